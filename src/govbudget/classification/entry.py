@@ -1,0 +1,177 @@
+"""One entry (科目) of a classification: a code and all that is known of it."""
+
+from __future__ import annotations
+
+from operator import attrgetter, getitem
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, fields, frozen
+
+from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Fund, Level, Scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from govbudget.classification.tree import Classification
+
+__all__ = ["EDITORIAL", "Definition", "Entry", "facts"]
+
+#: The source of a definition that this project wrote itself.
+EDITORIAL = "editorial"
+
+
+@frozen(slots=True)
+class Definition:
+    """What an entry or a term means, in Chinese, and where the sentence comes from.
+
+    Attributes:
+        text: the definition.
+        source: the id of a published source in ``codes/sources``, or ``"editorial"`` where the
+            project wrote it in its own words.
+    """
+
+    text: str
+    source: str
+
+    @property
+    def is_editorial(self) -> bool:
+        """Whether the project wrote the definition, rather than quote a published one."""
+        return self.source == EDITORIAL
+
+
+@frozen(slots=True, order=True, repr=False)
+class Entry:
+    """One entry of a classification.
+
+    Entries are values: two are equal when all facts about them are equal, whichever tree they
+    stand in. They sort by scheme, code and year. Their neighbours (``parent``, ``children`` …)
+    are those of the tree that they were taken from.
+
+    Attributes:
+        code: the code, a string of 3, 5, 7 or 9 digits.
+        name: the official Chinese name, with full-width brackets.
+        scheme: the list that the entry belongs to.
+        year: the budget year of the edition.
+        fund: the budget it belongs to; None in the economic lists, which serve all budgets.
+        name_en: the English name; empty for a local entry that has none.
+        definition: what is booked here; None where no definition is kept.
+        evidence: ids of the sources that show this code with this name; empty if none is known.
+        first_year: the first budget year with this code and name; None where that is not known.
+        last_year: the last such year; None where no end is known.
+        is_local: whether a province or city added it below the national list.
+    """
+
+    code: str
+    name: str = field(order=False)
+    scheme: Scheme
+    year: int
+    fund: Fund | None = field(default=None, order=False)
+    name_en: str = field(default="", order=False, hash=False)
+    definition: Definition | None = field(default=None, order=False, hash=False)
+    evidence: tuple[str, ...] = field(default=(), order=False, hash=False)
+    first_year: int | None = field(default=None, order=False, hash=False)
+    last_year: int | None = field(default=None, order=False, hash=False)
+    is_local: bool = field(default=False, order=False)
+    _tree: Classification | None = field(default=None, eq=False, order=False, alias="tree")
+
+    @property
+    def level(self) -> Level:
+        """类, 款, 项 or 目."""
+        return LEVEL_BY_DIGITS[len(self.code)]
+
+    @property
+    def depth(self) -> int:
+        """How many ancestors the entry has in its tree: 0 for a root."""
+        return sum(1 for _ in self._upwards())
+
+    @property
+    def tree(self) -> Classification:
+        """The tree that the entry was taken from.
+
+        Raises:
+            ValueError: the entry was made by hand and stands in no tree.
+        """
+        if self._tree is None:
+            raise ValueError(
+                f"entry {self.code} {self.name} stands in no tree; put it into a Classification"
+            )
+        return self._tree
+
+    @property
+    def parent(self) -> Entry | None:
+        """The entry one level up in its tree; None for a root."""
+        return self.tree.get(self.code[:-2])
+
+    def _upwards(self) -> Iterator[Entry]:
+        entry = self.parent
+        while entry is not None:
+            yield entry
+            entry = entry.parent
+
+    @property
+    def ancestors(self) -> tuple[Entry, ...]:
+        """The entries above, from the root down to the parent."""
+        return tuple(self._upwards())[::-1]
+
+    @property
+    def path(self) -> tuple[Entry, ...]:
+        """The ancestors and the entry itself, from the root down."""
+        return (*self.ancestors, self)
+
+    @property
+    def children(self) -> tuple[Entry, ...]:
+        """The entries one level down, in code order."""
+        return self.tree.children_of(self.code)
+
+    @property
+    def descendants(self) -> tuple[Entry, ...]:
+        """All entries below, in code order."""
+        return self.tree.descendants_of(self.code)
+
+    @property
+    def leaves(self) -> tuple[Entry, ...]:
+        """The entries below that have no children; the entry itself if it has none."""
+        return tuple(e for e in (self, *self.descendants) if e.is_leaf)
+
+    @property
+    def is_leaf(self) -> bool:
+        """Whether nothing stands below this entry in its tree."""
+        return not self.children
+
+    @property
+    def siblings(self) -> tuple[Entry, ...]:
+        """The other children of the parent; for a root the other roots."""
+        parent = self.parent
+        family = self.tree.roots if parent is None else parent.children
+        return tuple(entry for entry in family if entry.code != self.code)
+
+    @property
+    def funds(self) -> frozenset[Fund]:
+        """The budgets that the entry and all below it belong to; empty in the economic lists."""
+        return frozenset(e.fund for e in (self, *self.descendants) if e.fund is not None)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+    def __repr__(self) -> str:
+        local = ", local" if self.is_local else ""
+        return f"<Entry {self.code} {self.name} ({self.scheme} {self.year}{local})>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A bound entry travels with its tree, so that its neighbours are there on arrival;
+        # one pickle of many entries holds the tree once.
+        if self._tree is not None:
+            return getitem, (self._tree, self.code)
+        return Entry, facts(self)
+
+    def __copy__(self) -> Entry:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Entry:
+        return self
+
+
+#: All that an entry knows of itself, in the order its constructor takes it: never its tree.
+facts: Callable[[Entry], tuple[Any, ...]] = attrgetter(
+    *(attribute.name for attribute in fields(Entry) if attribute.name != "_tree")
+)

@@ -1,0 +1,55 @@
+"""When two written names are the same name.
+
+Documents print the official names with half- or full-width brackets, with straight or curly
+quotation marks, with spaces for alignment, and with or without 支出 at the end. A key folds the
+first three away; a loose key the fourth too.
+"""
+
+from __future__ import annotations
+
+__all__ = ["canonical", "key", "loose_key"]
+
+# Half-width marks and the full-width ones that the book prints.
+_OFFICIAL = str.maketrans({"(": "（", ")": "）", ",": "，", ";": "；", ":": "：", "﹙": "（", "﹚": "）"})
+_SPACES = dict.fromkeys(map(ord, " \t\n\r\u00a0\u3000\u200b\ufeff"))
+# What a key leaves out: quotation marks, brackets of every kind, points that join two words.
+_SILENT = dict.fromkeys(map(ord, "“”\"'‘’「」『』《》〈〉（）()[]【】〔〕{}，,、；;：:．.·•・-—–－_/\\|>→"))
+_SPENDING = "支出"
+
+
+def canonical(name: str) -> str:
+    """A name with the punctuation of the book: full-width brackets, curly marks, no spaces.
+
+    >>> canonical("政府办公厅(室)及相关机构事务 ")
+    '政府办公厅（室）及相关机构事务'
+    >>> canonical('"三公"经费')
+    '“三公”经费'
+    """
+    name = name.translate(_SPACES).translate(_OFFICIAL)
+    if '"' not in name:
+        return name
+    parts = name.split('"')
+    return "".join(p + ("“" if i % 2 == 0 else "”") for i, p in enumerate(parts[:-1])) + parts[-1]
+
+
+def key(name: str) -> str:
+    """What two writings of one name share: the name without spaces, brackets and marks.
+
+    Traditional characters are not folded here: see :func:`govbudget.classification.characters`.
+
+    >>> key("政府办公厅(室)及相关机构事务") == key("政府办公厅（室） 及相关机构事务")
+    True
+    """
+    return name.translate(_SPACES).translate(_SILENT)
+
+
+def loose_key(name: str) -> str:
+    """The key of a name without 支出 at its end.
+
+    >>> loose_key("住房保障支出") == loose_key("住房保障")
+    True
+    """
+    folded = key(name)
+    if folded.endswith(_SPENDING) and len(folded) > len(_SPENDING):
+        return folded[: -len(_SPENDING)]
+    return folded

@@ -1,0 +1,313 @@
+"""A classification as an immutable tree."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, overload
+
+from attrs import field, frozen
+
+from govbudget.classification.entry import Definition, Entry, facts
+from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Fund, Level, Scheme
+
+if TYPE_CHECKING:
+    from govbudget.classification.index import NameIndex
+    from govbudget.classification.notation import ParsedCode
+
+__all__ = ["Classification"]
+
+
+@frozen(slots=True, eq=False, repr=False, init=False)
+class Classification(Mapping[str, Entry]):
+    """The entries of one edition of a scheme, or a part of one, as a tree.
+
+    A classification is a mapping from code to :class:`Entry`, in code order, which is also the
+    order of a walk from the roots down. ``tree[code]`` takes the code as the book writes it and
+    raises :class:`~govbudget.UnknownCode` for anything else, ``tree.get(code)`` gives None,
+    ``tree.find(name)`` gives a list, and ``tree.parse(written)`` reads every other form.
+
+    It is closed: the parent, the ancestors and the children of its entries are its own. An entry
+    without a parent in it is one of its ``roots``. It cannot be changed; what changes it gives a
+    new one.
+
+    >>> import govbudget as gb
+    >>> tree = gb.functional(2024)
+    >>> tree["2159999"].parent.code
+    '21599'
+    >>> [entry.code for entry in tree.subtree("20820").values()]
+    ['20820', '2082001', '2082002']
+
+    Attributes:
+        scheme: the list that the entries belong to.
+        year: the budget year of the edition.
+        revision: which revision of the edition it is, from 1.
+        entries: the entries, in code order.
+    """
+
+    scheme: Scheme
+    year: int
+    revision: int
+    entries: tuple[Entry, ...]
+    _codes: tuple[str, ...] = field(init=False)
+    _by_code: dict[str, Entry] = field(init=False)
+    _index: NameIndex | None = field(init=False)
+
+    def __init__(
+        self, scheme: Scheme, year: int, entries: Iterable[Entry], *, revision: int = 1
+    ) -> None:
+        """Make a tree of entries, in any order; they are copied, never changed.
+
+        Args:
+            scheme: the list that the entries belong to.
+            year: the budget year of the edition.
+            entries: the entries; those of another scheme or year are refused.
+            revision: which revision of the edition it is.
+
+        Raises:
+            ValueError: two entries have one code, an entry belongs to another scheme or year, a
+                code has no level, or the parent of an entry is missing though a higher ancestor
+                is there.
+        """
+        self._fill(scheme, year, revision, (facts(entry) for entry in entries))
+
+    @classmethod
+    def from_facts(
+        cls, scheme: Scheme, year: int, revision: int, rows: Iterable[tuple[Any, ...]]
+    ) -> Classification:
+        """Make a tree of rows, each the arguments of an :class:`Entry`: the way in for loaders.
+
+        Raises:
+            ValueError: as the constructor does.
+        """
+        tree = cls.__new__(cls)
+        tree._fill(scheme, year, revision, rows)
+        return tree
+
+    def _fill(
+        self, scheme: Scheme, year: int, revision: int, rows: Iterable[tuple[Any, ...]]
+    ) -> None:
+        entries = [Entry(*row, self) for row in rows]  # type: ignore[misc]
+        entries.sort(key=lambda entry: entry.code)
+        by_code = {entry.code: entry for entry in entries}
+        for entry in entries:
+            code = entry.code
+            if len(code) not in LEVEL_BY_DIGITS or not (code.isascii() and code.isdecimal()):
+                raise ValueError(f"{code!r} is no code: 3, 5, 7 or 9 digits are")
+            if entry.scheme != scheme or entry.year != year:
+                raise ValueError(
+                    f"{entry!r} does not belong to {scheme} {year}: "
+                    "a tree holds one scheme in one year"
+                )
+            if code[:-2] not in by_code and any(code[:n] in by_code for n in (3, 5)):
+                raise ValueError(f"{entry} has no parent: {code[:-2]} is missing in between")
+        if len(by_code) != len(entries):
+            codes = [entry.code for entry in entries]
+            twice = sorted({code for code in codes if codes.count(code) > 1})
+            raise ValueError(f"more than one entry has the code {', '.join(twice)}")
+        put = object.__setattr__
+        put(self, "scheme", scheme)
+        put(self, "year", year)
+        put(self, "revision", revision)
+        put(self, "entries", tuple(entries))
+        put(self, "_codes", tuple(by_code))
+        put(self, "_by_code", by_code)
+        put(self, "_index", None)
+
+    # The mapping.
+
+    def __getitem__(self, code: str) -> Entry:
+        try:
+            return self._by_code[code]
+        except KeyError:
+            from govbudget.classification.misses import unknown_code
+
+            raise unknown_code(self, code) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._codes)
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._by_code
+
+    @overload
+    def get(self, code: str, default: None = None, /) -> Entry | None: ...
+    @overload
+    def get(self, code: str, default: T, /) -> Entry | T: ...
+    def get(self, code: str, default: Any = None, /) -> Any:
+        """The entry with this code, or the default."""
+        return self._by_code.get(code, default)
+
+    # The tree.
+
+    @property
+    def roots(self) -> tuple[Entry, ...]:
+        """The entries that have no parent in this tree, in code order."""
+        return tuple(entry for entry in self.entries if entry.code[:-2] not in self._by_code)
+
+    @property
+    def leaves(self) -> tuple[Entry, ...]:
+        """The entries that have no children in this tree, in code order."""
+        followers = (*self._codes[1:], "")
+        return tuple(
+            entry
+            for entry, follower in zip(self.entries, followers, strict=True)
+            if not follower.startswith(entry.code)
+        )
+
+    def at(self, level: Level) -> tuple[Entry, ...]:
+        """The entries of one level, in code order."""
+        return tuple(entry for entry in self.entries if len(entry.code) == level.digits)
+
+    def descendants_of(self, code: str) -> tuple[Entry, ...]:
+        """The entries below a code, in code order; none for a leaf.
+
+        Raises:
+            UnknownCode: the code is not in this tree.
+        """
+        start, end = self._span(code)
+        return self.entries[start + 1 : end]
+
+    def children_of(self, code: str) -> tuple[Entry, ...]:
+        """The entries one level below a code, in code order; none for a leaf.
+
+        Raises:
+            UnknownCode: the code is not in this tree.
+        """
+        digits = len(code) + 2
+        return tuple(entry for entry in self.descendants_of(code) if len(entry.code) == digits)
+
+    def _span(self, code: str) -> tuple[int, int]:
+        # Codes in order are a walk from the roots down: what begins alike stands together.
+        code = self[code].code
+        return bisect_left(self._codes, code), bisect_left(self._codes, code + ":")
+
+    def common_ancestor(self, first: str, *others: str) -> Entry | None:
+        """The lowest entry that all these codes are, or stand below; None if there is none.
+
+        >>> import govbudget as gb
+        >>> gb.functional(2024).common_ancestor("2080501", "2080505", "20807").code
+        '208'
+
+        Raises:
+            UnknownCode: one of the codes is not in this tree.
+        """
+        codes = [self[code].code for code in (first, *others)]
+        shared = min(codes, key=len)
+        while not all(code.startswith(shared) for code in codes):
+            shared = shared[:-2]
+        return self.get(shared)
+
+    # Other trees made of this one.
+
+    def subtree(self, code: str) -> Classification:
+        """The entry of this code and all below it, as a tree of its own with one root.
+
+        Raises:
+            UnknownCode: the code is not in this tree.
+        """
+        start, end = self._span(code)
+        return self._with(self.entries[start:end])
+
+    def in_fund(self, fund: Fund) -> Classification:
+        """The entries of one of the four budgets, with the ancestors that lead to them.
+
+        >>> import govbudget as gb
+        >>> [str(entry) for entry in gb.functional(2024).in_fund(gb.Fund.STATE_CAPITAL).roots]
+        ['208 社会保障和就业支出', '223 国有资本经营预算支出', '230 转移性支出']
+        """
+        kept = {
+            entry.code[:digits]
+            for entry in self.entries
+            if entry.fund == fund
+            for digits in range(3, len(entry.code) + 1, 2)
+        }
+        return self._with(entry for entry in self.entries if entry.code in kept)
+
+    def with_local(
+        self,
+        code: str,
+        name: str,
+        *,
+        name_en: str = "",
+        definition: Definition | None = None,
+    ) -> Classification:
+        """A copy with one local entry more, below an entry that this tree has.
+
+        The local entry takes the fund of its parent and says ``is_local``; this tree stays as
+        it is.
+
+        >>> import govbudget as gb
+        >>> tree = gb.functional(2024).with_local("201035001", "市级政务服务中心运行")
+        >>> [str(entry) for entry in tree["2010350"].children]
+        ['201035001 市级政务服务中心运行']
+
+        Raises:
+            MalformedCode: the code is not a string of 5, 7 or 9 digits, or the name is empty.
+            UnknownCode: the parent is not in this tree.
+            DuplicateCode: the code is in this tree already.
+        """
+        from govbudget.classification.local import local_entry
+
+        return self._with([*self.entries, local_entry(self, code, name, name_en, definition)])
+
+    def _with(self, entries: Iterable[Entry]) -> Classification:
+        return Classification(self.scheme, self.year, entries, revision=self.revision)
+
+    # Names and written forms.
+
+    @property
+    def names(self) -> NameIndex:
+        """The index of names; made on first use."""
+        if self._index is None:
+            from govbudget.classification.index import NameIndex
+
+            object.__setattr__(self, "_index", NameIndex(self.entries))
+        assert self._index is not None  # noqa: S101  set just above
+        return self._index
+
+    def find(self, name: str) -> list[Entry]:
+        """Every entry of this name, in code order; an empty list where there is none.
+
+        Brackets and quotation marks of either width are the same, and spaces do not count.
+
+        >>> import govbudget as gb
+        >>> [entry.code for entry in gb.economic(2024).find("因公出国(境)费用")]
+        ['30212']
+        """
+        return list(self.names.exact(name))
+
+    def parse(self, written: Any) -> ParsedCode:
+        """The code of this tree that a written form means: see :func:`govbudget.parse`."""
+        from govbudget.classification.notation import parse_in
+
+        return parse_in(written, (self,))
+
+    # A value.
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Classification):
+            return NotImplemented
+        return self is other or (
+            (self.scheme, self.year, self.revision) == (other.scheme, other.year, other.revision)
+            and self.entries == other.entries
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.scheme, self.year, self.revision, self._codes))
+
+    def __repr__(self) -> str:
+        return f"<Classification {self.scheme} {self.year}, {len(self)} entries>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        rows = tuple(facts(entry) for entry in self.entries)
+        return Classification.from_facts, (self.scheme, self.year, self.revision, rows)
+
+    def __copy__(self) -> Classification:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Classification:
+        return self

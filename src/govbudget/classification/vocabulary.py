@@ -1,0 +1,138 @@
+"""The words of the classification: schemes, levels and funds.
+
+Source: 政府收支分类科目 (the book the Ministry of Finance issues each year), its general
+explanation: expenditure by function has 类, 款 and 项, expenditure by economic nature 类 and 款,
+revenue 类, 款, 项 and 目; a code has three digits for the 类 and two more for each level below.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+
+__all__ = ["Fund", "Level", "Scheme"]
+
+
+class Level(IntEnum):
+    """How deep a code stands: 类, 款, 项 or 目.
+
+    Levels are ordered from the top, so ``Level.CLASS < Level.ITEM``.
+
+    >>> Level.of("2010350")
+    <Level.ITEM: 3>
+    >>> Level.ITEM.chinese, Level.ITEM.digits
+    ('项', 7)
+    """
+
+    CLASS = 1
+    SECTION = 2
+    ITEM = 3
+    SUBITEM = 4
+
+    @property
+    def chinese(self) -> str:
+        """The word that the book uses: 类, 款, 项 or 目."""
+        return "类款项目"[self - 1]
+
+    @property
+    def english(self) -> str:
+        """The English word: class, section, item or sub-item."""
+        return ("class", "section", "item", "sub-item")[self - 1]
+
+    @property
+    def digits(self) -> int:
+        """How many digits a code of this level has: 3, 5, 7 or 9."""
+        return 2 * self + 1
+
+    @classmethod
+    def of(cls, code: str) -> Level:
+        """The level of a code, from its length alone.
+
+        Raises:
+            ValueError: the length is not 3, 5, 7 or 9.
+        """
+        level = LEVEL_BY_DIGITS.get(len(code))
+        if level is None:
+            raise ValueError(
+                f"a code of {len(code)} digits has no level: 类 have 3, 款 5, 项 7, 目 9"
+            )
+        return level
+
+
+LEVEL_BY_DIGITS = {level.digits: level for level in Level}
+
+
+class Fund(StrEnum):
+    """Which of the four budgets (四本预算) an entry belongs to.
+
+    Source: 中华人民共和国预算法, article 5.
+
+    >>> Fund.GENERAL.chinese
+    '一般公共预算'
+    """
+
+    GENERAL = "general"
+    GOVERNMENT_FUND = "government_fund"
+    STATE_CAPITAL = "state_capital"
+    SOCIAL_INSURANCE = "social_insurance"
+
+    @property
+    def chinese(self) -> str:
+        """The official Chinese name of this budget."""
+        return _FUND_WORDS[self.value][0]
+
+    @property
+    def english(self) -> str:
+        """The English name that the Ministry of Finance uses."""
+        return _FUND_WORDS[self.value][1]
+
+
+_FUND_WORDS = {
+    "general": ("一般公共预算", "general public budget"),
+    "government_fund": ("政府性基金预算", "government-managed funds budget"),
+    "state_capital": ("国有资本经营预算", "state capital operations budget"),
+    "social_insurance": ("社会保险基金预算", "social insurance funds budget"),
+}
+
+
+class Scheme(StrEnum):
+    """One of the four code lists of the classification.
+
+    >>> Scheme.of("2010350")
+    <Scheme.FUNCTIONAL: 'functional'>
+    >>> Scheme.FUNCTIONAL.chinese
+    '支出功能分类'
+    """
+
+    FUNCTIONAL = "functional"
+    ECONOMIC = "economic"
+    GOVERNMENT_ECONOMIC = "government_economic"
+    REVENUE = "revenue"
+
+    @property
+    def chinese(self) -> str:
+        """The official Chinese name of the list."""
+        return _SCHEME_WORDS[self.value][1]
+
+    @property
+    def first_digit(self) -> str:
+        """The digit that every code of the list begins with."""
+        return _SCHEME_WORDS[self.value][0]
+
+    @property
+    def deepest(self) -> Level:
+        """The lowest level that the national list itself has."""
+        return _SCHEME_WORDS[self.value][2]
+
+    @classmethod
+    def of(cls, code: str) -> Scheme | None:
+        """The scheme that a code belongs to by its first digit; None where no list has it."""
+        return SCHEME_BY_DIGIT.get(code[:1])
+
+
+_SCHEME_WORDS = {
+    "functional": ("2", "支出功能分类", Level.ITEM),
+    "economic": ("3", "部门预算支出经济分类", Level.SECTION),
+    "government_economic": ("5", "政府预算支出经济分类", Level.SECTION),
+    "revenue": ("1", "收入分类", Level.SUBITEM),
+}
+SCHEME_BY_DIGIT = {scheme.first_digit: scheme for scheme in Scheme}
