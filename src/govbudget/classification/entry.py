@@ -49,7 +49,8 @@ class Entry:
 
     Attributes:
         code: the code, a string of 3, 5, 7 or 9 digits.
-        name: the official Chinese name, with full-width brackets.
+        name: the official Chinese name, with full-width brackets; empty for a local entry of which
+            only the code is known.
         scheme: the list that the entry belongs to.
         year: the budget year of the edition.
         fund: the budget it belongs to; None in the economic lists, which serve all budgets.
@@ -58,6 +59,7 @@ class Entry:
         evidence: ids of the sources that show this code with this name; empty if none is known.
         first_year: the first budget year with this code and name; None where that is not known.
         last_year: the last such year; None where no end is known.
+        note: what remains doubtful about the row, in English; empty where nothing does.
         is_local: whether a province or city added it below the national list.
     """
 
@@ -71,6 +73,7 @@ class Entry:
     evidence: tuple[str, ...] = field(default=(), order=False, hash=False)
     first_year: int | None = field(default=None, order=False, hash=False)
     last_year: int | None = field(default=None, order=False, hash=False)
+    note: str = field(default="", order=False, hash=False)
     is_local: bool = field(default=False, order=False)
     _tree: Classification | None = field(default=None, eq=False, order=False, alias="tree")
 
@@ -151,11 +154,11 @@ class Entry:
         return frozenset(e.fund for e in (self, *self.descendants) if e.fund is not None)
 
     def __str__(self) -> str:
-        return f"{self.code} {self.name}"
+        return f"{self.code} {self.name}".rstrip()
 
     def __repr__(self) -> str:
         local = ", local" if self.is_local else ""
-        return f"<Entry {self.code} {self.name} ({self.scheme} {self.year}{local})>"
+        return f"<Entry {self} ({self.scheme} {self.year}{local})>"
 
     def __reduce__(self) -> tuple[Any, ...]:
         # A bound entry travels with its tree, so that its neighbours are there on arrival;

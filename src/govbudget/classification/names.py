@@ -2,12 +2,15 @@
 
 Documents print the official names with half- or full-width brackets, with straight or curly
 quotation marks, with spaces for alignment, and with or without 支出 at the end. A key folds the
-first three away; a loose key the fourth too.
+first three away; a loose key the fourth too. Traditional characters are read as simplified ones
+by ``codes/characters.csv``, which is loaded only when a name is not found as it stands.
 """
 
 from __future__ import annotations
 
-__all__ = ["canonical", "key", "loose_key"]
+from functools import cache
+
+__all__ = ["canonical", "fold", "key", "loose_key"]
 
 # Half-width marks and the full-width ones that the book prints.
 _OFFICIAL = str.maketrans({"(": "（", ")": "）", ",": "，", ";": "；", ":": "：", "﹙": "（", "﹚": "）"})
@@ -35,8 +38,6 @@ def canonical(name: str) -> str:
 def key(name: str) -> str:
     """What two writings of one name share: the name without spaces, brackets and marks.
 
-    Traditional characters are not folded here: see :func:`govbudget.classification.characters`.
-
     >>> key("政府办公厅(室)及相关机构事务") == key("政府办公厅（室） 及相关机构事务")
     True
     """
@@ -53,3 +54,22 @@ def loose_key(name: str) -> str:
     if folded.endswith(_SPENDING) and len(folded) > len(_SPENDING):
         return folded[: -len(_SPENDING)]
     return folded
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    from govbudget.classification.codesdata import SHIPPED
+
+    rows = SHIPPED.rows("characters.csv", ("traditional", "simplified"))
+    return {ord(traditional): simplified for _, (traditional, simplified) in rows}
+
+
+def fold(name: str) -> str:
+    """A name with its traditional characters written as simplified ones.
+
+    Only the characters that occur in the official names are known.
+
+    >>> fold("住房公積金")
+    '住房公积金'
+    """
+    return name.translate(_simplified())

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from govbudget.classification.entry import Definition, Entry, facts
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Fund, Level, Scheme
+from govbudget.errors import MalformedCode
 
 if TYPE_CHECKING:
     from govbudget.classification.index import NameIndex
@@ -87,7 +88,7 @@ class Classification(Mapping[str, Entry]):
     def _fill(
         self, scheme: Scheme, year: int, revision: int, rows: Iterable[tuple[Any, ...]]
     ) -> None:
-        entries = [Entry(*row, self) for row in rows]  # type: ignore[misc]
+        entries = [Entry(*row, tree=self) for row in rows]
         entries.sort(key=lambda entry: entry.code)
         by_code = {entry.code: entry for entry in entries}
         for entry in entries:
@@ -99,7 +100,7 @@ class Classification(Mapping[str, Entry]):
                     f"{entry!r} does not belong to {scheme} {year}: "
                     "a tree holds one scheme in one year"
                 )
-            if code[:-2] not in by_code and any(code[:n] in by_code for n in (3, 5)):
+            if code[:-2] not in by_code and any(code[:n] in by_code for n in range(3, len(code), 2)):
                 raise ValueError(f"{entry} has no parent: {code[:-2]} is missing in between")
         if len(by_code) != len(entries):
             codes = [entry.code for entry in entries]
@@ -252,7 +253,17 @@ class Classification(Mapping[str, Entry]):
         """
         from govbudget.classification.local import local_entry
 
-        return self._with([*self.entries, local_entry(self, code, name, name_en, definition)])
+        if not name.strip():
+            raise MalformedCode(str(code), "a local entry needs a name")
+        return self.grown(local_entry(self, code, name, name_en, definition))
+
+    def grown(self, *entries: Entry) -> Classification:
+        """A copy with more entries; they must belong to this scheme and year.
+
+        Raises:
+            ValueError: as the constructor does.
+        """
+        return self._with([*self.entries, *entries])
 
     def _with(self, entries: Iterable[Entry]) -> Classification:
         return Classification(self.scheme, self.year, entries, revision=self.revision)

@@ -1,0 +1,133 @@
+"""China's government budget classification: code trees, their meaning and their arithmetic.
+
+Everything public is importable from here and loaded on first use.
+
+>>> import govbudget as gb
+>>> gb.functional(2024)["2159999"].name
+'其他资源勘探工业信息等支出'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from govbudget.classification.catalogue import (
+        Catalogue,
+        Edition,
+        Editions,
+        Source,
+        economic,
+        functional,
+    )
+    from govbudget.classification.codesdata import Codes
+    from govbudget.classification.entry import Definition, Entry
+    from govbudget.classification.notation import ParsedCode, parse
+    from govbudget.classification.tree import Classification
+    from govbudget.classification.vocabulary import Fund, Level, Scheme
+    from govbudget.errors import (
+        AmbiguousName,
+        CorruptData,
+        DuplicateCode,
+        GovBudgetError,
+        MalformedCode,
+        NameMismatch,
+        PathMismatch,
+        UnknownCode,
+        UnknownEdition,
+        UnknownName,
+        UnknownTerm,
+    )
+    from govbudget.explanation import EntryExplanation, TermExplanation, explain
+    from govbudget.terms import Glossary, Term
+
+    glossary: Glossary
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AmbiguousName",
+    "Catalogue",
+    "Classification",
+    "Codes",
+    "CorruptData",
+    "Definition",
+    "DuplicateCode",
+    "Edition",
+    "Editions",
+    "Entry",
+    "EntryExplanation",
+    "Fund",
+    "Glossary",
+    "GovBudgetError",
+    "Level",
+    "MalformedCode",
+    "NameMismatch",
+    "ParsedCode",
+    "PathMismatch",
+    "Scheme",
+    "Source",
+    "Term",
+    "TermExplanation",
+    "UnknownCode",
+    "UnknownEdition",
+    "UnknownName",
+    "UnknownTerm",
+    "__version__",
+    "economic",
+    "explain",
+    "functional",
+    "glossary",
+    "parse",
+]
+
+_HOMES = {
+    "classification.catalogue": (
+        "Catalogue",
+        "Edition",
+        "Editions",
+        "Source",
+        "economic",
+        "functional",
+    ),
+    "classification.codesdata": ("Codes",),
+    "classification.entry": ("Definition", "Entry"),
+    "classification.notation": ("ParsedCode", "parse"),
+    "classification.tree": ("Classification",),
+    "classification.vocabulary": ("Fund", "Level", "Scheme"),
+    "errors": (
+        "AmbiguousName",
+        "CorruptData",
+        "DuplicateCode",
+        "GovBudgetError",
+        "MalformedCode",
+        "NameMismatch",
+        "PathMismatch",
+        "UnknownCode",
+        "UnknownEdition",
+        "UnknownName",
+        "UnknownTerm",
+    ),
+    "explanation": ("EntryExplanation", "TermExplanation", "explain"),
+    "terms": ("Glossary", "Term"),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "glossary":
+        from govbudget.classification.catalogue import shipped
+
+        value: Any = shipped().glossary
+    elif name in _HOME:
+        from importlib import import_module
+
+        value = getattr(import_module(f"govbudget.{_HOME[name]}"), name)
+    else:
+        raise AttributeError(f"module 'govbudget' has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,125 @@
+"""What a tree says of a code that it does not have: the errors that teach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
+from govbudget.errors import UnknownCode, UnknownEdition
+
+if TYPE_CHECKING:
+    from govbudget.classification.entry import Entry
+    from govbudget.classification.tree import Classification
+
+__all__ = ["nearest", "pair", "unknown_code"]
+
+_DIGITS = "0123456789"
+_WRITTEN_LIMIT = 12
+
+
+def pair(entry: Entry) -> tuple[str, str]:
+    """An entry as an error carries it."""
+    return entry.code, entry.name
+
+
+def unknown_code(tree: Classification, code: Any) -> UnknownCode:
+    """The error for a code that a tree does not have, with all that can be said of it."""
+    scheme, year = tree.scheme.value, tree.year
+    if not isinstance(code, str):
+        reason = f"{type(code).__name__} is not text, and codes are"
+        known = str(code) if isinstance(code, int) else ""
+        hint = (pair(tree._by_code[known]),) if known in tree else ()  # noqa: SLF001
+        return UnknownCode(str(code), scheme, year, reason, suggestions=hint)
+    elsewhere, reason = _elsewhere(tree, code)
+    if elsewhere is not None or reason:
+        return UnknownCode(code, scheme, year, reason, elsewhere=elsewhere)
+    parent = _nearest_ancestor(tree, code)
+    reason = _written_otherwise(tree, code)
+    suggestions = () if reason else tuple(pair(entry) for entry in nearest(tree, code))
+    return UnknownCode(
+        code, scheme, year, reason, pair(parent) if parent else None, suggestions
+    )
+
+
+def _elsewhere(tree: Classification, code: str) -> tuple[tuple[str, str] | None, str]:
+    """The entry that has the code outside the tree, and where that is."""
+    scheme = Scheme.of(code)
+    if scheme is None or len(code) not in LEVEL_BY_DIGITS:
+        return None, ""
+    from govbudget.classification.catalogue import shipped
+
+    catalogue = shipped()
+    year = tree.year if tree.year in catalogue.years(scheme) else None
+    try:
+        other = catalogue.tree(scheme, year)
+    except UnknownEdition:
+        reason = f"its first digit is that of {scheme.value} ({scheme.chinese})"
+        return None, reason if scheme != tree.scheme else ""
+    entry = other.get(code)
+    if scheme != tree.scheme:
+        kind = f"{scheme.value} ({scheme.chinese})"
+        if entry is None:
+            return None, f"its first digit is that of {kind}, which has no such code either"
+        return pair(entry), f"it belongs to {kind}: {entry}"
+    if entry is None:
+        return None, ""
+    fund = f" of the {entry.fund.english} ({entry.fund.chinese})" if entry.fund else ""
+    return pair(entry), f"{entry} is an entry{fund} outside this part of the tree"
+
+
+def _nearest_ancestor(tree: Classification, code: str) -> Entry | None:
+    for digits in (7, 5, 3):
+        if digits < len(code) and code[:digits] in tree:
+            return tree[code[:digits]]
+    return None
+
+
+def _written_otherwise(tree: Classification, code: str) -> str:
+    """Why a text that is no plain code is refused here, if it can be read elsewhere."""
+    from govbudget.classification.local import is_local_form
+
+    if is_local_form(tree, code):
+        return (
+            f"{len(code)} digits are a local entry under its parent, which parse() reads "
+            "and with_local() adds to a copy"
+        )
+    if not (code.isascii() and code.isdecimal()) and code:
+        return "tree[...] takes the bare code as text; parse() reads other written forms"
+    return ""
+
+
+def nearest(tree: Classification, code: str, limit: int = 3) -> list[Entry]:
+    """The entries whose codes are one slip away from a code, best first.
+
+    A slip is one digit wrong, lost, doubled or too many, or two neighbours swapped. Codes under
+    the parent that was meant come first, then codes of the same length.
+    """
+    if not code or len(code) > _WRITTEN_LIMIT:
+        return []
+    slips: set[str] = set()
+    for i in range(len(code) + 1):
+        before, after = code[:i], code[i:]
+        slips.update(before + digit + after for digit in _DIGITS)
+        if after:
+            slips.add(before + after[1:])
+            slips.update(before + digit + after[1:] for digit in _DIGITS)
+        if len(after) > 1:
+            slips.add(before + after[1] + after[0] + after[2:])
+    found = [tree[slip] for slip in slips if slip in tree]
+
+    def rank(entry: Entry) -> tuple[int, int, int, str]:
+        shared = next(
+            (i for i, (a, b) in enumerate(zip(code, entry.code, strict=False)) if a != b),
+            min(len(code), len(entry.code)),
+        )
+        return (-shared, abs(len(entry.code) - len(code)), _distance(code, entry.code), entry.code)
+
+    return sorted(found, key=rank)[:limit]
+
+
+def _distance(code: str, other: str) -> int:
+    """How far apart the first differing digits are: 2159998 is nearer 2159999 than 2159990."""
+    for a, b in zip(code, other, strict=False):
+        if a != b and a.isdecimal():
+            return abs(int(a) - int(b))
+    return 0

@@ -1,0 +1,197 @@
+"""Reads every written form of a code against the trees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from govbudget.classification.entry import Entry
+from govbudget.classification.local import is_local_form, local_entry
+from govbudget.classification.misses import nearest, pair, unknown_code
+from govbudget.classification.names import canonical, key, loose_key
+from govbudget.classification.paths import path_error, walk
+from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
+from govbudget.classification.written import Written, take_apart
+from govbudget.errors import (
+    AmbiguousName,
+    MalformedCode,
+    NameMismatch,
+    UnknownCode,
+    UnknownEdition,
+    UnknownName,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govbudget.classification.tree import Classification
+
+__all__ = ["ParsedCode", "parse", "parse_in"]
+
+
+class ParsedCode(str):
+    """A code, as text, that remembers the entry it was read as.
+
+    It equals the plain string, so it can be used wherever a code can.
+
+    Attributes:
+        entry: the entry that was meant.
+        remarks: what a reader should know about how it was read; empty for a plain code.
+    """
+
+    __slots__ = ("entry", "remarks")
+    entry: Entry
+    remarks: tuple[str, ...]
+
+    def __new__(cls, entry: Entry, remarks: tuple[str, ...] = ()) -> ParsedCode:
+        self = super().__new__(cls, entry.code)
+        object.__setattr__(self, "entry", entry)
+        object.__setattr__(self, "remarks", remarks)
+        return self
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a parsed code cannot be changed: {name}")
+
+    __delattr__ = __setattr__  # type: ignore[assignment]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return ParsedCode, (self.entry, self.remarks)
+
+
+def parse(
+    written: Any, *, scheme: Scheme | str | None = None, year: int | None = None
+) -> ParsedCode:
+    """The code that a written form means.
+
+    Args:
+        written: a code in any form that people write (``"201 03 50"``, ``"[2010350]事业运行"``,
+            ``2010350.0``, the cells of a row), a name, or a path of names.
+        scheme: the scheme to search; without it a code's first digit tells, and a name is
+            searched in all.
+        year: the edition; without it the newest full one.
+
+    Returns:
+        The code as text, with its ``entry`` and the ``remarks`` on how it was read.
+
+    Raises:
+        MalformedCode: the form cannot be read.
+        UnknownCode: the edition has no such code.
+        UnknownName: the edition has no such name.
+        AmbiguousName: several entries have the name.
+        NameMismatch: the name that stands with the code belongs to another.
+        PathMismatch: a name of the path stands elsewhere.
+        UnknownEdition: no edition of that year is kept.
+
+    >>> import govbudget as gb
+    >>> gb.parse("住房保障（类）住房改革（款）住房公积金（项）")
+    '2210201'
+    >>> gb.parse("201 3 50 事业运行")
+    '2010350'
+    >>> gb.parse("302 3 水费")
+    Traceback (most recent call last):
+        ...
+    govbudget.errors.NameMismatch: 30203 is 咨询费, not 水费; 水费 is 30205
+    """
+    from govbudget.classification.catalogue import shipped
+
+    catalogue = shipped()
+    if scheme is not None:
+        return parse_in(written, (catalogue.tree(as_scheme(scheme), year),))
+    form = take_apart(written)
+    if form.code:
+        wanted = Scheme.of(form.code)
+        if wanted is None:
+            raise MalformedCode(
+                form.text,
+                "no scheme has codes that begin with "
+                f"{form.code[0]}: 1 is revenue, 2 functional, 3 economic, 5 government_economic",
+            )
+        return _read(form, (catalogue.tree(wanted, year),))
+    trees = []
+    missing: UnknownEdition | None = None
+    for kept in (Scheme.FUNCTIONAL, Scheme.ECONOMIC):
+        try:
+            trees.append(catalogue.tree(kept, year))
+        except UnknownEdition as error:
+            missing = error
+    if missing is not None and not trees:
+        raise missing
+    return _read(form, trees)
+
+
+def as_scheme(scheme: Scheme | str) -> Scheme:
+    """A scheme by its name.
+
+    Raises:
+        UnknownEdition: no scheme is called that.
+    """
+    try:
+        return Scheme(scheme)
+    except ValueError:
+        raise UnknownEdition(f"{scheme} (no scheme is called that)", None) from None
+
+
+def parse_in(written: Any, trees: Sequence[Classification]) -> ParsedCode:
+    """The code of some trees that a written form means: see :func:`parse`."""
+    return _read(take_apart(written), trees)
+
+
+def _read(form: Written, trees: Sequence[Classification]) -> ParsedCode:
+    if not form.code:
+        return _read_name(form.name, trees)
+    parsed = _read_code(form, trees[0])
+    return _checked(parsed, form.name) if form.name else parsed
+
+
+def _read_code(form: Written, tree: Classification) -> ParsedCode:
+    code = form.code
+    entry = tree.get(code)
+    if entry is not None:
+        return ParsedCode(entry)
+    if is_local_form(tree, code):
+        parent = tree[code[:-2]]
+        grown = tree.grown(local_entry(tree, code, form.name))
+        remark = f"{code} is a local entry under {parent}; the national list does not have it"
+        return ParsedCode(grown[code], (remark,))
+    if len(code) not in LEVEL_BY_DIGITS:
+        raise MalformedCode(
+            form.text,
+            f"it has {len(code)} digits, and a code has 3, 5, 7 or 9",
+            tuple(pair(near) for near in nearest(tree, code)),
+        )
+    raise unknown_code(tree, code)
+
+
+def _checked(parsed: ParsedCode, name: str) -> ParsedCode:
+    """Refuse a code whose written name is not its own."""
+    entry = parsed.entry
+    if key(name) == key(entry.name) or loose_key(name) == loose_key(entry.name):
+        return parsed
+    tree = entry.tree
+    named = walk(tree, name)
+    if any(found.code == entry.code for found in named):
+        return parsed
+    raise NameMismatch(
+        entry.code, canonical(name), entry.name, tuple(pair(found) for found in named)
+    )
+
+
+def _read_name(name: str, trees: Sequence[Classification]) -> ParsedCode:
+    found: list[Entry] = []
+    for tree in trees:
+        found += tree.names.exact(name) or walk(tree, name)
+    exact = [entry for entry in found if key(entry.name) == key(name)]
+    found = exact or found
+    if len(found) == 1:
+        return ParsedCode(found[0])
+    if found:
+        raise AmbiguousName(
+            name,
+            tuple(map(pair, found)),
+            tuple(">".join(e.name for e in entry.path) for entry in found),
+        )
+    for tree in trees:
+        if (error := path_error(tree, name)) is not None:
+            raise error
+    near = [entry for tree in trees for entry in tree.names.near(name)]
+    where = " and ".join(f"{tree.scheme} {tree.year}" for tree in trees)
+    raise UnknownName(name, where, tuple(map(pair, near[:3])))

@@ -1,0 +1,149 @@
+"""Paths of names: 住房保障（类）住房改革（款）住房公积金（项）, and what is wrong with one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govbudget.classification.misses import pair
+from govbudget.classification.names import fold, key
+from govbudget.classification.vocabulary import Level
+from govbudget.errors import PathMismatch, UnknownName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.classification.entry import Entry
+    from govbudget.classification.tree import Classification
+
+__all__ = ["path_error", "split_path", "walk"]
+
+# A level in brackets, as one character that no name has.
+_MARK = {level.chinese: chr(0xE000 + level) for level in Level}
+_LEVEL_OF = {mark: level for level, mark in zip(Level, _MARK.values(), strict=True)}
+_MARKED = re.compile(r"[\[(（]\s*([类款项目])\s*[\])）]")
+_SEPARATORS = re.compile(r"[\s\-/>→、|\\]+")
+
+
+def _folded(path: str) -> str:
+    return key(_MARKED.sub(lambda match: _MARK[match.group(1)], path))
+
+
+def walk(tree: Classification, path: str) -> list[Entry]:
+    """Every entry whose path of names a text spells, whole or from some ancestor on.
+
+    The names may be joined by anything or nothing, have 支出 or not, and have their level behind
+    them, with or without brackets.
+    """
+    found = _walk(tree, _folded(path))
+    return found or _walk(tree, _folded(fold(path)))
+
+
+def _walk(tree: Classification, text: str) -> list[Entry]:
+    if not text:
+        return []
+    found = {entry.code: entry for entry in _steps(tree, text, 0, None)}
+    return [found[code] for code in sorted(found)]
+
+
+def _steps(
+    tree: Classification, text: str, start: int, above: Entry | None
+) -> Iterator[Entry]:
+    for end, entries in tree.names.beginning(text, start).items():
+        for entry in entries:
+            if above is not None and entry.code[:-2] != above.code:
+                continue
+            for after in _behind_level(text, end, entry):
+                if after == len(text):
+                    yield entry
+                else:
+                    yield from _steps(tree, text, after, entry)
+
+
+def _behind_level(text: str, end: int, entry: Entry) -> Iterator[int]:
+    """Where the text goes on behind a name and the level that may follow it."""
+    following = text[end : end + 1]
+    if following in _LEVEL_OF:
+        if _LEVEL_OF[following] == entry.level:
+            yield end + 1
+        return
+    yield end
+    if following == entry.level.chinese:
+        yield end + 1
+
+
+def split_path(path: str) -> list[tuple[Level | None, str]]:
+    """The names of a path with the levels written behind them.
+
+    >>> split_path("住房保障（类）住房改革（款）")
+    [(<Level.CLASS: 1>, '住房保障'), (<Level.SECTION: 2>, '住房改革')]
+    >>> split_path("住房保障支出-住房改革支出")
+    [(None, '住房保障支出'), (None, '住房改革支出')]
+    """
+    pieces = _MARKED.split(path)
+    if len(pieces) == 1:
+        return [(None, name) for name in _SEPARATORS.split(path) if name]
+    levels = {level.chinese: level for level in Level}
+    parts: list[tuple[Level | None, str]] = [
+        (levels[pieces[i + 1]], pieces[i].strip(" -/>、"))
+        for i in range(0, len(pieces) - 1, 2)
+    ]
+    if rest := pieces[-1].strip(" -/>、"):
+        parts.append((None, rest))
+    return parts
+
+
+def path_error(tree: Classification, path: str) -> PathMismatch | UnknownName | None:
+    """What is wrong with a path that spells no entry of a tree; None if it is no path.
+
+    Returns:
+        An :class:`UnknownName` for a name that nothing has, or a :class:`PathMismatch` for one
+        that stands elsewhere.
+    """
+    parts = split_path(path)
+    if not parts or (len(parts) == 1 and parts[0][0] is None):
+        return None
+    where = f"{tree.scheme} {tree.year}"
+    above: list[Entry] = []
+    for position, (level, name) in enumerate(parts):
+        named = [e for e in _named(tree, name) if level is None or e.level == level]
+        here = [e for e in named if e.parent in above] if position else named
+        if here:
+            above = here
+            continue
+        anywhere = _named(tree, name)
+        if not anywhere:
+            near = [e for a in above for e in a.children if _alike(name, e.name)]
+            near = near or list(tree.names.near(name))
+            return UnknownName(name, where, tuple(map(pair, near[:3])))
+        return _misplaced(path, name, level, above, anywhere)
+    return None
+
+
+def _named(tree: Classification, name: str) -> list[Entry]:
+    exact = tree.names.exact(name)
+    return [*exact, *(e for e in tree.names.loose(name) if e not in exact)]
+
+
+def _alike(name: str, other: str) -> bool:
+    wanted = set(key(name))
+    return len(wanted & set(key(other))) > len(wanted) // 2
+
+
+def _misplaced(
+    path: str, name: str, level: Level | None, above: list[Entry], anywhere: list[Entry]
+) -> PathMismatch:
+    stands = ", ".join(
+        f"{entry.code} ({entry.level.chinese}"
+        + (f" under {entry.parent})" if entry.parent else ")")
+        for entry in anywhere[:3]
+    )
+    more = f" and {len(anywhere) - 3} more" if len(anywhere) > 3 else ""  # noqa: PLR2004
+    upper = pair(above[0]) if above else ("", f"the {level.chinese} of any" if level else "")
+    return PathMismatch(
+        path,
+        name,
+        upper,
+        tuple(map(pair, anywhere)),
+        f"; {name} is {stands}{more}",
+    )

@@ -1,0 +1,157 @@
+"""What people write for a code, taken apart: the syntax, without any tree.
+
+The forms are those that budget documents, spreadsheets and people use: a bare code; a code in
+several cells or groups (``201 03 50``, ``201 3 50``, ``201-03-50``); a number of a spreadsheet
+(``2010350.0``); a code with a name (``[2010350]事业运行``, ``2010350-事业运行``); a name; a path of
+names, with or without （类）（款）（项）, brackets, 支出 and separators.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from govbudget.classification.entry import Entry
+from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
+from govbudget.errors import MalformedCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Written", "take_apart"]
+
+#: The longest text that is looked at: twice the longest path of names.
+LONGEST = 200
+
+_WIDE = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+_WIDE[0x3000] = " "
+_WIDE |= dict.fromkeys(map(ord, "【〔［﹝"), "[")
+_WIDE |= dict.fromkeys(map(ord, "】〕］﹞"), "]")
+_WIDE |= dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-")
+_WIDE |= {0x200B: "", 0xFEFF: "", 0xA0: " "}
+
+_GROUPS = r"\d+(?:[\s.\-_/]+\d+)*"
+_CODE = re.compile(_GROUPS, re.ASCII)
+_CODE_NAME = re.compile(rf"[\[(]?\s*({_GROUPS})\s*[\])]?[\s\-_:、.,/]*(\D.*)", re.ASCII | re.DOTALL)
+_NAME_CODE = re.compile(rf"(\D*[^\s\d\-_:\[(])[\s\-_:\[(]*({_GROUPS})\s*[\])]?", re.ASCII)
+_BRACKETED = re.compile(rf"[\[(]\s*({_GROUPS})\s*[\])]", re.ASCII)
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
+
+
+@frozen(slots=True)
+class Written:
+    """A written form, taken apart.
+
+    Attributes:
+        text: what was written, made half-width.
+        code: its digits, put together; empty where only names were written.
+        name: the name or path of names; empty where only a code was written.
+    """
+
+    text: str
+    code: str
+    name: str
+
+
+def take_apart(written: Any) -> Written:
+    """Take a written form apart.
+
+    Args:
+        written: a text, an integer or an integral float as a spreadsheet gives it, an
+            :class:`~govbudget.Entry`, or the cells of a row, from the 类 on.
+
+    Raises:
+        MalformedCode: it cannot be read, and why.
+    """
+    if isinstance(written, (list, tuple)):
+        return _of_cells(written)
+    text = _plain(_text_of(written))
+    if not text:
+        raise MalformedCode(str(written), "it is empty")
+    if _THOUSANDS.fullmatch(text):
+        text = text.replace(",", "")
+    if match := _CODE.fullmatch(text) or _BRACKETED.fullmatch(text):
+        groups = match.group(1) if match.re is _BRACKETED else match.group()
+        return Written(text, _joined(groups, text), "")
+    if match := _CODE_NAME.fullmatch(text):
+        return Written(text, _joined(match.group(1), text), match.group(2).strip())
+    if match := _NAME_CODE.fullmatch(text):
+        return Written(text, _joined(match.group(2), text), match.group(1).strip())
+    return Written(text, "", text)
+
+
+def _text_of(written: Any) -> str:
+    if isinstance(written, str):
+        return str.__str__(written)
+    if isinstance(written, Entry):
+        return written.code
+    if isinstance(written, bool) or written is None:
+        raise MalformedCode(str(written), f"{type(written).__name__} is no code")
+    if isinstance(written, (bytes, bytearray)):
+        raise MalformedCode(repr(written)[:60], "bytes are no text; decode them first")
+    try:
+        whole = int(written)
+        if whole == written:
+            return str(whole)
+    except (TypeError, ValueError, OverflowError, ArithmeticError):
+        whole = None
+    if whole is not None:
+        raise MalformedCode(str(written), "a code is a whole number, and this one has decimals")
+    raise MalformedCode(
+        str(written)[:LONGEST], f"{type(written).__name__} is no text and no whole number"
+    )
+
+
+def _plain(text: str) -> str:
+    if len(text) > LONGEST:
+        raise MalformedCode(
+            text[:LONGEST], f"it has {len(text):,} characters, and a written form has {LONGEST}"
+        )
+    for position, character in enumerate(text):
+        if (character < " " and character not in "\t\n\r") or "\ud800" <= character <= "\udfff":
+            raise MalformedCode(
+                text.encode("utf-8", "replace").decode(),
+                f"character {position + 1} is U+{ord(character):04X}, which no text has",
+            )
+    return text.translate(_WIDE).strip()
+
+
+def _of_cells(cells: Sequence[Any]) -> Written:
+    texts = ["" if cell is None else _plain(_text_of(cell)) for cell in cells]
+    while texts and not texts[-1]:
+        texts.pop()
+    if not texts:
+        raise MalformedCode(repr(cells), "every cell is empty")
+    digits = [text for text in texts if text.replace(".", "").isdecimal()]
+    last = texts.index(digits[-1]) if digits else 0
+    if "" in texts[:last]:
+        raise MalformedCode(
+            " ".join(text or "?" for text in texts),
+            f"cell {texts.index('') + 1} is empty while a later one has digits",
+        )
+    groups = [re.sub(r"\.0+$", "", text) if text in digits else text for text in texts]
+    return take_apart(" ".join(text for text in groups if text))
+
+
+def _joined(groups: str, text: str) -> str:
+    """The digits of a code that may stand in groups: 类, then two digits for each level."""
+    parts = re.findall(r"\d+", groups)
+    if len(parts) == 1:
+        return parts[0]
+    if "." in groups and len(parts) == 2:  # noqa: PLR2004
+        if parts[0] and not parts[1].strip("0") and len(parts[0]) in LEVEL_BY_DIGITS:
+            return parts[0]
+        if len(parts[0]) > 3:  # noqa: PLR2004  no group of a code: decimals
+            raise MalformedCode(text, "a code is a whole number, and this one has decimals")
+    if len(parts[0]) not in LEVEL_BY_DIGITS:
+        raise MalformedCode(
+            text, f"its first group has {len(parts[0])} digits, and a 类 has 3"
+        )
+    for part in parts[1:]:
+        if len(part) > 2 and len(part) % 2:
+            raise MalformedCode(
+                text, f"the group {part} has {len(part)} digits, and each level has 2"
+            )
+    return parts[0] + "".join(part.zfill(2) for part in parts[1:])

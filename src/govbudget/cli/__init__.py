@@ -1,0 +1,81 @@
+"""The command line: ``govbudget`` and ``python -m govbudget``."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from govbudget import __version__
+from govbudget.errors import GovBudgetError
+
+__all__ = ["main"]
+
+_COMMANDS = {
+    "data": "Check the tables behind the library.",
+    "explain": "Say all that is known of codes, names or terms.",
+    "tree": "Draw the entries below a code.",
+}
+
+
+class _Lazy(click.Group):
+    """A group that imports a command only when it is run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"govbudget.cli.{cmd_name}_command")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(_COMMANDS.items()))
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="govbudget")
+def cli() -> None:
+    """China's government budget classification (政府收支分类科目): its codes and their meaning."""
+
+
+def main() -> None:
+    """Run the command line and exit: 0 done, 1 a check found something, 2 bad use or unknown."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line and give the exit code; every error is a sentence, no traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = cli.main(args=arguments, prog_name="govbudget", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except GovBudgetError as error:
+        click.echo(f"govbudget: {error}", err=True)
+        return 2
+    except BrokenPipeError:
+        _let_go_of_stdout()
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def _let_go_of_stdout() -> None:
+    """Keep the interpreter from flushing into a pipe that its reader has closed."""
+    import os
+
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())

@@ -1,0 +1,130 @@
+"""Writes an explanation as text for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.cli.layout import columns, labelled
+from govbudget.cli.words import WORDS
+
+if TYPE_CHECKING:
+    from govbudget.classification.vocabulary import Fund
+    from govbudget.explanation import Brief, EntryExplanation, TermExplanation
+
+__all__ = ["entry_page", "term_page"]
+
+_LABELS = {"zh": 6, "en": 10}
+_SIBLINGS = 6
+_SOURCES = 3
+
+
+class _Page:
+    """Collects labelled lines in one language and width."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.words = WORDS[language]
+        self.width = columns()
+        self.lines: list[str] = []
+
+    def put(self, label: str, *texts: str) -> None:
+        self.lines += labelled(
+            self.words[label], list(texts), _LABELS[self.language], self.width
+        )
+
+    def name(self, brief: Brief) -> str:
+        name = brief.name_en if self.language == "en" and brief.name_en else brief.name
+        return f"{brief.code} {name}"
+
+    def fund(self, fund: Fund) -> str:
+        return fund.chinese if self.language == "zh" else fund.english
+
+    def listed(self, briefs: tuple[Brief, ...], limit: int) -> list[str]:
+        """Briefs in a running list; where they are many the first few and their number."""
+        shown = self.words["sep"].join(self.name(brief) for brief in briefs[:limit])
+        if len(briefs) > limit:
+            shown += self.words["sep"] + self.words["more"].format(count=len(briefs))
+        return [shown]
+
+    def __str__(self) -> str:
+        return "\n".join(line.rstrip() for line in self.lines)
+
+
+def term_page(record: TermExplanation, language: str) -> str:
+    """The text for a term of the glossary."""
+    page = _Page(language)
+    page.put("term", record.term)
+    page.put("definition", record.text)
+    if record.related:
+        page.put("related", *(page.name(brief) for brief in record.related))
+    page.put("source", record.source.title)
+    return str(page)
+
+
+def entry_page(record: EntryExplanation, language: str) -> str:
+    """The text for an entry."""
+    page = _Page(language)
+    names = [name for name in (record.name, record.name_en) if name] or [""]
+    first, *others = reversed(names) if language == "en" else names
+    page.lines += labelled(f"{record.code} ", [first, *others], len(record.code) + 2, page.width)
+    page.lines.append("")
+    _put_kind(page, record)
+    path = [page.name(brief) for brief in record.ancestors] + [f"{record.code} {first}".rstrip()]
+    page.put("place", *("  " * depth + name for depth, name in enumerate(path)))
+    if record.children:
+        page.put("children", *(page.name(brief) for brief in record.children))
+    if record.siblings:
+        page.put("siblings", *page.listed(record.siblings, _SIBLINGS))
+    _put_meaning(page, record)
+    _put_standing(page, record)
+    return str(page)
+
+
+def _put_kind(page: _Page, record: EntryExplanation) -> None:
+    words, english = page.words, page.language == "en"
+    scheme = record.scheme.value if english else f"{record.scheme.chinese}（{record.scheme}）"
+    edition = words["edition"].format(scheme=scheme, year=record.year)
+    if record.revision > 1:
+        edition += words["revision"].format(revision=record.revision)
+    page.put("scheme", edition)
+    level = record.level.english if english else record.level_name
+    page.put("level", level + (words["local"] if record.is_local else ""))
+    if record.fund is not None:
+        budget = page.fund(record.fund)
+        if record.other_funds:
+            others = ("、", ", ")[english].join(map(page.fund, record.other_funds))
+            budget += words["other_funds"].format(funds=others)
+        page.put("fund", budget)
+
+
+def _put_meaning(page: _Page, record: EntryExplanation) -> None:
+    words = page.words
+    if record.definition is None:
+        page.put("definition", words["no_definition"])
+    elif record.definition_source is None:
+        page.put("definition", record.definition.text + words["editorial"])
+    else:
+        source = words["quoted"].format(title=record.definition_source.title)
+        page.put("definition", record.definition.text + source)
+    if record.concepts:
+        page.put("concepts", words["sep"].join(record.concepts))
+
+
+def _put_standing(page: _Page, record: EntryExplanation) -> None:
+    words = page.words
+    known = record.first_year is not None
+    validity = words["since"].format(first=record.first_year) if known else words["since_unknown"]
+    if record.last_year is not None:
+        validity += words["until"].format(last=record.last_year)
+    page.put("validity", validity)
+    if record.evidence:
+        titles = words["sep"].join(source.title for source in record.evidence[:_SOURCES])
+        if len(record.evidence) > _SOURCES:
+            titles += words["more_sources"].format(count=len(record.evidence))
+        page.put("evidence", titles)
+    else:
+        page.put("evidence", words["no_evidence"])
+    if record.note:
+        page.put("note", record.note)
+    for remark in record.remarks:
+        page.put("remark", remark)

@@ -1,0 +1,186 @@
+"""Gathers all that is known of a code, a name or a term into one record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import frozen
+
+from govbudget.classification.catalogue import Catalogue, Source, shipped
+from govbudget.classification.entry import EDITORIAL, Definition, Entry
+from govbudget.classification.notation import ParsedCode, parse
+from govbudget.classification.vocabulary import Fund, Level, Scheme
+from govbudget.classification.written import take_apart
+from govbudget.terms import Term
+
+__all__ = ["Brief", "EntryExplanation", "TermExplanation", "explain", "of_entry"]
+
+
+@frozen(slots=True)
+class Brief:
+    """An entry in one line.
+
+    Attributes:
+        code: its code.
+        name: its Chinese name.
+        name_en: its English name.
+    """
+
+    code: str
+    name: str
+    name_en: str
+
+
+@frozen(slots=True)
+class EntryExplanation:
+    """All that is known of an entry, as plain values.
+
+    ``cattrs`` takes it to JSON and back without loss.
+
+    Attributes:
+        code: the code.
+        name: the official Chinese name.
+        name_en: the English name.
+        scheme: the list.
+        year: the budget year of the edition.
+        revision: the revision of the edition.
+        level: the level; in JSON its number, from 1 for a 类.
+        level_name: the level as the book calls it: 类, 款, 项 or 目.
+        fund: the budget that the entry belongs to; None in the economic lists.
+        other_funds: further budgets that entries below it belong to.
+        ancestors: the entries above, from the root down.
+        children: the entries one level down.
+        siblings: the other children of its parent.
+        definition: what is booked there; None where no definition is kept.
+        definition_source: the document that the definition is quoted from; None for our own.
+        first_year: the first budget year with this code and name; None where that is not known.
+        last_year: the last such year; None where no end is known.
+        evidence: the documents that show this code with this name.
+        concepts: terms of the glossary that cover this code.
+        note: what remains doubtful about the row; empty where nothing does.
+        is_local: whether it is a local entry below the national list.
+        remarks: what to know about how the written form was read.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    scheme: Scheme
+    year: int
+    revision: int
+    level: Level
+    level_name: str
+    fund: Fund | None
+    other_funds: tuple[Fund, ...]
+    ancestors: tuple[Brief, ...]
+    children: tuple[Brief, ...]
+    siblings: tuple[Brief, ...]
+    definition: Definition | None
+    definition_source: Source | None
+    first_year: int | None
+    last_year: int | None
+    evidence: tuple[Source, ...]
+    concepts: tuple[str, ...]
+    note: str
+    is_local: bool
+    remarks: tuple[str, ...]
+
+
+@frozen(slots=True)
+class TermExplanation:
+    """What a concept of the glossary means.
+
+    Attributes:
+        term: the term as printed.
+        text: its definition, as printed.
+        source: the document that defines it.
+        related: the entries that it covers.
+    """
+
+    term: str
+    text: str
+    source: Source
+    related: tuple[Brief, ...]
+
+
+def explain(
+    written: Any, *, scheme: Scheme | str | None = None, year: int | None = None
+) -> EntryExplanation | TermExplanation:
+    """All that is known of a code, a name, a path of names, or a term of the glossary.
+
+    Args:
+        written: any form that :func:`govbudget.parse` reads, or a term.
+        scheme: the scheme to search; without it all are.
+        year: the edition; without it the newest full one.
+
+    Returns:
+        An :class:`EntryExplanation`, or a :class:`TermExplanation` for a concept.
+
+    Raises:
+        GovBudgetError: the form cannot be read or names nothing: see :func:`govbudget.parse`.
+
+    >>> import govbudget as gb
+    >>> record = gb.explain("2159999")
+    >>> record.level_name, [brief.code for brief in record.ancestors]
+    ('项', ['215', '21599'])
+    >>> [brief.name for brief in gb.explain("三公经费").related]
+    ['因公出国（境）费用', '公务接待费', '公务用车运行维护费', '公务用车购置']
+    """
+    catalogue = shipped()
+    if scheme is None:
+        form = take_apart(written)
+        concepts = [] if form.code else catalogue.glossary.find(form.name)
+        for term in concepts:
+            if term.is_concept:
+                return _of_term(term, catalogue)
+    return of_entry(parse(written, scheme=scheme, year=year))
+
+
+def of_entry(parsed: ParsedCode | Entry) -> EntryExplanation:
+    """The explanation of an entry, or of a code as :func:`govbudget.parse` read it."""
+    entry = parsed.entry if isinstance(parsed, ParsedCode) else parsed
+    catalogue = shipped()
+    sources = catalogue.sources
+    definition = entry.definition
+    quoted = definition is not None and definition.source != EDITORIAL
+    return EntryExplanation(
+        code=entry.code,
+        name=entry.name,
+        name_en=entry.name_en,
+        scheme=entry.scheme,
+        year=entry.year,
+        revision=entry.tree.revision,
+        level=entry.level,
+        level_name=entry.level.chinese,
+        fund=entry.fund,
+        other_funds=tuple(fund for fund in Fund if fund in entry.funds and fund != entry.fund),
+        ancestors=_briefs(entry.ancestors),
+        children=_briefs(entry.children),
+        siblings=_briefs(entry.siblings),
+        definition=definition,
+        definition_source=sources[definition.source] if definition and quoted else None,
+        first_year=entry.first_year,
+        last_year=entry.last_year,
+        evidence=tuple(sources[source] for source in entry.evidence),
+        concepts=tuple(
+            term.term for term in catalogue.glossary.concepts if entry.code in term.related
+        ),
+        note=entry.note,
+        is_local=entry.is_local,
+        remarks=parsed.remarks if isinstance(parsed, ParsedCode) else (),
+    )
+
+
+def _of_term(term: Term, catalogue: Catalogue) -> TermExplanation:
+    entries = [
+        catalogue.tree(scheme)[code]
+        for code in term.related
+        if (scheme := Scheme.of(code)) is not None
+    ]
+    return TermExplanation(
+        term.term, term.text, catalogue.sources[term.source], _briefs(tuple(entries))
+    )
+
+
+def _briefs(entries: tuple[Entry, ...]) -> tuple[Brief, ...]:
+    return tuple(Brief(entry.code, entry.name, entry.name_en) for entry in entries)
