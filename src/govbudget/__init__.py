@@ -9,9 +9,11 @@ Everything public is importable from here and loaded on first use.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+# Spelt out, for importing typing would be half of what `import govbudget` costs.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from govbudget.classification.catalogue import (
         Catalogue,
         Edition,
@@ -118,7 +120,7 @@ def __getattr__(name: str) -> Any:
     if name == "glossary":
         from govbudget.classification.catalogue import shipped
 
-        value: Any = shipped().glossary
+        value: object = shipped().glossary
     elif name in _HOME:
         from importlib import import_module
 

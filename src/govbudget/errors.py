@@ -2,11 +2,11 @@
 
 Every error carries what it knows as attributes and says it in a sentence: what was handed in, what
 is wrong with it, and what would be right. Entries that an error points to are (code, name) pairs.
+
+Plain classes, since every start of the library pays for them.
 """
 
 from __future__ import annotations
-
-from attrs import define
 
 __all__ = [
     "AmbiguousName",
@@ -46,7 +46,6 @@ class GovBudgetError(Exception):
     """The base of every error that this project raises of its own."""
 
 
-@define(slots=False, str=False, eq=False)
 class MalformedCode(GovBudgetError, ValueError):
     """What was handed in cannot be read as a code, a name or a path of names.
 
@@ -56,15 +55,21 @@ class MalformedCode(GovBudgetError, ValueError):
         suggestions: the entries that may have been meant.
     """
 
-    written: str
-    reason: str
-    suggestions: Pairs = ()
+    def __init__(
+        self,
+        written: str,
+        reason: str,
+        suggestions: Pairs = (),
+    ) -> None:
+        self.written = written
+        self.reason = reason
+        self.suggestions = suggestions
+        super().__init__(written, reason, suggestions)
 
     def __str__(self) -> str:
         return f"{shorten(self.written)} cannot be read: {self.reason}{_hint(self.suggestions)}"
 
 
-@define(slots=False, str=False, eq=False)
 class UnknownCode(GovBudgetError, KeyError):
     """A code that the edition does not have.
 
@@ -78,13 +83,24 @@ class UnknownCode(GovBudgetError, KeyError):
         elsewhere: the entry with this code outside the tree that was asked.
     """
 
-    code: str
-    scheme: str
-    year: int
-    reason: str = ""
-    parent: tuple[str, str] | None = None
-    suggestions: Pairs = ()
-    elsewhere: tuple[str, str] | None = None
+    def __init__(  # noqa: PLR0913, PLR0917  what is known, for pickling in order
+        self,
+        code: str,
+        scheme: str,
+        year: int,
+        reason: str = "",
+        parent: tuple[str, str] | None = None,
+        suggestions: Pairs = (),
+        elsewhere: tuple[str, str] | None = None,
+    ) -> None:
+        self.code = code
+        self.scheme = scheme
+        self.year = year
+        self.reason = reason
+        self.parent = parent
+        self.suggestions = suggestions
+        self.elsewhere = elsewhere
+        super().__init__(code, scheme, year, reason, parent, suggestions, elsewhere)
 
     def __str__(self) -> str:
         said = f"{shorten(self.code)[1:-1]} is not in {self.scheme} {self.year}"
@@ -95,7 +111,6 @@ class UnknownCode(GovBudgetError, KeyError):
         return said + _hint(self.suggestions)
 
 
-@define(slots=False, str=False, eq=False)
 class UnknownName(GovBudgetError, KeyError):
     """A name that no entry of the edition has.
 
@@ -105,15 +120,21 @@ class UnknownName(GovBudgetError, KeyError):
         suggestions: the entries with the nearest names.
     """
 
-    name: str
-    where: str
-    suggestions: Pairs = ()
+    def __init__(
+        self,
+        name: str,
+        where: str,
+        suggestions: Pairs = (),
+    ) -> None:
+        self.name = name
+        self.where = where
+        self.suggestions = suggestions
+        super().__init__(name, where, suggestions)
 
     def __str__(self) -> str:
         return f"no entry of {self.where} is named {shorten(self.name)}{_hint(self.suggestions)}"
 
 
-@define(slots=False, str=False, eq=False)
 class AmbiguousName(GovBudgetError, LookupError):
     """A name that several entries have.
 
@@ -123,9 +144,16 @@ class AmbiguousName(GovBudgetError, LookupError):
         paths: the names above each candidate, in the same order.
     """
 
-    name: str
-    candidates: Pairs
-    paths: tuple[str, ...] = ()
+    def __init__(
+        self,
+        name: str,
+        candidates: Pairs,
+        paths: tuple[str, ...] = (),
+    ) -> None:
+        self.name = name
+        self.candidates = candidates
+        self.paths = paths
+        super().__init__(name, candidates, paths)
 
     def __str__(self) -> str:
         places = self.paths or ("",) * len(self.candidates)
@@ -141,7 +169,6 @@ class AmbiguousName(GovBudgetError, LookupError):
         )
 
 
-@define(slots=False, str=False, eq=False)
 class NameMismatch(GovBudgetError, ValueError):
     """A code written with a name that does not belong to it.
 
@@ -152,10 +179,18 @@ class NameMismatch(GovBudgetError, ValueError):
         named: the entries that do have the written name.
     """
 
-    code: str
-    name: str
-    official: str
-    named: Pairs = ()
+    def __init__(
+        self,
+        code: str,
+        name: str,
+        official: str,
+        named: Pairs = (),
+    ) -> None:
+        self.code = code
+        self.name = name
+        self.official = official
+        self.named = named
+        super().__init__(code, name, official, named)
 
     def __str__(self) -> str:
         said = f"{self.code} is {self.official}, not {self.name}"
@@ -164,7 +199,6 @@ class NameMismatch(GovBudgetError, ValueError):
         return said
 
 
-@define(slots=False, str=False, eq=False)
 class PathMismatch(GovBudgetError, ValueError):
     """A path of names in which one name does not stand below the one before it.
 
@@ -176,17 +210,25 @@ class PathMismatch(GovBudgetError, ValueError):
         reason: where they stand.
     """
 
-    path: str
-    part: str
-    above: tuple[str, str]
-    named: Pairs = ()
-    reason: str = ""
+    def __init__(
+        self,
+        path: str,
+        part: str,
+        above: tuple[str, str],
+        named: Pairs = (),
+        reason: str = "",
+    ) -> None:
+        self.path = path
+        self.part = part
+        self.above = above
+        self.named = named
+        self.reason = reason
+        super().__init__(path, part, above, named, reason)
 
     def __str__(self) -> str:
         return f"{self.part} does not stand below {' '.join(self.above)}{self.reason}"
 
 
-@define(slots=False, str=False, eq=False)
 class DuplicateCode(GovBudgetError, ValueError):
     """A local entry for a code that the tree has already.
 
@@ -195,14 +237,19 @@ class DuplicateCode(GovBudgetError, ValueError):
         name: the name that the tree has for it.
     """
 
-    code: str
-    name: str
+    def __init__(
+        self,
+        code: str,
+        name: str,
+    ) -> None:
+        self.code = code
+        self.name = name
+        super().__init__(code, name)
 
     def __str__(self) -> str:
         return f"{self.code} is in the tree already: {self.name}"
 
 
-@define(slots=False, str=False, eq=False)
 class UnknownEdition(GovBudgetError, LookupError):
     """A year for which no edition of the scheme is kept.
 
@@ -212,9 +259,16 @@ class UnknownEdition(GovBudgetError, LookupError):
         years: the years that there are.
     """
 
-    scheme: str
-    year: object
-    years: tuple[int, ...] = ()
+    def __init__(
+        self,
+        scheme: str,
+        year: object,
+        years: tuple[int, ...] = (),
+    ) -> None:
+        self.scheme = scheme
+        self.year = year
+        self.years = years
+        super().__init__(scheme, year, years)
 
     def __str__(self) -> str:
         if not self.years:
@@ -223,7 +277,6 @@ class UnknownEdition(GovBudgetError, LookupError):
         return f"no edition of {self.scheme} for {shorten(str(self.year))[1:-1]}; kept: {kept}"
 
 
-@define(slots=False, str=False, eq=False)
 class UnknownTerm(GovBudgetError, KeyError):
     """A term that the glossary does not have.
 
@@ -232,15 +285,20 @@ class UnknownTerm(GovBudgetError, KeyError):
         suggestions: the nearest terms that it has.
     """
 
-    term: str
-    suggestions: tuple[str, ...] = ()
+    def __init__(
+        self,
+        term: str,
+        suggestions: tuple[str, ...] = (),
+    ) -> None:
+        self.term = term
+        self.suggestions = suggestions
+        super().__init__(term, suggestions)
 
     def __str__(self) -> str:
         hint = f"; did you mean {', '.join(self.suggestions)}?" if self.suggestions else ""
         return f"the glossary has no term {shorten(self.term)}{hint}"
 
 
-@define(slots=False, str=False, eq=False)
 class CorruptData(GovBudgetError, ValueError):
     """A table of ``codes/`` that cannot be read as it stands.
 
@@ -250,9 +308,16 @@ class CorruptData(GovBudgetError, ValueError):
         reason: what is wrong.
     """
 
-    file: str
-    line: int
-    reason: str
+    def __init__(
+        self,
+        file: str,
+        line: int,
+        reason: str,
+    ) -> None:
+        self.file = file
+        self.line = line
+        self.reason = reason
+        super().__init__(file, line, reason)
 
     def __str__(self) -> str:
         place = f"codes/{self.file}" + (f", line {self.line}" if self.line else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -11,7 +11,9 @@ from govbudget.classification.entry import EDITORIAL, Definition, Entry
 from govbudget.classification.notation import ParsedCode, parse
 from govbudget.classification.vocabulary import Fund, Level, Scheme
 from govbudget.classification.written import take_apart
-from govbudget.terms import Term
+
+if TYPE_CHECKING:
+    from govbudget.terms import Term
 
 __all__ = ["Brief", "EntryExplanation", "TermExplanation", "explain", "of_entry"]
 

@@ -5,11 +5,12 @@ Source: the 名词解释 of 鞍山市大数据管理中心2024年度单位预算
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import frozen
 
+from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.names import key, loose_key
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import CorruptData, UnknownTerm
@@ -50,8 +51,7 @@ class Term:
         return self.scheme is None
 
 
-@frozen(slots=True)
-class Glossary(Mapping[str, Term]):
+class Glossary(Frozen, Mapping[str, Term]):
     """The terms by their printed form, in the order of the document.
 
     >>> import govbudget as gb
@@ -65,7 +65,11 @@ class Glossary(Mapping[str, Term]):
     '反映事业单位的基本支出不'
     """
 
-    terms: tuple[Term, ...] = field(converter=tuple)
+    __slots__ = ("terms",)
+    terms: tuple[Term, ...]
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        put(self, "terms", tuple(terms))
 
     def __getitem__(self, term: str) -> Term:
         for known in self.terms:
@@ -79,6 +83,18 @@ class Glossary(Mapping[str, Term]):
 
     def __len__(self) -> int:
         return len(self.terms)
+
+    def __eq__(self, other: object) -> bool:
+        return self.terms == other.terms if isinstance(other, Glossary) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.terms)
+
+    def __repr__(self) -> str:
+        return f"<Glossary of {len(self)} terms>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Glossary, (self.terms,)
 
     def find(self, text: str) -> list[Term]:
         """The terms that a text names, whatever its brackets and quotation marks.
@@ -109,7 +125,7 @@ def read_glossary(codes: Codes) -> Glossary:
         CorruptData: the table cannot be read as it stands.
     """
     terms = []
-    for line, row in codes.rows("glossary.csv", TERM_COLUMNS):
+    for line, row in enumerate(codes.rows("glossary.csv", TERM_COLUMNS), 2):
         _, term, kind, scheme, code, name, related, text, source = row
         if (kind == "entry") != bool(code):
             raise CorruptData("glossary.csv", line, f"a term of kind {kind} with code {code!r}")

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from govbudget.classification.codesdata import SHIPPED, Codes
 from govbudget.classification.entry import Definition
+from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import Fund, Scheme
 from govbudget.errors import CorruptData, UnknownEdition
@@ -123,7 +124,7 @@ class Catalogue:
     def _read_editions(self) -> tuple[Edition, ...]:
         name = "editions/index.csv"
         newest: dict[tuple[Scheme, int], Edition] = {}
-        for line, row in self.codes.rows(name, EDITION_COLUMNS):
+        for line, row in enumerate(self.codes.rows(name, EDITION_COLUMNS), 2):
             try:
                 edition = Edition(
                     Scheme(row[0]), int(row[1]), int(row[2]), row[3], int(row[4]), *row[5:]
@@ -152,9 +153,7 @@ class Catalogue:
             if (edition.completeness == "full" if year is None else edition.year == year)
         ]
         if not found:
-            raise UnknownEdition(
-                scheme.value, year, tuple(edition.year for edition in kept)
-            )
+            raise UnknownEdition(scheme.value, year, tuple(edition.year for edition in kept))
         return found[-1]
 
     def tree(self, scheme: Scheme, year: int | None = None) -> Classification:
@@ -174,7 +173,7 @@ class Catalogue:
         funds: dict[str, Fund | None] = {fund.value: fund for fund in Fund}
         funds[""] = None
         rows = []
-        for line, cells in self.codes.rows(name, ENTRY_COLUMNS):
+        for line, cells in enumerate(self.codes.rows(name, ENTRY_COLUMNS), 2):
             code, official, first, last, fund, name_en, evidence, note = cells
             try:
                 first_year = int(first) if first else None
@@ -214,7 +213,7 @@ class Catalogue:
         """The definitions of a scheme by code and name: the published ones, then our own."""
         found = {
             (row[0], row[1]): Definition(row[2], row[3])
-            for _, row in self.codes.rows(f"definitions/{scheme.value}.csv", DEFINITION_COLUMNS)
+            for row in self.codes.rows(f"definitions/{scheme.value}.csv", DEFINITION_COLUMNS)
         }
         for term in self.glossary.terms:
             if term.scheme == scheme:
@@ -235,10 +234,8 @@ class Catalogue:
 
     def _read_sources(self) -> dict[str, Source]:
         return {
-            row[0]: Source(
-                row[0], row[1], row[2], int(row[3]) if row[3] else None, row[4], row[5]
-            )
-            for _, row in self.codes.rows("sources/index.csv", SOURCE_COLUMNS)
+            row[0]: Source(row[0], row[1], row[2], int(row[3]) if row[3] else None, row[4], row[5])
+            for row in self.codes.rows("sources/index.csv", SOURCE_COLUMNS)
         }
 
 
@@ -250,8 +247,7 @@ def shipped() -> Catalogue:
     return _SHIPPED
 
 
-@frozen(slots=True)
-class Editions:
+class Editions(Frozen):
     """The editions of one scheme: call it with a year to get the tree.
 
     >>> import govbudget as gb
@@ -261,7 +257,17 @@ class Editions:
     True
     """
 
+    __slots__ = ("scheme",)
     scheme: Scheme
+
+    def __init__(self, scheme: Scheme) -> None:
+        put(self, "scheme", scheme)
+
+    def __repr__(self) -> str:
+        return f"<Editions of {self.scheme}: {', '.join(map(str, self.years))}>"
+
+    def __reduce__(self) -> str:
+        return self.scheme.value
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import csv
 import os
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import Protocol, cast
 
 from govbudget.errors import CorruptData
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 __all__ = ["SHIPPED", "Codes"]
 
@@ -52,8 +49,8 @@ class Codes:
             reason = error.strerror or "there is no such table"
             raise CorruptData(name, 0, f"cannot be read: {reason}") from error
 
-    def rows(self, name: str, header: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
-        """The rows of a table with their line numbers, after its header.
+    def rows(self, name: str, header: tuple[str, ...]) -> list[list[str]]:
+        """The rows of a table after its header; the first of them stands on line 2.
 
         Args:
             name: its path below ``codes/``.
@@ -61,31 +58,27 @@ class Codes:
 
         Raises:
             CorruptData: it is not UTF-8, the header differs, or a row has too few or too many
-                cells.
+                cells or runs over more than one line.
         """
         try:
             text = self.read(name).decode("utf-8")
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             raise CorruptData(name, line, "is not UTF-8") from error
-        if "\x00" in text:
-            line = text[: text.index("\x00")].count("\n") + 1
-            raise CorruptData(name, line, "holds a NUL character")
-        reader = csv.reader(text.splitlines(keepends=True), strict=True)
+        reader = csv.reader(text.split("\n"), strict=True)
         try:
-            found = tuple(next(reader, ()))
-            if found != header:
-                raise CorruptData(
-                    name, 1, f"the columns are {','.join(found)}, not {','.join(header)}"
-                )
-            for row in reader:
-                if len(row) != len(header):
-                    raise CorruptData(
-                        name, reader.line_num, f"has {len(row)} cells, not {len(header)}"
-                    )
-                yield reader.line_num, row
+            rows = list(reader)
         except csv.Error as error:
             raise CorruptData(name, reader.line_num, f"is no CSV: {error}") from error
+        if rows and not rows[-1]:
+            del rows[-1]
+        found = tuple(rows[0]) if rows else ()
+        if found != header:
+            raise CorruptData(name, 1, f"the columns are {','.join(found)}, not {','.join(header)}")
+        for line, row in enumerate(rows, 1):
+            if len(row) != len(header):
+                raise CorruptData(name, line, f"has {len(row)} cells, not {len(header)}")
+        return rows[1:]
 
 
 def _packaged(name: str) -> bytes:

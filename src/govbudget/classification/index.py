@@ -35,13 +35,12 @@ class NameIndex:
 
     def exact(self, name: str) -> tuple[Entry, ...]:
         """The entries of this name; traditional characters are read as simplified ones."""
-        found = self._exact.get(key(name)) or self._exact.get(key(fold(name)), ())
-        return tuple(found)
+        return tuple(self._exact.get(key(name)) or self._exact.get(key(fold(name))) or ())
 
     def loose(self, name: str) -> tuple[Entry, ...]:
         """The entries of this name, 支出 at the end of either aside."""
-        found = self._loose.get(loose_key(name)) or self._loose.get(loose_key(fold(name)), ())
-        return tuple(found)
+        found = self._loose.get(loose_key(name)) or self._loose.get(loose_key(fold(name)))
+        return tuple(found or ())
 
     def beginning(self, text: str, start: int) -> dict[int, list[Entry]]:
         """The entries whose name, with or without 支出, stands in a folded text at a place.

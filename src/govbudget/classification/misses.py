@@ -36,9 +36,7 @@ def unknown_code(tree: Classification, code: Any) -> UnknownCode:
     parent = _nearest_ancestor(tree, code)
     reason = _written_otherwise(tree, code)
     suggestions = () if reason else tuple(pair(entry) for entry in nearest(tree, code))
-    return UnknownCode(
-        code, scheme, year, reason, pair(parent) if parent else None, suggestions
-    )
+    return UnknownCode(code, scheme, year, reason, pair(parent) if parent else None, suggestions)
 
 
 def _elsewhere(tree: Classification, code: str) -> tuple[tuple[str, str] | None, str]:

@@ -13,10 +13,14 @@ from functools import cache
 __all__ = ["canonical", "fold", "key", "loose_key"]
 
 # Half-width marks and the full-width ones that the book prints.
-_OFFICIAL = str.maketrans({"(": "（", ")": "）", ",": "，", ";": "；", ":": "：", "﹙": "（", "﹚": "）"})
+_OFFICIAL = str.maketrans(
+    {"(": "（", ")": "）", ",": "，", ";": "；", ":": "：", "﹙": "（", "﹚": "）"}
+)
 _SPACES = dict.fromkeys(map(ord, " \t\n\r\u00a0\u3000\u200b\ufeff"))
 # What a key leaves out: quotation marks, brackets of every kind, points that join two words.
-_SILENT = dict.fromkeys(map(ord, "“”\"'‘’「」『』《》〈〉（）()[]【】〔〕{}，,、；;：:．.·•・-—–－_/\\|>→"))
+_SILENT = dict.fromkeys(
+    map(ord, "“”\"'‘’「」『』《》〈〉（）()[]【】〔〕{}，,、；;：:．.·•・-—–－_/\\|>→")
+)
 _SPENDING = "支出"
 
 
@@ -61,7 +65,7 @@ def _simplified() -> dict[int, str]:
     from govbudget.classification.codesdata import SHIPPED
 
     rows = SHIPPED.rows("characters.csv", ("traditional", "simplified"))
-    return {ord(traditional): simplified for _, (traditional, simplified) in rows}
+    return {ord(traditional): simplified for traditional, simplified in rows}
 
 
 def fold(name: str) -> str:

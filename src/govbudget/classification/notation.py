@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
-from govbudget.classification.entry import Entry
 from govbudget.classification.local import is_local_form, local_entry
-from govbudget.classification.misses import nearest, pair, unknown_code
 from govbudget.classification.names import canonical, key, loose_key
-from govbudget.classification.paths import path_error, walk
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
 from govbudget.classification.written import Written, take_apart
 from govbudget.errors import (
     AmbiguousName,
     MalformedCode,
     NameMismatch,
-    UnknownCode,
     UnknownEdition,
     UnknownName,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from govbudget.classification.entry import Entry
     from govbudget.classification.tree import Classification
 
 __all__ = ["ParsedCode", "parse", "parse_in"]
@@ -42,7 +39,8 @@ class ParsedCode(str):
     entry: Entry
     remarks: tuple[str, ...]
 
-    def __new__(cls, entry: Entry, remarks: tuple[str, ...] = ()) -> ParsedCode:
+    def __new__(cls, entry: Entry, remarks: tuple[str, ...] = ()) -> Self:
+        """The code of an entry, with remarks on how it was read."""
         self = super().__new__(cls, entry.code)
         object.__setattr__(self, "entry", entry)
         object.__setattr__(self, "remarks", remarks)
@@ -152,11 +150,13 @@ def _read_code(form: Written, tree: Classification) -> ParsedCode:
         grown = tree.grown(local_entry(tree, code, form.name))
         remark = f"{code} is a local entry under {parent}; the national list does not have it"
         return ParsedCode(grown[code], (remark,))
+    from govbudget.classification.misses import nearest, unknown_code
+
     if len(code) not in LEVEL_BY_DIGITS:
         raise MalformedCode(
             form.text,
             f"it has {len(code)} digits, and a code has 3, 5, 7 or 9",
-            tuple(pair(near) for near in nearest(tree, code)),
+            _pairs(nearest(tree, code)),
         )
     raise unknown_code(tree, code)
 
@@ -166,16 +166,17 @@ def _checked(parsed: ParsedCode, name: str) -> ParsedCode:
     entry = parsed.entry
     if key(name) == key(entry.name) or loose_key(name) == loose_key(entry.name):
         return parsed
-    tree = entry.tree
-    named = walk(tree, name)
+    from govbudget.classification.paths import walk
+
+    named = walk(entry.tree, name)
     if any(found.code == entry.code for found in named):
         return parsed
-    raise NameMismatch(
-        entry.code, canonical(name), entry.name, tuple(pair(found) for found in named)
-    )
+    raise NameMismatch(entry.code, canonical(name), entry.name, _pairs(named))
 
 
 def _read_name(name: str, trees: Sequence[Classification]) -> ParsedCode:
+    from govbudget.classification.paths import path_error, walk
+
     found: list[Entry] = []
     for tree in trees:
         found += tree.names.exact(name) or walk(tree, name)
@@ -186,7 +187,7 @@ def _read_name(name: str, trees: Sequence[Classification]) -> ParsedCode:
     if found:
         raise AmbiguousName(
             name,
-            tuple(map(pair, found)),
+            _pairs(found),
             tuple(">".join(e.name for e in entry.path) for entry in found),
         )
     for tree in trees:
@@ -194,4 +195,8 @@ def _read_name(name: str, trees: Sequence[Classification]) -> ParsedCode:
             raise error
     near = [entry for tree in trees for entry in tree.names.near(name)]
     where = " and ".join(f"{tree.scheme} {tree.year}" for tree in trees)
-    raise UnknownName(name, where, tuple(map(pair, near[:3])))
+    raise UnknownName(name, where, _pairs(near[:3]))
+
+
+def _pairs(entries: Iterable[Entry]) -> tuple[tuple[str, str], ...]:
+    return tuple((entry.code, entry.name) for entry in entries)

@@ -21,12 +21,12 @@ __all__ = ["path_error", "split_path", "walk"]
 # A level in brackets, as one character that no name has.
 _MARK = {level.chinese: chr(0xE000 + level) for level in Level}
 _LEVEL_OF = {mark: level for level, mark in zip(Level, _MARK.values(), strict=True)}
-_MARKED = re.compile(r"[\[(（]\s*([类款项目])\s*[\])）]")
-_SEPARATORS = re.compile(r"[\s\-/>→、|\\]+")
+_MARKED = r"[\[(（]\s*([类款项目])\s*[\])）]"
+_SEPARATORS = r"[\s\-/>→、|\\]+"
 
 
 def _folded(path: str) -> str:
-    return key(_MARKED.sub(lambda match: _MARK[match.group(1)], path))
+    return key(re.sub(_MARKED, lambda match: _MARK[match.group(1)], path))
 
 
 def walk(tree: Classification, path: str) -> list[Entry]:
@@ -46,9 +46,7 @@ def _walk(tree: Classification, text: str) -> list[Entry]:
     return [found[code] for code in sorted(found)]
 
 
-def _steps(
-    tree: Classification, text: str, start: int, above: Entry | None
-) -> Iterator[Entry]:
+def _steps(tree: Classification, text: str, start: int, above: Entry | None) -> Iterator[Entry]:
     for end, entries in tree.names.beginning(text, start).items():
         for entry in entries:
             if above is not None and entry.code[:-2] != above.code:
@@ -80,13 +78,12 @@ def split_path(path: str) -> list[tuple[Level | None, str]]:
     >>> split_path("住房保障支出-住房改革支出")
     [(None, '住房保障支出'), (None, '住房改革支出')]
     """
-    pieces = _MARKED.split(path)
+    pieces = re.split(_MARKED, path)
     if len(pieces) == 1:
-        return [(None, name) for name in _SEPARATORS.split(path) if name]
+        return [(None, name) for name in re.split(_SEPARATORS, path) if name]
     levels = {level.chinese: level for level in Level}
     parts: list[tuple[Level | None, str]] = [
-        (levels[pieces[i + 1]], pieces[i].strip(" -/>、"))
-        for i in range(0, len(pieces) - 1, 2)
+        (levels[pieces[i + 1]], pieces[i].strip(" -/>、")) for i in range(0, len(pieces) - 1, 2)
     ]
     if rest := pieces[-1].strip(" -/>、"):
         parts.append((None, rest))

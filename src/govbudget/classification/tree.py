@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, overload
-
-from attrs import field, frozen
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from govbudget.classification.entry import Definition, Entry, facts
+from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Fund, Level, Scheme
 from govbudget.errors import MalformedCode
 
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Classification"]
 
+_T = TypeVar("_T")
+_code_of = attrgetter("code")
 
-@frozen(slots=True, eq=False, repr=False, init=False)
-class Classification(Mapping[str, Entry]):
+
+class Classification(Frozen, Mapping[str, Entry]):
     """The entries of one edition of a scheme, or a part of one, as a tree.
 
     A classification is a mapping from code to :class:`Entry`, in code order, which is also the
@@ -46,13 +48,23 @@ class Classification(Mapping[str, Entry]):
         entries: the entries, in code order.
     """
 
+    __slots__ = (
+        "__weakref__",
+        "_by_code",
+        "_codes",
+        "_index",
+        "entries",
+        "revision",
+        "scheme",
+        "year",
+    )
     scheme: Scheme
     year: int
     revision: int
     entries: tuple[Entry, ...]
-    _codes: tuple[str, ...] = field(init=False)
-    _by_code: dict[str, Entry] = field(init=False)
-    _index: NameIndex | None = field(init=False)
+    _codes: tuple[str, ...]
+    _by_code: dict[str, Entry]
+    _index: NameIndex | None
 
     def __init__(
         self, scheme: Scheme, year: int, entries: Iterable[Entry], *, revision: int = 1
@@ -82,31 +94,31 @@ class Classification(Mapping[str, Entry]):
             ValueError: as the constructor does.
         """
         tree = cls.__new__(cls)
-        tree._fill(scheme, year, revision, rows)
+        tree._fill(scheme, year, revision, rows)  # noqa: SLF001  its own
         return tree
 
     def _fill(
         self, scheme: Scheme, year: int, revision: int, rows: Iterable[tuple[Any, ...]]
     ) -> None:
-        entries = [Entry(*row, tree=self) for row in rows]
-        entries.sort(key=lambda entry: entry.code)
+        entries = [Entry(*row, tree=self) for row in rows]  # type: ignore[misc]
+        entries.sort(key=_code_of)
         by_code = {entry.code: entry for entry in entries}
-        for entry in entries:
-            code = entry.code
+        for code, entry in by_code.items():
             if len(code) not in LEVEL_BY_DIGITS or not (code.isascii() and code.isdecimal()):
                 raise ValueError(f"{code!r} is no code: 3, 5, 7 or 9 digits are")
-            if entry.scheme != scheme or entry.year != year:
+            if entry.scheme is not scheme or entry.year != year:
                 raise ValueError(
                     f"{entry!r} does not belong to {scheme} {year}: "
                     "a tree holds one scheme in one year"
                 )
-            if code[:-2] not in by_code and any(code[:n] in by_code for n in range(3, len(code), 2)):
+            if code[:-2] not in by_code and any(
+                code[:n] in by_code for n in range(3, len(code), 2)
+            ):
                 raise ValueError(f"{entry} has no parent: {code[:-2]} is missing in between")
         if len(by_code) != len(entries):
             codes = [entry.code for entry in entries]
             twice = sorted({code for code in codes if codes.count(code) > 1})
             raise ValueError(f"more than one entry has the code {', '.join(twice)}")
-        put = object.__setattr__
         put(self, "scheme", scheme)
         put(self, "year", year)
         put(self, "revision", revision)
@@ -137,8 +149,8 @@ class Classification(Mapping[str, Entry]):
     @overload
     def get(self, code: str, default: None = None, /) -> Entry | None: ...
     @overload
-    def get(self, code: str, default: T, /) -> Entry | T: ...
-    def get(self, code: str, default: Any = None, /) -> Any:
+    def get(self, code: str, default: _T, /) -> Entry | _T: ...
+    def get(self, code: str, default: object = None, /) -> object:
         """The entry with this code, or the default."""
         return self._by_code.get(code, default)
 
@@ -276,7 +288,7 @@ class Classification(Mapping[str, Entry]):
         if self._index is None:
             from govbudget.classification.index import NameIndex
 
-            object.__setattr__(self, "_index", NameIndex(self.entries))
+            put(self, "_index", NameIndex(self.entries))
         assert self._index is not None  # noqa: S101  set just above
         return self._index
 

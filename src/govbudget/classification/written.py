@@ -11,10 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
-
 from govbudget.classification.entry import Entry
-from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
+from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Level
 from govbudget.errors import MalformedCode
 
 if TYPE_CHECKING:
@@ -24,6 +22,8 @@ __all__ = ["Written", "take_apart"]
 
 #: The longest text that is looked at: twice the longest path of names.
 LONGEST = 200
+# How many digits each level below the 类 adds.
+_A_LEVEL = 2
 
 _WIDE = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
 _WIDE[0x3000] = " "
@@ -32,15 +32,13 @@ _WIDE |= dict.fromkeys(map(ord, "】〕］﹞"), "]")
 _WIDE |= dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-")
 _WIDE |= {0x200B: "", 0xFEFF: "", 0xA0: " "}
 
-_GROUPS = r"\d+(?:[\s.\-_/]+\d+)*"
-_CODE = re.compile(_GROUPS, re.ASCII)
-_CODE_NAME = re.compile(rf"[\[(]?\s*({_GROUPS})\s*[\])]?[\s\-_:、.,/]*(\D.*)", re.ASCII | re.DOTALL)
-_NAME_CODE = re.compile(rf"(\D*[^\s\d\-_:\[(])[\s\-_:\[(]*({_GROUPS})\s*[\])]?", re.ASCII)
-_BRACKETED = re.compile(rf"[\[(]\s*({_GROUPS})\s*[\])]", re.ASCII)
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
+_GROUPS = r"[0-9]+(?:[\s.\-_/]+[0-9]+)*"
+_THOUSANDS = r"[0-9]{1,3}(?:,[0-9]{3})+"
+_CODE = rf"[\[(]?\s*({_GROUPS})\s*[\])]?"
+_CODE_NAME = rf"{_CODE}[\s\-_:、.,/]*([^0-9].*)"
+_NAME_CODE = rf"([^0-9]*[^\s0-9\-_:\[(])[\s\-_:\[(]*({_GROUPS})\s*[\])]?"
 
 
-@frozen(slots=True)
 class Written:
     """A written form, taken apart.
 
@@ -50,9 +48,12 @@ class Written:
         name: the name or path of names; empty where only a code was written.
     """
 
-    text: str
-    code: str
-    name: str
+    __slots__ = ("code", "name", "text")
+
+    def __init__(self, text: str, code: str, name: str) -> None:
+        self.text = text
+        self.code = code
+        self.name = name
 
 
 def take_apart(written: Any) -> Written:
@@ -70,19 +71,20 @@ def take_apart(written: Any) -> Written:
     text = _plain(_text_of(written))
     if not text:
         raise MalformedCode(str(written), "it is empty")
-    if _THOUSANDS.fullmatch(text):
+    if text.isascii() and text.isdecimal():
+        return Written(text, text, "")
+    if re.fullmatch(_THOUSANDS, text):
         text = text.replace(",", "")
-    if match := _CODE.fullmatch(text) or _BRACKETED.fullmatch(text):
-        groups = match.group(1) if match.re is _BRACKETED else match.group()
-        return Written(text, _joined(groups, text), "")
-    if match := _CODE_NAME.fullmatch(text):
+    if match := re.fullmatch(_CODE, text):
+        return Written(text, _joined(match.group(1), text), "")
+    if match := re.fullmatch(_CODE_NAME, text, re.DOTALL):
         return Written(text, _joined(match.group(1), text), match.group(2).strip())
-    if match := _NAME_CODE.fullmatch(text):
+    if match := re.fullmatch(_NAME_CODE, text):
         return Written(text, _joined(match.group(2), text), match.group(1).strip())
     return Written(text, "", text)
 
 
-def _text_of(written: Any) -> str:
+def _text_of(written: object) -> str:
     if isinstance(written, str):
         return str.__str__(written)
     if isinstance(written, Entry):
@@ -92,13 +94,13 @@ def _text_of(written: Any) -> str:
     if isinstance(written, (bytes, bytearray)):
         raise MalformedCode(repr(written)[:60], "bytes are no text; decode them first")
     try:
-        whole = int(written)
-        if whole == written:
-            return str(whole)
-    except (TypeError, ValueError, OverflowError, ArithmeticError):
+        whole = int(written)  # type: ignore[call-overload]
+    except (TypeError, ValueError, ArithmeticError):
         whole = None
     if whole is not None:
-        raise MalformedCode(str(written), "a code is a whole number, and this one has decimals")
+        if whole != written:
+            raise MalformedCode(str(written), "a code is a whole number, and this one has decimals")
+        return str(whole)
     raise MalformedCode(
         str(written)[:LONGEST], f"{type(written).__name__} is no text and no whole number"
     )
@@ -137,21 +139,20 @@ def _of_cells(cells: Sequence[Any]) -> Written:
 
 def _joined(groups: str, text: str) -> str:
     """The digits of a code that may stand in groups: 类, then two digits for each level."""
-    parts = re.findall(r"\d+", groups)
+    parts: list[str] = re.findall("[0-9]+", groups)
     if len(parts) == 1:
         return parts[0]
-    if "." in groups and len(parts) == 2:  # noqa: PLR2004
-        if parts[0] and not parts[1].strip("0") and len(parts[0]) in LEVEL_BY_DIGITS:
+    if groups.count(".") == 1 == len(parts) - 1:
+        # One point only: 2010350.0 is a number of a spreadsheet, 201.03 a code in two groups.
+        if not parts[1].strip("0"):
             return parts[0]
-        if len(parts[0]) > 3:  # noqa: PLR2004  no group of a code: decimals
+        if len(parts[0]) != Level.CLASS.digits or len(parts[1]) != _A_LEVEL:
             raise MalformedCode(text, "a code is a whole number, and this one has decimals")
     if len(parts[0]) not in LEVEL_BY_DIGITS:
-        raise MalformedCode(
-            text, f"its first group has {len(parts[0])} digits, and a 类 has 3"
-        )
+        raise MalformedCode(text, f"its first group has {len(parts[0])} digits, and a 类 has 3")
     for part in parts[1:]:
-        if len(part) > 2 and len(part) % 2:
+        if len(part) > _A_LEVEL and len(part) % _A_LEVEL:
             raise MalformedCode(
                 text, f"the group {part} has {len(part)} digits, and each level has 2"
             )
-    return parts[0] + "".join(part.zfill(2) for part in parts[1:])
+    return parts[0] + "".join(part.zfill(_A_LEVEL) for part in parts[1:])

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import sys
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 __all__ = ["columns", "labelled", "padded", "wrapped"]
 
-# Where a line may end: behind a Chinese character or mark, or at a space; never before a mark
-# that closes, nor behind one that opens.
-_PIECES = re.compile(r"[“（《]*[⺀-鿿\uff00-\uffef\u3000-\u303f][，。；：、）”》！？]*|[^\s⺀-鿿]+|\s+")
+# Marks that may not begin a line, and marks that may not end one.
+_CLOSING = "，。；：、）”》！？…,.;:)"
+_OPENING = "（“《("
 _WIDEST = 100
 
 
@@ -33,13 +36,27 @@ def wrapped(text: str, width: int) -> list[str]:
     """A text in lines of at most a width in columns."""
     lines: list[str] = []
     line = ""
-    for piece in _PIECES.findall(text):
-        if line and cell_len(line) + cell_len(piece.rstrip()) > width:
+    for piece in _pieces(text):
+        if line and cell_len(line + piece.rstrip()) > width:
             lines.append(line.rstrip())
             line = piece.lstrip()
         else:
             line += piece
     return [*lines, line.rstrip()]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The parts between which a line may end: at a space, and beside a Chinese character."""
+    piece = ""
+    for character in text:
+        wide = character > "\u2e7f"
+        held = piece and (piece[-1] in _OPENING or character in _CLOSING)
+        breaks = piece[-1:] == " " or wide or piece[-1:] > "\u2e7f"
+        if piece and breaks and not held and character != " ":
+            yield piece
+            piece = ""
+        piece += character
+    yield piece
 
 
 def labelled(label: str, lines: list[str], label_width: int, width: int) -> list[str]:

@@ -28,9 +28,7 @@ class _Page:
         self.lines: list[str] = []
 
     def put(self, label: str, *texts: str) -> None:
-        self.lines += labelled(
-            self.words[label], list(texts), _LABELS[self.language], self.width
-        )
+        self.lines += labelled(self.words[label], list(texts), _LABELS[self.language], self.width)
 
     def name(self, brief: Brief) -> str:
         name = brief.name_en if self.language == "en" and brief.name_en else brief.name

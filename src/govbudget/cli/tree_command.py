@@ -13,6 +13,7 @@ from govbudget.cli.layout import columns
 from govbudget.cli.options import language_option, scheme_option, year_option
 
 if TYPE_CHECKING:
+    from rich.text import Text
     from rich.tree import Tree
 
     from govbudget.classification.entry import Entry
@@ -56,7 +57,7 @@ def _grow(drawn: Tree, entry: Entry, depth: int | None, language: str) -> None:
             _grow(branch, child, None if depth is None else depth - 1, language)
 
 
-def _label(entry: Entry, language: str) -> object:
+def _label(entry: Entry, language: str) -> Text:
     from rich.text import Text
 
     name = entry.name_en if language == "en" and entry.name_en else entry.name

@@ -1,0 +1,71 @@
+"""The rules for definitions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from govbudget.classification.entry import EDITORIAL
+from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Level, Scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.datacheck.tables import Row, Tables, Violation
+
+__all__ = ["check", "text_faults"]
+
+_HALF_WIDTH = re.compile(r"[(),;:!?\"']|\s")
+
+
+def check(tables: Tables) -> Iterator[Violation]:
+    """Every violation in the tables of definitions."""
+    for scheme, rows in tables.definitions.items():
+        known = {(row["code"], row["name"]) for row in tables.entries[scheme]}
+        quoted = {(row["code"], row["name"]) for row in tables.glossary if row["scheme"] == scheme}
+        previous = ("", "")
+        for row in rows:
+            pair = (row["code"], row["name"])
+            if pair <= previous:
+                yield row.broken("sorted", f"stands behind {previous[0]}; rows go by code")
+            previous = pair
+            if pair not in known:
+                yield row.broken("defines", f"{' '.join(pair)} is no row of {scheme}.csv")
+            if pair in quoted:
+                yield row.broken("defines", f"the glossary defines {pair[0]} already")
+            if row["source"] != EDITORIAL:
+                yield row.broken(
+                    "source", f"{row['source']!r}: what is quoted stands in glossary.csv"
+                )
+            yield from text_faults(row)
+        defined = quoted | {(row["code"], row["name"]) for row in rows}
+        for year in tables.years(scheme):
+            yield from _missing(tables.entries[scheme], scheme, year, defined)
+
+
+def text_faults(row: Row) -> Iterator[Violation]:
+    """What is wrong with the text of a definition."""
+    text = row["text"]
+    if not text.endswith("。"):
+        yield row.broken("text", "a definition ends with 。")
+    if fault := _HALF_WIDTH.search(text):
+        yield row.broken("text", f"{fault.group()!r} is half-width, or a space")
+
+
+def _missing(
+    rows: list[Row], scheme: Scheme, year: int, defined: set[tuple[str, str]]
+) -> Iterator[Violation]:
+    valid = [row for row in rows if row.covers(year)]
+    times = Counter(row["name"] for row in valid)
+    for row in valid:
+        if (row["code"], row["name"]) in defined or len(row["code"]) not in LEVEL_BY_DIGITS:
+            continue
+        if scheme is not Scheme.FUNCTIONAL or len(row["code"]) <= Level.SECTION.digits:
+            yield row.broken("defined", f"{row['code']} has no definition")
+        elif times[row["name"]] > 1:
+            yield row.broken(
+                "defined",
+                f"{row['code']} has no definition, and {times[row['name']]} entries are "
+                f"named {row['name']}: the name alone does not tell",
+            )

@@ -1,0 +1,74 @@
+"""The rules for editions: their digests tell when a published edition was changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.classification.digest import content_digest, texts_digest
+from govbudget.classification.vocabulary import Scheme
+from govbudget.datacheck.tables import Violation
+from govbudget.errors import CorruptData
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.classification.catalogue import Catalogue
+    from govbudget.datacheck.tables import Row, Tables
+
+__all__ = ["check", "check_digests"]
+
+
+def check(tables: Tables) -> Iterator[Violation]:
+    """Every violation in the list of editions, as far as the list alone shows it."""
+    previous: tuple[str, str, int] = ("", "", 0)
+    for row in tables.editions:
+        faults = list(_form(row))
+        yield from faults
+        if faults:
+            continue
+        place = (row["scheme"], row["year"], int(row["revision"]))
+        if place <= previous:
+            yield row.broken("sorted", "rows go by scheme, year, revision")
+        elif place[2] != (previous[2] + 1 if place[:2] == previous[:2] else 1):
+            yield row.broken("revision", "revisions count from 1 without a gap")
+        previous = place
+    for row in newest(tables):
+        entries = tables.entries[Scheme(row["scheme"])]
+        count = sum(entry.covers(int(row["year"])) for entry in entries)
+        if count != int(row["entries"]):
+            yield row.broken("entries", f"{count} rows are valid, not {row['entries']}")
+
+
+def _form(row: Row) -> Iterator[Violation]:
+    if row["scheme"] not in set(Scheme):
+        yield row.broken("scheme", f"{row['scheme']!r} is none of {', '.join(Scheme)}")
+    for column in ("year", "revision", "entries"):
+        if not (row[column].isascii() and row[column].isdecimal()):
+            yield row.broken("number", f"{column} {row[column]!r} is no number")
+    if row["completeness"] not in {"full", "partial"}:
+        yield row.broken("completeness", f"{row['completeness']!r} is neither full nor partial")
+    if not row["note"]:
+        yield row.broken("note", "says nothing of what is not known")
+
+
+def newest(tables: Tables) -> list[Row]:
+    """The newest revision of every edition whose row is well-formed."""
+    found = {(row["scheme"], row["year"]): row for row in tables.editions if not any(_form(row))}
+    return list(found.values())
+
+
+def check_digests(tables: Tables, catalogue: Catalogue) -> Iterator[Violation]:
+    """Every edition whose content or texts are not those that its digests stand for."""
+    for row in newest(tables):
+        try:
+            tree = catalogue.tree(Scheme(row["scheme"]), int(row["year"]))
+        except CorruptData as error:
+            yield Violation(error.file, error.line, "readable", error.reason)
+            continue
+        for column, found in (("digest", content_digest(tree)), ("texts", texts_digest(tree))):
+            if row[column] != found:
+                yield row.broken(
+                    column,
+                    f"{tree.scheme} {tree.year} has {found}, not {row[column]}; a change that is "
+                    "meant is a new revision, with an entry in CHANGELOG under Data",
+                )

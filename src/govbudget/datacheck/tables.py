@@ -1,0 +1,130 @@
+"""The tables of ``codes/`` as the rules read them: every row with its line, faults collected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.classification.catalogue import (
+    DEFINITION_COLUMNS,
+    EDITION_COLUMNS,
+    ENTRY_COLUMNS,
+    SOURCE_COLUMNS,
+)
+from govbudget.classification.vocabulary import Scheme
+from govbudget.errors import CorruptData
+from govbudget.terms import TERM_COLUMNS
+
+if TYPE_CHECKING:
+    from govbudget.classification.codesdata import Codes
+
+__all__ = ["PAIR_COLUMNS", "Row", "Tables", "Violation"]
+
+PAIR_COLUMNS = ("source", "code", "name", "place")
+CHARACTER_COLUMNS = ("traditional", "simplified")
+
+
+@frozen(slots=True)
+class Violation:
+    """A rule that a row breaks.
+
+    Attributes:
+        file: the table, as a path below ``codes/``.
+        line: the line, from 1; 0 where the whole table is meant.
+        rule: the id of the rule.
+        reason: what is wrong, and what would be right.
+    """
+
+    file: str
+    line: int
+    rule: str
+    reason: str
+
+    def __str__(self) -> str:
+        place = f"codes/{self.file}" + (f":{self.line}" if self.line else "")
+        return f"{place}: {self.rule}: {self.reason}"
+
+
+@frozen(slots=True)
+class Row:
+    """A row of a table, by column name."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def broken(self, rule: str, reason: str) -> Violation:
+        """This row breaks a rule."""
+        return Violation(self.file, self.line, rule, reason)
+
+    def covers(self, year: int) -> bool:
+        """Whether the row of an entry is valid in a year; false where its years are no years."""
+        try:
+            return int(self["first_year"] or year) <= year <= int(self["last_year"] or year)
+        except ValueError:
+            return False
+
+
+class Tables:
+    """All tables, read once; a table that cannot be read is empty and said to be so.
+
+    Args:
+        codes: where they are.
+    """
+
+    def __init__(self, codes: Codes) -> None:
+        self.unreadable: list[Violation] = []
+        self._codes = codes
+        self.editions = self._rows("editions/index.csv", EDITION_COLUMNS)
+        self.schemes = tuple(
+            scheme for scheme in Scheme if any(row["scheme"] == scheme for row in self.editions)
+        )
+        self.entries = {
+            scheme: self._rows(f"{scheme.value}.csv", ENTRY_COLUMNS) for scheme in self.schemes
+        }
+        self.definitions = {
+            scheme: self._rows(f"definitions/{scheme.value}.csv", DEFINITION_COLUMNS)
+            for scheme in self.schemes
+        }
+        self.glossary = self._rows("glossary.csv", TERM_COLUMNS)
+        self.sources = self._rows("sources/index.csv", SOURCE_COLUMNS)
+        self.pairs = self._rows("sources/pairs.csv", PAIR_COLUMNS)
+        self.characters = self._rows("characters.csv", CHARACTER_COLUMNS)
+
+    def years(self, scheme: Scheme) -> list[int]:
+        """The years for which an edition of a scheme is listed."""
+        return sorted(
+            {
+                int(row["year"])
+                for row in self.editions
+                if row["scheme"] == scheme and row["year"].isdecimal()
+            }
+        )
+
+    def _rows(self, file: str, columns: tuple[str, ...]) -> list[Row]:
+        try:
+            data = self._codes.read(file)
+            rows = self._codes.rows(file, columns)
+        except CorruptData as error:
+            self.unreadable.append(Violation(file, error.line, "readable", error.reason))
+            return []
+        for fault, reason in (
+            (b"\r", "has a carriage return; lines end with LF"),
+            (b"\x00", "has a NUL character"),
+            (b"\xef\xbb\xbf", "has a byte order mark; the tables are plain UTF-8"),
+        ):
+            if fault in data:
+                line = data[: data.index(fault)].count(b"\n") + 1
+                self.unreadable.append(Violation(file, line, "bytes", reason))
+        if not data.endswith(b"\n"):
+            self.unreadable.append(
+                Violation(file, data.count(b"\n") + 1, "bytes", "the last line has no LF")
+            )
+        return [
+            Row(file, line, dict(zip(columns, row, strict=True)))
+            for line, row in enumerate(rows, 2)
+        ]
