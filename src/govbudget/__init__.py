@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         UnknownCode,
         UnknownEdition,
         UnknownName,
+        UnknownScheme,
         UnknownTerm,
     )
     from govbudget.explanation import EntryExplanation, TermExplanation, explain
@@ -74,6 +75,7 @@ __all__ = [
     "UnknownCode",
     "UnknownEdition",
     "UnknownName",
+    "UnknownScheme",
     "UnknownTerm",
     "__version__",
     "economic",
@@ -108,6 +110,7 @@ _HOMES = {
         "UnknownCode",
         "UnknownEdition",
         "UnknownName",
+        "UnknownScheme",
         "UnknownTerm",
     ),
     "explanation": ("EntryExplanation", "TermExplanation", "explain"),

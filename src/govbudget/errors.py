@@ -19,6 +19,7 @@ __all__ = [
     "UnknownCode",
     "UnknownEdition",
     "UnknownName",
+    "UnknownScheme",
     "UnknownTerm",
 ]
 
@@ -103,7 +104,8 @@ class UnknownCode(GovBudgetError, KeyError):
         super().__init__(code, scheme, year, reason, parent, suggestions, elsewhere)
 
     def __str__(self) -> str:
-        said = f"{shorten(self.code)[1:-1]} is not in {self.scheme} {self.year}"
+        code = self.code if self.code.isdecimal() else shorten(self.code)
+        said = f"{code} is not in {self.scheme} {self.year}"
         if self.reason:
             said += f": {self.reason}"
         if self.parent:
@@ -275,6 +277,23 @@ class UnknownEdition(GovBudgetError, LookupError):
             return f"no edition of {self.scheme} is kept in this version of govbudget"
         kept = ", ".join(map(str, self.years))
         return f"no edition of {self.scheme} for {shorten(str(self.year))[1:-1]}; kept: {kept}"
+
+
+class UnknownScheme(GovBudgetError, ValueError):
+    """A scheme that does not exist.
+
+    Attributes:
+        scheme: the scheme that was asked for.
+        schemes: the schemes that there are.
+    """
+
+    def __init__(self, scheme: str, schemes: tuple[str, ...]) -> None:
+        self.scheme = scheme
+        self.schemes = schemes
+        super().__init__(scheme, schemes)
+
+    def __str__(self) -> str:
+        return f"no scheme is called {shorten(self.scheme)}: {', '.join(self.schemes)}"
 
 
 class UnknownTerm(GovBudgetError, KeyError):

@@ -136,6 +136,11 @@ class Catalogue:
                 newest[key] = edition
         return tuple(newest[key] for key in sorted(newest))
 
+    @property
+    def schemes(self) -> tuple[Scheme, ...]:
+        """The schemes of which an edition is kept."""
+        return tuple(scheme for scheme in Scheme if self.years(scheme))
+
     def years(self, scheme: Scheme) -> tuple[int, ...]:
         """The years for which an edition of the scheme is kept, in order."""
         return tuple(edition.year for edition in self.editions if edition.scheme == scheme)

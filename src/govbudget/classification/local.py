@@ -27,6 +27,7 @@ def is_local_form(tree: Classification, code: str) -> bool:
         and len(code) in LEVEL_BY_DIGITS
         and code.isascii()
         and code.isdecimal()
+        and not code.endswith("00")
         and code[:-2] in tree
     )
 

@@ -14,6 +14,7 @@ from govbudget.errors import (
     NameMismatch,
     UnknownEdition,
     UnknownName,
+    UnknownScheme,
 )
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def parse(
         NameMismatch: the name that stands with the code belongs to another.
         PathMismatch: a name of the path stands elsewhere.
         UnknownEdition: no edition of that year is kept.
+        UnknownScheme: no scheme is called that.
 
     >>> import govbudget as gb
     >>> gb.parse("住房保障（类）住房改革（款）住房公积金（项）")
@@ -100,13 +102,15 @@ def parse(
         if wanted is None:
             raise MalformedCode(
                 form.text,
-                "no scheme has codes that begin with "
-                f"{form.code[0]}: 1 is revenue, 2 functional, 3 economic, 5 government_economic",
+                f"no scheme has codes that begin with {form.code[0]}: 1 is revenue, "
+                "2 functional, 3 economic, 5 government_economic",
             )
-        return _read(form, (catalogue.tree(wanted, year),))
+        if wanted in catalogue.schemes or len(form.code) in LEVEL_BY_DIGITS:
+            return _read(form, (catalogue.tree(wanted, year),))
+        raise MalformedCode(form.text, _wrong_length(form.code))
     trees = []
     missing: UnknownEdition | None = None
-    for kept in (Scheme.FUNCTIONAL, Scheme.ECONOMIC):
+    for kept in catalogue.schemes:
         try:
             trees.append(catalogue.tree(kept, year))
         except UnknownEdition as error:
@@ -116,16 +120,20 @@ def parse(
     return _read(form, trees)
 
 
+def _wrong_length(code: str) -> str:
+    return f"it has {len(code)} digits, and a code has 3, 5, 7 or 9"
+
+
 def as_scheme(scheme: Scheme | str) -> Scheme:
     """A scheme by its name.
 
     Raises:
-        UnknownEdition: no scheme is called that.
+        UnknownScheme: no scheme is called that.
     """
     try:
         return Scheme(scheme)
     except ValueError:
-        raise UnknownEdition(f"{scheme} (no scheme is called that)", None) from None
+        raise UnknownScheme(str(scheme), tuple(Scheme)) from None
 
 
 def parse_in(written: Any, trees: Sequence[Classification]) -> ParsedCode:
@@ -155,7 +163,7 @@ def _read_code(form: Written, tree: Classification) -> ParsedCode:
     if len(code) not in LEVEL_BY_DIGITS:
         raise MalformedCode(
             form.text,
-            f"it has {len(code)} digits, and a code has 3, 5, 7 or 9",
+            _wrong_length(code),
             _pairs(nearest(tree, code)),
         )
     raise unknown_code(tree, code)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from govbudget.classification.misses import pair
 from govbudget.classification.names import fold, key
 from govbudget.classification.vocabulary import Level
-from govbudget.errors import PathMismatch, UnknownName
+from govbudget.errors import MalformedCode, PathMismatch, UnknownName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,12 +90,14 @@ def split_path(path: str) -> list[tuple[Level | None, str]]:
     return parts
 
 
-def path_error(tree: Classification, path: str) -> PathMismatch | UnknownName | None:
+def path_error(
+    tree: Classification, path: str
+) -> MalformedCode | PathMismatch | UnknownName | None:
     """What is wrong with a path that spells no entry of a tree; None if it is no path.
 
     Returns:
-        An :class:`UnknownName` for a name that nothing has, or a :class:`PathMismatch` for one
-        that stands elsewhere.
+        A :class:`MalformedCode` for a level without a name, an :class:`UnknownName` for a name
+        that nothing has, or a :class:`PathMismatch` for one that stands elsewhere.
     """
     parts = split_path(path)
     if not parts or (len(parts) == 1 and parts[0][0] is None):
@@ -103,6 +105,10 @@ def path_error(tree: Classification, path: str) -> PathMismatch | UnknownName | 
     where = f"{tree.scheme} {tree.year}"
     above: list[Entry] = []
     for position, (level, name) in enumerate(parts):
+        if not key(name):
+            return MalformedCode(
+                path, f"there is no name before （{level.chinese if level else ''}）"
+            )
         named = [e for e in _named(tree, name) if level is None or e.level == level]
         here = [e for e in named if e.parent in above] if position else named
         if here:

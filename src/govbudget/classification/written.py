@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from govbudget.classification.entry import Entry
+from govbudget.classification.names import key
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Level
 from govbudget.errors import MalformedCode
 
@@ -81,6 +82,8 @@ def take_apart(written: Any) -> Written:
         return Written(text, _joined(match.group(1), text), match.group(2).strip())
     if match := re.fullmatch(_NAME_CODE, text):
         return Written(text, _joined(match.group(2), text), match.group(1).strip())
+    if not key(text):
+        raise MalformedCode(text, "it has neither digits nor a name")
     return Written(text, "", text)
 
 
@@ -149,7 +152,7 @@ def _joined(groups: str, text: str) -> str:
         if len(parts[0]) != Level.CLASS.digits or len(parts[1]) != _A_LEVEL:
             raise MalformedCode(text, "a code is a whole number, and this one has decimals")
     if len(parts[0]) not in LEVEL_BY_DIGITS:
-        raise MalformedCode(text, f"its first group has {len(parts[0])} digits, and a 类 has 3")
+        raise MalformedCode(text, f"its first group is {parts[0]}, and a 类 has 3 digits")
     for part in parts[1:]:
         if len(part) > _A_LEVEL and len(part) % _A_LEVEL:
             raise MalformedCode(
