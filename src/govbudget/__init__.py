@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         UnknownScheme,
         UnknownTerm,
     )
-    from govbudget.explanation import EntryExplanation, TermExplanation, explain
+    from govbudget.explanation import Brief, EntryExplanation, TermExplanation, explain
     from govbudget.terms import Glossary, Term
 
     glossary: Glossary
@@ -50,6 +50,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "AmbiguousName",
+    "Brief",
     "Catalogue",
     "Classification",
     "Codes",
@@ -113,7 +114,7 @@ _HOMES = {
         "UnknownScheme",
         "UnknownTerm",
     ),
-    "explanation": ("EntryExplanation", "TermExplanation", "explain"),
+    "explanation": ("Brief", "EntryExplanation", "TermExplanation", "explain"),
     "terms": ("Glossary", "Term"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

@@ -202,21 +202,21 @@ class NameMismatch(GovBudgetError, ValueError):
 
 
 class PathMismatch(GovBudgetError, ValueError):
-    """A path of names in which one name does not stand below the one before it.
+    """A path of names in which one name does not stand where it is written.
 
     Attributes:
         path: the path that was written.
         part: the first name that does not fit.
-        above: what was written above it, with its code.
+        above: the entry that was written above it; None where it is the first.
         named: the entries that have the name, wherever they stand.
-        reason: where they stand.
+        reason: what is wrong, and where the name stands.
     """
 
     def __init__(
         self,
         path: str,
         part: str,
-        above: tuple[str, str],
+        above: tuple[str, str] | None,
         named: Pairs = (),
         reason: str = "",
     ) -> None:
@@ -228,7 +228,7 @@ class PathMismatch(GovBudgetError, ValueError):
         super().__init__(path, part, above, named, reason)
 
     def __str__(self) -> str:
-        return f"{self.part} does not stand below {' '.join(self.above)}{self.reason}"
+        return f"{self.part} {self.reason}"
 
 
 class DuplicateCode(GovBudgetError, ValueError):
@@ -257,7 +257,7 @@ class UnknownEdition(GovBudgetError, LookupError):
 
     Attributes:
         scheme: the scheme that was asked.
-        year: the year that was asked for; None where the scheme has no edition at all.
+        year: the year that was asked for; None where no year was.
         years: the years that there are.
     """
 
@@ -276,7 +276,9 @@ class UnknownEdition(GovBudgetError, LookupError):
         if not self.years:
             return f"no edition of {self.scheme} is kept in this version of govbudget"
         kept = ", ".join(map(str, self.years))
-        return f"no edition of {self.scheme} for {shorten(str(self.year))[1:-1]}; kept: {kept}"
+        if isinstance(self.year, int):
+            return f"no edition of {self.scheme} for {self.year}; kept: {kept}"
+        return f"{shorten(repr(self.year))[1:-1]} is no year, which is a number; kept: {kept}"
 
 
 class UnknownScheme(GovBudgetError, ValueError):

@@ -59,7 +59,7 @@ class EntryExplanation:
         last_year: the last such year; None where no end is known.
         evidence: the documents that show this code with this name.
         concepts: terms of the glossary that cover this code.
-        note: what remains doubtful about the row; empty where nothing does.
+        note: what remains doubtful about the row, in Chinese; empty where nothing does.
         is_local: whether it is a local entry below the national list.
         remarks: what to know about how the written form was read.
     """
@@ -129,11 +129,11 @@ def explain(
     ['因公出国（境）费用', '公务接待费', '公务用车运行维护费', '公务用车购置']
     """
     catalogue = shipped()
-    if scheme is None:
+    if scheme is None and not isinstance(written, Entry):
         form = take_apart(written)
         concepts = [] if form.code else catalogue.glossary.find(form.name)
         for term in concepts:
-            if term.is_concept:
+            if term.is_concept and catalogue.schemes_in(year):
                 return _of_term(term, catalogue)
     return of_entry(parse(written, scheme=scheme, year=year))
 

@@ -141,6 +141,18 @@ class Catalogue:
         """The schemes of which an edition is kept."""
         return tuple(scheme for scheme in Scheme if self.years(scheme))
 
+    def schemes_in(self, year: int | None) -> tuple[Scheme, ...]:
+        """The schemes of which an edition of a year is kept; without a year all that are kept.
+
+        Raises:
+            UnknownEdition: none is kept for that year.
+        """
+        kept = tuple(each for each in self.schemes if year is None or year in self.years(each))
+        if not kept:
+            years = sorted({edition.year for edition in self.editions})
+            raise UnknownEdition("any scheme", year, tuple(years))
+        return kept
+
     def years(self, scheme: Scheme) -> tuple[int, ...]:
         """The years for which an edition of the scheme is kept, in order."""
         return tuple(edition.year for edition in self.editions if edition.scheme == scheme)
@@ -196,10 +208,11 @@ class Catalogue:
                         budget,
                         name_en,
                         definitions.get((code, official)),
-                        tuple(evidence.split()),
+                        tuple(evidence.split()) if evidence else (),
                         first_year,
                         last_year,
                         note,
+                        False,
                     )
                 )
         if len(rows) != edition.entries:

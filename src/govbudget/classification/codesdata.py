@@ -46,7 +46,8 @@ class Codes:
                     return file.read()
             return _packaged(name)
         except OSError as error:
-            reason = error.strerror or "there is no such table"
+            missing = isinstance(error, FileNotFoundError) or not error.strerror
+            reason = "there is no such table" if missing else error.strerror
             raise CorruptData(name, 0, f"cannot be read: {reason}") from error
 
     def rows(self, name: str, header: tuple[str, ...]) -> list[list[str]]:

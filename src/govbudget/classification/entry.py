@@ -44,7 +44,7 @@ class Entry:
     """One entry of a classification.
 
     Entries are values: two are equal when all facts about them are equal, whichever tree they
-    stand in. They sort by scheme, code and year. Their neighbours (``parent``, ``children`` …)
+    stand in. They sort by code, scheme and year. Their neighbours (``parent``, ``children`` …)
     are those of the tree that they were taken from.
 
     Attributes:
@@ -59,7 +59,7 @@ class Entry:
         evidence: ids of the sources that show this code with this name; empty if none is known.
         first_year: the first budget year with this code and name; None where that is not known.
         last_year: the last such year; None where no end is known.
-        note: what remains doubtful about the row, in English; empty where nothing does.
+        note: what remains doubtful about the row, in Chinese; empty where nothing does.
         is_local: whether a province or city added it below the national list.
     """
 
@@ -79,13 +79,21 @@ class Entry:
 
     @property
     def level(self) -> Level:
-        """类, 款, 项 or 目."""
+        """The level of the code, a 类, 款, 项 or 目."""
         return LEVEL_BY_DIGITS[len(self.code)]
 
     @property
     def depth(self) -> int:
-        """How many ancestors the entry has in its tree: 0 for a root."""
+        """How many ancestors the entry has in its tree, 0 for a root."""
         return sum(1 for _ in self._upwards())
+
+    def fits(self, scheme: Scheme | str | None, year: int | None) -> bool:
+        """Whether the entry stands in a tree, of this scheme and year where they are given."""
+        return (
+            self._tree is not None
+            and (scheme is None or scheme == self.scheme)
+            and (year is None or year == self.year)
+        )
 
     @property
     def tree(self) -> Classification:

@@ -18,11 +18,7 @@ class Frozen:
     __slots__ = ()
 
     def __setattr__(self, name: str, value: object) -> None:
-        from attrs.exceptions import FrozenInstanceError
-
-        raise FrozenInstanceError(f"{type(self).__name__} cannot be changed: {name}")
+        raise AttributeError(f"{type(self).__name__} cannot be changed: {name}")
 
     def __delattr__(self, name: str) -> None:
-        from attrs.exceptions import FrozenInstanceError
-
-        raise FrozenInstanceError(f"{type(self).__name__} cannot be changed: {name}")
+        raise AttributeError(f"{type(self).__name__} cannot be changed: {name}")

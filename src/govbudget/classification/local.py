@@ -53,6 +53,8 @@ def local_entry(
         or len(code) == min(LEVEL_BY_DIGITS)
     ):
         raise MalformedCode(str(code), "a local code has 5, 7 or 9 digits, as text")
+    if code.endswith("00"):
+        raise MalformedCode(code, "a local code does not end in 00: each level counts from 01")
     parent = tree[code[:-2]]
     if code in tree:
         raise DuplicateCode(code, tree[code].name)

@@ -90,7 +90,8 @@ def nearest(tree: Classification, code: str, limit: int = 3) -> list[Entry]:
     """The entries whose codes are one slip away from a code, best first.
 
     A slip is one digit wrong, lost, doubled or too many, or two neighbours swapped. Codes under
-    the parent that was meant come first, then codes of the same length.
+    the parent that was meant come first, then codes of the same length. Where no code is one
+    slip away, the two nearest children of the parent are given.
     """
     if not code or len(code) > _WRITTEN_LIMIT:
         return []
@@ -103,7 +104,7 @@ def nearest(tree: Classification, code: str, limit: int = 3) -> list[Entry]:
             slips.update(before + digit + after[1:] for digit in _DIGITS)
         if len(after) > 1:
             slips.add(before + after[1] + after[0] + after[2:])
-    found = [tree[slip] for slip in slips if slip in tree]
+    found = [tree[slip] for slip in slips if slip in tree] or _neighbours(tree, code)
 
     def rank(entry: Entry) -> tuple[int, int, int, str]:
         shared = next(
@@ -115,9 +116,16 @@ def nearest(tree: Classification, code: str, limit: int = 3) -> list[Entry]:
     return sorted(found, key=rank)[:limit]
 
 
+def _neighbours(tree: Classification, code: str) -> list[Entry]:
+    """The entries beside which a code would stand, nearest number first."""
+    if not (code.isascii() and code.isdecimal()) or code[:-2] not in tree:
+        return []
+    beside = tree.children_of(code[:-2])
+    return sorted(beside, key=lambda entry: abs(int(entry.code) - int(code)))[:2]
+
+
 def _distance(code: str, other: str) -> int:
-    """How far apart the first differing digits are: 2159998 is nearer 2159999 than 2159990."""
-    for a, b in zip(code, other, strict=False):
-        if a != b and a.isdecimal():
-            return abs(int(a) - int(b))
-    return 0
+    """How far apart two codes are as numbers; 0 where one is no number or the lengths differ."""
+    if len(code) != len(other) or not (code.isascii() and code.isdecimal()):
+        return 0
+    return abs(int(code) - int(other))

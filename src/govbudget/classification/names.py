@@ -19,7 +19,7 @@ _OFFICIAL = str.maketrans(
 _SPACES = dict.fromkeys(map(ord, " \t\n\r\u00a0\u3000\u200b\ufeff"))
 # What a key leaves out: quotation marks, brackets of every kind, points that join two words.
 _SILENT = dict.fromkeys(
-    map(ord, "“”\"'‘’「」『』《》〈〉（）()[]【】〔〕{}，,、；;：:．.·•・-—–－_/\\|>→")
+    map(ord, "“”\"'‘’﹙﹚「」『』《》〈〉（）()[]【】〔〕{}，,、；;：:．.·•・-—–－_/\\|>→")
 )
 _SPENDING = "支出"
 

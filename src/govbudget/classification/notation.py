@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
+from govbudget.classification.entry import Entry
 from govbudget.classification.local import is_local_form, local_entry
 from govbudget.classification.names import canonical, key, loose_key
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
@@ -12,7 +13,6 @@ from govbudget.errors import (
     AmbiguousName,
     MalformedCode,
     NameMismatch,
-    UnknownEdition,
     UnknownName,
     UnknownScheme,
 )
@@ -20,7 +20,6 @@ from govbudget.errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from govbudget.classification.entry import Entry
     from govbudget.classification.tree import Classification
 
 __all__ = ["ParsedCode", "parse", "parse_in"]
@@ -50,7 +49,8 @@ class ParsedCode(str):
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a parsed code cannot be changed: {name}")
 
-    __delattr__ = __setattr__  # type: ignore[assignment]
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a parsed code cannot be changed: {name}")
 
     def __reduce__(self) -> tuple[Any, ...]:
         return ParsedCode, (self.entry, self.remarks)
@@ -94,6 +94,8 @@ def parse(
     from govbudget.classification.catalogue import shipped
 
     catalogue = shipped()
+    if isinstance(written, Entry) and written.fits(scheme, year):
+        return ParsedCode(written)
     if scheme is not None:
         return parse_in(written, (catalogue.tree(as_scheme(scheme), year),))
     form = take_apart(written)
@@ -108,16 +110,7 @@ def parse(
         if wanted in catalogue.schemes or len(form.code) in LEVEL_BY_DIGITS:
             return _read(form, (catalogue.tree(wanted, year),))
         raise MalformedCode(form.text, _wrong_length(form.code))
-    trees = []
-    missing: UnknownEdition | None = None
-    for kept in catalogue.schemes:
-        try:
-            trees.append(catalogue.tree(kept, year))
-        except UnknownEdition as error:
-            missing = error
-    if missing is not None and not trees:
-        raise missing
-    return _read(form, trees)
+    return _read(form, [catalogue.tree(each, year) for each in catalogue.schemes_in(year)])
 
 
 def _wrong_length(code: str) -> str:
@@ -138,6 +131,8 @@ def as_scheme(scheme: Scheme | str) -> Scheme:
 
 def parse_in(written: Any, trees: Sequence[Classification]) -> ParsedCode:
     """The code of some trees that a written form means: see :func:`parse`."""
+    if isinstance(written, Entry) and any(tree.get(written.code) is written for tree in trees):
+        return ParsedCode(written)
     return _read(take_apart(written), trees)
 
 
@@ -187,11 +182,10 @@ def _read_name(name: str, trees: Sequence[Classification]) -> ParsedCode:
 
     found: list[Entry] = []
     for tree in trees:
-        found += tree.names.exact(name) or walk(tree, name)
+        found += walk(tree, name)
     exact = [entry for entry in found if key(entry.name) == key(name)]
-    found = exact or found
-    if len(found) == 1:
-        return ParsedCode(found[0])
+    if len(exact) == 1 or len(found) == 1:
+        return ParsedCode((exact or found)[0])
     if found:
         raise AmbiguousName(
             name,

@@ -142,11 +142,15 @@ def _misplaced(
         for entry in anywhere[:3]
     )
     more = f" and {len(anywhere) - 3} more" if len(anywhere) > 3 else ""  # noqa: PLR2004
-    upper = pair(above[0]) if above else ("", f"the {level.chinese} of any" if level else "")
+    if not above:
+        reason = f"is no {level.chinese if level else 'entry'}; {name} is {stands}{more}"
+        return PathMismatch(path, name, None, tuple(map(pair, anywhere)), reason)
+    # Of several entries with the name above, the highest is the one that a path begins with.
+    upper = min(above, key=lambda entry: (len(entry.code), entry.code))
     return PathMismatch(
         path,
         name,
-        upper,
+        pair(upper),
         tuple(map(pair, anywhere)),
-        f"; {name} is {stands}{more}",
+        f"does not stand below {upper}; {name} is {stands}{more}",
     )

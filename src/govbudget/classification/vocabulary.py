@@ -30,17 +30,17 @@ class Level(IntEnum):
 
     @property
     def chinese(self) -> str:
-        """The word that the book uses: 类, 款, 项 or 目."""
+        """The word that the book uses, 类, 款, 项 or 目."""
         return "类款项目"[self - 1]
 
     @property
     def english(self) -> str:
-        """The English word: class, section, item or sub-item."""
+        """The English word, class, section, item or sub-item."""
         return ("class", "section", "item", "sub-item")[self - 1]
 
     @property
     def digits(self) -> int:
-        """How many digits a code of this level has: 3, 5, 7 or 9."""
+        """How many digits a code of this level has, 3, 5, 7 or 9."""
         return 2 * self + 1
 
     @classmethod

@@ -23,6 +23,8 @@ __all__ = ["Written", "take_apart"]
 
 #: The longest text that is looked at: twice the longest path of names.
 LONGEST = 200
+# Well above the greatest code of nine digits, well below what str() refuses to write out.
+_MOST_BITS = 256
 # How many digits each level below the 类 adds.
 _A_LEVEL = 2
 
@@ -35,7 +37,7 @@ _WIDE |= {0x200B: "", 0xFEFF: "", 0xA0: " "}
 
 _GROUPS = r"[0-9]+(?:[\s.\-_/]+[0-9]+)*"
 _THOUSANDS = r"[0-9]{1,3}(?:,[0-9]{3})+"
-_CODE = rf"[\[(]?\s*({_GROUPS})\s*[\])]?"
+_CODE = rf"[\[('\"]?\s*({_GROUPS})\s*[\])'\"]?"
 _CODE_NAME = rf"{_CODE}[\s\-_:、.,/]*([^0-9].*)"
 _NAME_CODE = rf"([^0-9]*[^\s0-9\-_:\[(])[\s\-_:\[(]*({_GROUPS})\s*[\])]?"
 
@@ -101,6 +103,8 @@ def _text_of(written: object) -> str:
     except (TypeError, ValueError, ArithmeticError):
         whole = None
     if whole is not None:
+        if whole.bit_length() > _MOST_BITS:
+            raise MalformedCode(type(written).__name__, "the number is far too great for a code")
         if whole != written:
             raise MalformedCode(str(written), "a code is a whole number, and this one has decimals")
         return str(whole)
@@ -112,7 +116,7 @@ def _text_of(written: object) -> str:
 def _plain(text: str) -> str:
     if len(text) > LONGEST:
         raise MalformedCode(
-            text[:LONGEST], f"it has {len(text):,} characters, and a written form has {LONGEST}"
+            text[:60], f"it has {len(text):,} characters; {LONGEST} are the most that is read"
         )
     for position, character in enumerate(text):
         if (character < " " and character not in "\t\n\r") or "\ud800" <= character <= "\udfff":

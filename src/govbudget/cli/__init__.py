@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from importlib import import_module
 
@@ -49,6 +50,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line and exit: 0 done, 1 a check found something, 2 bad use or unknown."""
+    if "_GOVBUDGET_COMPLETE" in os.environ:
+        cli.main(prog_name="govbudget")
     # A command is over before a collection would pay for itself, the one at exit included.
     gc.disable()
     code = run(sys.argv[1:])
@@ -62,9 +65,14 @@ def run(arguments: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = cli.main(args=arguments, prog_name="govbudget", standalone_mode=False)
+        # Not cli.main(), which turns a closed pipe into exit code 1: that says a check found
+        # something.
+        with cli.make_context("govbudget", list(arguments)) as context:
+            code = cli.invoke(context)
         sys.stdout.flush()
-    except click.exceptions.Abort:
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except KeyboardInterrupt:
         return 130
     except click.ClickException as error:
         error.show()
@@ -80,7 +88,5 @@ def run(arguments: list[str]) -> int:
 
 def _let_go_of_stdout() -> None:
     """Keep the interpreter from flushing into a pipe that its reader has closed."""
-    import os
-
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, sys.stdout.fileno())

@@ -124,5 +124,7 @@ def _put_standing(page: _Page, record: EntryExplanation) -> None:
         page.put("evidence", words["no_evidence"])
     if record.note:
         page.put("note", record.note)
-    for remark in record.remarks:
-        page.put("remark", remark)
+    if page.language == "en":
+        # In Chinese the level says what the one remark there is says.
+        for remark in record.remarks:
+            page.put("remark", remark)

@@ -61,4 +61,4 @@ def _label(entry: Entry, language: str) -> Text:
     from rich.text import Text
 
     name = entry.name_en if language == "en" and entry.name_en else entry.name
-    return Text.assemble((entry.code, "bold"), f" {name}")
+    return Text.assemble((entry.code, "bold"), f" {name}" if name else "")

@@ -29,7 +29,6 @@ WORDS: dict[str, dict[str, str]] = {
         "more_sources": "等{count}份文件",
         "concepts": "相关",
         "note": "存疑",
-        "remark": "说明",
         "related": "科目",
         "source": "出处",
         "term": "名词",

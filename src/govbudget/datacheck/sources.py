@@ -60,7 +60,7 @@ def _evidence(tables: Tables) -> Iterator[Violation]:
     for rows in tables.entries.values():
         for row in rows:
             claimed = row["evidence"].split(" ") if row["evidence"] else []
-            if claimed != sorted(set(claimed)):
+            if claimed != sorted(set(claimed)) or "" in claimed:
                 yield row.broken("evidence", "ids go in order, each once, one space between")
             seen = shown.get((row["code"], row["name"]), set())
             for source in sorted(set(claimed) - seen):

@@ -1,0 +1,200 @@
+"""Measures what govbudget costs, beside pycountry and python-stdnum, in one run.
+
+    python benchmarks/run.py                             prints the table
+    python benchmarks/run.py --write docs/performance.md puts it into the page
+
+Processes are started in turns, one of each kind a round, so that a slow moment of the machine hits
+all alike. Every figure is a median; what counts is the ratio in the last column.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import statistics
+import subprocess
+import sys
+import time
+import timeit
+from importlib.metadata import version
+from pathlib import Path
+
+ROUNDS = 25
+BEGIN, END = "<!-- table -->\n", "<!-- end of table -->\n"
+
+PROCESSES = {
+    "bare": ["-c", "pass"],
+    "pycountry": ["-c", "import pycountry"],
+    "stdnum": ["-c", "import stdnum.isbn"],
+    "import": ["-c", "import govbudget"],
+    "load": ["-c", "import govbudget as gb; gb.functional(2024)"],
+    "load-economic": ["-c", "import govbudget as gb; gb.economic(2024)"],
+    "pycountry-get": ["-c", "import pycountry; pycountry.countries.get(alpha_2='CN')"],
+    "explain": ["-m", "govbudget", "explain", "2159999"],
+}
+
+
+def processes() -> dict[str, float]:
+    """Milliseconds that each process takes from start to end."""
+    taken: dict[str, list[float]] = {name: [] for name in PROCESSES}
+    for _ in range(ROUNDS):
+        for name, arguments in PROCESSES.items():
+            start = time.perf_counter()
+            subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+            taken[name].append(time.perf_counter() - start)
+    return {name: statistics.median(times) * 1e3 for name, times in taken.items()}
+
+
+def once(statement: str, setup: str, number: int) -> float:
+    """Microseconds that a statement takes, the median of seven runs."""
+    runs = timeit.repeat(statement, setup, number=number, repeat=7)
+    return statistics.median(runs) / number * 1e6
+
+
+def calls() -> dict[str, float]:
+    """Microseconds that each call takes in a running process."""
+    trees = "import govbudget as gb; tree = gb.functional(2024); table = dict(tree)"
+    miss = (
+        f"{trees}\ndef miss(ask, code):\n    try:\n        ask(code)\n"
+        "    except gb.GovBudgetError as error:\n        return str(error)"
+    )
+    close = (
+        f"{trees}\nfrom difflib import get_close_matches as close\n"
+        "names = [entry.name for entry in table.values()]"
+    )
+    return {
+        "dict": once("table['2159999']", trees, 1_000_000),
+        "tree": once("tree['2159999']", trees, 1_000_000),
+        "pycountry": once(
+            "countries.get(alpha_2='CN')", "from pycountry import countries", 100_000
+        ),
+        "stdnum": once("validate('9780306406157')", "from stdnum.isbn import validate", 20_000),
+        "parse": once("gb.parse('201 03 50')", trees, 20_000),
+        "path": once("gb.parse('住房保障（类）住房改革（款）住房公积金（项）')", trees, 2_000),
+        "miss-code": once("miss(tree.__getitem__, '2159998')", miss, 500),
+        "miss-name": once("miss(tree.parse, '其他资源勘查工业信息支出')", miss, 100),
+        "close": once("close('其他资源勘查工业信息支出', names)", close, 5),
+        "fuzzy": once(
+            "search('Chnia')",
+            "from pycountry import countries\ndef search(text):\n"
+            "    try:\n        return countries.search_fuzzy(text)\n"
+            "    except LookupError:\n        return None",
+            20,
+        ),
+    }
+
+
+def table(process: dict[str, float], call: dict[str, float]) -> str:
+    """The result as a table."""
+
+    def row(what: str, took: str, beside: str, ratio: float, goal: str) -> str:
+        return f"| {what} | {took} | {beside} | {ratio:.2f} | {goal} |"
+
+    p, c = process, call
+    rows = [
+        row(
+            "`import govbudget`, cold",
+            f"{p['import']:.1f} ms",
+            f"`import pycountry` {p['pycountry']:.1f} ms",
+            p["import"] / p["pycountry"],
+            "at most 1",
+        ),
+        row(
+            "the same",
+            f"{p['import']:.1f} ms",
+            f"`import stdnum.isbn` {p['stdnum']:.1f} ms",
+            p["import"] / p["stdnum"],
+            "",
+        ),
+        row(
+            "`python -m govbudget explain 2159999`, cold",
+            f"{p['explain']:.1f} ms",
+            f"`import pycountry` {p['pycountry']:.1f} ms",
+            p["explain"] / p["pycountry"],
+            "at most 1.5",
+        ),
+        row(
+            "import and first load of `functional` 2024, cold",
+            f"{p['load']:.1f} ms",
+            f"pycountry, first `get` {p['pycountry-get']:.1f} ms",
+            p["load"] / p["pycountry-get"],
+            "",
+        ),
+        row(
+            "import and first load of `economic` 2024, cold",
+            f"{p['load-economic']:.1f} ms",
+            f"pycountry, first `get` {p['pycountry-get']:.1f} ms",
+            p["load-economic"] / p["pycountry-get"],
+            "",
+        ),
+        row(
+            "a look-up, `tree[code]`",
+            f"{c['tree'] * 1e3:.0f} ns",
+            f"a dict {c['dict'] * 1e3:.0f} ns",
+            c["tree"] / c["dict"],
+            "under 2",
+        ),
+        row(
+            "the same",
+            f"{c['tree'] * 1e3:.0f} ns",
+            f"`pycountry.countries.get` {c['pycountry'] * 1e3:.0f} ns",
+            c["tree"] / c["pycountry"],
+            "",
+        ),
+        row(
+            '`gb.parse("201 03 50")`',
+            f"{c['parse']:.1f} µs",
+            f"`stdnum.isbn.validate` {c['stdnum']:.1f} µs",
+            c["parse"] / c["stdnum"],
+            "",
+        ),
+        row(
+            "`gb.parse` of a path of three names",
+            f"{c['path']:.0f} µs",
+            f"`stdnum.isbn.validate` {c['stdnum']:.1f} µs",
+            c["path"] / c["stdnum"],
+            "",
+        ),
+        row(
+            "an unknown code, with suggestions",
+            f"{c['miss-code'] / 1e3:.2f} ms",
+            f"pycountry's fuzzy search {c['fuzzy'] / 1e3:.1f} ms",
+            c["miss-code"] / c["fuzzy"],
+            "under 5 ms",
+        ),
+        row(
+            "an unknown name, with suggestions",
+            f"{c['miss-name'] / 1e3:.2f} ms",
+            f"`difflib.get_close_matches` {c['close'] / 1e3:.1f} ms",
+            c["miss-name"] / c["close"],
+            "under 5 ms",
+        ),
+    ]
+    head = "| what | govbudget | beside | ratio | goal |\n|---|--:|---|--:|---|\n"
+    made = ", ".join(
+        f"{name} {version(name)}" for name in ("govbudget", "pycountry", "python-stdnum")
+    )
+    return (
+        head + "\n".join(rows) + "\n\n"
+        f"Measured with CPython {platform.python_version()} on {platform.system()} "
+        f"{platform.machine()}: {made}. "
+        f"A bare interpreter takes {p['bare']:.1f} ms of every cold figure.\n"
+    )
+
+
+def main() -> None:
+    """Measure, and print or write the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--write", type=Path, help="the page to put the table into")
+    page = parser.parse_args().write
+    result = table(processes(), calls())
+    if page is None:
+        print(result)
+        return
+    before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    page.write_text(f"{before}{BEGIN}{result}{END}{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""How the documentation is built: ``sphinx-build -W -n -b html docs docs/_build``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import govbudget
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element, TextElement
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+project = "govbudget"
+author = "The govbudget contributors"
+copyright = author
+version = release = govbudget.__version__
+language = "en"
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build"]
+source_suffix = {".md": "markdown"}
+nitpicky = True
+# A type of the standard library, for which no inventory is fetched, and a type variable.
+nitpick_ignore = [
+    ("py:class", "collections.abc.Iterable"),
+    ("py:class", "govbudget.classification.tree._T"),
+]
+
+myst_heading_anchors = 3
+
+autodoc_default_options = {"members": True, "member-order": "bysource"}
+autodoc_preserve_defaults = True
+autodoc_typehints_format = "short"
+python_use_unqualified_type_names = True
+napoleon_numpy_docstring = False
+# The attributes of a record are a list in its description, not members of their own.
+napoleon_use_ivar = True
+
+html_theme = "furo"
+html_title = f"govbudget {version}"
+html_show_copyright = False
+html_copy_source = False
+
+# A colon in the sentence that describes a property, hidden from napoleon, which would take what
+# stands before it for a type.
+_COLON = "\ue000"
+
+
+def _hide_colon(app: Sphinx, what: str, *args: object) -> None:
+    del app
+    lines = args[-1]
+    if what == "property" and isinstance(lines, list):
+        lines[:1] = [line.replace(":", _COLON) for line in lines[:1]]
+
+
+def _show_colon(app: Sphinx, what: str, *args: object) -> None:
+    del app
+    lines = args[-1]
+    if what == "property" and isinstance(lines, list):
+        lines[:] = [line.replace(_COLON, ":") for line in lines]
+
+
+def _public(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: TextElement
+) -> Element | None:
+    """Lead a type that an annotation names by its inner module to its public name."""
+    name = node.get("reftarget", "").rpartition(".")[2]
+    if node.get("refdomain") != "py" or name not in govbudget.__all__:
+        return None
+    return env.domains.python_domain.resolve_xref(
+        env, node["refdoc"], app.builder, "obj", f"govbudget.{name}", node, contnode
+    )
+
+
+def setup(app: Sphinx) -> None:
+    """Register what this project adds to Sphinx."""
+    app.connect("autodoc-process-docstring", _hide_colon, priority=400)
+    app.connect("autodoc-process-docstring", _show_colon, priority=600)
+    app.connect("missing-reference", _public)

@@ -1,0 +1,50 @@
+"""Fixtures that all tests share."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+import govbudget as gb
+
+ROOT = Path(__file__).resolve().parent.parent
+
+settings.register_profile(
+    "default", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=100
+)
+settings.load_profile("default")
+
+
+@pytest.fixture(scope="session")
+def functional() -> gb.Classification:
+    """The functional tree of 2024."""
+    return gb.functional(2024)
+
+
+@pytest.fixture(scope="session")
+def economic() -> gb.Classification:
+    """The economic tree of 2024."""
+    return gb.economic(2024)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The top of the checkout."""
+    return ROOT
+
+
+@pytest.fixture
+def codes_copy(tmp_path: Path) -> Path:
+    """A copy of codes/ that a test may spoil."""
+    return Path(shutil.copytree(ROOT / "codes", tmp_path / "codes"))
+
+
+@pytest.fixture(scope="session")
+def documents() -> Path:
+    """The folder of real disclosures; the test is skipped where it is absent."""
+    folder = Path(os.environ.get("GOVBUDGET_DOCUMENTS", ROOT.parent / "shared" / "documents"))
+    if not folder.is_dir():
+        pytest.skip(f"the real disclosures are not here: {folder} (set GOVBUDGET_DOCUMENTS)")
+    return folder

@@ -1,0 +1,38 @@
+"""Wrapping loses nothing."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from govbudget.classification.names import canonical, fold, key, loose_key
+from govbudget.cli.layout import padded, wrapped
+
+TEXT = st.text("一二三（）“”，。abc 123-", max_size=80)
+
+
+@given(TEXT, st.integers(10, 60))
+def test_wrapped_text_is_the_same_text(text, width):
+    lines = wrapped(text, width)
+
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(line == line.rstrip() for line in lines)
+
+
+@given(st.text("一二三，ab ", max_size=80), st.integers(20, 60))
+def test_no_line_is_too_wide_where_it_can_be_broken(text, width):
+    words = text.replace("一", " ").replace("二", " ").replace("三", " ").split()
+    if all(cell_len(word) < width - 4 for word in words):
+        assert max(map(cell_len, wrapped(text, width))) <= width
+
+
+@given(TEXT, st.integers(0, 60))
+def test_padding_fills_up(text, width):
+    assert cell_len(padded(text, width)) == max(width, cell_len(text))
+
+
+@given(st.text(max_size=30))
+def test_keys_are_stable(name):
+    assert key(key(name)) == key(name)
+    assert key(canonical(name)) == key(name)
+    assert loose_key(name) in {key(name), key(name).removesuffix("支出")}
+    assert fold(fold(name)) == fold(name)

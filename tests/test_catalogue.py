@@ -1,0 +1,208 @@
+"""Editions and the tables they are read from."""
+
+import threading
+
+import pytest
+
+import govbudget as gb
+from govbudget import Catalogue, Codes, Scheme
+from govbudget.classification.catalogue import shipped
+
+
+def edit(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+
+
+class TestEditions:
+    def test_newest_full_one_without_a_year(self):
+        assert gb.functional() is gb.functional(2024)
+        assert gb.economic().year == 2024
+
+    @pytest.mark.parametrize("year", [1999, 2017, 2030, 0, -1])
+    def test_year_without_one(self, year):
+        with pytest.raises(gb.UnknownEdition) as caught:
+            gb.functional(year)
+
+        assert caught.value.years == (2024,)
+        assert str(caught.value) == f"no edition of functional for {year}; kept: 2024"
+
+    @pytest.mark.parametrize("year", ["2024", 2024.5, "x" * 1000])
+    def test_what_is_no_year(self, year):
+        with pytest.raises(gb.UnknownEdition, match="is no year, which is a number; kept: 2024"):
+            gb.functional(year)
+
+    def test_scheme_without_one(self):
+        with pytest.raises(gb.UnknownEdition, match="no edition of revenue is kept in this"):
+            shipped().tree(Scheme.REVENUE)
+        assert shipped().years(Scheme.REVENUE) == ()
+        assert shipped().schemes == (Scheme.FUNCTIONAL, Scheme.ECONOMIC)
+
+    def test_says_what_it_is(self):
+        edition = gb.functional.edition()
+
+        assert (edition.scheme, edition.year, edition.completeness) == ("functional", 2024, "full")
+        assert edition.entries == len(gb.functional())
+        assert "not from the book of the Ministry itself" in edition.note
+        assert repr(gb.economic) == "<Editions of economic: 2024>"
+
+    def test_cannot_be_changed(self):
+        with pytest.raises(AttributeError):
+            gb.functional.scheme = Scheme.ECONOMIC
+
+
+class TestLoading:
+    def test_only_what_is_asked_for_and_once(self, root):
+        reads = []
+
+        class Counting(Codes):
+            def read(self, name):
+                reads.append(name)
+                return super().read(name)
+
+        catalogue = Catalogue(Counting(str(root / "codes")))
+        assert reads == []
+
+        tree = catalogue.tree(Scheme.ECONOMIC)
+
+        assert catalogue.tree(Scheme.ECONOMIC, 2024) is tree
+        assert sorted(reads) == [
+            "definitions/economic.csv",
+            "economic.csv",
+            "editions/index.csv",
+            "glossary.csv",
+        ]
+
+    def test_once_for_many_threads(self, root):
+        catalogue = Catalogue(Codes(str(root / "codes")))
+        barrier = threading.Barrier(8)
+        trees = []
+
+        def load():
+            barrier.wait()
+            trees.append(catalogue.tree(Scheme.FUNCTIONAL))
+
+        threads = [threading.Thread(target=load) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+        assert len(trees) == 8
+        assert len({id(tree) for tree in trees}) == 1
+
+    def test_newest_revision_counts(self, codes_copy):
+        index = codes_copy / "editions/index.csv"
+        lines = index.read_text(encoding="utf-8").splitlines()
+        assert lines[1].startswith("economic,2024,1,")
+        lines.insert(2, lines[1].replace("economic,2024,1,", "economic,2024,2,"))
+        index.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+        assert Catalogue(Codes(str(codes_copy))).tree(Scheme.ECONOMIC).revision == 2
+
+    def test_rows_outside_their_years_are_left_out(self, codes_copy):
+        edit(codes_copy / "economic.csv", "39999,其他支出,,,", "39999,其他支出,2025,,")
+        edit(codes_copy / "economic.csv", "39910,资本性赠与,,,", "39910,资本性赠与,,2023,")
+        index = codes_copy / "editions/index.csv"
+        edit(index, "economic,2024,1,full,110", "economic,2024,1,full,108")
+
+        tree = Catalogue(Codes(str(codes_copy))).tree(Scheme.ECONOMIC)
+
+        assert "39999" not in tree
+        assert "39910" not in tree
+
+
+class TestCorrupt:
+    def tree(self, folder, scheme=Scheme.ECONOMIC):
+        return Catalogue(Codes(str(folder))).tree(scheme)
+
+    def test_missing_row(self, codes_copy):
+        table = codes_copy / "economic.csv"
+        lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+        table.write_text("".join(lines[:20] + lines[21:]), encoding="utf-8")
+
+        with pytest.raises(gb.CorruptData, match="holds 109 entries for 2024, but .* says 110"):
+            self.tree(codes_copy)
+
+    def test_missing_parent(self, codes_copy):
+        edit(codes_copy / "functional.csv", "\n20103,", "\n20177,")
+
+        with pytest.raises(
+            gb.CorruptData, match="2010301 行政运行 has no parent: 20103 is missing"
+        ):
+            self.tree(codes_copy, Scheme.FUNCTIONAL)
+
+    @pytest.mark.parametrize(
+        ("old", "new", "says"),
+        [
+            ("30101,基本工资,", "30101,基本,工资,", "economic.csv, line 3: has 9 cells, not 8"),
+            ("30101,基本工资,,", "30101,基本工资,abc,", "line 3: .*'abc'.* is no year or no fund"),
+            (
+                "30101,基本工资,,,,",
+                "30101,基本工资,,,gold,",
+                "line 3: 'gold' is no year or no fund",
+            ),
+            ("code,name,", "code,title,", "line 1: the columns are code,title,"),
+            ("30101,基本工资", '"30101,基本工资', "is no CSV"),
+            ("30102,", "30101,", "more than one entry has the code 30101"),
+        ],
+    )
+    def test_broken_row(self, codes_copy, old, new, says):
+        edit(codes_copy / "economic.csv", old, new)
+
+        with pytest.raises(gb.CorruptData, match=says):
+            self.tree(codes_copy)
+
+    def test_not_utf8(self, codes_copy):
+        table = codes_copy / "economic.csv"
+        table.write_bytes(table.read_bytes().replace("办公费".encode(), b"\xff\xfe", 1))
+
+        with pytest.raises(gb.CorruptData, match="economic.csv, line 17: is not UTF-8"):
+            self.tree(codes_copy)
+
+    def test_missing_table(self, codes_copy):
+        (codes_copy / "economic.csv").unlink()
+
+        with pytest.raises(
+            gb.CorruptData, match="codes/economic.csv: cannot be read: there is no such"
+        ):
+            self.tree(codes_copy)
+
+    def test_empty_table(self, codes_copy):
+        (codes_copy / "economic.csv").write_bytes(b"")
+
+        with pytest.raises(gb.CorruptData, match="line 1: the columns are "):
+            self.tree(codes_copy)
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [("economic,2024,1", "economical,2024,1"), ("economic,2024,1", "economic,MMXXIV,1")],
+    )
+    def test_broken_list_of_editions(self, codes_copy, old, new):
+        edit(codes_copy / "editions/index.csv", old, new)
+
+        with pytest.raises(gb.CorruptData, match="editions/index.csv, line 2"):
+            self.tree(codes_copy)
+
+    @pytest.mark.parametrize(
+        ("old", "new", "says"),
+        [
+            ("concept,,", "concept,,999", "a term of kind concept with code '999'"),
+            (",entry,functional,", ",entry,functions,", "'functions' is not a valid Scheme"),
+        ],
+    )
+    def test_broken_glossary(self, codes_copy, old, new, says):
+        edit(codes_copy / "glossary.csv", old, new)
+
+        with pytest.raises(gb.CorruptData, match=says):
+            self.tree(codes_copy)
+
+
+def test_sources_are_kept_apart():
+    sources = shipped().sources
+
+    assert sources["anshan-2024-budget"].access == "read"
+    assert sources["mof-2023-83"].title == "财预〔2023〕83号"
+    sources.clear()
+    assert shipped().sources

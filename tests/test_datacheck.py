@@ -1,0 +1,236 @@
+"""Every rule of the tables: broken in a copy, found with file, line and reason."""
+
+import json
+
+import pytest
+
+from govbudget import Codes, datacheck
+from govbudget.cli import run
+
+BOM = "\ufeff"
+
+SPOILT = [
+    # table, what stands there, what is put there instead, the rule, part of the reason
+    ("economic.csv", "30101,基本工资", "3010,基本工资", "code", "'3010' is no code"),
+    ("economic.csv", "30101,基本工资", "40101,基本工资", "code", "does not begin with 3"),
+    ("economic.csv", "30101,基本工资", "3010101,基本工资", "code", "is deeper than a 款"),
+    ("economic.csv", "30101,基本工资", "30201,基本工资", "sorted", "stands behind 30201"),
+    ("economic.csv", "\n302,商品和服务支出", "\n304,商品和服务支出", "parent", "no parent 302 in"),
+    ("economic.csv", "维修（护）费", "维修(护)费", "name", "full-width, as in '维修（护）费'"),
+    ("economic.csv", "30101,基本工资", "30101,", "name", "is no official name"),
+    ("economic.csv", "Basic wages", "基本工资", "name-en", "ASCII, a capital first"),
+    ("economic.csv", "Basic wages", "basic wages", "name-en", "ASCII, a capital first"),
+    ("economic.csv", "Basic wages", "Bonuses", "name-en", "also the English name of 30101"),
+    ("economic.csv", "30101,基本工资,,", "30101,基本工资,1999,", "years", "no year since 2007"),
+    ("economic.csv", "30101,基本工资,,", "30101,基本工资,2024,2020", "years", "before it begins"),
+    ("economic.csv", "30101,基本工资,,,", "30101,基本工资,,,general", "fund", "serve all budgets"),
+    (
+        "functional.csv",
+        "201,一般公共服务支出,,,general",
+        "201,一般公共服务支出,,,",
+        "fund",
+        "none of",
+    ),
+    (
+        "economic.csv",
+        "\n30102,津贴补贴,,,",
+        "\n30101,津贴补贴,2025,,",
+        "one-name",
+        "30101 is 基本工资 until now and 津贴补贴 from 2025: two names in one year",
+    ),
+    ("functional.csv", "20101,人大事务,,,general,People's congress affairs,,", "", "readable", ""),
+    ("economic.csv", "\n30102,", ",x\n30102,", "readable", "has 9 cells, not 8"),
+    ("economic.csv", "code,name", BOM + "code,name", "readable", "the columns are"),
+    ("economic.csv", "\n30102,", "\r\n30102,", "bytes", "lines end with LF"),
+    ("economic.csv", "\n30102,", "\n\x0030102,", "bytes", "NUL"),
+    ("definitions/economic.csv", "\n30102,", "\n30100,", "defines", "30100 津贴补贴 is no row of"),
+    ("definitions/economic.csv", "\n30103,", "\n30101,", "sorted", "stands behind 30102"),
+    ("definitions/economic.csv", ",editorial\n30102", ",mof-2023-83\n30102", "source", "glossary"),
+    (
+        "definitions/economic.csv",
+        "。,editorial\n30102",
+        ",editorial\n30102",
+        "text",
+        "ends with 。",
+    ),
+    ("definitions/economic.csv", "。,editorial\n30102", "(x)。,editorial\n30102", "text", "'('"),
+    (
+        "definitions/functional.csv",
+        "\n2010301,",
+        "\n2010300,",
+        "defined",
+        "name alone does not tell",
+    ),
+    ("definitions/functional.csv", "\n20103,", "\n20100,", "defined", "20103 has no definition"),
+    ("glossary.csv", "\n2,上年结转", "\n3,上年结转", "sorted", "has the number 3, not 2"),
+    ("glossary.csv", ",anshan-2024-budget", ",nowhere", "source", "is no id of sources/index.csv"),
+    ("glossary.csv", "concept", "idea", "kind", "neither entry nor concept"),
+    (
+        "glossary.csv",
+        "functional,2010350,",
+        "functional,2010301,",
+        "term",
+        "is no row of functional",
+    ),
+    ("glossary.csv", "functional,2010350,", "revenues,2010350,", "term", "is no row of revenues"),
+    (
+        "glossary.csv",
+        "（款）事业运行（项）",
+        "（款）行政运行（项）",
+        "term",
+        "is not the path of 2010350",
+    ),
+    ("glossary.csv", "concept,,", "concept,economic,", "term", "a concept has no scheme"),
+    ("glossary.csv", "30212 30217", "30200 30217", "related", "30200 is in no table"),
+    ("characters.csv", "乾,干", "乾乾,干", "character", "one to one"),
+    (
+        "characters.csv",
+        "乾,干",
+        "乾,干\n业,干",
+        "character",
+        "业 stands in an official name itself",
+    ),
+    ("characters.csv", "乾,干", "龜,干", "sorted", "stands behind 龜"),
+    ("sources/index.csv", "mof-2023-83", "aaa", "sorted", "stands behind"),
+    ("sources/index.csv", ",notice,", ",letter,", "kind", "'letter' is none of"),
+    ("sources/index.csv", ",reported,", ",heard,", "access", "'heard' is none of"),
+    ("sources/index.csv", ",read,2024,", ",read,MM,", "years", "'MM' is no year"),
+    ("sources/index.csv", "财预〔2023〕83号", "", "title", "mof-2023-83 has no title"),
+    ("sources/pairs.csv", "\nmof-2024-03-29,22006", "\nmof-2024-03-28,22006", "source", "no id of"),
+    (
+        "sources/pairs.csv",
+        "anshan-2024-budget,201,",
+        "anshan-2024-budget,999,",
+        "sorted",
+        "rows go",
+    ),
+    (
+        "economic.csv",
+        "30114,医疗费,,,,Medical expenses,",
+        "30114,医疗费,,,,Medical expenses,anshan-2024-budget ",
+        "evidence",
+        "anshan-2024-budget does not show 30114 医疗费",
+    ),
+    ("economic.csv", ",Basic wages,anshan-2024-budget ", ",Basic wages,", "evidence", "add it"),
+    ("economic.csv", ",Basic wages,", ",Basic wages, ", "evidence", "ids go in order"),
+    ("editions/index.csv", "economic,2024,1,full", "economics,2024,1,full", "scheme", "is none of"),
+    (
+        "editions/index.csv",
+        "economic,2024,1,full",
+        "economic,2024,x,full",
+        "number",
+        "is no number",
+    ),
+    (
+        "editions/index.csv",
+        "economic,2024,1,full",
+        "economic,2024,1,all",
+        "completeness",
+        "neither",
+    ),
+    (
+        "editions/index.csv",
+        "economic,2024,1,full",
+        "economic,2024,3,full",
+        "revision",
+        "count from 1",
+    ),
+    ("editions/index.csv", "economic,2024,1,full", "revenue,2024,1,full", "sorted", "rows go by"),
+    ("editions/index.csv", "economic,2024,1,full,110", "economic,2024,1,full,99", "entries", "110"),
+    ("economic.csv", "Basic wages", "Basic pay", "texts", "a change that is meant is a new"),
+    ("economic.csv", "基本工资", "基础工资", "defined", "30101 has no definition"),
+]
+
+
+@pytest.mark.parametrize(("table", "old", "new", "rule", "reason"), SPOILT)
+def test_rule(codes_copy, table, old, new, rule, reason):
+    path = codes_copy / table
+    text = path.read_bytes().decode()
+    assert old in text
+    path.write_bytes(text.replace(old, new, 1).encode())
+
+    found = datacheck.check(Codes(str(codes_copy)))
+
+    assert [v for v in found if v.rule == rule and reason in v.reason], [str(v) for v in found]
+
+
+def test_digest_of_changed_content(codes_copy):
+    """A fund is content: no other rule sees the change, the digest does."""
+    path = codes_copy / "functional.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("2101101,行政单位医疗,,,general", "2101101,行政单位医疗,,,state_capital"),
+        encoding="utf-8",
+    )
+
+    (found,) = datacheck.check(Codes(str(codes_copy)))
+
+    assert (found.file, found.line, found.rule) == ("editions/index.csv", 3, "digest")
+
+
+def test_violations_say_where(codes_copy):
+    path = codes_copy / "economic.csv"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("维修（护）费", "维修(护)费"), encoding="utf-8"
+    )
+
+    lines = [str(violation) for violation in datacheck.check(Codes(str(codes_copy)))]
+
+    assert (
+        "codes/economic.csv:28: name: '维修(护)费' is no official name: "
+        "full-width, as in '维修（护）费'" in lines
+    )
+
+
+def test_missing_tables(codes_copy):
+    for name in ("economic.csv", "glossary.csv", "characters.csv"):
+        (codes_copy / name).unlink()
+
+    found = datacheck.check(Codes(str(codes_copy)))
+
+    assert {v.file for v in found if v.rule == "readable"} == {
+        "economic.csv",
+        "glossary.csv",
+        "characters.csv",
+    }
+
+
+def test_an_empty_folder(tmp_path):
+    assert {v.rule for v in datacheck.check(Codes(str(tmp_path)))} == {"readable"}
+
+
+def test_last_line_without_its_end(codes_copy):
+    path = codes_copy / "characters.csv"
+    path.write_bytes(path.read_bytes().rstrip(b"\n"))
+
+    (found,) = datacheck.check(Codes(str(codes_copy)))
+
+    assert (found.rule, found.reason) == ("bytes", "the last line has no LF")
+
+
+class TestCommand:
+    def test_shipped_tables(self, capsys):
+        assert run(["data", "check"]) == 0
+        assert capsys.readouterr() == ("", "every rule holds\n")
+
+    def test_spoilt_copy(self, codes_copy, capsys):
+        (codes_copy / "characters.csv").write_text("", encoding="utf-8")
+
+        assert run(["data", "check", str(codes_copy)]) == 1
+        out, err = capsys.readouterr()
+        assert out == (
+            "codes/characters.csv:1: readable: the columns are , not traditional,simplified\n"
+        )
+        assert err == "1 violation\n"
+
+    def test_json(self, codes_copy, capsys):
+        (codes_copy / "characters.csv").unlink()
+
+        assert run(["data", "check", "--json", str(codes_copy)]) == 1
+        record = json.loads(capsys.readouterr().out)
+        assert record["file"] == "characters.csv"
+        assert record["rule"] == "readable"
+
+    def test_no_such_folder(self, capsys):
+        assert run(["data", "check", "/nowhere"]) == 2
+        assert "does not exist" in capsys.readouterr().err

@@ -1,0 +1,36 @@
+"""Every example in the docstrings and in the docs."""
+
+import doctest
+import importlib
+import pkgutil
+
+import pytest
+
+import govbudget
+
+MODULES = sorted(
+    module.name
+    for module in pkgutil.walk_packages(govbudget.__path__, "govbudget.")
+    if not module.name.endswith("__main__")
+)
+DOCUMENTS = (
+    "README.md",
+    "README.zh-CN.md",
+    *(
+        f"docs/{name}.md"
+        for name in ("getting-started", "words", "notation", "pitfalls", "data", "errors")
+    ),
+)
+
+
+@pytest.mark.parametrize("name", ["govbudget", *MODULES])
+def test_module(name):
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_document(root, name):
+    result = doctest.testfile(str(root / name), module_relative=False, encoding="utf-8")
+
+    assert result.failed == 0
+    assert result.attempted > 0

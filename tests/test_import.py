@@ -1,0 +1,71 @@
+"""What an import costs and gives."""
+
+import subprocess
+import sys
+
+import pytest
+
+import govbudget as gb
+
+# None of these is needed to import the package or to look a code up.
+HEAVY = ("rich", "cattrs", "click", "hypothesis", "pandas", "difflib", "json", "tomllib")
+
+
+def loaded_after(code):
+    """The modules that a fresh interpreter has loaded after some code."""
+    script = f"{code}\nimport sys; print(*sorted(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split())
+
+
+def test_import_loads_nothing():
+    loaded = loaded_after("import govbudget")
+
+    assert [name for name in loaded if name.startswith("govbudget")] == ["govbudget"]
+    assert not loaded & {"attrs", "attr", "typing", "re", "csv", *HEAVY}
+
+
+def test_a_look_up_loads_no_heavy_module():
+    loaded = loaded_after("import govbudget as gb; gb.functional(2024)['2159999'].parent")
+
+    assert not loaded & set(HEAVY)
+
+
+def test_explain_needs_no_terminal_library():
+    loaded = loaded_after("import govbudget as gb; gb.explain('2159999')")
+
+    assert not loaded & {"rich", "click", "cattrs"}
+
+
+def test_explain_in_a_terminal_needs_no_drawing():
+    loaded = loaded_after(
+        "from govbudget.cli import run; import io, contextlib\n"
+        "with contextlib.redirect_stdout(io.StringIO()): run(['explain', '2159999'])"
+    )
+
+    assert not loaded & {"rich.console", "rich.table", "cattrs", "json"}
+
+
+@pytest.mark.parametrize("name", gb.__all__)
+def test_every_public_name(name):
+    assert getattr(gb, name) is getattr(gb, name)
+    assert name in dir(gb)
+
+
+def test_public_names_are_sorted():
+    assert sorted(gb.__all__) == list(gb.__all__)
+
+
+def test_unknown_name():
+    with pytest.raises(AttributeError, match="module 'govbudget' has no attribute 'nothing'"):
+        _ = gb.nothing
+
+
+def test_names_that_are_also_modules():
+    """`gb.glossary` and `gb.explain` stay what they are, whatever was imported before."""
+    loaded_after(
+        "import govbudget.terms, govbudget.explanation, govbudget as gb\n"
+        "assert len(gb.glossary) == 14 and callable(gb.explain)"
+    )

@@ -1,0 +1,114 @@
+"""Wheel, source archive, zipped wheel: the same tables through the same function."""
+
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import govbudget as gb
+from govbudget.classification.codesdata import SHIPPED
+
+SCRIPT = """
+import govbudget as gb
+from govbudget.classification.codesdata import SHIPPED
+print(gb.__file__)
+print(len(gb.functional()), len(gb.economic()), len(gb.glossary))
+print(hash(SHIPPED.read("functional.csv")))
+try:
+    SHIPPED.read("nothing.csv")
+except gb.CorruptData as error:
+    print(error)
+"""
+
+
+@pytest.fixture(scope="module")
+def built(root, tmp_path_factory):
+    """The folder with the wheel and the source archive."""
+    folder = tmp_path_factory.mktemp("dist")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-d", str(folder)],
+        cwd=root,
+        check=True,
+        capture_output=True,
+    )
+    return folder
+
+
+def tables(root):
+    """The tables of the checkout, as paths below codes/."""
+    return sorted(
+        path.relative_to(root / "codes").as_posix() for path in (root / "codes").rglob("*.csv")
+    )
+
+
+def run(folder, *arguments):
+    """Run Python where only the given path gives the package."""
+    env = {**os.environ, "PYTHONPATH": str(folder), "PYTHONHASHSEED": "0"}
+    return subprocess.run(
+        [sys.executable, *arguments], capture_output=True, text=True, check=True, env=env, cwd="/"
+    ).stdout
+
+
+def test_wheel_holds_the_tables(root, built):
+    (wheel,) = built.glob("*.whl")
+    names = zipfile.ZipFile(wheel).namelist()
+
+    held = sorted(name.removeprefix("govbudget/codes/") for name in names if name.endswith(".csv"))
+    assert held == tables(root)
+    assert "govbudget/py.typed" in names
+    for name in held:
+        stored = zipfile.ZipFile(wheel).read(f"govbudget/codes/{name}")
+        assert stored == (root / "codes" / name).read_bytes()
+
+
+def test_source_archive_holds_all_that_tests_need(built):
+    (archive,) = built.glob("*.tar.gz")
+    with tarfile.open(archive) as tar:
+        names = {name.split("/", 1)[-1] for name in tar.getnames()}
+
+    for needed in (
+        "codes/functional.csv",
+        "tests/conftest.py",
+        "docs/index.md",
+        "LICENSE",
+        "README.md",
+        "README.zh-CN.md",
+        "CHANGELOG.md",
+        ".ci/run",
+        "pyproject.toml",
+    ):
+        assert needed in names
+
+
+def test_zipped_wheel(built):
+    (wheel,) = built.glob("*.whl")
+    lines = run(wheel, "-c", SCRIPT).splitlines()
+
+    assert lines[0].startswith(str(wheel))
+    assert lines[1] == f"{len(gb.functional())} {len(gb.economic())} 14"
+    assert lines[3].startswith("codes/nothing.csv: cannot be read")
+    page = run(wheel, "-m", "govbudget", "explain", "2159999")
+    assert page.startswith("2159999  其他资源勘探工业信息等支出")
+
+
+def test_installed_wheel(built, tmp_path):
+    (wheel,) = built.glob("*.whl")
+    zipfile.ZipFile(wheel).extractall(tmp_path)
+    lines = run(tmp_path, "-c", SCRIPT).splitlines()
+
+    assert Path(lines[0]).is_relative_to(tmp_path)
+    assert lines[1:] == run(wheel, "-c", SCRIPT).splitlines()[1:]
+
+
+def test_this_installation(root):
+    for name in tables(root):
+        assert SHIPPED.read(name) == (root / "codes" / name).read_bytes()
+
+
+def test_version_is_stated_once(root):
+    assert f'version = "{gb.__version__}"' in (root / "pyproject.toml").read_text(encoding="utf-8")
+    assert f"## [{gb.__version__}]" in (root / "CHANGELOG.md").read_text(encoding="utf-8")
