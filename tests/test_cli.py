@@ -1,5 +1,6 @@
 """The command line, as typed."""
 
+import gc
 import io
 import json
 import os
@@ -7,10 +8,13 @@ import subprocess
 import sys
 
 import pytest
+from attrs import evolve
 from rich.cells import cell_len
 
-from govbudget.cli import run
+import govbudget as gb
+from govbudget.cli import main, run
 from govbudget.cli.layout import columns, labelled, padded, wrapped
+from govbudget.cli.page import entry_page
 
 
 class Stdin:
@@ -325,6 +329,42 @@ class TestLayout:
         assert run(["explain", "--lang", language, *codes, "三公经费"]) == 0
         lines = capsys.readouterr().out.splitlines()
         assert max(map(cell_len, lines)) <= 80
+
+
+class TestPage:
+    def test_what_the_shipped_tables_have_not_yet(self):
+        record = evolve(gb.explain("2010350"), revision=2, first_year=2007, last_year=2026)
+        page = entry_page(record, "zh")
+
+        assert "2024年版，第2次修订\n" in page
+        assert "起止  自2007年起，至2026年止\n" in page
+
+    def test_remarks_in_english(self):
+        page = entry_page(gb.explain("201035001"), "en")
+
+        assert "Level     sub-item (a local entry, not in the national list)\n" in page
+        assert "Remark    201035001 is a local entry under 2010350" in page
+
+
+class TestMain:
+    @pytest.fixture(autouse=True)
+    def collector(self):
+        yield
+        gc.unfreeze()
+        gc.enable()
+
+    def test_exits_with_the_code(self, monkeypatch, capsys):
+        monkeypatch.setattr(sys, "argv", ["govbudget", "tree", "20820"])
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        assert stopped.value.code == 0
+        assert capsys.readouterr().out.startswith("20820 临时救助")
+
+    def test_completes_for_a_shell(self, monkeypatch, capsys):
+        monkeypatch.setenv("_GOVBUDGET_COMPLETE", "bash_source")
+        with pytest.raises(SystemExit):
+            main()
+        assert "_govbudget_completion" in capsys.readouterr().out
 
 
 def test_interrupt(monkeypatch, capsys):

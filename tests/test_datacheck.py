@@ -231,6 +231,22 @@ class TestCommand:
         assert record["file"] == "characters.csv"
         assert record["rule"] == "readable"
 
+    def test_report(self, capsys):
+        assert run(["data", "report"]) == 0
+        out = capsys.readouterr().out
+        assert out.splitlines()[0].split()[:4] == ["scheme", "year", "level", "entries"]
+        assert ["functional", "2024", "all"] in [line.split()[:3] for line in out.splitlines()]
+
+        assert run(["data", "report", "--json"]) == 0
+        records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        whole = [record for record in records if record["level"] is None]
+        assert [record["scheme"] for record in whole] == ["economic", "functional"]
+        for record in whole:
+            parts = [r for r in records if r["scheme"] == record["scheme"] and r["level"]]
+            for count in ("entries", "english", "quoted", "editorial", "seen", "read", "doubtful"):
+                assert record[count] == sum(part[count] for part in parts)
+            assert record["english"] == record["entries"]
+
     def test_no_such_folder(self, capsys):
         assert run(["data", "check", "/nowhere"]) == 2
         assert "does not exist" in capsys.readouterr().err

@@ -25,7 +25,8 @@ def test_by_every_form_of_its_code(entry):
 @given(entries())
 def test_by_every_form_of_its_path(entry):
     for form in path_forms(entry):
-        assert gb.parse(form) == entry.code, form
+        assert entry.tree.parse(form) == entry.code, form
+        assert gb.parse(form, scheme=entry.scheme).entry is entry, form
 
 
 @pytest.mark.parametrize("scheme", ["functional", "economic"])

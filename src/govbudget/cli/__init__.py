@@ -15,7 +15,7 @@ from govbudget.errors import GovBudgetError
 __all__ = ["main"]
 
 _COMMANDS = {
-    "data": "Check the tables behind the library.",
+    "data": "Check the tables behind the library, or say how complete they are.",
     "explain": "Say all that is known of codes, names or terms.",
     "tree": "Draw the entries below a code.",
 }
