@@ -14,6 +14,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from govbudget.book import (
+        load,
+    )
     from govbudget.classification.catalogue import (
         Catalogue,
         Edition,
@@ -21,28 +24,77 @@ if TYPE_CHECKING:
         Source,
         economic,
         functional,
+        government_economic,
+        revenue,
     )
-    from govbudget.classification.codesdata import Codes
-    from govbudget.classification.entry import Definition, Entry
-    from govbudget.classification.notation import ParsedCode, parse
-    from govbudget.classification.tree import Classification
-    from govbudget.classification.vocabulary import Fund, Level, Scheme
+    from govbudget.classification.changelog import Change
+    from govbudget.classification.codesdata import (
+        Codes,
+    )
+    from govbudget.classification.entry import (
+        Definition,
+        Entry,
+    )
+    from govbudget.classification.history import (
+        Comparison,
+        Place,
+        Step,
+        Trace,
+        Transition,
+        changes,
+        trace,
+    )
+    from govbudget.classification.notation import (
+        ParsedCode,
+        parse,
+    )
+    from govbudget.classification.tree import (
+        Classification,
+    )
+    from govbudget.classification.vocabulary import (
+        Fund,
+        Level,
+        Scheme,
+    )
+    from govbudget.correspondence import (
+        Conversion,
+        Correspondence,
+        Pair,
+        convert,
+        correspondence,
+    )
     from govbudget.errors import (
         AmbiguousName,
         CorruptData,
         DuplicateCode,
         GovBudgetError,
         MalformedCode,
+        MissingExtra,
         NameMismatch,
         PathMismatch,
         UnknownCode,
+        UnknownCorrespondence,
         UnknownEdition,
         UnknownName,
         UnknownScheme,
         UnknownTerm,
+        UnreadableFile,
+        UnreadableRows,
     )
-    from govbudget.explanation import Brief, EntryExplanation, TermExplanation, explain
-    from govbudget.terms import Glossary, Term
+    from govbudget.explanation import (
+        Brief,
+        EntryExplanation,
+        TermExplanation,
+        explain,
+    )
+    from govbudget.searching import (
+        Hit,
+        search,
+    )
+    from govbudget.terms import (
+        Glossary,
+        Term,
+    )
 
     glossary: Glossary
 
@@ -52,8 +104,12 @@ __all__ = [
     "AmbiguousName",
     "Brief",
     "Catalogue",
+    "Change",
     "Classification",
     "Codes",
+    "Comparison",
+    "Conversion",
+    "Correspondence",
     "CorruptData",
     "Definition",
     "DuplicateCode",
@@ -64,29 +120,48 @@ __all__ = [
     "Fund",
     "Glossary",
     "GovBudgetError",
+    "Hit",
     "Level",
     "MalformedCode",
+    "MissingExtra",
     "NameMismatch",
+    "Pair",
     "ParsedCode",
     "PathMismatch",
+    "Place",
     "Scheme",
     "Source",
+    "Step",
     "Term",
     "TermExplanation",
+    "Trace",
+    "Transition",
     "UnknownCode",
+    "UnknownCorrespondence",
     "UnknownEdition",
     "UnknownName",
     "UnknownScheme",
     "UnknownTerm",
+    "UnreadableFile",
+    "UnreadableRows",
     "__version__",
+    "changes",
+    "convert",
+    "correspondence",
     "economic",
     "explain",
     "functional",
     "glossary",
+    "government_economic",
+    "load",
     "parse",
+    "revenue",
+    "search",
+    "trace",
 ]
 
 _HOMES = {
+    "book": ("load",),
     "classification.catalogue": (
         "Catalogue",
         "Edition",
@@ -94,28 +169,73 @@ _HOMES = {
         "Source",
         "economic",
         "functional",
+        "government_economic",
+        "revenue",
     ),
     "classification.codesdata": ("Codes",),
-    "classification.entry": ("Definition", "Entry"),
-    "classification.notation": ("ParsedCode", "parse"),
+    "classification.entry": (
+        "Definition",
+        "Entry",
+    ),
+    "classification.changelog": ("Change",),
+    "classification.history": (
+        "Comparison",
+        "Place",
+        "Step",
+        "Trace",
+        "Transition",
+        "changes",
+        "trace",
+    ),
+    "classification.notation": (
+        "ParsedCode",
+        "parse",
+    ),
     "classification.tree": ("Classification",),
-    "classification.vocabulary": ("Fund", "Level", "Scheme"),
+    "classification.vocabulary": (
+        "Fund",
+        "Level",
+        "Scheme",
+    ),
+    "correspondence": (
+        "Conversion",
+        "Correspondence",
+        "Pair",
+        "convert",
+        "correspondence",
+    ),
     "errors": (
         "AmbiguousName",
         "CorruptData",
         "DuplicateCode",
         "GovBudgetError",
         "MalformedCode",
+        "MissingExtra",
         "NameMismatch",
         "PathMismatch",
         "UnknownCode",
+        "UnknownCorrespondence",
         "UnknownEdition",
         "UnknownName",
         "UnknownScheme",
         "UnknownTerm",
+        "UnreadableFile",
+        "UnreadableRows",
     ),
-    "explanation": ("Brief", "EntryExplanation", "TermExplanation", "explain"),
-    "terms": ("Glossary", "Term"),
+    "explanation": (
+        "Brief",
+        "EntryExplanation",
+        "TermExplanation",
+        "explain",
+    ),
+    "searching": (
+        "Hit",
+        "search",
+    ),
+    "terms": (
+        "Glossary",
+        "Term",
+    ),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

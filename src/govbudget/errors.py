@@ -14,13 +14,17 @@ __all__ = [
     "DuplicateCode",
     "GovBudgetError",
     "MalformedCode",
+    "MissingExtra",
     "NameMismatch",
     "PathMismatch",
     "UnknownCode",
+    "UnknownCorrespondence",
     "UnknownEdition",
     "UnknownName",
     "UnknownScheme",
     "UnknownTerm",
+    "UnreadableFile",
+    "UnreadableRows",
 ]
 
 Pairs = tuple[tuple[str, str], ...]
@@ -82,6 +86,7 @@ class UnknownCode(GovBudgetError, KeyError):
         parent: the nearest ancestor that the edition does have.
         suggestions: the nearest codes that it has.
         elsewhere: the entry with this code outside the tree that was asked.
+        became: what the code is in this edition, where another edition knows it.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917  what is known, for pickling in order
@@ -93,6 +98,7 @@ class UnknownCode(GovBudgetError, KeyError):
         parent: tuple[str, str] | None = None,
         suggestions: Pairs = (),
         elsewhere: tuple[str, str] | None = None,
+        became: Pairs = (),
     ) -> None:
         self.code = code
         self.scheme = scheme
@@ -101,7 +107,8 @@ class UnknownCode(GovBudgetError, KeyError):
         self.parent = parent
         self.suggestions = suggestions
         self.elsewhere = elsewhere
-        super().__init__(code, scheme, year, reason, parent, suggestions, elsewhere)
+        self.became = became
+        super().__init__(code, scheme, year, reason, parent, suggestions, elsewhere, became)
 
     def __str__(self) -> str:
         code = self.code if self.code.isdecimal() else shorten(self.code)
@@ -210,6 +217,7 @@ class PathMismatch(GovBudgetError, ValueError):
         above: the entry that was written above it; None where it is the first.
         named: the entries that have the name, wherever they stand.
         reason: what is wrong, and where the name stands.
+        probable: the entries that are probably meant where the levels are shifted.
     """
 
     def __init__(
@@ -219,16 +227,21 @@ class PathMismatch(GovBudgetError, ValueError):
         above: tuple[str, str] | None,
         named: Pairs = (),
         reason: str = "",
+        probable: Pairs = (),
     ) -> None:
         self.path = path
         self.part = part
         self.above = above
         self.named = named
         self.reason = reason
-        super().__init__(path, part, above, named, reason)
+        self.probable = probable
+        super().__init__(path, part, above, named, reason, probable)
 
     def __str__(self) -> str:
-        return f"{self.part} {self.reason}"
+        said = f"{self.part} {self.reason}"
+        if self.probable:
+            said += f"; the levels are shifted: probably {_listed(self.probable, 3)}"
+        return said
 
 
 class DuplicateCode(GovBudgetError, ValueError):
@@ -250,6 +263,28 @@ class DuplicateCode(GovBudgetError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.code} is in the tree already: {self.name}"
+
+
+class UnknownCorrespondence(GovBudgetError, LookupError):
+    """Two classifications between which no correspondence is kept.
+
+    Attributes:
+        source: what was to be converted.
+        target: what it was to be converted to.
+        kept: the correspondences that are kept.
+    """
+
+    def __init__(self, source: str, target: str, kept: tuple[str, ...]) -> None:
+        self.source = source
+        self.target = target
+        self.kept = kept
+        super().__init__(source, target, kept)
+
+    def __str__(self) -> str:
+        return (
+            f"no correspondence between {shorten(self.source)} and {shorten(self.target)}; "
+            f"kept: {'; '.join(self.kept)}"
+        )
 
 
 class UnknownEdition(GovBudgetError, LookupError):
@@ -318,6 +353,63 @@ class UnknownTerm(GovBudgetError, KeyError):
     def __str__(self) -> str:
         hint = f"; did you mean {', '.join(self.suggestions)}?" if self.suggestions else ""
         return f"the glossary has no term {shorten(self.term)}{hint}"
+
+
+class UnreadableFile(GovBudgetError, ValueError):
+    """A file that a user handed in and that cannot be read.
+
+    Attributes:
+        path: the file.
+        reason: what is wrong with it.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(path, reason)
+
+    def __str__(self) -> str:
+        return f"{self.path} cannot be read: {self.reason}"
+
+
+class UnreadableRows(GovBudgetError, ValueError):
+    """A file in which some rows are wrong; nothing of it was loaded.
+
+    Attributes:
+        path: the file.
+        faults: the line of every wrong row, and what is wrong with it.
+    """
+
+    def __init__(self, path: str, faults: Pairs) -> None:
+        self.path = path
+        self.faults = faults
+        super().__init__(path, faults)
+
+    def __str__(self) -> str:
+        lines = [f"line {line}: {reason}" for line, reason in self.faults[:20]]
+        left = len(self.faults) - len(lines)
+        more = [f"and {left:,} more"] if left else []
+        count = f"{len(self.faults):,} row{'s' * (len(self.faults) > 1)}"
+        return "\n  ".join(
+            [f"{self.path}: {count} cannot be read, and nothing was loaded", *lines, *more]
+        )
+
+
+class MissingExtra(GovBudgetError, ImportError):
+    """An optional part that is not installed.
+
+    Attributes:
+        extra: the extra of the package that installs it.
+        purpose: what it is needed for.
+    """
+
+    def __init__(self, extra: str, purpose: str) -> None:
+        self.extra = extra
+        self.purpose = purpose
+        super().__init__(extra, purpose)
+
+    def __str__(self) -> str:
+        return f"{self.purpose} needs the extra {self.extra}: pip install 'govbudget[{self.extra}]'"
 
 
 class CorruptData(GovBudgetError, ValueError):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from govbudget.classification.catalogue import Catalogue, Source, shipped
+from govbudget.classification.changelog import Change, read_changes
 from govbudget.classification.entry import EDITORIAL, Definition, Entry
 from govbudget.classification.notation import ParsedCode, parse
 from govbudget.classification.vocabulary import Fund, Level, Scheme
@@ -57,6 +58,7 @@ class EntryExplanation:
         definition_source: the document that the definition is quoted from; None for our own.
         first_year: the first budget year with this code and name; None where that is not known.
         last_year: the last such year; None where no end is known.
+        history: the changes that the code took part in, by year.
         evidence: the documents that show this code with this name.
         concepts: terms of the glossary that cover this code.
         note: what remains doubtful about the row, in Chinese; empty where nothing does.
@@ -81,6 +83,7 @@ class EntryExplanation:
     definition_source: Source | None
     first_year: int | None
     last_year: int | None
+    history: tuple[Change, ...]
     evidence: tuple[Source, ...]
     concepts: tuple[str, ...]
     note: str
@@ -163,6 +166,7 @@ def of_entry(parsed: ParsedCode | Entry) -> EntryExplanation:
         definition_source=sources[definition.source] if definition and quoted else None,
         first_year=entry.first_year,
         last_year=entry.last_year,
+        history=_history(catalogue, entry),
         evidence=tuple(sources[source] for source in entry.evidence),
         concepts=tuple(
             term.term for term in catalogue.glossary.concepts if entry.code in term.related
@@ -171,6 +175,12 @@ def of_entry(parsed: ParsedCode | Entry) -> EntryExplanation:
         is_local=entry.is_local,
         remarks=parsed.remarks if isinstance(parsed, ParsedCode) else (),
     )
+
+
+def _history(catalogue: Catalogue, entry: Entry) -> tuple[Change, ...]:
+    if entry.is_local or entry.year not in catalogue.years(entry.scheme):
+        return ()
+    return tuple(read_changes(catalogue.codes, entry.scheme, entry.code))
 
 
 def _of_term(term: Term, catalogue: Catalogue) -> TermExplanation:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import frozen
 
 from govbudget.classification.codesdata import SHIPPED, Codes
-from govbudget.classification.entry import Definition
+from govbudget.classification.entry import EDITORIAL, Definition
 from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import Fund, Scheme
@@ -17,10 +17,22 @@ from govbudget.errors import CorruptData, UnknownEdition
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
+    from govbudget.classification.history import History
     from govbudget.terms import Glossary
 
-__all__ = ["Catalogue", "Edition", "Editions", "Source", "economic", "functional", "shipped"]
+__all__ = [
+    "Catalogue",
+    "Edition",
+    "Editions",
+    "Source",
+    "economic",
+    "functional",
+    "government_economic",
+    "revenue",
+    "shipped",
+]
 
 ENTRY_COLUMNS = (
     "code",
@@ -33,10 +45,13 @@ ENTRY_COLUMNS = (
     "note",
 )
 DEFINITION_COLUMNS = ("code", "name", "text", "source")
+FORMER_COLUMNS = (*ENTRY_COLUMNS, "definition")
+SUPPLEMENT_COLUMNS = ("scheme", "code", "date", "source")
 EDITION_COLUMNS = (
     "scheme",
     "year",
     "revision",
+    "in_force",
     "completeness",
     "entries",
     "digest",
@@ -55,6 +70,8 @@ class Edition:
         scheme: the list.
         year: the budget year.
         revision: counts the corrections of its content from 1; each has an entry in CHANGELOG.
+        in_force: the day from which a supplement of the Ministry in mid-year made this revision
+            the valid one; empty for any other revision.
         completeness: ``"full"`` or ``"partial"``.
         entries: how many entries it has.
         digest: the SHA-256 of its codes, names and funds.
@@ -65,6 +82,7 @@ class Edition:
     scheme: Scheme
     year: int
     revision: int
+    in_force: str
     completeness: str
     entries: int
     digest: str
@@ -106,7 +124,13 @@ class Catalogue:
         self._lock = RLock()
         self._kept: dict[object, Any] = {}
 
-    def _once(self, what: object, make: Callable[[], _T]) -> _T:
+    def once(self, what: object, make: Callable[[], _T]) -> _T:
+        """Make a part of the catalogue on first use, and once, for all threads.
+
+        Args:
+            what: what names the part.
+            make: makes it.
+        """
         try:
             kept: _T = self._kept[what]
         except KeyError:
@@ -119,15 +143,22 @@ class Catalogue:
     @property
     def editions(self) -> tuple[Edition, ...]:
         """The newest revision of every edition, by scheme and year."""
-        return self._once("editions", self._read_editions)
+        return self.once("editions", self._read_editions)
 
     def _read_editions(self) -> tuple[Edition, ...]:
         name = "editions/index.csv"
         newest: dict[tuple[Scheme, int], Edition] = {}
         for line, row in enumerate(self.codes.rows(name, EDITION_COLUMNS), 2):
             try:
+                scheme, year, revision, in_force, completeness, entries, *texts = row
                 edition = Edition(
-                    Scheme(row[0]), int(row[1]), int(row[2]), row[3], int(row[4]), *row[5:]
+                    Scheme(scheme),
+                    int(year),
+                    int(revision),
+                    in_force,
+                    completeness,
+                    int(entries),
+                    *texts,
                 )
             except ValueError as error:
                 raise CorruptData(name, line, str(error)) from error
@@ -181,43 +212,15 @@ class Catalogue:
             CorruptData: a table of ``codes/`` cannot be read as it stands.
         """
         edition = self.edition(scheme, year)
-        return self._once((scheme, edition.year), partial(self._read_tree, edition))
+        return self.once((scheme, edition.year), partial(self._read_tree, edition))
 
     def _read_tree(self, edition: Edition) -> Classification:
         scheme, year = edition.scheme, edition.year
-        name = f"{scheme.value}.csv"
-        definitions = self.definitions(scheme)
-        funds: dict[str, Fund | None] = {fund.value: fund for fund in Fund}
-        funds[""] = None
-        rows = []
-        for line, cells in enumerate(self.codes.rows(name, ENTRY_COLUMNS), 2):
-            code, official, first, last, fund, name_en, evidence, note = cells
-            try:
-                first_year = int(first) if first else None
-                last_year = int(last) if last else None
-                budget = funds[fund]
-            except (KeyError, ValueError) as error:
-                raise CorruptData(name, line, f"{error} is no year or no fund") from error
-            if (first_year or year) <= year <= (last_year or year):
-                rows.append(
-                    (
-                        code,
-                        official,
-                        scheme,
-                        year,
-                        budget,
-                        name_en,
-                        definitions.get((code, official)),
-                        tuple(evidence.split()) if evidence else (),
-                        first_year,
-                        last_year,
-                        note,
-                        False,
-                    )
-                )
+        file = f"{scheme.value}.csv"
+        rows = self._rows_of(scheme, year)
         if len(rows) != edition.entries:
             raise CorruptData(
-                name,
+                file,
                 0,
                 f"holds {len(rows)} entries for {year}, but codes/editions/index.csv says "
                 f"{edition.entries}; run: govbudget data check",
@@ -225,7 +228,68 @@ class Catalogue:
         try:
             return Classification.from_facts(scheme, year, edition.revision, rows)
         except ValueError as error:
-            raise CorruptData(name, 0, str(error)) from error
+            raise CorruptData(file, 0, str(error)) from error
+
+    def _rows_of(self, scheme: Scheme, year: int) -> list[tuple[Any, ...]]:
+        """The facts of the entries of a year, as :data:`facts` gives them."""
+        file = f"{scheme.value}.csv"
+        definitions = self.definitions(scheme)
+        rows = []
+        for line, cells in enumerate(self.codes.rows(file, ENTRY_COLUMNS), 2):
+            row = _facts(file, line, cells, scheme, year, definitions)
+            if row is not None:
+                rows.append(row)
+        if year >= self.newest_full(scheme):
+            return rows
+        file = f"former/{scheme.value}.csv"
+        for line, cells in enumerate(self.codes.rows(file, FORMER_COLUMNS), 2):
+            own = {}
+            if cells[-1]:
+                own[(cells[0], cells[1])] = Definition(cells[-1], EDITORIAL)
+            row = _facts(file, line, cells[:-1], scheme, year, own)
+            if row is not None:
+                rows.append(row)
+        return rows
+
+    def newest_full(self, scheme: Scheme) -> int:
+        """The year of the newest full edition; rows that ended before it are kept apart."""
+        return max(
+            (
+                one.year
+                for one in self.editions
+                if one.scheme == scheme and one.completeness == "full"
+            ),
+            default=0,
+        )
+
+    def as_of(self, scheme: Scheme, day: date) -> Classification:
+        """The tree that was valid on a day: see :meth:`Editions.as_of`."""
+        tree = self.tree(scheme, day.year)
+        later = {
+            row[1]
+            for row in self.codes.rows("editions/supplements.csv", SUPPLEMENT_COLUMNS)
+            if row[0] == scheme and row[2][:4] == str(day.year) and row[2] > day.isoformat()
+        }
+        if not later:
+            return tree
+        kept = [entry for entry in tree.entries if entry.code not in later]
+        revision = max(
+            int(row[2])
+            for row in self.codes.rows("editions/index.csv", EDITION_COLUMNS)
+            if row[0] == scheme and row[1] == str(day.year) and row[3] <= day.isoformat()
+        )
+        return Classification(scheme, day.year, kept, revision=revision)
+
+    def history(self, scheme: Scheme) -> History:
+        """The changes of a scheme from edition to edition.
+
+        Raises:
+            UnknownEdition: no edition of the scheme is kept.
+        """
+        from govbudget.classification.history import History
+
+        self.edition(scheme)
+        return self.once(("history", scheme), lambda: History(self, scheme))
 
     def definitions(self, scheme: Scheme) -> dict[tuple[str, str], Definition]:
         """The definitions of a scheme by code and name: the published ones, then our own."""
@@ -243,18 +307,55 @@ class Catalogue:
         """The published glossary."""
         from govbudget.terms import read_glossary
 
-        return self._once("glossary", lambda: read_glossary(self.codes))
+        return self.once("glossary", lambda: read_glossary(self.codes))
 
     @property
     def sources(self) -> dict[str, Source]:
         """The documents that evidence names, by id."""
-        return dict(self._once("sources", self._read_sources))
+        return dict(self.once("sources", self._read_sources))
 
     def _read_sources(self) -> dict[str, Source]:
         return {
             row[0]: Source(row[0], row[1], row[2], int(row[3]) if row[3] else None, row[4], row[5])
             for row in self.codes.rows("sources/index.csv", SOURCE_COLUMNS)
         }
+
+
+_FUNDS: dict[str, Fund | None] = {"": None, **{fund.value: fund for fund in Fund}}
+
+
+def _facts(
+    file: str,
+    line: int,
+    cells: list[str],
+    scheme: Scheme,
+    year: int,
+    definitions: dict[tuple[str, str], Definition],
+) -> tuple[Any, ...] | None:
+    """A row as the facts of an entry; None where it is not valid in the year."""
+    code, official, first, last, fund, name_en, evidence, note = cells
+    try:
+        first_year = int(first) if first else None
+        last_year = int(last) if last else None
+        budget = _FUNDS[fund]
+    except (KeyError, ValueError) as error:
+        raise CorruptData(file, line, f"{error} is no year or no fund") from error
+    if not (first_year or year) <= year <= (last_year or year):
+        return None
+    return (
+        code,
+        official,
+        scheme,
+        year,
+        budget,
+        name_en,
+        definitions.get((code, official)),
+        tuple(evidence.split()) if evidence else (),
+        first_year,
+        last_year,
+        note,
+        False,
+    )
 
 
 _SHIPPED = Catalogue()
@@ -300,6 +401,23 @@ class Editions(Frozen):
         """
         return _SHIPPED.edition(self.scheme, year)
 
+    def as_of(self, day: date) -> Classification:
+        """The tree that was valid on a day of a budget year.
+
+        A supplement that the Ministry issued in mid-year is a revision of the edition, not a new
+        one: before its day the entries that it added are not there.
+
+        >>> from datetime import date
+        >>> import govbudget as gb
+        >>> before, after = date(2024, 3, 28), date(2024, 3, 29)
+        >>> "22006" in gb.functional.as_of(before), "22006" in gb.functional.as_of(after)
+        (False, True)
+
+        Raises:
+            UnknownEdition: no edition of that year is kept.
+        """
+        return _SHIPPED.as_of(self.scheme, day)
+
     def __call__(self, year: int | None = None) -> Classification:
         """The tree of a year; without a year that of the newest full edition.
 
@@ -315,3 +433,7 @@ class Editions(Frozen):
 functional = Editions(Scheme.FUNCTIONAL)
 #: 部门预算支出经济分类: what the money buys.
 economic = Editions(Scheme.ECONOMIC)
+#: 政府预算支出经济分类: the same, as the government as a whole budgets it.
+government_economic = Editions(Scheme.GOVERNMENT_ECONOMIC)
+#: 收入分类: where the money comes from.
+revenue = Editions(Scheme.REVENUE)

@@ -12,7 +12,7 @@ from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Fund, Level, Sc
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from govbudget.classification.tree import Classification
+    from govbudget.classification.tree import Classification  # noqa: TC004  a tree needs entries
 
 __all__ = ["EDITORIAL", "Definition", "Entry", "facts"]
 

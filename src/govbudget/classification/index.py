@@ -57,6 +57,16 @@ class NameIndex:
                 found[end] = entries
         return found
 
+    def begun(self, text: str) -> list[Entry]:
+        """The entries whose names begin with a text, which is not the whole of them."""
+        wanted = key(fold(text))
+        return [
+            entry
+            for known, entries in self._exact.items()
+            if known.startswith(wanted) and known != wanted
+            for entry in entries
+        ]
+
     def near(self, name: str, limit: int = 3) -> tuple[Entry, ...]:
         """The entries whose names are nearest to a text, best first.
 

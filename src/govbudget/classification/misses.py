@@ -33,6 +33,9 @@ def unknown_code(tree: Classification, code: Any) -> UnknownCode:
     elsewhere, reason = _elsewhere(tree, code)
     if elsewhere is not None or reason:
         return UnknownCode(code, scheme, year, reason, elsewhere=elsewhere)
+    reason, became = _otherwise_when(tree, code)
+    if reason:
+        return UnknownCode(code, scheme, year, reason, became=became)
     parent = _nearest_ancestor(tree, code)
     reason = _written_otherwise(tree, code)
     suggestions = () if reason else tuple(pair(entry) for entry in nearest(tree, code))
@@ -63,6 +66,23 @@ def _elsewhere(tree: Classification, code: str) -> tuple[tuple[str, str] | None,
         return None, ""
     fund = f" of the {entry.fund.english} ({entry.fund.chinese})" if entry.fund else ""
     return pair(entry), f"{entry} is an entry{fund} outside this part of the tree"
+
+
+def _otherwise_when(tree: Classification, code: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """What a code was or will be in other editions, and what it is in this one."""
+    from govbudget.classification.catalogue import shipped
+    from govbudget.classification.elsewhen import by_code
+
+    catalogue = shipped()
+    if len(code) not in LEVEL_BY_DIGITS or tree.year not in catalogue.years(tree.scheme):
+        return "", ()
+    for once in by_code(tree, code):
+        now = tuple(one for one in once.now if one in tree)
+        return once.said(tree), tuple(pair(tree[one]) for one in now)
+    for change in catalogue.history(tree.scheme).changes:
+        if change.new_code == code and change.year > tree.year:
+            return f"it is {change.new_name} only since {change.year}", ()
+    return "", ()
 
 
 def _nearest_ancestor(tree: Classification, code: str) -> Entry | None:

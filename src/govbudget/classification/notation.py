@@ -13,6 +13,8 @@ from govbudget.errors import (
     AmbiguousName,
     MalformedCode,
     NameMismatch,
+    PathMismatch,
+    UnknownCode,
     UnknownName,
     UnknownScheme,
 )
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from govbudget.classification.tree import Classification
 
 __all__ = ["ParsedCode", "parse", "parse_in"]
+
+# How many characters of a name a narrow column must have left, beside its code and alone.
+_CUT_BESIDE_CODE = 4
+_CUT_ALONE = 6
 
 
 class ParsedCode(str):
@@ -137,10 +143,31 @@ def parse_in(written: Any, trees: Sequence[Classification]) -> ParsedCode:
 
 
 def _read(form: Written, trees: Sequence[Classification]) -> ParsedCode:
-    if not form.code:
-        return _read_name(form.name, trees)
-    parsed = _read_code(form, trees[0])
-    return _checked(parsed, form.name) if form.name else parsed
+    if not form.name:
+        return _read_code(form, trees[0])
+    try:
+        if not form.code:
+            return _read_name(form.name, trees)
+        return _checked(_read_code(form, trees[0]), form.name)
+    except (NameMismatch, PathMismatch, UnknownCode, UnknownName):
+        found = _once(form, trees)
+        if found is None:
+            raise
+        return found
+
+
+def _once(form: Written, trees: Sequence[Classification]) -> ParsedCode | None:
+    """What a form meant in a year before, if that is one entry of the trees today."""
+    from govbudget.classification.elsewhen import by_name
+
+    for tree in trees:
+        for once in by_name(tree, form):
+            if len(once.now) == 1:
+                return ParsedCode(tree[once.now[0]], (once.said(tree),))
+            if not form.code:
+                entries = [tree[code] for code in once.now]
+                raise AmbiguousName(form.name, _pairs(entries))
+    return None
 
 
 def _read_code(form: Written, tree: Classification) -> ParsedCode:
@@ -174,6 +201,9 @@ def _checked(parsed: ParsedCode, name: str) -> ParsedCode:
     named = walk(entry.tree, name)
     if any(found.code == entry.code for found in named):
         return parsed
+    cut = key(name)
+    if not named and len(cut) >= _CUT_BESIDE_CODE and key(entry.name).startswith(cut):
+        return ParsedCode(entry, (*parsed.remarks, f"the name is cut off: {entry.name}"))
     raise NameMismatch(entry.code, canonical(name), entry.name, _pairs(named))
 
 
@@ -195,6 +225,9 @@ def _read_name(name: str, trees: Sequence[Classification]) -> ParsedCode:
     for tree in trees:
         if (error := path_error(tree, name)) is not None:
             raise error
+    begun = [entry for tree in trees for entry in tree.names.begun(name)]
+    if len(begun) == 1 and len(key(name)) >= _CUT_ALONE:
+        return ParsedCode(begun[0], (f"the name is cut off: {begun[0].name}",))
     near = [entry for tree in trees for entry in tree.names.near(name)]
     where = " and ".join(f"{tree.scheme} {tree.year}" for tree in trees)
     raise UnknownName(name, where, _pairs(near[:3]))

@@ -119,8 +119,23 @@ def path_error(
             near = [e for a in above for e in a.children if _alike(name, e.name)]
             near = near or list(tree.names.near(name))
             return UnknownName(name, where, tuple(map(pair, near[:3])))
-        return _misplaced(path, name, level, above, anywhere)
+        found = _misplaced(path, name, level, above, anywhere)
+        found.probable = _shifted(tree, [name for _, name in parts])
+        return found
     return None
+
+
+def _shifted(tree: Classification, names: list[str]) -> tuple[tuple[str, str], ...]:
+    """The entries that a path probably means in which a name is written twice.
+
+    卫生健康支出（类）卫生健康支出（款）计划生育事务（项） has its 款 where its 项 should be: it is
+    the 款 计划生育事务, or one of the 项 below it.
+    """
+    once = [name for name, before in zip(names, ["", *names], strict=False) if name != before]
+    if len(once) == len(names):
+        return ()
+    found = [entry for entry in walk(tree, ">".join(once)) if entry.parent is not None]
+    return tuple(pair(one) for entry in found for one in (entry, *entry.children))
 
 
 def _named(tree: Classification, name: str) -> list[Entry]:

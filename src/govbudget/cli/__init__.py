@@ -15,8 +15,12 @@ from govbudget.errors import GovBudgetError
 __all__ = ["main"]
 
 _COMMANDS = {
+    "convert": "Say what codes answer to in another scheme, in COFOG or in GFSM 2014.",
     "data": "Check the tables behind the library, or say how complete they are.",
+    "diff": "Compare two budget years, or an edition with a book of your own.",
     "explain": "Say all that is known of codes, names or terms.",
+    "map": "Say what the codes and names of a table mean, row by row.",
+    "search": "Find entries by whatever is remembered of them.",
     "tree": "Draw the entries below a code.",
 }
 

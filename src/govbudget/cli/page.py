@@ -8,6 +8,7 @@ from govbudget.cli.layout import columns, labelled
 from govbudget.cli.words import WORDS
 
 if TYPE_CHECKING:
+    from govbudget.classification.changelog import Change
     from govbudget.classification.vocabulary import Fund
     from govbudget.explanation import Brief, EntryExplanation, TermExplanation
 
@@ -36,6 +37,20 @@ class _Page:
 
     def fund(self, fund: Fund) -> str:
         return fund.chinese if self.language == "zh" else fund.english
+
+    def change(self, change: Change, code: str) -> str:
+        """A change in one line, the code left out where it is that of the page."""
+        sides = [
+            " ".join(filter(None, ("" if one == code else one, name)))
+            for one, name in (
+                (change.old_code, change.old_name),
+                (change.new_code, change.new_name),
+            )
+            if name
+        ]
+        kind = self.words[change.kind]
+        sure = "" if change.confidence == "high" else self.words[change.confidence]
+        return f"{change.year} {kind}{self.words['colon']}{' → '.join(sides)}{sure}"
 
     def listed(self, briefs: tuple[Brief, ...], limit: int) -> list[str]:
         """Briefs in a running list; where they are many the first few and their number."""
@@ -115,6 +130,8 @@ def _put_standing(page: _Page, record: EntryExplanation) -> None:
     if record.last_year is not None:
         validity += words["until"].format(last=record.last_year)
     page.put("validity", validity)
+    if record.history:
+        page.put("history", *(page.change(one, record.code) for one in record.history))
     if record.evidence:
         titles = words["sep"].join(source.title for source in record.evidence[:_SOURCES])
         if len(record.evidence) > _SOURCES:

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 from govbudget.classification.catalogue import Catalogue
 from govbudget.classification.codesdata import SHIPPED, Codes
-from govbudget.datacheck import definitions, editions, entries, glossary, sources
+from govbudget.datacheck import (
+    changes,
+    correspondences,
+    definitions,
+    editions,
+    entries,
+    glossary,
+    sources,
+    words,
+)
 from govbudget.datacheck.tables import Tables, Violation
 
 if TYPE_CHECKING:
@@ -23,6 +32,9 @@ _RULES: tuple[Callable[[Tables], Iterator[Violation]], ...] = (
     definitions.check,
     glossary.check,
     sources.check,
+    changes.check,
+    correspondences.check,
+    words.check,
     editions.check,
 )
 

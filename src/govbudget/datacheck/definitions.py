@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
 __all__ = ["check", "text_faults"]
 
+# In these lists every code is defined, in the others every 类 and 款.
+_WHOLE = (Scheme.ECONOMIC, Scheme.GOVERNMENT_ECONOMIC)
 _HALF_WIDTH = re.compile(r"[(),;:!?\"']|\s")
 
 
 def check(tables: Tables) -> Iterator[Violation]:
     """Every violation in the tables of definitions."""
     for scheme, rows in tables.definitions.items():
-        known = {(row["code"], row["name"]) for row in tables.entries[scheme]}
+        known = {(row["code"], row["name"]) for row in tables.current[scheme]}
         quoted = {(row["code"], row["name"]) for row in tables.glossary if row["scheme"] == scheme}
         previous = ("", "")
         for row in rows:
@@ -40,28 +42,29 @@ def check(tables: Tables) -> Iterator[Violation]:
                 )
             yield from text_faults(row)
         defined = quoted | {(row["code"], row["name"]) for row in rows}
-        for year in tables.years(scheme):
-            yield from _missing(tables.entries[scheme], scheme, year, defined)
+        yield from _missing(tables.current[scheme], scheme, defined)
+        for row in tables.former[scheme]:
+            if row["definition"]:
+                yield from text_faults(row, "definition")
+            elif len(row["code"]) <= Level.SECTION.digits:
+                yield row.broken("defined", f"{row['code']} has no definition")
 
 
-def text_faults(row: Row) -> Iterator[Violation]:
+def text_faults(row: Row, column: str = "text") -> Iterator[Violation]:
     """What is wrong with the text of a definition."""
-    text = row["text"]
+    text = row[column]
     if not text.endswith("。"):
         yield row.broken("text", "a definition ends with 。")
     if fault := _HALF_WIDTH.search(text):
         yield row.broken("text", f"{fault.group()!r} is half-width, or a space")
 
 
-def _missing(
-    rows: list[Row], scheme: Scheme, year: int, defined: set[tuple[str, str]]
-) -> Iterator[Violation]:
-    valid = [row for row in rows if row.covers(year)]
-    times = Counter(row["name"] for row in valid)
-    for row in valid:
+def _missing(rows: list[Row], scheme: Scheme, defined: set[tuple[str, str]]) -> Iterator[Violation]:
+    times = Counter(row["name"] for row in rows)
+    for row in rows:
         if (row["code"], row["name"]) in defined or len(row["code"]) not in LEVEL_BY_DIGITS:
             continue
-        if scheme is not Scheme.FUNCTIONAL or len(row["code"]) <= Level.SECTION.digits:
+        if scheme in _WHOLE or len(row["code"]) <= Level.SECTION.digits:
             yield row.broken("defined", f"{row['code']} has no definition")
         elif times[row["name"]] > 1:
             yield row.broken(

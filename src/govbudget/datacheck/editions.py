@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govbudget.classification.digest import content_digest, texts_digest
@@ -33,7 +35,7 @@ def check(tables: Tables) -> Iterator[Violation]:
             yield row.broken("revision", "revisions count from 1 without a gap")
         previous = place
     for row in newest(tables):
-        entries = tables.entries[Scheme(row["scheme"])]
+        entries = tables.entries(Scheme(row["scheme"]))
         count = sum(entry.covers(int(row["year"])) for entry in entries)
         if count != int(row["entries"]):
             yield row.broken("entries", f"{count} rows are valid, not {row['entries']}")
@@ -49,6 +51,11 @@ def _form(row: Row) -> Iterator[Violation]:
         yield row.broken("completeness", f"{row['completeness']!r} is neither full nor partial")
     if not row["note"]:
         yield row.broken("note", "says nothing of what is not known")
+    if row["in_force"]:
+        try:
+            date.fromisoformat(row["in_force"])
+        except ValueError:
+            yield row.broken("date", f"{row['in_force']!r} is no date, as 2024-03-29 is")
 
 
 def newest(tables: Tables) -> list[Row]:
@@ -57,14 +64,29 @@ def newest(tables: Tables) -> list[Row]:
     return list(found.values())
 
 
+def _current_and_supplemented(tables: Tables) -> Iterator[tuple[Row, date | None]]:
+    """The newest revisions, and those that a supplement followed with the day before it."""
+    for row in newest(tables):
+        yield row, None
+    for row, following in pairwise(tables.editions):
+        if following["in_force"] and row["year"] == following["year"]:
+            yield row, date.fromisoformat(following["in_force"]) - timedelta(days=1)
+
+
 def check_digests(tables: Tables, catalogue: Catalogue) -> Iterator[Violation]:
     """Every edition whose content or texts are not those that its digests stand for."""
-    for row in newest(tables):
+    for row, day in _current_and_supplemented(tables):
         try:
-            tree = catalogue.tree(Scheme(row["scheme"]), int(row["year"]))
+            tree = (
+                catalogue.tree(Scheme(row["scheme"]), int(row["year"]))
+                if day is None
+                else catalogue.as_of(Scheme(row["scheme"]), day)
+            )
         except CorruptData as error:
             yield Violation(error.file, error.line, "readable", error.reason)
             continue
+        if len(tree) != int(row["entries"]):
+            yield row.broken("entries", f"{len(tree)} rows were valid, not {row['entries']}")
         for column, found in (("digest", content_digest(tree)), ("texts", texts_digest(tree))):
             if row[column] != found:
                 yield row.broken(

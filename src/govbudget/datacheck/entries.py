@@ -25,20 +25,30 @@ _LAST_YEAR = 2100
 
 def check(tables: Tables) -> Iterator[Violation]:
     """Every violation in the tables of codes."""
-    for scheme, rows in tables.entries.items():
-        previous: tuple[str, str] = ("", "")
-        for row in rows:
-            place = (row["code"], row["first_year"])
-            if place <= previous:
-                yield row.broken("sorted", f"stands behind {previous[0]}; rows go by code, year")
-            previous = place
-            yield from _code(row, scheme)
-            yield from _names(row)
-            yield from _years(row)
-            yield from _fund(row, scheme)
-        yield from _overlaps(rows)
+    for scheme in tables.schemes:
+        newest = tables.newest_full(scheme)
+        for rows in (tables.current[scheme], tables.former[scheme]):
+            previous: tuple[str, str] = ("", "")
+            for row in rows:
+                place = (row["code"], row["first_year"])
+                if place <= previous:
+                    yield row.broken(
+                        "sorted", f"stands behind {previous[0]}; rows go by code, year"
+                    )
+                previous = place
+                yield from _code(row, scheme)
+                yield from _names(row)
+                yield from _years(row)
+                yield from _fund(row, scheme)
+                ended = bool(row["last_year"]) and row["last_year"] < str(newest)
+                if ended != row.file.startswith("former/"):
+                    yield row.broken(
+                        "years", f"what ended before {newest} stands in former/, nothing else does"
+                    )
+        whole = tables.entries(scheme)
+        yield from _overlaps(whole)
         for year in tables.years(scheme):
-            yield from _edition(rows, year)
+            yield from _edition(whole, year)
 
 
 def _code(row: Row, scheme: Scheme) -> Iterator[Violation]:

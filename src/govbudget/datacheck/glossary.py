@@ -21,7 +21,7 @@ def check(tables: Tables) -> Iterator[Violation]:
     """Every violation in the glossary and the characters."""
     names = {
         scheme: {row["code"]: row["name"] for row in rows}
-        for scheme, rows in tables.entries.items()
+        for scheme, rows in tables.current.items()
     }
     sources = {row["id"] for row in tables.sources}
     for number, row in enumerate(tables.glossary, 1):
@@ -62,7 +62,7 @@ def _concept(row: Row, names: dict[Scheme, dict[str, str]]) -> Iterator[Violatio
 
 
 def _characters(tables: Tables) -> Iterator[Violation]:
-    official = {c for rows in tables.entries.values() for row in rows for c in row["name"]}
+    official = {c for rows in tables.current.values() for row in rows for c in row["name"]}
     previous = ""
     for row in tables.characters:
         traditional, simplified = row["traditional"], row["simplified"]

@@ -23,7 +23,11 @@ def check(tables: Tables) -> Iterator[Violation]:
 
 
 def _index(tables: Tables) -> Iterator[Violation]:
-    used = {row["source"] for row in tables.pairs} | {row["source"] for row in tables.glossary}
+    used = {
+        row["source"]
+        for table in (tables.pairs, tables.glossary, tables.supplements)
+        for row in table
+    } | {row["evidence"] for rows in tables.answers.values() for row in rows}
     previous = ""
     for row in tables.sources:
         if row["id"] <= previous:
@@ -57,8 +61,8 @@ def _evidence(tables: Tables) -> Iterator[Violation]:
     shown: dict[tuple[str, str], set[str]] = {}
     for pair in tables.pairs:
         shown.setdefault((pair["code"], pair["name"]), set()).add(pair["source"])
-    for rows in tables.entries.values():
-        for row in rows:
+    for scheme in tables.schemes:
+        for row in tables.entries(scheme):
             claimed = row["evidence"].split(" ") if row["evidence"] else []
             if claimed != sorted(set(claimed)) or "" in claimed:
                 yield row.broken("evidence", "ids go in order, each once, one space between")

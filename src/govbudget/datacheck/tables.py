@@ -10,10 +10,16 @@ from govbudget.classification.catalogue import (
     DEFINITION_COLUMNS,
     EDITION_COLUMNS,
     ENTRY_COLUMNS,
+    FORMER_COLUMNS,
     SOURCE_COLUMNS,
+    SUPPLEMENT_COLUMNS,
 )
+from govbudget.classification.changelog import CHANGE_COLUMNS
 from govbudget.classification.vocabulary import Scheme
+from govbudget.correspondence import EXTERNAL_COLUMNS, KEPT
+from govbudget.correspondence import PAIR_COLUMNS as ANSWER_COLUMNS
 from govbudget.errors import CorruptData
+from govbudget.searching import ALIAS_COLUMNS, PINYIN_COLUMNS
 from govbudget.terms import TERM_COLUMNS
 
 if TYPE_CHECKING:
@@ -79,12 +85,21 @@ class Tables:
     def __init__(self, codes: Codes) -> None:
         self.unreadable: list[Violation] = []
         self._codes = codes
+        self._by_code: dict[Scheme, dict[str, list[Row]]] = {}
         self.editions = self._rows("editions/index.csv", EDITION_COLUMNS)
         self.schemes = tuple(
             scheme for scheme in Scheme if any(row["scheme"] == scheme for row in self.editions)
         )
-        self.entries = {
+        self.current = {
             scheme: self._rows(f"{scheme.value}.csv", ENTRY_COLUMNS) for scheme in self.schemes
+        }
+        self.former = {
+            scheme: self._rows(f"former/{scheme.value}.csv", FORMER_COLUMNS)
+            for scheme in self.schemes
+        }
+        self.changes = {
+            scheme: self._rows(f"changes/{scheme.value}.csv", CHANGE_COLUMNS)
+            for scheme in self.schemes
         }
         self.definitions = {
             scheme: self._rows(f"definitions/{scheme.value}.csv", DEFINITION_COLUMNS)
@@ -93,7 +108,41 @@ class Tables:
         self.glossary = self._rows("glossary.csv", TERM_COLUMNS)
         self.sources = self._rows("sources/index.csv", SOURCE_COLUMNS)
         self.pairs = self._rows("sources/pairs.csv", PAIR_COLUMNS)
+        self.supplements = self._rows("editions/supplements.csv", SUPPLEMENT_COLUMNS)
+        self.answers = {
+            sides: self._rows(f"correspondences/{file}.csv", ANSWER_COLUMNS)
+            for sides, file in KEPT.items()
+        }
+        self.external = {
+            name: self._rows(f"correspondences/{name}.csv", EXTERNAL_COLUMNS)
+            for name in ("cofog", "gfsm")
+        }
+        self.aliases = self._rows("aliases.csv", ALIAS_COLUMNS)
+        self.pinyin = self._rows("pinyin.csv", PINYIN_COLUMNS)
         self.characters = self._rows("characters.csv", CHARACTER_COLUMNS)
+
+    def entries(self, scheme: Scheme) -> list[Row]:
+        """All rows of the codes of a scheme, by code and first year."""
+        rows = [*self.current[scheme], *self.former[scheme]]
+        return sorted(rows, key=lambda row: (row["code"], row["first_year"]))
+
+    def by_code(self, scheme: Scheme, code: str) -> list[Row]:
+        """The rows of one code of a scheme."""
+        if scheme not in self._by_code:
+            rows: dict[str, list[Row]] = {}
+            for row in self.entries(scheme):
+                rows.setdefault(row["code"], []).append(row)
+            self._by_code[scheme] = rows
+        return self._by_code[scheme].get(code, [])
+
+    def newest_full(self, scheme: Scheme) -> int:
+        """The year of the newest full edition; 0 where there is none."""
+        years = [
+            int(row["year"])
+            for row in self.editions
+            if row["scheme"] == scheme and row["completeness"] == "full" and row["year"].isdecimal()
+        ]
+        return max(years, default=0)
 
     def years(self, scheme: Scheme) -> list[int]:
         """The years for which an edition of a scheme is listed."""

@@ -1,0 +1,70 @@
+"""The table of changes: what was renamed, moved, merged, split, added or removed, and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.classification.vocabulary import Scheme
+from govbudget.errors import CorruptData
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.classification.codesdata import Codes
+
+__all__ = ["CHANGE_COLUMNS", "CONFIDENCES", "KINDS", "Change", "read_changes"]
+
+CHANGE_COLUMNS = (
+    "year",
+    "kind",
+    "old_code",
+    "old_name",
+    "new_code",
+    "new_name",
+    "confidence",
+)
+KINDS = ("same", "renamed", "moved", "merged", "split", "added", "removed")
+CONFIDENCES = ("low", "medium", "high")
+
+
+@frozen(slots=True)
+class Change:
+    """A link between the editions of two budget years that follow each other.
+
+    Attributes:
+        scheme: the list.
+        year: the first budget year of the new state.
+        kind: renamed, moved, merged, split, added or removed.
+        old_code: the code before; empty for what was added.
+        old_name: its name before.
+        new_code: the code since; empty for what was removed.
+        new_name: its name since.
+        confidence: high, medium or low: how sure the change and its year are.
+    """
+
+    scheme: Scheme
+    year: int
+    kind: str
+    old_code: str
+    old_name: str
+    new_code: str
+    new_name: str
+    confidence: str
+
+
+def read_changes(codes: Codes, scheme: Scheme, code: str | None = None) -> Iterator[Change]:
+    """The changes of a scheme, by year; with a code only those that it takes part in.
+
+    Raises:
+        CorruptData: the table cannot be read as it stands.
+    """
+    file = f"changes/{scheme.value}.csv"
+    for line, row in enumerate(codes.rows(file, CHANGE_COLUMNS), 2):
+        if code is not None and code not in (row[2], row[4]):
+            continue
+        year, kind, *places, confidence = row
+        if not year.isdecimal() or kind not in KINDS or confidence not in CONFIDENCES:
+            raise CorruptData(file, line, f"{year} {kind} {confidence}: no year, kind, confidence")
+        yield Change(scheme, int(year), kind, *places, confidence)  # type: ignore[call-arg]

@@ -1,0 +1,382 @@
+"""What became of a code between editions.
+
+One table per scheme, ``codes/changes/*.csv``, says what changed from one budget year to the next.
+Reading it forward and backward gives the same links, and links over several years are those of the
+years between, one after the other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.classification.changelog import CONFIDENCES, KINDS, Change, read_changes
+from govbudget.classification.vocabulary import Scheme
+from govbudget.errors import UnknownCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.classification.catalogue import Catalogue
+    from govbudget.classification.tree import Classification
+
+__all__ = [
+    "Change",
+    "Comparison",
+    "History",
+    "Place",
+    "Step",
+    "Trace",
+    "Transition",
+    "changes",
+    "compare_trees",
+    "trace",
+]
+
+_CERTAIN = len(CONFIDENCES)
+
+
+@frozen(slots=True)
+class Place:
+    """A code with the name that it has in an edition."""
+
+    code: str
+    name: str
+
+
+@frozen(slots=True)
+class Transition:
+    """What some codes of an edition are in another.
+
+    Attributes:
+        kind: same, renamed, moved, merged, split, added or removed. Where several codes became
+            several others it is ``merged`` if they became fewer or as many, else ``split``.
+        old: the codes in the first edition, with their names.
+        new: the codes in the second edition, with their names.
+        confidence: the lowest confidence of the changes in between; ``high`` where nothing
+            changed.
+    """
+
+    kind: str
+    old: tuple[Place, ...]
+    new: tuple[Place, ...]
+    confidence: str
+
+    @property
+    def relation(self) -> str:
+        """How many codes answer to how many, as in ``1:2``."""
+        return f"{len(self.old)}:{len(self.new)}"
+
+
+@frozen(slots=True)
+class Comparison:
+    """Two editions of a scheme beside each other; each code of either is in one transition.
+
+    Attributes:
+        scheme: the list.
+        first: the year of the first edition.
+        second: the year of the second.
+        transitions: what became of the codes, by code.
+    """
+
+    scheme: Scheme
+    first: int
+    second: int
+    transitions: tuple[Transition, ...]
+
+    def __iter__(self) -> Iterator[Transition]:
+        return iter(self.transitions)
+
+    def __len__(self) -> int:
+        return len(self.transitions)
+
+    def of_kind(self, *kinds: str) -> tuple[Transition, ...]:
+        """The transitions of some kinds, by code."""
+        return tuple(one for one in self.transitions if one.kind in kinds)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many transitions there are of each kind."""
+        counted = Counter(one.kind for one in self.transitions)
+        return {kind: counted[kind] for kind in KINDS}
+
+
+@frozen(slots=True)
+class Step:
+    """Where a traced code is in one year.
+
+    Attributes:
+        year: the budget year.
+        places: the codes that it is, or is part of, in that year; none where it has ended.
+    """
+
+    year: int
+    places: tuple[Place, ...]
+
+
+@frozen(slots=True)
+class Trace:
+    """The path of a code between two years.
+
+    Attributes:
+        code: the code.
+        scheme: the list.
+        steps: where it is in the first year, and in each year in which that changes.
+        changes: the changes on the way, in the order of the path.
+        confidence: the lowest confidence of them; ``high`` where there are none.
+    """
+
+    code: str
+    scheme: Scheme
+    steps: tuple[Step, ...]
+    changes: tuple[Change, ...]
+    confidence: str
+
+    @property
+    def end(self) -> tuple[Place, ...]:
+        """Where the code is in the last year; nowhere where it has ended."""
+        return self.steps[-1].places
+
+
+class History:
+    """The changes of one scheme, linked year by year.
+
+    Args:
+        catalogue: the catalogue that holds the editions.
+        scheme: the list.
+    """
+
+    def __init__(self, catalogue: Catalogue, scheme: Scheme) -> None:
+        self._catalogue = catalogue
+        self.scheme = scheme
+        self.changes = tuple(read_changes(catalogue.codes, scheme))
+
+    def links(self, year: int) -> dict[str, dict[str, int]]:
+        """What the codes of the year before are in a year, with how certain that is.
+
+        Returns:
+            For each code of the edition before, the codes that it became; those that only lived
+            on became themselves.
+        """
+        return self._catalogue.once(("links", self.scheme, year), partial(self._link, year))
+
+    def _link(self, year: int) -> dict[str, dict[str, int]]:
+        before = self._catalogue.tree(self.scheme, year - 1)
+        after = self._catalogue.tree(self.scheme, year)
+        changed: dict[str, dict[str, int]] = {}
+        arrived: set[str] = set()
+        for change in self.changes:
+            if change.year != year:
+                continue
+            certain = CONFIDENCES.index(change.confidence)
+            if not change.old_code:
+                arrived.add(change.new_code)
+                continue
+            became = changed.setdefault(change.old_code, {})
+            if change.new_code:
+                became[change.new_code] = certain
+        return {
+            code: changed.get(
+                code, {code: _CERTAIN} if code in after and code not in arrived else {}
+            )
+            for code in before
+        }
+
+    def reach(self, first: int, second: int) -> dict[str, dict[str, int]]:
+        """What the codes of one edition are in another, with how certain that is."""
+        reached = {code: {code: _CERTAIN} for code in self._catalogue.tree(self.scheme, first)}
+        for year in range(first + 1, second + 1):
+            links = self.links(year)
+            reached = {code: _onward(became, links) for code, became in reached.items()}
+        for year in range(first, second, -1):
+            links = _backward(self.links(year))
+            reached = {code: _onward(became, links) for code, became in reached.items()}
+        return reached
+
+    def compare(self, first: int, second: int) -> Comparison:
+        """Two editions beside each other: see :func:`changes`."""
+        old = self._catalogue.tree(self.scheme, first)
+        new = self._catalogue.tree(self.scheme, second)
+        groups = _groups(self.reach(first, second), list(new))
+        transitions = []
+        for olds, news, certain in groups:
+            before = tuple(Place(code, old[code].name) for code in olds)
+            after = tuple(Place(code, new[code].name) for code in news)
+            transitions.append(Transition(_kind(before, after), before, after, certain))
+        transitions.sort(key=lambda one: (one.old or one.new)[0].code)
+        return Comparison(self.scheme, first, second, tuple(transitions))
+
+    def trace(self, code: str, first: int, second: int) -> Trace:
+        """The path of a code: see :func:`trace`."""
+        tree = self._catalogue.tree(self.scheme, first)
+        at = {tree[code].code}
+        steps = [Step(first, (Place(code, tree[code].name),))]
+        passed: list[Change] = []
+        forward = second >= first
+        for year in range(first + 1, second + 1) if forward else range(first, second, -1):
+            links = self.links(year) if forward else _backward(self.links(year))
+            passed += [change for change in self.changes if _concerns(change, year, at, forward)]
+            at = {became for one in at for became in links.get(one, {})}
+            here = year if forward else year - 1
+            edition = self._catalogue.tree(self.scheme, here)
+            places = tuple(Place(one, edition[one].name) for one in sorted(at))
+            if places != steps[-1].places:
+                steps.append(Step(here, places))
+        weakest = min((CONFIDENCES.index(one.confidence) for one in passed), default=_CERTAIN)
+        return Trace(code, self.scheme, tuple(steps), tuple(passed), _word(weakest))
+
+    def former(self, year: int) -> Iterator[tuple[Place, int, frozenset[str]]]:
+        """Every place that ended before a year: its last year, and its codes in the year."""
+        by_year: dict[int, dict[str, set[str]]] = {}
+        for change in self.changes:
+            if change.old_code:
+                became = by_year.setdefault(change.year, {}).setdefault(change.old_code, set())
+                became.update({change.new_code} - {""})
+        for change in self.changes:
+            if change.year > year or not change.old_code:
+                continue
+            now = {change.new_code} - {""}
+            for later in range(change.year + 1, year + 1):
+                moved = by_year.get(later, {})
+                now = {became for code in now for became in moved.get(code, {code})}
+            yield Place(change.old_code, change.old_name), change.year - 1, frozenset(now)
+
+
+def _onward(became: dict[str, int], links: dict[str, dict[str, int]]) -> dict[str, int]:
+    onward: dict[str, int] = {}
+    for code, certain in became.items():
+        for following, also in links.get(code, {}).items():
+            onward[following] = max(onward.get(following, -1), min(certain, also))
+    return onward
+
+
+def _backward(links: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
+    back: dict[str, dict[str, int]] = {}
+    for old, became in links.items():
+        for new, certain in became.items():
+            back.setdefault(new, {})[old] = certain
+    return back
+
+
+def _concerns(change: Change, year: int, at: set[str], forward: bool) -> bool:
+    if change.year != year:
+        return False
+    return (change.old_code if forward else change.new_code) in at
+
+
+def _groups(
+    reached: dict[str, dict[str, int]], news: list[str]
+) -> Iterator[tuple[list[str], list[str], str]]:
+    """Old and new codes that hang together, with the lowest certainty of their links."""
+    back = _backward(reached)
+    left = dict.fromkeys(reached)
+    for start in reached:
+        if start not in left:
+            continue
+        olds, found, frontier = {start}, set[str](), [start]
+        while frontier:
+            old = frontier.pop()
+            left.pop(old, None)
+            for new in reached[old]:
+                if new not in found:
+                    found.add(new)
+                    fresh = [one for one in back[new] if one not in olds]
+                    olds.update(fresh)
+                    frontier += fresh
+        certain = min((c for old in olds for c in reached[old].values()), default=_CERTAIN)
+        yield sorted(olds), sorted(found), _word(certain)
+    for new in news:
+        if new not in back:
+            yield [], [new], _word(_CERTAIN)
+
+
+def _kind(old: tuple[Place, ...], new: tuple[Place, ...]) -> str:
+    if not old or not new:
+        return "removed" if old else "added"
+    if len(old) == len(new) == 1:
+        if old == new:
+            return "same"
+        return "renamed" if old[0].code == new[0].code else "moved"
+    return "merged" if len(old) >= len(new) else "split"
+
+
+def _word(certain: int) -> str:
+    return CONFIDENCES[min(certain, _CERTAIN - 1)]
+
+
+def compare_trees(first: Classification, second: Classification) -> Comparison:
+    """Two trees beside each other, code by code, without any knowledge of changes.
+
+    What has another code is removed here and added there; this is how a list that somebody else
+    made is compared with an edition.
+
+    Raises:
+        ValueError: they are of different schemes.
+    """
+    if first.scheme is not second.scheme:
+        raise ValueError(f"{first.scheme} and {second.scheme} cannot be compared code by code")
+    transitions = []
+    for code in sorted({*first, *second}):
+        old, new = (
+            (Place(code, tree[code].name),) if code in tree else () for tree in (first, second)
+        )
+        transitions.append(Transition(_kind(old, new), old, new, CONFIDENCES[-1]))
+    return Comparison(first.scheme, first.year, second.year, tuple(transitions))
+
+
+def changes(scheme: Scheme | str, first: int, second: int) -> Comparison:
+    """What became of every code between two editions of a scheme, in either direction.
+
+    Args:
+        scheme: the scheme.
+        first: the budget year to start from.
+        second: the budget year to compare it with; may be the earlier one.
+
+    Returns:
+        The comparison; every code of either edition stands in exactly one of its transitions.
+
+    Raises:
+        UnknownEdition: an edition of one of the years, or of a year between, is not kept.
+        UnknownScheme: no scheme is called that.
+
+    >>> import govbudget as gb
+    >>> found = gb.changes("functional", 2018, 2024)
+    >>> [one for one in found if one.old and one.old[0].code == "215"][0].kind
+    'renamed'
+    """
+    from govbudget.classification.catalogue import shipped
+    from govbudget.classification.notation import as_scheme
+
+    return shipped().history(as_scheme(scheme)).compare(first, second)
+
+
+def trace(code: str, first: int, second: int, *, scheme: Scheme | str | None = None) -> Trace:
+    """The path of a code from one budget year to another, forward or backward.
+
+    Args:
+        code: the code, in any written form.
+        first: the year in which the code is meant.
+        second: the year to follow it to.
+        scheme: the scheme; without it the first digit tells.
+
+    Returns:
+        The path, with every year in which the code or its name changed.
+
+    Raises:
+        UnknownCode: the edition of the first year does not have the code.
+        UnknownEdition: an edition of one of the years is not kept.
+
+    >>> import govbudget as gb
+    >>> [place.code for place in gb.trace("2200111", 2018, 2024).end]
+    ['2240601']
+    """
+    from govbudget.classification.catalogue import shipped
+    from govbudget.classification.notation import parse
+
+    parsed = parse(code, scheme=scheme, year=first)
+    if parsed.entry.is_local:
+        raise UnknownCode(str(parsed), parsed.entry.scheme, first, "local entries have no history")
+    return shipped().history(parsed.entry.scheme).trace(str(parsed), first, second)

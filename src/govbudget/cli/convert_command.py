@@ -1,0 +1,52 @@
+"""``govbudget convert``."""
+
+from __future__ import annotations
+
+import click
+
+from govbudget.correspondence import Pair, convert
+from govbudget.errors import GovBudgetError
+
+__all__ = ["command"]
+
+_TARGETS = ("economic", "government_economic", "functional", "cofog", "gfsm")
+_UNITS = {"": "", "organ": "机关", "institution": "事业单位"}
+
+
+@click.command("convert")
+@click.argument("written", nargs=-1, required=True, metavar="CODE|NAME...")
+@click.option("--to", "target", type=click.Choice(_TARGETS), required=True)
+@click.option("--from", "source", type=click.Choice(_TARGETS), help="What the codes belong to.")
+@click.option("--unit", type=click.Choice(["organ", "institution"]), help="机关 or 事业单位.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def command(
+    written: tuple[str, ...], target: str, source: str | None, unit: str | None, as_json: bool
+) -> int:
+    """Say what codes answer to in another scheme, in COFOG or in GFSM 2014."""
+    failed = False
+    for text in written:
+        try:
+            found = convert(text, target, unit=unit, source=source)
+        except GovBudgetError as error:
+            click.echo(f"govbudget: {error}", err=True)
+            failed = True
+            continue
+        if as_json:
+            import json
+
+            from cattrs.preconf.json import make_converter
+
+            click.echo(json.dumps(make_converter().unstructure(found), ensure_ascii=False))
+            continue
+        click.echo(f"{found.code} {found.name}")
+        for pair in found.pairs:
+            click.echo(f"  {_line(pair)}")
+        if not found.pairs:
+            click.echo(f"  no pair with {target} is kept")
+    return 2 if failed else 0
+
+
+def _line(pair: Pair) -> str:
+    names = " ".join(filter(None, (pair.target, pair.target_name, pair.target_name_en)))
+    said = [_UNITS[pair.unit], pair.relation, pair.confidence, pair.reason]
+    return f"{names or '—'}  ({', '.join(filter(None, said))})"

@@ -1,0 +1,99 @@
+"""``govbudget diff``."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from govbudget.classification.changelog import KINDS
+from govbudget.classification.history import Comparison, Transition, changes, compare_trees
+from govbudget.cli.layout import columns
+from govbudget.cli.options import scheme_option
+
+__all__ = ["command"]
+
+_WORDS = {
+    "same": "未变",
+    "renamed": "改名",
+    "moved": "改编码",
+    "merged": "合并",
+    "split": "拆分",
+    "added": "新增",
+    "removed": "取消",
+}
+
+
+@click.command("diff")
+@click.argument("first")
+@click.argument("second")
+@scheme_option
+@click.option(
+    "--year", type=int, metavar="YEAR", help="The year of the book, where it does not say."
+)
+@click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True, help="These kinds only.")
+@click.option("--all", "everything", is_flag=True, help="What is the same too.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def command(  # noqa: PLR0913, PLR0917  the options of the command
+    first: str,
+    second: str,
+    scheme: str | None,
+    year: int | None,
+    kinds: tuple[str, ...],
+    everything: bool,
+    as_json: bool,
+) -> int:
+    """Say what became of every code between two budget years, or where a book differs from ours.
+
+    FIRST is a year; SECOND is a year, or a file (CSV or spreadsheet) with a list of codes. Exit
+    code 1 where a book differs.
+    """
+    if not first.isdecimal():
+        raise click.BadParameter(f"{first!r} is no year", param_hint="FIRST")
+    if second.isdecimal():
+        found = changes(scheme or "functional", int(first), int(second))
+        code = 0
+    else:
+        found = _with_book(int(first), second, scheme, year)
+        code = int(any(one.kind != "same" for one in found))
+    shown = [
+        one for one in found if (one.kind in kinds if kinds else everything or one.kind != "same")
+    ]
+    if as_json:
+        import json
+
+        from cattrs.preconf.json import make_converter
+
+        converter = make_converter()
+        for one in shown:
+            click.echo(json.dumps(converter.unstructure(one), ensure_ascii=False))
+    elif shown:
+        _draw(shown)
+    counts = ", ".join(f"{count} {kind}" for kind, count in found.counts.items())
+    click.echo(f"{found.scheme} {found.first} to {found.second}: {counts}", err=True)
+    return code
+
+
+def _with_book(first: int, path: str, scheme: str | None, year: int | None) -> Comparison:
+    from govbudget.book import load
+    from govbudget.classification.catalogue import shipped
+
+    book = load(path, scheme=scheme, year=year)
+    return compare_trees(shipped().tree(book.scheme, first), book)
+
+
+def _draw(shown: list[Transition]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for _ in range(4):
+        table.add_column(overflow="fold")
+    for one in shown:
+        old = "\n".join(f"{place.code} {place.name}" for place in one.old)
+        new = "\n".join(f"{place.code} {place.name}" for place in one.new)
+        table.add_row(
+            _WORDS[one.kind], old, new, "" if one.confidence == "high" else one.confidence
+        )
+    width = columns() if sys.stdout.isatty() else 160
+    Console(file=sys.stdout, width=width, highlight=False).print(table)

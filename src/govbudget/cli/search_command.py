@@ -1,0 +1,76 @@
+"""``govbudget search``."""
+
+from __future__ import annotations
+
+import click
+
+from govbudget.classification.vocabulary import Level
+from govbudget.cli.layout import padded
+from govbudget.cli.options import language_option, scheme_option, year_option
+from govbudget.searching import Hit, search
+
+__all__ = ["command"]
+
+_LEVELS = {
+    **{level.chinese: level for level in Level},
+    **{level.name.lower(): level for level in Level},
+}
+_WHY = {
+    "code": "编码",
+    "name": "名称",
+    "alias": "俗称",
+    "former name": "原名",
+    "pinyin": "拼音",
+    "initials": "首字母",
+    "english": "英文",
+    "nearly": "近似",
+}
+
+
+@click.command("search")
+@click.argument("words", nargs=-1, required=True)
+@scheme_option
+@year_option
+@click.option("--level", type=click.Choice(list(_LEVELS)), help="One level only.")
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
+@language_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+def command(  # noqa: PLR0913, PLR0917  the options of the command
+    words: tuple[str, ...],
+    scheme: str | None,
+    year: int | None,
+    level: str | None,
+    limit: int,
+    language: str,
+    as_json: bool,
+) -> int:
+    """Find entries by code, name, former name, alias, English, pinyin or initials; best first."""
+    hits = search(
+        " ".join(words), scheme=scheme, year=year, level=_LEVELS[level] if level else None
+    )
+    if as_json:
+        import json
+
+        from cattrs.preconf.json import make_converter
+
+        converter = make_converter()
+        for hit in hits[:limit]:
+            click.echo(json.dumps(converter.unstructure(hit), ensure_ascii=False))
+    else:
+        for hit in hits[:limit]:
+            click.echo(_line(hit, language))
+    left = len(hits) - limit
+    if left > 0:
+        click.echo(f"govbudget: {left} more; --limit shows them", err=True)
+    if not hits:
+        click.echo(f"govbudget: nothing matches {' '.join(words)!r}", err=True)
+        return 2
+    return 0
+
+
+def _line(hit: Hit, language: str) -> str:
+    name = hit.name_en if language == "en" else hit.name
+    why = _WHY[hit.why] if language == "zh" else hit.why
+    if hit.why in ("alias", "former name"):
+        why += f" {hit.matched}"
+    return f"{padded(hit.code, 9)}  {name}  ({why})"

@@ -1,0 +1,294 @@
+"""Which entries of one scheme answer to which of another, or of an international classification.
+
+The departmental and the governmental economic lists answer to each other by the crosswalk of the
+Ministry; the expenditure functions to COFOG (UN, *Classification of the Functions of Government*,
+1999), the departmental economic list to GFSM (IMF, *Government Finance Statistics Manual 2014*).
+The last two are this project's own judgement, pair by pair, with the reason.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from govbudget.classification.catalogue import Catalogue, shipped
+from govbudget.classification.vocabulary import Scheme
+from govbudget.errors import CorruptData, UnknownCode, UnknownCorrespondence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["Conversion", "Correspondence", "Pair", "convert", "correspondence"]
+
+PAIR_COLUMNS = ("source", "target", "unit", "relation", "evidence", "confidence", "reason")
+EXTERNAL_COLUMNS = ("code", "name_en", "name")
+#: The correspondences that are kept: file, source, target.
+KEPT = {
+    ("economic", "government_economic"): "economic-government_economic",
+    ("functional", "cofog"): "functional-cofog",
+    ("economic", "gfsm"): "economic-gfsm",
+}
+UNITS = ("organ", "institution")
+RELATIONS = ("exact", "narrower", "broader", "partial", "none")
+
+
+@frozen(slots=True)
+class Pair:
+    """Two codes that answer to each other, or one to which nothing answers.
+
+    Attributes:
+        source: the code of the source scheme; empty where none answers to the target.
+        source_name: its name.
+        target: the code of the target; empty where none answers to the source.
+        target_name: its name.
+        target_name_en: its English name.
+        unit: ``organ`` where the pair holds for an administrative organ (机关), ``institution``
+            where for a public institution (事业单位); empty where the unit does not decide.
+        relation: how the source stands to the target: exact, narrower (a part of it), broader,
+            partial (they overlap) or none.
+        evidence: the id of the source that shows the pair; empty if none is known.
+        confidence: high, medium or low.
+        reason: why, in a few Chinese words; empty where it is plain.
+    """
+
+    source: str
+    source_name: str
+    target: str
+    target_name: str
+    target_name_en: str
+    unit: str
+    relation: str
+    evidence: str
+    confidence: str
+    reason: str
+
+
+@frozen(slots=True)
+class Conversion:
+    """What a code answers to.
+
+    Attributes:
+        code: the code that was converted.
+        name: its name.
+        source: the scheme that it belongs to.
+        target: what it was converted to.
+        year: the year of the editions.
+        pairs: what it answers to, by code; empty where the correspondence does not name it.
+    """
+
+    code: str
+    name: str
+    source: str
+    target: str
+    year: int
+    pairs: tuple[Pair, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes that it answers to, each once."""
+        return tuple(dict.fromkeys(pair.target for pair in self.pairs if pair.target))
+
+
+@frozen(slots=True)
+class Correspondence:
+    """All pairs between a scheme and a target.
+
+    Attributes:
+        source: the scheme of the sources.
+        target: the target: a scheme, ``cofog`` or ``gfsm``.
+        year: the year of the editions that the codes stand in.
+        pairs: the pairs, by source and target.
+    """
+
+    source: str
+    target: str
+    year: int
+    pairs: tuple[Pair, ...]
+
+    def __iter__(self) -> Iterator[Pair]:
+        return iter(self.pairs)
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    def reversed(self) -> Correspondence:
+        """The same pairs from target to source."""
+        turned = tuple(
+            Pair(
+                pair.target,
+                pair.target_name,
+                pair.source,
+                pair.source_name,
+                "",
+                pair.unit,
+                _TURNED[pair.relation],
+                pair.evidence,
+                pair.confidence,
+                pair.reason,
+            )
+            for pair in self.pairs
+        )
+        return Correspondence(
+            self.target, self.source, self.year, tuple(sorted(turned, key=_place))
+        )
+
+    @property
+    def unmapped(self) -> tuple[Pair, ...]:
+        """The codes of either side to which nothing answers, each with the reason."""
+        return tuple(pair for pair in self.pairs if not pair.source or not pair.target)
+
+    def counted_twice(self, unit: str | None = None) -> dict[str, tuple[str, ...]]:
+        """Where the amount of a code would be counted more than once.
+
+        A code that answers to several targets is counted once in each if its amount is not
+        divided; so is one whose ancestor answers as well.
+
+        Args:
+            unit: leave out the pairs that do not hold for such a unit.
+
+        Returns:
+            Each such code with its targets.
+        """
+        found: dict[str, list[str]] = {}
+        for pair in self.pairs:
+            if pair.source and pair.target and _holds(pair, unit):
+                found.setdefault(pair.source, []).append(pair.target)
+        return {
+            code: tuple(sorted(set(targets)))
+            for code, targets in sorted(found.items())
+            if len(set(targets)) > 1
+        }
+
+
+_TURNED = {
+    "exact": "exact",
+    "narrower": "broader",
+    "broader": "narrower",
+    "partial": "partial",
+    "none": "none",
+}
+
+
+def _place(pair: Pair) -> tuple[str, str, str]:
+    return pair.source, pair.target, pair.unit
+
+
+def _holds(pair: Pair, unit: str | None) -> bool:
+    return unit is None or pair.unit in ("", unit)
+
+
+def correspondence(source: str, target: str) -> Correspondence:
+    """All pairs between a scheme and a target, in either direction.
+
+    Args:
+        source: ``functional``, ``economic`` or ``government_economic``, or a target of one.
+        target: ``economic``, ``government_economic``, ``cofog`` or ``gfsm``, or a source.
+
+    Raises:
+        UnknownCorrespondence: none is kept between the two.
+
+    >>> import govbudget as gb
+    >>> pairs = gb.correspondence("economic", "government_economic")
+    >>> sorted({pair.target for pair in pairs if pair.source == "30101"})
+    ['50101', '50501']
+    """
+    catalogue = shipped()
+    pair = (str(source), str(target))
+    if pair in KEPT:
+        return catalogue.once(("pairs", pair), lambda: _read(catalogue, pair))
+    turned = (pair[1], pair[0])
+    if turned in KEPT:
+        return catalogue.once(("pairs", pair), lambda: correspondence(*turned).reversed())
+    raise UnknownCorrespondence(*pair, tuple(f"{one} and {other}" for one, other in KEPT))
+
+
+def convert(
+    written: Any, to: str, *, unit: str | None = None, source: str | None = None
+) -> Conversion:
+    """What a code answers to in another scheme or classification.
+
+    Args:
+        written: the code, in any written form; a code of ``cofog`` or ``gfsm`` as printed.
+        to: ``economic``, ``government_economic``, ``functional``, ``cofog`` or ``gfsm``.
+        unit: ``organ`` or ``institution``, to have only the pairs that hold for such a unit.
+        source: the classification that the code belongs to; without it the code tells, and a code
+            of ``cofog`` or ``gfsm`` is one where no scheme has it.
+
+    Returns:
+        The conversion; a pair with an empty target says why nothing answers.
+
+    Raises:
+        UnknownCorrespondence: none is kept between the two.
+        UnknownCode: the code exists in neither.
+        ValueError: the unit is neither ``organ`` nor ``institution``.
+
+    >>> import govbudget as gb
+    >>> gb.convert("30101", to="government_economic", unit="organ").codes
+    ('50101',)
+    >>> gb.convert("20502", to="cofog").pairs[0].relation
+    'partial'
+    """
+    if unit is not None and unit not in UNITS:
+        raise ValueError(f"{unit!r} is no unit: organ (机关) or institution (事业单位)")
+    catalogue = shipped()
+    external = source if source in _EXTERNAL else None
+    if external is None:
+        from govbudget.classification.notation import parse
+
+        entry = parse(written, scheme=source).entry
+        code, name, source = entry.code, entry.name, entry.scheme.value
+    else:
+        code = str(written).strip()
+        name = _external(catalogue, external).get(code, ("", ""))[0]
+        if not name:
+            raise UnknownCode(code, external, _YEARS[external])
+        source = external
+    found = correspondence(source, to)
+    pairs = tuple(pair for pair in found if pair.source == code and _holds(pair, unit))
+    return Conversion(code, name, source, to, found.year, pairs)
+
+
+_EXTERNAL = ("cofog", "gfsm")
+_YEARS = {"cofog": 1999, "gfsm": 2014}
+
+
+def _external(catalogue: Catalogue, name: str) -> dict[str, tuple[str, str]]:
+    """The names of the codes of an international classification, in Chinese and English."""
+    return catalogue.once(
+        ("external", name),
+        lambda: {
+            code: (chinese, english)
+            for code, english, chinese in catalogue.codes.rows(
+                f"correspondences/{name}.csv", EXTERNAL_COLUMNS
+            )
+        },
+    )
+
+
+def _names(catalogue: Catalogue, side: str, year: int) -> dict[str, tuple[str, str]]:
+    if side in _EXTERNAL:
+        return {"": ("", ""), **_external(catalogue, side)}
+    tree = catalogue.tree(Scheme(side), year)
+    return {"": ("", ""), **{entry.code: (entry.name, entry.name_en) for entry in tree.entries}}
+
+
+def _read(catalogue: Catalogue, pair: tuple[str, str]) -> Correspondence:
+    file = f"correspondences/{KEPT[pair]}.csv"
+    year = catalogue.newest_full(Scheme(pair[0]))
+    sources, targets = (_names(catalogue, side, year) for side in pair)
+    return Correspondence(
+        *pair, year, tuple(_pairs(catalogue.codes.rows(file, PAIR_COLUMNS), file, sources, targets))
+    )
+
+
+def _pairs(
+    rows: Iterable[list[str]],
+    file: str,
+    sources: dict[str, tuple[str, str]],
+    targets: dict[str, tuple[str, str]],
+) -> Iterator[Pair]:
+    for line, (source, target, *rest) in enumerate(rows, 2):
+        if source not in sources or target not in targets:
+            raise CorruptData(file, line, f"{source or target} is in no edition that it names")
+        yield Pair(source, sources[source][0], target, *targets[target], *rest)

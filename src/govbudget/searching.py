@@ -1,0 +1,293 @@
+"""Finds entries by whatever a person remembers of them.
+
+By a code or its beginning, a name or a part of it, a name of another year, what people call it, its
+English name, its pinyin or the initials of that, in traditional characters, or with a character or
+two wrong. The pinyin stands in ``codes/pinyin.csv``; no pinyin library is loaded.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.classification.catalogue import Catalogue, shipped
+from govbudget.classification.names import fold, key
+from govbudget.classification.vocabulary import Level, Scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govbudget.classification.entry import Entry
+
+__all__ = ["Hit", "search"]
+
+PINYIN_COLUMNS = ("name", "pinyin")
+ALIAS_COLUMNS = ("alias", "scheme", "code", "note")
+#: What a hit scores by the way it matched: all of the text, its beginning, or some part of it.
+_SCORES = {
+    "code": (100, 90, 0),
+    "name": (100, 85, 75),
+    "alias": (95, 60, 50),
+    "former name": (92, 72, 62),
+    "pinyin": (94, 70, 45),
+    "initials": (90, 65, 40),
+    "english": (98, 80, 66),
+}
+_NEARLY = 30
+_LONGEST = 100
+_FEWEST_LETTERS = 2
+
+
+@frozen(slots=True)
+class Hit:
+    """An entry that a search found.
+
+    Attributes:
+        code: its code.
+        name: its Chinese name.
+        name_en: its English name.
+        scheme: the list that it belongs to.
+        year: the budget year of the edition.
+        level: its level.
+        score: how well it matches, from 0 to 100.
+        why: how it matched: code, name, alias, former name, pinyin, initials, english or nearly.
+        matched: the text that it matched by.
+    """
+
+    code: str
+    name: str
+    name_en: str
+    scheme: Scheme
+    year: int
+    level: Level
+    score: int
+    why: str
+    matched: str
+
+
+class _Field:
+    """Texts of entries of one kind, joined so that one scan looks through all of them."""
+
+    def __init__(self, why: str, rows: Iterable[tuple[str, str, int]]) -> None:
+        """Join the rows: the text that is searched, the text that is shown, the entry."""
+        self.why = why
+        self._scores = _SCORES[why]
+        texts, self._starts, self._shown, self._owners = [], [], [], []
+        place = 1
+        for text, shown, owner in rows:
+            texts.append(text)
+            self._starts.append(place)
+            self._shown.append(shown)
+            self._owners.append(owner)
+            place += len(text) + 1
+        self._joined = "\n" + "\n".join(texts) + "\n"
+
+    def scan(self, wanted: str) -> Iterator[tuple[int, int, str]]:
+        """Every text that holds another: its entry, the score, the text as shown."""
+        joined, whole, begun, inside = self._joined, *self._scores
+        place = joined.find(wanted)
+        while place >= 0:
+            number = bisect_right(self._starts, place) - 1
+            end = joined.index("\n", place)
+            if joined[place - 1] != "\n":
+                score = inside
+            else:
+                score = whole if end == place + len(wanted) else begun
+            if score:
+                yield self._owners[number], score, self._shown[number]
+            place = joined.find(wanted, end)
+
+    def texts(self) -> Iterator[tuple[str, int]]:
+        """Every text that is searched, with its entry."""
+        return zip(self._joined[1:-1].split("\n"), self._owners, strict=True)
+
+
+class _Index:
+    """All fields of the entries of some editions."""
+
+    def __init__(self, catalogue: Catalogue, year: int | None) -> None:
+        trees = [catalogue.tree(scheme, year) for scheme in catalogue.schemes_in(year)]
+        self.entries = [entry for tree in trees for entry in tree.entries]
+        owner = {(e.scheme, e.code): number for number, e in enumerate(self.entries)}
+        spelt = dict(catalogue.codes.rows("pinyin.csv", PINYIN_COLUMNS))
+        spellings = [spelt.get(entry.name, "") for entry in self.entries]
+        self._chinese = (
+            _Field("name", ((key(e.name), e.name, n) for n, e in enumerate(self.entries))),
+            _Field("alias", _aliases(catalogue, owner)),
+            _Field("former name", _former(catalogue, trees[0].year, owner)),
+        )
+        self._latin = (
+            _Field(
+                "english", ((e.name_en.lower(), e.name_en, n) for n, e in enumerate(self.entries))
+            ),
+            _Field("pinyin", ((s.replace(" ", ""), s, n) for n, s in enumerate(spellings) if s)),
+            _Field(
+                "initials",
+                (("".join(w[0] for w in s.split()), s, n) for n, s in enumerate(spellings) if s),
+            ),
+        )
+        self._codes = _Field("code", ((e.code, e.code, n) for n, e in enumerate(self.entries)))
+        self._postings: dict[str, list[int]] = {}
+        self._spelt: dict[int, list[str]] = {}
+
+    def look(self, token: str) -> dict[int, tuple[int, str, str]]:
+        """The best match of every entry that a token finds."""
+        best: dict[int, tuple[int, str, str]] = {}
+        for field in self._fields(token):
+            for owner, score, shown in field.scan(token):
+                if owner not in best or best[owner][0] < score:
+                    best[owner] = (score, field.why, shown)
+        return best or self._nearly(token)
+
+    def finds(self, token: str) -> bool:
+        """Whether any text holds a token as it stands."""
+        return any(True for field in self._fields(token) for _ in field.scan(token))
+
+    def _fields(self, token: str) -> tuple[_Field, ...]:
+        if token.isascii():
+            return (self._codes,) if token.isdecimal() else self._latin
+        return self._chinese
+
+    def _nearly(self, token: str) -> dict[int, tuple[int, str, str]]:
+        """The entries whose names hold all but one or two characters of a token, in order."""
+        if len(token) <= _FEWEST_LETTERS or token.isdecimal():
+            return {}
+        if not self._postings:
+            self._postings = self._post()
+        latin = token.isascii()
+        pieces = [token[i : i + 2] for i in range(len(token) - 1)] if latin else list(token)
+        shared: dict[int, int] = {}
+        for piece in dict.fromkeys(pieces):
+            for owner in self._postings.get(piece, ()):
+                shared[owner] = shared.get(owner, 0) + 1
+        # A wrong letter spoils two pairs, a wrong character one.
+        wrong = 1 if len(token) < 5 else 2  # noqa: PLR2004
+        least = max(2, len(set(pieces)) - wrong * (3 if latin else 1))
+        near = sorted(
+            (owner for owner in shared if shared[owner] >= least), key=lambda owner: -shared[owner]
+        )[:60]
+        found = {}
+        for owner in near:
+            entry = self.entries[owner]
+            texts = self._spelt[owner] if latin else [key(entry.name)]
+            slips, text = min((_slips(token, text, wrong), text) for text in texts)
+            if slips <= wrong:
+                length = max(len(text), len(token))
+                score = _NEARLY + round(20 * len(token) / length) - 8 * slips
+                found[owner] = (score, "nearly", entry.name)
+        return found
+
+    def _post(self) -> dict[str, list[int]]:
+        """Which entries hold a Chinese character, or a pair of letters."""
+        postings: dict[str, list[int]] = {}
+        self._spelt = {number: [] for number in range(len(self.entries))}
+        for field in self._latin[:2]:
+            for text, number in field.texts():
+                self._spelt[number].append(text)
+        for number, entry in enumerate(self.entries):
+            pieces = set(key(entry.name))
+            for text in self._spelt[number]:
+                pieces.update(text[i : i + 2] for i in range(len(text) - 1))
+            for piece in pieces:
+                postings.setdefault(piece, []).append(number)
+        return postings
+
+
+def _aliases(
+    catalogue: Catalogue, owner: dict[tuple[Scheme, str], int]
+) -> Iterator[tuple[str, str, int]]:
+    for alias, scheme, code, _ in catalogue.codes.rows("aliases.csv", ALIAS_COLUMNS):
+        number = owner.get((Scheme(scheme), code))
+        if number is not None:
+            yield key(alias), alias, number
+
+
+def _former(
+    catalogue: Catalogue, year: int, owner: dict[tuple[Scheme, str], int]
+) -> Iterator[tuple[str, str, int]]:
+    """The names of other years, each with the entries that they are in this year."""
+    for scheme in catalogue.schemes:
+        for place, ended, now in catalogue.history(scheme).former(year):
+            for code in sorted(now):
+                number = owner.get((scheme, code))
+                if number is not None:
+                    yield key(place.name), f"{place.name} ({place.code}, {ended})", number
+
+
+def _slips(wanted: str, text: str, most: int) -> int:
+    """How few characters must change for a text to hold another; ``most + 1`` if more than that."""
+    row = [0] * (len(text) + 1)
+    for number, character in enumerate(wanted, 1):
+        before, row[0] = row[0], number
+        for place, other in enumerate(text, 1):
+            change = before + (character != other)
+            before = row[place]
+            row[place] = min(change, before + 1, row[place - 1] + 1)
+        if min(row) > most:
+            return most + 1
+    return min(row)
+
+
+def _phrases(tokens: list[str], index: _Index) -> list[str]:
+    """The tokens to look up: letters are one phrase, or one spelling, where that finds anything."""
+    if len(tokens) > 1 and all(token.isascii() and not token.isdecimal() for token in tokens):
+        for joined in (" ".join(tokens), "".join(tokens)):
+            if index.finds(joined):
+                return [joined]
+    return tokens
+
+
+def _of(entry: Entry, match: tuple[int, str, str]) -> Hit:
+    return Hit(entry.code, entry.name, entry.name_en, entry.scheme, entry.year, entry.level, *match)
+
+
+def search(
+    text: str,
+    *,
+    scheme: Scheme | str | None = None,
+    year: int | None = None,
+    level: Level | None = None,
+    limit: int | None = None,
+) -> list[Hit]:
+    """Every entry that a text finds, best first.
+
+    Args:
+        text: words with spaces between; each must match. Chinese, English, pinyin, initials or
+            the digits that a code begins with.
+        scheme: the scheme to search; without it all are.
+        year: the edition; without it the newest full ones.
+        level: the level to search; without it all are.
+        limit: how many to give; without it all.
+
+    Returns:
+        The hits, each with why it matched; an empty list where nothing does.
+
+    Raises:
+        UnknownEdition: no edition of that year is kept.
+        UnknownScheme: no scheme is called that.
+
+    >>> import govbudget as gb
+    >>> [(hit.code, hit.why) for hit in gb.search("zfgjj", limit=2)]
+    [('2210201', 'initials'), ('30113', 'initials')]
+    >>> gb.search("住房 公积金", scheme="functional")[0].code
+    '2210201'
+    """
+    from govbudget.classification.notation import as_scheme
+
+    catalogue = shipped()
+    index = catalogue.once(("search", year), lambda: _Index(catalogue, year))
+    wanted = None if scheme is None else as_scheme(scheme)
+    tokens = [key(fold(word)).lower() for word in text[:_LONGEST].split()]
+    found = [index.look(token) for token in _phrases(tokens, index) if token]
+    hits = []
+    for owner in set.intersection(*(set(one) for one in found)) if found else ():
+        entry = index.entries[owner]
+        if (wanted is None or entry.scheme == wanted) and (level is None or entry.level == level):
+            matches = [one[owner] for one in found]
+            worst = min(matches)
+            score = sum(match[0] for match in matches) // len(matches)
+            hits.append(_of(entry, (score, worst[1], worst[2])))
+    hits.sort(key=lambda hit: (-hit.score, len(hit.name), len(hit.code), hit.code))
+    return hits[:limit]

@@ -1,0 +1,93 @@
+"""Reads the rows of a CSV file or a spreadsheet, by what it holds, not by its name."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+from govbudget.errors import MissingExtra, UnreadableFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["read_sheets", "read_text"]
+
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+#: The greatest file that is read: far above any list of codes, far below the memory of a machine.
+LARGEST = 200_000_000
+
+
+def read_sheets(path: str) -> list[tuple[str, list[list[object]]]]:
+    """The sheets of a file with their rows; a text file is one sheet without a name.
+
+    Args:
+        path: a CSV or TSV file in UTF-8 or GB18030, or a spreadsheet (xlsx, xls, xlsb, ods).
+
+    Raises:
+        UnreadableFile: there is no such file, it is too large, empty, or neither of these.
+        MissingExtra: it is a spreadsheet, and the extra ``excel`` is not installed.
+    """
+    data = _bytes(path)
+    if data.startswith((_ZIP, _OLE)):
+        return list(_spreadsheet(path))
+    text = read_text(path, data)
+    try:
+        return [("", [list(row) for row in csv.reader(text.splitlines(), _dialect(text))])]
+    except csv.Error as error:
+        raise UnreadableFile(path, f"it is no CSV: {error}") from error
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or str(error)) from error
+    if len(data) > LARGEST:
+        raise UnreadableFile(path, f"it has more than {LARGEST // 1_000_000} million bytes")
+    if not data.strip():
+        raise UnreadableFile(path, "it is empty")
+    return data
+
+
+def read_text(path: str, data: bytes) -> str:
+    """The text of a file in UTF-8, or else in GB18030, which holds GBK and GB2312.
+
+    Raises:
+        UnreadableFile: it is neither, or holds a NUL character.
+    """
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" in text:
+            line = text[: text.index("\x00")].count("\n") + 1
+            raise UnreadableFile(path, f"line {line} has a NUL character: it is no text")
+        return text
+    raise UnreadableFile(path, "it is neither a spreadsheet nor text in UTF-8 or GB18030")
+
+
+def _dialect(text: str) -> type[csv.Dialect]:
+    """Tabs, semicolons or commas: the one that the first lines have most of."""
+    head = text[:10_000]
+    best = max(",\t;", key=head.count)
+
+    class Found(csv.excel):
+        delimiter = best
+
+    return Found
+
+
+def _spreadsheet(path: str) -> Iterator[tuple[str, list[list[object]]]]:
+    try:
+        from python_calamine import CalamineError, CalamineWorkbook
+    except ImportError as error:
+        raise MissingExtra("excel", "to read spreadsheets") from error
+    try:
+        book = CalamineWorkbook.from_path(path)
+        for name in book.sheet_names:
+            sheet = book.get_sheet_by_name(name)
+            yield name, [list(row) for row in sheet.to_python(skip_empty_area=False)]
+    except (CalamineError, OSError, ValueError) as error:
+        raise UnreadableFile(path, f"it is no spreadsheet that can be read: {error}") from error
