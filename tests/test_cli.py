@@ -348,9 +348,12 @@ class TestPage:
 
 class TestMain:
     @pytest.fixture(autouse=True)
-    def collector(self):
+    def collector(self, monkeypatch):
+        def leave(code):
+            raise SystemExit(code)
+
+        monkeypatch.setattr(os, "_exit", leave)
         yield
-        gc.unfreeze()
         gc.enable()
 
     def test_exits_with_the_code(self, monkeypatch, capsys):

@@ -27,6 +27,8 @@ __all__ = [
     "UnreadableRows",
 ]
 
+# Greater numbers are not written out: Python refuses to beyond some thousand digits.
+_A_YEAR = 10**12
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -311,9 +313,12 @@ class UnknownEdition(GovBudgetError, LookupError):
         if not self.years:
             return f"no edition of {self.scheme} is kept in this version of govbudget"
         kept = ", ".join(map(str, self.years))
+        if self.year is None:
+            return f"no full edition of {self.scheme} is kept; partial ones: {kept}"
         if isinstance(self.year, int):
-            return f"no edition of {self.scheme} for {self.year}; kept: {kept}"
-        return f"{shorten(repr(self.year))[1:-1]} is no year, which is a number; kept: {kept}"
+            year = str(self.year) if abs(self.year) < _A_YEAR else "so great a number"
+            return f"no edition of {self.scheme} for {year}; kept: {kept}"
+        return f"{shorten(str(self.year))} is no year, which is a number; kept: {kept}"
 
 
 class UnknownScheme(GovBudgetError, ValueError):

@@ -145,7 +145,6 @@ def of_entry(parsed: ParsedCode | Entry) -> EntryExplanation:
     """The explanation of an entry, or of a code as :func:`govbudget.parse` read it."""
     entry = parsed.entry if isinstance(parsed, ParsedCode) else parsed
     catalogue = shipped()
-    sources = catalogue.sources
     definition = entry.definition
     quoted = definition is not None and definition.source != EDITORIAL
     return EntryExplanation(
@@ -163,11 +162,11 @@ def of_entry(parsed: ParsedCode | Entry) -> EntryExplanation:
         children=_briefs(entry.children),
         siblings=_briefs(entry.siblings),
         definition=definition,
-        definition_source=sources[definition.source] if definition and quoted else None,
+        definition_source=catalogue.source(definition.source) if definition and quoted else None,
         first_year=entry.first_year,
         last_year=entry.last_year,
         history=_history(catalogue, entry),
-        evidence=tuple(sources[source] for source in entry.evidence),
+        evidence=tuple(catalogue.source(one) for one in entry.evidence),
         concepts=tuple(
             term.term for term in catalogue.glossary.concepts if entry.code in term.related
         ),
@@ -190,7 +189,7 @@ def _of_term(term: Term, catalogue: Catalogue) -> TermExplanation:
         if (scheme := Scheme.of(code)) is not None
     ]
     return TermExplanation(
-        term.term, term.text, catalogue.sources[term.source], _briefs(tuple(entries))
+        term.term, term.text, catalogue.source(term.source), _briefs(tuple(entries))
     )
 
 

@@ -38,6 +38,10 @@ _SCORES = {
 _NEARLY = 30
 _LONGEST = 100
 _FEWEST_LETTERS = 2
+# From this length on two wrong characters are forgiven, below it one.
+_LONG = 5
+_COMMON = 700
+_NEAREST = 20
 
 
 @frozen(slots=True)
@@ -132,14 +136,21 @@ class _Index:
         self._postings: dict[str, list[int]] = {}
         self._spelt: dict[int, list[str]] = {}
 
-    def look(self, token: str) -> dict[int, tuple[int, str, str]]:
-        """The best match of every entry that a token finds."""
+    def look(self, tokens: list[str]) -> list[dict[int, tuple[int, str, str]]]:
+        """The best match of every entry by each token; one that nothing holds is found nearly."""
+        found = [self._holding(token) for token in tokens]
+        sure = [set(one) for one in found if one]
+        among = set.intersection(*sure) if sure else None
+        return [one or self._nearly(token, among) for token, one in zip(tokens, found, strict=True)]
+
+    def _holding(self, token: str) -> dict[int, tuple[int, str, str]]:
+        """The best match of every entry that holds a token as it stands."""
         best: dict[int, tuple[int, str, str]] = {}
         for field in self._fields(token):
             for owner, score, shown in field.scan(token):
                 if owner not in best or best[owner][0] < score:
                     best[owner] = (score, field.why, shown)
-        return best or self._nearly(token)
+        return best
 
     def finds(self, token: str) -> bool:
         """Whether any text holds a token as it stands."""
@@ -150,37 +161,48 @@ class _Index:
             return (self._codes,) if token.isdecimal() else self._latin
         return self._chinese
 
-    def _nearly(self, token: str) -> dict[int, tuple[int, str, str]]:
-        """The entries whose names hold all but one or two characters of a token, in order."""
+    def _nearly(self, token: str, among: set[int] | None) -> dict[int, tuple[int, str, str]]:
+        """The entries, among some, that hold a token but for one or two wrong characters."""
         if len(token) <= _FEWEST_LETTERS or token.isdecimal():
             return {}
         if not self._postings:
             self._postings = self._post()
         latin = token.isascii()
-        pieces = [token[i : i + 2] for i in range(len(token) - 1)] if latin else list(token)
-        shared: dict[int, int] = {}
-        for piece in dict.fromkeys(pieces):
-            for owner in self._postings.get(piece, ()):
-                shared[owner] = shared.get(owner, 0) + 1
-        # A wrong letter spoils two pairs, a wrong character one.
-        wrong = 1 if len(token) < 5 else 2  # noqa: PLR2004
-        least = max(2, len(set(pieces)) - wrong * (3 if latin else 1))
-        near = sorted(
-            (owner for owner in shared if shared[owner] >= least), key=lambda owner: -shared[owner]
-        )[:60]
-        found = {}
-        for owner in near:
-            entry = self.entries[owner]
-            texts = self._spelt[owner] if latin else [key(entry.name)]
-            slips, text = min((_slips(token, text, wrong), text) for text in texts)
-            if slips <= wrong:
-                length = max(len(text), len(token))
-                score = _NEARLY + round(20 * len(token) / length) - 8 * slips
-                found[owner] = (score, "nearly", entry.name)
+        wrong = 1 if len(token) < _LONG else 2
+        known: dict[str, int] = {}
+        found: dict[int, tuple[int, str, str]] = {}
+        for owner in self._alike(token, wrong):
+            if among is not None and owner not in among:
+                continue
+            for text in self._spelt[owner] if latin else (key(self.entries[owner].name),):
+                if text not in known:
+                    if len(known) == _NEAREST:
+                        return found
+                    known[text] = _slips(token, text, wrong)
+                if known[text] <= wrong:
+                    share = len(token) / max(len(text), len(token))
+                    score = _NEARLY + round(20 * share) - 8 * known[text]
+                    if owner not in found or found[owner][0] < score:
+                        found[owner] = (score, "nearly", self.entries[owner].name)
         return found
 
+    def _alike(self, token: str, wrong: int) -> list[int]:
+        """The entries that share most characters, or most triples of letters, with a token."""
+        latin = token.isascii()
+        pieces = _triples(token) if latin else set(token)
+        # What very many entries hold tells little, and would cost most of the time.
+        telling = [one for one in pieces if len(self._postings.get(one, ())) <= _COMMON]
+        shared: dict[int, int] = {}
+        for piece in telling:
+            for owner in self._postings.get(piece, ()):
+                shared[owner] = shared.get(owner, 0) + 1
+        # A wrong letter spoils three triples, a wrong character only itself.
+        least = max(1, len(telling) - wrong * (3 if latin else 1))
+        near = [owner for owner, count in shared.items() if count >= least]
+        return sorted(near, key=lambda one: (-shared[one], len(self.entries[one].name)))
+
     def _post(self) -> dict[str, list[int]]:
-        """Which entries hold a Chinese character, or a pair of letters."""
+        """Which entries hold a Chinese character, or three letters in a row."""
         postings: dict[str, list[int]] = {}
         self._spelt = {number: [] for number in range(len(self.entries))}
         for field in self._latin[:2]:
@@ -189,7 +211,7 @@ class _Index:
         for number, entry in enumerate(self.entries):
             pieces = set(key(entry.name))
             for text in self._spelt[number]:
-                pieces.update(text[i : i + 2] for i in range(len(text) - 1))
+                pieces |= _triples(text)
             for piece in pieces:
                 postings.setdefault(piece, []).append(number)
         return postings
@@ -216,6 +238,10 @@ def _former(
                     yield key(place.name), f"{place.name} ({place.code}, {ended})", number
 
 
+def _triples(text: str) -> set[str]:
+    return {text[i : i + 3] for i in range(len(text) - 2)}
+
+
 def _slips(wanted: str, text: str, most: int) -> int:
     """How few characters must change for a text to hold another; ``most + 1`` if more than that."""
     row = [0] * (len(text) + 1)
@@ -232,9 +258,9 @@ def _slips(wanted: str, text: str, most: int) -> int:
 
 def _phrases(tokens: list[str], index: _Index) -> list[str]:
     """The tokens to look up: letters are one phrase, or one spelling, where that finds anything."""
-    if len(tokens) > 1 and all(token.isascii() and not token.isdecimal() for token in tokens):
+    if len(tokens) > 1 and len({token.isascii() for token in tokens}) == 1:
         for joined in (" ".join(tokens), "".join(tokens)):
-            if index.finds(joined):
+            if not joined.isdecimal() and index.finds(joined):
                 return [joined]
     return tokens
 
@@ -280,7 +306,7 @@ def search(
     index = catalogue.once(("search", year), lambda: _Index(catalogue, year))
     wanted = None if scheme is None else as_scheme(scheme)
     tokens = [key(fold(word)).lower() for word in text[:_LONGEST].split()]
-    found = [index.look(token) for token in _phrases(tokens, index) if token]
+    found = index.look([token for token in _phrases(tokens, index) if token])
     hits = []
     for owner in set.intersection(*(set(one) for one in found)) if found else ():
         entry = index.entries[owner]
@@ -289,5 +315,5 @@ def search(
             worst = min(matches)
             score = sum(match[0] for match in matches) // len(matches)
             hits.append(_of(entry, (score, worst[1], worst[2])))
-    hits.sort(key=lambda hit: (-hit.score, len(hit.name), len(hit.code), hit.code))
+    hits.sort(key=lambda hit: (-hit.score, len(hit.name), hit.code))
     return hits[:limit]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from govbudget.classification.frozen import Frozen, put
-from govbudget.classification.names import key, loose_key
+from govbudget.classification.names import fold, key, loose_key
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import CorruptData, UnknownTerm
 
@@ -101,7 +101,9 @@ class Glossary(Frozen, Mapping[str, Term]):
 
         The name of an entry finds the term that defines it. An empty list where there is none.
         """
-        wanted = {key(text), loose_key(text)} - {""}
+        if not isinstance(text, str):
+            return []
+        wanted = {spell(way) for spell in (key, loose_key) for way in (text, fold(text))} - {""}
         return [
             term
             for term in self.terms

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from govbudget.classification.names import canonical, fold, key, loose_key
+from govbudget.cli.layout import cell_len as ours
 from govbudget.cli.layout import padded, wrapped
 
 TEXT = st.text("一二三（）“”，。abc 123-", max_size=80)
@@ -28,6 +29,14 @@ def test_no_line_is_too_wide_where_it_can_be_broken(text, width):
 @given(TEXT, st.integers(0, 60))
 def test_padding_fills_up(text, width):
     assert cell_len(padded(text, width)) == max(width, cell_len(text))
+
+
+@given(
+    st.text(max_size=30)
+    | st.text("政府（）“”…—·→，。：；！？、《》〈〉【】０Ａｚ～￥ a1", max_size=30)
+)
+def test_columns_are_those_of_rich(text):
+    assert ours(text) == cell_len(text)
 
 
 @given(st.text(max_size=30))

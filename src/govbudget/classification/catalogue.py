@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from _thread import LockType, allocate_lock
 from functools import partial
-from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import frozen
@@ -121,7 +121,7 @@ class Catalogue:
 
     def __init__(self, codes: Codes = SHIPPED) -> None:
         self.codes = codes
-        self._lock = RLock()
+        self._locks: dict[object, LockType] = {}
         self._kept: dict[object, Any] = {}
 
     def once(self, what: object, make: Callable[[], _T]) -> _T:
@@ -131,13 +131,12 @@ class Catalogue:
             what: what names the part.
             make: makes it.
         """
-        try:
-            kept: _T = self._kept[what]
-        except KeyError:
-            with self._lock:
+        if what not in self._kept:
+            # A lock for each part: making one may need another, never the other way round.
+            with self._locks.setdefault(what, allocate_lock()):
                 if what not in self._kept:
                     self._kept[what] = make()
-                kept = self._kept[what]
+        kept: _T = self._kept[what]
         return kept
 
     @property
@@ -314,14 +313,27 @@ class Catalogue:
         """The documents that evidence names, by id."""
         return dict(self.once("sources", self._read_sources))
 
+    def source(self, id: str) -> Source:  # noqa: A002  the word that the tables use
+        """A document by its id; what the tables do not know keeps its id as title."""
+        known: dict[str, Source] = self.once("sources", self._read_sources)
+        return known.get(id) or Source(id, "", "", None, id, "")
+
     def _read_sources(self) -> dict[str, Source]:
-        return {
-            row[0]: Source(row[0], row[1], row[2], int(row[3]) if row[3] else None, row[4], row[5])
-            for row in self.codes.rows("sources/index.csv", SOURCE_COLUMNS)
-        }
+        file = "sources/index.csv"
+        found = {}
+        for line, row in enumerate(self.codes.rows(file, SOURCE_COLUMNS), 2):
+            if row[3] and not _is_year(row[3]):
+                raise CorruptData(file, line, f"{row[3]!r} is no year")
+            year = int(row[3]) if row[3] else None
+            found[row[0]] = Source(row[0], row[1], row[2], year, row[4], row[5])
+        return found
 
 
 _FUNDS: dict[str, Fund | None] = {"": None, **{fund.value: fund for fund in Fund}}
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isascii() and text.isdecimal()  # noqa: PLR2004  2024
 
 
 def _facts(
@@ -334,12 +346,14 @@ def _facts(
 ) -> tuple[Any, ...] | None:
     """A row as the facts of an entry; None where it is not valid in the year."""
     code, official, first, last, fund, name_en, evidence, note = cells
-    try:
-        first_year = int(first) if first else None
-        last_year = int(last) if last else None
-        budget = _FUNDS[fund]
-    except (KeyError, ValueError) as error:
-        raise CorruptData(file, line, f"{error} is no year or no fund") from error
+    for text in (first, last):
+        if text and not _is_year(text):
+            raise CorruptData(file, line, f"{text!r} is no year")
+    if fund not in _FUNDS:
+        raise CorruptData(file, line, f"{fund!r} is no fund")
+    first_year = int(first) if first else None
+    last_year = int(last) if last else None
+    budget = _FUNDS[fund]
     if not (first_year or year) <= year <= (last_year or year):
         return None
     return (
@@ -385,8 +399,14 @@ class Editions(Frozen):
     def __repr__(self) -> str:
         return f"<Editions of {self.scheme}: {', '.join(map(str, self.years))}>"
 
-    def __reduce__(self) -> str:
-        return self.scheme.value
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Editions, (self.scheme,)
+
+    def __eq__(self, other: object) -> bool:
+        return self.scheme is other.scheme if isinstance(other, Editions) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.scheme)
 
     @property
     def years(self) -> tuple[int, ...]:

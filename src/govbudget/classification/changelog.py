@@ -61,7 +61,7 @@ def read_changes(codes: Codes, scheme: Scheme, code: str | None = None) -> Itera
         CorruptData: the table cannot be read as it stands.
     """
     file = f"changes/{scheme.value}.csv"
-    for line, row in enumerate(codes.rows(file, CHANGE_COLUMNS), 2):
+    for line, row in enumerate(codes.rows(file, CHANGE_COLUMNS, code), 2):
         if code is not None and code not in (row[2], row[4]):
             continue
         year, kind, *places, confidence = row

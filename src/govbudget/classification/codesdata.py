@@ -10,6 +10,7 @@ import csv
 import os
 from typing import Protocol, cast
 
+from govbudget.classification.frozen import Frozen, put
 from govbudget.errors import CorruptData
 
 __all__ = ["SHIPPED", "Codes"]
@@ -19,7 +20,7 @@ class _Loader(Protocol):
     def get_data(self, path: str) -> bytes: ...
 
 
-class Codes:
+class Codes(Frozen):
     """The tables of ``codes/``, or of a copy of it.
 
     Args:
@@ -27,9 +28,10 @@ class Codes:
     """
 
     __slots__ = ("folder",)
+    folder: str | None
 
     def __init__(self, folder: str | None = None) -> None:
-        self.folder = folder
+        put(self, "folder", folder)
 
     def read(self, name: str) -> bytes:
         """The bytes of a table.
@@ -50,12 +52,15 @@ class Codes:
             reason = "there is no such table" if missing else error.strerror
             raise CorruptData(name, 0, f"cannot be read: {reason}") from error
 
-    def rows(self, name: str, header: tuple[str, ...]) -> list[list[str]]:
+    def rows(
+        self, name: str, header: tuple[str, ...], containing: str | None = None
+    ) -> list[list[str]]:
         """The rows of a table after its header; the first of them stands on line 2.
 
         Args:
             name: its path below ``codes/``.
             header: the columns that it must have, in order.
+            containing: read only the lines that hold this text; they are not counted then.
 
         Raises:
             CorruptData: it is not UTF-8, the header differs, or a row has too few or too many
@@ -66,11 +71,16 @@ class Codes:
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             raise CorruptData(name, line, "is not UTF-8") from error
-        reader = csv.reader(text.split("\n"), strict=True)
+        lines = text.split("\n")
+        if containing is not None:
+            lines[1:] = [line for line in lines[1:] if containing in line]
+        reader = csv.reader(lines, strict=True)
         try:
             rows = list(reader)
         except csv.Error as error:
             raise CorruptData(name, reader.line_num, f"is no CSV: {error}") from error
+        if reader.line_num != len(rows):
+            raise CorruptData(name, 0, "a row runs over more than one line")
         if rows and not rows[-1]:
             del rows[-1]
         found = tuple(rows[0]) if rows else ()

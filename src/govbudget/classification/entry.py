@@ -44,8 +44,8 @@ class Entry:
     """One entry of a classification.
 
     Entries are values: two are equal when all facts about them are equal, whichever tree they
-    stand in. They sort by code, scheme and year. Their neighbours (``parent``, ``children`` …)
-    are those of the tree that they were taken from.
+    stand in. They sort by code, name, scheme and year. Their neighbours (``parent``, ``children``
+    …) are those of the tree that they were taken from.
 
     Attributes:
         code: the code, a string of 3, 5, 7 or 9 digits.
@@ -64,7 +64,7 @@ class Entry:
     """
 
     code: str
-    name: str = field(order=False)
+    name: str
     scheme: Scheme
     year: int
     fund: Fund | None = field(default=None, order=False)

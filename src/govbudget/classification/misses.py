@@ -15,6 +15,7 @@ __all__ = ["nearest", "pair", "unknown_code"]
 
 _DIGITS = "0123456789"
 _WRITTEN_LIMIT = 12
+_GREATEST = 10**9
 
 
 def pair(entry: Entry) -> tuple[str, str]:
@@ -27,15 +28,15 @@ def unknown_code(tree: Classification, code: Any) -> UnknownCode:
     scheme, year = tree.scheme.value, tree.year
     if not isinstance(code, str):
         reason = f"{type(code).__name__} is not text, and codes are"
-        known = str(code) if isinstance(code, int) else ""
+        known = str(code) if isinstance(code, int) and 0 < code < _GREATEST else ""
         hint = (pair(tree._by_code[known]),) if known in tree else ()  # noqa: SLF001
-        return UnknownCode(str(code), scheme, year, reason, suggestions=hint)
+        return UnknownCode(known or type(code).__name__, scheme, year, reason, suggestions=hint)
     elsewhere, reason = _elsewhere(tree, code)
-    if elsewhere is not None or reason:
-        return UnknownCode(code, scheme, year, reason, elsewhere=elsewhere)
-    reason, became = _otherwise_when(tree, code)
+    became: tuple[tuple[str, str], ...] = ()
+    if elsewhere is None and not reason:
+        reason, became = _otherwise_when(tree, code)
     if reason:
-        return UnknownCode(code, scheme, year, reason, became=became)
+        return UnknownCode(code, scheme, year, reason, elsewhere=elsewhere, became=became)
     parent = _nearest_ancestor(tree, code)
     reason = _written_otherwise(tree, code)
     suggestions = () if reason else tuple(pair(entry) for entry in nearest(tree, code))
@@ -57,15 +58,34 @@ def _elsewhere(tree: Classification, code: str) -> tuple[tuple[str, str] | None,
         reason = f"its first digit is that of {scheme.value} ({scheme.chinese})"
         return None, reason if scheme != tree.scheme else ""
     entry = other.get(code)
-    if scheme != tree.scheme:
-        kind = f"{scheme.value} ({scheme.chinese})"
+    found = pair(entry) if entry else None
+    return found, _place_elsewhere(tree, other, entry)
+
+
+def _place_elsewhere(tree: Classification, other: Classification, entry: Entry | None) -> str:
+    if other.scheme != tree.scheme:
+        kind = f"{other.scheme.value} ({other.scheme.chinese})"
         if entry is None:
-            return None, f"its first digit is that of {kind}, which has no such code either"
-        return pair(entry), f"it belongs to {kind}: {entry}"
+            return f"its first digit is that of {kind}, which has no such code either"
+        return f"it belongs to {kind}: {entry}"
     if entry is None:
-        return None, ""
+        return ""
+    if shipped_whole(tree) is None:
+        return f"it is in {other.scheme} {other.year}: {entry}"
     fund = f" of the {entry.fund.english} ({entry.fund.chinese})" if entry.fund else ""
-    return pair(entry), f"{entry} is an entry{fund} outside this part of the tree"
+    return f"{entry} is an entry{fund} outside this part of the tree"
+
+
+def shipped_whole(tree: Classification) -> Classification | None:
+    """The shipped edition that a tree is the whole or a part of; None for any other tree."""
+    from govbudget.classification.catalogue import shipped
+
+    catalogue = shipped()
+    if tree.year not in catalogue.years(tree.scheme):
+        return None
+    whole = catalogue.tree(tree.scheme, tree.year)
+    is_part = all(whole.get(code) == entry for code, entry in tree.items() if not entry.is_local)
+    return whole if is_part else None
 
 
 def _otherwise_when(tree: Classification, code: str) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -96,6 +116,8 @@ def _written_otherwise(tree: Classification, code: str) -> str:
     """Why a text that is no plain code is refused here, if it can be read elsewhere."""
     from govbudget.classification.local import is_local_form
 
+    if _lacks_only_its_parent(tree, code):
+        return f"a local entry stands below an entry, and its parent {code[:-2]} is not there"
     if is_local_form(tree, code):
         return (
             f"{len(code)} digits are a local entry under its parent, which parse() reads "
@@ -104,6 +126,16 @@ def _written_otherwise(tree: Classification, code: str) -> str:
     if not (code.isascii() and code.isdecimal()) and code:
         return "tree[...] takes the bare code as text; parse() reads other written forms"
     return ""
+
+
+def _lacks_only_its_parent(tree: Classification, code: str) -> bool:
+    return (
+        code.isascii()
+        and code.isdecimal()
+        and len(code) == tree.scheme.deepest.digits + 2
+        and len(code) in LEVEL_BY_DIGITS
+        and code[:-2] not in tree
+    )
 
 
 def nearest(tree: Classification, code: str, limit: int = 3) -> list[Entry]:

@@ -65,7 +65,7 @@ def _simplified() -> dict[int, str]:
     from govbudget.classification.codesdata import SHIPPED
 
     rows = SHIPPED.rows("characters.csv", ("traditional", "simplified"))
-    return {ord(traditional): simplified for traditional, simplified in rows}
+    return str.maketrans({one: other for one, other in rows if len(one) == 1})
 
 
 def fold(name: str) -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from govbudget.classification.entry import Entry
 from govbudget.classification.local import is_local_form, local_entry
-from govbudget.classification.names import canonical, key, loose_key
+from govbudget.classification.names import canonical, fold, key, loose_key
+from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
 from govbudget.classification.written import Written, take_apart
 from govbudget.errors import (
@@ -22,7 +23,6 @@ from govbudget.errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from govbudget.classification.tree import Classification
 
 __all__ = ["ParsedCode", "parse", "parse_in"]
 
@@ -100,8 +100,9 @@ def parse(
     from govbudget.classification.catalogue import shipped
 
     catalogue = shipped()
+    written, remarks = _unwrapped(written)
     if isinstance(written, Entry) and written.fits(scheme, year):
-        return ParsedCode(written)
+        return ParsedCode(written, remarks)
     if scheme is not None:
         return parse_in(written, (catalogue.tree(as_scheme(scheme), year),))
     form = take_apart(written)
@@ -137,9 +138,17 @@ def as_scheme(scheme: Scheme | str) -> Scheme:
 
 def parse_in(written: Any, trees: Sequence[Classification]) -> ParsedCode:
     """The code of some trees that a written form means: see :func:`parse`."""
-    if isinstance(written, Entry) and any(tree.get(written.code) is written for tree in trees):
-        return ParsedCode(written)
+    written, remarks = _unwrapped(written)
+    if isinstance(written, Entry) and any(tree.get(written.code) == written for tree in trees):
+        return ParsedCode(written, remarks)
     return _read(take_apart(written), trees)
+
+
+def _unwrapped(written: Any) -> tuple[Any, tuple[str, ...]]:
+    """What was parsed already, as the entry that it was read as."""
+    if isinstance(written, ParsedCode):
+        return written.entry, written.remarks
+    return written, ()
 
 
 def _read(form: Written, trees: Sequence[Classification]) -> ParsedCode:
@@ -177,7 +186,10 @@ def _read_code(form: Written, tree: Classification) -> ParsedCode:
         return ParsedCode(entry)
     if is_local_form(tree, code):
         parent = tree[code[:-2]]
-        grown = tree.grown(local_entry(tree, code, form.name))
+        local = local_entry(tree, code, form.name)
+        grown = Classification(
+            tree.scheme, tree.year, [*parent.path, local], revision=tree.revision
+        )
         remark = f"{code} is a local entry under {parent}; the national list does not have it"
         return ParsedCode(grown[code], (remark,))
     from govbudget.classification.misses import nearest, unknown_code
@@ -204,6 +216,7 @@ def _checked(parsed: ParsedCode, name: str) -> ParsedCode:
     cut = key(name)
     if not named and len(cut) >= _CUT_BESIDE_CODE and key(entry.name).startswith(cut):
         return ParsedCode(entry, (*parsed.remarks, f"the name is cut off: {entry.name}"))
+    named = named or _elsewhere(entry.tree, name)
     raise NameMismatch(entry.code, canonical(name), entry.name, _pairs(named))
 
 
@@ -213,7 +226,8 @@ def _read_name(name: str, trees: Sequence[Classification]) -> ParsedCode:
     found: list[Entry] = []
     for tree in trees:
         found += walk(tree, name)
-    exact = [entry for entry in found if key(entry.name) == key(name)]
+    spelt = {key(name), key(fold(name))}
+    exact = [entry for entry in found if key(entry.name) in spelt]
     if len(exact) == 1 or len(found) == 1:
         return ParsedCode((exact or found)[0])
     if found:
@@ -222,15 +236,40 @@ def _read_name(name: str, trees: Sequence[Classification]) -> ParsedCode:
             _pairs(found),
             tuple(">".join(e.name for e in entry.path) for entry in found),
         )
-    for tree in trees:
-        if (error := path_error(tree, name)) is not None:
-            raise error
+    errors = [error for tree in trees if (error := path_error(tree, name)) is not None]
+    if errors:
+        # A name that stands elsewhere in one list says more than one that another list lacks.
+        raise min(errors, key=lambda error: isinstance(error, UnknownName))
     begun = [entry for tree in trees for entry in tree.names.begun(name)]
     if len(begun) == 1 and len(key(name)) >= _CUT_ALONE:
         return ParsedCode(begun[0], (f"the name is cut off: {begun[0].name}",))
     near = [entry for tree in trees for entry in tree.names.near(name)]
-    where = " and ".join(f"{tree.scheme} {tree.year}" for tree in trees)
+    where = " and ".join(_called(tree) for tree in trees)
     raise UnknownName(name, where, _pairs(near[:3]))
+
+
+def _called(tree: Classification) -> str:
+    """What an error calls a tree: a part of an edition is not said to be the whole of it."""
+    from govbudget.classification.misses import shipped_whole
+
+    edition = f"{tree.scheme} {tree.year}"
+    whole = shipped_whole(tree)
+    return edition if whole is None or len(whole) == len(tree) else f"this part of {edition}"
+
+
+def _elsewhere(tree: Classification, name: str) -> list[Entry]:
+    """The entries of other schemes with this name, in the year of a shipped edition."""
+    from govbudget.classification.catalogue import shipped
+
+    catalogue = shipped()
+    if tree.year not in catalogue.years(tree.scheme):
+        return []
+    return [
+        entry
+        for scheme in catalogue.schemes_in(tree.year)
+        if scheme is not tree.scheme
+        for entry in catalogue.tree(scheme, tree.year).names.exact(name)
+    ]
 
 
 def _pairs(entries: Iterable[Entry]) -> tuple[tuple[str, str], ...]:

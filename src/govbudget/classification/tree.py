@@ -99,7 +99,9 @@ class Classification(Frozen, Mapping[str, Entry]):
                 code has no level, or the parent of an entry is missing though a higher ancestor
                 is there.
         """
-        self._fill(scheme, year, revision, (facts(entry) for entry in entries))
+        if hasattr(self, "entries"):
+            raise AttributeError("a Classification cannot be filled again")
+        self._fill(Scheme(scheme), year, revision, (facts(entry) for entry in entries))
 
     @classmethod
     def from_facts(
@@ -188,7 +190,8 @@ class Classification(Frozen, Mapping[str, Entry]):
 
     def at(self, level: Level) -> tuple[Entry, ...]:
         """The entries of one level, in code order."""
-        return tuple(entry for entry in self.entries if len(entry.code) == level.digits)
+        digits = Level(level).digits
+        return tuple(entry for entry in self.entries if len(entry.code) == digits)
 
     def descendants_of(self, code: str) -> tuple[Entry, ...]:
         """The entries below a code, in code order; none for a leaf.
@@ -205,8 +208,9 @@ class Classification(Frozen, Mapping[str, Entry]):
         Raises:
             UnknownCode: the code is not in this tree.
         """
+        below = self.descendants_of(code)
         digits = len(code) + 2
-        return tuple(entry for entry in self.descendants_of(code) if len(entry.code) == digits)
+        return tuple(entry for entry in below if len(entry.code) == digits)
 
     def _span(self, code: str) -> tuple[int, int]:
         # Codes in order are a walk from the roots down: what begins alike stands together.
@@ -280,7 +284,7 @@ class Classification(Frozen, Mapping[str, Entry]):
         """
         from govbudget.classification.local import local_entry
 
-        if not name.strip():
+        if not isinstance(name, str) or not name.strip():
             raise MalformedCode(str(code), "a local entry needs a name")
         return self.grown(local_entry(self, code, name, name_en, definition))
 
@@ -316,7 +320,7 @@ class Classification(Frozen, Mapping[str, Entry]):
         >>> [entry.code for entry in gb.economic(2024).find("因公出国(境)费用")]
         ['30212']
         """
-        return list(self.names.exact(name))
+        return list(self.names.exact(name)) if isinstance(name, str) else []
 
     def parse(self, written: Any) -> ParsedCode:
         """The code of this tree that a written form means: see :func:`govbudget.parse`."""

@@ -28,6 +28,9 @@ _MOST_BITS = 256
 # How many digits each level below the 类 adds.
 _A_LEVEL = 2
 
+# What no text holds: the other control characters, halves of characters, private characters.
+_NO_TEXT = (("\x7f", "\x9f"), ("\ud800", "\udfff"), ("\ue000", "\uf8ff"))
+
 _WIDE = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
 _WIDE[0x3000] = " "
 _WIDE |= dict.fromkeys(map(ord, "【〔［﹝"), "[")
@@ -35,7 +38,7 @@ _WIDE |= dict.fromkeys(map(ord, "】〕］﹞"), "]")
 _WIDE |= dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-")
 _WIDE |= {0x200B: "", 0xFEFF: "", 0xA0: " "}
 
-_GROUPS = r"[0-9]+(?:[\s.\-_/]+[0-9]+)*"
+_GROUPS = r"[0-9]+(?:[\s.\-_/,、·]+[0-9]+)*"
 _THOUSANDS = r"[0-9]{1,3}(?:,[0-9]{3})+"
 _CODE = rf"[\[('\"]?\s*({_GROUPS})\s*[\])'\"]?"
 _CODE_NAME = rf"{_CODE}[\s\-_:、.,/]*([^0-9].*)"
@@ -76,17 +79,26 @@ def take_apart(written: Any) -> Written:
         raise MalformedCode(str(written), "it is empty")
     if text.isascii() and text.isdecimal():
         return Written(text, text, "")
+    if text[0] in "+-" and text[1:2].isdigit():
+        raise MalformedCode(text, "a code has no sign")
     if re.fullmatch(_THOUSANDS, text):
         text = text.replace(",", "")
-    if match := re.fullmatch(_CODE, text):
+    if match := re.fullmatch(_CODE, text.rstrip(" ,.、。;；:-")):
         return Written(text, _joined(match.group(1), text), "")
     if match := re.fullmatch(_CODE_NAME, text, re.DOTALL):
-        return Written(text, _joined(match.group(1), text), match.group(2).strip())
-    if match := re.fullmatch(_NAME_CODE, text):
-        return Written(text, _joined(match.group(2), text), match.group(1).strip())
-    if not key(text):
-        raise MalformedCode(text, "it has neither digits nor a name")
-    return Written(text, "", text)
+        groups, name = match.groups()
+    elif match := re.fullmatch(_NAME_CODE, text):
+        name, groups = match.groups()
+    else:
+        groups, name = "", text
+    if not any(character.isalpha() for character in key(name)):
+        raise MalformedCode(
+            text,
+            "what stands beside the digits is no name"
+            if groups
+            else "it has neither digits nor a name",
+        )
+    return Written(text, _joined(groups, text) if groups else "", name.strip())
 
 
 def _text_of(written: object) -> str:
@@ -98,13 +110,15 @@ def _text_of(written: object) -> str:
         raise MalformedCode(str(written), f"{type(written).__name__} is no code")
     if isinstance(written, (bytes, bytearray)):
         raise MalformedCode(repr(written)[:60], "bytes are no text; decode them first")
+    if abs(getattr(written, "adjusted", int)()) > _MOST_BITS:
+        raise MalformedCode("the number", "it is far too great, or too small, for a code")
     try:
         whole = int(written)  # type: ignore[call-overload]
     except (TypeError, ValueError, ArithmeticError):
         whole = None
     if whole is not None:
         if whole.bit_length() > _MOST_BITS:
-            raise MalformedCode(type(written).__name__, "the number is far too great for a code")
+            raise MalformedCode("the number", "it is far too great for a code")
         if whole != written:
             raise MalformedCode(str(written), "a code is a whole number, and this one has decimals")
         return str(whole)
@@ -119,7 +133,9 @@ def _plain(text: str) -> str:
             text[:60], f"it has {len(text):,} characters; {LONGEST} are the most that is read"
         )
     for position, character in enumerate(text):
-        if (character < " " and character not in "\t\n\r") or "\ud800" <= character <= "\udfff":
+        if (character < " " and character not in "\t\n\r") or any(
+            first <= character <= last for first, last in _NO_TEXT
+        ):
             raise MalformedCode(
                 text.encode("utf-8", "replace").decode(),
                 f"character {position + 1} is U+{ord(character):04X}, which no text has",
@@ -128,13 +144,13 @@ def _plain(text: str) -> str:
 
 
 def _of_cells(cells: Sequence[Any]) -> Written:
-    texts = ["" if cell is None else _plain(_text_of(cell)) for cell in cells]
+    texts = ["" if _is_blank(cell) else _plain(_text_of(cell)) for cell in cells]
     while texts and not texts[-1]:
         texts.pop()
     if not texts:
         raise MalformedCode(repr(cells), "every cell is empty")
     digits = [text for text in texts if text.replace(".", "").isdecimal()]
-    last = texts.index(digits[-1]) if digits else 0
+    last = max((place for place, text in enumerate(texts) if text in digits), default=0)
     if "" in texts[:last]:
         raise MalformedCode(
             " ".join(text or "?" for text in texts),
@@ -142,6 +158,13 @@ def _of_cells(cells: Sequence[Any]) -> Written:
         )
     groups = [re.sub(r"\.0+$", "", text) if text in digits else text for text in texts]
     return take_apart(" ".join(text for text in groups if text))
+
+
+def _is_blank(cell: object) -> bool:
+    """Whether a cell is one of the ways in which tables say that it is empty."""
+    if cell is None or type(cell).__name__ in {"NAType", "NaTType"}:
+        return True
+    return isinstance(cell, float) and cell != cell  # noqa: PLR0124  NaN is not itself
 
 
 def _joined(groups: str, text: str) -> str:

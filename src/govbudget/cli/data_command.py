@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from govbudget.classification.codesdata import SHIPPED, Codes
+from govbudget.cli.drawing import draw
 
 __all__ = ["command"]
 
@@ -57,9 +58,6 @@ def report(as_json: bool) -> None:
         for one in figures:
             click.echo(json.dumps(asdict(one), ensure_ascii=False))
         return
-    import sys
-
-    from rich.console import Console
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False)
@@ -78,4 +76,4 @@ def report(as_json: bool) -> None:
             style="" if one.level else "bold",
             end_section=one.level is None,
         )
-    Console(file=sys.stdout, width=80).print(table)
+    draw(table, 80)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from govbudget.classification.changelog import KINDS
 from govbudget.classification.history import Comparison, Transition, changes, compare_trees
-from govbudget.cli.layout import columns
+from govbudget.cli.drawing import draw
 from govbudget.cli.options import scheme_option
 
 __all__ = ["command"]
@@ -83,7 +81,6 @@ def _with_book(first: int, path: str, scheme: str | None, year: int | None) -> C
 
 
 def _draw(shown: list[Transition]) -> None:
-    from rich.console import Console
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, show_header=False)
@@ -95,5 +92,4 @@ def _draw(shown: list[Transition]) -> None:
         table.add_row(
             _WORDS[one.kind], old, new, "" if one.confidence == "high" else one.confidence
         )
-    width = columns() if sys.stdout.isatty() else 160
-    Console(file=sys.stdout, width=width, highlight=False).print(table)
+    draw(table, 160)

@@ -5,17 +5,37 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["columns", "labelled", "padded", "wrapped"]
+__all__ = ["cell_len", "columns", "labelled", "padded", "wrapped"]
 
 # Marks that may not begin a line, and marks that may not end one.
 _CLOSING = "，。；：、）”》！？…,.;:)"
 _OPENING = "（“《("
 _WIDEST = 100
+
+
+# Of the characters that nearly every line is made of, those that take two columns, and those
+# beside ASCII that take one: rich is asked only about lines that have others.
+_WIDE = range(0x4E00, 0xA000), range(0x3001, 0x3020), range(0xFF01, 0xFF61)
+_NARROW = "“”‘’…—·→"
+
+
+def cell_len(text: str) -> int:
+    """How many columns a text takes in a terminal."""
+    if text.isascii():
+        return len(text)
+    width = len(text)
+    for character in text:
+        code = ord(character)
+        if any(code in block for block in _WIDE):
+            width += 1
+        elif code > 0x7F and character not in _NARROW:  # noqa: PLR2004  beyond ASCII
+            from rich.cells import cell_len as of
+
+            return of(text)
+    return width
 
 
 def columns() -> int:

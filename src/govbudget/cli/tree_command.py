@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.notation import as_scheme, parse
-from govbudget.cli.layout import columns
+from govbudget.cli.drawing import draw
 from govbudget.cli.options import language_option, scheme_option, year_option
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ def command(
     written: str | None, depth: int | None, year: int | None, scheme: str | None, language: str
 ) -> None:
     """Draw the entries below a code, or a whole scheme (functional if none is named)."""
-    from rich.console import Console
     from rich.text import Text
     from rich.tree import Tree
 
@@ -45,9 +43,7 @@ def command(
         drawn = Tree(_label(entry, language))
         for child in entry.children if depth != 0 else ():
             _grow(drawn, child, None if depth is None else depth - 1, language)
-    # A pipe gets whole lines; a terminal has them folded under their branch.
-    width = columns() if sys.stdout.isatty() else 1000
-    Console(file=sys.stdout, width=width, highlight=False).print(drawn)
+    draw(drawn)
 
 
 def _grow(drawn: Tree, entry: Entry, depth: int | None, language: str) -> None:

@@ -53,9 +53,11 @@ def check(codes: Codes = SHIPPED) -> list[Violation]:
     []
     """
     tables = Tables(codes)
+    # What cannot be read hides all that depends on it: then only that is said.
     found = list(tables.unreadable)
-    for rule in _RULES:
-        found += rule(tables)
+    if not found:
+        for rule in _RULES:
+            found += rule(tables)
     if not found:
         found += editions.check_digests(tables, Catalogue(codes))
     return sorted(set(found), key=lambda one: (one.file, one.line, one.rule, one.reason))

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from govbudget.classification.changelog import CONFIDENCES, KINDS
+from govbudget.datacheck.tables import is_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def check(tables: Tables) -> Iterator[Violation]:
 
 
 def _form(row: Row) -> Iterator[Violation]:
-    if not (row["year"].isascii() and row["year"].isdecimal()):
+    if not is_number(row["year"]):
         yield row.broken("years", f"{row['year']!r} is no year")
     if row["kind"] not in KINDS[1:]:
         yield row.broken("kind", f"{row['kind']!r} is none of {', '.join(KINDS[1:])}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.classification.digest import content_digest, texts_digest
 from govbudget.classification.vocabulary import Scheme
-from govbudget.datacheck.tables import Violation
+from govbudget.datacheck.tables import Violation, is_number
 from govbudget.errors import CorruptData
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _form(row: Row) -> Iterator[Violation]:
     if row["scheme"] not in set(Scheme):
         yield row.broken("scheme", f"{row['scheme']!r} is none of {', '.join(Scheme)}")
     for column in ("year", "revision", "entries"):
-        if not (row[column].isascii() and row[column].isdecimal()):
+        if not is_number(row[column]):
             yield row.broken("number", f"{column} {row[column]!r} is no number")
     if row["completeness"] not in {"full", "partial"}:
         yield row.broken("completeness", f"{row['completeness']!r} is neither full nor partial")

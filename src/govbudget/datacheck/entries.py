@@ -18,6 +18,7 @@ __all__ = ["check"]
 
 _NAME = re.compile(r"[\u4e00-\u9fff“”（）、，]+")
 _NAME_EN = re.compile(r"[A-Z][ -~]*[A-Za-z)]")
+_A_YEAR = re.compile("[0-9]{4}")
 _FUNDED = (Scheme.FUNCTIONAL, Scheme.REVENUE)
 _FIRST_BOOK = 2007
 _LAST_YEAR = 2100
@@ -75,7 +76,7 @@ def _years(row: Row) -> Iterator[Violation]:
     years = []
     for column in ("first_year", "last_year"):
         text = row[column]
-        if text and not (text.isdecimal() and _FIRST_BOOK <= int(text) <= _LAST_YEAR):
+        if text and not (_A_YEAR.fullmatch(text) and _FIRST_BOOK <= int(text) <= _LAST_YEAR):
             yield row.broken("years", f"{column} {text!r} is no year since {_FIRST_BOOK}")
         elif text:
             years.append(int(text))

@@ -29,6 +29,8 @@ def check(tables: Tables) -> Iterator[Violation]:
             yield row.broken("sorted", f"has the number {row['number']}, not {number}")
         if row["source"] not in sources:
             yield row.broken("source", f"{row['source']!r} is no id of sources/index.csv")
+        if not row["term"] or set(row["term"]) & set(" ()\"'"):
+            yield row.broken("term", f"{row['term']!r} is no term as printed: full-width marks")
         yield from text_faults(row)
         if row["kind"] == "entry":
             yield from _entry(row, names)

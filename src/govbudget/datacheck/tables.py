@@ -69,10 +69,13 @@ class Row:
 
     def covers(self, year: int) -> bool:
         """Whether the row of an entry is valid in a year; false where its years are no years."""
-        try:
-            return int(self["first_year"] or year) <= year <= int(self["last_year"] or year)
-        except ValueError:
-            return False
+        first, last = self["first_year"] or str(year), self["last_year"] or str(year)
+        return is_number(first) and is_number(last) and int(first) <= year <= int(last)
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell is a number of at most nine digits."""
+    return text.isascii() and text.isdecimal() and len(text) < 10  # noqa: PLR2004  as said
 
 
 class Tables:
@@ -140,7 +143,7 @@ class Tables:
         years = [
             int(row["year"])
             for row in self.editions
-            if row["scheme"] == scheme and row["completeness"] == "full" and row["year"].isdecimal()
+            if row["scheme"] == scheme and row["completeness"] == "full" and is_number(row["year"])
         ]
         return max(years, default=0)
 
@@ -150,7 +153,7 @@ class Tables:
             {
                 int(row["year"])
                 for row in self.editions
-                if row["scheme"] == scheme and row["year"].isdecimal()
+                if row["scheme"] == scheme and is_number(row["year"])
             }
         )
 

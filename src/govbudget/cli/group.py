@@ -1,0 +1,69 @@
+"""The commands with their options."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from govbudget import __version__
+
+__all__ = ["cli", "invoke"]
+
+_COMMANDS = {
+    "convert": "Say what codes answer to in another scheme, in COFOG or in GFSM 2014.",
+    "data": "Check the tables behind the library, or say how complete they are.",
+    "diff": "Compare two budget years, or an edition with a book of your own.",
+    "explain": "Say all that is known of codes, names or terms.",
+    "map": "Say what the codes and names of a table mean, row by row.",
+    "search": "Find entries by whatever is remembered of them.",
+    "tree": "Draw the entries below a code.",
+}
+
+
+class _Lazy(click.Group):
+    """A group that imports a command only when it is run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"govbudget.cli.{cmd_name}_command")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(_COMMANDS.items()))
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="govbudget")
+def cli() -> None:
+    """China's government budget classification (政府收支分类科目): its codes and their meaning."""
+
+
+def invoke(arguments: list[str]) -> int:
+    """Run a command and give the exit code: 2 where it was called wrongly."""
+    import os
+
+    if "_GOVBUDGET_COMPLETE" in os.environ:
+        cli.main(prog_name="govbudget")
+    # Not cli.main(), which turns a closed pipe into exit code 1: that says a check found something.
+    try:
+        with cli.make_context("govbudget", list(arguments)) as context:
+            code = cli.invoke(context)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.exceptions.Abort:
+        return 130
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        return 2
+    return code if isinstance(code, int) else 0
