@@ -45,7 +45,7 @@ class TestExplain:
             "2159999  其他资源勘探工业信息等支出\n"
             "         Other expenditure on resource exploration, industry and information\n"
             "\n"
-            "分类  支出功能分类（functional），2024年版\n"
+            "分类  支出功能分类（functional），2024年版，第2次修订\n"
             "级次  项\n"
             "预算  一般公共预算\n"
             "位置  215 资源勘探工业信息等支出\n"
@@ -56,6 +56,7 @@ class TestExplain:
             "释义  反映除上述项目以外其他用于资源勘探工业信息等方面的支出。（鞍山市大数据管理\n"
             "      中心2024年度单位预算）\n"
             "起止  自2020年起\n"
+            "沿革  2020 改名：其他资源勘探信息等支出 → 其他资源勘探工业信息等支出\n"
             "见于  鞍山市大数据管理中心2024年度单位预算\n"
         )
 
@@ -126,7 +127,7 @@ class TestExplain:
             ),
             (["302 3 水费"], "30203 is 咨询费, not 水费; 水费 is 30205\n"),
             (["--scheme", "functional", "30199"], "it belongs to economic"),
-            (["--year", "1999", "201"], "no edition of functional for 1999; kept: 2024\n"),
+            (["--year", "1999", "201"], "no edition of functional for 1999; kept: 2018, "),
             ([""], "'' cannot be read: it is empty\n"),
             (["x" * 1000], "it has 1,000 characters; 200 are the most that is read\n"),
         ],
@@ -374,7 +375,7 @@ def test_interrupt(monkeypatch, capsys):
     def stop(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("govbudget.cli.explain_command.explain", stop)
+    monkeypatch.setattr("govbudget.cli.explaining.explain", stop)
     assert run(["explain", "201"]) == 130
     assert "Traceback" not in capsys.readouterr().err
 

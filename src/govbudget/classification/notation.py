@@ -244,7 +244,7 @@ def _read_name(name: str, trees: Sequence[Classification]) -> ParsedCode:
     if len(begun) == 1 and len(key(name)) >= _CUT_ALONE:
         return ParsedCode(begun[0], (f"the name is cut off: {begun[0].name}",))
     near = [entry for tree in trees for entry in tree.names.near(name)]
-    where = " and ".join(_called(tree) for tree in trees)
+    where = ", ".join(_called(tree) for tree in trees)
     raise UnknownName(name, where, _pairs(near[:3]))
 
 
