@@ -10,7 +10,6 @@ import govbudget as gb
 from govbudget import Catalogue, Codes, Scheme
 from govbudget.classification.catalogue import shipped
 
-
 YEARS = tuple(range(2018, 2027))
 
 

@@ -175,9 +175,11 @@ def test_digest_of_changed_content(codes_copy):
         encoding="utf-8",
     )
 
-    (found,) = datacheck.check(Codes(str(codes_copy)))
+    found = datacheck.check(Codes(str(codes_copy)))
 
-    assert (found.file, found.line, found.rule) == ("editions/index.csv", 3, "digest")
+    assert {(one.file, one.rule) for one in found} == {("editions/index.csv", "digest")}
+    assert len(found) == 10
+    assert found[0].line == 11
 
 
 def test_violations_say_where(codes_copy):
@@ -252,9 +254,13 @@ class TestCommand:
         assert run(["data", "report", "--json"]) == 0
         records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
         whole = [record for record in records if record["level"] is None]
-        assert [record["scheme"] for record in whole] == ["economic", "functional"]
+        assert len(whole) == 4 * 9
         for record in whole:
-            parts = [r for r in records if r["scheme"] == record["scheme"] and r["level"]]
+            parts = [
+                r
+                for r in records
+                if (r["scheme"], r["year"]) == (record["scheme"], record["year"]) and r["level"]
+            ]
             for count in ("entries", "english", "quoted", "editorial", "seen", "read", "doubtful"):
                 assert record[count] == sum(part[count] for part in parts)
             assert record["english"] == record["entries"]

@@ -18,6 +18,10 @@ EXAMPLES = [
     (gb.UnknownEdition("functional", 1999, (2024,)), LookupError),
     (gb.UnknownScheme("x", ("functional",)), ValueError),
     (gb.UnknownTerm("x", ("y",)), KeyError),
+    (gb.UnknownCorrespondence("x", "y", ("a and b",)), LookupError),
+    (gb.UnreadableFile("x.csv", "it is empty"), ValueError),
+    (gb.UnreadableRows("x.csv", (("3", "no name"), ("4", "no name"))), ValueError),
+    (gb.MissingExtra("excel", "to read spreadsheets"), ImportError),
     (gb.CorruptData("functional.csv", 3, "is wrong"), ValueError),
 ]
 
@@ -61,7 +65,18 @@ def test_pickles_with_its_facts(error, builtin):
         ),
         (EXAMPLES[7][0], "no edition of functional for 1999; kept: 2024"),
         (EXAMPLES[9][0], "the glossary has no term 'x'; did you mean y?"),
-        (EXAMPLES[10][0], "codes/functional.csv, line 3: is wrong"),
+        (EXAMPLES[-1][0], "codes/functional.csv, line 3: is wrong"),
+        (EXAMPLES[10][0], "no correspondence between 'x' and 'y'; kept: a and b"),
+        (EXAMPLES[11][0], "x.csv cannot be read: it is empty"),
+        (
+            EXAMPLES[12][0],
+            "x.csv: 2 rows cannot be read, and nothing was loaded\n"
+            "  line 3: no name\n  line 4: no name",
+        ),
+        (
+            EXAMPLES[13][0],
+            "to read spreadsheets needs the extra excel: pip install 'govbudget[excel]'",
+        ),
         (gb.CorruptData("functional.csv", 0, "is wrong"), "codes/functional.csv: is wrong"),
         (gb.UnknownCode("甲", "functional", 2024), "'甲' is not in functional 2024"),
     ],
@@ -112,7 +127,10 @@ class TestMisses:
             ("9" * 50, "is not in functional 2024$"),
             ("30199", "it belongs to economic"),
             ("30198", "economic .*, which has no such code either"),
-            ("50101", "its first digit is that of government_economic"),
+            ("50101", "it belongs to government_economic .*: 50101 工资奖金津补贴"),
+            ("299999901", "a local entry stands below an entry, and its parent 2999999 is not"),
+            ("2200111", "2200111 was 地质灾害防治 until 2018 and is 2240601 地质灾害防治 since"),
+            ("20141", "it is 数据事务 only since 2025"),
         ],
     )
     def test_reasons(self, functional, code, says):

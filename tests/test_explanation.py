@@ -16,7 +16,7 @@ def test_of_an_item():
     assert record.code == "2159999"
     assert record.name == "其他资源勘探工业信息等支出"
     assert record.name_en == "Other expenditure on resource exploration, industry and information"
-    assert (record.scheme, record.year, record.revision) == (Scheme.FUNCTIONAL, 2024, 1)
+    assert (record.scheme, record.year, record.revision) == (Scheme.FUNCTIONAL, 2024, 2)
     assert (record.level, record.level_name, record.fund) == (Level.ITEM, "项", Fund.GENERAL)
     assert [brief.code for brief in record.ancestors] == ["215", "21599"]
     assert record.children == ()
@@ -25,7 +25,17 @@ def test_of_an_item():
     assert record.definition_source.title == "鞍山市大数据管理中心2024年度单位预算"
     assert (record.first_year, record.last_year) == (2020, None)
     assert [source.id for source in record.evidence] == ["anshan-2024-budget"]
+    assert [(one.year, one.kind) for one in record.history] == [(2020, "renamed")]
     assert record.remarks == ()
+
+
+def test_of_an_entry_with_sources_of_its_own():
+    own = gb.functional().with_local(
+        "201035001", "甲", definition=gb.Definition("乙。", "our book")
+    )
+
+    assert gb.explain(own["201035001"]).definition_source.title == "our book"
+    assert gb.explain(own["201035001"]).history == ()
 
 
 def test_of_a_class_with_several_funds():

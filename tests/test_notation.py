@@ -39,6 +39,11 @@ from govbudget.classification.written import take_apart
         ("\u200b2010350\u00a0", "2010350"),
         ("2,010,350", "2010350"),
         ("2010350.0", "2010350"),
+        ("2010350,", "2010350"),
+        ("2010350。", "2010350"),
+        ("201，03，50", "2010350"),
+        ("201·03·50", "2010350"),
+        ([201.0, 3.0, float("nan")], "20103"),
         ("201.03", "20103"),
         ("'2010350", "2010350"),
         ('"2010350"', "2010350"),
@@ -61,7 +66,7 @@ from govbudget.classification.written import take_apart
         ("住房保障（类）", "221"),
         ("工资福利支出-基本工资", "30101"),
         ("购房补贴", "2210203"),
-        ("因公出国(境)费用", "30212"),
+        ("商品和服务支出(类)", "302"),
         ("住房改革", "22102"),
         ("購房補貼", "2210203"),
         ("30399 其他对个人和家庭的补助支出", "30399"),
@@ -119,11 +124,18 @@ def test_reads(written, code):
         ),
         ("201999801", gb.UnknownCode, "20199 其他一般公共服务支出 is"),
         ("201035000", gb.UnknownCode, "2010350 事业运行 is"),
-        ("50101", gb.UnknownEdition, "no edition of government_economic is kept"),
+        ("2010350 水费", gb.NameMismatch, "2010350 is 事业运行, not 水费; 水费 is 30205"),
+        ("-2010350", gb.MalformedCode, "a code has no sign"),
+        (-2010350, gb.MalformedCode, "a code has no sign"),
+        ("2010350 --- 123 ()", gb.MalformedCode, "what stands beside the digits is no name"),
+        ("住房保障支出\ue001", gb.MalformedCode, r"character 7 is U\+E001"),
+        (Decimal("1E+1000000"), gb.MalformedCode, "far too great, or too small"),
+        (["201", "03", "", "03"], gb.MalformedCode, "cell 3 is empty"),
+        ("工资福利支出（类）水费（款）", gb.PathMismatch, "水费 does not stand below 301"),
         (
             "没有这个名称",
             gb.UnknownName,
-            "functional 2024 and economic 2024 is named '没有这个名称'",
+            "revenue 2024 is named '没有这个名称'",
         ),
         ("其他资源勘探工业信", gb.UnknownName, "did you mean 21599 其他资源勘探工业信息等支出"),
         (
@@ -131,7 +143,7 @@ def test_reads(written, code):
             gb.AmbiguousName,
             r"2210201 \(住房保障支出>住房改革支出>住房公积金\), 30113",
         ),
-        ("住房公積金", gb.AmbiguousName, "names 2 entries"),
+        ("住房公積金", gb.AmbiguousName, "names 3 entries"),
         ("行政运行", gb.AmbiguousName, "and 76 more; add the code"),
         ("302 3 水费", gb.NameMismatch, "30203 is 咨询费, not 水费; 水费 is 30205"),
         ("302 02 咨询费", gb.NameMismatch, "30202 is 印刷费, not 咨询费; 咨询费 is 30203"),
@@ -150,7 +162,7 @@ def test_reads(written, code):
         (
             "住房保障支出（类）住房改草支出（款）",
             gb.UnknownName,
-            "named '住房改草支出'; did you mean 22102 住房改革支出",
+            "is named '住房改草支出'; did you mean 22102 住房改革支出",
         ),
     ],
 )
@@ -160,7 +172,7 @@ def test_refuses(written, error, says):
 
 
 def test_refuses_a_number_that_python_does_not_write_out():
-    with pytest.raises(gb.MalformedCode, match="the number is far too great for a code"):
+    with pytest.raises(gb.MalformedCode, match="it is far too great for a code"):
         gb.parse(10**5000)
 
 
@@ -277,6 +289,12 @@ class TestPaths:
 
     def test_a_path_that_stands_is_no_error(self, functional):
         assert path_error(functional, "住房保障支出（类）住房改革支出（款）") is None
+
+    def test_how_far_a_path_gets(self, functional, economic):
+        path = "住房保障支出（类）住房公积金（款）"
+
+        assert path_error(functional, path)[0] == 1
+        assert path_error(economic, path)[0] == 0
 
 
 def test_every_row_of_the_seed_tables_is_itself(root):

@@ -195,13 +195,15 @@ class TestMaking:
 
 class TestValue:
     def test_equality(self, functional):
-        rebuilt = Classification(Scheme.FUNCTIONAL, 2024, functional.values())
+        rebuilt = Classification(
+            "functional", 2024, functional.values(), revision=functional.revision
+        )
 
         assert rebuilt == functional
         assert hash(rebuilt) == hash(functional)
         assert functional != functional.subtree("208")
         assert functional != dict(functional)
-        revised = Classification(Scheme.FUNCTIONAL, 2024, functional.values(), revision=2)
+        revised = Classification(Scheme.FUNCTIONAL, 2024, functional.values(), revision=3)
         assert revised != functional
 
     def test_pickle_and_copies(self, functional):
@@ -217,6 +219,10 @@ class TestValue:
 
         assert second.parent is first
         assert first == functional["201"]
+
+    def test_cannot_be_filled_again(self, functional):
+        with pytest.raises(AttributeError, match="cannot be filled again"):
+            functional.__init__(Scheme.FUNCTIONAL, 2024, [])
 
     def test_cannot_be_changed(self, functional):
         with pytest.raises(AttributeError, match="Classification cannot be changed: year"):

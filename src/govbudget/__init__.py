@@ -56,7 +56,7 @@ if TYPE_CHECKING:
         Level,
         Scheme,
     )
-    from govbudget.correspondence import (
+    from govbudget.correspondences import (
         Conversion,
         Correspondence,
         Pair,
@@ -197,7 +197,7 @@ _HOMES = {
         "Level",
         "Scheme",
     ),
-    "correspondence": (
+    "correspondences": (
         "Conversion",
         "Correspondence",
         "Pair",

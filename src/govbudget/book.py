@@ -109,8 +109,9 @@ def _rows(rows: list[list[object]], title: str) -> Iterator[tuple[str, str, str,
     above = ["", "", "", ""]
     for line, row in enumerate(texts, 1):
         parts = [row[column] if column < len(row) else "" for column in columns]
-        if not any(character.isdigit() for part in parts for character in part):
-            continue
+        joined = "".join(parts)
+        if not any(map(str.isdigit, joined)) or _CHINESE.search(joined):
+            continue  # a title, a head or a note
         name = next((canonical(c) for c in row[columns[-1] + 1 :] if _CHINESE.search(c)), "")
         name = name or next((canonical(c) for c in row if _CHINESE.search(c)), "")
         code, fault = (parts[0], "") if len(columns) == 1 else _assembled(parts, above)

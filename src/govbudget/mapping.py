@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.classification.notation import as_scheme, parse
-from govbudget.errors import GovBudgetError, MalformedCode, UnreadableFile
+from govbudget.errors import GovBudgetError, MalformedCode, UnknownEdition, UnreadableFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,6 +86,8 @@ def map_cells(
         return Mapped("", "", "", "", "", "the row has neither a code nor a name")
     try:
         parsed = parse(cells if len(cells) > 1 else cells[0], scheme=of, year=year)
+    except UnknownEdition:
+        raise
     except MalformedCode as error:
         return Mapped("", "", "", "", "", error.reason if len(cells) == 1 else str(error))
     except GovBudgetError as error:

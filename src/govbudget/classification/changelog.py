@@ -65,6 +65,10 @@ def read_changes(codes: Codes, scheme: Scheme, code: str | None = None) -> Itera
         if code is not None and code not in (row[2], row[4]):
             continue
         year, kind, *places, confidence = row
-        if not year.isdecimal() or kind not in KINDS or confidence not in CONFIDENCES:
+        if (
+            not (year.isascii() and year.isdecimal())
+            or kind not in KINDS
+            or confidence not in CONFIDENCES
+        ):
             raise CorruptData(file, line, f"{year} {kind} {confidence}: no year, kind, confidence")
         yield Change(scheme, int(year), kind, *places, confidence)  # type: ignore[call-arg]

@@ -230,19 +230,23 @@ class History:
 
     def former(self, year: int) -> Iterator[tuple[Place, int, frozenset[str]]]:
         """Every place that ended before a year: its last year, and its codes in the year."""
+        ended: dict[tuple[int, Place], set[str]] = {}
         by_year: dict[int, dict[str, set[str]]] = {}
         for change in self.changes:
             if change.old_code:
-                became = by_year.setdefault(change.year, {}).setdefault(change.old_code, set())
-                became.update({change.new_code} - {""})
-        for change in self.changes:
-            if change.year > year or not change.old_code:
+                became = {change.new_code} - {""}
+                by_year.setdefault(change.year, {}).setdefault(change.old_code, set()).update(
+                    became
+                )
+                place = Place(change.old_code, change.old_name)
+                ended.setdefault((change.year, place), set()).update(became)
+        for (since, place), now in ended.items():
+            if since > year:
                 continue
-            now = {change.new_code} - {""}
-            for later in range(change.year + 1, year + 1):
+            for later in range(since + 1, year + 1):
                 moved = by_year.get(later, {})
-                now = {became for code in now for became in moved.get(code, {code})}
-            yield Place(change.old_code, change.old_name), change.year - 1, frozenset(now)
+                now = {became for code in now for became in moved.get(code, {code})}  # noqa: PLW2901
+            yield place, since - 1, frozenset(now)
 
 
 def _onward(became: dict[str, int], links: dict[str, dict[str, int]]) -> dict[str, int]:

@@ -238,8 +238,9 @@ def _read_name(name: str, trees: Sequence[Classification]) -> ParsedCode:
         )
     errors = [error for tree in trees if (error := path_error(tree, name)) is not None]
     if errors:
-        # A name that stands elsewhere in one list says more than one that another list lacks.
-        raise min(errors, key=lambda error: isinstance(error, UnknownName))
+        # The list in which the path gets furthest is the one that was meant; then a name that
+        # stands elsewhere says more than one that is not there.
+        raise max(errors, key=lambda error: (error[0], not isinstance(error[1], UnknownName)))[1]
     begun = [entry for tree in trees for entry in tree.names.begun(name)]
     if len(begun) == 1 and len(key(name)) >= _CUT_ALONE:
         return ParsedCode(begun[0], (f"the name is cut off: {begun[0].name}",))

@@ -92,11 +92,12 @@ def split_path(path: str) -> list[tuple[Level | None, str]]:
 
 def path_error(
     tree: Classification, path: str
-) -> MalformedCode | PathMismatch | UnknownName | None:
+) -> tuple[int, MalformedCode | PathMismatch | UnknownName] | None:
     """What is wrong with a path that spells no entry of a tree; None if it is no path.
 
     Returns:
-        A :class:`MalformedCode` for a level without a name, an :class:`UnknownName` for a name
+        How many names of the path stand as written, and what is wrong with the next: a
+        :class:`MalformedCode` for a level without a name, an :class:`UnknownName` for a name
         that nothing has, or a :class:`PathMismatch` for one that stands elsewhere.
     """
     parts = split_path(path)
@@ -106,9 +107,8 @@ def path_error(
     above: list[Entry] = []
     for position, (level, name) in enumerate(parts):
         if not key(name):
-            return MalformedCode(
-                path, f"there is no name before （{level.chinese if level else ''}）"
-            )
+            missing = f"there is no name before （{level.chinese if level else ''}）"
+            return position, MalformedCode(path, missing)
         named = [e for e in _named(tree, name) if level is None or e.level == level]
         here = [e for e in named if e.parent in above] if position else named
         if here:
@@ -118,10 +118,10 @@ def path_error(
         if not anywhere:
             near = [e for a in above for e in a.children if _alike(name, e.name)]
             near = near or list(tree.names.near(name))
-            return UnknownName(name, where, tuple(map(pair, near[:3])))
+            return position, UnknownName(name, where, tuple(map(pair, near[:3])))
         found = _misplaced(path, name, level, above, anywhere)
         found.probable = _shifted(tree, [name for _, name in parts])
-        return found
+        return position, found
     return None
 
 

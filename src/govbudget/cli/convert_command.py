@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from govbudget.correspondence import Pair, convert
+from govbudget.correspondences import Pair, convert
 from govbudget.errors import GovBudgetError
 
 __all__ = ["command"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.classification.changelog import CONFIDENCES
 from govbudget.classification.vocabulary import Level, Scheme
-from govbudget.correspondence import RELATIONS, UNITS
+from govbudget.correspondences import RELATIONS, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,8 +16,8 @@ from govbudget.classification.catalogue import (
 )
 from govbudget.classification.changelog import CHANGE_COLUMNS
 from govbudget.classification.vocabulary import Scheme
-from govbudget.correspondence import EXTERNAL_COLUMNS, KEPT
-from govbudget.correspondence import PAIR_COLUMNS as ANSWER_COLUMNS
+from govbudget.correspondences import EXTERNAL_COLUMNS, KEPT
+from govbudget.correspondences import PAIR_COLUMNS as ANSWER_COLUMNS
 from govbudget.errors import CorruptData
 from govbudget.searching import ALIAS_COLUMNS, PINYIN_COLUMNS
 from govbudget.terms import TERM_COLUMNS

@@ -1,0 +1,142 @@
+"""What answers to what."""
+
+import pytest
+from cattrs.preconf.json import make_converter
+
+import govbudget as gb
+from govbudget import Catalogue, Codes, Level, Scheme
+from govbudget.classification.catalogue import shipped
+from govbudget.cli import run
+from govbudget.correspondences import KEPT, _read
+
+PAIRS = sorted(KEPT)
+
+
+class TestConvert:
+    @pytest.mark.parametrize(
+        ("written", "to", "unit", "codes"),
+        [
+            ("30101", "government_economic", None, ("50101", "50501")),
+            ("30101", "government_economic", "organ", ("50101",)),
+            ("301 01 基本工资", "government_economic", "institution", ("50501",)),
+            ("30201", "government_economic", "organ", ("50201",)),
+            ("20502", "cofog", None, ("09.1", "09.2", "09.4")),
+            ("30108", "gfsm", None, ("2121",)),
+        ],
+    )
+    def test_codes(self, written, to, unit, codes):
+        assert gb.convert(written, to, unit=unit).codes == codes
+
+    def test_back(self):
+        assert "30101" in gb.convert("50101", to="economic").codes
+        back = gb.convert("50101", to="economic").pairs[0]
+        assert (back.source, back.target, back.unit) == ("50101", "30101", "organ")
+
+    @pytest.mark.parametrize(("written", "source"), [("09.1", "cofog"), ("2121", "gfsm")])
+    def test_from_an_international_classification(self, written, source):
+        to = "functional" if source == "cofog" else "economic"
+        found = gb.convert(written, to, source=source)
+
+        assert found.name
+        assert found.codes
+
+    @pytest.mark.parametrize("code", ["231", "227", "2080505"])
+    def test_what_cannot_be_classified_says_why(self, code):
+        (pair,) = gb.convert(code, to="cofog").pairs
+
+        assert (pair.target, pair.relation) == ("", "none")
+        assert pair.reason
+
+    def test_of_an_old_edition_or_a_local_code(self):
+        assert gb.convert("201035001", to="cofog").pairs == ()
+
+    def test_unknown(self):
+        with pytest.raises(gb.UnknownCode):
+            gb.convert("30198", to="gfsm")
+        with pytest.raises(gb.UnknownCode, match="'99.9' is not in cofog 1999"):
+            gb.convert("99.9", to="functional", source="cofog")
+        with pytest.raises(
+            gb.UnknownCorrespondence, match="kept: economic and government_economic"
+        ):
+            gb.convert("201", to="gfsm")
+        with pytest.raises(ValueError, match="'firm' is no unit"):
+            gb.convert("30101", to="government_economic", unit="firm")
+
+    def test_to_json_and_back(self):
+        record = gb.convert("20502", to="cofog")
+        converter = make_converter()
+
+        assert converter.loads(converter.dumps(record), gb.Conversion) == record
+
+
+class TestCorrespondence:
+    @pytest.mark.parametrize(("source", "target"), PAIRS)
+    def test_every_code_exists(self, source, target):
+        found = gb.correspondence(source, target)
+
+        tree = shipped().tree(Scheme(source), found.year)
+        assert {pair.source for pair in found if pair.source} <= set(tree)
+        if target in set(Scheme):
+            targets = set(shipped().tree(Scheme(target), found.year))
+            assert {pair.target for pair in found if pair.target} <= targets
+
+    @pytest.mark.parametrize(("source", "target"), PAIRS)
+    def test_every_section_is_named(self, source, target):
+        found = gb.correspondence(source, target)
+        named = {pair.source for pair in found}
+
+        for entry in shipped().tree(Scheme(source), found.year).at(Level.SECTION):
+            assert entry.code in named
+
+    @pytest.mark.parametrize(("source", "target"), PAIRS)
+    def test_backward_is_the_same_table(self, source, target):
+        there, back = gb.correspondence(source, target), gb.correspondence(target, source)
+
+        assert {(p.source, p.target, p.unit) for p in there} == {
+            (p.target, p.source, p.unit) for p in back
+        }
+        assert len(there) == len(back)
+        assert {p.relation for p in back} <= {"exact", "narrower", "broader", "partial", "none"}
+
+    def test_unmapped_says_why(self):
+        for source, target in PAIRS:
+            for pair in gb.correspondence(source, target).unmapped:
+                assert pair.reason
+                assert pair.relation == "none"
+
+    def test_counted_twice(self):
+        pairs = gb.correspondence("economic", "government_economic")
+
+        assert pairs.counted_twice()["30101"] == ("50101", "50501")
+        assert "30101" not in pairs.counted_twice("organ")
+
+    def test_broken_table(self, codes_copy):
+        table = codes_copy / "correspondences/economic-gfsm.csv"
+        text = table.read_text(encoding="utf-8")
+        table.write_text(text.replace("\n30101,", "\n30100,", 1), encoding="utf-8")
+
+        with pytest.raises(gb.CorruptData, match="30100 is in no edition that it names"):
+            _read(Catalogue(Codes(str(codes_copy))), ("economic", "gfsm"))
+
+
+class TestCommand:
+    def test_text(self, capsys):
+        assert run(["convert", "30101", "--to", "government_economic", "--unit", "organ"]) == 0
+        out = capsys.readouterr().out
+        assert out.startswith("30101 基本工资\n  50101 工资奖金津补贴 Wages, bonuses")
+        assert "50501" not in out
+
+    def test_json(self, capsys):
+        assert run(["convert", "20502", "--to", "cofog", "--json"]) == 0
+        assert '"target": "09.1"' in capsys.readouterr().out
+
+    def test_nothing_kept(self, capsys):
+        assert run(["convert", "201035001", "--to", "cofog"]) == 0
+        assert "no pair with cofog is kept" in capsys.readouterr().out
+
+    def test_refuses(self, capsys):
+        assert run(["convert", "201", "30108", "--to", "gfsm"]) == 2
+        out, err = capsys.readouterr()
+        assert "30108" in out
+        assert "no correspondence between 'functional' and 'gfsm'" in err
+        assert run(["convert", "201"]) == 2
