@@ -47,8 +47,20 @@ class TestConvert:
         assert (pair.target, pair.relation) == ("", "none")
         assert pair.reason
 
-    def test_of_an_old_edition_or_a_local_code(self):
-        assert gb.convert("201035001", to="cofog").pairs == ()
+    @pytest.mark.parametrize(
+        ("code", "through"), [("201035001", "2010350"), ("2011409", "20114"), ("20502", "20502")]
+    )
+    def test_what_is_not_named_answers_as_the_entry_above(self, code, through):
+        found = gb.convert(code, to="cofog")
+
+        assert found.through == through
+        assert found.codes == gb.convert(through, to="cofog").codes != ()
+        assert {pair.source for pair in found.pairs} == {through}
+
+    def test_everything_that_is_in_force_answers_or_says_why(self):
+        for source, target in PAIRS:
+            for code in shipped().tree(Scheme(source), 2024):
+                assert gb.convert(code, to=target).pairs
 
     def test_unknown(self):
         with pytest.raises(gb.UnknownCode):
@@ -110,6 +122,14 @@ class TestCorrespondence:
         assert pairs.counted_twice()["30101"] == ("50101", "50501")
         assert "30101" not in pairs.counted_twice("organ")
 
+    def test_nested(self):
+        nested = gb.correspondence("functional", "cofog").nested
+
+        assert nested["2050201"] == "20502"
+        assert nested["20502"] == "205"
+        assert "205" not in nested
+        assert gb.correspondence("cofog", "functional").nested["09.1"] == "09"
+
     def test_broken_table(self, codes_copy):
         table = codes_copy / "correspondences/economic-gfsm.csv"
         text = table.read_text(encoding="utf-8")
@@ -126,13 +146,17 @@ class TestCommand:
         assert out.startswith("30101 基本工资\n  50101 工资奖金津补贴 Wages, bonuses")
         assert "50501" not in out
 
+    def test_text_of_a_code_that_answers_as_the_one_above(self, capsys):
+        assert run(["convert", "2210203", "--to", "cofog"]) == 0
+        assert capsys.readouterr().out.startswith("2210203 购房补贴 (as 22102)\n")
+
     def test_json(self, capsys):
         assert run(["convert", "20502", "--to", "cofog", "--json"]) == 0
         assert '"target": "09.1"' in capsys.readouterr().out
 
-    def test_nothing_kept(self, capsys):
-        assert run(["convert", "201035001", "--to", "cofog"]) == 0
-        assert "no pair with cofog is kept" in capsys.readouterr().out
+    def test_nothing_for_such_a_unit(self, capsys):
+        assert run(["convert", "50501", "--to", "economic", "--unit", "organ"]) == 0
+        assert "nothing in economic answers for such a unit" in capsys.readouterr().out
 
     def test_refuses(self, capsys):
         assert run(["convert", "201", "30108", "--to", "gfsm"]) == 2

@@ -46,7 +46,7 @@ class Pair:
         unit: ``organ`` where the pair holds for an administrative organ (机关), ``institution``
             where for a public institution (事业单位); empty where the unit does not decide.
         relation: how the source stands to the target: exact, narrower (a part of it), broader,
-            partial (they overlap) or none.
+            partial (they overlap) or none. Where a unit is named, it is meant within that unit.
         evidence: the id of the source that shows the pair; empty if none is known.
         confidence: high, medium or low.
         reason: why, in a few Chinese words; empty where it is plain.
@@ -74,7 +74,9 @@ class Conversion:
         source: the scheme that it belongs to.
         target: what it was converted to.
         year: the year of the editions.
-        pairs: what it answers to, by code; empty where the correspondence does not name it.
+        through: the code whose pairs these are: the code itself, or the nearest entry above it
+            that the correspondence names; empty where it names neither.
+        pairs: what it answers to, by code.
     """
 
     code: str
@@ -82,6 +84,7 @@ class Conversion:
     source: str
     target: str
     year: int
+    through: str
     pairs: tuple[Pair, ...]
 
     @property
@@ -142,7 +145,7 @@ class Correspondence:
         """Where the amount of a code would be counted more than once.
 
         A code that answers to several targets is counted once in each if its amount is not
-        divided; so is one whose ancestor answers as well.
+        divided. :attr:`nested` is the other way to count twice: to convert a 类 and its 款.
 
         Args:
             unit: leave out the pairs that do not hold for such a unit.
@@ -159,6 +162,23 @@ class Correspondence:
             for code, targets in sorted(found.items())
             if len(set(targets)) > 1
         }
+
+    @property
+    def nested(self) -> dict[str, str]:
+        """The codes that stand below another one that answers as well, each with the nearest.
+
+        The amount of the upper one contains that of the lower: convert one or the other.
+        """
+        named = sorted({pair.source for pair in self.pairs if pair.source})
+        above: list[str] = []
+        found = {}
+        for code in named:
+            while above and not code.startswith(above[-1]):
+                above.pop()
+            if above:
+                found[code] = above[-1]
+            above.append(code)
+        return found
 
 
 _TURNED = {
@@ -208,6 +228,8 @@ def convert(
 ) -> Conversion:
     """What a code answers to in another scheme or classification.
 
+    A code that the correspondence does not name answers to what the entry above it answers to.
+
     Args:
         written: the code, in any written form; a code of ``cofog`` or ``gfsm`` as printed.
         to: ``economic``, ``government_economic``, ``functional``, ``cofog`` or ``gfsm``.
@@ -228,6 +250,9 @@ def convert(
     ('50101',)
     >>> gb.convert("20502", to="cofog").pairs[0].relation
     'partial'
+    >>> found = gb.convert("2011409", to="cofog")
+    >>> found.through, found.codes
+    ('20114', ('04.1',))
     """
     if unit is not None and unit not in UNITS:
         raise ValueError(f"{unit!r} is no unit: organ (机关) or institution (事业单位)")
@@ -238,15 +263,20 @@ def convert(
 
         entry = parse(written, scheme=source).entry
         code, name, source = entry.code, entry.name, entry.scheme.value
+        upward = [code, *(above.code for above in reversed(entry.ancestors))]
     else:
         code = str(written).strip()
         name = _external(catalogue, external).get(code, ("", ""))[0]
         if not name:
             raise UnknownCode(code, external, _YEARS[external])
-        source = external
+        source, upward = external, [code]
     found = correspondence(source, to)
-    pairs = tuple(pair for pair in found if pair.source == code and _holds(pair, unit))
-    return Conversion(code, name, source, to, found.year, pairs)
+    named = {pair.source for pair in found.pairs}
+    through = next((place for place in upward if place in named), "")
+    pairs = tuple(
+        pair for pair in found.pairs if through and pair.source == through and _holds(pair, unit)
+    )
+    return Conversion(code, name, source, to, found.year, through, pairs)
 
 
 _EXTERNAL = ("cofog", "gfsm")

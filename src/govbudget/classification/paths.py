@@ -22,7 +22,7 @@ __all__ = ["path_error", "split_path", "walk"]
 _MARK = {level.chinese: chr(0xE000 + level) for level in Level}
 _LEVEL_OF = {mark: level for level, mark in zip(Level, _MARK.values(), strict=True)}
 _MARKED = r"[\[(（]\s*([类款项目])\s*[\])）]"
-_SEPARATORS = r"[\s\-/>→、|\\]+"
+_SEPARATORS = r"[\s\-/>→|\\]+"  # not 、, which stands in names
 
 
 def _folded(path: str) -> str:

@@ -38,11 +38,12 @@ def command(
 
             click.echo(json.dumps(make_converter().unstructure(found), ensure_ascii=False))
             continue
-        click.echo(f"{found.code} {found.name}")
+        through = "" if found.through == found.code else f"(as {found.through})"
+        click.echo(" ".join(filter(None, (found.code, found.name, through))))
         for pair in found.pairs:
             click.echo(f"  {_line(pair)}")
         if not found.pairs:
-            click.echo(f"  no pair with {target} is kept")
+            click.echo(f"  nothing in {target} answers for such a unit")
     return 2 if failed else 0
 
 

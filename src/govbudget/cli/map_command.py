@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections import Counter
-from contextlib import nullcontext
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +16,7 @@ from govbudget.mapping import ADDED_COLUMNS, Mapped, columns_of, map_cells, map_
 from govbudget.tabular import read_sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import TextIO
 
 __all__ = ["command"]
@@ -61,19 +61,18 @@ def command(
     return _summary([mapped for _, mapped in found])
 
 
-def _progress(total: int):  # type: ignore[no-untyped-def]  # noqa: ANN202  a context manager of rich
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """What to call after each row: it moves a bar on where the input is long and a person looks."""
     if total < _LONG or not sys.stderr.isatty():
-        return nullcontext(lambda: None)
+        yield lambda: None
+        return
     from rich.console import Console
     from rich.progress import Progress
 
-    class Bar(Progress):
-        def __enter__(self):  # type: ignore[no-untyped-def]  # noqa: ANN204
-            super().__enter__()
-            task = self.add_task("rows", total=total)
-            return lambda: self.advance(task)
-
-    return Bar(console=Console(stderr=True))
+    with Progress(console=Console(stderr=True)) as bar:
+        task = bar.add_task("rows", total=total)
+        yield lambda: bar.advance(task)
 
 
 def _write(output: str | None, rows: list[Sequence[object]]) -> None:
