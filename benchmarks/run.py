@@ -10,14 +10,14 @@ all alike. Every figure is a median; what counts is the ratio in the last column
 from __future__ import annotations
 
 import argparse
-import platform
 import statistics
 import subprocess
 import sys
 import time
-import timeit
 from importlib.metadata import version
 from pathlib import Path
+
+from measuring import Row, machine, once, put, table
 
 ROUNDS = 25
 BEGIN, END = "<!-- table -->\n", "<!-- end of table -->\n"
@@ -43,12 +43,6 @@ def processes() -> dict[str, float]:
             subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
             taken[name].append(time.perf_counter() - start)
     return {name: statistics.median(times) * 1e3 for name, times in taken.items()}
-
-
-def once(statement: str, setup: str, number: int) -> float:
-    """Microseconds that a statement takes, the median of seven runs."""
-    runs = timeit.repeat(statement, setup, number=number, repeat=7)
-    return statistics.median(runs) / number * 1e6
 
 
 def calls() -> dict[str, float]:
@@ -84,85 +78,74 @@ def calls() -> dict[str, float]:
     }
 
 
-def table(process: dict[str, float], call: dict[str, float]) -> str:
-    """The result as a table."""
-
-    def row(what: str, took: str, beside: str, ratio: float, goal: str) -> str:
-        return f"| {what} | {took} | {beside} | {ratio:.2f} | {goal} |"
-
-    p, c = process, call
-    rows = [
-        row(
+def rows(p: dict[str, float], c: dict[str, float]) -> list[Row]:
+    """Every line of the table, of what processes and calls took."""
+    return [
+        Row(
             "`import govbudget`, cold",
             f"{p['import']:.1f} ms",
             f"`import pycountry` {p['pycountry']:.1f} ms",
             p["import"] / p["pycountry"],
             "at most 1",
         ),
-        row(
+        Row(
             "the same",
             f"{p['import']:.1f} ms",
             f"`import stdnum.isbn` {p['stdnum']:.1f} ms",
             p["import"] / p["stdnum"],
-            "",
         ),
-        row(
+        Row(
             "`python -m govbudget explain 2159999`, cold",
             f"{p['explain']:.1f} ms",
             f"`import pycountry` {p['pycountry']:.1f} ms",
             p["explain"] / p["pycountry"],
             "at most 1.5",
         ),
-        row(
+        Row(
             "import and first load of `functional` 2024, cold",
             f"{p['load']:.1f} ms",
             f"pycountry, first `get` {p['pycountry-get']:.1f} ms",
             p["load"] / p["pycountry-get"],
-            "",
         ),
-        row(
+        Row(
             "import and first load of `economic` 2024, cold",
             f"{p['load-economic']:.1f} ms",
             f"pycountry, first `get` {p['pycountry-get']:.1f} ms",
             p["load-economic"] / p["pycountry-get"],
-            "",
         ),
-        row(
+        Row(
             "a look-up, `tree[code]`",
             f"{c['tree'] * 1e3:.0f} ns",
             f"a dict {c['dict'] * 1e3:.0f} ns",
             c["tree"] / c["dict"],
             "under 2",
         ),
-        row(
+        Row(
             "the same",
             f"{c['tree'] * 1e3:.0f} ns",
             f"`pycountry.countries.get` {c['pycountry'] * 1e3:.0f} ns",
             c["tree"] / c["pycountry"],
-            "",
         ),
-        row(
+        Row(
             '`gb.parse("201 03 50")`',
             f"{c['parse']:.1f} µs",
             f"`stdnum.isbn.validate` {c['stdnum']:.1f} µs",
             c["parse"] / c["stdnum"],
-            "",
         ),
-        row(
+        Row(
             "`gb.parse` of a path of three names",
             f"{c['path']:.0f} µs",
             f"`stdnum.isbn.validate` {c['stdnum']:.1f} µs",
             c["path"] / c["stdnum"],
-            "",
         ),
-        row(
+        Row(
             "an unknown code, with suggestions",
             f"{c['miss-code'] / 1e3:.2f} ms",
             f"pycountry's fuzzy search {c['fuzzy'] / 1e3:.1f} ms",
             c["miss-code"] / c["fuzzy"],
             "under 5 ms",
         ),
-        row(
+        Row(
             "an unknown name, with suggestions",
             f"{c['miss-name'] / 1e3:.2f} ms",
             f"`difflib.get_close_matches` {c['close'] / 1e3:.1f} ms",
@@ -170,16 +153,6 @@ def table(process: dict[str, float], call: dict[str, float]) -> str:
             "under 5 ms",
         ),
     ]
-    head = "| what | govbudget | beside | ratio | goal |\n|---|--:|---|--:|---|\n"
-    made = ", ".join(
-        f"{name} {version(name)}" for name in ("govbudget", "pycountry", "python-stdnum")
-    )
-    return (
-        head + "\n".join(rows) + "\n\n"
-        f"Measured with CPython {platform.python_version()} on {platform.system()} "
-        f"{platform.machine()}: {made}. "
-        f"A bare interpreter takes {p['bare']:.1f} ms of every cold figure.\n"
-    )
 
 
 def main() -> None:
@@ -187,13 +160,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--write", type=Path, help="the page to put the table into")
     page = parser.parse_args().write
-    result = table(processes(), calls())
+    process = processes()
+    names = ("govbudget", "pycountry", "python-stdnum")
+    made = ", ".join(f"{name} {version(name)}" for name in names)
+    result = (
+        f"{table(rows(process, calls()))}\nMeasured with {machine()}: {made}. "
+        f"A bare interpreter takes {process['bare']:.1f} ms of every cold figure.\n"
+    )
     if page is None:
         print(result)
-        return
-    before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    page.write_text(f"{before}{BEGIN}{result}{END}{after}", encoding="utf-8")
+    else:
+        put(page, BEGIN, END, result)
 
 
 if __name__ == "__main__":

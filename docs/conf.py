@@ -22,9 +22,14 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
 source_suffix = {".md": "markdown"}
 nitpicky = True
-# A type of the standard library, for which no inventory is fetched, and a type variable.
+# Types of the standard library, for which no inventory is fetched, a type variable, and the class
+# behind govbudget.changes and govbudget.trace, which are the way to it.
 nitpick_ignore = [
     ("py:class", "collections.abc.Iterable"),
+    ("py:class", "date"),
+    ("py:class", "os.PathLike"),
+    ("py:class", "History"),
+    ("py:class", "_T"),
     ("py:class", "govbudget.classification.tree._T"),
 ]
 

@@ -53,6 +53,14 @@ def test_heteronyms():
     assert first("huifuchongjian").why == "pinyin"
 
 
+def test_words_that_stand_apart_are_found_after_those_that_stand_together():
+    english = [hit.code for hit in gb.search("housing fund")]
+    assert english.index("10309") < english.index("2210201")
+    turned, straight = gb.search("支出 其他"), gb.search("其他 支出")
+    assert {hit.code for hit in turned} == {hit.code for hit in straight}
+    assert max(hit.score for hit in turned) < max(hit.score for hit in straight)
+
+
 def test_all_hits_best_first():
     hits = gb.search("行政运行")
 

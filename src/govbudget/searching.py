@@ -8,7 +8,7 @@ two wrong. The pinyin stands in ``codes/pinyin.csv``; no pinyin library is loade
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
@@ -36,12 +36,17 @@ _SCORES = {
     "english": (98, 80, 66),
 }
 _NEARLY = 30
+#: How much less words score that stand apart in an entry, where another has them together.
+_APART = 10
 _LONGEST = 100
 _FEWEST_LETTERS = 2
 # From this length on two wrong characters are forgiven, below it one.
 _LONG = 5
 _COMMON = 700
 _NEAREST = 20
+
+#: The score, the way, the text that matched.
+_Match: TypeAlias = tuple[int, str, str]
 
 
 @frozen(slots=True)
@@ -136,23 +141,42 @@ class _Index:
         self._postings: dict[str, list[int]] = {}
         self._spelt: dict[int, list[str]] = {}
 
-    def look(self, tokens: list[str]) -> list[dict[int, tuple[int, str, str]]]:
-        """The best match of every entry by each token; one that nothing holds is found nearly."""
-        found = [self._holding(token) for token in tokens]
-        sure = [set(one) for one in found if one]
-        among = set.intersection(*sure) if sure else None
-        return [one or self._nearly(token, among) for token, one in zip(tokens, found, strict=True)]
+    def look(self, tokens: list[str]) -> dict[int, _Match]:
+        """Every entry that all tokens match, as one phrase or apart, with how it matched."""
+        phrase = self._phrase(tokens)
+        if phrase is None:
+            held = [self._holding(token, self._fields(token)) for token in tokens]
+            sure = [set(one) for one in held if one]
+            among = set.intersection(*sure) if sure else None
+            return _by_all(
+                [one or self._nearly(token, among) for token, one in zip(tokens, held, strict=True)]
+            )
+        found = self._holding(phrase, self._fields(phrase))
+        # Syllables stand in most spellings: apart, letters are words of the English name.
+        fields = self._latin[:1] if phrase.isascii() else self._chinese
+        for owner, match in _by_all([self._holding(one, fields) for one in tokens]).items():
+            found.setdefault(owner, (match[0] - _APART, match[1], match[2]))
+        return found
 
-    def _holding(self, token: str) -> dict[int, tuple[int, str, str]]:
+    def _phrase(self, tokens: list[str]) -> str | None:
+        """Several tokens of one script as they stand together somewhere; None if nowhere."""
+        if len(tokens) > 1 and len({token.isascii() for token in tokens}) == 1:
+            for joined in (" ".join(tokens), "".join(tokens)):
+                if not joined.isdecimal() and self._finds(joined):
+                    return joined
+        return None
+
+    @staticmethod
+    def _holding(token: str, fields: tuple[_Field, ...]) -> dict[int, _Match]:
         """The best match of every entry that holds a token as it stands."""
-        best: dict[int, tuple[int, str, str]] = {}
-        for field in self._fields(token):
+        best: dict[int, _Match] = {}
+        for field in fields:
             for owner, score, shown in field.scan(token):
                 if owner not in best or best[owner][0] < score:
                     best[owner] = (score, field.why, shown)
         return best
 
-    def finds(self, token: str) -> bool:
+    def _finds(self, token: str) -> bool:
         """Whether any text holds a token as it stands."""
         return any(True for field in self._fields(token) for _ in field.scan(token))
 
@@ -161,7 +185,7 @@ class _Index:
             return (self._codes,) if token.isdecimal() else self._latin
         return self._chinese
 
-    def _nearly(self, token: str, among: set[int] | None) -> dict[int, tuple[int, str, str]]:
+    def _nearly(self, token: str, among: set[int] | None) -> dict[int, _Match]:
         """The entries, among some, that hold a token but for one or two wrong characters."""
         if len(token) <= _FEWEST_LETTERS or token.isdecimal():
             return {}
@@ -170,7 +194,7 @@ class _Index:
         latin = token.isascii()
         wrong = 1 if len(token) < _LONG else 2
         known: dict[str, int] = {}
-        found: dict[int, tuple[int, str, str]] = {}
+        found: dict[int, _Match] = {}
         for owner in self._alike(token, wrong):
             if among is not None and owner not in among:
                 continue
@@ -256,16 +280,17 @@ def _slips(wanted: str, text: str, most: int) -> int:
     return min(row)
 
 
-def _phrases(tokens: list[str], index: _Index) -> list[str]:
-    """The tokens to look up: letters are one phrase, or one spelling, where that finds anything."""
-    if len(tokens) > 1 and len({token.isascii() for token in tokens}) == 1:
-        for joined in (" ".join(tokens), "".join(tokens)):
-            if not joined.isdecimal() and index.finds(joined):
-                return [joined]
-    return tokens
+def _by_all(found: list[dict[int, _Match]]) -> dict[int, _Match]:
+    """The entries that every token matched, by the worst match, with the mean score."""
+    matched = {}
+    for owner in set.intersection(*(set(one) for one in found)) if found else ():
+        matches = [one[owner] for one in found]
+        mean = sum(match[0] for match in matches) // len(matches)
+        matched[owner] = (mean, *min(matches)[1:])
+    return matched
 
 
-def _of(entry: Entry, match: tuple[int, str, str]) -> Hit:
+def _of(entry: Entry, match: _Match) -> Hit:
     return Hit(entry.code, entry.name, entry.name_en, entry.scheme, entry.year, entry.level, *match)
 
 
@@ -306,14 +331,10 @@ def search(
     index = catalogue.once(("search", year), lambda: _Index(catalogue, year))
     wanted = None if scheme is None else as_scheme(scheme)
     tokens = [key(fold(word)).lower() for word in text[:_LONGEST].split()]
-    found = index.look([token for token in _phrases(tokens, index) if token])
     hits = []
-    for owner in set.intersection(*(set(one) for one in found)) if found else ():
+    for owner, match in index.look([token for token in tokens if token]).items():
         entry = index.entries[owner]
         if (wanted is None or entry.scheme == wanted) and (level is None or entry.level == level):
-            matches = [one[owner] for one in found]
-            worst = min(matches)
-            score = sum(match[0] for match in matches) // len(matches)
-            hits.append(_of(entry, (score, worst[1], worst[2])))
+            hits.append(_of(entry, match))
     hits.sort(key=lambda hit: (-hit.score, len(hit.name), hit.code))
     return hits[:limit]
