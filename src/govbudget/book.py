@@ -24,7 +24,14 @@ if TYPE_CHECKING:
 __all__ = ["load"]
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-_YEAR = re.compile(r"(20[0-4]\d)")
+#: A year, alone or at the head of a date, in the name of a file or a title.
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=\D|$|[01]\d[0-3]\d(?!\d))")
+#: A code and a name in one cell; the 2024 of 2024年 is no code.
+_BOTH = re.compile(
+    "[\\[［(（]?(\\d{3}(?:\\d\\d){0,3})[\\]］)）]?[\\s\\-—_.、:：]*([\u4e00-\u9fff].*)"
+)
+#: A code, or a part of one, with more behind it, as in 20101（试行）.
+_MORE = re.compile(r"\d{1,3}(?:\d\d){0,3}(?!\d).+")
 _PART = re.compile(r"\d{1,3}")
 _PARTS_MOST = 4
 
@@ -56,11 +63,17 @@ def load(
     """
     name = os.fspath(path)
     wanted = None if scheme is None else as_scheme(scheme)
-    sheets = [one for one in read_sheets(name) if sheet is None or one[0] == sheet]
+    every = read_sheets(name)
+    sheets = [one for one in every if sheet is None or one[0] == sheet]
+    if not sheets:
+        titles = ", ".join(title for title, _ in every)
+        raise UnreadableFile(name, f"it has no sheet {sheet!r}: {titles}")
     found: list[tuple[str, str, str]] = []
     faults: list[tuple[str, str]] = []
+    order: dict[str, int] = {}
     for title, rows in sheets:
         for place, code, written, fault in _rows(rows, f"{title}:" if len(sheets) > 1 else ""):
+            order[place] = len(order)
             if fault:
                 faults.append((place, fault))
             elif wanted is None or Scheme.of(code) is wanted:
@@ -70,7 +83,7 @@ def load(
     of = wanted or Scheme.of(found[0][1] if found else "")
     faults += _faults(found, of)
     if faults or of is None:
-        raise UnreadableRows(name, tuple(faults))
+        raise UnreadableRows(name, tuple(sorted(faults, key=lambda fault: order[fault[0]])))
     budget_year = year if year is not None else _year(name, sheets)
     facts = [
         (code, written, of, budget_year, None, "", None, (), None, None, "", False)
@@ -80,7 +93,8 @@ def load(
 
 
 def _year(path: str, sheets: Sequence[tuple[str, list[list[object]]]]) -> int:
-    heads = [str(cell) for _, rows in sheets for row in rows[:5] for cell in row if cell]
+    cells = (str(cell) for _, rows in sheets for row in rows[:5] for cell in row if cell)
+    heads = [cell for cell in cells if _CHINESE.search(cell) and not _BOTH.fullmatch(cell)]
     for text in (os.path.basename(path), *heads):  # noqa: PTH119
         if match := _YEAR.search(text):
             return int(match.group(1))
@@ -102,7 +116,7 @@ def _faults(found: list[tuple[str, str, str]], of: Scheme | None) -> Iterator[tu
 
 def _rows(rows: list[list[object]], title: str) -> Iterator[tuple[str, str, str, str]]:
     """Every row with a code: its place, the code, the name, and what is wrong with it."""
-    texts = [[_text(cell) for cell in row] for row in rows]
+    texts = _apart([[_text(cell) for cell in row] for row in rows])
     columns = _columns(texts)
     if not columns:
         return
@@ -110,9 +124,11 @@ def _rows(rows: list[list[object]], title: str) -> Iterator[tuple[str, str, str,
     for line, row in enumerate(texts, 1):
         parts = [row[column] if column < len(row) else "" for column in columns]
         joined = "".join(parts)
-        if not any(map(str.isdigit, joined)) or _CHINESE.search(joined):
-            continue  # a title, a head or a note
         name = next((canonical(c) for c in row[columns[-1] + 1 :] if _CHINESE.search(c)), "")
+        if not any(map(str.isdigit, joined)):
+            continue  # a title, a head or a note
+        if _CHINESE.search(joined) and not (name and _MORE.fullmatch(joined)):
+            continue  # likewise, with a figure in it
         name = name or next((canonical(c) for c in row if _CHINESE.search(c)), "")
         code, fault = (parts[0], "") if len(columns) == 1 else _assembled(parts, above)
         if not fault and (not code.isdecimal() or len(code) not in LEVEL_BY_DIGITS):
@@ -122,6 +138,22 @@ def _rows(rows: list[list[object]], title: str) -> Iterator[tuple[str, str, str,
         elif not fault and not name:
             fault = f"{code} has no name"
         yield f"{title}{line}", code, name, fault
+
+
+def _apart(rows: list[list[str]]) -> list[list[str]]:
+    """The same rows, with code and name in cells of their own where the list has them in one."""
+    width = max(map(len, rows), default=0)
+    for column in range(width):
+        cells = [row[column] for row in rows if column < len(row) and row[column]]
+        both = [bool(_BOTH.fullmatch(cell)) for cell in cells]
+        if sum(both) * 2 > len(both):
+            return [_in_two(row, column) for row in rows]
+    return rows
+
+
+def _in_two(row: list[str], column: int) -> list[str]:
+    match = _BOTH.fullmatch(row[column]) if column < len(row) else None
+    return [*row[:column], *match.groups(), *row[column + 1 :]] if match else row
 
 
 def _text(cell: object) -> str:

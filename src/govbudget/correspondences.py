@@ -1,16 +1,17 @@
 """Which entries of one scheme answer to which of another, or of an international classification.
 
-The departmental and the governmental economic lists answer to each other by the crosswalk of the
-Ministry; the expenditure functions to COFOG (UN, *Classification of the Functions of Government*,
-1999), the departmental economic list to GFSM (IMF, *Government Finance Statistics Manual 2014*).
-The last two are this project's own judgement, pair by pair, with the reason.
+The departmental and the governmental economic lists answer to each other as the Ministry lets them,
+as far as a published crosswalk shows it; the expenditure functions to COFOG (UN, *Classification of
+the Functions of Government*, 1999), the departmental economic list to GFSM (IMF, *Government
+Finance Statistics Manual 2014*). The last two are this project's own judgement, pair by pair, with
+the reason.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govbudget.classification.catalogue import Catalogue, shipped
 from govbudget.classification.vocabulary import Scheme
@@ -40,6 +41,7 @@ class Pair:
     Attributes:
         source: the code of the source scheme; empty where none answers to the target.
         source_name: its name.
+        source_name_en: its English name.
         target: the code of the target; empty where none answers to the source.
         target_name: its name.
         target_name_en: its English name.
@@ -54,6 +56,7 @@ class Pair:
 
     source: str
     source_name: str
+    source_name_en: str
     target: str
     target_name: str
     target_name_en: str
@@ -75,7 +78,7 @@ class Conversion:
         target: what it was converted to.
         year: the year of the editions.
         through: the code whose pairs these are: the code itself, or the nearest entry above it
-            that the correspondence names; empty where it names neither.
+            that the correspondence names.
         pairs: what it answers to, by code.
     """
 
@@ -121,9 +124,10 @@ class Correspondence:
             Pair(
                 pair.target,
                 pair.target_name,
+                pair.target_name_en,
                 pair.source,
                 pair.source_name,
-                "",
+                pair.source_name_en,
                 pair.unit,
                 _TURNED[pair.relation],
                 pair.evidence,
@@ -138,7 +142,10 @@ class Correspondence:
 
     @property
     def unmapped(self) -> tuple[Pair, ...]:
-        """The codes of either side to which nothing answers, each with the reason."""
+        """The pairs with one side empty: what nothing answers to, a code or part of one, and why.
+
+        A code that answers in part has other pairs besides.
+        """
         return tuple(pair for pair in self.pairs if not pair.source or not pair.target)
 
     def counted_twice(self, unit: str | None = None) -> dict[str, tuple[str, ...]]:
@@ -188,6 +195,14 @@ _TURNED = {
     "partial": "partial",
     "none": "none",
 }
+#: How a part of the source stands to the target.
+_INHERITED = {
+    "exact": "narrower",
+    "narrower": "narrower",
+    "broader": "partial",
+    "partial": "partial",
+    "none": "none",
+}
 
 
 def _place(pair: Pair) -> tuple[str, str, str]:
@@ -228,14 +243,15 @@ def convert(
 ) -> Conversion:
     """What a code answers to in another scheme or classification.
 
-    A code that the correspondence does not name answers to what the entry above it answers to.
+    A code that the correspondence does not name answers to what the entry above it answers to, and
+    to a part of it where that answers exactly.
 
     Args:
         written: the code, in any written form; a code of ``cofog`` or ``gfsm`` as printed.
         to: ``economic``, ``government_economic``, ``functional``, ``cofog`` or ``gfsm``.
         unit: ``organ`` or ``institution``, to have only the pairs that hold for such a unit.
-        source: the classification that the code belongs to; without it the code tells, and a code
-            of ``cofog`` or ``gfsm`` is one where no scheme has it.
+        source: the classification that the code belongs to; without it the code tells which
+            scheme. A code of ``cofog`` or ``gfsm`` needs it.
 
     Returns:
         The conversion; a pair with an empty target says why nothing answers.
@@ -272,11 +288,11 @@ def convert(
         source, upward = external, [code]
     found = correspondence(source, to)
     named = {pair.source for pair in found.pairs}
-    through = next((place for place in upward if place in named), "")
-    pairs = tuple(
-        pair for pair in found.pairs if through and pair.source == through and _holds(pair, unit)
-    )
-    return Conversion(code, name, source, to, found.year, through, pairs)
+    through = next((place for place in upward if place in named), code)
+    pairs = [pair for pair in found.pairs if pair.source == through and _holds(pair, unit)]
+    if through != code:
+        pairs = [evolve(pair, relation=_INHERITED[pair.relation]) for pair in pairs]
+    return Conversion(code, name, source, to, found.year, through, tuple(pairs))
 
 
 _EXTERNAL = ("cofog", "gfsm")
@@ -321,4 +337,4 @@ def _pairs(
     for line, (source, target, *rest) in enumerate(rows, 2):
         if source not in sources or target not in targets:
             raise CorruptData(file, line, f"{source or target} is in no edition that it names")
-        yield Pair(source, sources[source][0], target, *targets[target], *rest)
+        yield Pair(source, *sources[source], target, *targets[target], *rest)

@@ -162,7 +162,7 @@ class _Index:
         """Several tokens of one script as they stand together somewhere; None if nowhere."""
         if len(tokens) > 1 and len({token.isascii() for token in tokens}) == 1:
             for joined in (" ".join(tokens), "".join(tokens)):
-                if not joined.isdecimal() and self._finds(joined):
+                if self._finds(joined):
                     return joined
         return None
 

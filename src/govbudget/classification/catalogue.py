@@ -385,7 +385,7 @@ class Editions(Frozen):
 
     >>> import govbudget as gb
     >>> gb.functional.years
-    (2024,)
+    (2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026)
     >>> gb.functional(2024) is gb.functional()
     True
     """

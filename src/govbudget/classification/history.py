@@ -153,6 +153,9 @@ class History:
         self._catalogue = catalogue
         self.scheme = scheme
         self.changes = tuple(read_changes(catalogue.codes, scheme))
+        self._of_year: dict[int, list[Change]] = {}
+        for change in self.changes:
+            self._of_year.setdefault(change.year, []).append(change)
 
     def links(self, year: int) -> dict[str, dict[str, int]]:
         """What the codes of the year before are in a year, with how certain that is.
@@ -168,9 +171,7 @@ class History:
         after = self._catalogue.tree(self.scheme, year)
         changed: dict[str, dict[str, int]] = {}
         arrived: set[str] = set()
-        for change in self.changes:
-            if change.year != year:
-                continue
+        for change in self._of_year.get(year, ()):
             certain = CONFIDENCES.index(change.confidence)
             if not change.old_code:
                 arrived.add(change.new_code)
@@ -205,6 +206,10 @@ class History:
         for olds, news, certain in groups:
             before = tuple(Place(code, old[code].name) for code in olds)
             after = tuple(Place(code, new[code].name) for code in news)
+            if not news:
+                certain = self.trace(olds[0], first, second).confidence  # noqa: PLW2901
+            elif not olds:
+                certain = self.trace(news[0], second, first).confidence  # noqa: PLW2901
             transitions.append(Transition(_kind(before, after), before, after, certain))
         transitions.sort(key=lambda one: (one.old or one.new)[0].code)
         return Comparison(self.scheme, first, second, tuple(transitions))
@@ -218,7 +223,11 @@ class History:
         forward = second >= first
         for year in range(first + 1, second + 1) if forward else range(first, second, -1):
             links = self.links(year) if forward else _backward(self.links(year))
-            passed += [change for change in self.changes if _concerns(change, year, at, forward)]
+            passed += [
+                change
+                for change in self._of_year.get(year, ())
+                if (change.old_code if forward else change.new_code) in at
+            ]
             at = {became for one in at for became in links.get(one, {})}
             here = year if forward else year - 1
             edition = self._catalogue.tree(self.scheme, here)
@@ -263,12 +272,6 @@ def _backward(links: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
         for new, certain in became.items():
             back.setdefault(new, {})[old] = certain
     return back
-
-
-def _concerns(change: Change, year: int, at: set[str], forward: bool) -> bool:
-    if change.year != year:
-        return False
-    return (change.old_code if forward else change.new_code) in at
 
 
 def _groups(

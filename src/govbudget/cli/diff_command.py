@@ -7,7 +7,7 @@ import click
 from govbudget.classification.changelog import KINDS
 from govbudget.classification.history import Comparison, Transition, changes, compare_trees
 from govbudget.cli.drawing import draw
-from govbudget.cli.options import scheme_option
+from govbudget.cli.options import diff_scheme_option
 
 __all__ = ["command"]
 
@@ -25,7 +25,7 @@ _WORDS = {
 @click.command("diff")
 @click.argument("first")
 @click.argument("second")
-@scheme_option
+@diff_scheme_option
 @click.option(
     "--year", type=int, metavar="YEAR", help="The year of the book, where it does not say."
 )

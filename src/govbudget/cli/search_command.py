@@ -6,7 +6,7 @@ import click
 
 from govbudget.classification.vocabulary import Level
 from govbudget.cli.layout import padded
-from govbudget.cli.options import language_option, scheme_option, year_option
+from govbudget.cli.options import language_option, search_scheme_option, year_option
 from govbudget.searching import Hit, search
 
 __all__ = ["command"]
@@ -29,7 +29,7 @@ _WHY = {
 
 @click.command("search")
 @click.argument("words", nargs=-1, required=True)
-@scheme_option
+@search_scheme_option
 @year_option
 @click.option("--level", type=click.Choice(list(_LEVELS)), help="One level only.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
