@@ -40,6 +40,39 @@ class TestConvert:
         assert found.name
         assert found.codes
 
+    @pytest.mark.parametrize(
+        ("written", "to", "source"),
+        [
+            ("09.1", "functional", "cofog"),
+            ("01", "functional", "cofog"),
+            ("2111", "economic", "gfsm"),
+        ],
+    )
+    def test_an_international_code_needs_no_source_where_nothing_else_can_be_meant(
+        self, written, to, source
+    ):
+        assert gb.convert(written, to) == gb.convert(written, to, source=source)
+
+    def test_units_in_chinese(self):
+        for chinese, english in (("机关", "organ"), ("事业单位", "institution")):
+            found = gb.convert("30101", "government_economic", unit=chinese)
+            assert found == gb.convert("30101", "government_economic", unit=english)
+
+    def test_english_names_of_either_side(self):
+        (pair,) = gb.convert("30101", "government_economic", unit="organ").pairs
+        back = gb.convert("50101", "economic").pairs[0]
+        assert (pair.source_name_en, pair.target_name_en) == (
+            back.target_name_en,
+            back.source_name_en,
+        )
+        assert back.target_name_en == "Basic wages"
+
+    def test_a_part_of_what_answers_exactly_is_narrower(self):
+        whole = gb.convert("30113", "government_economic", unit="organ").pairs[0]
+        part = gb.convert("3011301", "government_economic", unit="organ").pairs[0]
+        assert (whole.relation, part.relation) == ("exact", "narrower")
+        assert part.target == whole.target
+
     @pytest.mark.parametrize("code", ["231", "227", "2080505"])
     def test_what_cannot_be_classified_says_why(self, code):
         (pair,) = gb.convert(code, to="cofog").pairs

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from rich.cells import cell_len
 
 from govbudget import Codes, datacheck
 from govbudget.cli import run
@@ -399,11 +400,16 @@ class TestCommand:
     def test_report(self, capsys):
         assert run(["data", "report"]) == 0
         out = capsys.readouterr().out
-        assert out.splitlines()[0].split()[:4] == ["scheme", "year", "level", "entries"]
+        assert out.splitlines()[0].split()[:4] == ["scheme", "year", "level", "rows"]
+        assert max(map(cell_len, out.splitlines())) <= 80
         assert ["functional", "2024", "all"] in [line.split()[:3] for line in out.splitlines()]
 
         assert run(["data", "report", "--json"]) == 0
         records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        tables = [record for record in records if "table" in record]
+        assert len(tables) == 4 + 3
+        assert all(t["rows"] == t["high"] + t["medium"] + t["low"] > 0 for t in tables)
+        records = [record for record in records if "table" not in record]
         whole = [record for record in records if record["level"] is None]
         assert len(whole) == 4 * 9
         for record in whole:

@@ -13,14 +13,21 @@ MODULES = sorted(
     for module in pkgutil.walk_packages(govbudget.__path__, "govbudget.")
     if not module.name.endswith("__main__")
 )
-DOCUMENTS = (
-    "README.md",
-    "README.zh-CN.md",
-    *(
-        f"docs/{name}.md"
-        for name in ("getting-started", "words", "notation", "pitfalls", "data", "errors")
-    ),
+PAGES = (
+    "index",
+    "getting-started",
+    "words",
+    "notation",
+    "history",
+    "correspondences",
+    "search",
+    "tables",
+    "pitfalls",
+    "data",
+    "errors",
+    "api",
 )
+DOCUMENTS = ("README.md", "README.zh-CN.md", *(f"docs/{name}.md" for name in PAGES))
 
 
 @pytest.mark.parametrize("name", ["govbudget", *MODULES])

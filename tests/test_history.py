@@ -1,5 +1,7 @@
 """Changes between editions."""
 
+from functools import partial
+
 import pytest
 from cattrs.preconf.json import make_converter
 
@@ -86,6 +88,23 @@ class TestChanges:
             gb.changes("functional", 2017, 2024)
         with pytest.raises(gb.UnknownScheme):
             gb.changes("income", 2018, 2024)
+
+    @pytest.mark.parametrize("year", ["abc", "2024", 2018.5, True, 2030])
+    def test_of_no_year(self, year):
+        for ask in (partial(gb.changes, "functional"), partial(gb.trace, "215")):
+            for years in ((2018, year), (year, 2018)):
+                with pytest.raises(gb.UnknownEdition, match=str(year)):
+                    ask(*years)
+
+    def test_without_a_year_it_is_the_newest_full_edition(self):
+        assert gb.changes("economic", 2018, None) == gb.changes("economic", 2018, 2024)
+        assert gb.trace("215", 2018, None) == gb.trace("215", 2018, 2024)
+
+    def test_an_addition_is_as_certain_as_the_change_that_says_so(self):
+        added = gb.changes("functional", 2024, 2025).of_kind("added")
+        assert {one.confidence for one in added} == {"low"}
+        for one in gb.changes("functional", 2018, 2019).of_kind("removed"):
+            assert one.confidence == gb.trace(one.old[0].code, 2018, 2019).confidence
 
     def test_to_json_and_back(self, since_2018):
         converter = make_converter()

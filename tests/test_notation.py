@@ -307,3 +307,68 @@ def test_every_row_of_the_seed_tables_is_itself(root):
         assert parsed == row["code"]
         assert parsed == gb.parse([row["code"], row["name"]])
         assert row["code"] in [e.code for e in parsed.entry.tree.names.loose(row["name"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "remarks"),
+    [
+        (
+            "社会保障和就业支出（类）行政事业单位离退休（款）机关事业单位基本养老保险缴费支出（项）",
+            "2080505",
+            ["20805 was 行政事业单位离退休 until 2019"],
+        ),
+        (
+            "2080505 社会保障和就业（类）行政事业单位离退休（款）"
+            "机关事业单位基本养老保险缴费（项）",
+            "2080505",
+            ["20805 was 行政事业单位离退休 until 2019"],
+        ),
+        (
+            "医疗卫生与计划生育支出（类）行政事业单位医疗（款）行政单位医疗（项）",
+            "2101101",
+            ["210 was 医疗卫生与计划生育支出 until 2018"],
+        ),
+        ("农林水支出（类）扶贫（款）行政运行（项）", "2130501", ["21305 was 扶贫 until 2021"]),
+        (
+            "文化体育与传媒支出（类）文化（款）行政运行（项）",
+            "2070101",
+            ["207 was 文化体育与传媒支出 until 2018", "20701 was 文化 until 2018"],
+        ),
+        (
+            "国土海洋气象等支出（类）气象事务（款）气象服务（项）",
+            "2200509",
+            ["220 was 国土海洋气象等支出 until 2018"],
+        ),
+        (
+            "社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支",
+            "2080505",
+            ["the name is cut off: 机关事业单位基本养老保险缴费支出"],
+        ),
+        (
+            "2080505 社会保障和就业支出（类）行政事业单位养老支出（款）"
+            "机关事业单位基本养老保险缴费支",
+            "2080505",
+            ["the name is cut off: 机关事业单位基本养老保险缴费支出"],
+        ),
+    ],
+)
+def test_path_with_names_of_other_years_or_cut_off(text, code, remarks):
+    parsed = gb.parse(text)
+
+    assert parsed == code
+    assert len(parsed.remarks) == len(remarks)
+    assert all(got.startswith(said) for got, said in zip(parsed.remarks, remarks, strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "教育支出（类）行政事业单位离退休（款）",
+        "卫生健康支出（类）扶贫（款）行政运行（项）",
+        "其他支出（类）其他支出（款）其他支",
+        "2080506 社会保障和就业（类）行政事业单位离退休（款）机关事业单位基本养老保险缴费（项）",
+    ],
+)
+def test_path_that_no_year_had(text):
+    with pytest.raises(gb.GovBudgetError):
+        gb.parse(text)

@@ -5,6 +5,8 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import govbudget as gb
 from govbudget import Level, Scheme
@@ -35,6 +37,10 @@ def first(text, **options):
         ("住房公及金", "2210201", "nearly"),
         ("住放公及金", "2210201", "nearly"),
         ("zhufangongjijin", "2210201", "nearly"),
+        ("行致运形", "2010101", "nearly"),
+        ("2010308", "2014004", "former code"),
+        ("２２１０２０１", "2210201", "code"),
+        ("221 02 01", "2210201", "code"),
         ("basic reserch", "20602", "nearly"),
     ],
 )
@@ -59,6 +65,55 @@ def test_words_that_stand_apart_are_found_after_those_that_stand_together():
     turned, straight = gb.search("支出 其他"), gb.search("其他 支出")
     assert {hit.code for hit in turned} == {hit.code for hit in straight}
     assert max(hit.score for hit in turned) < max(hit.score for hit in straight)
+
+
+def test_a_name_that_came_later():
+    hit = first("卫生健康支出", year=2018)
+
+    assert (hit.code, hit.name, hit.why) == ("210", "医疗卫生与计划生育支出", "later name")
+    assert hit.matched == "卫生健康支出 (210, 2019)"
+
+
+def test_one_or_two_letters_find_what_begins_with_them():
+    for letters in ("s", "in"):
+        hits = gb.search(letters)
+        assert hits
+        for hit in hits:
+            if hit.why == "english":
+                words = hit.name_en.lower().split()
+                assert any(word.startswith(letters) for word in words)
+            else:
+                assert "".join(word[0] for word in hit.matched.split()).startswith(
+                    letters
+                ) or hit.matched.startswith(letters)
+
+
+def test_level_and_limit():
+    by_level = gb.search("住房公积金", level=Level.SECTION)
+    assert by_level == gb.search("住房公积金", level="款")
+    assert {hit.level for hit in by_level} == {Level.SECTION}
+    assert gb.search("住房公积金", limit=0) == []
+    with pytest.raises(ValueError, match="'xx' is no level: 类, 款, 项, 目 are"):
+        gb.search("住房公积金", level="xx")
+    with pytest.raises(ValueError, match="a limit is 0 or more, not -1"):
+        gb.search("住房公积金", limit=-1)
+
+
+def slips(wanted, text):
+    """The fewest changes, by the table that everybody knows."""
+    row = [0] * (len(text) + 1)
+    for number, character in enumerate(wanted, 1):
+        before, row[0] = row[0], number
+        for place, other in enumerate(text, 1):
+            change = before + (character != other)
+            before = row[place]
+            row[place] = min(change, before + 1, row[place - 1] + 1)
+    return min(row)
+
+
+@given(st.text("abc", min_size=1, max_size=7), st.text("abc", max_size=12), st.integers(0, 3))
+def test_slips_are_those_of_the_table(wanted, text, most):
+    assert _slips(wanted, text, most) == min(slips(wanted, text), most + 1)
 
 
 def test_all_hits_best_first():

@@ -31,6 +31,7 @@ KEPT = {
     ("economic", "gfsm"): "economic-gfsm",
 }
 UNITS = ("organ", "institution")
+_UNIT_NAMES = {"机关": "organ", "事业单位": "institution"}
 RELATIONS = ("exact", "narrower", "broader", "partial", "none")
 
 
@@ -249,9 +250,10 @@ def convert(
     Args:
         written: the code, in any written form; a code of ``cofog`` or ``gfsm`` as printed.
         to: ``economic``, ``government_economic``, ``functional``, ``cofog`` or ``gfsm``.
-        unit: ``organ`` or ``institution``, to have only the pairs that hold for such a unit.
-        source: the classification that the code belongs to; without it the code tells which
-            scheme. A code of ``cofog`` or ``gfsm`` needs it.
+        unit: ``organ`` (机关) or ``institution`` (事业单位), to have only the pairs that hold
+            for such a unit.
+        source: the classification that the code belongs to; without it the code tells, and it is
+            one of ``cofog`` or ``gfsm`` where only that answers to what is asked.
 
     Returns:
         The conversion; a pair with an empty target says why nothing answers.
@@ -270,10 +272,13 @@ def convert(
     >>> found.through, found.codes
     ('20114', ('04.1',))
     """
+    unit = _UNIT_NAMES.get(unit or "", unit)
     if unit is not None and unit not in UNITS:
         raise ValueError(f"{unit!r} is no unit: organ (机关) or institution (事业单位)")
     catalogue = shipped()
     external = source if source in _EXTERNAL else None
+    if source is None:
+        external = _external_of(catalogue, str(written).strip(), to)
     if external is None:
         from govbudget.classification.notation import parse
 
@@ -297,6 +302,17 @@ def convert(
 
 _EXTERNAL = ("cofog", "gfsm")
 _YEARS = {"cofog": 1999, "gfsm": 2014}
+
+
+def _external_of(catalogue: Catalogue, code: str, to: str) -> str | None:
+    """The international classification that a code is of, where no scheme of its can be meant."""
+    scheme = Scheme.of(code)
+    if scheme is not None and {(scheme, to), (to, scheme)} & set(KEPT):
+        return None
+    for source, target in KEPT:
+        if source == to and target in _EXTERNAL and code in _external(catalogue, target):
+            return target
+    return None
 
 
 def _external(catalogue: Catalogue, name: str) -> dict[str, tuple[str, str]]:

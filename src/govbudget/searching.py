@@ -7,6 +7,7 @@ two wrong. The pinyin stands in ``codes/pinyin.csv``; no pinyin library is loade
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from govbudget.classification.entry import Entry
+    from govbudget.classification.history import Place
 
 __all__ = ["Hit", "search"]
 
@@ -30,7 +32,9 @@ _SCORES = {
     "code": (100, 90, 0),
     "name": (100, 85, 75),
     "alias": (95, 60, 50),
+    "former code": (88, 0, 0),
     "former name": (92, 72, 62),
+    "later name": (91, 71, 61),
     "pinyin": (94, 70, 45),
     "initials": (90, 65, 40),
     "english": (98, 80, 66),
@@ -40,8 +44,9 @@ _NEARLY = 30
 _APART = 10
 _LONGEST = 100
 _FEWEST_LETTERS = 2
-# From this length on two wrong characters are forgiven, below it one.
-_LONG = 5
+# From this length on two wrong characters, or letters, are forgiven; below it one.
+_LONG = 4
+_LONG_LATIN = 6
 _COMMON = 700
 _NEAREST = 20
 
@@ -96,17 +101,26 @@ class _Field:
     def scan(self, wanted: str) -> Iterator[tuple[int, int, str]]:
         """Every text that holds another: its entry, the score, the text as shown."""
         joined, whole, begun, inside = self._joined, *self._scores
-        place = joined.find(wanted)
-        while place >= 0:
-            number = bisect_right(self._starts, place) - 1
-            end = joined.index("\n", place)
-            if joined[place - 1] != "\n":
-                score = inside
-            else:
-                score = whole if end == place + len(wanted) else begun
-            if score:
+        for sought in self._sought(wanted):
+            shift = len(sought) - len(wanted)
+            place = joined.find(sought)
+            while place >= 0:
+                place += shift
+                number = bisect_right(self._starts, place) - 1
+                end = joined.index("\n", place)
+                if joined[place - 1] != "\n":
+                    score = inside
+                else:
+                    score = whole if end == place + len(wanted) else begun
                 yield self._owners[number], score, self._shown[number]
-            place = joined.find(wanted, end)
+                place = joined.find(sought, end)
+
+    def _sought(self, wanted: str) -> tuple[str, ...]:
+        """What to look for: one or two letters are in most texts, and must begin it, or a word."""
+        if self._scores[-1] and not (len(wanted) <= _FEWEST_LETTERS and wanted.isascii()):
+            return (wanted,)
+        spaced = self.why == "english" and len(wanted) == _FEWEST_LETTERS
+        return (f"\n{wanted}", f" {wanted}") if spaced else (f"\n{wanted}",)
 
     def texts(self) -> Iterator[tuple[str, int]]:
         """Every text that is searched, with its entry."""
@@ -122,10 +136,12 @@ class _Index:
         owner = {(e.scheme, e.code): number for number, e in enumerate(self.entries)}
         spelt = dict(catalogue.codes.rows("pinyin.csv", PINYIN_COLUMNS))
         spellings = [spelt.get(entry.name, "") for entry in self.entries]
+        former = list(_former(catalogue, trees[0].year, owner))
         self._chinese = (
             _Field("name", ((key(e.name), e.name, n) for n, e in enumerate(self.entries))),
             _Field("alias", _aliases(catalogue, owner)),
-            _Field("former name", _former(catalogue, trees[0].year, owner)),
+            _Field("former name", ((key(p.name), shown, n) for p, shown, n in former)),
+            _Field("later name", _later(catalogue, trees[0].year, owner)),
         )
         self._latin = (
             _Field(
@@ -137,7 +153,13 @@ class _Index:
                 (("".join(w[0] for w in s.split()), s, n) for n, s in enumerate(spellings) if s),
             ),
         )
-        self._codes = _Field("code", ((e.code, e.code, n) for n, e in enumerate(self.entries)))
+        self._codes = (
+            _Field("code", ((e.code, e.code, n) for n, e in enumerate(self.entries))),
+            _Field(
+                "former code",
+                ((p.code, shown, n) for p, shown, n in former if p.code != self.entries[n].code),
+            ),
+        )
         self._postings: dict[str, list[int]] = {}
         self._spelt: dict[int, list[str]] = {}
 
@@ -182,7 +204,7 @@ class _Index:
 
     def _fields(self, token: str) -> tuple[_Field, ...]:
         if token.isascii():
-            return (self._codes,) if token.isdecimal() else self._latin
+            return self._codes if token.isdecimal() else self._latin
         return self._chinese
 
     def _nearly(self, token: str, among: set[int] | None) -> dict[int, _Match]:
@@ -192,7 +214,7 @@ class _Index:
         if not self._postings:
             self._postings = self._post()
         latin = token.isascii()
-        wrong = 1 if len(token) < _LONG else 2
+        wrong = 1 if len(token) < (_LONG_LATIN if latin else _LONG) else 2
         known: dict[str, int] = {}
         found: dict[int, _Match] = {}
         for owner in self._alike(token, wrong):
@@ -252,14 +274,26 @@ def _aliases(
 
 def _former(
     catalogue: Catalogue, year: int, owner: dict[tuple[Scheme, str], int]
-) -> Iterator[tuple[str, str, int]]:
-    """The names of other years, each with the entries that they are in this year."""
+) -> Iterator[tuple[Place, str, int]]:
+    """What ended before the year, as it is shown, each with the entries that it is in this year."""
     for scheme in catalogue.schemes:
         for place, ended, now in catalogue.history(scheme).former(year):
             for code in sorted(now):
                 number = owner.get((scheme, code))
                 if number is not None:
-                    yield key(place.name), f"{place.name} ({place.code}, {ended})", number
+                    yield place, f"{place.name} ({place.code}, {ended})", number
+
+
+def _later(
+    catalogue: Catalogue, year: int, owner: dict[tuple[Scheme, str], int]
+) -> Iterator[tuple[str, str, int]]:
+    """The names that came after the year, each with the entries that they were in this year."""
+    for scheme in catalogue.schemes:
+        for place, began, was in catalogue.history(scheme).later(year):
+            for code in sorted(was):
+                number = owner.get((scheme, code))
+                if number is not None:
+                    yield key(place.name), f"{place.name} ({place.code}, {began})", number
 
 
 def _triples(text: str) -> set[str]:
@@ -267,17 +301,30 @@ def _triples(text: str) -> set[str]:
 
 
 def _slips(wanted: str, text: str, most: int) -> int:
-    """How few characters must change for a text to hold another; ``most + 1`` if more than that."""
-    row = [0] * (len(text) + 1)
-    for number, character in enumerate(wanted, 1):
-        before, row[0] = row[0], number
-        for place, other in enumerate(text, 1):
-            change = before + (character != other)
-            before = row[place]
-            row[place] = min(change, before + 1, row[place - 1] + 1)
-        if min(row) > most:
-            return most + 1
-    return min(row)
+    """How few characters must change for a text to hold another; ``most + 1`` if more than that.
+
+    The states of all places of the wanted text are the bits of one number for each count of
+    changes (Wu and Manber, *Fast Text Searching Allowing Errors*, 1992).
+    """
+    places: dict[str, int] = {}
+    for number, character in enumerate(wanted):
+        places[character] = places.get(character, 0) | 1 << number
+    done = 1 << len(wanted) >> 1
+    rows = [(1 << slips) - 1 for slips in range(most + 1)]
+    fewest = min(most + 1, len(wanted))
+    for character in text:
+        here = places.get(character, 0)
+        before, above = 0, 0
+        for slips in range(fewest):
+            row = rows[slips]
+            now = ((row << 1 | 1) & here) | ((before | above) << 1 | bool(slips)) | before
+            rows[slips], before, above = now, row, now
+            if now & done:
+                fewest = slips
+                break
+        if not fewest:
+            return 0
+    return fewest
 
 
 def _by_all(found: list[dict[int, _Match]]) -> dict[int, _Match]:
@@ -299,17 +346,19 @@ def search(
     *,
     scheme: Scheme | str | None = None,
     year: int | None = None,
-    level: Level | None = None,
+    level: Level | str | None = None,
     limit: int | None = None,
 ) -> list[Hit]:
     """Every entry that a text finds, best first.
 
     Args:
         text: words with spaces between; each must match. Chinese, English, pinyin, initials or
-            the digits that a code begins with.
+            the digits that a code begins with. One letter finds what begins with it, two also a
+            word of the English name that does.
         scheme: the scheme to search; without it all are.
         year: the edition; without it the newest full ones.
-        level: the level to search; without it all are.
+        level: the level to search, as a :class:`Level` or as the book calls it (``款``); without it
+            all are.
         limit: how many to give; without it all.
 
     Returns:
@@ -318,6 +367,7 @@ def search(
     Raises:
         UnknownEdition: no edition of that year is kept.
         UnknownScheme: no scheme is called that.
+        ValueError: no level is called that, or the limit is below 0.
 
     >>> import govbudget as gb
     >>> [(hit.code, hit.why) for hit in gb.search("zfgjj", limit=2)]
@@ -329,12 +379,24 @@ def search(
 
     catalogue = shipped()
     index = catalogue.once(("search", year), lambda: _Index(catalogue, year))
-    wanted = None if scheme is None else as_scheme(scheme)
-    tokens = [key(fold(word)).lower() for word in text[:_LONGEST].split()]
-    hits = []
-    for owner, match in index.look([token for token in tokens if token]).items():
+    of = None if scheme is None else as_scheme(scheme)
+    at = None if level is None else _as_level(level)
+    if limit is not None and limit < 0:
+        raise ValueError(f"a limit is 0 or more, not {limit}")
+    words = unicodedata.normalize("NFKC", text[:_LONGEST]).split()
+    tokens = [token for word in words if (token := key(fold(word)).lower())]
+    ranked = []
+    for owner, match in index.look(tokens).items():
         entry = index.entries[owner]
-        if (wanted is None or entry.scheme == wanted) and (level is None or entry.level == level):
-            hits.append(_of(entry, match))
-    hits.sort(key=lambda hit: (-hit.score, len(hit.name), hit.code))
-    return hits[:limit]
+        if (of is None or entry.scheme is of) and (at is None or entry.level is at):
+            ranked.append((-match[0], len(entry.name), entry.code, owner, match))
+    ranked.sort()
+    return [_of(index.entries[owner], match) for *_, owner, match in ranked[:limit]]
+
+
+def _as_level(level: Level | str) -> Level:
+    for known in Level:
+        if level in (known, known.chinese):
+            return known
+    levels = ", ".join(known.chinese for known in Level)
+    raise ValueError(f"{level!r} is no level: {levels} are")

@@ -380,6 +380,17 @@ def shipped() -> Catalogue:
     return _SHIPPED
 
 
+def _day(day: date | str) -> date:
+    from datetime import date
+
+    if isinstance(day, date):
+        return day
+    try:
+        return date.fromisoformat(day)
+    except (TypeError, ValueError):
+        raise ValueError(f"{day!r} is no day: a date or a text as 2024-03-29 is one") from None
+
+
 class Editions(Frozen):
     """The editions of one scheme: call it with a year to get the tree.
 
@@ -421,8 +432,11 @@ class Editions(Frozen):
         """
         return _SHIPPED.edition(self.scheme, year)
 
-    def as_of(self, day: date) -> Classification:
+    def as_of(self, day: date | str) -> Classification:
         """The tree that was valid on a day of a budget year.
+
+        Args:
+            day: the day, or its text as in ``2024-03-29``.
 
         A supplement that the Ministry issued in mid-year is a revision of the edition, not a new
         one: before its day the entries that it added are not there.
@@ -435,8 +449,9 @@ class Editions(Frozen):
 
         Raises:
             UnknownEdition: no edition of that year is kept.
+            ValueError: it is no day.
         """
-        return _SHIPPED.as_of(self.scheme, day)
+        return _SHIPPED.as_of(self.scheme, _day(day))
 
     def __call__(self, year: int | None = None) -> Classification:
         """The tree of a year; without a year that of the newest full edition.

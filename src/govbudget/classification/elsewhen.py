@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from govbudget.classification.tree import Classification
     from govbudget.classification.written import Written
 
-__all__ = ["Once", "by_code", "by_name"]
+__all__ = ["Once", "Reading", "by_code", "by_name"]
 
 
 @frozen(slots=True)
@@ -39,6 +39,19 @@ class Once:
         )
 
 
+@frozen(slots=True)
+class Reading:
+    """What a name with its code or path is in a tree, as far as another year wrote it so.
+
+    Attributes:
+        now: the codes in the tree.
+        remarks: what the names of the other year were.
+    """
+
+    now: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
 def _all(tree: Classification) -> tuple[Once, ...]:
     """What ended before the year of a shipped edition; nothing for any other tree."""
     from govbudget.classification.catalogue import shipped
@@ -61,45 +74,58 @@ def by_code(tree: Classification, code: str) -> list[Once]:
     return sorted(found, key=lambda once: -once.ended)
 
 
-def by_name(tree: Classification, form: Written) -> list[Once]:
+def _former(tree: Classification) -> dict[str, list[Once]]:
+    """What the codes of a tree, and those that ended before it, were once, the latest first."""
+    found: dict[str, list[Once]] = {}
+    for once in sorted(_all(tree), key=lambda one: -one.ended):
+        for code in {once.place.code, *once.now}:
+            found.setdefault(code, []).append(once)
+    return found
+
+
+def by_name(tree: Classification, form: Written) -> list[Reading]:
     """What a name, with its code or its path where they are written, was before.
 
-    Only what lives on in the tree is given, the latest first.
+    Only what lives on in the tree is given: first the entries that still have the name, below
+    entries that had others; then those that had it, the latest first.
     """
-    parts = split_path(fold(form.name))
-    if not parts:
+    from govbudget.classification.catalogue import shipped
+
+    parts = [loose_key(name) for _, name in split_path(fold(form.name))]
+    if not parts or not (ended := _all(tree)):
         return []
-    wanted = loose_key(parts[-1][1])
-    found = [
-        once
-        for once in _all(tree)
-        if loose_key(once.place.name) == wanted
-        and (not form.code or once.place.code == form.code)
-        and once.now
-        and all(code in tree for code in once.now)
-        and _fits(tree, once, [loose_key(name) for _, name in parts[:-1]])
-    ]
-    return sorted(found, key=lambda once: -once.ended)
-
-
-def _fits(tree: Classification, once: Once, uppers: list[str]) -> bool:
-    """Whether the names above are those of the ancestors, as they are or once were."""
-    if not uppers:
-        return True
-    path = [entry.code for entry in tree[once.now[0]].ancestors]
-    old = [once.place.code[:digits] for digits in range(3, len(once.place.code), 2)]
-    for codes in (path, old):
-        if len(codes) < len(uppers):
+    *uppers, wanted = parts
+    former = shipped().once(("former", tree.scheme, tree.year), lambda: _former(tree))
+    found = []
+    if uppers:
+        for entry in tree.names.loose(wanted):
+            codes = [above.code for above in entry.ancestors]
+            remarks = _above(tree, former, codes, uppers)
+            if remarks and form.code in {"", entry.code}:
+                found.append(Reading((entry.code,), remarks))
+    for once in sorted(ended, key=lambda one: -one.ended):
+        if loose_key(once.place.name) != wanted or form.code not in {"", once.place.code}:
             continue
-        names = [
-            {loose_key(tree[code].name) if code in tree else ""}
-            | {
-                loose_key(other.place.name)
-                for other in _all(tree)
-                if other.place.code == code or code in other.now
-            }
-            for code in codes[-len(uppers) :]
-        ]
-        if all(upper in known for upper, known in zip(uppers, names, strict=True)):
-            return True
-    return False
+        if once.now and all(code in tree for code in once.now):
+            old = [once.place.code[:digits] for digits in range(3, len(once.place.code), 2)]
+            new = [above.code for above in tree[once.now[0]].ancestors]
+            if any(_above(tree, former, codes, uppers) is not None for codes in (old, new)):
+                found.append(Reading(once.now, (once.said(tree),)))
+    return found
+
+
+def _above(
+    tree: Classification, former: dict[str, list[Once]], codes: list[str], uppers: list[str]
+) -> tuple[str, ...] | None:
+    """What the names above were once; None where some are not those of the codes, then or now."""
+    if len(codes) < len(uppers):
+        return None
+    remarks = []
+    for code, upper in zip(codes[len(codes) - len(uppers) :], uppers, strict=True):
+        if code in tree and loose_key(tree[code].name) == upper:
+            continue
+        was = [one for one in former.get(code, ()) if loose_key(one.place.name) == upper]
+        if not was:
+            return None
+        remarks.append(was[0].said(tree))
+    return tuple(remarks)

@@ -157,6 +157,10 @@ class History:
         for change in self.changes:
             self._of_year.setdefault(change.year, []).append(change)
 
+    def _kept(self, year: int | None) -> int:
+        """A year of which an edition is kept; without one that of the newest full edition."""
+        return self._catalogue.edition(self.scheme, year).year
+
     def links(self, year: int) -> dict[str, dict[str, int]]:
         """What the codes of the year before are in a year, with how certain that is.
 
@@ -199,6 +203,7 @@ class History:
 
     def compare(self, first: int, second: int) -> Comparison:
         """Two editions beside each other: see :func:`changes`."""
+        first, second = self._kept(first), self._kept(second)
         old = self._catalogue.tree(self.scheme, first)
         new = self._catalogue.tree(self.scheme, second)
         groups = _groups(self.reach(first, second), list(new))
@@ -216,6 +221,7 @@ class History:
 
     def trace(self, code: str, first: int, second: int) -> Trace:
         """The path of a code: see :func:`trace`."""
+        first, second = self._kept(first), self._kept(second)
         tree = self._catalogue.tree(self.scheme, first)
         at = {tree[code].code}
         steps = [Step(first, (Place(code, tree[code].name),))]
@@ -256,6 +262,22 @@ class History:
                 moved = by_year.get(later, {})
                 now = {became for code in now for became in moved.get(code, {code})}  # noqa: PLW2901
             yield place, since - 1, frozenset(now)
+
+    def later(self, year: int) -> Iterator[tuple[Place, int, frozenset[str]]]:
+        """Every place that began after a year: its first year, and its codes in the year."""
+        began: dict[tuple[int, Place], set[str]] = {}
+        by_year: dict[int, dict[str, set[str]]] = {}
+        for change in self.changes:
+            if change.new_code and change.year > year:
+                was = {change.old_code} - {""}
+                by_year.setdefault(change.year, {}).setdefault(change.new_code, set()).update(was)
+                place = Place(change.new_code, change.new_name)
+                began.setdefault((change.year, place), set()).update(was)
+        for (since, place), was in began.items():
+            for earlier in range(since - 1, year, -1):
+                moved = by_year.get(earlier, {})
+                was = {old for code in was for old in moved.get(code, {code})}  # noqa: PLW2901
+            yield place, since, frozenset(was)
 
 
 def _onward(became: dict[str, int], links: dict[str, dict[str, int]]) -> dict[str, int]:

@@ -170,12 +170,15 @@ def _once(form: Written, trees: Sequence[Classification]) -> ParsedCode | None:
     from govbudget.classification.elsewhen import by_name
 
     for tree in trees:
-        for once in by_name(tree, form):
-            if len(once.now) == 1:
-                return ParsedCode(tree[once.now[0]], (once.said(tree),))
+        readings = by_name(tree, form)
+        for reading in readings:
+            if len(reading.now) == 1:
+                same = {one.now for one in readings if one.remarks == reading.remarks}
+                if len(same) == 1:
+                    return ParsedCode(tree[reading.now[0]], reading.remarks)
             if not form.code:
-                entries = [tree[code] for code in once.now]
-                raise AmbiguousName(form.name, _pairs(entries))
+                codes = dict.fromkeys(code for one in readings for code in one.now)
+                raise AmbiguousName(form.name, _pairs(tree[code] for code in codes))
     return None
 
 
@@ -208,20 +211,21 @@ def _checked(parsed: ParsedCode, name: str) -> ParsedCode:
     entry = parsed.entry
     if key(name) == key(entry.name) or loose_key(name) == loose_key(entry.name):
         return parsed
-    from govbudget.classification.paths import walk
+    from govbudget.classification.paths import begun_below, walk
 
     named = walk(entry.tree, name)
     if any(found.code == entry.code for found in named):
         return parsed
     cut = key(name)
-    if not named and len(cut) >= _CUT_BESIDE_CODE and key(entry.name).startswith(cut):
+    begun = len(cut) >= _CUT_BESIDE_CODE and key(entry.name).startswith(cut)
+    if not named and (begun or entry in begun_below(entry.tree, name)):
         return ParsedCode(entry, (*parsed.remarks, f"the name is cut off: {entry.name}"))
     named = named or _elsewhere(entry.tree, name)
     raise NameMismatch(entry.code, canonical(name), entry.name, _pairs(named))
 
 
 def _read_name(name: str, trees: Sequence[Classification]) -> ParsedCode:
-    from govbudget.classification.paths import path_error, walk
+    from govbudget.classification.paths import begun_below, path_error, walk
 
     found: list[Entry] = []
     for tree in trees:
@@ -236,6 +240,9 @@ def _read_name(name: str, trees: Sequence[Classification]) -> ParsedCode:
             _pairs(found),
             tuple(">".join(e.name for e in entry.path) for entry in found),
         )
+    cut = [entry for tree in trees for entry in begun_below(tree, name)]
+    if len(cut) == 1:
+        return ParsedCode(cut[0], (f"the name is cut off: {cut[0].name}",))
     errors = [error for tree in trees if (error := path_error(tree, name)) is not None]
     if errors:
         # The list in which the path gets furthest is the one that was meant; then a name that

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from govbudget.classification.entry import Entry
     from govbudget.classification.tree import Classification
 
-__all__ = ["path_error", "split_path", "walk"]
+__all__ = ["begun_below", "path_error", "split_path", "walk"]
 
 # A level in brackets, as one character that no name has.
 _MARK = {level.chinese: chr(0xE000 + level) for level in Level}
 _LEVEL_OF = {mark: level for level, mark in zip(Level, _MARK.values(), strict=True)}
 _MARKED = r"[\[(（]\s*([类款项目])\s*[\])）]"
+# How many characters a narrow column must have left of the last name.
+_CUT = 4
 _SEPARATORS = r"[\s\-/>→|\\]+"  # not 、, which stands in names
 
 
@@ -88,6 +90,16 @@ def split_path(path: str) -> list[tuple[Level | None, str]]:
     if rest := pieces[-1].strip(" -/>、"):
         parts.append((None, rest))
     return parts
+
+
+def begun_below(tree: Classification, path: str) -> list[Entry]:
+    """The entries below a path whose last name is cut off, as by a narrow column."""
+    *uppers, (_, last) = split_path(path) or [(None, "")]
+    cut = key(fold(last))
+    if not uppers or len(cut) < _CUT:
+        return []
+    above = walk(tree, ">".join(name for _, name in uppers))
+    return [child for one in above for child in one.children if key(child.name).startswith(cut)]
 
 
 def path_error(

@@ -12,12 +12,14 @@ from govbudget.errors import GovBudgetError
 
 __all__ = ["main", "run"]
 
+_ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968")
+
 
 def main() -> NoReturn:
     """Run the command line and end: 0 done, 1 a check found something, 2 bad use or unknown."""
     # A command is over before a collection would pay for itself; what reads on turns it on again.
     gc.disable()
-    code = run(sys.argv[1:])
+    code = run([_as_utf8(argument) for argument in sys.argv[1:]])
     try:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -44,6 +46,11 @@ def run(arguments: list[str]) -> int:
         _let_go_of_stdout()
         return say(f"cannot read or write: {error.strerror or error}")
     return code
+
+
+def _as_utf8(argument: str) -> str:
+    """An argument as it was typed, where the locale knows nothing but ASCII."""
+    return argument if argument.isprintable() else os.fsencode(argument).decode("utf-8", "replace")
 
 
 def _run(arguments: list[str]) -> int:
@@ -73,13 +80,18 @@ def say(sentence: str) -> int:
 
 
 def _mend_streams() -> None:
-    """Give closed streams a place to go, and let any character out on the others."""
+    """Give closed streams a place to go, and let any character out on the others.
+
+    A locale that knows nothing but ASCII is one that nobody chose: what comes out is UTF-8.
+    """
     for name in ("stdin", "stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
             mode = "r" if name == "stdin" else "w"
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
         elif name != "stdin" and hasattr(stream, "reconfigure"):
+            if stream.encoding.lower() in _ASCII:
+                stream.reconfigure(encoding="utf-8")
             stream.reconfigure(errors="backslashreplace")
 
 

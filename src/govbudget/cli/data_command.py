@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from govbudget.classification.codesdata import SHIPPED, Codes
 from govbudget.cli.drawing import draw
+
+if TYPE_CHECKING:
+    from govbudget.datacheck.report import Figures
 
 __all__ = ["command"]
 
@@ -45,35 +50,68 @@ def check(folder: str | None, as_json: bool) -> int:
 @command.command("report")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def report(as_json: bool) -> None:
-    """Say in figures how complete each edition is."""
+    """Say in figures how complete each edition is, and how certain changes and pairs are.
+
+    en: with an English name; quoted, own: with a published definition or one of this project; seen:
+    found in a document with this name; read: in one that this project read; noted: with a note on
+    what is doubtful.
+    """
     from govbudget.classification.catalogue import shipped
+    from govbudget.datacheck.report import confidences
     from govbudget.datacheck.report import report as figures_of
 
-    figures = figures_of(shipped())
+    figures, tables = figures_of(shipped()), confidences(shipped())
     if as_json:
         import json
 
         from attrs import asdict
 
-        for one in figures:
-            click.echo(json.dumps(asdict(one), ensure_ascii=False))
+        for record in (*map(asdict, figures), *map(asdict, tables)):
+            click.echo(json.dumps(record, ensure_ascii=False))
         return
+    _draw(
+        ("scheme", "year", "level", "rows", "en", "quoted", "own", "seen", "read", "noted"),
+        [_of_edition(one) for one in figures],
+    )
+    click.echo()
+    _draw(
+        ("table", "rows", "high", "medium", "low", "seen"),
+        [
+            (
+                one.table,
+                one.rows,
+                one.high,
+                one.medium,
+                one.low,
+                "" if one.seen is None else one.seen,
+            )
+            for one in tables
+        ],
+    )
+
+
+def _of_edition(one: Figures) -> tuple[object, ...]:
+    return (
+        one.scheme,
+        one.year,
+        one.level.chinese if one.level else "all",
+        one.entries,
+        one.english,
+        one.quoted,
+        f"{one.editorial} {one.editorial / one.entries:4.0%}",
+        f"{one.seen} {one.seen / one.entries:4.0%}",
+        one.read,
+        one.doubtful,
+    )
+
+
+def _draw(heads: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:
     from rich.table import Table
 
-    table = Table(box=None, pad_edge=False)
-    for column in ("scheme", "year", "level"):
-        table.add_column(column)
-    for column in ("entries", "English", "quoted", "own", "seen", "read", "doubtful"):
-        table.add_column(column, justify="right")
-    for one in figures:
-        level = one.level.chinese if one.level else "all"
-        counts = (one.entries, one.english, one.quoted, one.editorial, one.seen, one.read)
-        table.add_row(
-            one.scheme,
-            str(one.year),
-            level,
-            *map(str, (*counts, one.doubtful)),
-            style="" if one.level else "bold",
-            end_section=one.level is None,
-        )
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
+    for head in heads:
+        left = head in ("scheme", "level", "table")
+        table.add_column(head, justify="left" if left else "right", no_wrap=True)
+    for row in rows:
+        table.add_row(*map(str, row), style="bold" if "all" in row else "")
     draw(table, 80)

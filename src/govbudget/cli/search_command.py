@@ -19,7 +19,9 @@ _WHY = {
     "code": "编码",
     "name": "名称",
     "alias": "俗称",
+    "former code": "原编码",
     "former name": "原名",
+    "later name": "后改名",
     "pinyin": "拼音",
     "initials": "首字母",
     "english": "英文",
@@ -71,6 +73,6 @@ def command(  # noqa: PLR0913, PLR0917  the options of the command
 def _line(hit: Hit, language: str) -> str:
     name = hit.name_en if language == "en" else hit.name
     why = _WHY[hit.why] if language == "zh" else hit.why
-    if hit.why in ("alias", "former name"):
+    if hit.why in ("alias", "former code", "former name", "later name"):
         why += f" {hit.matched}"
     return f"{padded(hit.code, 9)}  {name}  ({why})"
