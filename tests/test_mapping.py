@@ -2,13 +2,16 @@
 
 import csv
 import io
+import os
+import subprocess
+import sys
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 import govbudget as gb
 from govbudget.cli import run
-from govbudget.mapping import ADDED_COLUMNS, columns_of, map_cells
+from govbudget.mapping import ADDED_COLUMNS, columns_of, head_of, map_cells, without_added
 
 ROWS = [
     ["科目编码", "科目名称", "金额"],
@@ -27,6 +30,34 @@ def table(tmp_path):
     path = tmp_path / "lines.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(ROWS)
+    return path
+
+
+@pytest.fixture
+def mapped(tmp_path, capsys):
+    """Maps a text and gives the exit code, the rows that come out, and what is said."""
+
+    def run_on(text, *arguments):
+        path = tmp_path / "in.csv"
+        path.write_text(text, encoding="utf-8")
+        code = run(["map", str(path), *arguments])
+        out, err = capsys.readouterr()
+        return code, list(csv.reader(io.StringIO(out))), err
+
+    return run_on
+
+
+@pytest.fixture
+def book(tmp_path):
+    """Three sheets, the first without rows."""
+    made = Workbook()
+    made.active.title = "封面"
+    for title, code in (("甲", "2010350"), ("乙", "30202")):
+        sheet = made.create_sheet(title)
+        for row in (["科目编码", "金额"], [code, 1.5]):
+            sheet.append(row)
+    path = tmp_path / "in.xlsx"
+    made.save(path)
     return path
 
 
@@ -71,6 +102,228 @@ class TestColumns:
             columns_of("x", ["a", "b"], "c", None)
         with pytest.raises(gb.UnreadableFile, match="say which column has the codes"):
             columns_of("x", ["a", "b"], None, None)
+
+    @pytest.mark.parametrize(
+        ("head", "columns"),
+        [
+            (["科目 编码", "科目　名称"], (0, 1)),
+            (["功能科目编码", "功能科目名称"], (0, 1)),
+            (["支出功能分类\n科目编码", "金额"], (0, None)),
+            (["科目（编码）", "科目（名称）"], (0, 1)),
+            (["科目编码（类款项）", "（支出）科目名称"], (0, 1)),
+            (["Code", "NAME"], (0, 1)),
+            (["编码", "预算科目代码", "名称", "科目名称"], (1, 3)),
+        ],
+    )
+    def test_further_titles(self, head, columns):
+        assert columns_of("x", head, None, None) == columns
+
+    @pytest.mark.parametrize(
+        "title",
+        [
+            "项目名称",
+            "项目编码",
+            "单位编码",
+            "编码（单位）",
+            "名称（元）",
+            "支出功能分类科目",
+            "金额",
+            "",
+        ],
+    )
+    def test_titles_of_other_things(self, title):
+        with pytest.raises(gb.UnreadableFile, match="say which column"):
+            columns_of("x", [title, "b"], None, None)
+
+    def test_asked_titles(self):
+        assert columns_of("x", ["科目 编码", "b"], "科目编码", "b") == (0, 1)
+        assert columns_of("x", ["科目（甲）", "b"], "科目（甲）", None) == (0, None)
+        with pytest.raises(gb.UnreadableFile, match="no column is called '科目': 科目（甲）, b$"):
+            columns_of("x", ["科目（甲）", None, "b"], "科目", None)
+        with pytest.raises(gb.UnreadableFile, match="no column is called ''"):
+            columns_of("x", ["code", ""], "", None)
+
+    def test_one_column_is_never_both(self):
+        assert columns_of("x", ["科目名称", "b"], "科目名称", None) == (0, None)
+        assert columns_of("x", ["科目编码", "b"], None, "科目编码") == (None, 0)
+        assert columns_of("x", ["科目（编码）"], None, None) == (0, None)
+        with pytest.raises(gb.UnreadableFile, match="'a' is asked for as the column of the codes"):
+            columns_of("x", ["a", "b"], "a", "a")
+
+
+class TestHead:
+    @pytest.mark.parametrize(
+        ("rows", "at"),
+        [
+            ([["科目编码"], ["201"]], 0),
+            ([["支出决算表"], [], ["单位：元"], ["科目编码", "科目名称"], ["科目编码"]], 3),
+            ([["科目", "", "金额"], ["编码", "名称", ""]], 1),
+            ([[""], ["a"], ["b"]], 1),
+            ([["x"]] * 10 + [["科目编码"]], 0),
+        ],
+    )
+    def test_usual(self, rows, at):
+        assert head_of(rows, None, None) == at
+
+    def test_asked(self):
+        assert head_of([["科目"], ["a", "b"]], "a", "b") == 1
+
+
+def test_without_added():
+    rows = [["t"], ["a", *ADDED_COLUMNS, ""], ["1", *"uvwxyz", "2"]]
+
+    assert without_added(rows, rows[1]) == [["t"], ["a", ""], ["1", "2"]]
+    assert without_added(rows, rows[0]) is rows
+
+
+class TestShape:
+    def test_ragged_rows_are_padded(self, mapped):
+        code, rows, _ = mapped("code,a\n2010350\n30205,1,2\n")
+
+        assert code == 0
+        assert rows[0] == ["code", "a", "", *ADDED_COLUMNS]
+        assert [row[3] for row in rows[1:]] == ["2010350", "30205"]
+        assert {len(row) for row in rows} == {9}
+
+    def test_blank_rows_are_nothing(self, mapped):
+        code, rows, err = mapped("code,a\n2010350,1\n\n , \n201,2\n")
+
+        assert code == 0
+        assert rows[2] == [""] * 8
+        assert rows[3] == [" ", " ", *[""] * 6]
+        assert err == "2 rows: 2 resolved, 0 of them with a remark, 0 not resolved\n"
+
+    def test_rows_above_the_head_are_kept(self, mapped):
+        code, rows, err = mapped("支出决算表\n\n科目编码,金额\n2010350,1\n")
+
+        assert code == 0
+        assert rows[0] == ["支出决算表", *[""] * 7]
+        assert rows[2] == ["科目编码", "金额", *ADDED_COLUMNS]
+        assert err.startswith("1 rows: 1 resolved")
+
+    def test_its_own_output(self, mapped):
+        _, once, _ = mapped("t\ncode,a\n30202,1,2\nx,2\n")
+        text = io.StringIO()
+        csv.writer(text).writerows(once)
+        code, twice, _ = mapped(text.getvalue())
+
+        assert code == 1
+        assert twice == once
+
+    def test_one_column_for_both(self, mapped):
+        text = "科目名称,金额\n2010350 事业运行,1\n"
+
+        assert mapped(text, "--code", "科目名称")[0] == 0
+        code, _, err = mapped(text, "--code", "科目名称", "--name", "科目名称")
+        assert code == 2
+        assert "is asked for as the column of the codes and of the names" in err
+
+
+class TestSheets:
+    def test_the_others_are_named(self, book, capsys):
+        assert run(["map", str(book)]) == 0
+        out, err = capsys.readouterr()
+        assert "2010350,1.5,2010350" in out
+        assert err.endswith("\nsheet 甲 was mapped; 乙 was not\n")
+
+    def test_one_is_asked_for(self, book, capsys):
+        assert run(["map", str(book), "--sheet", "乙"]) == 0
+        out, err = capsys.readouterr()
+        assert "30202,1.5,30202" in out
+        assert "was mapped" not in err
+
+    @pytest.mark.parametrize(
+        ("sheet", "says"),
+        [
+            ("丙", "it has no sheet '丙': 封面, 甲, 乙"),
+            ("封面", "sheet '封面' has no rows below a head row"),
+        ],
+    )
+    def test_not_there(self, book, capsys, sheet, says):
+        assert run(["map", str(book), "--sheet", sheet]) == 2
+        assert says in capsys.readouterr().err
+
+    def test_the_sheet_stands_in_errors(self, book, capsys):
+        assert run(["map", str(book), "--code", "x"]) == 2
+        assert "sheet 甲, cannot be read: no column is called 'x'" in capsys.readouterr().err
+
+    def test_text_has_none(self, mapped):
+        code, _, err = mapped("code\n201\n", "--sheet", "甲")
+        assert code == 2
+        assert "it is text, which has no sheets: leave --sheet out" in err
+
+
+class TestStreams:
+    def test_standard_output_is_utf_8(self, table):
+        plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+        done = subprocess.run(
+            [sys.executable, "-m", "govbudget", "map", str(table)],
+            env={**os.environ, **plain},
+            capture_output=True,
+            check=False,
+        )
+
+        assert done.returncode == 1
+        assert done.stdout.decode().startswith("科目编码,科目名称,金额,resolved_code")
+
+    def test_a_terminal_keeps_its_encoding(self, table, monkeypatch):
+        screen = io.TextIOWrapper(io.BytesIO(), encoding="gbk")
+        screen.isatty = lambda: True
+        monkeypatch.setattr("sys.stdout", screen)
+
+        assert run(["map", str(table)]) == 1
+        assert screen.buffer.getvalue().decode("gbk").startswith("科目编码")
+
+    @pytest.mark.parametrize("kind", ["text", "spreadsheet"])
+    def test_standard_input(self, table, book, capsys, monkeypatch, kind):
+        data = (table if kind == "text" else book).read_bytes()
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+        assert run(["map", "-"]) == (1 if kind == "text" else 0)
+        assert "2010350,事业运行,项" in capsys.readouterr().out
+
+    @pytest.mark.parametrize(
+        ("data", "says"),
+        [
+            (b"", "standard input cannot be read: it is empty\n"),
+            (b"a,b\n1,2\n", "standard input cannot be read: say which column"),
+        ],
+    )
+    def test_bad_standard_input(self, capsys, monkeypatch, data, says):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+        assert run(["map", "-"]) == 2
+        assert says in capsys.readouterr().err
+
+    @pytest.mark.parametrize("name", ["x.csv", "x.xlsx"])
+    def test_an_output_that_cannot_be_written(self, table, tmp_path, capsys, name):
+        output = tmp_path / "nowhere" / name
+
+        assert run(["map", str(table), "-o", str(output)]) == 2
+        assert capsys.readouterr().err == f"govbudget: {output}: No such file or directory\n"
+
+    def test_a_reader_that_is_gone(self, table, monkeypatch):
+        def gone(*_):
+            raise BrokenPipeError
+
+        monkeypatch.setattr("govbudget.cli.map_command._write_csv", gone)
+        assert run(["map", str(table), "-o", os.devnull]) == 0
+
+    def test_spreadsheets_hold_text_as_it_was(self, mapped, tmp_path):
+        output = tmp_path / "OUT.XLSX"
+
+        assert mapped("code,a,b\n2010350,=1+1,\n", "-o", str(output))[0] == 0
+        cells = load_workbook(output).active[2]
+        assert (cells[1].value, cells[1].data_type, cells[2].value) == ("=1+1", "s", None)
+
+    def test_control_characters_in_spreadsheets(self, mapped, tmp_path):
+        output = tmp_path / "out.xlsx"
+        output.write_bytes(b"what was there")
+        code, _, err = mapped("code,a\n201,\x0b\n", "-o", str(output))
+
+        assert code == 2
+        assert "row 2 has a control character" in err
+        assert output.read_bytes() == b"what was there"
 
 
 class TestCommand:
@@ -135,6 +388,7 @@ class TestCommand:
         ("content", "arguments", "says"),
         [
             ("code\n", [], "it has no rows below a head row"),
+            ("title\ncode\n\n", [], "it has no rows below a head row"),
             ("a,b\n1,2\n", [], "say which column has the codes"),
             ("code\n201\n", ["--code", "x"], "no column is called 'x'"),
             ("code\n201\n", ["--year", "1999"], "no edition of functional for 1999"),

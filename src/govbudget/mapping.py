@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -10,24 +11,44 @@ from govbudget.classification.notation import as_scheme, parse
 from govbudget.errors import GovBudgetError, MalformedCode, UnknownEdition, UnreadableFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from govbudget.classification.vocabulary import Scheme
 
-__all__ = ["ADDED_COLUMNS", "Mapped", "columns_of", "map_cells"]
+__all__ = [
+    "ADDED_COLUMNS",
+    "Mapped",
+    "columns_of",
+    "head_of",
+    "is_blank",
+    "map_cells",
+    "map_rows",
+    "without_added",
+]
 
 #: The columns that are added to each row.
 ADDED_COLUMNS = ("resolved_code", "official_name", "level", "fund", "edition", "remark")
+#: How many rows may hold the head: titles, units and dates stand above it in what is printed.
+_HEAD_ROWS = 10
+
+# What stands before 科目 in the usual titles. 科目 alone with one of these is no title of a column:
+# it is what stands above several of them.
+_KINDS = (
+    *("", "预算", "支出", "收入"),
+    *("功能", "功能分类", "支出功能", "支出功能分类"),
+    *("经济", "经济分类", "支出经济", "支出经济分类", "收入分类"),
+    *("部门经济", "部门经济分类", "部门预算经济分类", "部门预算支出经济分类"),
+    *("政府经济", "政府经济分类", "政府预算经济分类", "政府预算支出经济分类"),
+)
 _CODE_HEADS = (
     "code",
-    "科目编码",
-    "编码",
-    "科目代码",
-    "代码",
-    "功能分类科目编码",
-    "经济分类科目编码",
+    *(f"{kind}科目{word}" for kind in _KINDS for word in ("编码", "代码")),
+    *("编码", "代码"),
 )
-_NAME_HEADS = ("name", "科目名称", "名称", "科目", "功能分类科目名称", "经济分类科目名称")
+_NAME_HEADS = ("name", *(f"{kind}科目名称" for kind in _KINDS), "名称", "科目")
+_BLANKS = re.compile(r"\s+")
+_PARENTHESES = re.compile(r"[（）()]")
+_PARENTHESIS = re.compile(r"（[^（）]*）|\([^()]*\)")
 
 
 @frozen(slots=True)
@@ -103,30 +124,109 @@ def map_cells(
 def columns_of(
     path: str, head: Sequence[object], code: str | None, name: str | None
 ) -> tuple[int | None, int | None]:
-    """Which columns have the code and the name.
+    """Which columns have the code and the name; never one column for both.
 
     Args:
         path: the file, for the message.
-        head: the cells of its first row.
+        head: the cells of its head row.
         code: the title of the column with the code; without it the usual titles are tried.
         name: the title of the column with the name; likewise.
 
     Raises:
-        UnreadableFile: no column has that title, or none of the usual ones is there.
+        UnreadableFile: no column has that title, none of the usual ones is there, or one column
+            is asked for as both.
     """
-    titles = ["" if cell is None else str(cell).strip() for cell in head]
-    found = []
-    for asked, usual in ((code, _CODE_HEADS), (name, _NAME_HEADS)):
-        wanted = usual if asked is None else (asked,)
-        place = next((titles.index(one) for one in wanted if one in titles), None)
-        if asked is not None and place is None:
-            raise UnreadableFile(path, f"no column is called {asked!r}: {', '.join(titles)}")
-        found.append(place)
-    if found == [None, None]:
+    titles = _joined(head)
+    in_code, in_name = _found(head, code, name)
+    for asked, column in ((code, in_code), (name, in_name)):
+        if asked is not None and column is None:
+            raise UnreadableFile(path, f"no column is called {asked!r}: {titles}")
+    if in_code is None and in_name is None:
+        raise UnreadableFile(path, f"say which column has the codes or the names, of: {titles}")
+    if in_code != in_name:
+        return in_code, in_name
+    if code is not None and name is not None:
         raise UnreadableFile(
-            path, f"say which column has the codes or the names, of: {', '.join(titles)}"
+            path,
+            f"{name!r} is asked for as the column of the codes and of the names: name two columns, "
+            "or one of them only",
         )
-    return found[0], found[1]
+    return (in_code, None) if name is None else (None, in_name)
+
+
+def head_of(rows: Sequence[Sequence[object]], code: str | None, name: str | None) -> int:
+    """Which row is the head: the first of those near the top with most of the two columns.
+
+    Most, since a row with a word as 科目 across several columns may stand above the titles. Where
+    none has either, it is the first that is not blank, which :func:`columns_of` then objects to.
+
+    Args:
+        rows: the rows of a table, one of which is not blank.
+        code: the title of the column with the code; without it the usual titles are tried.
+        name: the title of the column with the name; likewise.
+    """
+    first = next(at for at, row in enumerate(rows) if not is_blank(row))
+    near: list[int] = [first, *range(min(len(rows), _HEAD_ROWS))]
+    return max(near, key=lambda at: len({*_found(rows[at], code, name)} - {None}))
+
+
+def is_blank(row: Sequence[object]) -> bool:
+    """Whether no cell of a row has anything but blanks in it."""
+    return not any(_text(cell) for cell in row)
+
+
+def without_added(
+    rows: Sequence[Sequence[object]], head: Sequence[object]
+) -> Sequence[Sequence[object]]:
+    """The rows without the columns of :data:`ADDED_COLUMNS`, where the head ends with them."""
+    titles = [_text(cell) for cell in head]
+    while titles and not titles[-1]:
+        titles.pop()
+    end = len(titles)
+    start = end - len(ADDED_COLUMNS)
+    if start < 0 or tuple(titles[start:]) != ADDED_COLUMNS:
+        return rows
+    return [[*row[:start], *row[end:]] for row in rows]
+
+
+def _text(cell: object) -> str:
+    return "" if cell is None else str(cell).strip()
+
+
+def _joined(head: Sequence[object]) -> str:
+    return ", ".join(filter(None, map(_text, head)))
+
+
+def _found(
+    head: Sequence[object], code: str | None, name: str | None
+) -> tuple[int | None, int | None]:
+    """The columns with the asked titles or else with usual ones; it may be one for both."""
+    forms = [list(_forms(_text(cell))) for cell in head]
+    return _place(forms, code, _CODE_HEADS), _place(forms, name, _NAME_HEADS)
+
+
+def _place(forms: list[list[str]], asked: str | None, usual: tuple[str, ...]) -> int | None:
+    """The first column whose title, as it stands or in another form, is the best that is wanted."""
+    wanted = usual if asked is None else (asked.strip(), *list(_forms(asked.strip()))[1:2])
+    for title in filter(None, wanted):
+        for column, has in enumerate(forms):
+            # Only usual titles may be shortened: who asks for a title says all of it.
+            if title in (has if asked is None else has[:2]):
+                return column
+    return None
+
+
+def _forms(title: str) -> Iterator[str]:
+    """A title as it stands, without blanks and parentheses, and without what is in parentheses.
+
+    The last only where 科目 is left: 编码（单位） has other codes than 科目编码（类款项）.
+    """
+    yield title
+    plain = _BLANKS.sub("", title).casefold()
+    yield _PARENTHESES.sub("", plain)
+    short = _PARENTHESIS.sub("", plain)
+    if "科目" in short:
+        yield short
 
 
 def map_rows(
@@ -135,16 +235,27 @@ def map_rows(
     resolve: Callable[[object, object], Mapped],
     advance: Callable[[], None] = lambda: None,
 ) -> list[tuple[Sequence[object], Mapped]]:
-    """Every row with what its cells are; cells that were met before are looked up once."""
+    """Every row with what its cells are; cells that were met before are looked up once.
+
+    A row that is wholly blank is nothing: all of its :class:`Mapped` is empty, the remark too.
+    """
     known: dict[tuple[object, object], Mapped] = {}
     found = []
+    in_code, in_name = columns
     for row in rows:
-        cells = tuple(
-            row[column] if column is not None and column < len(row) else None for column in columns
-        )
-        pair = (cells[0], cells[1])
-        if pair not in known:
-            known[pair] = resolve(*pair)
-        found.append((row, known[pair]))
+        pair = (_cell(row, in_code), _cell(row, in_name))
+        mapped = known.get(pair)
+        if mapped is None:
+            mapped = known[pair] = resolve(*pair)
+        if not mapped.code and is_blank(row):
+            mapped = _NOTHING
+        found.append((row, mapped))
         advance()
     return found
+
+
+_NOTHING = Mapped("", "", "", "", "", "")
+
+
+def _cell(row: Sequence[object], column: int | None) -> object:
+    return row[column] if column is not None and column < len(row) else None

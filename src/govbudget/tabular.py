@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 import csv
+import io
 from typing import TYPE_CHECKING
+
+from attrs import frozen
 
 from govbudget.errors import MissingExtra, UnreadableFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["read_sheets", "read_text"]
+__all__ = ["Sheet", "read_sheets", "read_text"]
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 #: The greatest file that is read: far above any list of codes, far below the memory of a machine.
 LARGEST = 200_000_000
 
 
-def read_sheets(path: str) -> list[tuple[str, list[list[object]]]]:
-    """The sheets of a file with their rows; a text file is one sheet without a name.
+@frozen
+class Sheet:
+    """The rows of a sheet, or of a text file.
+
+    Attributes:
+        title: the name of the sheet; empty where the file is text.
+        rows: the cells of each row.
+        lines: the line of the file, or the row of the sheet, that each row begins in.
+    """
+
+    title: str
+    rows: list[list[object]]
+    lines: list[int]
+
+
+def read_sheets(path: str) -> list[Sheet]:
+    """The sheets of a file; a text file is one sheet without a name.
 
     Args:
         path: a CSV or TSV file in UTF-8 or GB18030, or a spreadsheet (xlsx, xls, xlsb, ods).
@@ -31,10 +49,18 @@ def read_sheets(path: str) -> list[tuple[str, list[list[object]]]]:
     if data.startswith((_ZIP, _OLE)):
         return list(_spreadsheet(path))
     text = read_text(path, data)
+    # Only CR and LF end a line: cells may hold other separators, and quoted ones line breaks.
+    reader = csv.reader(io.StringIO(text, newline=""), _dialect(text))
+    sheet = Sheet("", [], [])
+    begins = 1
     try:
-        return [("", [list(row) for row in csv.reader(text.splitlines(), _dialect(text))])]
+        for row in reader:
+            sheet.rows.append(list(row))
+            sheet.lines.append(begins)
+            begins = reader.line_num + 1
     except csv.Error as error:
-        raise UnreadableFile(path, f"it is no CSV: {error}") from error
+        raise UnreadableFile(path, f"it is no CSV: line {begins}: {error}") from error
+    return [sheet]
 
 
 def _bytes(path: str) -> bytes:
@@ -79,7 +105,7 @@ def _dialect(text: str) -> type[csv.Dialect]:
     return Found
 
 
-def _spreadsheet(path: str) -> Iterator[tuple[str, list[list[object]]]]:
+def _spreadsheet(path: str) -> Iterator[Sheet]:
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError as error:
@@ -87,7 +113,13 @@ def _spreadsheet(path: str) -> Iterator[tuple[str, list[list[object]]]]:
     try:
         book = CalamineWorkbook.from_path(path)
         for name in book.sheet_names:
-            sheet = book.get_sheet_by_name(name)
-            yield name, [list(row) for row in sheet.to_python(skip_empty_area=False)]
+            cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            rows = [[_whole(cell) for cell in row] for row in cells]
+            yield Sheet(name, rows, list(range(1, len(rows) + 1)))
     except (CalamineError, OSError, ValueError) as error:
         raise UnreadableFile(path, f"it is no spreadsheet that can be read: {error}") from error
+
+
+def _whole(cell: object) -> object:
+    """A whole number as one: spreadsheets keep every number as a float."""
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell

@@ -169,7 +169,9 @@ class Catalogue:
     @property
     def schemes(self) -> tuple[Scheme, ...]:
         """The schemes of which an edition is kept."""
-        return tuple(scheme for scheme in Scheme if self.years(scheme))
+        return self.once(
+            "schemes", lambda: tuple(scheme for scheme in Scheme if self.years(scheme))
+        )
 
     def schemes_in(self, year: int | None) -> tuple[Scheme, ...]:
         """The schemes of which an edition of a year is kept; without a year all that are kept.
@@ -185,7 +187,13 @@ class Catalogue:
 
     def years(self, scheme: Scheme) -> tuple[int, ...]:
         """The years for which an edition of the scheme is kept, in order."""
-        return tuple(edition.year for edition in self.editions if edition.scheme == scheme)
+        return self.once(("years", scheme), lambda: tuple(e.year for e in self._of(scheme)))
+
+    def _of(self, scheme: Scheme) -> tuple[Edition, ...]:
+        """The editions of a scheme, by year."""
+        return self.once(
+            ("editions", scheme), lambda: tuple(e for e in self.editions if e.scheme == scheme)
+        )
 
     def edition(self, scheme: Scheme, year: int | None = None) -> Edition:
         """The edition of a year; without a year the newest full one.
@@ -193,7 +201,7 @@ class Catalogue:
         Raises:
             UnknownEdition: none is kept for that year, or none at all.
         """
-        kept = [edition for edition in self.editions if edition.scheme == scheme]
+        kept = self._of(scheme)
         found = [
             edition
             for edition in kept

@@ -74,13 +74,49 @@ def by_code(tree: Classification, code: str) -> list[Once]:
     return sorted(found, key=lambda once: -once.ended)
 
 
-def _former(tree: Classification) -> dict[str, list[Once]]:
-    """What the codes of a tree, and those that ended before it, were once, the latest first."""
-    found: dict[str, list[Once]] = {}
-    for once in sorted(_all(tree), key=lambda one: -one.ended):
-        for code in {once.place.code, *once.now}:
-            found.setdefault(code, []).append(once)
-    return found
+class _Past:
+    """What ended before the year of a tree: by name, and by code then or now with its name then."""
+
+    __slots__ = ("_above", "_named")
+
+    def __init__(self, ended: tuple[Once, ...]) -> None:
+        self._named: dict[str, list[Once]] = {}
+        self._above: dict[tuple[str, str], Once] = {}
+        for once in sorted(ended, key=lambda one: -one.ended):
+            name = loose_key(once.place.name)
+            self._named.setdefault(name, []).append(once)
+            for code in {once.place.code, *once.now}:
+                self._above.setdefault((code, name), once)
+
+    def named(self, name: str) -> list[Once]:
+        """What had a name, the latest first."""
+        return self._named.get(name, [])
+
+    def above(
+        self, tree: Classification, codes: list[str], uppers: list[str]
+    ) -> tuple[str, ...] | None:
+        """What the names above were once; None where one is not that of its code, then or now."""
+        if len(codes) < len(uppers):
+            return None
+        remarks = []
+        for code, upper in zip(codes[len(codes) - len(uppers) :], uppers, strict=True):
+            if code in tree and loose_key(tree[code].name) == upper:
+                continue
+            was = self._above.get((code, upper))
+            if was is None:
+                return None
+            remarks.append(was.said(tree))
+        return tuple(remarks)
+
+
+def _past(tree: Classification) -> _Past | None:
+    """What ended before the year of a shipped edition; nothing for any other tree."""
+    from govbudget.classification.catalogue import shipped
+
+    ended = _all(tree)
+    if not ended:
+        return None
+    return shipped().once(("past", tree.scheme, tree.year), lambda: _Past(ended))
 
 
 def by_name(tree: Classification, form: Written) -> list[Reading]:
@@ -89,43 +125,20 @@ def by_name(tree: Classification, form: Written) -> list[Reading]:
     Only what lives on in the tree is given: first the entries that still have the name, below
     entries that had others; then those that had it, the latest first.
     """
-    from govbudget.classification.catalogue import shipped
-
     parts = [loose_key(name) for _, name in split_path(fold(form.name))]
-    if not parts or not (ended := _all(tree)):
+    past = _past(tree)
+    if not parts or past is None:
         return []
     *uppers, wanted = parts
-    former = shipped().once(("former", tree.scheme, tree.year), lambda: _former(tree))
     found = []
-    if uppers:
-        for entry in tree.names.loose(wanted):
-            codes = [above.code for above in entry.ancestors]
-            remarks = _above(tree, former, codes, uppers)
-            if remarks and form.code in {"", entry.code}:
-                found.append(Reading((entry.code,), remarks))
-    for once in sorted(ended, key=lambda one: -one.ended):
-        if loose_key(once.place.name) != wanted or form.code not in {"", once.place.code}:
-            continue
-        if once.now and all(code in tree for code in once.now):
+    for entry in tree.names.loose(wanted) if uppers else ():
+        remarks = past.above(tree, [above.code for above in entry.ancestors], uppers)
+        if remarks and form.code in {"", entry.code}:
+            found.append(Reading((entry.code,), remarks))
+    for once in past.named(wanted):
+        if form.code in {"", once.place.code} and once.now and all(c in tree for c in once.now):
             old = [once.place.code[:digits] for digits in range(3, len(once.place.code), 2)]
             new = [above.code for above in tree[once.now[0]].ancestors]
-            if any(_above(tree, former, codes, uppers) is not None for codes in (old, new)):
+            if any(past.above(tree, codes, uppers) is not None for codes in (old, new)):
                 found.append(Reading(once.now, (once.said(tree),)))
     return found
-
-
-def _above(
-    tree: Classification, former: dict[str, list[Once]], codes: list[str], uppers: list[str]
-) -> tuple[str, ...] | None:
-    """What the names above were once; None where some are not those of the codes, then or now."""
-    if len(codes) < len(uppers):
-        return None
-    remarks = []
-    for code, upper in zip(codes[len(codes) - len(uppers) :], uppers, strict=True):
-        if code in tree and loose_key(tree[code].name) == upper:
-            continue
-        was = [one for one in former.get(code, ()) if loose_key(one.place.name) == upper]
-        if not was:
-            return None
-        remarks.append(was[0].said(tree))
-    return tuple(remarks)

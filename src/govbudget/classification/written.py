@@ -132,7 +132,7 @@ def _plain(text: str) -> str:
         raise MalformedCode(
             text[:60], f"it has {len(text):,} characters; {LONGEST} are the most that is read"
         )
-    for position, character in enumerate(text):
+    for position, character in enumerate("" if text.isprintable() else text):
         if (character < " " and character not in "\t\n\r") or any(
             first <= character <= last for first, last in _NO_TEXT
         ):
