@@ -82,6 +82,12 @@ class TestEditions:
         assert gb.economic.as_of(before) is gb.economic(2024)
         with pytest.raises(gb.UnknownEdition):
             gb.functional.as_of(date(1999, 1, 1))
+        assert set(gb.functional.as_of("2024-03-28")) == set(gb.functional.as_of(before))
+
+    @pytest.mark.parametrize("day", ["abc", "2024", None, 2024])
+    def test_as_of_no_day(self, day):
+        with pytest.raises(ValueError, match=f"{day!r} is no day: a date or a text as 2024-03-29"):
+            gb.functional.as_of(day)
 
     def test_are_values(self):
         twin = pickle.loads(pickle.dumps(gb.functional))

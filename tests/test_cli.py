@@ -294,6 +294,23 @@ class TestProcess:
         assert done.returncode == 0
         assert b"Traceback" not in done.stderr
 
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            (["explain", "住房公积金", "--scheme", "economic"], "30113  住房公积金"),
+            (["search", "公积金"], "住房公积金"),
+            (["convert", "基本工资", "--to", "gfsm"], "30101 基本工资"),
+            (["tree", "22102"], "购房补贴"),
+        ],
+    )
+    def test_locale_that_knows_only_ascii(self, arguments, said):
+        plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+        done = typed(*[argument.encode() for argument in arguments], env=plain)
+
+        assert done.stderr == b""
+        assert done.returncode == 0
+        assert said in done.stdout.decode()
+
     def test_argument_that_is_not_utf8(self):
         done = typed("explain", b"\xff\xfe")
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
+from govbudget.cli.layout import columns, labelled
 from govbudget.correspondences import Pair, convert
 from govbudget.errors import GovBudgetError
 
 __all__ = ["command"]
 
 _TARGETS = ("economic", "government_economic", "functional", "cofog", "gfsm")
+_UNBOUND = 1000
 _UNITS = {"": "", "organ": "机关", "institution": "事业单位"}
 
 
@@ -24,6 +28,8 @@ def command(
 ) -> int:
     """Say what codes answer to in another scheme, in COFOG or in GFSM 2014."""
     failed = False
+    # In a pipe a pair is a line.
+    width = columns() if sys.stdout.isatty() else _UNBOUND
     for text in written:
         try:
             found = convert(text, target, unit=unit, source=source)
@@ -41,7 +47,7 @@ def command(
         through = "" if found.through == found.code else f"(as {found.through})"
         click.echo(" ".join(filter(None, (found.code, found.name, through))))
         for pair in found.pairs:
-            click.echo(f"  {_line(pair)}")
+            click.echo("\n".join(labelled("", [_line(pair)], 2, width)))
         if not found.pairs:
             click.echo(f"  nothing in {target} answers for such a unit")
     return 2 if failed else 0
