@@ -20,7 +20,7 @@ PAGES = (
     "notation",
     "history",
     "correspondences",
-    "search",
+    "searching",
     "tables",
     "pitfalls",
     "data",
