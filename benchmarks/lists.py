@@ -10,7 +10,6 @@ to end, with the most memory that it held; what counts is the ratio in the last 
 
 from __future__ import annotations
 
-import argparse
 import csv
 import os
 import random
@@ -19,10 +18,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from importlib.metadata import version
 from pathlib import Path
 
-from measuring import Row, machine, once, put, table
+from measuring import Row, made_with, once, report, table
 
 import govbudget as gb
 
@@ -125,18 +123,10 @@ def in_seconds(what: str, ours: tuple[float, float], theirs: tuple[float, float]
     return Row(what, f"{ours[0]:.2f} s", f"pandas, rapidfuzz {theirs[0]:.2f} s", ratio)
 
 
-def main() -> None:
-    """Measure, and print or write the table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--write", type=Path, help="the page to put the table into")
-    page = parser.parse_args().write
-    made = ", ".join(f"{name} {version(name)}" for name in ("govbudget", "pandas", "rapidfuzz"))
-    result = f"{table(rows())}\nMeasured with {machine()}: {made}.\n"
-    if page is None:
-        print(result)
-    else:
-        put(page, BEGIN, END, result)
+def measure() -> str:
+    """The table and what it was made with."""
+    return f"{table(rows())}\n{made_with('govbudget', 'pandas', 'rapidfuzz')}\n"
 
 
 if __name__ == "__main__":
-    main()
+    report(__doc__.splitlines()[0], BEGIN, END, measure)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
 import platform
 import statistics
 import timeit
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass
@@ -35,13 +41,22 @@ def once(statement: str, setup: str, number: int) -> float:
     return statistics.median(runs) / number * 1e6
 
 
-def machine() -> str:
-    """What the figures were taken with."""
-    return f"CPython {platform.python_version()} on {platform.system()} {platform.machine()}"
-
-
-def put(page: Path, begin: str, end: str, text: str) -> None:
-    """Puts a text between two marks of a page."""
+def report(what: str | None, begin: str, end: str, measure: Callable[[], str]) -> None:
+    """Measures, and prints the result or puts it between two marks of the page that is named."""
+    parser = argparse.ArgumentParser(description=what)
+    parser.add_argument("--write", type=Path, help="the page to put the table into")
+    page: Path | None = parser.parse_args().write
+    text = measure()
+    if page is None:
+        print(text)
+        return
     before, _, rest = page.read_text(encoding="utf-8").partition(begin)
     _, _, after = rest.partition(end)
     page.write_text(f"{before}{begin}{text}{end}{after}", encoding="utf-8")
+
+
+def made_with(*names: str) -> str:
+    """What the figures were taken with."""
+    made = ", ".join(f"{name} {version(name)}" for name in names)
+    system = f"{platform.system()} {platform.machine()}"
+    return f"Measured with CPython {platform.python_version()} on {system}: {made}."

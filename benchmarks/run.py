@@ -9,15 +9,12 @@ all alike. Every figure is a median; what counts is the ratio in the last column
 
 from __future__ import annotations
 
-import argparse
 import statistics
 import subprocess
 import sys
 import time
-from importlib.metadata import version
-from pathlib import Path
 
-from measuring import Row, machine, once, put, table
+from measuring import Row, made_with, once, report, table
 
 ROUNDS = 25
 BEGIN, END = "<!-- table -->\n", "<!-- end of table -->\n"
@@ -155,23 +152,14 @@ def rows(p: dict[str, float], c: dict[str, float]) -> list[Row]:
     ]
 
 
-def main() -> None:
-    """Measure, and print or write the table."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--write", type=Path, help="the page to put the table into")
-    page = parser.parse_args().write
+def measure() -> str:
+    """The table and what it was made with."""
     process = processes()
-    names = ("govbudget", "pycountry", "python-stdnum")
-    made = ", ".join(f"{name} {version(name)}" for name in names)
-    result = (
-        f"{table(rows(process, calls()))}\nMeasured with {machine()}: {made}. "
+    return (
+        f"{table(rows(process, calls()))}\n{made_with('govbudget', 'pycountry', 'python-stdnum')} "
         f"A bare interpreter takes {process['bare']:.1f} ms of every cold figure.\n"
     )
-    if page is None:
-        print(result)
-    else:
-        put(page, BEGIN, END, result)
 
 
 if __name__ == "__main__":
-    main()
+    report(__doc__.splitlines()[0], BEGIN, END, measure)

@@ -17,19 +17,17 @@ if TYPE_CHECKING:
     from govbudget.book import (
         load,
     )
-    from govbudget.classification.catalogue import (
-        Catalogue,
-        Edition,
+    from govbudget.classification.catalogue import Catalogue, Edition, Source
+    from govbudget.classification.changelog import Change
+    from govbudget.classification.codesdata import (
+        Codes,
+    )
+    from govbudget.classification.editions import (
         Editions,
-        Source,
         economic,
         functional,
         government_economic,
         revenue,
-    )
-    from govbudget.classification.changelog import Change
-    from govbudget.classification.codesdata import (
-        Codes,
     )
     from govbudget.classification.entry import (
         Definition,
@@ -162,11 +160,9 @@ __all__ = [
 
 _HOMES = {
     "book": ("load",),
-    "classification.catalogue": (
-        "Catalogue",
-        "Edition",
+    "classification.catalogue": ("Catalogue", "Edition", "Source"),
+    "classification.editions": (
         "Editions",
-        "Source",
         "economic",
         "functional",
         "government_economic",

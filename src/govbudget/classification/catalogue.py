@@ -10,7 +10,6 @@ from attrs import frozen
 
 from govbudget.classification.codesdata import SHIPPED, Codes
 from govbudget.classification.entry import EDITORIAL, Definition
-from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import Fund, Scheme
 from govbudget.errors import CorruptData, UnknownEdition
@@ -25,12 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Catalogue",
     "Edition",
-    "Editions",
     "Source",
-    "economic",
-    "functional",
-    "government_economic",
-    "revenue",
     "shipped",
 ]
 
@@ -386,97 +380,3 @@ _SHIPPED = Catalogue()
 def shipped() -> Catalogue:
     """The catalogue of the tables that belong to this package."""
     return _SHIPPED
-
-
-def _day(day: date | str) -> date:
-    from datetime import date
-
-    if isinstance(day, date):
-        return day
-    try:
-        return date.fromisoformat(day)
-    except (TypeError, ValueError):
-        raise ValueError(f"{day!r} is no day: a date or a text as 2024-03-29 is one") from None
-
-
-class Editions(Frozen):
-    """The editions of one scheme: call it with a year to get the tree.
-
-    >>> import govbudget as gb
-    >>> gb.functional.years
-    (2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026)
-    >>> gb.functional(2024) is gb.functional()
-    True
-    """
-
-    __slots__ = ("scheme",)
-    scheme: Scheme
-
-    def __init__(self, scheme: Scheme) -> None:
-        put(self, "scheme", scheme)
-
-    def __repr__(self) -> str:
-        return f"<Editions of {self.scheme}: {', '.join(map(str, self.years))}>"
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Editions, (self.scheme,)
-
-    def __eq__(self, other: object) -> bool:
-        return self.scheme is other.scheme if isinstance(other, Editions) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self.scheme)
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The years for which an edition is kept, in order."""
-        return _SHIPPED.years(self.scheme)
-
-    def edition(self, year: int | None = None) -> Edition:
-        """What is known about the edition of a year; without a year the newest full one.
-
-        Raises:
-            UnknownEdition: none is kept for that year.
-        """
-        return _SHIPPED.edition(self.scheme, year)
-
-    def as_of(self, day: date | str) -> Classification:
-        """The tree that was valid on a day of a budget year.
-
-        Args:
-            day: the day, or its text as in ``2024-03-29``.
-
-        A supplement that the Ministry issued in mid-year is a revision of the edition, not a new
-        one: before its day the entries that it added are not there.
-
-        >>> from datetime import date
-        >>> import govbudget as gb
-        >>> before, after = date(2024, 3, 28), date(2024, 3, 29)
-        >>> "22006" in gb.functional.as_of(before), "22006" in gb.functional.as_of(after)
-        (False, True)
-
-        Raises:
-            UnknownEdition: no edition of that year is kept.
-            ValueError: it is no day.
-        """
-        return _SHIPPED.as_of(self.scheme, _day(day))
-
-    def __call__(self, year: int | None = None) -> Classification:
-        """The tree of a year; without a year that of the newest full edition.
-
-        It is read from ``codes/`` on first use, and once: later calls give the same object.
-
-        Raises:
-            UnknownEdition: no edition of that year is kept.
-        """
-        return _SHIPPED.tree(self.scheme, year)
-
-
-#: 支出功能分类: what the money is spent for.
-functional = Editions(Scheme.FUNCTIONAL)
-#: 部门预算支出经济分类: what the money buys.
-economic = Editions(Scheme.ECONOMIC)
-#: 政府预算支出经济分类: the same, as the government as a whole budgets it.
-government_economic = Editions(Scheme.GOVERNMENT_ECONOMIC)
-#: 收入分类: where the money comes from.
-revenue = Editions(Scheme.REVENUE)

@@ -8,18 +8,9 @@ from govbudget.classification.changelog import KINDS
 from govbudget.classification.history import Comparison, Transition, changes, compare_trees
 from govbudget.cli.drawing import draw
 from govbudget.cli.options import diff_scheme_option
+from govbudget.cli.words import WORDS
 
 __all__ = ["command"]
-
-_WORDS = {
-    "same": "未变",
-    "renamed": "改名",
-    "moved": "改编码",
-    "merged": "合并",
-    "split": "拆分",
-    "added": "新增",
-    "removed": "取消",
-}
 
 
 @click.command("diff")
@@ -83,13 +74,12 @@ def _with_book(first: int, path: str, scheme: str | None, year: int | None) -> C
 def _draw(shown: list[Transition]) -> None:
     from rich.table import Table
 
+    words = {"same": "未变", **WORDS["zh"]}
     table = Table(box=None, pad_edge=False, show_header=False)
     for _ in range(4):
         table.add_column(overflow="fold")
     for one in shown:
         old = "\n".join(f"{place.code} {place.name}" for place in one.old)
         new = "\n".join(f"{place.code} {place.name}" for place in one.new)
-        table.add_row(
-            _WORDS[one.kind], old, new, "" if one.confidence == "high" else one.confidence
-        )
+        table.add_row(words[one.kind], old, new, "" if one.confidence == "high" else one.confidence)
     draw(table, 160)
