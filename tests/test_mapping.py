@@ -407,3 +407,40 @@ class TestCommand:
         monkeypatch.setitem(__import__("sys").modules, "openpyxl", None)
         assert run(["map", str(table), "-o", str(tmp_path / "out.xlsx")]) == 2
         assert "needs the extra excel" in capsys.readouterr().err
+
+
+class TestLevels:
+    """Codes in columns of their own for 类, 款 and 项."""
+
+    def codes(self, mapped, text):
+        rows = mapped(text)[1]
+        at = next(number for number, row in enumerate(rows) if "resolved_code" in row)
+        return [row[rows[at].index("resolved_code")] for row in rows[at + 1 :]]
+
+    def test_filled_in_every_row(self, mapped):
+        text = "类,款,项,科目名称,金额\n201,03,50,事业运行,1\n201,3,,,2\n221,,,住房保障支出,3\n"
+        assert self.codes(mapped, text) == ["2010350", "20103", "221"]
+
+    def test_left_empty_below(self, mapped):
+        text = "类,款,项,科目名称\n201,,,\n,03,,\n,,50,事业运行\n,,01,行政运行\n208,05,05,\n,06,,\n"
+        found = self.codes(mapped, text)
+        assert found == ["201", "20103", "2010350", "2010301", "2080505", "20806"]
+
+    def test_titles_in_two_rows(self, mapped):
+        text = "科目编码,,,科目名称\n类,款,项,\n201,03,50,事业运行\n合计,,,\n"
+        head, levels, row, total = mapped(text)[1]
+        assert levels[:5] == ["类", "款", "项", "", "resolved_code"]
+        assert row[4] == "2010350"
+        assert "resolved_code" not in head
+        assert total[4] == ""
+
+    def test_without_names(self, mapped):
+        assert self.codes(mapped, "表一,,\n类,款,金额\n201,03,1\n")[-1] == "20103"
+
+    def test_what_nothing_above_tells_is_not_guessed(self, mapped):
+        text = "类,款,项,科目名称\n201,03,,\n205,,50,\n,02,,\n,,02,\n"
+        assert self.codes(mapped, text) == ["20103", "", "20502", "2050202"]
+        assert self.codes(mapped, "类,款,金额\n,03,1\n201,,\n") == ["", "201"]
+
+    def test_a_column_of_whole_codes_goes_first(self, mapped):
+        assert self.codes(mapped, "类,款,科目编码\n一,二,20103\n") == ["20103"]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import partial
+from itertools import takewhile
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
 from govbudget.classification.notation import as_scheme, parse
+from govbudget.classification.vocabulary import Level
 from govbudget.errors import GovBudgetError, MalformedCode, UnknownEdition, UnreadableFile
 
 if TYPE_CHECKING:
@@ -21,11 +24,14 @@ __all__ = [
     "columns_of",
     "head_of",
     "is_blank",
+    "layout_of",
     "map_cells",
     "map_rows",
     "without_added",
 ]
 
+#: The column of the codes, or those of their levels.
+CodeColumns: TypeAlias = int | tuple[int, ...] | None
 #: The columns that are added to each row.
 ADDED_COLUMNS = ("resolved_code", "official_name", "level", "fund", "edition", "remark")
 #: How many rows may hold the head: titles, units and dates stand above it in what is printed.
@@ -170,6 +176,45 @@ def head_of(rows: Sequence[Sequence[object]], code: str | None, name: str | None
     return max(near, key=lambda at: len({*_found(rows[at], code, name)} - {None}))
 
 
+def layout_of(
+    path: str, rows: Sequence[Sequence[object]], code: str | None, name: str | None
+) -> tuple[int, CodeColumns, int | None]:
+    """Where the head is, and which columns have the codes and the names.
+
+    The codes may stand in columns of their own for 类, 款 and 项, whose titles stand in the head or
+    in the row below it; several columns are the answer then.
+
+    Args:
+        path: the file, for the message.
+        rows: the rows of a table, one of which is not blank.
+        code: the title of the column with the code; without it the usual titles are tried.
+        name: the title of the column with the name; likewise.
+
+    Raises:
+        UnreadableFile: see :func:`columns_of`.
+    """
+    at = head_of(rows, code, name)
+    in_code, in_name = _found(rows[at], code, name)
+    if code is None and (name is None or in_name is not None):
+        near = range(_HEAD_ROWS) if in_code is in_name is None else (at, at + 1)
+        for below in near:
+            levels = _levels(rows[below]) if below < len(rows) else ()
+            if levels and in_code in {None, levels[0]}:
+                return below, levels, in_name if in_name not in levels else None
+    return at, *columns_of(path, rows[at], code, name)
+
+
+def _levels(row: Sequence[object]) -> tuple[int, ...]:
+    """The columns that are headed 类, 款 and so on, one behind the other; none where it is one."""
+    titles = [_PARENTHESES.sub("", _text(cell)).removesuffix("级") for cell in row]
+    for start, title in enumerate(titles):
+        if title == Level.CLASS.chinese:
+            beside = zip(titles[start:], Level, strict=False)
+            length = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1].chinese, beside))
+            return tuple(range(start, start + length)) if length > 1 else ()
+    return ()
+
+
 def is_blank(row: Sequence[object]) -> bool:
     """Whether no cell of a row has anything but blanks in it."""
     return not any(_text(cell) for cell in row)
@@ -231,19 +276,23 @@ def _forms(title: str) -> Iterator[str]:
 
 def map_rows(
     rows: Sequence[Sequence[object]],
-    columns: tuple[int | None, int | None],
+    columns: tuple[CodeColumns, int | None],
     resolve: Callable[[object, object], Mapped],
     advance: Callable[[], None] = lambda: None,
 ) -> list[tuple[Sequence[object], Mapped]]:
     """Every row with what its cells are; cells that were met before are looked up once.
+
+    Where the levels of a code have columns of their own, an upper one that is left empty is that of
+    the row above.
 
     A row that is wholly blank is nothing: all of its :class:`Mapped` is empty, the remark too.
     """
     known: dict[tuple[object, object], Mapped] = {}
     found = []
     in_code, in_name = columns
+    code_of = _Levels(in_code) if isinstance(in_code, tuple) else partial(_cell, column=in_code)
     for row in rows:
-        pair = (_cell(row, in_code), _cell(row, in_name))
+        pair = (code_of(row), _cell(row, in_name))
         mapped = known.get(pair)
         if mapped is None:
             mapped = known[pair] = resolve(*pair)
@@ -252,6 +301,27 @@ def map_rows(
         found.append((row, mapped))
         advance()
     return found
+
+
+class _Levels:
+    """Reads a code from the columns of its levels, row by row."""
+
+    def __init__(self, columns: tuple[int, ...]) -> None:
+        self.columns = columns
+        self.above: list[str] = []
+
+    def __call__(self, row: Sequence[object]) -> str | None:
+        parts = [_text(_cell(row, column)) for column in self.columns]
+        while parts and not parts[-1]:
+            parts.pop()
+        if not parts:
+            return None
+        for place, part in enumerate(parts):
+            if not part:
+                known = parts[:place] == self.above[:place] and place < len(self.above)
+                parts[place] = self.above[place] if known else "?"
+        self.above = parts
+        return " ".join(parts)
 
 
 _NOTHING = Mapped("", "", "", "", "", "")

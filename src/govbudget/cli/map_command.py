@@ -15,9 +15,8 @@ from govbudget.errors import GovBudgetError, MissingExtra, UnreadableFile
 from govbudget.mapping import (
     ADDED_COLUMNS,
     Mapped,
-    columns_of,
-    head_of,
     is_blank,
+    layout_of,
     map_cells,
     map_rows,
     without_added,
@@ -66,13 +65,16 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     path = _STDIN if path == "-" else path
     sheet, others = _chosen(path, sheets, title)
     place = f"{path}, sheet {sheet.title}," if len(sheets) > 1 else path
-    above, head, below = _parts(place, sheet.rows, head_of(sheet.rows, code, name))
-    columns = columns_of(place, head, code, name)
+    at, in_code, in_name = layout_of(place, sheet.rows, code, name)
+    above, head, below = _parts(place, sheet.rows, at)
     # Before the first row: a year that is not kept is no fault of a row.
     map_cells("201", None, scheme=scheme, year=year)
     with _progress(len(below)) as advance:
         found = map_rows(
-            below, columns, lambda a, b: map_cells(a, b, scheme=scheme, year=year), advance
+            below,
+            (in_code, in_name),
+            lambda a, b: map_cells(a, b, scheme=scheme, year=year),
+            advance,
         )
     _write(output, _table(above, head, found))
     return _summary([mapped for _, mapped in found], sheet.title, others)
