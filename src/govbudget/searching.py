@@ -329,6 +329,8 @@ def _slips(wanted: str, text: str, most: int) -> int:
 
 def _by_all(found: list[dict[int, _Match]]) -> dict[int, _Match]:
     """The entries that every token matched, by the worst match, with the mean score."""
+    if len(found) == 1:
+        return found[0]
     matched = {}
     for owner in set.intersection(*(set(one) for one in found)) if found else ():
         matches = [one[owner] for one in found]
