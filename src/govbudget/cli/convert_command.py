@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.layout import columns, labelled
 from govbudget.correspondences import Pair, convert
 from govbudget.errors import GovBudgetError
@@ -28,6 +29,7 @@ def command(
 ) -> int:
     """Say what codes answer to in another scheme, in COFOG or in GFSM 2014."""
     failed = False
+    write = json_writer() if as_json else None
     # In a pipe a pair is a line.
     width = columns() if sys.stdout.isatty() else _UNBOUND
     for text in written:
@@ -37,12 +39,8 @@ def command(
             click.echo(f"govbudget: {error}", err=True)
             failed = True
             continue
-        if as_json:
-            import json
-
-            from cattrs.preconf.json import make_converter
-
-            click.echo(json.dumps(make_converter().unstructure(found), ensure_ascii=False))
+        if write is not None:
+            write(found)
             continue
         through = "" if found.through == found.code else f"(as {found.through})"
         click.echo(" ".join(filter(None, (found.code, found.name, through))))

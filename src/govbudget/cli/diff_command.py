@@ -7,6 +7,7 @@ import click
 from govbudget.classification.changelog import KINDS
 from govbudget.classification.history import Comparison, Transition, changes, compare_trees
 from govbudget.cli.drawing import draw
+from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.options import diff_scheme_option
 from govbudget.cli.words import WORDS
 
@@ -49,13 +50,9 @@ def command(  # noqa: PLR0913, PLR0917  the options of the command
         one for one in found if (one.kind in kinds if kinds else everything or one.kind != "same")
     ]
     if as_json:
-        import json
-
-        from cattrs.preconf.json import make_converter
-
-        converter = make_converter()
+        write = json_writer()
         for one in shown:
-            click.echo(json.dumps(converter.unstructure(one), ensure_ascii=False))
+            write(one)
     elif shown:
         _draw(shown)
     counts = ", ".join(f"{count} {kind}" for kind, count in found.counts.items())

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from govbudget.cli import say
+from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.page import entry_page, term_page
 from govbudget.errors import AmbiguousName, GovBudgetError
 from govbudget.explanation import EntryExplanation, TermExplanation, explain
@@ -33,7 +34,7 @@ def explain_all(
     Returns:
         2 where one of them cannot be read or names nothing, else 0.
     """
-    write = _json_writer() if as_json else _page_writer(language)
+    write = json_writer() if as_json else _page_writer(language)
     code = 0
     for text in _texts(written):
         try:
@@ -68,19 +69,6 @@ def _page_writer(language: str) -> Callable[[EntryExplanation | TermExplanation]
         else:
             page = entry_page(record, language)
         print(next(separator, "\n") + page)  # noqa: T201
-
-    return write
-
-
-def _json_writer() -> Callable[[EntryExplanation | TermExplanation], None]:
-    import json
-
-    from cattrs.preconf.json import make_converter
-
-    converter = make_converter()
-
-    def write(record: EntryExplanation | TermExplanation) -> None:
-        print(json.dumps(converter.unstructure(record), ensure_ascii=False))  # noqa: T201
 
     return write
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from govbudget.classification.vocabulary import Level
+from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.layout import padded
 from govbudget.cli.options import language_option, search_scheme_option, year_option
 from govbudget.searching import Hit, search
@@ -51,13 +52,9 @@ def command(  # noqa: PLR0913, PLR0917  the options of the command
         " ".join(words), scheme=scheme, year=year, level=_LEVELS[level] if level else None
     )
     if as_json:
-        import json
-
-        from cattrs.preconf.json import make_converter
-
-        converter = make_converter()
+        write = json_writer()
         for hit in hits[:limit]:
-            click.echo(json.dumps(converter.unstructure(hit), ensure_ascii=False))
+            write(hit)
     else:
         for hit in hits[:limit]:
             click.echo(_line(hit, language))

@@ -1,0 +1,24 @@
+"""Writes records as JSON, one object a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["json_writer"]
+
+
+def json_writer() -> Callable[[object], None]:
+    """What writes a record to standard output; cattrs makes it what JSON can hold."""
+    import json
+
+    from cattrs.preconf.json import make_converter
+
+    converter = make_converter()
+
+    def write(record: object) -> None:
+        print(json.dumps(converter.unstructure(record), ensure_ascii=False))  # noqa: T201
+
+    return write
