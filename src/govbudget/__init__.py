@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from govbudget.amounts import Amount, Unit
     from govbudget.book import (
         load,
     )
@@ -66,7 +67,10 @@ if TYPE_CHECKING:
         CorruptData,
         DuplicateCode,
         GovBudgetError,
+        InexactAmount,
+        MalformedAmount,
         MalformedCode,
+        MalformedTable,
         MissingExtra,
         NameMismatch,
         PathMismatch,
@@ -85,6 +89,27 @@ if TYPE_CHECKING:
         TermExplanation,
         explain,
     )
+    from govbudget.position import Position
+    from govbudget.reconciling.columns import ColumnIdentity
+    from govbudget.reconciling.findings import (
+        CellRef,
+        Explanation,
+        Failure,
+        Finding,
+        Kind,
+        Mend,
+        Reconciliation,
+        Severity,
+        Slip,
+    )
+    from govbudget.reconciling.links import Figure, Link, usual_links
+    from govbudget.reconciling.table import (
+        BudgetTable,
+        Cell,
+        Role,
+        Row,
+    )
+    from govbudget.reconciling.tables import reconcile
     from govbudget.searching import (
         Hit,
         search,
@@ -100,11 +125,16 @@ __version__ = "0.1.0"
 
 __all__ = [
     "AmbiguousName",
+    "Amount",
     "Brief",
+    "BudgetTable",
     "Catalogue",
+    "Cell",
+    "CellRef",
     "Change",
     "Classification",
     "Codes",
+    "ColumnIdentity",
     "Comparison",
     "Conversion",
     "Correspondence",
@@ -115,25 +145,42 @@ __all__ = [
     "Editions",
     "Entry",
     "EntryExplanation",
+    "Explanation",
+    "Failure",
+    "Figure",
+    "Finding",
     "Fund",
     "Glossary",
     "GovBudgetError",
     "Hit",
+    "InexactAmount",
+    "Kind",
     "Level",
+    "Link",
+    "MalformedAmount",
     "MalformedCode",
+    "MalformedTable",
+    "Mend",
     "MissingExtra",
     "NameMismatch",
     "Pair",
     "ParsedCode",
     "PathMismatch",
     "Place",
+    "Position",
+    "Reconciliation",
+    "Role",
+    "Row",
     "Scheme",
+    "Severity",
+    "Slip",
     "Source",
     "Step",
     "Term",
     "TermExplanation",
     "Trace",
     "Transition",
+    "Unit",
     "UnknownCode",
     "UnknownCorrespondence",
     "UnknownEdition",
@@ -153,12 +200,15 @@ __all__ = [
     "government_economic",
     "load",
     "parse",
+    "reconcile",
     "revenue",
     "search",
     "trace",
+    "usual_links",
 ]
 
 _HOMES = {
+    "amounts": ("Amount", "Unit"),
     "book": ("load",),
     "classification.catalogue": ("Catalogue", "Edition", "Source"),
     "classification.editions": (
@@ -205,7 +255,10 @@ _HOMES = {
         "CorruptData",
         "DuplicateCode",
         "GovBudgetError",
+        "InexactAmount",
+        "MalformedAmount",
         "MalformedCode",
+        "MalformedTable",
         "MissingExtra",
         "NameMismatch",
         "PathMismatch",
@@ -223,6 +276,27 @@ _HOMES = {
         "EntryExplanation",
         "TermExplanation",
         "explain",
+    ),
+    "position": ("Position",),
+    "reconciling.columns": ("ColumnIdentity",),
+    "reconciling.findings": (
+        "CellRef",
+        "Explanation",
+        "Failure",
+        "Finding",
+        "Kind",
+        "Mend",
+        "Reconciliation",
+        "Severity",
+        "Slip",
+    ),
+    "reconciling.links": ("Figure", "Link", "usual_links"),
+    "reconciling.tables": ("reconcile",),
+    "reconciling.table": (
+        "BudgetTable",
+        "Cell",
+        "Role",
+        "Row",
     ),
     "searching": (
         "Hit",

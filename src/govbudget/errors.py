@@ -13,7 +13,10 @@ __all__ = [
     "CorruptData",
     "DuplicateCode",
     "GovBudgetError",
+    "InexactAmount",
+    "MalformedAmount",
     "MalformedCode",
+    "MalformedTable",
     "MissingExtra",
     "NameMismatch",
     "PathMismatch",
@@ -75,6 +78,60 @@ class MalformedCode(GovBudgetError, ValueError):
 
     def __str__(self) -> str:
         return f"{shorten(self.written)} cannot be read: {self.reason}{_hint(self.suggestions)}"
+
+
+class MalformedAmount(GovBudgetError, ValueError):
+    """A text that cannot be read as an amount.
+
+    Attributes:
+        written: the text.
+        reason: what is wrong with it.
+    """
+
+    def __init__(self, written: str, reason: str) -> None:
+        self.written = written
+        self.reason = reason
+        super().__init__(written, reason)
+
+    def __str__(self) -> str:
+        return f"{shorten(self.written)} cannot be read as an amount: {self.reason}"
+
+
+class MalformedTable(GovBudgetError, ValueError):
+    """A table that is none: its rows, measures and identities do not fit together.
+
+    Attributes:
+        title: what the table is called; empty where it has no name.
+        reason: what is wrong, and what would be right.
+    """
+
+    def __init__(self, title: str, reason: str) -> None:
+        self.title = title
+        self.reason = reason
+        super().__init__(title, reason)
+
+    def __str__(self) -> str:
+        return f"table {shorten(self.title)}: {self.reason}" if self.title else self.reason
+
+
+class InexactAmount(GovBudgetError, ValueError):
+    """A number that is not exact, or would not be after what was asked.
+
+    Attributes:
+        number: the number, as text.
+        reason: why it is refused, and what would be right.
+        where: the line that it stands in; empty where that is not known.
+    """
+
+    def __init__(self, number: str, reason: str, where: str = "") -> None:
+        self.number = number
+        self.reason = reason
+        self.where = where
+        super().__init__(number, reason, where)
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        return f"{place}{self.number} is no exact amount: {self.reason}"
 
 
 class UnknownCode(GovBudgetError, KeyError):

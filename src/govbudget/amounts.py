@@ -1,0 +1,331 @@
+"""Exact amounts: their units, and the forms in which they are printed.
+
+An amount is a :class:`~decimal.Decimal` from its printed text on, never a float. A blank is no
+amount; it is None here, and not zero.
+
+>>> from govbudget.amounts import Unit, format_amount, parse_amount, read_amount
+>>> parse_amount("２，３１７．０４")
+Decimal('2317.04')
+>>> parse_amount("(12.30)"), parse_amount("0.00"), parse_amount("—")
+(Decimal('-12.30'), Decimal('0.00'), None)
+>>> read_amount("89.31 万元").to(Unit.YUAN)
+Amount(value=Decimal('893100'), unit=<Unit.YUAN: '元'>)
+>>> format_amount(parse_amount("1.2亿", Unit.WAN))
+'12,000.00'
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
+from enum import StrEnum
+from fractions import Fraction
+from numbers import Integral, Rational
+from typing import TypeAlias
+
+from attrs import frozen
+
+from govbudget.errors import InexactAmount, MalformedAmount, shorten
+
+__all__ = [
+    "EXACT",
+    "Amount",
+    "Number",
+    "Unit",
+    "add",
+    "convert",
+    "exact",
+    "format_amount",
+    "parse_amount",
+    "read_amount",
+]
+
+#: An exact number, as amounts may be.
+Number: TypeAlias = int | Decimal | Fraction
+
+# What an amount may have at most before and behind the point: far above any budget, and low enough
+# that a sum of them never needs more digits than EXACT has.
+_DIGITS = 200
+
+#: The context of every sum: it has room for all digits, and raises where one would be lost.
+EXACT = Context(
+    prec=3 * _DIGITS,
+    Emin=-999_999,
+    Emax=999_999,
+    traps=[Inexact, InvalidOperation, DivisionByZero, Overflow],
+)
+
+
+class Unit(StrEnum):
+    """What one of an amount is worth.
+
+    >>> Unit.WAN.yuan
+    10000
+    >>> Unit.of("单位：万元"), Unit.of("金额单位：人民币元")
+    (<Unit.WAN: '万元'>, <Unit.YUAN: '元'>)
+    """
+
+    YUAN = "元"
+    THOUSAND = "千元"
+    WAN = "万元"
+    MILLION = "百万元"
+    YI = "亿元"
+
+    @property
+    def yuan(self) -> int:
+        """How many yuan one of it is."""
+        return _YUAN[self.value]
+
+    @classmethod
+    def of(cls, written: str) -> Unit:
+        """The unit that a text names: a unit, or what stands above a table.
+
+        Raises:
+            MalformedAmount: the text names no unit.
+        """
+        plain = "".join(unicodedata.normalize("NFKC", str(written)).split())
+        found = _UNIT_NOTE.fullmatch(plain)
+        if found is None:
+            known = ", ".join(cls)
+            raise MalformedAmount(str(written), f"it names no unit; the units are {known}")
+        return cls(found[1] if found[1].endswith("元") else found[1] + "元")
+
+
+_YUAN = {"元": 1, "千元": 1000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
+_UNIT_NOTE = re.compile(
+    r"\(?(?:(?:金额|计量|货币)?单位[:;]?)?(?:人民币)?[(]?(元|[千万亿百]+元?)\)*"
+)
+
+_SIGN = "-\u2212\u2013"
+_NUMBER = re.compile(
+    r"(?P<open>\()?(?P<sign>[-+\u2212\u2013]?)[¥￥]?(?P<sign2>[-+\u2212\u2013]?)"
+    r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)?(?P<part>\.\d+)?"
+    r"(?P<unit>元|千元?|万元?|百万元?|亿元?)?(?(open)\))",
+    re.ASCII,
+)
+_BLANK = re.compile(r"[-\u2010-\u2015\u2212\u2500\u2501/]*")
+
+
+@frozen(slots=True)
+class Amount:
+    """An amount as it was written, with its unit where it was written with one.
+
+    Attributes:
+        value: the amount, with as many decimals as were printed.
+        unit: what one of it is worth; None where that stands elsewhere.
+    """
+
+    value: Decimal
+    unit: Unit | None = None
+
+    @property
+    def places(self) -> int:
+        """How many decimals were printed."""
+        return max(0, -int(self.value.as_tuple().exponent))
+
+    @property
+    def half_unit(self) -> Decimal:
+        """Half a unit of the last place: how far the printed figure may be from the true one.
+
+        Source: the rule for figures that are rounded on their own; a figure printed to 0.01 is
+        exact within 0.005.
+        """
+        return Decimal(5).scaleb(-self.places - 1)
+
+    def to(self, unit: Unit) -> Amount:
+        """The same amount in another unit, exactly.
+
+        Raises:
+            MalformedAmount: the amount has no unit.
+        """
+        if self.unit is None:
+            raise MalformedAmount(str(self.value), "it has no unit to convert from")
+        return Amount(convert(self.value, self.unit, unit), Unit(unit))
+
+    def __str__(self) -> str:
+        return f"{self.value:,f}{self.unit or ''}"
+
+
+def exact(number: object) -> Number:
+    """A number, if it is exact: an int, a Decimal or a Fraction.
+
+    Other integers and ratios (those of numpy) come back as one of these.
+
+    Raises:
+        InexactAmount: it is a float, not finite, or no number; or it has over 200 digits before or
+            behind the point.
+    """
+    if isinstance(number, Decimal):
+        if not number.is_finite():
+            raise InexactAmount(str(number), "it is no finite number")
+        if number.adjusted() >= _DIGITS or int(number.as_tuple().exponent) < -_DIGITS:
+            raise InexactAmount(shorten(str(number)), f"it has more than {_DIGITS} digits")
+        return number
+    if isinstance(number, bool):
+        raise InexactAmount(str(number), "it is a truth value, not an amount")
+    if isinstance(number, Integral):
+        return int(number)
+    if isinstance(number, Rational):
+        return Fraction(int(number.numerator), int(number.denominator))
+    if isinstance(number, float):
+        raise InexactAmount(
+            repr(number),
+            "it is a float, which cannot hold most amounts exactly: hand in the printed text by "
+            "way of parse_amount, a Decimal or an int",
+        )
+    kind = type(number).__name__
+    raise InexactAmount(
+        shorten(str(number)), f"{kind} is no exact number: int, Decimal or Fraction"
+    )
+
+
+def add(first: Number, second: Number) -> Number:
+    """The sum of two exact numbers, whatever their kinds, without losing a digit.
+
+    >>> add(Decimal("0.10"), 2), add(Decimal("0.5"), Fraction(1, 3))
+    (Decimal('2.10'), Fraction(5, 6))
+    """
+    if isinstance(first, Fraction) or isinstance(second, Fraction):
+        return Fraction(first) + Fraction(second)
+    if isinstance(first, Decimal) or isinstance(second, Decimal):
+        return EXACT.add(Decimal(first), Decimal(second))
+    return first + second
+
+
+def convert(value: Decimal, source: Unit, target: Unit) -> Decimal:
+    """An amount in another unit, exactly.
+
+    >>> convert(Decimal("2317.04"), Unit.WAN, Unit.YUAN), convert(Decimal(5), Unit.YUAN, Unit.WAN)
+    (Decimal('23170400'), Decimal('0.0005'))
+
+    Raises:
+        InexactAmount: the value is no finite Decimal.
+    """
+    ratio = Fraction(Unit(source).yuan, Unit(target).yuan)
+    value = Decimal(exact(value))  # type: ignore[arg-type]
+    if ratio >= 1:
+        scaled = EXACT.multiply(value, Decimal(int(ratio)))
+        # 2317.04 万元 is 23170400 元: the unit is not printed finer for being smaller.
+        return (
+            EXACT.quantize(scaled, Decimal(1)) if scaled == scaled.to_integral_value() else scaled
+        )
+    return EXACT.divide(value, Decimal(int(1 / ratio)))
+
+
+def read_amount(written: object) -> Amount | None:
+    """An amount as it is printed, with its unit where it has one; None for a blank or a dash.
+
+    Args:
+        written: a text; or an exact number, which is taken as it is.
+
+    Raises:
+        MalformedAmount: the text is no amount.
+        InexactAmount: it is a float, or not finite.
+    """
+    if written is None:
+        return None
+    if not isinstance(written, str):
+        number = exact(written)
+        if isinstance(number, Fraction):
+            raise InexactAmount(str(number), "a Fraction has no printed form: hand in a Decimal")
+        return Amount(Decimal(number))
+    plain = "".join(unicodedata.normalize("NFKC", written).split())
+    if _BLANK.fullmatch(plain):
+        return None
+    found = _NUMBER.fullmatch(plain)
+    if found is None or not (found["whole"] or found["part"]) or (found["sign"] and found["sign2"]):
+        raise MalformedAmount(written, _reason(plain))
+    sign = found["sign"] or found["sign2"]
+    if found["open"] and sign:
+        raise MalformedAmount(written, "it has a sign inside brackets, which are a sign themselves")
+    digits = (found["whole"] or "0").replace(",", "") + (found["part"] or "")
+    value = exact(Decimal(digits))
+    assert isinstance(value, Decimal)  # noqa: S101  exact() gives back what it was given
+    if found["open"] or (sign and sign in _SIGN):
+        value = value.copy_negate()
+    return Amount(value, Unit.of(found["unit"]) if found["unit"] else None)
+
+
+_REASONS = (
+    (r"[-+]?(?:nan|inf|infinity)", "it is no finite number"),
+    (r".*[%‰].*", "it is a share, not an amount"),
+    (
+        r"[-+]?[\d.]+e[-+]?\d+",
+        "a spreadsheet made an exponent of it: write the digits out",
+    ),
+    (r"[-+(]*[\d,.]*,[\d,.]*.*", "its commas do not part it in threes"),
+    (r".*\..*\..*", "it has more than one decimal point"),
+    (r".*\d.*", "there is more in it than a number and a unit"),
+    (r".*", "it has no digits"),
+)
+
+
+def _reason(plain: str) -> str:
+    """Why a text is no amount."""
+    return next(
+        reason for form, reason in _REASONS if re.fullmatch(form, plain, re.IGNORECASE | re.DOTALL)
+    )
+
+
+def parse_amount(written: object, unit: Unit | str | None = None) -> Decimal | None:
+    """The number that a printed amount means; None for a blank or a dash.
+
+    Args:
+        written: a text, or an exact number.
+        unit: the unit in which the number is wanted; an amount that is written with a unit of its
+            own is converted to it.
+
+    >>> parse_amount("1.2万元", "元")
+    Decimal('12000')
+
+    Raises:
+        MalformedAmount: the text is no amount, or has a unit and none was asked for.
+        InexactAmount: it is a float, or not finite.
+    """
+    amount = read_amount(written)
+    if amount is None:
+        return None
+    if amount.unit is None:
+        return amount.value
+    if unit is None:
+        raise MalformedAmount(
+            str(written), f"it is in {amount.unit}: say in which unit the number is wanted"
+        )
+    return amount.to(unit if isinstance(unit, Unit) else Unit.of(unit)).value
+
+
+def format_amount(
+    value: Number | None, *, places: int = 2, grouped: bool = True, brackets: bool = False
+) -> str:
+    """An amount as it is printed, with so many decimals; nothing for None.
+
+    >>> format_amount(Decimal("-2317.04")), format_amount(Decimal("-12.3"), brackets=True)
+    ('-2,317.04', '(12.30)')
+    >>> format_amount(5, places=0), format_amount(None)
+    ('5', '')
+
+    Args:
+        value: the amount.
+        places: how many decimals.
+        grouped: whether thousands are parted by commas.
+        brackets: whether what is below zero stands in brackets instead of with a sign.
+
+    Raises:
+        InexactAmount: the amount is not exact, or has more decimals than that.
+    """
+    if value is None:
+        return ""
+    number = exact(value)
+    try:
+        if isinstance(number, Fraction):
+            number = EXACT.divide(Decimal(number.numerator), Decimal(number.denominator))
+        printed = EXACT.quantize(Decimal(number), Decimal(1).scaleb(-places))
+    except (Inexact, InvalidOperation):
+        raise InexactAmount(
+            shorten(str(value)), f"it does not fit in {places} decimals, and none may be lost"
+        ) from None
+    text = f"{abs(printed):{',' if grouped else ''}f}"
+    if not printed.is_signed():
+        return text
+    return f"({text})" if brackets else f"-{text}"

@@ -1,0 +1,1 @@
+"""Published budgets and final accounts (预决算公开): read, understood and checked."""

@@ -1,0 +1,137 @@
+"""Whether up to three whole numbers can keep within bounds that are put on their sums.
+
+Bounds on single numbers are drawn together first; what is left is settled by the elimination of
+Fourier and Motzkin, which is exact.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil, floor
+from typing import TypeAlias
+
+__all__ = ["Limit", "solve"]
+
+#: The coefficients of a sum, the least that it may be, and the most.
+Limit: TypeAlias = tuple[tuple[int, ...], int, int]
+# The coefficients of a sum, and the most that it may be.
+_Bound: TypeAlias = tuple[tuple[Fraction, ...], Fraction]
+
+
+def solve(limits: list[Limit], count: int) -> list[tuple[int, int, int]] | None:
+    """The least, the most and the likeliest value of each number; None where there is none.
+
+    Args:
+        limits: what is asked of their sums.
+        count: how many numbers there are.
+
+    >>> solve([((1, 0), 3, 3), ((1, 1), 5, 5)], 2)
+    [(3, 3, 3), (2, 2, 2)]
+    >>> solve([((1,), 3, 4), ((1,), 5, 9)], 1) is None
+    True
+    """
+    limits = _drawn_together(limits)
+    alone: list[list[int] | None] = [None] * count
+    for row, least, most in limits:
+        used = [at for at, factor in enumerate(row) if factor]
+        if len(used) == 1 and abs(row[used[0]]) == 1:
+            low, high = (least, most) if row[used[0]] == 1 else (-most, -least)
+            known = alone[used[0]]
+            if known is None:
+                alone[used[0]] = [low, high]
+            else:
+                known[0], known[1] = max(known[0], low), min(known[1], high)
+    if any(known is not None and known[0] > known[1] for known in alone):
+        return None
+    if all(known is not None for known in alone):
+        settled = _settled(limits, [known for known in alone if known is not None])
+        if settled is not None or _points(alone):
+            return settled
+    return _eliminated(limits, count)
+
+
+def _points(alone: list[list[int] | None]) -> bool:
+    return all(known is not None and known[0] == known[1] for known in alone)
+
+
+def _drawn_together(limits: list[Limit]) -> list[Limit]:
+    """The limits with one for each sum, its sign that of its first coefficient."""
+    found: dict[tuple[int, ...], tuple[int, int]] = {}
+    for row, least, most in limits:
+        first = next((factor for factor in row if factor), 1)
+        if first < 0:
+            row, least, most = tuple(-factor for factor in row), -most, -least  # noqa: PLW2901
+        known = found.get(row)
+        found[row] = (least, most) if known is None else (max(known[0], least), min(known[1], most))
+    return [(row, least, most) for row, (least, most) in found.items()]
+
+
+def _settled(limits: list[Limit], alone: list[list[int]]) -> list[tuple[int, int, int]] | None:
+    """The values in the middle of what each may be alone, if they keep within all limits."""
+    middle = [(low + high) // 2 for low, high in alone]
+    for row, least, most in limits:
+        if not least <= sum(f * value for f, value in zip(row, middle, strict=True)) <= most:
+            return None
+    return [(low, high, value) for (low, high), value in zip(alone, middle, strict=True)]
+
+
+def _eliminated(limits: list[Limit], count: int) -> list[tuple[int, int, int]] | None:
+    """The same by elimination: each number in turn from what the others leave it."""
+    bounds: list[_Bound] = []
+    for row, least, most in limits:
+        if least > most:
+            return None
+        bounds.append((tuple(map(Fraction, row)), Fraction(most)))
+        bounds.append((tuple(Fraction(-factor) for factor in row), Fraction(-least)))
+    ranges = []
+    for at in range(count):
+        found = _range(bounds, at, count)
+        if found is None:
+            return None
+        ranges.append(found)
+    values: list[int] = []
+    for at in range(count):
+        found = _range(bounds, at, count)
+        if found is None:
+            return None
+        value = (found[0] + found[1]) // 2
+        values.append(value)
+        fixed = tuple(Fraction(int(place == at)) for place in range(count))
+        bounds += [(fixed, Fraction(value)), (tuple(-one for one in fixed), Fraction(-value))]
+    return [(low, high, value) for (low, high), value in zip(ranges, values, strict=True)]
+
+
+_FAR = 10**60
+
+
+def _range(bounds: list[_Bound], at: int, count: int) -> tuple[int, int] | None:
+    """The least and the most that one number may be; None where it can be nothing."""
+    for other in range(count):
+        if other != at:
+            bounds = _without(bounds, other)
+    low, high = Fraction(-_FAR), Fraction(_FAR)
+    for row, most in bounds:
+        if row[at] > 0:
+            high = min(high, most / row[at])
+        elif row[at] < 0:
+            low = max(low, most / row[at])
+        elif most < 0:
+            return None
+    least, greatest = ceil(low), floor(high)
+    return (least, greatest) if least <= greatest else None
+
+
+def _without(bounds: list[_Bound], other: int) -> list[_Bound]:
+    """What the bounds say of the rest, whatever one number is."""
+    above = [bound for bound in bounds if bound[0][other] > 0]
+    below = [bound for bound in bounds if bound[0][other] < 0]
+    kept: dict[tuple[Fraction, ...], Fraction] = {}
+    for row, most in (bound for bound in bounds if not bound[0][other]):
+        kept[row] = min(most, kept.get(row, most))
+    for high, most in above:
+        for low, least in below:
+            up, down = high[other], -low[other]
+            row = tuple(a * down + b * up for a, b in zip(high, low, strict=True))
+            limit = most * down + least * up
+            kept[row] = min(limit, kept.get(row, limit))
+    return list(kept.items())

@@ -1,0 +1,253 @@
+"""What is found in a table: records of identities that fail, and of cells that explain it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from govbudget.amounts import Unit
+from govbudget.position import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = [
+    "CellRef",
+    "Explanation",
+    "Failure",
+    "Finding",
+    "Kind",
+    "Mend",
+    "Reconciliation",
+    "Severity",
+    "Slip",
+]
+
+
+class Severity(StrEnum):
+    """How much a finding weighs.
+
+    Attributes:
+        ERROR: the publisher would correct it.
+        ROUNDING: the figures were rounded one by one; it is no error.
+        NOTICE: worth a look; it may be right.
+    """
+
+    ERROR = "error"
+    ROUNDING = "rounding"
+    NOTICE = "notice"
+
+
+class Kind(StrEnum):
+    """What a finding is about.
+
+    Attributes:
+        AMOUNT: sums do not hold, beyond rounding.
+        ROUNDING: a sum misses by no more than rounding explains.
+        MISSING_ROW: sums fail as if one row had been left out.
+        DUPLICATED_ROW: a row stands twice.
+        REPEATED_CODE: two rows have one code, with different amounts or names.
+        MISSING_LEVEL: a code stands below one that the table leaves out.
+        CHILDLESS: a code stands without the codes below it, where others have theirs.
+        ORDER: a row stands before one with a lower code.
+        UNKNOWN_CODE: the edition does not have the code.
+        MALFORMED_CODE: what stands for a code is none.
+        WRONG_CODE: the name and the sums say that another code is meant.
+        WRONG_NAME: the name belongs to another code.
+        OLD_NAME: the name is one of another year.
+        TEXT: a cell has a text where an amount should be.
+        LINK: two tables state one figure differently.
+    """
+
+    AMOUNT = "amount"
+    ROUNDING = "rounding"
+    MISSING_ROW = "missing_row"
+    DUPLICATED_ROW = "duplicated_row"
+    REPEATED_CODE = "repeated_code"
+    MISSING_LEVEL = "missing_level"
+    CHILDLESS = "childless"
+    ORDER = "order"
+    UNKNOWN_CODE = "unknown_code"
+    MALFORMED_CODE = "malformed_code"
+    WRONG_CODE = "wrong_code"
+    WRONG_NAME = "wrong_name"
+    OLD_NAME = "old_name"
+    TEXT = "text"
+    LINK = "link"
+
+
+class Slip(StrEnum):
+    """A known way in which a figure goes wrong.
+
+    Attributes:
+        DIGITS_SWAPPED: two neighbouring digits changed places.
+        DIGIT_LOST: a digit is missing.
+        DIGIT_DOUBLED: a digit stands twice, or one too many does.
+        DIGIT_WRONG: one digit is another.
+        SIGN: the sign is wrong.
+        POINT_MOVED: the decimal point stands elsewhere.
+        UNIT: yuan stand where ten thousands of yuan should, or the other way round.
+        CELLS_SWAPPED: two cells changed places.
+        LOST: the amount is missing.
+        ROW_COPIED: the amounts of the row are those of the row above.
+    """
+
+    DIGITS_SWAPPED = "digits_swapped"
+    DIGIT_LOST = "digit_lost"
+    DIGIT_DOUBLED = "digit_doubled"
+    DIGIT_WRONG = "digit_wrong"
+    SIGN = "sign"
+    POINT_MOVED = "point_moved"
+    UNIT = "unit"
+    CELLS_SWAPPED = "cells_swapped"
+    LOST = "lost"
+    ROW_COPIED = "row_copied"
+
+
+@frozen(slots=True)
+class CellRef:
+    """One cell of one table.
+
+    Attributes:
+        table: which of the tables that were handed in, from 0.
+        row: which row of it, from 0.
+        measure: the title of its column; empty where the whole row is meant.
+        code: the code of the row.
+        name: the name of the row.
+        position: where it stands in its file.
+    """
+
+    table: int
+    row: int
+    measure: str
+    code: str = ""
+    name: str = ""
+    position: Position | None = field(default=None, eq=False)
+
+    def __str__(self) -> str:
+        return f"{f'{self.code} {self.name}'.strip()} {self.measure}".strip()
+
+
+@frozen(slots=True)
+class Failure:
+    """An identity that does not hold.
+
+    Attributes:
+        identity: what should hold, as people write it.
+        stated: the stated sum.
+        computed: what its parts add up to.
+        difference: stated less computed.
+        envelope: how much rounding explains, (n + 1) x half a unit of the last place.
+        unit: the unit of these; None where none is stated.
+        total: the cell with the stated sum.
+        parts: the cells that should add up to it; blanks count as zero.
+    """
+
+    identity: str
+    stated: Decimal
+    computed: Decimal
+    difference: Decimal
+    envelope: Decimal
+    unit: Unit | None
+    total: CellRef
+    parts: tuple[CellRef, ...]
+
+    @property
+    def cells(self) -> tuple[CellRef, ...]:
+        """All its cells, that of the sum first."""
+        return (self.total, *self.parts)
+
+
+@frozen(slots=True)
+class Mend:
+    """A value that would mend a cell; it is proposed, and changes nothing.
+
+    Attributes:
+        cell: the cell.
+        stated: what it says; None for a blank.
+        value: what would make the identities hold.
+        slip: the known slip that makes one of the other; None where none does.
+    """
+
+    cell: CellRef
+    stated: Decimal | None
+    value: Decimal
+    slip: Slip | None = None
+
+
+@frozen(slots=True)
+class Explanation:
+    """One smallest set of cells whose change makes every identity hold.
+
+    Attributes:
+        mends: the cells with the values that would mend them.
+        slip: the known slip that explains all of it; None where none does.
+    """
+
+    mends: tuple[Mend, ...]
+    slip: Slip | None = None
+
+
+@frozen(slots=True)
+class Finding:
+    """One thing that was found.
+
+    Attributes:
+        kind: what it is about.
+        severity: how much it weighs.
+        message: a sentence that says it.
+        places: the rows or cells that it is about.
+        failures: the identities that fail for this cause, each in one finding only.
+        explanations: the smallest sets of cells that explain the failures, the likeliest first.
+            One: the cells are known. Several: they cannot be told apart. None: see ``undecided``.
+        undecided: why there is no explanation; empty where there is, or none is needed.
+    """
+
+    kind: Kind
+    severity: Severity
+    message: str
+    places: tuple[CellRef, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    explanations: tuple[Explanation, ...] = ()
+    undecided: str = ""
+
+    @property
+    def culprits(self) -> tuple[CellRef, ...]:
+        """The cells at fault, where exactly one set of cells explains it; else none."""
+        if len(self.explanations) != 1:
+            return ()
+        return tuple(mend.cell for mend in self.explanations[0].mends)
+
+
+@frozen
+class Reconciliation:
+    """All findings on some tables, errors first; it is empty when all holds.
+
+    Attributes:
+        findings: the findings, errors first.
+        checked: how many identities were checked.
+        held: how many of them hold, to the last digit.
+        passed_over: what could not be checked, each with its reason.
+    """
+
+    findings: tuple[Finding, ...]
+    checked: int
+    held: int
+    passed_over: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __getitem__(self, at: int) -> Finding:
+        return self.findings[at]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that are errors."""
+        return tuple(one for one in self.findings if one.severity is Severity.ERROR)

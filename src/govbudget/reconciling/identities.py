@@ -1,0 +1,101 @@
+"""The identities of a table: its columns, its rows, and what it shares with other tables."""
+
+from __future__ import annotations
+
+from decimal import Decimal, localcontext
+from typing import TYPE_CHECKING
+
+from govbudget.amounts import EXACT
+from govbudget.reconciling.columns import ColumnIdentity, recognised
+from govbudget.reconciling.system import Identity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.reconciling.outline import Outline
+    from govbudget.reconciling.table import BudgetTable, Row
+
+__all__ = ["columns_of", "of_columns", "of_rows"]
+
+# From how many rows on a column that is hardly ever the sum is taken to be none.
+_ENOUGH = 3
+_SHOWN = 5
+
+
+def columns_of(table: BudgetTable) -> tuple[tuple[ColumnIdentity, ...], tuple[str, ...]]:
+    """The column identities of a table, and a sentence for each that its rows speak against.
+
+    Those that the table declares hold as they are. Of those that are recognised by their titles,
+    one that fails in more than half of at least three rows is none: the columns mean something
+    else.
+    """
+    if table.identities is not None:
+        return table.identities, ()
+    kept, refused = [], []
+    places = {name: at for at, name in enumerate(table.measures)}
+    for identity in recognised(table.measures):
+        total, *parts = (places[name] for name in identity.measures)
+        rows = [row for row in table.rows if row.cells[total].amount is not None]
+        failed = sum(not _nearly(row, total, parts, table.places) for row in rows)
+        if len(rows) >= _ENOUGH and 2 * failed > len(rows):
+            refused.append(
+                f"{identity} was not checked: it fails in {failed} of {len(rows)} rows, so that "
+                "the columns seem to mean something else; declare it to have it checked"
+            )
+        else:
+            kept.append(identity)
+    return tuple(kept), tuple(refused)
+
+
+def _nearly(row: Row, total: int, parts: list[int], places: int) -> bool:
+    """Whether a row holds an identity but for rounding."""
+    known = [row.cells[at].amount for at in parts]
+    numbers = [amount for amount in known if amount is not None]
+    stated = row.cells[total].amount
+    with localcontext(EXACT):
+        missed = sum(numbers, Decimal(0)) - (stated or 0)
+        return bool(2 * abs(missed) * 10**places <= len(numbers) + 1)
+
+
+def of_columns(
+    table: BudgetTable, start: int, columns: tuple[ColumnIdentity, ...]
+) -> Iterator[Identity]:
+    """Each column identity in each row that has any of its numbers."""
+    places = {name: at for at, name in enumerate(table.measures)}
+    width = len(table.measures)
+    said = [(str(one), [places[name] for name in one.measures]) for one in columns]
+    for number, row in enumerate(table.rows):
+        cell = start + number * width
+        for text, ats in said:
+            if any(row.cells[at].amount is not None for at in ats):
+                total, *parts = [cell + at for at in ats]
+                yield Identity(total, tuple(parts), text)
+
+
+def of_rows(table: BudgetTable, start: int, outline: Outline) -> Iterator[Identity]:
+    """Each sum of rows in each measure in which any of them has a number.
+
+    A row without any number is a heading, and states no sum.
+    """
+    width = len(table.measures)
+    rows = table.rows
+    for above, below in outline.sums.items():
+        if all(cell.amount is None for cell in rows[above].cells):
+            continue
+        text = _text(table, outline, above, below)
+        for at in range(width):
+            if any(rows[row].cells[at].amount is not None for row in (above, *below)):
+                yield Identity(
+                    start + above * width + at,
+                    tuple([start + row * width + at for row in below]),
+                    text,
+                )
+
+
+def _text(table: BudgetTable, outline: Outline, above: int, below: tuple[int, ...]) -> str:
+    names = [outline.codes[row] for row in below]
+    if len(names) > _SHOWN:
+        names = [*names[:2], "…", names[-1]]
+    left = outline.codes[above] or "".join(table.rows[above].name.split())
+    many = f" ({len(below)} rows)" if len(below) > _SHOWN else ""
+    return f"{left} = {' + '.join(names)}{many}"

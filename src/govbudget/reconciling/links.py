@@ -1,0 +1,142 @@
+"""Figures that several tables of one document share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.classification.vocabulary import Scheme
+from govbudget.errors import MalformedTable
+from govbudget.reconciling.system import Identity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govbudget.reconciling.table import BudgetTable
+
+__all__ = ["Figure", "Link", "identity_of", "usual_links"]
+
+
+@frozen(slots=True)
+class Figure:
+    """One figure of one of some tables.
+
+    Attributes:
+        table: which of the tables, from 0.
+        code: the code of its row; empty for the total.
+        measure: the title of its column.
+    """
+
+    table: int
+    code: str
+    measure: str
+
+
+@frozen(slots=True)
+class Link:
+    """A figure that should be the sum of figures of another table.
+
+    Attributes:
+        left: the figure.
+        right: the figures that should add up to it.
+        certain: whether it must hold; otherwise that it does not is a notice, since it may have
+            its reason.
+        reason: why it should hold, and what may explain that it does not.
+    """
+
+    left: Figure
+    right: tuple[Figure, ...]
+    certain: bool = True
+    reason: str = ""
+
+
+# Pairs of a function and the economic entries that are paid for it, which a unit that pays them for
+# its own staff only states alike (政府收支分类科目: the explanations of these entries).
+_PAIRS = (
+    ("2080505", ("30108",), "机关事业单位基本养老保险缴费"),
+    ("2080506", ("30109",), "职业年金缴费"),
+    ("210", ("30110", "30111"), "职工基本医疗保险缴费与公务员医疗补助缴费"),
+    ("2210201", ("30113",), "住房公积金"),
+)
+_PAIR_REASON = (
+    "{name}: the same contributions by function and by economic class; money for other units, "
+    "other health expenditure or projects may explain a difference"
+)
+
+
+def usual_links(tables: Sequence[BudgetTable]) -> tuple[Link, ...]:
+    """What tables by function and by economic class usually share, as links that are not certain.
+
+    Args:
+        tables: the tables, of one document and one fund.
+    """
+    found = []
+    for left, by_function in enumerate(tables):
+        basic = _basic(by_function)
+        if by_function.scheme is not Scheme.FUNCTIONAL or basic is None:
+            continue
+        for right, by_class in enumerate(tables):
+            total = _whole(by_class)
+            if by_class.scheme is not Scheme.ECONOMIC or total is None:
+                continue
+            for code, codes, name in _PAIRS:
+                there = [one for one in codes if by_class.row(one) is not None]
+                if by_function.row(code) is not None and there:
+                    parts = tuple(Figure(right, one, total) for one in there)
+                    reason = _PAIR_REASON.format(name=name)
+                    found.append(
+                        Link(Figure(left, code, basic), parts, certain=False, reason=reason)
+                    )
+    return tuple(found)
+
+
+def _basic(table: BudgetTable) -> str | None:
+    """The measure with the basic expenditure of a table by function."""
+    for name in table.measures:
+        plain = "".join(name.split())
+        if plain in {"基本支出", "基本支出/小计", "基本支出/合计"} or plain.endswith("/基本支出"):
+            return name
+    return next((name for name in table.measures if name.endswith("基本支出/小计")), None)
+
+
+def _whole(table: BudgetTable) -> str | None:
+    """The measure with the whole of a table by economic class."""
+    ends = ("合计", "小计", "总计")
+    return next((name for name in table.measures if "".join(name.split()).endswith(ends)), None)
+
+
+def identity_of(link: Link, tables: Sequence[BudgetTable], starts: Sequence[int]) -> Identity:
+    """A link as an identity of cells.
+
+    Raises:
+        MalformedTable: it names a table, a row or a measure that is not there.
+    """
+    total, *parts = (_cell(one, tables, starts) for one in (link.left, *link.right))
+    return Identity(total, tuple(parts), _text(link, tables))
+
+
+def _text(link: Link, tables: Sequence[BudgetTable]) -> str:
+    def said(figures: Sequence[Figure]) -> Iterator[str]:
+        for one in figures:
+            title = tables[one.table].title or f"table {one.table + 1}"
+            yield f"{one.code or '合计'} {one.measure} ({title})"
+
+    return f"{next(said([link.left]))} = {' + '.join(said(link.right))}"
+
+
+def _cell(figure: Figure, tables: Sequence[BudgetTable], starts: Sequence[int]) -> int:
+    if not 0 <= figure.table < len(tables):
+        raise MalformedTable("", f"a link names table {figure.table}; there are {len(tables)}")
+    table = tables[figure.table]
+    row = table.row(figure.code) if figure.code else table.total
+    if row is None:
+        what = figure.code or "a total"
+        raise MalformedTable(table.title, f"a link names {what}, which it has no row for")
+    if figure.measure not in table.measures:
+        known = ", ".join(table.measures)
+        raise MalformedTable(
+            table.title, f"a link names {figure.measure!r}; its columns are {known}"
+        )
+    at = table.rows.index(row) * len(table.measures) + table.measures.index(figure.measure)
+    return starts[figure.table] + at

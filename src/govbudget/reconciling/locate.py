@@ -1,0 +1,218 @@
+"""Where the error sits: the fewest cells whose change makes every identity hold.
+
+The principle is that of Fellegi and Holt (A systematic approach to automatic edit and imputation,
+Journal of the American Statistical Association 71, 1976): the data should be made to satisfy all
+rules by changing the fewest items. Here the rules are sums with coefficients of one, within what
+rounding explains, so that the search needs no solver.
+
+The search branches on what contradicts: as long as some identities cannot hold whatever the chosen
+cells say, one more cell of just these identities has to be chosen. It finds every smallest set of
+up to three cells. Cells that stand in the same identities with the same signs explain the same, and
+are tried once.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from itertools import product
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+from govbudget.reconciling.bounds import solve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from govbudget.reconciling.system import Identity
+
+__all__ = ["Located", "components", "locate"]
+
+#: A change of a cell that makes the identities hold: at least, at most, and the likeliest.
+Change: TypeAlias = tuple[int, int, int]
+_MOST = 3
+#: How many sets are listed; of many that explain the same, more would help nobody.
+_LISTED = 50
+
+
+@frozen(slots=True)
+class Located:
+    """What explains the identities of a component.
+
+    Attributes:
+        sets: the smallest sets of cells, each cell with its change.
+        count: how many such sets there are; more than are listed where they are very many.
+        timed_out: whether the time was over before all were tried.
+    """
+
+    sets: tuple[tuple[tuple[int, Change], ...], ...]
+    count: int = 0
+    timed_out: bool = False
+
+
+def components(identities: Sequence[Identity], failing: Iterable[int]) -> list[list[int]]:
+    """The failing identities in groups that share no cell, each in order."""
+    group_of: dict[int, int] = {}
+    groups: dict[int, list[int]] = {}
+    for at in failing:
+        cells = (identities[at].total, *identities[at].parts)
+        met = {group_of[cell] for cell in cells if cell in group_of}
+        joined = [at]
+        for number in met:
+            joined += groups.pop(number)
+        for one in joined:
+            for cell in (identities[one].total, *identities[one].parts):
+                group_of[cell] = at
+        groups[at] = joined
+    return sorted(sorted(group) for group in groups.values())
+
+
+class _Search:
+    """One search: the identities around a component, and what was found so far."""
+
+    def __init__(
+        self,
+        identities: Sequence[Identity],
+        around: dict[int, list[int]],
+        limits: tuple[Sequence[int], Sequence[int]],
+        deadline: float,
+    ) -> None:
+        self.identities = identities
+        self.around = around
+        self.residuals, self.envelopes = limits
+        self.deadline = deadline
+        self.patterns: dict[int, tuple[tuple[int, int], ...]] = {}
+        self.busiest = max(map(len, around.values()), default=0)
+        self.timed_out = False
+
+    def pattern(self, cell: int) -> tuple[tuple[int, int], ...]:
+        """The identities that a cell stands in, with its sign in each."""
+        known = self.patterns.get(cell)
+        if known is None:
+            signs: dict[int, int] = defaultdict(int)
+            for at in self.around[cell]:
+                one = self.identities[at]
+                signs[at] += (one.total == cell) - one.parts.count(cell)
+            known = self.patterns[cell] = tuple((at, sign) for at, sign in signs.items() if sign)
+        return known
+
+    def run(self, failing: Sequence[int]) -> list[dict[int, Change]]:
+        """The smallest sets, one cell standing for all that have its pattern."""
+        for size in range(1, _MOST + 1):
+            self.seen: set[frozenset[int]] = set()
+            found = list(self._grow((), failing, size))
+            if found or self.timed_out:
+                return found
+        return []
+
+    def _grow(
+        self, chosen: tuple[int, ...], failing: Sequence[int], left: int
+    ) -> Iterator[dict[int, Change]]:
+        """The sets that a chosen one grows to with so many cells more."""
+        untouched = self._untouched(chosen, failing)
+        if len(untouched) > left * self.busiest:
+            return
+        if left == 0:
+            if not untouched and (changes := self._changes(chosen)):
+                yield dict(zip(chosen, changes, strict=True))
+            return
+        for cell in self._next(chosen, untouched, left):
+            together = frozenset((*chosen, cell))
+            if together in self.seen:
+                continue
+            self.seen.add(together)
+            if time.perf_counter() > self.deadline:
+                self.timed_out = True
+                return
+            yield from self._grow((*chosen, cell), failing, left - 1)
+
+    def _untouched(self, chosen: tuple[int, ...], failing: Sequence[int]) -> list[int]:
+        touched = {at for cell in chosen for at, _ in self.pattern(cell)}
+        return [at for at in failing if at not in touched]
+
+    def _next(self, chosen: tuple[int, ...], untouched: list[int], left: int) -> list[int]:
+        """The cells of which one has to join: those of an identity that cannot hold without."""
+        if not untouched:
+            core = sorted({at for cell in chosen for at, _ in self.pattern(cell)})
+            cells = {cell for at in core for cell in self._cells(at)}
+        elif left == 1:
+            first, *rest = sorted(untouched, key=lambda at: len(self.identities[at].parts))
+            cells = set(self._cells(first)).intersection(*map(self._cells, rest))
+        else:
+            cells = set(self._cells(min(untouched, key=lambda at: len(self.identities[at].parts))))
+        taken = {self.pattern(cell) for cell in chosen}
+        unlike: dict[tuple[tuple[int, int], ...], int] = {}
+        for cell in sorted(cells):
+            if self.pattern(cell) not in taken:
+                unlike.setdefault(self.pattern(cell), cell)
+        return list(unlike.values())
+
+    def _cells(self, at: int) -> tuple[int, ...]:
+        return (self.identities[at].total, *self.identities[at].parts)
+
+    def _changes(self, chosen: tuple[int, ...]) -> list[Change] | None:
+        """What the chosen cells may change by so that all their identities hold; None: nothing."""
+        rows: dict[int, list[int]] = {}
+        for place, cell in enumerate(chosen):
+            for at, sign in self.pattern(cell):
+                rows.setdefault(at, [0] * len(chosen))[place] += sign
+        limits = [
+            (
+                tuple(row),
+                -self.envelopes[at] - self.residuals[at],
+                self.envelopes[at] - self.residuals[at],
+            )
+            for at, row in rows.items()
+        ]
+        return solve(limits, len(chosen))
+
+
+def locate(
+    identities: Sequence[Identity],
+    around: dict[int, list[int]],
+    limits: tuple[Sequence[int], Sequence[int]],
+    failing: Sequence[int],
+    seconds: float = 1.0,
+) -> Located:
+    """The smallest sets of cells that explain a component.
+
+    Args:
+        identities: all identities.
+        around: the identities of every cell.
+        limits: the residual of every identity, and how much of it rounding explains.
+        failing: the identities of the component, all of which have to hold in the end.
+        seconds: after how long the search gives up.
+
+    Returns:
+        Every smallest set of up to three cells; none where more are needed, or time was over.
+    """
+    search = _Search(identities, around, limits, time.perf_counter() + seconds)
+    found = search.run(failing)
+    alike: dict[tuple[tuple[int, int], ...], list[int]] = defaultdict(list)
+    wanted = {search.pattern(cell) for changes in found for cell in changes}
+    near = {cell for at in failing for cell in search._cells(at)}  # noqa: SLF001  its own
+    near |= {cell for changes in found for cell in changes}
+    near |= {
+        other
+        for changes in found
+        for cell in changes
+        for at, _ in search.pattern(cell)
+        for other in search._cells(at)  # noqa: SLF001  its own
+    }
+    for cell in sorted(near):
+        if search.pattern(cell) in wanted:
+            alike[search.pattern(cell)].append(cell)
+    sets: list[tuple[tuple[int, Change], ...]] = []
+    count = 0
+    for changes in found:
+        families = [alike[search.pattern(cell)] for cell in changes]
+        number = 1
+        for family in families:
+            number *= len(family)
+        count += number
+        for cells in product(*families):
+            if len(sets) >= _LISTED:
+                break
+            sets.append(tuple(zip(cells, changes.values(), strict=True)))
+    return Located(tuple(sets), count, search.timed_out)

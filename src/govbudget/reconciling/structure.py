@@ -1,0 +1,190 @@
+"""What is wrong with the rows of a table themselves: their codes, names, order and completeness."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.classification.catalogue import shipped
+from govbudget.classification.notation import parse
+from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
+from govbudget.errors import GovBudgetError, NameMismatch, UnknownCode, UnknownEdition
+from govbudget.reconciling.findings import CellRef, Finding, Kind, Severity
+from govbudget.reconciling.table import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.classification.tree import Classification
+    from govbudget.reconciling.outline import Outline
+    from govbudget.reconciling.table import BudgetTable, Row
+
+__all__ = ["candidates", "of_codes", "of_outline", "tree_of"]
+
+# Of more entries that have a name, none is proposed for it.
+_FEW = 3
+
+
+def tree_of(table: BudgetTable) -> Classification | None:
+    """The edition that the codes of a table are checked against; None where none is kept."""
+    if table.scheme is None:
+        return None
+    try:
+        return shipped().tree(table.scheme, table.year)
+    except UnknownEdition:
+        return None
+
+
+def _ref(table: BudgetTable, number: int, at: int) -> CellRef:
+    row = table.rows[at]
+    return CellRef(number, at, "", row.code or row.printed_code, row.name, row.position)
+
+
+def of_codes(
+    table: BudgetTable, number: int, tree: Classification
+) -> Iterator[tuple[int, Finding]]:
+    """What is wrong with the code or the name of each row, with the row.
+
+    Args:
+        table: the table.
+        number: which of the tables it is.
+        tree: the edition.
+    """
+    edition = f"{tree.scheme} {tree.year}"
+    for at, row in enumerate(table.rows):
+        place = (_ref(table, number, at),)
+        if not row.code:
+            if row.printed_code and row.role is Role.DETAIL:
+                said = f"{row.printed_code!r} stands where a code should, and is none"
+                yield (
+                    at,
+                    Finding(Kind.MALFORMED_CODE, Severity.ERROR, f"{said} ({row.name})", place),
+                )
+            continue
+        try:
+            parsed = parse(
+                [row.code, row.name] if row.name else row.code, scheme=tree.scheme, year=tree.year
+            )
+        except NameMismatch as error:
+            kind, severity = _mismatch(error)
+            yield at, Finding(kind, severity, str(error), place)
+        except UnknownCode as error:
+            severity = (
+                Severity.ERROR if _is_full(tree) and error.parent is None else Severity.NOTICE
+            )
+            yield at, Finding(Kind.UNKNOWN_CODE, severity, str(error), place)
+        except GovBudgetError as error:
+            yield at, Finding(Kind.UNKNOWN_CODE, Severity.NOTICE, str(error), place)
+        else:
+            was = [remark for remark in parsed.remarks if " was " in remark]
+            if was:
+                message = f"{was[0]}; the table is of {edition}"
+                yield at, Finding(Kind.OLD_NAME, Severity.NOTICE, message, place)
+
+
+def _is_full(tree: Classification) -> bool:
+    return shipped().edition(tree.scheme, tree.year).completeness == "full"
+
+
+def _mismatch(error: NameMismatch) -> tuple[Kind, Severity]:
+    """A name of another entry is an error; one of no entry may be a short form of a place."""
+    return Kind.WRONG_NAME, Severity.ERROR if error.named else Severity.NOTICE
+
+
+def candidates(row: Row, tree: Classification) -> list[str]:
+    """The codes that a row with a wrong one may mean: those of the entries with its name."""
+    named = [entry.code for entry in tree.find(row.name)] if row.name else []
+    digits = len(row.code)
+    alike = [code for code in named if len(code) == digits and _one_slip(code, row.code)]
+    return alike[:_FEW] or (named if len(named) <= _FEW else [])
+
+
+def _one_slip(code: str, other: str) -> bool:
+    """Whether one digit differs between two codes, or two neighbours changed places."""
+    differ = [at for at, (a, b) in enumerate(zip(code, other, strict=True)) if a != b]
+    if len(differ) == 2 and differ[1] == differ[0] + 1:  # noqa: PLR2004  a pair
+        return code[differ[0]] == other[differ[1]] and code[differ[1]] == other[differ[0]]
+    return len(differ) == 1
+
+
+def of_outline(table: BudgetTable, number: int, outline: Outline) -> Iterator[Finding]:
+    """Rows that stand twice, out of order, without the level above, or without what is below."""
+    yield from _twice(table, number, outline)
+    yield from _out_of_order(table, number, outline)
+    yield from _levels(table, number, outline)
+
+
+def _twice(table: BudgetTable, number: int, outline: Outline) -> Iterator[Finding]:
+    for at, first in outline.copies.items():
+        row = table.rows[at]
+        yield Finding(
+            Kind.DUPLICATED_ROW,
+            Severity.ERROR,
+            f"{row} stands twice, with the same amounts; it was counted once",
+            (_ref(table, number, at), _ref(table, number, first)),
+        )
+    for at, first in outline.repeats.items():
+        yield Finding(
+            Kind.REPEATED_CODE,
+            Severity.NOTICE,
+            f"{table.rows[at]} has the code of an earlier row, {table.rows[first]}",
+            (_ref(table, number, at), _ref(table, number, first)),
+        )
+
+
+def _out_of_order(table: BudgetTable, number: int, outline: Outline) -> Iterator[Finding]:
+    """Rows after one with a greater code; a table may be in parts, by the first digit."""
+    greatest, holder = "", -1
+    for at, code in enumerate(outline.codes):
+        if not code or at in outline.copies:
+            continue
+        if code < greatest and code[0] == greatest[0]:
+            after = table.rows[holder]
+            yield Finding(
+                Kind.ORDER,
+                Severity.NOTICE,
+                f"{table.rows[at]} stands after {after}, whose code is greater",
+                (_ref(table, number, at), _ref(table, number, holder)),
+            )
+        else:
+            greatest, holder = code, at
+
+
+def _levels(table: BudgetTable, number: int, outline: Outline) -> Iterator[Finding]:
+    """Levels that are left out above a row, and rows whose lower levels are left out.
+
+    A level that no row of the table has is left out on purpose.
+    """
+    known = set(outline.codes)
+    lengths = sorted({len(code) for code in known if code})
+    for at, code in enumerate(outline.codes):
+        if not code or at in outline.copies:
+            continue
+        missing = [code[:n] for n in lengths if n < len(code) and code[:n] not in known]
+        if missing:
+            level = LEVEL_BY_DIGITS[len(missing[0])]
+            yield Finding(
+                Kind.MISSING_LEVEL,
+                Severity.NOTICE,
+                f"{table.rows[at]} stands in the table, its {level.chinese} {missing[0]} does not",
+                (_ref(table, number, at),),
+            )
+    yield from _childless(table, number, outline)
+
+
+def _childless(table: BudgetTable, number: int, outline: Outline) -> Iterator[Finding]:
+    """A row without those below it, where all others of its level have theirs."""
+    tree = tree_of(table)
+    bare: dict[int, list[int]] = {}
+    for at, code in enumerate(outline.codes):
+        if code and at not in outline.children and at not in outline.copies:
+            bare.setdefault(len(code), []).append(at)
+    for digits in {len(outline.codes[at]) for at in outline.children}:
+        alone = bare.get(digits, [])
+        entry = tree.get(outline.codes[alone[0]]) if tree and len(alone) == 1 else None
+        if entry is not None and entry.children:
+            yield Finding(
+                Kind.CHILDLESS,
+                Severity.NOTICE,
+                f"{table.rows[alone[0]]} stands without the codes below it; all others have theirs",
+                (_ref(table, number, alone[0]),),
+            )

@@ -1,0 +1,120 @@
+"""The identities of tables as sums of whole numbers.
+
+All amounts of all tables that are looked at together are counted in one unit, half of the last
+place of the finest table. Every sum is then one of integers, and a printed figure is off by at most
+as many units as its ``slack`` says.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from attrs import define, frozen
+
+from govbudget.amounts import EXACT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govbudget.reconciling.table import BudgetTable
+
+__all__ = ["Identity", "System"]
+
+
+@frozen(slots=True)
+class Identity:
+    """A cell that is the sum of others.
+
+    Attributes:
+        total: the number of the cell with the sum.
+        parts: the numbers of the cells that add up to it.
+        text: what should hold, as people write it.
+    """
+
+    total: int
+    parts: tuple[int, ...]
+    text: str
+
+
+@define
+class System:
+    """The cells and identities of some tables.
+
+    The cells of all tables are numbered through: by table, by row, by measure.
+
+    Attributes:
+        tables: the tables.
+        identities: the identities.
+        starts: the number of the first cell of each table.
+        values: the amount of each cell, in half places; 0 for a blank or a text.
+        slack: how far each cell may be off by rounding; 0 for a blank or a text.
+        steps: one of the last place of each table, in half places.
+        residuals: stated less computed of each identity.
+        envelopes: how much rounding explains of each identity.
+    """
+
+    tables: tuple[BudgetTable, ...]
+    identities: list[Identity]
+    starts: list[int]
+    values: list[int]
+    slack: list[int]
+    steps: list[int]
+    residuals: list[int]
+    envelopes: list[int]
+
+    @classmethod
+    def of(cls, tables: Sequence[BudgetTable], identities: list[Identity]) -> System:
+        """The system of some tables; a table without a unit is taken to be in that of the first."""
+        starts: list[int] = []
+        values: list[int] = []
+        slack: list[int] = []
+        halves = _halves(tables)
+        for table, half in zip(tables, halves, strict=True):
+            starts.append(len(values))
+            scale = Decimal(10) ** table.places * 2 * half
+            for row in table.rows:
+                for cell in row.cells:
+                    known = cell.amount is not None
+                    values.append(int(EXACT.multiply(cell.amount, scale)) if known else 0)  # type: ignore[arg-type]
+                    slack.append(half if known else 0)
+        system = cls(
+            tuple(tables), identities, starts, values, slack, [2 * half for half in halves], [], []
+        )
+        system.measure()
+        return system
+
+    def measure(self) -> None:
+        """Work out what each identity misses, and what rounding explains of it."""
+        values, slack = self.values, self.slack
+        self.residuals = [
+            values[one.total] - sum([values[part] for part in one.parts]) for one in self.identities
+        ]
+        self.envelopes = [
+            slack[one.total] + sum([slack[part] for part in one.parts]) for one in self.identities
+        ]
+
+    def place(self, cell: int) -> tuple[int, int, int]:
+        """The table, the row and the measure of a cell, each from 0."""
+        table = max(at for at, start in enumerate(self.starts) if start <= cell)
+        row, measure = divmod(cell - self.starts[table], len(self.tables[table].measures))
+        return table, row, measure
+
+    def amount(self, units: int, table: int) -> Decimal:
+        """So many half places as an amount in the unit of a table."""
+        places = self.tables[table].places
+        number = Fraction(units, self.steps[table])
+        shown = EXACT.divide(Decimal(number.numerator), Decimal(number.denominator))
+        return EXACT.scaleb(shown, -places)
+
+
+def _halves(tables: Sequence[BudgetTable]) -> list[int]:
+    """Half of the last place of each table, counted in the half of the finest."""
+    common = next((table.unit for table in tables if table.unit is not None), None)
+    last = []
+    for table in tables:
+        unit = table.unit or common
+        last.append(Fraction(unit.yuan if unit else 1, 10**table.places))
+    finest = min(last, default=Fraction(1))
+    return [int(one / finest) for one in last]

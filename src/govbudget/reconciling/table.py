@@ -1,0 +1,309 @@
+"""A table of a budget: rows of codes, columns of amounts."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from govbudget.amounts import Unit, read_amount
+from govbudget.classification.notation import as_scheme
+from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
+from govbudget.errors import MalformedAmount, MalformedTable
+from govbudget.position import Position
+from govbudget.reconciling.columns import ColumnIdentity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["BudgetTable", "Cell", "Role", "Row"]
+
+_TOTALS = re.compile(
+    r"(?:本年|当年|全年)?(?:收入|支出|收支)?(?:合计|总计|总额)(?:数|金额)?|合计[:：]?|总[计额]"
+)
+_SUBTOTALS = re.compile(r"小\s*计[:：]?")
+
+
+class Role(StrEnum):
+    """What a row is to the others.
+
+    Attributes:
+        DETAIL: nothing of the table stands below it.
+        SUBTOTAL: rows of the table stand below it, and add up to it.
+        TOTAL: the whole table adds up to it.
+    """
+
+    DETAIL = "detail"
+    SUBTOTAL = "subtotal"
+    TOTAL = "total"
+
+
+@frozen(slots=True)
+class Cell:
+    """A cell of a measure: a number, a blank or a text.
+
+    Attributes:
+        amount: the number, with as many decimals as are printed; None for a blank or a text.
+        printed: what is printed.
+        position: where it stands; None where that is not known.
+    """
+
+    amount: Decimal | None = None
+    printed: str = ""
+    position: Position | None = field(default=None, eq=False)
+
+    @classmethod
+    def of(
+        cls, written: object, unit: Unit | None = None, position: Position | None = None
+    ) -> Cell:
+        """A cell from what is written in it: a text, an exact number, or None for a blank.
+
+        Args:
+            written: what is written.
+            unit: the unit of the table, which an amount with a unit of its own is converted to.
+            position: where it stands.
+
+        Raises:
+            InexactAmount: it is a float, or not finite.
+        """
+        printed = "" if written is None else str(written).strip()
+        try:
+            amount = read_amount(written)
+        except MalformedAmount:
+            return cls(None, printed, position)
+        if amount is None:
+            return cls(None, printed, position)
+        if amount.unit is not None and unit is not None:
+            amount = amount.to(unit)
+        return cls(amount.value, printed, position)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing in it, or only a dash."""
+        return self.amount is None and not self.is_text
+
+    @property
+    def is_text(self) -> bool:
+        """Whether there is something in it that is no amount."""
+        return self.amount is None and bool(self.printed.strip("-—–－―/ "))
+
+
+@frozen(slots=True)
+class Row:
+    """A row of a table.
+
+    Attributes:
+        code: the code, as digits; empty where the row has none, as a total.
+        name: the name that is printed.
+        role: what the row is to the others.
+        cells: one cell for each measure.
+        position: where it stands; None where that is not known.
+        printed_code: what is printed for the code, where that is not the code itself.
+    """
+
+    code: str
+    name: str
+    role: Role
+    cells: tuple[Cell, ...]
+    position: Position | None = field(default=None, eq=False)
+    printed_code: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}".strip()
+
+
+@frozen
+class BudgetTable:
+    """A table of amounts by code, as it is stated: nothing in it has been checked.
+
+    >>> from govbudget import BudgetTable
+    >>> table = BudgetTable.of(
+    ...     [("", "合计", "7", "5", "2"), ("201", "", 7, 5, 2), ("20103", "", 7, 5, 2)],
+    ...     measures=["合计", "基本支出", "项目支出"],
+    ... )
+    >>> [row.role.value for row in table.rows]
+    ['total', 'subtotal', 'detail']
+
+    Attributes:
+        measures: the titles of the columns with amounts; of a head in several lines the titles from
+            the top, with "/" between: ``基本支出/小计``.
+        rows: the rows, in their order.
+        unit: the unit of all amounts; None where it is not stated.
+        title: what the table is called.
+        scheme: the scheme of its codes; None where none has a code.
+        year: the budget year; None for the newest full edition.
+        identities: which columns are sums of which; None where they are to be recognised.
+    """
+
+    measures: tuple[str, ...]
+    rows: tuple[Row, ...]
+    unit: Unit | None = None
+    title: str = ""
+    scheme: Scheme | None = None
+    year: int | None = None
+    identities: tuple[ColumnIdentity, ...] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if len(set(self.measures)) != len(self.measures):
+            twice = sorted({one for one in self.measures if self.measures.count(one) > 1})
+            raise MalformedTable(self.title, f"two columns are called {', '.join(twice)}")
+        for number, row in enumerate(self.rows, 1):
+            if len(row.cells) != len(self.measures):
+                raise MalformedTable(
+                    self.title,
+                    f"row {number} ({row}) has {len(row.cells)} cells, "
+                    f"and there are {len(self.measures)} measures",
+                )
+        for identity in self.identities or ():
+            missing = [name for name in identity.measures if name not in self.measures]
+            if missing:
+                raise MalformedTable(
+                    self.title,
+                    f"{identity} names {', '.join(missing)}, which is no column: "
+                    f"{', '.join(self.measures)}",
+                )
+
+    @classmethod
+    def of(  # noqa: PLR0913  all that a table states of itself
+        cls,
+        rows: Iterable[Sequence[object]],
+        measures: Sequence[str],
+        *,
+        unit: Unit | str | None = None,
+        title: str = "",
+        scheme: Scheme | str | None = None,
+        year: int | None = None,
+        identities: Iterable[ColumnIdentity | str] | None = None,
+    ) -> BudgetTable:
+        """A table of rows of a code, a name and an amount for each measure.
+
+        Args:
+            rows: each a sequence of a code (empty for a total), a name (empty for the official
+                one is not filled in), and for each measure an amount: a printed form, an exact
+                number, or None for a blank.
+            measures: the titles of the measures.
+            unit: the unit of all amounts.
+            title: what the table is called.
+            scheme: the scheme of the codes; without it their first digit tells.
+            year: the budget year.
+            identities: which measures are sums of which, as "合计 = 基本支出 + 项目支出"; without
+                them they are recognised by their titles; an empty list is for none.
+
+        Raises:
+            InexactAmount: an amount is a float, or not finite.
+            MalformedTable: two measures have one title, a row has too few or too many amounts, or
+                an identity names another measure.
+        """
+        measures = tuple(measures)
+        asked = None if unit is None else unit if isinstance(unit, Unit) else Unit.of(unit)
+        found: list[Row] = []
+        for number, (code, name, *amounts) in enumerate(rows, 1):
+            cells = tuple(
+                Cell.of(amount, asked, Position(row=number, column=column))
+                for column, amount in enumerate(amounts, 3)
+            )
+            found.append(_row(code, name, cells, Position(row=number)))
+        stated = None if identities is None else tuple(map(ColumnIdentity.of, identities))
+        kind = None if scheme is None else as_scheme(scheme)
+        return cls(measures, (), asked, title, kind, year, stated).with_rows(found)
+
+    def with_rows(self, rows: Iterable[Row]) -> BudgetTable:
+        """The same table with these rows, each with the role that it has among them.
+
+        A row that is named as a total, or as a subtotal, is one; a row with a code is a subtotal
+        where codes that begin with its own stand in the table.
+        """
+        rows = tuple(rows)
+        codes = {row.code for row in rows}
+        above = {code[:digits] for code in codes for digits in range(3, len(code), 2)}
+        roled = tuple(evolve(row, role=_role(row, above)) for row in rows)
+        scheme = self.scheme
+        if scheme is None:
+            first = next((row.code for row in rows if row.code), "")
+            scheme = Scheme.of(first)
+        return evolve(self, rows=roled, scheme=scheme)
+
+    @property
+    def places(self) -> int:
+        """How many decimals the table is printed to: the most that any of its numbers has."""
+        exponents = [
+            int(cell.amount.as_tuple().exponent)
+            for row in self.rows
+            for cell in row.cells
+            if cell.amount is not None
+        ]
+        return max(0, -min(exponents, default=0))
+
+    @property
+    def total(self) -> Row | None:
+        """The first row that is a total; None where there is none."""
+        return next((row for row in self.rows if row.role is Role.TOTAL), None)
+
+    def row(self, code: str) -> Row | None:
+        """The first row with a code; None where there is none."""
+        return next((row for row in self.rows if row.code == code), None)
+
+    def column(self, measure: str) -> tuple[Cell, ...]:
+        """The cells of a measure, from the top.
+
+        Raises:
+            MalformedTable: no measure has that title.
+        """
+        at = self._place(measure)
+        return tuple(row.cells[at] for row in self.rows)
+
+    def amount(self, code: str, measure: str) -> Decimal | None:
+        """The number in the first row with this code; "" is the total. None for a blank.
+
+        Raises:
+            MalformedTable: no measure has that title.
+        """
+        at = self._place(measure)
+        row = self.row(code) if code else self.total
+        return None if row is None else row.cells[at].amount
+
+    def _place(self, measure: str) -> int:
+        if measure not in self.measures:
+            raise MalformedTable(
+                self.title, f"no column is called {measure!r}: {', '.join(self.measures)}"
+            )
+        return self.measures.index(measure)
+
+    def with_amount(self, row: int, measure: str, amount: Decimal | None) -> BudgetTable:
+        """A copy with another number in one cell; None makes it blank.
+
+        Args:
+            row: which row, from 0.
+            measure: the title of the measure.
+            amount: the number.
+        """
+        at = self._place(measure)
+        old = self.rows[row]
+        printed = "" if amount is None else f"{amount:f}"
+        cell = evolve(old.cells[at], amount=amount, printed=printed)
+        cells = (*old.cells[:at], cell, *old.cells[at + 1 :])
+        changed = evolve(old, cells=cells)
+        return evolve(self, rows=(*self.rows[:row], changed, *self.rows[row + 1 :]))
+
+
+def _row(code: object, name: object, cells: tuple[Cell, ...], position: Position) -> Row:
+    """A row with its code as digits where it has the form of one."""
+    printed = "" if code is None else str(code).strip()
+    digits = "".join(printed.split()).replace("-", "")
+    plain = digits if digits.isascii() and digits.isdecimal() else ""
+    known = plain if len(plain) in LEVEL_BY_DIGITS else ""
+    shown = "" if known == printed else printed
+    title = "" if name is None else str(name).strip()
+    return Row(known, title, Role.DETAIL, cells, position, shown)
+
+
+def _role(row: Row, above: set[str]) -> Role:
+    plain = "".join(row.name.split())
+    if not row.code:
+        if _TOTALS.fullmatch(plain):
+            return Role.TOTAL
+        return Role.SUBTOTAL if _SUBTOTALS.fullmatch(plain) else Role.DETAIL
+    return Role.SUBTOTAL if row.code in above else Role.DETAIL

@@ -1,0 +1,181 @@
+"""Reconciles tables: every identity of each, and what they share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from govbudget.amounts import format_amount
+from govbudget.reconciling.faults import Faults
+from govbudget.reconciling.findings import CellRef, Finding, Kind, Reconciliation, Severity
+from govbudget.reconciling.identities import columns_of, of_columns, of_rows
+from govbudget.reconciling.links import identity_of, usual_links
+from govbudget.reconciling.outline import outline_of
+from govbudget.reconciling.structure import candidates, of_codes, of_outline, tree_of
+from govbudget.reconciling.system import Identity, System
+from govbudget.reconciling.table import BudgetTable, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from govbudget.reconciling.links import Link
+    from govbudget.reconciling.outline import Outline
+
+__all__ = ["reconcile"]
+
+_ORDER = {Severity.ERROR: 0, Severity.NOTICE: 1, Severity.ROUNDING: 2}
+_MEANT = (Kind.UNKNOWN_CODE, Kind.WRONG_NAME, Kind.MALFORMED_CODE)
+
+
+def reconcile(
+    tables: BudgetTable | Iterable[BudgetTable],
+    links: Iterable[Link] | None = None,
+    *,
+    seconds: float = 2.0,
+) -> Reconciliation:
+    """Check every identity of a table, or of the tables of one document, and locate the errors.
+
+    Args:
+        tables: a table, or several that are looked at together.
+        links: what the tables share; without them, what tables by function and by economic class
+            usually share is looked at, and told as a notice where it differs.
+        seconds: after how long the search for the cells at fault gives up, and says so.
+
+    Returns:
+        The findings; none where all holds.
+
+    Raises:
+        MalformedTable: a link names a table, a row or a measure that is not there.
+
+    >>> import govbudget as gb
+    >>> table = gb.BudgetTable.of(
+    ...     [
+    ...         ("", "合计", "150.00", "120.00", "30.00"),
+    ...         ("201", "一般公共服务支出", "150.00", "120.00", "30.00"),
+    ...         ("20103", "政府办公厅（室）及相关机构事务", "150.00", "120.00", "30.00"),
+    ...         ("2010301", "行政运行", "102.00", "120.00", ""),
+    ...         ("2010302", "一般行政管理事务", "30.00", "", "30.00"),
+    ...     ],
+    ...     measures=["合计", "基本支出", "项目支出"],
+    ...     unit="万元",
+    ... )
+    >>> [finding] = gb.reconcile(table)
+    >>> finding.kind.value, str(finding.culprits[0])
+    ('amount', '2010301 行政运行 合计')
+    >>> mend = finding.explanations[0].mends[0]
+    >>> mend.stated, mend.value, mend.slip.value
+    (Decimal('102.00'), Decimal('120.00'), 'digits_swapped')
+    """
+    tables = (tables,) if isinstance(tables, BudgetTable) else tuple(tables)
+    found: list[Finding] = []
+    passed: list[str] = []
+    identities: list[Identity] = []
+    start = 0
+    starts = []
+    for number, table in enumerate(tables):
+        columns, refused = columns_of(table)
+        outline, about_rows = _outlined(table, number, passed)
+        found += [*about_rows, *of_outline(table, number, outline), *_texts(table, number)]
+        identities += [*of_columns(table, start, columns), *of_rows(table, start, outline)]
+        passed += [*refused, *_apart(table, outline)]
+        starts.append(start)
+        start += len(table.rows) * len(table.measures)
+    usual = usual_links(tables) if links is None else tuple(links)
+    certain = [link for link in usual if link.certain]
+    identities += [identity_of(link, tables, starts) for link in certain]
+    system = System.of(tables, identities)
+    found += Faults(system, seconds).findings()
+    loose = [link for link in usual if not link.certain]
+    found += _loose(loose, tables, starts)
+    found.sort(key=lambda one: _ORDER[one.severity])
+    held = sum(not residual for residual in system.residuals)
+    return Reconciliation(
+        tuple(found), len(identities) + len(loose), held + len(loose) - _links(found), tuple(passed)
+    )
+
+
+def _links(found: Iterable[Finding]) -> int:
+    return sum(one.kind is Kind.LINK for one in found)
+
+
+def _outlined(table: BudgetTable, number: int, passed: list[str]) -> tuple[Outline, list[Finding]]:
+    """The outline of a table, and what is wrong with its codes and names.
+
+    A row whose code is wrong is put where its name belongs, if fewer sums fail then.
+    """
+    outline = outline_of(table)
+    tree = tree_of(table)
+    if tree is None:
+        if table.scheme is not None:
+            passed.append(
+                f"the codes were not checked: no edition of {table.scheme} {table.year} is kept"
+            )
+        return outline, []
+    findings = []
+    for at, finding in of_codes(table, number, tree):
+        told = finding
+        if finding.kind in _MEANT:
+            best = _failing(table, outline)
+            for code in candidates(table.rows[at], tree):
+                codes = (*outline.codes[:at], code, *outline.codes[at + 1 :])
+                other = outline_of(table, codes)
+                if code not in outline.codes and _failing(table, other) < best:
+                    best, outline = _failing(table, other), other
+                    told = evolve(
+                        finding,
+                        kind=Kind.WRONG_CODE,
+                        severity=Severity.ERROR,
+                        message=f"{table.rows[at]}: the name and the sums say that {code} is meant",
+                    )
+        findings.append(told)
+    return outline, findings
+
+
+def _failing(table: BudgetTable, outline: Outline) -> int:
+    """How many sums of rows fail."""
+    system = System.of((table,), list(of_rows(table, 0, outline)))
+    pairs = zip(system.residuals, system.envelopes, strict=True)
+    return sum(abs(residual) > envelope for residual, envelope in pairs)
+
+
+def _texts(table: BudgetTable, number: int) -> Iterator[Finding]:
+    for at, row in enumerate(table.rows):
+        for measure, cell in zip(table.measures, row.cells, strict=True):
+            if cell.is_text:
+                place = CellRef(number, at, measure, row.code, row.name, cell.position)
+                message = f"{place}: {cell.printed!r} stands where an amount should"
+                yield Finding(Kind.TEXT, Severity.ERROR, message, (place,))
+
+
+def _apart(table: BudgetTable, outline: Outline) -> Iterator[str]:
+    for at in outline.apart:
+        row = table.rows[at]
+        what = "subtotal" if row.role is Role.SUBTOTAL else "row"
+        yield f"{what} {row or at + 1} has no code, and was added to no sum"
+
+
+def _loose(
+    links: Sequence[Link], tables: Sequence[BudgetTable], starts: Sequence[int]
+) -> Iterator[Finding]:
+    """Links that do not hold, and may have their reasons."""
+    system = System.of(tables, [identity_of(link, tables, starts) for link in links])
+    refs = Faults(system, 0)
+    for link, one, residual, envelope in zip(
+        links, system.identities, system.residuals, system.envelopes, strict=True
+    ):
+        if not residual:
+            continue
+        table = system.place(one.total)[0]
+        places = tables[table].places
+        stated, computed = (
+            format_amount(system.amount(units, table), places=max(places, 2))
+            for units in (system.values[one.total], system.values[one.total] - residual)
+        )
+        inside = abs(residual) <= envelope
+        yield Finding(
+            Kind.LINK,
+            Severity.ROUNDING if inside else Severity.NOTICE,
+            f"{one.text}: {stated} beside {computed}; {link.reason}",
+            tuple(map(refs.ref, (one.total, *one.parts))),
+        )
