@@ -70,6 +70,7 @@ if TYPE_CHECKING:
         InexactAmount,
         MalformedAmount,
         MalformedCode,
+        MalformedLine,
         MalformedTable,
         MissingExtra,
         NameMismatch,
@@ -110,6 +111,8 @@ if TYPE_CHECKING:
         Row,
     )
     from govbudget.reconciling.tables import reconcile
+    from govbudget.rolledup import DoubleCount, RolledRow, RollUp
+    from govbudget.rolling import rollup
     from govbudget.searching import (
         Hit,
         search,
@@ -140,6 +143,7 @@ __all__ = [
     "Correspondence",
     "CorruptData",
     "Definition",
+    "DoubleCount",
     "DuplicateCode",
     "Edition",
     "Editions",
@@ -159,6 +163,7 @@ __all__ = [
     "Link",
     "MalformedAmount",
     "MalformedCode",
+    "MalformedLine",
     "MalformedTable",
     "Mend",
     "MissingExtra",
@@ -170,6 +175,8 @@ __all__ = [
     "Position",
     "Reconciliation",
     "Role",
+    "RollUp",
+    "RolledRow",
     "Row",
     "Scheme",
     "Severity",
@@ -202,6 +209,7 @@ __all__ = [
     "parse",
     "reconcile",
     "revenue",
+    "rollup",
     "search",
     "trace",
     "usual_links",
@@ -258,6 +266,7 @@ _HOMES = {
         "InexactAmount",
         "MalformedAmount",
         "MalformedCode",
+        "MalformedLine",
         "MalformedTable",
         "MissingExtra",
         "NameMismatch",
@@ -298,6 +307,8 @@ _HOMES = {
         "Role",
         "Row",
     ),
+    "rolledup": ("DoubleCount", "RollUp", "RolledRow"),
+    "rolling": ("rollup",),
     "searching": (
         "Hit",
         "search",

@@ -16,6 +16,7 @@ __all__ = [
     "InexactAmount",
     "MalformedAmount",
     "MalformedCode",
+    "MalformedLine",
     "MalformedTable",
     "MissingExtra",
     "NameMismatch",
@@ -95,6 +96,23 @@ class MalformedAmount(GovBudgetError, ValueError):
 
     def __str__(self) -> str:
         return f"{shorten(self.written)} cannot be read as an amount: {self.reason}"
+
+
+class MalformedLine(GovBudgetError, ValueError):
+    """A line of amounts that has another form than was asked for.
+
+    Attributes:
+        line: which line, from 1.
+        reason: what is wrong, and what would be right.
+    """
+
+    def __init__(self, line: int, reason: str) -> None:
+        self.line = line
+        self.reason = reason
+        super().__init__(line, reason)
+
+    def __str__(self) -> str:
+        return f"line {self.line:,}: {self.reason}"
 
 
 class MalformedTable(GovBudgetError, ValueError):

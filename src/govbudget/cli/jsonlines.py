@@ -14,11 +14,11 @@ def json_writer() -> Callable[[object], None]:
     """What writes a record to standard output; cattrs makes it what JSON can hold."""
     import json
 
-    from cattrs.preconf.json import make_converter
+    from govbudget.jsonform import converter
 
-    converter = make_converter()
+    made = converter()
 
     def write(record: object) -> None:
-        print(json.dumps(converter.unstructure(record), ensure_ascii=False))  # noqa: T201
+        print(json.dumps(made.unstructure(record), ensure_ascii=False))  # noqa: T201
 
     return write

@@ -1,0 +1,359 @@
+"""What comes of rolling amounts up a tree."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from attrs import frozen
+
+from govbudget.amounts import Number, add
+from govbudget.classification.vocabulary import Level, Scheme
+from govbudget.errors import UnknownCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govbudget.classification.tree import Classification
+
+__all__ = ["DoubleCount", "RollUp", "RolledRow", "rolled"]
+
+_T = TypeVar("_T")
+
+
+@frozen(slots=True)
+class RolledRow:
+    """What is booked on a code, and on and below it.
+
+    Attributes:
+        code: the code.
+        name: its name.
+        own: what is booked on the code itself, for each measure.
+        total: what is booked on it and below it, for each measure.
+        booked: whether any line is booked on the code itself.
+    """
+
+    code: str
+    name: str
+    own: tuple[Number, ...]
+    total: tuple[Number, ...]
+    booked: bool
+
+    @property
+    def level(self) -> Level:
+        """The level of the code."""
+        return Level.of(self.code)
+
+
+@frozen(slots=True)
+class DoubleCount:
+    """A code with lines of its own beside lines on codes below it: the first may include these.
+
+    Attributes:
+        code: the code.
+        name: its name.
+        own: what is booked on the code itself, for each measure.
+        below: what is booked below it, for each measure.
+        codes: the codes below it that have lines.
+    """
+
+    code: str
+    name: str
+    own: tuple[Number, ...]
+    below: tuple[Number, ...]
+    codes: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return (
+            f"{self.code} {self.name} has lines of its own beside lines on "
+            f"{', '.join(self.codes)}: both were added, and it may be counted twice"
+        )
+
+
+@frozen(eq=True, repr=False)
+class RollUp(Mapping[str, _T], Generic[_T]):
+    """Amounts rolled up a tree: a mapping from code to its total, in code order.
+
+    It has every code that something is booked on or below. Of one measure a total is a number, an
+    int, a Decimal or a Fraction as the amounts are; of several it is a mapping of them. It cannot
+    be changed; two that are made of the same lines, in any order, are equal.
+
+    >>> import govbudget as gb
+    >>> rolled = gb.rollup({"2010350": 5, "2010399": 2, "2080505": 1}, gb.functional(2024))
+    >>> rolled["201"], rolled.total, list(rolled)
+    (7, 8, ['201', '20103', '2010350', '2010399', '208', '20805', '2080505'])
+    >>> dict(rolled.at(gb.Level.CLASS)), dict(rolled.children("20103"))
+    ({'201': 7, '208': 1}, {'2010350': 5, '2010399': 2})
+    >>> rolled + gb.rollup({"20103": 1}, gb.functional(2024)) == gb.rollup(
+    ...     [("20103", 1), ("2010350", 5), ("2080505", 1), ("2010399", 2)], gb.functional(2024)
+    ... )
+    True
+
+    Attributes:
+        scheme: the scheme of the tree.
+        year: its year.
+        revision: its revision.
+        measures: the names of the measures; none where there is only one.
+        rows: a record for each code, in code order.
+        unknown: the amounts of the codes that the tree does not have and that were collected, as
+            they are written.
+        adopted: the codes that the tree does not have and that were booked under another, with it.
+    """
+
+    scheme: Scheme
+    year: int
+    revision: int
+    measures: tuple[str, ...]
+    rows: tuple[RolledRow, ...]
+    unknown: tuple[tuple[str, tuple[Number, ...]], ...] = ()
+    adopted: tuple[tuple[str, str], ...] = ()
+
+    # The mapping.
+
+    @cached_property
+    def _by_code(self) -> dict[str, RolledRow]:
+        return {row.code: row for row in self.rows}
+
+    def _row(self, code: str) -> RolledRow:
+        row = self._by_code.get(code)
+        if row is None:
+            reason = "nothing is booked on it or below it"
+            raise UnknownCode(str(code), f"this roll-up of {self.scheme}", self.year, reason)
+        return row
+
+    def __getitem__(self, code: str) -> _T:
+        value: _T = self._value(self._row(code).total)
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_code)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def _value(self, amounts: tuple[Number, ...]) -> Any:
+        if not self.measures:
+            return amounts[0]
+        return MappingProxyType(dict(zip(self.measures, amounts, strict=True)))
+
+    # What is asked of it.
+
+    @property
+    def total(self) -> _T:
+        """All that is booked; what was collected as unknown is not in it."""
+        amounts: tuple[Number, ...] = (0,) * max(1, len(self.measures))
+        for row in self._roots:
+            amounts = tuple(map(add, amounts, row.total))
+        value: _T = self._value(amounts)
+        return value
+
+    @property
+    def _roots(self) -> tuple[RolledRow, ...]:
+        return tuple(row for row in self.rows if not self._above(row.code))
+
+    def _above(self, code: str) -> str:
+        """The next code above that is in it; empty where none is."""
+        above = code[:-2]
+        return above if above in self._by_code else ""
+
+    def own(self, code: str) -> _T:
+        """What is booked on a code itself.
+
+        Raises:
+            UnknownCode: nothing is booked on it or below it.
+        """
+        value: _T = self._value(self._row(code).own)
+        return value
+
+    def below(self, code: str) -> _T:
+        """What is booked below a code, not on it.
+
+        Raises:
+            UnknownCode: nothing is booked on it or below it.
+        """
+        value: _T = self._value(self._below(self._row(code)))
+        return value
+
+    def _below(self, row: RolledRow) -> tuple[Number, ...]:
+        amounts: tuple[Number, ...] = (0,) * len(row.own)
+        for one in self._children.get(row.code, ()):
+            amounts = tuple(map(add, amounts, one.total))
+        return amounts
+
+    @cached_property
+    def _children(self) -> dict[str, list[RolledRow]]:
+        found: dict[str, list[RolledRow]] = {}
+        for row in self.rows:
+            found.setdefault(self._above(row.code), []).append(row)
+        return found
+
+    def at(self, level: Level) -> Mapping[str, _T]:
+        """The totals of one level, in code order."""
+        digits = Level(level).digits
+        rows = (row for row in self.rows if len(row.code) == digits)
+        return MappingProxyType({row.code: self._value(row.total) for row in rows})
+
+    def children(self, code: str = "") -> Mapping[str, _T]:
+        """The totals one level below a code, in code order; without a code, those of the roots.
+
+        Raises:
+            UnknownCode: nothing is booked on the code or below it.
+        """
+        if code:
+            self._row(code)
+        rows = self._children.get(code, ())
+        return MappingProxyType({row.code: self._value(row.total) for row in rows})
+
+    @property
+    def doubled(self) -> tuple[DoubleCount, ...]:
+        """The codes with lines of their own beside lines below: they may be counted twice."""
+        booked = [row.code for row in self.rows if row.booked]
+        found = []
+        for row in self.rows:
+            below = tuple(one for one in booked if one != row.code and one.startswith(row.code))
+            if row.booked and below:
+                found.append(DoubleCount(row.code, row.name, row.own, self._below(row), below))
+        return tuple(found)
+
+    def measure(self, name: str) -> RollUp[Number]:
+        """One of several measures alone.
+
+        Raises:
+            ValueError: no measure is called that.
+        """
+        if name not in self.measures:
+            raise ValueError(
+                f"no measure is called {name!r}: {', '.join(self.measures) or 'none is'}"
+            )
+        at = self.measures.index(name)
+        rows = tuple(
+            RolledRow(row.code, row.name, (row.own[at],), (row.total[at],), row.booked)
+            for row in self.rows
+        )
+        unknown = tuple((code, (amounts[at],)) for code, amounts in self.unknown)
+        return RollUp(self.scheme, self.year, self.revision, (), rows, unknown, self.adopted)
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """A plain mapping for each code, in code order: what a table or a data frame is made of.
+
+        Its keys are ``code``, ``name``, ``level``, ``own`` and ``total``; with several measures,
+        for each the total by its name and ``own`` with its name behind it.
+        """
+        found = []
+        for row in self.rows:
+            record: dict[str, Any] = {"code": row.code, "name": row.name, "level": int(row.level)}
+            if self.measures:
+                record.update(zip(self.measures, row.total, strict=True))
+                record.update(
+                    (f"own {m}", own) for m, own in zip(self.measures, row.own, strict=True)
+                )
+            else:
+                record.update(own=row.own[0], total=row.total[0])
+            found.append(record)
+        return found
+
+    # Values.
+
+    def __add__(self, other: object) -> RollUp[_T]:
+        if not isinstance(other, RollUp):
+            return NotImplemented
+        mine = (self.scheme, self.year, self.revision, self.measures)
+        if mine != (other.scheme, other.year, other.revision, other.measures):
+            raise ValueError(
+                f"{self!r} and {other!r} cannot be added: their editions or measures differ"
+            )
+        rows = dict(self._by_code)
+        for row in other.rows:
+            known = rows.get(row.code)
+            rows[row.code] = row if known is None else _added(known, row)
+        unknown = dict(self.unknown)
+        for code, amounts in other.unknown:
+            unknown[code] = tuple(map(add, unknown[code], amounts)) if code in unknown else amounts
+        adopted = {**dict(self.adopted), **dict(other.adopted)}
+        return RollUp(
+            *mine,
+            tuple(rows[code] for code in sorted(rows)),
+            tuple(sorted(unknown.items())),
+            tuple(sorted(adopted.items())),
+        )
+
+    def __repr__(self) -> str:
+        return f"<RollUp of {self.scheme} {self.year}, {len(self)} codes>"
+
+    def __str__(self) -> str:
+        """The tree as text, with its amounts on the right."""
+        labels = [
+            f"{'  ' * (int(row.level) - 1)}{row.code} {row.name}".rstrip() for row in self.rows
+        ]
+        width = max(map(_columns, labels), default=0)
+        amounts = [[_printed(amount) for amount in row.total] for row in self.rows]
+        widths = [max(map(len, column)) for column in zip(*amounts, strict=True)]
+        return "\n".join(
+            label
+            + " " * (width - _columns(label))
+            + "".join(f"  {one:>{size}}" for one, size in zip(shown, widths, strict=True))
+            for label, shown in zip(labels, amounts, strict=True)
+        )
+
+
+def _added(one: RolledRow, other: RolledRow) -> RolledRow:
+    return RolledRow(
+        one.code,
+        one.name or other.name,
+        tuple(map(add, one.own, other.own)),
+        tuple(map(add, one.total, other.total)),
+        one.booked or other.booked,
+    )
+
+
+def _columns(text: str) -> int:
+    """How many columns a text takes in a terminal, where a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+
+
+def _printed(amount: Number) -> str:
+    return (
+        f"{amount:,}"
+        if isinstance(amount, int)
+        else f"{amount:,f}"
+        if hasattr(amount, "as_tuple")
+        else str(amount)
+    )
+
+
+def rolled(
+    tree: Classification,
+    measures: tuple[str, ...],
+    owns: Sequence[Mapping[str, Number]],
+    lost: Sequence[Mapping[str, Number]],
+    adopted: Mapping[str, str],
+) -> RollUp[Any]:
+    """The roll-up of what is booked on each code, one mapping for each measure."""
+    booked = set().union(*owns)
+    nothing = (0,) * len(owns)
+    own = {code: tuple(one.get(code, 0) for one in owns) for code in booked}
+    totals: dict[str, tuple[Number, ...]] = {}
+    for code in sorted(booked, key=len, reverse=True):
+        above = code
+        while above in tree:
+            known = totals.get(above)
+            totals[above] = own[code] if known is None else tuple(map(add, known, own[code]))
+            above = above[:-2]
+    rows = tuple(
+        RolledRow(code, tree[code].name, own.get(code, nothing), totals[code], code in booked)
+        for code in sorted(totals)
+    )
+    names = sorted(set().union(*lost))
+    unknown = tuple((name, tuple(one.get(name, 0) for one in lost)) for name in names)
+    return RollUp(
+        tree.scheme,
+        tree.year,
+        tree.revision,
+        measures,
+        rows,
+        unknown,
+        tuple(sorted(adopted.items())),
+    )

@@ -1,0 +1,284 @@
+"""Rolls amounts up a tree: each line is added to its code only, and the codes to what is above.
+
+A million lines stand on a thousand codes, so that the way up the tree costs next to nothing. The
+lines are read once, in parts; nothing of their number stays in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal, DecimalException, localcontext
+from fractions import Fraction
+from itertools import islice
+from operator import length_hint
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
+
+from govbudget.amounts import EXACT, Number, add, exact
+from govbudget.classification.misses import unknown_code
+from govbudget.errors import (
+    GovBudgetError,
+    InexactAmount,
+    MalformedLine,
+    UnknownCode,
+    shorten,
+)
+from govbudget.rolledup import RollUp, rolled
+
+if TYPE_CHECKING:
+    from govbudget.classification.tree import Classification
+
+__all__ = ["rollup"]
+
+Unknown: TypeAlias = Literal["raise", "collect", "ancestor"]
+
+_UNKNOWN = ("raise", "collect", "ancestor")
+# How many lines are read before their sums are looked at.
+_PART = 50_000
+# Above what a sum of amounts can be: what is greater is looked at singly, and refused.
+_LARGEST = 220
+_EXACT = {bool, int, Decimal, Fraction}
+
+
+@overload
+def rollup(
+    lines: Mapping[Any, Number] | Iterable[tuple[Any, Number | None]],
+    tree: Classification,
+    *,
+    unknown: Unknown = "raise",
+) -> RollUp[Number]: ...
+@overload
+def rollup(
+    lines: Iterable[Mapping[str, Any] | Sequence[Any]],
+    tree: Classification,
+    *,
+    code: str = "code",
+    measures: Sequence[str],
+    unknown: Unknown = "raise",
+) -> RollUp[Mapping[str, Number]]: ...
+def rollup(
+    lines: Any,
+    tree: Classification,
+    *,
+    code: str = "code",
+    measures: Sequence[str] | None = None,
+    unknown: Unknown = "raise",
+) -> RollUp[Any]:
+    """Add amounts up a tree, exactly.
+
+    Args:
+        lines: what is booked: pairs of a code and an amount; a mapping from code to amount; or,
+            with ``measures``, records with several amounts, which are mappings with a key for the
+            code and one for each measure, or sequences of the code and its amounts in that order.
+            They are read once. A code may have any form that ``tree.parse`` reads; an amount is an
+            exact number, an int, a Decimal or a Fraction, or None where there is none.
+        tree: the tree.
+        code: the key of the code, in records that are mappings.
+        measures: the keys of the amounts, in records with several.
+        unknown: what to do with a code that the tree does not have: ``raise`` an error, ``collect``
+            its amount apart, or book it under its nearest ``ancestor`` in the tree (an error where
+            it has none).
+
+    Returns:
+        The total of every code that something is booked on or below. With measures, each total is a
+        mapping of them.
+
+    Raises:
+        UnknownCode: a code is not in the tree, and ``unknown`` does not allow it.
+        MalformedCode: a code cannot be read as one.
+        MalformedLine: a line has another form than was asked for.
+        InexactAmount: an amount is a float, not finite, or no number.
+        ValueError: ``unknown`` is none of the three.
+
+    >>> import govbudget as gb
+    >>> tree = gb.functional(2024)
+    >>> rolled = gb.rollup([("2010350", Decimal("976.56")), ("2010399", 53)], tree)
+    >>> rolled["20103"], rolled.total
+    (Decimal('1029.56'), Decimal('1029.56'))
+    >>> rolled.own("20103"), rolled.below("20103")
+    (0, Decimal('1029.56'))
+    >>> both = gb.rollup([("30101", 5, 1), ("30201", 0, 2)], gb.economic(2024), measures=["a", "b"])
+    >>> both["301"]["a"], both.total["b"]
+    (5, 3)
+    """
+    if unknown not in _UNKNOWN:
+        raise ValueError(f"unknown is one of {', '.join(_UNKNOWN)}, not {unknown!r}")
+    resolve = _Resolver(tree, unknown)
+    if isinstance(lines, Mapping):
+        lines = lines.items()
+    if measures is None:
+        sums = [_Sums(resolve)]
+        for start, part in _parts(lines):
+            sums[0].take(part, start)
+    else:
+        measures = tuple(measures)
+        sums = [_Sums(resolve) for _ in measures]
+        for start, part in _parts(lines):
+            records = [
+                _amounts(record, code, measures, line) for line, record in enumerate(part, start)
+            ]
+            for place, one in enumerate(sums, 1):
+                one.take([(record[0], record[place]) for record in records], start)
+    owns = [one.by_code() for one in sums]
+    lost = [one.unknown() for one in sums]
+    return rolled(tree, measures or (), owns, lost, resolve.adopted)
+
+
+def _parts(lines: Iterable[Any]) -> Iterator[tuple[int, Sequence[Any]]]:
+    """The lines in parts, each with the number of its first line, from 1."""
+    if isinstance(lines, list | tuple):
+        for start in range(0, len(lines), _PART):
+            yield start + 1, lines[start : start + _PART]
+        return
+    # Parts are read before they are added: what makes the lines computes in a context of its own.
+    reading = iter(lines)
+    start = 1
+    while part := list(islice(reading, _PART)):
+        yield start, part
+        start += len(part)
+
+
+def _amounts(record: Any, code: str, measures: tuple[str, ...], line: int) -> Sequence[Any]:
+    """The code of a record and its amounts, in the order of the measures.
+
+    Raises:
+        MalformedLine: it has another form.
+    """
+    if isinstance(record, Mapping):
+        if code not in record:
+            known = ", ".join(map(str, record))
+            raise MalformedLine(line, f"it has no {code!r} for the code: {known}")
+        return (record[code], *map(record.get, measures))
+    if isinstance(record, Sequence) and not isinstance(record, str):
+        if len(record) == len(measures) + 1:
+            return record
+        wanted = f"a code and {len(measures)} amounts"
+        raise MalformedLine(line, f"it has {len(record)} parts, and {wanted} are wanted")
+    raise MalformedLine(line, f"{shorten(repr(record))} is neither a mapping nor a sequence")
+
+
+class _Resolver:
+    """Says which code of the tree a written one is."""
+
+    def __init__(self, tree: Classification, unknown: Unknown) -> None:
+        self.tree = tree
+        self.unknown = unknown
+        self.codes: dict[Any, str] = {}
+        self.adopted: dict[str, str] = {}
+
+    def __call__(self, written: Any, line: int) -> None:
+        """Settle what a written code is; one that is collected has no code.
+
+        Raises:
+            UnknownCode: the tree does not have it, and that is not allowed.
+            MalformedCode: it is none.
+        """
+        if written in self.codes:
+            return
+        try:
+            self.codes[written] = self._code(written)
+        except GovBudgetError as error:
+            error.add_note(f"line {line:,} has this code")
+            raise
+
+    def _code(self, written: Any) -> str:
+        if isinstance(written, str) and written in self.tree:
+            return written
+        try:
+            code = str(self.tree.parse(written))
+            if code in self.tree:
+                return code
+            error: GovBudgetError = unknown_code(self.tree, code)
+        except UnknownCode as unknown:
+            code, error = unknown.code, unknown
+        except GovBudgetError as other:
+            code, error = "", other
+        if self.unknown == "collect":
+            return ""
+        above = [code[:digits] for digits in range(len(code) - 1, 2, -1)]
+        nearest = next((one for one in above if one in self.tree), None)
+        if self.unknown == "raise" or nearest is None:
+            raise error
+        self.adopted[code] = nearest
+        return nearest
+
+
+class _Sums:
+    """The sum of each code as it is written, of one measure.
+
+    A code that nothing was added to has False: with an exact number added, that is one.
+    """
+
+    def __init__(self, resolve: _Resolver) -> None:
+        self.resolve = resolve
+        self.sums: dict[Any, Any] = dict.fromkeys(resolve.tree, False)
+
+    def take(self, part: Sequence[Any], start: int) -> None:
+        """Add some lines; at once where all is as it should be, else one by one."""
+        before = self.sums.copy()
+        try:
+            with localcontext(EXACT):
+                self._add_at_once(part, start)
+            plain = self._is_exact()
+        except (TypeError, ValueError, DecimalException):
+            plain = False
+        if not plain:
+            self.sums = before
+            self._add_singly(part, start)
+
+    def _add_at_once(self, part: Sequence[Any], start: int) -> None:
+        sums = self.sums
+        left = iter(part)
+        while True:
+            try:
+                for code, amount in left:
+                    sums[code] += amount
+            except KeyError:
+                self.resolve(code, start + len(part) - length_hint(left) - 1)
+                sums[code] = False + amount
+            else:
+                return
+
+    def _is_exact(self) -> bool:
+        """Whether all sums are exact: a float among the amounts would have made one of its sum."""
+        values = self.sums.values()
+        return set(map(type, values)) <= _EXACT and all(
+            value.is_finite() and value.adjusted() < _LARGEST
+            for value in values
+            if type(value) is Decimal
+        )
+
+    def _add_singly(self, part: Sequence[Any], start: int) -> None:
+        for line, pair in enumerate(part, start):
+            try:
+                code, amount = pair
+                known = code in self.sums
+            except (TypeError, ValueError):
+                reason = f"{shorten(repr(pair))} is no pair of a code and an amount"
+                raise MalformedLine(line, f"{reason}; for more amounts, name measures") from None
+            if not known:
+                self.resolve(code, line)
+            if amount is None:
+                continue
+            try:
+                number = exact(amount)
+            except InexactAmount as error:
+                raise InexactAmount(error.number, error.reason, f"line {line:,}") from None
+            self.sums[code] = add(self.sums.get(code, 0), number)
+
+    def by_code(self) -> dict[str, Number]:
+        """The sum of each code of the tree that something was added to."""
+        found: dict[str, Number] = {}
+        for written, amount in self.sums.items():
+            if amount is not False:
+                code = self.resolve.codes.get(written, written)
+                if code:
+                    found[code] = add(found[code], amount) if code in found else amount
+        return found
+
+    def unknown(self) -> dict[str, Number]:
+        """The sum of each code that is collected apart, as it is written."""
+        return {
+            str(written): amount
+            for written, amount in self.sums.items()
+            if amount is not False and self.resolve.codes.get(written) == ""
+        }
