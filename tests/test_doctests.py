@@ -22,6 +22,7 @@ PAGES = (
     "correspondences",
     "searching",
     "tables",
+    "testing",
     "pitfalls",
     "data",
     "errors",

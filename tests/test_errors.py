@@ -22,6 +22,10 @@ EXAMPLES = [
     (gb.UnreadableFile("x.csv", "it is empty"), ValueError),
     (gb.UnreadableRows("x.csv", (("3", "no name"), ("4", "no name"))), ValueError),
     (gb.MissingExtra("excel", "to read spreadsheets"), ImportError),
+    (gb.MalformedAmount("x", "it has no digits"), ValueError),
+    (gb.InexactAmount("1.5", "it is a float", "line 3"), ValueError),
+    (gb.MalformedLine(3, "it is no pair"), ValueError),
+    (gb.MalformedTable("表3", "two columns are called 合计"), ValueError),
     (gb.CorruptData("functional.csv", 3, "is wrong"), ValueError),
 ]
 
@@ -77,7 +81,11 @@ def test_pickles_with_its_facts(error, builtin):
             EXAMPLES[13][0],
             "to read spreadsheets needs the extra excel: pip install 'govbudget[excel]'",
         ),
-        (gb.CorruptData("functional.csv", 0, "is wrong"), "codes/functional.csv: is wrong"),
+        (gb.MalformedAmount("x", "it has no digits"), ValueError),
+    (gb.InexactAmount("1.5", "it is a float", "line 3"), ValueError),
+    (gb.MalformedLine(3, "it is no pair"), ValueError),
+    (gb.MalformedTable("表3", "two columns are called 合计"), ValueError),
+    (gb.CorruptData("functional.csv", 0, "is wrong"), "codes/functional.csv: is wrong"),
         (gb.UnknownCode("甲", "functional", 2024), "'甲' is not in functional 2024"),
     ],
 )

@@ -62,6 +62,10 @@ if TYPE_CHECKING:
         convert,
         correspondence,
     )
+    from govbudget.disclosure.checking import check
+    from govbudget.disclosure.checking.records import CheckFinding, CheckReport, RuleResult
+    from govbudget.disclosure.document import Disclosure, read_disclosure
+    from govbudget.disclosure.tables import DisclosedTable, TableKind
     from govbudget.errors import (
         AmbiguousName,
         CorruptData,
@@ -92,6 +96,7 @@ if TYPE_CHECKING:
     )
     from govbudget.position import Position
     from govbudget.reconciling.columns import ColumnIdentity
+    from govbudget.reconciling.deduce import Deduction, deduce
     from govbudget.reconciling.findings import (
         CellRef,
         Explanation,
@@ -135,6 +140,8 @@ __all__ = [
     "Cell",
     "CellRef",
     "Change",
+    "CheckFinding",
+    "CheckReport",
     "Classification",
     "Codes",
     "ColumnIdentity",
@@ -142,7 +149,10 @@ __all__ = [
     "Conversion",
     "Correspondence",
     "CorruptData",
+    "Deduction",
     "Definition",
+    "DisclosedTable",
+    "Disclosure",
     "DoubleCount",
     "DuplicateCode",
     "Edition",
@@ -178,11 +188,13 @@ __all__ = [
     "RollUp",
     "RolledRow",
     "Row",
+    "RuleResult",
     "Scheme",
     "Severity",
     "Slip",
     "Source",
     "Step",
+    "TableKind",
     "Term",
     "TermExplanation",
     "Trace",
@@ -198,8 +210,10 @@ __all__ = [
     "UnreadableRows",
     "__version__",
     "changes",
+    "check",
     "convert",
     "correspondence",
+    "deduce",
     "economic",
     "explain",
     "functional",
@@ -207,6 +221,7 @@ __all__ = [
     "government_economic",
     "load",
     "parse",
+    "read_disclosure",
     "reconcile",
     "revenue",
     "rollup",
@@ -258,6 +273,10 @@ _HOMES = {
         "convert",
         "correspondence",
     ),
+    "disclosure.checking": ("check",),
+    "disclosure.checking.records": ("CheckFinding", "CheckReport", "RuleResult"),
+    "disclosure.document": ("Disclosure", "read_disclosure"),
+    "disclosure.tables": ("DisclosedTable", "TableKind"),
     "errors": (
         "AmbiguousName",
         "CorruptData",
@@ -288,6 +307,7 @@ _HOMES = {
     ),
     "position": ("Position",),
     "reconciling.columns": ("ColumnIdentity",),
+    "reconciling.deduce": ("Deduction", "deduce"),
     "reconciling.findings": (
         "CellRef",
         "Explanation",

@@ -104,6 +104,10 @@ _NUMBER = re.compile(
     r"(?P<unit>元|千元?|万元?|百万元?|亿元?)?(?(open)\))",
     re.ASCII,
 )
+# Footnote marks, which are digits to Unicode: ①, ², ₃.
+_NUMBER_MARKS = re.compile("[\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u24ff\u2776-\u2793]")
+# A blank that parts no two digits.
+_INNER_BLANK = re.compile(r"(?<![0-9])\s+|\s+(?![0-9])")
 _BLANK = re.compile(r"[-\u2010-\u2015\u2212\u2500\u2501/]*")
 
 
@@ -230,7 +234,8 @@ def read_amount(written: object) -> Amount | None:
         if isinstance(number, Fraction):
             raise InexactAmount(str(number), "a Fraction has no printed form: hand in a Decimal")
         return Amount(Decimal(number))
-    plain = "".join(unicodedata.normalize("NFKC", written).split())
+    plain = _NUMBER_MARKS.sub("?", written)
+    plain = _INNER_BLANK.sub("", unicodedata.normalize("NFKC", plain).strip())
     if _BLANK.fullmatch(plain):
         return None
     found = _NUMBER.fullmatch(plain)
@@ -256,6 +261,7 @@ _REASONS = (
     ),
     (r"[-+(]*[\d,.]*,[\d,.]*.*", "its commas do not part it in threes"),
     (r".*\..*\..*", "it has more than one decimal point"),
+    (r".*\d\s+\d.*", "a blank parts its digits"),
     (r".*\d.*", "there is more in it than a number and a unit"),
     (r".*", "it has no digits"),
 )

@@ -60,20 +60,21 @@ def _nearly(row: Row, total: int, parts: list[int], places: int) -> bool:
 def of_columns(
     table: BudgetTable, start: int, columns: tuple[ColumnIdentity, ...]
 ) -> Iterator[Identity]:
-    """Each column identity in each row that has any of its numbers."""
+    """Each column identity in each row that has any number: its blanks are zeros then."""
     places = {name: at for at, name in enumerate(table.measures)}
     width = len(table.measures)
     said = [(str(one), [places[name] for name in one.measures]) for one in columns]
     for number, row in enumerate(table.rows):
-        cell = start + number * width
+        if all(cell.amount is None for cell in row.cells):
+            continue
+        first = start + number * width
         for text, ats in said:
-            if any(row.cells[at].amount is not None for at in ats):
-                total, *parts = [cell + at for at in ats]
-                yield Identity(total, tuple(parts), text)
+            total, *parts = [first + at for at in ats]
+            yield Identity(total, tuple(parts), text)
 
 
 def of_rows(table: BudgetTable, start: int, outline: Outline) -> Iterator[Identity]:
-    """Each sum of rows in each measure in which any of them has a number.
+    """Each sum of rows in each measure, blank ones too, since a blank there says that all are.
 
     A row without any number is a heading, and states no sum.
     """
@@ -84,12 +85,8 @@ def of_rows(table: BudgetTable, start: int, outline: Outline) -> Iterator[Identi
             continue
         text = _text(table, outline, above, below)
         for at in range(width):
-            if any(rows[row].cells[at].amount is not None for row in (above, *below)):
-                yield Identity(
-                    start + above * width + at,
-                    tuple([start + row * width + at for row in below]),
-                    text,
-                )
+            parts = [start + row * width + at for row in below]
+            yield Identity(start + above * width + at, tuple(parts), text)
 
 
 def _text(table: BudgetTable, outline: Outline, above: int, below: tuple[int, ...]) -> str:

@@ -74,7 +74,7 @@ class _Search:
     def __init__(
         self,
         identities: Sequence[Identity],
-        around: dict[int, list[int]],
+        around: Sequence[Sequence[int]],
         limits: tuple[Sequence[int], Sequence[int]],
         deadline: float,
     ) -> None:
@@ -83,7 +83,7 @@ class _Search:
         self.residuals, self.envelopes = limits
         self.deadline = deadline
         self.patterns: dict[int, tuple[tuple[int, int], ...]] = {}
-        self.busiest = max(map(len, around.values()), default=0)
+        self.busiest = max(map(len, around), default=0)
         self.timed_out = False
 
     def pattern(self, cell: int) -> tuple[tuple[int, int], ...]:
@@ -170,7 +170,7 @@ class _Search:
 
 def locate(
     identities: Sequence[Identity],
-    around: dict[int, list[int]],
+    around: Sequence[Sequence[int]],
     limits: tuple[Sequence[int], Sequence[int]],
     failing: Sequence[int],
     seconds: float = 1.0,

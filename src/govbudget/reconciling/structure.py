@@ -137,6 +137,8 @@ def _out_of_order(table: BudgetTable, number: int, outline: Outline) -> Iterator
     for at, code in enumerate(outline.codes):
         if not code or at in outline.copies:
             continue
+        if holder >= 0 and _is_beside(table.rows[holder], table.rows[at]):
+            greatest = ""
         if code < greatest and code[0] == greatest[0]:
             after = table.rows[holder]
             yield Finding(
@@ -147,6 +149,14 @@ def _out_of_order(table: BudgetTable, number: int, outline: Outline) -> Iterator
             )
         else:
             greatest, holder = code, at
+
+
+def _is_beside(row: Row, other: Row) -> bool:
+    """Whether a row stands no lower than the one before it: another half of the table begins."""
+    one, two = row.position, other.position
+    if one is None or two is None or one.row is None or two.row is None:
+        return False
+    return (one.page, one.table) == (two.page, two.table) and two.row <= one.row
 
 
 def _levels(table: BudgetTable, number: int, outline: Outline) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ as many units as its ``slack`` says.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from attrs import define, frozen
 
 from govbudget.amounts import EXACT
+from govbudget.reconciling.findings import CellRef
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,9 +99,23 @@ class System:
 
     def place(self, cell: int) -> tuple[int, int, int]:
         """The table, the row and the measure of a cell, each from 0."""
-        table = max(at for at, start in enumerate(self.starts) if start <= cell)
+        table = bisect_right(self.starts, cell) - 1
         row, measure = divmod(cell - self.starts[table], len(self.tables[table].measures))
         return table, row, measure
+
+    def ref(self, cell: int) -> CellRef:
+        """A cell by its number."""
+        table, row, measure = self.place(cell)
+        shown = self.tables[table]
+        stated = shown.rows[row]
+        return CellRef(
+            table,
+            row,
+            shown.measures[measure],
+            stated.code or stated.printed_code,
+            stated.name,
+            stated.cells[measure].position,
+        )
 
     def amount(self, units: int, table: int) -> Decimal:
         """So many half places as an amount in the unit of a table."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
@@ -49,11 +50,13 @@ class Cell:
         amount: the number, with as many decimals as are printed; None for a blank or a text.
         printed: what is printed.
         position: where it stands; None where that is not known.
+        deduced: whether the number is not printed, and follows from the others.
     """
 
     amount: Decimal | None = None
     printed: str = ""
     position: Position | None = field(default=None, eq=False)
+    deduced: bool = False
 
     @classmethod
     def of(
@@ -226,7 +229,7 @@ class BudgetTable:
             scheme = Scheme.of(first)
         return evolve(self, rows=roled, scheme=scheme)
 
-    @property
+    @cached_property
     def places(self) -> int:
         """How many decimals the table is printed to: the most that any of its numbers has."""
         exponents = [
@@ -272,16 +275,21 @@ class BudgetTable:
             )
         return self.measures.index(measure)
 
-    def with_amount(self, row: int, measure: str, amount: Decimal | None) -> BudgetTable:
+    def with_amount(self, row: int, measure: str, amount: Decimal | int | None) -> BudgetTable:
         """A copy with another number in one cell; None makes it blank.
 
         Args:
             row: which row, from 0.
             measure: the title of the measure.
             amount: the number.
+
+        Raises:
+            InexactAmount: it is a float, or not finite.
+            MalformedTable: no measure has that title.
         """
         at = self._place(measure)
         old = self.rows[row]
+        amount = None if amount is None else Cell.of(amount).amount
         printed = "" if amount is None else f"{amount:f}"
         cell = evolve(old.cells[at], amount=amount, printed=printed)
         cells = (*old.cells[:at], cell, *old.cells[at + 1 :])

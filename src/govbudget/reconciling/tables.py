@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from govbudget.amounts import format_amount
-from govbudget.reconciling.faults import Faults
 from govbudget.reconciling.findings import CellRef, Finding, Kind, Reconciliation, Severity
 from govbudget.reconciling.identities import columns_of, of_columns, of_rows
 from govbudget.reconciling.links import identity_of, usual_links
@@ -15,6 +14,7 @@ from govbudget.reconciling.outline import outline_of
 from govbudget.reconciling.structure import candidates, of_codes, of_outline, tree_of
 from govbudget.reconciling.system import Identity, System
 from govbudget.reconciling.table import BudgetTable, Role
+from govbudget.reconciling.telling import amount_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -85,18 +85,14 @@ def reconcile(
     certain = [link for link in usual if link.certain]
     identities += [identity_of(link, tables, starts) for link in certain]
     system = System.of(tables, identities)
-    found += Faults(system, seconds).findings()
+    found += amount_findings(system, seconds)
     loose = [link for link in usual if not link.certain]
     found += _loose(loose, tables, starts)
     found.sort(key=lambda one: _ORDER[one.severity])
-    held = sum(not residual for residual in system.residuals)
-    return Reconciliation(
-        tuple(found), len(identities) + len(loose), held + len(loose) - _links(found), tuple(passed)
-    )
-
-
-def _links(found: Iterable[Finding]) -> int:
-    return sum(one.kind is Kind.LINK for one in found)
+    # Sums of blanks alone are no sums that anybody states.
+    checked = sum(map(bool, system.envelopes)) + len(loose)
+    failed = sum(map(bool, system.residuals)) + sum(one.kind is Kind.LINK for one in found)
+    return Reconciliation(tuple(found), checked, checked - failed, tuple(passed))
 
 
 def _outlined(table: BudgetTable, number: int, passed: list[str]) -> tuple[Outline, list[Finding]]:
@@ -160,7 +156,6 @@ def _loose(
 ) -> Iterator[Finding]:
     """Links that do not hold, and may have their reasons."""
     system = System.of(tables, [identity_of(link, tables, starts) for link in links])
-    refs = Faults(system, 0)
     for link, one, residual, envelope in zip(
         links, system.identities, system.residuals, system.envelopes, strict=True
     ):
@@ -177,5 +172,5 @@ def _loose(
             Kind.LINK,
             Severity.ROUNDING if inside else Severity.NOTICE,
             f"{one.text}: {stated} beside {computed}; {link.reason}",
-            tuple(map(refs.ref, (one.total, *one.parts))),
+            tuple(map(system.ref, (one.total, *one.parts))),
         )

@@ -1,0 +1,62 @@
+"""Checks a disclosure: where its tables and its words disagree."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from govbudget.disclosure.checking.records import CheckReport
+from govbudget.disclosure.checking.rules import Look, Rule
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from govbudget.disclosure.document import Disclosure
+
+__all__ = ["check", "rules"]
+
+#: The modules with rules, in the order in which a report tells them; each has a tuple ``RULES``.
+_MODULES = (
+    "structure",
+    "tables",
+    "across",
+    "text_tables",
+    "text",
+    "years",
+    "three_public",
+    "codes",
+    "wording",
+)
+_ORDER = {Severity.ERROR: 0, Severity.NOTICE: 1, Severity.ROUNDING: 2}
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule, in the order in which a report tells them."""
+    found: list[Rule] = []
+    for name in _MODULES:
+        found += import_module(f"govbudget.disclosure.checking.{name}").RULES
+    return tuple(found)
+
+
+def check(disclosure: Disclosure) -> CheckReport:
+    """Check a published budget or final account against every rule.
+
+    Args:
+        disclosure: the document, as :func:`govbudget.read_disclosure` gives it.
+
+    Returns:
+        Every rule with its state, and what was found, errors first; what is explained is a notice
+        that states the explanation.
+    """
+    looks = [(one, Look(one.id, disclosure)) for one in rules()]
+    for one, look in looks:
+        one.look(look)
+    findings = [finding for _, look in looks for finding in look.findings]
+    findings.sort(key=lambda one: _ORDER[one.severity])
+    return CheckReport(
+        disclosure.path,
+        disclosure.unit_name,
+        disclosure.year,
+        disclosure.kind,
+        tuple(one.result(look) for one, look in looks),
+        tuple(findings),
+    )

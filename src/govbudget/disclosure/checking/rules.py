@@ -1,0 +1,132 @@
+"""How a rule is written: a function that looks at a disclosure and says what it sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from attrs import define, field, frozen
+
+from govbudget.disclosure.checking.records import CheckFinding, Group, RuleResult, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govbudget.disclosure.checking.records import Figure, Place
+    from govbudget.disclosure.document import Disclosure
+    from govbudget.reconciling.findings import Severity
+
+__all__ = ["Look", "Rule", "rule"]
+
+
+@define
+class Look:
+    """One rule at work on one document: it counts what was compared, and keeps what was found."""
+
+    rule: str
+    disclosure: Disclosure
+    compared: int = 0
+    findings: list[CheckFinding] = field(factory=list)
+    missing: list[str] = field(factory=list)
+    absent: str = ""
+
+    def held(self, count: int = 1) -> None:
+        """So many comparisons hold."""
+        self.compared += count
+
+    def found(  # noqa: PLR0913  all that a finding has
+        self,
+        severity: Severity,
+        message: str,
+        message_en: str,
+        *,
+        figures: Iterable[Figure] = (),
+        places: Iterable[Place] = (),
+        mend: str = "",
+        mend_en: str = "",
+    ) -> None:
+        """A comparison does not hold."""
+        self.compared += 1
+        self.findings.append(
+            CheckFinding(
+                self.rule,
+                severity,
+                message,
+                message_en,
+                tuple(figures),
+                tuple(places),
+                mend,
+                mend_en,
+            )
+        )
+
+    def not_applicable(self, reason: str) -> None:
+        """The document has nothing that the rule is about."""
+        self.absent = reason
+
+    def not_determinable(self, reason: str) -> None:
+        """Something cannot be compared, and why."""
+        self.missing.append(reason)
+
+    @property
+    def state(self) -> State:
+        """What became of the rule."""
+        if self.findings:
+            return State.FOUND
+        if self.compared:
+            return State.HELD
+        return State.NOT_DETERMINABLE if self.missing else State.NOT_APPLICABLE
+
+    @property
+    def reason(self) -> str:
+        """Why it was not checked, or what was left out."""
+        return "; ".join(self.missing) or ("" if self.compared else self.absent)
+
+
+@frozen
+class Rule:
+    """A rule of the check.
+
+    Attributes:
+        id: its id, which does not change: the group, a point, a word.
+        group: what it looks at.
+        title: what it checks and why, in Chinese.
+        title_en: the same in English.
+        source: the regulation that demands it; empty where none does.
+        look: the function that checks it.
+    """
+
+    id: str
+    group: Group
+    title: str
+    title_en: str
+    source: str
+    look: Callable[[Look], None]
+
+    def result(self, look: Look) -> RuleResult:
+        """What became of the rule in a document."""
+        return RuleResult(
+            self.id,
+            self.group,
+            self.title,
+            self.title_en,
+            self.source,
+            look.state,
+            look.compared,
+            look.reason,
+        )
+
+
+def rule(
+    id: str,  # noqa: A002  the word that reports use
+    group: Group,
+    title: str,
+    title_en: str,
+    source: str = "",
+) -> Callable[[Callable[[Look], None]], Rule]:
+    """Make a rule of a function."""
+
+    def make(function: Callable[[Look], None]) -> Rule:
+        return Rule(id, group, title, title_en, source, function)
+
+    return make

@@ -1,0 +1,123 @@
+"""A published budget or final account, read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.disclosure.narrative import (
+    ContentsEntry,
+    DisclosedTerm,
+    Fact,
+    Leftover,
+    Wording,
+    read_contents,
+    read_facts,
+    read_identity,
+    read_leftovers,
+    read_terms,
+    read_wording,
+)
+from govbudget.disclosure.reading import read_source
+from govbudget.disclosure.source import Lost, Paragraph, SourceDocument
+from govbudget.disclosure.tables import DisclosedTable, TableKind, recognise
+from govbudget.reconciling.rowreading import Unread
+
+if TYPE_CHECKING:
+    import os
+
+__all__ = ["Disclosure", "read_disclosure", "understood"]
+
+
+@frozen
+class Disclosure:
+    """A published budget or final account: its tables, what its text says, its glossary.
+
+    Attributes:
+        path: the file that it was read from.
+        format: text, html, spreadsheet, word or pdf.
+        pages: how many pages it has; None where the format has none.
+        unit_name: the department or unit; empty where that is not clear.
+        year: the year of the budget; None where that is not clear.
+        kind: ``budget`` or ``final account``; empty where that is not clear.
+        level: ``department`` or ``unit``; empty where that is not clear.
+        contents: the lines of the contents (目录).
+        tables: the tables, in their order.
+        facts: what the text states.
+        terms: the terms of the glossary (名词解释).
+        leftovers: what seems left over from a template.
+        wording: the words with which the document names itself.
+        paragraphs: the paragraphs, which facts, terms and the rest point into by number.
+        lost: what the reader could not read, or left out.
+        unread: what looks like a table, and was not understood.
+    """
+
+    path: str
+    format: str
+    pages: int | None = None
+    unit_name: str = ""
+    year: int | None = None
+    kind: str = ""
+    level: str = ""
+    contents: tuple[ContentsEntry, ...] = ()
+    tables: tuple[DisclosedTable, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    terms: tuple[DisclosedTerm, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    wording: tuple[Wording, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    lost: tuple[Lost, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+    def of(self, *kinds: TableKind) -> tuple[DisclosedTable, ...]:
+        """The tables of some kinds, in their order."""
+        return tuple(table for table in self.tables if table.kind in kinds)
+
+
+def read_disclosure(path: str | os.PathLike[str]) -> Disclosure:
+    """Read a published budget or final account.
+
+    What the file holds decides how it is read, not its name. Nothing is fetched from anywhere.
+
+    Args:
+        path: text with tables parted by tabs, HTML, xlsx, xls, docx or PDF.
+
+    Returns:
+        The document; what was not understood is listed in it.
+
+    Raises:
+        UnreadableFile: there is no such file, or it is none of these, damaged, encrypted, without
+            any text, or too large.
+        MissingExtra: the extra for this format is not installed.
+    """
+    return understood(read_source(path))
+
+
+def understood(source: SourceDocument) -> Disclosure:
+    """The disclosure that a file holds.
+
+    Args:
+        source: its paragraphs and tables, as a reader took them out.
+    """
+    paragraphs = tuple(block for block in source.blocks if isinstance(block, Paragraph))
+    identity = read_identity(paragraphs)
+    recognised = recognise(source, year=identity.year)
+    return Disclosure(
+        source.path,
+        source.format,
+        source.pages,
+        identity.unit_name,
+        identity.year,
+        identity.kind,
+        identity.level,
+        read_contents(paragraphs),
+        recognised.tables,
+        read_facts(paragraphs, identity),
+        read_terms(paragraphs),
+        read_leftovers(paragraphs),
+        read_wording(paragraphs),
+        paragraphs,
+        source.lost,
+        recognised.unread,
+    )

@@ -1,0 +1,157 @@
+"""Reads the forms of performance targets (绩效目标表): projects and tasks with their money."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govbudget.disclosure.stated import Stated
+from govbudget.position import Position
+from govbudget.reconciling.table import Cell
+from govbudget.reconciling.wording import is_amount, plain, unit_in, without_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govbudget.amounts import Unit
+
+__all__ = ["is_form", "stated_in_form"]
+
+_PROJECT = re.compile(r"(?:一级|二级|专项)?(?:项目|政策|资金|专项资金)(?:\(.{1,6}\))?名称")
+_OWNER = re.compile(r"(?:部门|单位|预算)(?:\(.{1,6}\))?(?:单位)?名称")
+_TASKS = re.compile(
+    r"(?:对应|主要|具体)?(?:项目|任务|工作|内容)(?:名称|内容)?|主要内容|任务名称|年度主要任务"
+)
+_MONEY = re.compile(
+    r"(?:其中[:]?)?.{0,10}(?:资金情况|资金总额|预算资金|资金金额|预算金额|项目资金|预算数|总预算|总投资"
+    r"|年度预算|财政拨款|其他资金|上级资金|中央资金|本级资金|省级资金|市级资金|区级资金|自有资金"
+    r"|自筹资金|单位资金|政府性基金|一般公共预算|金额|总额|基本支出|项目支出|预算总额|小计|合计)[:]?"
+)
+_END = re.compile(r".*(?:目标|指标).*")
+
+
+def is_form(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a grid is a form, of keys with their values beside them, and no table with a head."""
+    for row in rows[:3]:
+        filled = [plain(cell) for cell in row if cell]
+        if not filled:
+            continue
+        if _PROJECT.fullmatch(filled[0]) or _OWNER.fullmatch(filled[0]):
+            return len(filled) > 1 and not _is_word(filled[1])
+    return False
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text is a title of a column or the key of a value, and no value itself."""
+    forms = (_PROJECT, _OWNER, _MONEY, _END, _TASKS)
+    return any(form.fullmatch(text) for form in forms) or text in {"主管部门", "实施单位", "单位"}
+
+
+def stated_in_form(
+    rows: Sequence[Sequence[str]], places: Sequence[Position], unit: Unit | None
+) -> Iterator[Stated]:
+    """The amounts of a form: of each project that it names, and of each task in a list.
+
+    Args:
+        rows: the cells of each row.
+        places: where each row stands.
+        unit: the unit that stands above the form; one in brackets beside a key goes before it.
+    """
+    project, reader = "", _Tasks(unit)
+    for row, place in zip(rows, places, strict=True):
+        cells = [plain(cell) for cell in row]
+        named = _project(row, cells)
+        if named:
+            project = named
+        if reader.begins(cells):
+            continue
+        if reader.goes_on(cells):
+            yield from reader.amounts(row, place)
+            continue
+        for at, cell in enumerate(cells):
+            key = without_unit(cell).rstrip(":")
+            if cell and _MONEY.fullmatch(key):
+                yield from _beside(row, at, place, (project, unit_in(cell) or unit))
+
+
+def _project(row: Sequence[str], cells: Sequence[str]) -> str:
+    """The name of the project that a row names; empty where it names none."""
+    for at, cell in enumerate(cells):
+        if _PROJECT.fullmatch(cell):
+            value = next((one for one in row[at + 1 :] if one), "")
+            return "" if _is_word(plain(value)) else value
+    return ""
+
+
+def _beside(
+    row: Sequence[str], at: int, place: Position, of: tuple[str, Unit | None]
+) -> Iterator[Stated]:
+    """The amount to the right of a key; none where the next thing there is no amount."""
+    project, unit = of
+    beside = next((column for column in range(at + 1, len(row)) if row[column]), None)
+    if beside is None:
+        return
+    where = Position(place.page, place.table, place.row, beside + 1)
+    cell = Cell.of(row[beside], unit, where)
+    if cell.amount is not None:
+        key = without_unit("".join(row[at].split())).rstrip(":：")
+        yield Stated(project or key, (key,), key, cell.amount, cell.printed, unit, "", where)
+
+
+class _Tasks:
+    """Reads a list of tasks with their money: 年度主要任务, 对应项目, 预算资金情况."""
+
+    def __init__(self, unit: Unit | None) -> None:
+        self.unit = unit
+        self.name: int | None = None
+        self.money: list[tuple[int, str]] = []
+        self.started = False
+
+    def begins(self, cells: Sequence[str]) -> bool:
+        """Whether a row is the head of such a list."""
+        money = [
+            at for at, cell in enumerate(cells) if cell and _MONEY.fullmatch(without_unit(cell))
+        ]
+        tasks = [at for at, cell in enumerate(cells) if _TASKS.fullmatch(cell)]
+        if not money or not tasks or tasks[0] > money[0] or _amounts(cells):
+            return False
+        names = [at for at in tasks if at < money[0]]
+        self.name = names[-1]
+        self.money = [(at, without_unit(cells[at])) for at in money]
+        self.unit = next(filter(None, (unit_in(cells[at]) for at in money)), self.unit)
+        self.started = False
+        return True
+
+    def goes_on(self, cells: Sequence[str]) -> bool:
+        """Whether a row belongs to the list: until the next key of the form."""
+        if self.name is None:
+            return False
+        if _amounts(cells):
+            self.started = True
+        elif cells[0] and _END.fullmatch(cells[0]):
+            self.name = None
+            return False
+        elif not self.started and not cells[self.name]:
+            # The titles of the columns under the money: 总额, 财政拨款.
+            inner = [(at, cell) for at, cell in enumerate(cells) if cell]
+            self.money = [one for one in inner if one[0] >= self.money[0][0]] or self.money
+        return True
+
+    def amounts(self, row: Sequence[str], place: Position) -> Iterator[Stated]:
+        """The amounts of a task."""
+        if self.name is None:
+            return
+        label = row[self.name] or next((cell for cell in row[: self.name] if cell), "")
+        for at, title in self.money:
+            where = Position(place.page, place.table, place.row, at + 1)
+            cell = Cell.of(row[at] if at < len(row) else "", self.unit, where)
+            if cell.amount is not None:
+                yield Stated(
+                    *("".join(label.split()), (), title, cell.amount, cell.printed),
+                    *(self.unit, "", where),
+                )
+
+
+def _amounts(cells: Sequence[str]) -> bool:
+    """Whether a row has an amount in it."""
+    return any(is_amount(cell) for cell in cells)

@@ -1,0 +1,165 @@
+"""Puts the printed tables of a document together: with their titles, and over the pages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from govbudget.disclosure.printed import Printed
+from govbudget.disclosure.source import Grid, Paragraph
+from govbudget.disclosure.titles import kind_of, same_title
+from govbudget.reconciling.grids import stacked
+from govbudget.reconciling.headers import Head, find_head
+from govbudget.reconciling.headrows import Above, above_row
+from govbudget.reconciling.wording import is_note, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govbudget.disclosure.source import Block
+
+__all__ = ["printed_tables"]
+
+_ITEM = re.compile(r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+[、.]|\d+[、.．])\s*")
+_EMPTY = re.compile(
+    r"(?:本|此|该)表(?:格)?.{0,6}(?:为空|无数据|没有数据|无内容|空表)|空表"
+    r"|^(?:本|我)?(?:部门|单位).{0,12}(?:无|没有|未安排|不涉及).{2,40}(?:预算|支出|收入|安排)"
+)
+_STRAY = re.compile(r"[\W\d_]*|第?\d+页?(?:[,/]?共\d+页)?")
+# A title, a number, a unit's name and a unit: more lines than these are no caption.
+_CAPTION = 6
+# A heading is no longer.
+_HEADING = 40
+
+
+@frozen(slots=True)
+class _Caption:
+    """The lines above a table that have been read."""
+
+    above: Above = field(factory=Above)
+    page: int | None = None
+    lines: int = 0
+    made_by: bool = False
+
+    def and_then(self, said: Above, page: int | None) -> _Caption:
+        """This, and the line below it."""
+        by = self.made_by or not (said.title or said.number or said.unit)
+        return _Caption(self.above.and_then(said), self.page or page, self.lines + 1, by)
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it is that of a table, though none follows: a line of contents has no unit."""
+        has_more = self.above.unit is not None or self.made_by
+        return bool(self.above.title) and has_more and kind_of(self.above.title) is not None
+
+
+def printed_tables(blocks: Iterable[Block]) -> Iterator[Printed]:
+    """The tables of a document, in their order.
+
+    A table that is continued is one: where its title and head are repeated, or where a grid without
+    a title, and with the same head or none, follows on the same or the next page.
+
+    Args:
+        blocks: the paragraphs and grids of the document.
+    """
+    reader = _Reader()
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from reader.paragraph(block)
+        else:
+            yield from reader.grid(block)
+    yield from reader.end()
+
+
+class _Reader:
+    """Reads block by block, and holds the table that may go on."""
+
+    def __init__(self) -> None:
+        self.caption = _Caption()
+        self.held: Printed | None = None
+        self.head: Head | None = None
+        self.broken = False
+        self.line = ""
+
+    def paragraph(self, block: Paragraph) -> Iterator[Printed]:
+        """Read a line: of a caption, a note, or of the text."""
+        text = block.text
+        said = _caption_of(text)
+        if said is not None:
+            if said.title and self.caption.above.title:
+                yield from self._alone()
+            self.caption = self.caption.and_then(said, block.page)
+            if self.caption.lines > _CAPTION and not self.caption.above.title:
+                self.caption = _Caption()
+        elif is_note(text) or _EMPTY.search(plain(text)):
+            yield from self._note(text)
+        elif not _STRAY.fullmatch(plain(text)):
+            yield from self._alone()
+            self.broken, self.line = True, text
+
+    def _note(self, text: str) -> Iterator[Printed]:
+        yield from self._alone(noted=True)
+        if self.held is not None and not self.broken:
+            self.held = evolve(self.held, notes=(*self.held.notes, text))
+
+    def _alone(self, *, noted: bool = False) -> Iterator[Printed]:
+        """The caption without a table, where it is one of a table; a note below it says so too."""
+        caption, self.caption = self.caption, _Caption()
+        titled = bool(caption.above.title) and kind_of(caption.above.title) is not None
+        if caption.stands_alone or (noted and titled):
+            yield from self._release()
+            self.held = Printed(caption.above, page=caption.page)
+            self.head, self.broken = None, False
+
+    def _release(self) -> Iterator[Printed]:
+        if self.held is not None:
+            yield self.held
+        self.held = None
+
+    def end(self) -> Iterator[Printed]:
+        """End the document."""
+        yield from self._alone()
+        yield from self._release()
+
+    def grid(self, grid: Grid) -> Iterator[Printed]:
+        """Read a grid; several tables may stand in it below each other."""
+        for start, end in stacked(grid.rows):
+            rows = grid.rows[start:end]
+            if any(any(row) for row in rows):
+                part = Grid(rows, grid.page, grid.sheet, grid.first_row + start)
+                yield from self._part(part)
+
+    def _part(self, grid: Grid) -> Iterator[Printed]:
+        head = find_head(grid.rows)
+        caption = self.caption
+        own, said = head.above.title, caption.above.title
+        if own and said and not same_title(own, said):
+            yield from self._alone()
+            caption = _Caption()
+        self.caption = _Caption()
+        above = caption.above.and_then(head.above)
+        joined = None
+        if self.held is not None and self.head is not None:
+            joined = self.held.with_grid(grid, self.head, head, above, broken=self.broken)
+        if joined is None:
+            yield from self._release()
+            title = above.title or self._heading() or head.caption
+            joined = Printed.of(evolve(above, title=title), grid, caption.page)
+            self.head = head
+        self.held = joined
+        self.broken, self.line = False, ""
+
+    def _heading(self) -> str:
+        """The line of the text just before a table, where it names one: 部门收支总体情况."""
+        text = _ITEM.sub("", self.line).rstrip(":：")
+        return text if text and len(text) <= _HEADING and kind_of(text) else ""
+
+
+def _caption_of(text: str) -> Above | None:
+    """What a line says that may stand above a table; its number in a list aside."""
+    said = above_row((text,))
+    if said is None or not said.title:
+        return said
+    return evolve(said, title=_ITEM.sub("", said.title))

@@ -1,0 +1,186 @@
+"""A printed table, and whether a grid goes on it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from govbudget.disclosure.source import Grid
+from govbudget.disclosure.titles import same_title
+from govbudget.position import Position
+from govbudget.reconciling.headrows import Above
+from govbudget.reconciling.rowreading import Unread
+from govbudget.reconciling.wording import is_amount, is_total, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from govbudget.reconciling.headers import Head
+
+__all__ = ["Printed"]
+
+_MAKER = re.compile(r"(?:.{0,6}(?:单位|部门)(?:名称)?)[:](?!.{0,3}元)")
+
+
+@frozen(slots=True)
+class Printed:
+    """A table as printed, over all the pages that it stands on.
+
+    Attributes:
+        above: the title, number and unit that stand above it.
+        grids: its parts; none where only the title and a note stand in the document.
+        rows: the cells of all its rows.
+        places: the page and row of each.
+        notes: the notes below it.
+        page: the page of its title.
+        again: the rows that only repeat others.
+    """
+
+    above: Above
+    grids: tuple[Grid, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    places: tuple[Position, ...] = ()
+    notes: tuple[str, ...] = ()
+    page: int | None = None
+    again: tuple[Unread, ...] = ()
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages that it stands on."""
+        found = {one.page for one in self.grids if one.page is not None}
+        if not found and self.page is not None:
+            found = {self.page}
+        return tuple(sorted(found))
+
+    @classmethod
+    def of(cls, above: Above, grid: Grid, page: int | None = None) -> Printed:
+        """A table of one grid.
+
+        Args:
+            above: the title, number and unit that stand above it.
+            grid: the grid.
+            page: the page of its title.
+        """
+        return cls(above, (grid,), grid.rows, _places(grid), (), page)
+
+    def with_grid(
+        self, grid: Grid, head: Head, own: Head, above: Above, *, broken: bool
+    ) -> Printed | None:
+        """The table with a grid that goes on it; None where the grid is a table of its own.
+
+        Args:
+            grid: the grid.
+            head: the head of this table.
+            own: the head of the grid, without rows where it has none.
+            above: the title, number and unit that stand above the grid.
+            broken: whether text stands between the two.
+        """
+        if not self._is_near(grid) or above.unit not in {None, self.above.unit}:
+            return None
+        if above.title:
+            if not same_title(above.title, self.above.title) or self._is_another(above, grid):
+                return None
+        elif broken or (grid.page is None and (own.rows or above.lines)):
+            return None
+        if own.rows and own.rows != head.rows and not _is_body(own, head):
+            return None
+        rows = _as_wide(grid.rows, len(self.grids[0].rows[0]), head)
+        return None if rows is None else self._with(rows, grid, above)
+
+    def _is_near(self, grid: Grid) -> bool:
+        """Whether a grid stands on the same page or sheet as the last part, or on the next page."""
+        last = self.grids[-1] if self.grids else None
+        if last is None or last.sheet != grid.sheet:
+            return False
+        return last.page is None or grid.page is None or 0 <= grid.page - last.page <= 1
+
+    def _is_another(self, above: Above, grid: Grid) -> bool:
+        """Whether a grid with the same title is of another unit, or has a total of its own."""
+        first, second = _makers(self.above), _makers(above)
+        if first and second and first != second:
+            return True
+        known, sums = _sums(self.rows), _sums(grid.rows)
+        return bool(sums) and bool(known) and sums.isdisjoint(known)
+
+    def _with(self, rows: Sequence[tuple[str, ...]], grid: Grid, above: Above) -> Printed:
+        """The table with more rows; a total that is printed on each page is kept once."""
+        known = _sums(self.rows)
+        kept, places, again = [], [], []
+        for row, place in zip(rows, _places(grid), strict=True):
+            if known and tuple(cell for cell in row if cell) in known:
+                what = " | ".join(filter(None, row))
+                again.append(Unread(what, "it repeats the total of the page before", place))
+            else:
+                kept.append(row)
+                places.append(place)
+        return evolve(
+            self,
+            above=evolve(self.above, unit=self.above.unit or above.unit),
+            grids=(*self.grids, grid),
+            rows=(*self.rows, *kept),
+            places=(*self.places, *places),
+            again=(*self.again, *again),
+        )
+
+
+def _makers(above: Above) -> set[str]:
+    return {plain(line) for line in above.lines if _MAKER.match(plain(line))}
+
+
+def _sums(rows: Iterable[Sequence[str]]) -> set[tuple[str, ...]]:
+    """The rows with the total of a table, without their blank cells."""
+    filled = (tuple(cell for cell in row if cell) for row in rows)
+    return {
+        row
+        for row in filled
+        if row and plain(row[0]) in {"合计", "总计"} and any(map(is_amount, row))
+    }
+
+
+def _is_body(head: Head, before: Head) -> bool:
+    """Whether what looks like a head is rows without amounts of the table before it."""
+    known = any(part.codes or part.name for part in before.parts)
+    return known and not any(part.codes or part.name for part in head.parts)
+
+
+def _places(grid: Grid) -> tuple[Position, ...]:
+    return tuple(
+        Position(grid.page, None, row)
+        for row in range(grid.first_row, grid.first_row + len(grid.rows))
+    )
+
+
+def _as_wide(
+    rows: tuple[tuple[str, ...], ...], width: int, head: Head
+) -> tuple[tuple[str, ...], ...] | None:
+    """Rows as wide as those before them; None where that cannot be told.
+
+    A reader of pages finds fewer columns where cells are joined, and more where lines are doubled.
+    """
+    own = len(rows[0])
+    if own == width:
+        return rows
+    if own > width:
+        used = [place for place in range(own) if any(row[place] for row in rows)]
+        if len(used) > width:
+            return None
+        while len(used) < width:
+            used.append(next(place for place in range(own) if place not in used))
+        return tuple(tuple(row[place] for place in sorted(used)) for row in rows)
+    if not all(
+        is_total(row[0]) and all(not cell or is_amount(cell) for cell in row[1:]) for row in rows
+    ):
+        return None
+    measures = [one.place for part in head.parts for one in part.measures]
+    if len(measures) != own - 1:
+        return None
+    spread = []
+    for row in rows:
+        cells = [""] * width
+        cells[0] = row[0]
+        for place, cell in zip(measures, row[1:], strict=True):
+            cells[place] = cell
+        spread.append(tuple(cells))
+    return tuple(spread)

@@ -1,0 +1,148 @@
+"""The figures of a table without codes: each with its label, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from govbudget.amounts import Unit
+from govbudget.classification.catalogue import shipped
+from govbudget.classification.names import loose_key
+from govbudget.classification.vocabulary import Level, Scheme
+from govbudget.position import Position
+from govbudget.reconciling.wording import is_total, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.reconciling.table import BudgetTable, Cell, Row
+
+__all__ = ["Stated", "class_code", "label_of", "stated_in"]
+
+_STYLES = (
+    re.compile(r"[一二三四五六七八九十]+[、.．]"),
+    re.compile(r"[(（][一二三四五六七八九十]+[)）]"),
+    re.compile(r"\d{1,2}[、.．]"),
+    re.compile(r"[(（]\d{1,2}[)）]"),
+    re.compile(r"其中[:：]|#|△"),
+)
+_MEASURES = re.compile(r"(?:\d{4}年)?(?:年初|调整|全年|本年|上年)?(?:预算|决算|执行|金)(?:数|额)?")
+_NO_AMOUNT = re.compile(r"(?:指标|权重|分值|数量|时限|时间|比例|%|率)")
+
+
+@frozen(slots=True)
+class Stated:
+    """A figure that a table states by a label instead of a code.
+
+    Attributes:
+        label: what it is of, without its number in the list and without blanks.
+        path: what stands above it: the half of the table, and the labels that it is a part of.
+        measure: the title of its column, as 预算数; empty where its column is the label.
+        amount: the amount; None for a blank or a text.
+        printed: what is printed.
+        unit: the unit of the amount; None where it is not stated.
+        code: the code of the functional class that the label names, or that stands beside it; empty
+            where there is none.
+        position: where it stands.
+    """
+
+    label: str
+    path: tuple[str, ...]
+    measure: str
+    amount: Decimal | None
+    printed: str = ""
+    unit: Unit | None = None
+    code: str = ""
+    position: Position | None = field(default=None, eq=False)
+
+
+def label_of(printed: str) -> tuple[str, int]:
+    """A label without its number in a list, and the style of that number; -1 where it has none.
+
+    >>> label_of("（二）社会保障和就业支出"), label_of("收 入 总 计")
+    (('社会保障和就业支出', 1), ('收入总计', -1))
+    """
+    text = "".join(printed.split())
+    for style, form in enumerate(_STYLES):
+        if found := form.match(text):
+            rest = text[found.end() :]
+            inner, _ = label_of(rest) if style == len(_STYLES) - 1 else (rest, -1)
+            return inner, style
+    return text, -1
+
+
+@cache
+def _classes(year: int) -> dict[str, str]:
+    """The codes of the functional classes of a year by their names."""
+    tree = shipped().tree(Scheme.FUNCTIONAL, year)
+    return {loose_key(entry.name): entry.code for entry in tree.at(Level.CLASS)}
+
+
+def class_code(label: str, year: int | None = None) -> str:
+    """The code of the functional class with a name; empty where none has it.
+
+    The names of the year go before those of the newest edition, and these before all older ones.
+
+    >>> class_code("社会保障和就业支出", 2024)
+    '208'
+    """
+    name = loose_key(label)
+    if name == "本年" or is_total(label):
+        return ""
+    catalogue = shipped()
+    years = catalogue.years(Scheme.FUNCTIONAL)
+    newest = catalogue.newest_full(Scheme.FUNCTIONAL)
+    older = sorted(years, reverse=True) if label.endswith("支出") else []
+    for one in (year, newest, *older):
+        if one in years and (code := _classes(one).get(name)):
+            return code
+    return ""
+
+
+def stated_in(
+    table: BudgetTable, heading: str = "", *, by_column: bool = False
+) -> Iterator[Stated]:
+    """The figures of a table without codes.
+
+    Args:
+        table: the table.
+        heading: what stands above all its columns, as 收入.
+        by_column: whether the columns say what the figures are of, as in the “三公” table.
+    """
+    above: list[tuple[int, str]] = []
+    spent = "支出" in (heading or table.title)
+    for row in table.rows:
+        label, style = label_of(row.name)
+        while style >= 0 and above and above[-1][0] >= style:
+            above.pop()
+        path = tuple(filter(None, (heading, *(text for _, text in above if style >= 0))))
+        if style >= 0:
+            above.append((style, label))
+        code = row.code or (class_code(label, table.year) if spent else "")
+        for title, cell in zip(table.measures, row.cells, strict=True):
+            if _NO_AMOUNT.search(plain(title)):
+                continue
+            if by_column or not row.name:
+                yield _of_column(title, row, cell, table.unit, heading)
+            else:
+                yield Stated(
+                    *(label, path, title, cell.amount, cell.printed),
+                    *(table.unit, code, cell.position),
+                )
+
+
+def _of_column(title: str, row: Row, cell: Cell, unit: Unit | None, heading: str) -> Stated:
+    """A figure that the title of its column names: 公务用车购置及运行费/小计/预算数."""
+    *parts, last = title.split("/")
+    measure = ""
+    if parts and _MEASURES.fullmatch(plain(last)):
+        measure = last
+        *parts, last = parts
+    elif parts and _MEASURES.fullmatch(plain(parts[0])):
+        measure, *parts = parts
+    path = tuple(filter(None, (heading, row.name, *parts)))
+    return Stated(last, path, measure, cell.amount, cell.printed, unit, "", cell.position)

@@ -1,0 +1,238 @@
+"""Recognises the tables of a published budget or final account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from govbudget.amounts import Unit
+from govbudget.disclosure.forms import is_form, stated_in_form
+from govbudget.disclosure.joining import printed_tables
+from govbudget.disclosure.source import Grid
+from govbudget.disclosure.stated import Stated, stated_in
+from govbudget.disclosure.titles import TableKind, kind_by_head, kind_of
+from govbudget.position import Position
+from govbudget.reconciling.grids import read_grid
+from govbudget.reconciling.headrows import Above
+from govbudget.reconciling.rowreading import Unread
+from govbudget.reconciling.table import BudgetTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from govbudget.disclosure.printed import Printed
+    from govbudget.disclosure.source import SourceDocument
+    from govbudget.reconciling.grids import GridReading
+
+__all__ = ["DisclosedTable", "Recognised", "Stated", "TableKind", "recognise"]
+
+# Their rows are projects and units: a code stands in many of them, and none is the sum of others.
+_BY_PROJECT = {
+    TableKind.PROJECTS,
+    TableKind.DEBT,
+    TableKind.PROCUREMENT,
+    TableKind.PURCHASED_SERVICES,
+    TableKind.PROJECT_TARGETS,
+    TableKind.OVERALL_TARGETS,
+    TableKind.SPECIAL_FUNDS,
+}
+_BY_COLUMN = {TableKind.THREE_PUBLIC, TableKind.FINAL_THREE_PUBLIC, TableKind.OPERATING_COSTS}
+_FORMS = {TableKind.OVERALL_TARGETS, TableKind.PROJECT_TARGETS}
+
+
+@frozen(slots=True)
+class DisclosedTable:
+    """A table of a document, recognised.
+
+    Attributes:
+        kind: what it is about.
+        title: its title as printed; empty where it has none.
+        number: its number as printed, as ``表3``; empty where it has none.
+        unit: the unit of its amounts; None where it is not stated.
+        pages: the pages that it stands on; empty where the format has none.
+        notes: the notes under it.
+        tables: its rows with codes; two where halves with codes and different heads stand beside
+            each other; none where it has no codes.
+        stated: the figures that it states by labels; empty where it has codes.
+        grids: its parts as printed; none where only the title and a note stand in the document.
+        head: the rows of its head, without blanks.
+        unread: its rows and columns that were not understood or have nothing to say, and why.
+        position: where it stands: its page, and which table of the document it is.
+    """
+
+    kind: TableKind
+    title: str = ""
+    number: str = ""
+    unit: Unit | None = None
+    pages: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+    tables: tuple[BudgetTable, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    grids: tuple[Grid, ...] = field(default=(), repr=False)
+    head: tuple[tuple[str, ...], ...] = ()
+    unread: tuple[Unread, ...] = ()
+    position: Position = field(factory=Position)
+
+    @property
+    def table(self) -> BudgetTable | None:
+        """Its rows with codes; None where it has none."""
+        return self.tables[0] if self.tables else None
+
+    @property
+    def note(self) -> str:
+        """The notes under it, each on a line."""
+        return "\n".join(self.notes)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it states no amount at all."""
+        return not any(one.amount is not None for one in self.stated) and not any(
+            cell.amount is not None
+            for table in self.tables
+            for row in table.rows
+            for cell in row.cells
+        )
+
+    def figure(self, label: str, measure: str | None = None) -> Stated | None:
+        """The first figure with a label; None where none has it.
+
+        Args:
+            label: the label, without its number.
+            measure: the title of its column; without it any.
+        """
+        return next(
+            (one for one in self.stated if one.label == label and measure in {None, one.measure}),
+            None,
+        )
+
+
+@frozen(slots=True)
+class Recognised:
+    """The tables of a document.
+
+    Attributes:
+        tables: the tables, in their order.
+        unread: what looks like a table and was not understood, and why.
+    """
+
+    tables: tuple[DisclosedTable, ...]
+    unread: tuple[Unread, ...] = ()
+
+    def of(self, kind: TableKind) -> tuple[DisclosedTable, ...]:
+        """The tables of a kind."""
+        return tuple(one for one in self.tables if one.kind is kind)
+
+
+def recognise(document: SourceDocument, *, year: int | None = None) -> Recognised:
+    """The tables of a document, known by their titles or else by their heads.
+
+    Args:
+        document: what a reader took out of a file.
+        year: the budget year, for the names of the codes; without it the newest full edition.
+
+    Returns:
+        The tables, those without rows too, and what was not understood.
+    """
+    tables: list[DisclosedTable] = []
+    unread: list[Unread] = []
+    for printed in printed_tables(document.blocks):
+        if printed.grids and not _has_columns(printed):
+            unread.append(_no_table(printed))
+            continue
+        tables += _recognised(printed, len(tables) + 1, year)
+    return Recognised(tuple(tables), tuple(unread))
+
+
+def _has_columns(printed: Printed) -> bool:
+    """Whether two cells stand beside each other in it: a sheet of text has but one in each row."""
+    return any(sum(1 for cell in row if cell) > 1 for row in printed.rows)
+
+
+def _no_table(printed: Printed) -> Unread:
+    first = next((cell for row in printed.rows for cell in row if cell), "")
+    sheet = printed.grids[0].sheet
+    what = f"{sheet}: {first}" if sheet else first
+    return Unread(what, "it has one column: it is text, and no table", printed.places[0])
+
+
+def _recognised(printed: Printed, number: int, year: int | None) -> Iterable[DisclosedTable]:
+    """A printed table, recognised."""
+    above = printed.above
+    page = printed.pages[0] if printed.pages else None
+    made = DisclosedTable(
+        kind_of(above.title) or TableKind.OTHER,
+        above.title,
+        above.number,
+        above.unit,
+        printed.pages,
+        printed.notes,
+        grids=printed.grids,
+        position=Position(page, number),
+    )
+    if not printed.grids:
+        return [made]
+    places = [evolve(place, table=number) for place in printed.places]
+    known = Above(above.title, above.number, above.unit)
+    readings = read_grid(printed.rows, places, known=known, year=year)
+    return [_filled(made, printed, places, readings)]
+
+
+def _filled(
+    made: DisclosedTable,
+    printed: Printed,
+    places: Sequence[Position],
+    readings: Sequence[GridReading],
+) -> DisclosedTable:
+    """A recognised table with its figures."""
+    reading = readings[0]
+    kind = _kind(made, reading)
+    made = evolve(
+        made, kind=kind, notes=(*reading.notes, *made.notes), unit=reading.above.unit or made.unit
+    )
+    if (kind in _FORMS or kind is TableKind.OTHER) and is_form(_below(printed.rows, reading)):
+        return _form(made, printed, places)
+    coded = [
+        one
+        for one, has in zip(reading.tables, reading.coded, strict=True)
+        if has and kind not in _BY_PROJECT
+    ]
+    by_column = kind in _BY_COLUMN
+    stated = [
+        figure
+        for one, has, heading in zip(reading.tables, reading.coded, reading.headings, strict=True)
+        if not has or kind in _BY_PROJECT
+        for figure in stated_in(one, heading, by_column=by_column and len(one.measures) > 1)
+    ]
+    return evolve(
+        made,
+        tables=tuple(coded),
+        stated=tuple(stated),
+        head=reading.head,
+        unread=(*reading.unread, *printed.again),
+    )
+
+
+def _below(rows: Sequence[Sequence[str]], reading: GridReading) -> Sequence[Sequence[str]]:
+    """The rows below the title and the unit."""
+    lines = set(reading.above.lines)
+    start = next(
+        (at for at, row in enumerate(rows) if any(cell and cell not in lines for cell in row)), 0
+    )
+    return rows[start:]
+
+
+def _kind(made: DisclosedTable, reading: GridReading) -> TableKind:
+    """The kind that the title tells, or else the head."""
+    final = any("决算" in cell for row in reading.head for cell in row)
+    title = made.title or reading.above.title
+    if not title:
+        return kind_by_head(reading.head, [one.scheme for one in reading.tables])
+    return kind_of(title, final=final) or TableKind.OTHER
+
+
+def _form(made: DisclosedTable, printed: Printed, places: Sequence[Position]) -> DisclosedTable:
+    stated = tuple(stated_in_form(printed.rows, places, made.unit))
+    if made.kind is TableKind.OTHER and not made.title:
+        made = evolve(made, kind=TableKind.PROJECT_TARGETS)
+    return evolve(made, stated=stated)

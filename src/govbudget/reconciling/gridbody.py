@@ -1,0 +1,94 @@
+"""Sorts the rows below the head of a printed table: those of the table, notes, repetitions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.reconciling.headrows import above_row, is_index_row
+from govbudget.reconciling.rowreading import Unread
+from govbudget.reconciling.wording import is_amount, is_note, is_placeholder, is_total, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govbudget.position import Position
+    from govbudget.reconciling.headers import Head
+
+__all__ = ["Body"]
+
+
+class Body:
+    """The rows below a head: those of the table, and what else stands between and under them."""
+
+    def __init__(
+        self, head: Head, rows: Sequence[Sequence[object]], places: Sequence[Position]
+    ) -> None:
+        self.rows: list[Sequence[object]] = []
+        self.places: list[Position] = []
+        self.notes: list[str] = []
+        self.unread: list[Unread] = []
+        self.head = {tuple(filter(None, map(plain, row))) for row in rows[head.start : head.end]}
+        if head.mixed:
+            last = head.end - 1
+            total = [cell if is_amount(cell) or is_total(cell) else "" for cell in rows[last]]
+            self._keep(_one_total(total), places[last])
+        for row, place in zip(rows[head.end :], places[head.end :], strict=True):
+            self._sort(row, place)
+
+    def _keep(self, row: Sequence[object], place: Position) -> None:
+        self.rows.append(row)
+        self.places.append(place)
+
+    def _pass(self, row: Sequence[object], place: Position, reason: str) -> None:
+        what = " | ".join(str(cell).strip() for cell in row if cell is not None and plain(cell))
+        self.unread.append(Unread(what, reason, place))
+
+    def _sort(self, row: Sequence[object], place: Position) -> None:
+        """Keep a row, or say what it is instead."""
+        first = next((cell for cell in row if cell is not None and plain(cell)), None)
+        if first is None:
+            return
+        if isinstance(first, str) and not first.lstrip()[:1].isdecimal():
+            if is_note(first) or _is_sentence(row):
+                self.notes.append(
+                    " ".join(str(cell).strip() for cell in row if cell is not None and plain(cell))
+                )
+                return
+            if reason := self._no_row(row):
+                self._pass(row, place, reason)
+                return
+        elif len(str(first)) <= 2 and is_index_row(row):  # noqa: PLR2004  no code is that short
+            self._pass(row, place, "it counts the columns")
+            return
+        self._keep(row, place)
+
+    def _no_row(self, row: Sequence[object]) -> str:
+        """Why a row that begins with a word is none of the table; empty where it is one."""
+        filled = tuple(filter(None, map(plain, row)))
+        if filled in self.head:
+            return "it repeats the head"
+        if all(map(is_placeholder, filled)):
+            return "it holds the place of rows"
+        if is_index_row(row):
+            return "it counts the columns"
+        if above_row(row) is not None:
+            return "it repeats what stands above the table"
+        return ""
+
+    def not_in(self, understood: set[int]) -> None:
+        """List the rows that no half could read."""
+        for number, (row, place) in enumerate(zip(self.rows, self.places, strict=True)):
+            if number not in understood:
+                self._pass(row, place, "it has neither a code nor a name nor an amount")
+
+
+def _one_total(row: Sequence[object]) -> list[object]:
+    """A row with the first of its totals only: the others are titles of columns."""
+    first = next((place for place, cell in enumerate(row) if is_total(cell)), None)
+    return ["" if is_total(cell) and at != first else cell for at, cell in enumerate(row)]
+
+
+def _is_sentence(row: Sequence[object]) -> bool:
+    """Whether a row is one text that is no row of a table: a sentence."""
+    filled = [text for text in map(plain, row) if text]
+    return len(filled) == 1 and len(filled[0]) > 1 and filled[0][-1] in "。；;"

@@ -1,0 +1,262 @@
+"""The columns of a printed table: their titles, and what each of them has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.errors import UnreadableFile
+from govbudget.reconciling.headrows import levels_of
+from govbudget.reconciling.wording import (
+    heads_code,
+    heads_name,
+    heads_number,
+    heads_other,
+    plain,
+    without_unit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = [
+    "Column",
+    "Part",
+    "as_asked",
+    "columns_of",
+    "heading_of",
+    "kind_of_titles",
+    "measure_titles",
+    "parts_of",
+]
+
+
+@frozen(slots=True)
+class Column:
+    """A column of a printed table.
+
+    Attributes:
+        place: which column, from 0.
+        titles: its titles from the top, each without blanks; a title that spans columns is that of
+            each of them.
+        kind: ``code``, ``name``, ``number`` for one that counts the rows, ``measure`` or
+            ``other``.
+    """
+
+    place: int
+    titles: tuple[str, ...]
+    kind: str
+
+    @property
+    def title(self) -> str:
+        """Its titles, with "/" between."""
+        return "/".join(self.titles)
+
+
+@frozen(slots=True)
+class Part:
+    """The columns of a table, or of one of the halves that stand beside each other.
+
+    Attributes:
+        codes: the columns of the code: one, those of its levels, or none.
+        name: the column of the name; None where there is none.
+        others: further columns that say what a row is, as a project or a unit.
+        measures: the columns with amounts.
+    """
+
+    codes: tuple[Column, ...]
+    name: Column | None
+    others: tuple[Column, ...]
+    measures: tuple[Column, ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """All of them, from the left."""
+        named = () if self.name is None else (self.name,)
+        return tuple(
+            sorted((*self.codes, *named, *self.others, *self.measures), key=lambda one: one.place)
+        )
+
+
+def columns_of(lines: Sequence[tuple[str, ...]], width: int) -> list[Column]:
+    """The columns with their titles from the top."""
+    levels = {place for group in _levels_of(lines) for place in group}
+    found = []
+    spans = _spans(lines, width)
+    for place in range(width):
+        titles: list[str] = []
+        for text in (row[place] for row in spans):
+            if text and text not in titles[-1:] and plain(text).rstrip(":") != "其中":
+                titles.append(text)
+        kind = "code" if place in levels else kind_of_titles(titles)
+        found.append(Column(place, tuple(titles), kind))
+    return found
+
+
+def _levels_of(lines: Sequence[tuple[str, ...]]) -> list[tuple[int, ...]]:
+    return next((found for line in reversed(lines) if (found := levels_of(line))), [])
+
+
+def _spans(lines: Sequence[tuple[str, ...]], width: int) -> list[list[str]]:
+    """The rows of a head in which a title that spans columns stands in each of them."""
+    group = [0] * width
+    spread = []
+    for number, line in enumerate(lines):
+        cells = [*line, *[""] * (width - len(line))]
+        starts = list(range(width))
+        for place in range(1, width):
+            below = any(place < len(row) and row[place] for row in lines[number + 1 :])
+            joined = group[place] == group[place - 1]
+            if not cells[place] and below and joined and cells[place - 1]:
+                cells[place] = cells[place - 1]
+                starts[place] = starts[place - 1]
+            elif not cells[place] and joined and not cells[place - 1]:
+                starts[place] = starts[place - 1]
+        spread.append(cells)
+        group = starts
+    return spread
+
+
+def kind_of_titles(titles: Sequence[str]) -> str:
+    """What a column with these titles has: its last title tells, or the last few put together."""
+    for start in range(len(titles) - 1, -1, -1):
+        title = plain("".join(titles[start:])).casefold()
+        if heads_number(title):
+            return "number"
+        if heads_other(title):
+            return "other"
+        if heads_code(title):
+            return "code"
+        if heads_name(title):
+            return "name"
+    return "measure"
+
+
+def as_asked(columns: list[Column], code: str | None, name: str | None) -> list[Column]:
+    """The columns, where the titles of the code and the name were given."""
+    if code is None and name is None:
+        return columns
+    own = [plain(column.titles[-1]) if column.titles else "" for column in columns]
+    full = [plain(column.title) for column in columns]
+    in_code, in_name = _asked(own, full, code), _asked(own, full, name)
+    kinds = {in_code: "code", in_name: "name"}
+    return [
+        Column(
+            one.place,
+            one.titles,
+            kinds.get(one.place)
+            or (
+                "other"
+                if one.kind in {"code", "name"} and _claimed(one.kind, code, name)
+                else one.kind
+            ),
+        )
+        for one in columns
+    ]
+
+
+def _claimed(kind: str, code: str | None, name: str | None) -> bool:
+    return (code if kind == "code" else name) is not None
+
+
+def _asked(own: list[str], full: list[str], title: str | None) -> int | None:
+    if title is None:
+        return None
+    wanted = plain(title)
+    for titles in (full, own):
+        if wanted in titles:
+            return titles.index(wanted)
+    shown = ", ".join(filter(None, full))
+    raise UnreadableFile("the table", f"no column is called {title!r}: {shown}")
+
+
+def parts_of(columns: Sequence[Column]) -> tuple[Part, ...]:
+    """The halves: one begins where, after amounts, columns of the first one's kind begin again."""
+    groups: list[list[Column]] = [[]]
+    for column in columns:
+        if column.kind in {"code", "name"} and any(one.kind == "measure" for one in groups[-1]):
+            groups.append([])
+        groups[-1].append(column)
+    joined = [groups[0]]
+    first = {one.kind for one in groups[0]} - {"number"}
+    for group in groups[1:]:
+        if {one.kind for one in group} - {"number"} == first:
+            joined.append(group)
+        else:
+            joined[-1].extend(group)
+    return tuple(map(_part, joined))
+
+
+def _part(columns: Sequence[Column]) -> Part:
+    """Which columns of a half have the code, the name and the amounts."""
+    key = [one for one in columns if one.kind == "code"]
+    codes: list[Column] = []
+    for column in key:
+        beside = not codes or (
+            column.place == codes[-1].place + 1 and column.titles[-1:] != codes[-1].titles[-1:]
+        )
+        is_level = bool(column.titles) and plain(column.titles[-1]).strip("()级") in {
+            "类",
+            "款",
+            "项",
+            "目",
+        }
+        if not codes or (beside and is_level):
+            codes.append(column)
+    names = [one for one in columns if one.kind == "name"]
+    after = [one for one in names if not codes or one.place > codes[-1].place]
+    name = _best(after or names)
+    taken = {one.place for one in (*codes, *([name] if name else []))}
+    others = tuple(
+        one
+        for one in columns
+        if one.place not in taken and one.kind in {"code", "name", "other", "number"}
+    )
+    measures = tuple(one for one in columns if one.kind == "measure")
+    return Part(tuple(codes), name, others, measures)
+
+
+def _best(names: Sequence[Column]) -> Column | None:
+    """The column that names the rows: 科目名称 before 项目名称, and that before 单位名称."""
+    for word in ("科目", "项目", ""):
+        for column in names:
+            if word in "".join(column.titles[-1:]):
+                return column
+    return None
+
+
+def heading_of(part: Part) -> tuple[str, ...]:
+    """The titles at the top that all columns of a half share: 收入 above 项目 and 预算数."""
+    stacks = [column.titles for column in part.columns if column.titles]
+    return _shared(stacks) if len(stacks) > 1 else ()
+
+
+def _shared(stacks: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """What stacks of titles have in common at the top; each keeps one of its own."""
+    shared = 0
+    while (
+        all(len(one) > shared + 1 for one in stacks) and len({one[shared] for one in stacks}) == 1
+    ):
+        shared += 1
+    return stacks[0][:shared]
+
+
+def measure_titles(part: Part) -> tuple[str, ...]:
+    """The titles of the measures of a half, without what all of them share at the top.
+
+    That of a column without any is empty; one that stands twice has a number behind it.
+    """
+    above = len(heading_of(part))
+    own = [column.titles[above:] for column in part.measures]
+    titled = [titles for titles in own if titles]
+    shared = len(_shared(titled)) if len(titled) > 1 else 0
+    return _unlike([without_unit("/".join(titles[shared:])) for titles in own])
+
+
+def _unlike(titles: Sequence[str]) -> tuple[str, ...]:
+    found: list[str] = []
+    for title in titles:
+        number = sum(1 for one in titles[: len(found)] if one == title) + 1
+        found.append(title if number == 1 or not title else f"{title}({number})")
+    return tuple(found)

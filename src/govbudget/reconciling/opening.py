@@ -1,0 +1,203 @@
+"""Opens the tables of a file, or of a data frame, to be reconciled."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from govbudget.amounts import Unit
+from govbudget.errors import InexactAmount, MalformedTable, MissingExtra, UnreadableFile
+from govbudget.position import Position
+from govbudget.reconciling.grids import read_grid
+from govbudget.reconciling.headrows import Above
+from govbudget.reconciling.table import BudgetTable
+from govbudget.tabular import read_sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govbudget.classification.vocabulary import Scheme
+    from govbudget.reconciling.grids import GridReading
+    from govbudget.tabular import Sheet
+
+__all__ = ["open_readings", "open_tables", "printed_cell", "table_of_frame"]
+
+# A spreadsheet keeps a number as a float, of which these many digits are what was typed.
+_TYPED = 15
+# What a spreadsheet calls a sheet by itself.
+_NAMELESS = re.compile(r"(?:sheet|工作表) ?\d+", re.IGNORECASE)
+
+
+def printed_cell(cell: object) -> object:
+    """A cell of a spreadsheet as it would be printed: a float with the 15 digits that it keeps.
+
+    >>> printed_cell(2317.04), printed_cell(0.1 + 0.2), printed_cell("1.50")
+    ('2317.04', '0.3', '1.50')
+    """
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return "" if cell is None else cell if isinstance(cell, str) else str(cell)
+    if isinstance(cell, int):
+        return str(cell)
+    return f"{Decimal(f'{cell:.{_TYPED}g}'):f}"
+
+
+def open_tables(  # noqa: PLR0913  all that a caller may know of the file
+    path: str,
+    *,
+    sheet: str | None = None,
+    code: str | None = None,
+    name: str | None = None,
+    unit: Unit | str | None = None,
+    year: int | None = None,
+    scheme: Scheme | str | None = None,
+    measures: Sequence[str] | None = None,
+) -> list[BudgetTable]:
+    """The tables of amounts in a CSV or TSV file, or in a spreadsheet.
+
+    Args:
+        path: the file.
+        sheet: the sheet, by its name; without it all of them.
+        code: the title of the column with the codes; without it the usual titles are tried.
+        name: the title of the column with the names; likewise.
+        unit: the unit of the amounts, where the file does not say it.
+        year: the budget year.
+        scheme: the scheme of the codes; without it their first digit tells.
+        measures: the titles of the columns with amounts; without them all that have any.
+
+    Returns:
+        The tables that have rows; of a spreadsheet, in the order of its sheets.
+
+    Raises:
+        UnreadableFile: the file cannot be read, has no such sheet or column, or no table of
+            amounts.
+        MissingExtra: it is a spreadsheet, and the extra ``excel`` is not installed.
+    """
+    readings = open_readings(
+        path,
+        sheet=sheet,
+        code=code,
+        name=name,
+        unit=unit,
+        year=year,
+        scheme=scheme,
+        measures=measures,
+    )
+    tables = [table for one in readings for table in one.tables if table.rows and table.measures]
+    if not tables:
+        raise UnreadableFile(
+            path,
+            "it has no table of amounts: a head with 科目编码 or 科目名称 and the titles of the "
+            "amounts, and rows below it",
+        )
+    return tables
+
+
+def open_readings(  # noqa: PLR0913  all that a caller may know of the file
+    path: str,
+    *,
+    sheet: str | None = None,
+    code: str | None = None,
+    name: str | None = None,
+    unit: Unit | str | None = None,
+    year: int | None = None,
+    scheme: Scheme | str | None = None,
+    measures: Sequence[str] | None = None,
+) -> list[GridReading]:
+    """What each table of a file was understood as: see :func:`open_tables`."""
+    in_unit = unit if unit is None or isinstance(unit, Unit) else Unit.of(unit)
+    found = []
+    reasons = []
+    for number, one in enumerate(_sheets(path, sheet), 1):
+        rows = [[printed_cell(cell) for cell in row] for row in one.rows]
+        places = [Position(None, number if one.title else None, line) for line in one.lines]
+        try:
+            found += read_grid(
+                rows,
+                places,
+                known=Above("" if _NAMELESS.fullmatch(one.title) else one.title, "", in_unit),
+                scheme=scheme,
+                year=year,
+                code=code,
+                name=name,
+                measures=measures,
+            )
+        except (UnreadableFile, MalformedTable) as error:
+            reasons.append(error.reason)
+    if reasons and not found:
+        raise UnreadableFile(path, reasons[0])
+    return found
+
+
+def _sheets(path: str, sheet: str | None) -> list[Sheet]:
+    """The sheets that are wanted.
+
+    Raises:
+        UnreadableFile: none has that name.
+    """
+    sheets = read_sheets(path)
+    if sheet is None:
+        return sheets
+    wanted = [one for one in sheets if one.title.strip() == sheet.strip()]
+    if not wanted:
+        titles = ", ".join(filter(None, (one.title for one in sheets)))
+        raise UnreadableFile(
+            path, f"no sheet is called {sheet!r}: {titles}" if titles else "it has no sheets"
+        )
+    return wanted
+
+
+def table_of_frame(  # noqa: PLR0913  all that a table states of itself
+    frame: object,
+    code: str,
+    name: str | None = None,
+    measures: Sequence[str] | None = None,
+    *,
+    unit: Unit | str | None = None,
+    title: str = "",
+    scheme: Scheme | str | None = None,
+    year: int | None = None,
+) -> BudgetTable:
+    """A table of amounts from a data frame: pandas, polars, pyarrow or any that narwhals reads.
+
+    Args:
+        frame: the frame; a lazy one is collected.
+        code: the column with the codes.
+        name: the column with the names; None where there is none.
+        measures: the columns with amounts; without them all others.
+        unit: the unit of the amounts.
+        title: what the table is called.
+        scheme: the scheme of the codes; without it their first digit tells.
+        year: the budget year.
+
+    Raises:
+        InexactAmount: a column of amounts, or that of the codes, holds floats.
+        MalformedTable: there is no such column.
+        MissingExtra: the extra ``frames`` is not installed.
+    """
+    try:
+        import narwhals as nw
+    except ImportError as error:
+        raise MissingExtra("frames", "to read data frames") from error
+    narrow = nw.from_native(frame)  # type: ignore[call-overload]
+    if isinstance(narrow, nw.LazyFrame):
+        narrow = narrow.collect()
+    taken = measures
+    if taken is None:
+        taken = [one for one in narrow.columns if one not in {code, name}]
+    columns = [code, *([] if name is None else [name]), *taken]
+    missing = [one for one in columns if one not in narrow.columns]
+    if missing:
+        known = ", ".join(narrow.columns)
+        raise MalformedTable(title, f"the frame has no column {', '.join(missing)}: {known}")
+    for column in (code, *taken):
+        if narrow.schema[column].is_float():
+            raise InexactAmount(
+                column,
+                "the column holds floats: cast it to a decimal, to an integer or to text first",
+            )
+    rows = (
+        (row[0], "" if name is None else row[1], *row[len(columns) - len(taken) :])
+        for row in narrow.select(columns).iter_rows()
+    )
+    return BudgetTable.of(rows, taken, unit=unit, title=title, scheme=scheme, year=year)

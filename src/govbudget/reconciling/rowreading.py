@@ -1,0 +1,270 @@
+"""Reads the rows of a printed table, once it is known which column has what."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Level
+from govbudget.position import Position
+from govbudget.reconciling.table import Cell, Role, Row
+from govbudget.reconciling.wording import (
+    WrittenCode,
+    code_of,
+    heads_remark,
+    is_amount,
+    is_total,
+    name_of,
+    plain,
+    several,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govbudget.amounts import Unit
+    from govbudget.reconciling.headcolumns import Column, Part
+
+__all__ = ["RowReader", "Unread", "by_content", "filled_measures"]
+
+# How many filled cells of a column tell what is in it.
+_SAMPLE = 60
+_PLAIN = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+_PLAIN_LENGTH = 40
+_CODE_DIGITS = re.compile(r"\d{1,9}(?:\.0)?")
+
+
+@frozen(slots=True)
+class Unread:
+    """A row or column of a grid that is no part of a table.
+
+    Attributes:
+        what: what is printed in it, with "|" between the cells.
+        reason: why it is none.
+        position: where it stands.
+    """
+
+    what: str
+    reason: str
+    position: Position
+
+
+def _sample(rows: Sequence[Sequence[object]], place: int) -> list[object]:
+    """The first cells of a column that are filled."""
+    found: list[object] = []
+    for row in rows:
+        if place < len(row) and (cell := row[place]) is not None and plain(cell):
+            found.append(cell)
+            if len(found) == _SAMPLE:
+                break
+    return found
+
+
+def filled_measures(
+    columns: Sequence[Column], rows: Sequence[Sequence[object]]
+) -> tuple[list[Column], list[Column]]:
+    """The columns that have amounts, or could have, and those that have words instead.
+
+    A column that has neither a title nor anything in it is nothing. Where a title stands above an
+    empty column and the amounts in the next one, which has none, they belong together.
+    """
+    kept: list[Column] = []
+    words: list[Column] = []
+    empty = False
+    for column in columns:
+        cells = _sample(rows, column.place)
+        amounts = sum(map(is_amount, cells))
+        if not cells:
+            if column.titles and not heads_remark(column.title):
+                kept.append(column)
+                empty = True
+        elif 2 * amounts < len(cells) and (amounts == 0 or len(cells) > amounts + 1):
+            words.append(column)
+        elif empty and not column.titles and kept[-1].place == column.place - 1:
+            kept[-1] = evolve(kept[-1], place=column.place)
+            empty = False
+        else:
+            kept.append(column)
+            empty = False
+    return kept, words
+
+
+def by_content(part: Part, rows: Sequence[Sequence[object]]) -> tuple[Part, bool]:
+    """A half whose titles name no column of codes, with the one that has codes in it.
+
+    Returns:
+        The half, and whether its names have the codes before them.
+    """
+    if part.codes:
+        return part, False
+    first = next((one.place for one in part.measures if one.titles), None)
+    if part.name is not None and first is not None:
+        first = max(first, part.name.place + 1)
+    before = [one for one in part.columns if first is None or one.place < first]
+    for at, column in enumerate(before):
+        cells = [cell for cell in _sample(rows, column.place) if not is_total(cell)]
+        codes = [code_of(cell) for cell in cells]
+        bare = sum(1 for one in codes if one.code and not one.name and "." not in one.printed)
+        if cells and 2 * sum(1 for one in codes if one.code and one.name) > len(cells):
+            return evolve(part, name=column, measures=_without(part, column)), True
+        if cells and 2 * bare > len(cells):
+            name = next(filter(lambda one: _has_words(rows, one), before[at + 1 :]), None)
+            if name is None:
+                name = None if part.name == column else part.name
+            levels = (column, *_levels_beside(before[at:], rows))
+            taken = levels if name is None else (*levels, name)
+            measures = _without(part, *taken)
+            return evolve(part, codes=levels, name=name, measures=measures), False
+    return part, False
+
+
+def _levels_beside(columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> list[Column]:
+    """The columns with the 款 and 项 of codes whose 类 stand in the first of these."""
+    found: list[Column] = []
+    if all(len(plain(cell)) == Level.CLASS.digits for cell in _sample(rows, columns[0].place)):
+        for column in columns[1 : len(Level)]:
+            cells = [plain(cell) for cell in _sample(rows, column.place)]
+            if not cells or not all(len(cell) == 2 and cell.isdecimal() for cell in cells):  # noqa: PLR2004  a level adds two digits
+                break
+            found.append(column)
+    return found
+
+
+def _without(part: Part, *columns: Column) -> tuple[Column, ...]:
+    return tuple(one for one in part.measures if one not in columns)
+
+
+def _has_words(rows: Sequence[Sequence[object]], column: Column) -> bool:
+    cells = _sample(rows, column.place)
+    return bool(cells) and not any(map(is_amount, cells))
+
+
+class RowReader:
+    """Reads rows; what was read before is not read again.
+
+    Args:
+        unit: the unit of the table, which an amount with a unit of its own is converted to.
+    """
+
+    def __init__(self, unit: Unit | None) -> None:
+        self.unit = unit
+        self._codes: dict[object, WrittenCode] = {}
+        self._amounts: dict[object, tuple[Decimal | None, str]] = {}
+
+    def rows(
+        self,
+        part: Part,
+        rows: Sequence[Sequence[object]],
+        places: Sequence[Position],
+        *,
+        coded_names: bool = False,
+    ) -> tuple[list[Row], set[int]]:
+        """The rows of a half, and which of the rows they are.
+
+        Args:
+            part: the columns.
+            rows: the cells of each row.
+            places: where each row stands.
+            coded_names: whether the names have the codes before them.
+        """
+        levels = _Levels([one.place for one in part.codes])
+        name_at = None if part.name is None else part.name.place
+        measures = [one.place for one in part.measures]
+        found, numbers = [], set()
+        for number, (row, place) in enumerate(zip(rows, places, strict=True)):
+            code = self._code(levels.read(row)) if part.codes else _NONE
+            name = name_of(row[name_at]) if name_at is not None and name_at < len(row) else ""
+            if coded_names and not code.code:
+                code = self._code(name)
+                name = code.name or ("" if code.code else name)
+                code = evolve(code, printed="" if code.code else _NONE.printed)
+            cells = tuple([self._cell(row, at, place) for at in measures])
+            printed = code.printed
+            if not code.code and printed and (not name or is_total(printed)):
+                # What no code is, in a cell that reaches over the name as well, names the row.
+                name, printed = name or name_of(printed), ""
+            elif code.name and not name:
+                name = code.name
+            if not code.code and not name:
+                name = _name_elsewhere(part, row, cells)
+            if code.code or name or printed or any(cell.printed for cell in cells):
+                found.append(Row(code.code, name, Role.DETAIL, cells, _of_row(place), printed))
+                numbers.add(number)
+        return found, numbers
+
+    def _code(self, written: object) -> WrittenCode:
+        known = self._codes.get(written)
+        if known is None:
+            known = self._codes[written] = code_of(written)
+        return known
+
+    def _cell(self, row: Sequence[object], at: int, place: Position) -> Cell:
+        written = row[at] if at < len(row) else None
+        where = Position(place.page, place.table, place.row, at + 1)
+        if written is None or written == "":
+            return Cell(None, "", where)
+        if not isinstance(written, str):
+            return Cell.of(written, self.unit, where)
+        # The plainest form, which read_amount reads as this does, is that of most cells.
+        if len(written) <= _PLAIN_LENGTH and _PLAIN.fullmatch(written):
+            return Cell(Decimal(written.replace(",", "")), written, where)
+        known = self._amounts.get(written)
+        if known is None:
+            cell = Cell(None, written.strip()) if several(written) else Cell.of(written, self.unit)
+            known = self._amounts[written] = (cell.amount, cell.printed)
+        return Cell(known[0], known[1], where)
+
+
+_NONE = WrittenCode()
+
+
+def _name_elsewhere(part: Part, row: Sequence[object], cells: Sequence[Cell]) -> str:
+    """What names a row that has neither a code nor a name: a total stands in the first column."""
+    for column in part.others:
+        written = row[column.place] if column.place < len(row) else None
+        if written and column.kind != "number":
+            filled = any(cell.amount is not None for cell in cells)
+            return name_of(written) if filled or is_total(written) else ""
+    return ""
+
+
+def _of_row(place: Position) -> Position:
+    return place if place.column is None else Position(place.page, place.table, place.row)
+
+
+class _Levels:
+    """Reads the code of each row from its column, or from the columns of its levels."""
+
+    def __init__(self, places: Sequence[int]) -> None:
+        self.places = places
+        self.above: list[str] = []
+
+    def read(self, row: Sequence[object]) -> object:
+        """What stands for the code of a row; of several columns what they say together."""
+        if len(self.places) == 1:
+            [at] = self.places
+            return row[at] if at < len(row) else None
+        parts = [str(row[at] or "").strip() if at < len(row) else "" for at in self.places]
+        if not any(parts):
+            return None
+        if not all(_CODE_DIGITS.fullmatch(plain(part)) for part in parts if part):
+            return next(filter(None, parts)) if sum(map(bool, parts)) == 1 else " ".join(parts)
+        return self._joined([plain(part).removesuffix(".0") for part in parts])
+
+    def _joined(self, parts: list[str]) -> str:
+        """The code of a row; a level that is left empty is that of the row above."""
+        while not parts[-1]:
+            parts.pop()
+        for place, part in enumerate(parts):
+            if not part and place < len(self.above):
+                parts[place] = self.above[place]
+        self.above = parts
+        code = ""
+        for part in parts:
+            whole = len(part) in LEVEL_BY_DIGITS and part.startswith(code) and len(part) > 2  # noqa: PLR2004  a level adds two digits
+            # A spreadsheet takes the zero off 03.
+            code = part if whole else code + (part.zfill(2) if code else part)
+        return code if all(parts) else f"?{code}"

@@ -1,0 +1,257 @@
+"""The words around the figures of a printed table: titles, units, notes, totals, codes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from attrs import frozen
+
+from govbudget.amounts import Unit, read_amount
+from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
+from govbudget.errors import MalformedAmount
+
+__all__ = [
+    "AboveTable",
+    "WrittenCode",
+    "above_of",
+    "code_of",
+    "heads_code",
+    "heads_name",
+    "heads_number",
+    "heads_other",
+    "heads_remark",
+    "is_amount",
+    "is_label",
+    "is_note",
+    "is_placeholder",
+    "is_total",
+    "name_of",
+    "plain",
+    "several",
+    "squeezed",
+    "unit_in",
+    "without_unit",
+]
+
+#: No title of a column is longer.
+LONGEST_HEAD = 40
+
+_UNIT = r"(百万元|千元|万元|亿元|元)"
+_UNIT_LINE = re.compile(
+    rf"单位[:;]?\(?(?:人民币)?{_UNIT}\)?(?:\(.*\))?$|^\(?{_UNIT}\)$|^人民币{_UNIT}$"
+)
+_UNIT_PART = re.compile(rf"[((](?:单位[:;]?)?{_UNIT}[))]")
+_ORDINAL = r"[0-9零〇一二三四五六七八九十百]+"
+_NUMBER = re.compile(
+    rf"(?:预算|决算|批复|单位|部门)?(?:公开)?(?:附?表|附件|公开){_ORDINAL}(?:[-.—]{_ORDINAL})*(?:表)?[:、]?"
+    r"|(?:财|决|预|批复|公开|预算|决算|部门|单位)+\d{1,2}(?:-\d+)?表"
+)
+_TITLE = re.compile(r".*表(?:\(.{0,30}\))?(?:之?[0-9一二三四五六七八九十]+)?(?:\(续表?\))?")
+_MAKER = re.compile(
+    r"(?:编制|编报|填报|填表|预算|公开|主管|汇总)?(?:单位|部门)(?:名称|编码)?\)?[:].*"
+)
+_AGAIN = re.compile(r"\(?续表?\d*\)?")
+_DATE = re.compile(
+    r"(?:编制|填报|公开)?(?:日期|时间)[:].*|\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?|\d{4}"
+)
+_NOTE = re.compile(r"[*※(]?(?:备注|附注|注释|说明|注)\d*[:;,.、)].*", re.DOTALL)
+_TOTAL = re.compile(r".{0,8}(?:合计|总计|小计|共计|总额)(?:数|金额)?[:]?")
+_LABEL = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．](?!\d).*|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\).+|其中[:].+"
+)
+_PLACEHOLDER = re.compile(r"[.…·。×xX*]+(?:支出|项目)?")
+_CODE = re.compile(r"[\[('\"]?(\d{3}(?:[-./_]?\d{2}){0,3})[\])'\"]?(?:\.0)?")
+_CODE_NAME = re.compile(
+    r"[\[(]?(\d{3}(?:[-./_]?\d{2}){0,3})(?!\d)[\])]?[-_:、.,/]*"
+    r"(?![百千万亿]*元)([^\d\s.,%‰\])].*)",
+    re.DOTALL,
+)
+_SEPARATORS = re.compile(r"[-./_]")
+
+_CODE_HEAD = re.compile(r"code|.*(?:编码|代码|编号)(?:\(.*\))?")
+_CODE_AND_NAME = re.compile(r".*(?:编码|代码)[及和与、/(]*名称\)?")
+_OTHER_CODES = re.compile(
+    r".*(?:单位|项目|部门|机构|资产|采购.*|目录.*|文件|指标)\)?(?:编码|代码|编号)|编号"
+)
+_NAME_HEAD = re.compile(
+    r"name|.*名称(?:\(.*\))?|.*科目(?:\(.*\))?|(?:收入|支出|收支|预算|购买服务)?项目(?:\(.*\))?"
+    r"|单位|部门|.*(?:功能|经济|收入)分类(?:\(.*\))?|类别|内容"
+)
+_NUMBER_HEAD = re.compile(r"序号|行次|行号|栏次|编号")
+_BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff()（）、])\s+(?=[\u3400-\u9fff()（）、])")
+# Two numbers, or the mark of a footnote: the blank and the ring would vanish in a number.
+_SEVERAL = re.compile(
+    r"\d\s+[-+(]?[\d.]|[\d)][\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793]"
+)
+
+
+@frozen(slots=True)
+class AboveTable:
+    """What a line above a table says.
+
+    Attributes:
+        title: the title of the table; empty where it is not one.
+        number: its number, as ``表3`` or ``附表一``; empty where it has none.
+        unit: the unit of its amounts; None where it names none.
+    """
+
+    title: str = ""
+    number: str = ""
+    unit: Unit | None = None
+
+
+@frozen(slots=True)
+class WrittenCode:
+    """What stands where a code is expected.
+
+    Attributes:
+        code: the code, as digits; empty where it is none.
+        printed: what is printed, where that is not the code itself.
+        name: the name that stands with it.
+    """
+
+    code: str = ""
+    printed: str = ""
+    name: str = ""
+
+
+def plain(cell: object) -> str:
+    """A cell without any blanks, half-width."""
+    if cell is None or cell == "":
+        return ""
+    return "".join(unicodedata.normalize("NFKC", str(cell)).split())
+
+
+def squeezed(cell: object) -> str:
+    """A cell without any blanks, as wide as it is printed."""
+    return "" if cell is None else "".join(str(cell).split())
+
+
+def name_of(cell: object) -> str:
+    """A name as it is meant: without the blanks that indent it, or spread it over a narrow cell."""
+    return "" if cell is None else _BETWEEN_HAN.sub("", str(cell).strip())
+
+
+def above_of(cell: object) -> AboveTable | None:
+    """What a cell above a table says; None where no such thing stands in it.
+
+    >>> above_of("单位：万元").unit, above_of("附表3 支出预算总表").title
+    (<Unit.WAN: '万元'>, '支出预算总表')
+    """
+    text = plain(cell)
+    if found := _UNIT_LINE.search(text):
+        return AboveTable(unit=Unit(next(filter(None, found.groups()))))
+    if any(form.fullmatch(text) for form in (_MAKER, _DATE, _AGAIN)):
+        return AboveTable()
+    if _NUMBER.fullmatch(text):
+        return AboveTable(number=text)
+    if not _TITLE.fullmatch(text) or len(text) > LONGEST_HEAD * 2 or "。" in text:
+        return None
+    raw = squeezed(cell)
+    number = _NUMBER.match(text)
+    if number is None:
+        return AboveTable(title=raw, unit=unit_in(text))
+    # Half- and full-width signs are of one length, save a few that no title begins with.
+    marked = (raw if len(raw) == len(text) else text)[number.end() :]
+    return AboveTable(marked.lstrip(":：、.-—"), number[0].rstrip(":、"), unit_in(text))
+
+
+def unit_in(text: str) -> Unit | None:
+    """The unit that a title has in brackets; None where it has none.
+
+    >>> unit_in("预算数（万元）")
+    <Unit.WAN: '万元'>
+    """
+    found = _UNIT_PART.search(plain(text))
+    return None if found is None else Unit(found[1])
+
+
+def without_unit(title: str) -> str:
+    """A title without the unit that it has in brackets."""
+    return re.sub(rf"[(（](?:单位[:：;]?)?{_UNIT}[)）]", "", title)
+
+
+def is_amount(cell: object) -> bool:
+    """Whether a cell has a number in it, of an amount or of a code."""
+    if several(cell):
+        return True
+    try:
+        return read_amount(cell) is not None
+    except MalformedAmount:
+        return False
+
+
+def several(cell: object) -> bool:
+    """Whether a cell has two numbers, or one with a footnote's mark, that would be read as one."""
+    return isinstance(cell, str) and _SEVERAL.search(cell) is not None
+
+
+def is_note(cell: object) -> bool:
+    """Whether a cell begins a note: 注：, 备注：, 说明：."""
+    return _NOTE.fullmatch(plain(cell)) is not None
+
+
+def is_total(cell: object) -> bool:
+    """Whether a cell is named as a sum: 合计, 总计, 本年收入合计."""
+    return _TOTAL.fullmatch(plain(cell)) is not None
+
+
+def is_label(cell: object) -> bool:
+    """Whether a cell is numbered as an item of a list: 一、, （二）, 3., 其中：."""
+    return _LABEL.fullmatch(plain(cell)) is not None
+
+
+def is_placeholder(cell: object) -> bool:
+    """Whether a cell has only dots, as an empty model has."""
+    return _PLACEHOLDER.fullmatch(plain(cell)) is not None
+
+
+def code_of(cell: object) -> WrittenCode:
+    """A code as it is written in one cell, alone or with its name.
+
+    >>> code_of("201-03-50").code, code_of("[2010350]事业运行").name, code_of("215999").printed
+    ('2010350', '事业运行', '215999')
+    """
+    if cell is None:
+        return WrittenCode()
+    printed = str(cell).strip()
+    text = plain(printed)
+    if not text:
+        return WrittenCode()
+    if text.isdecimal():
+        code = text if len(text) in LEVEL_BY_DIGITS else ""
+        return WrittenCode(code, "" if code == printed else printed)
+    if found := _CODE.fullmatch(text):
+        return WrittenCode(_SEPARATORS.sub("", found[1]), printed)
+    if found := _CODE_NAME.fullmatch(text):
+        # The name as wide as it is printed: half- and full-width signs are of one length.
+        raw = squeezed(printed)
+        name = raw[found.start(2) :] if len(raw) == len(text) else found[2]
+        return WrittenCode(_SEPARATORS.sub("", found[1]), printed, name)
+    return WrittenCode("", printed)
+
+
+def heads_code(title: str) -> bool:
+    """Whether a title is that of a column with codes of the classification."""
+    return _CODE_HEAD.fullmatch(title) is not None and not heads_other(title)
+
+
+def heads_name(title: str) -> bool:
+    """Whether a title is that of a column with names, or with codes and names."""
+    return _NAME_HEAD.fullmatch(title) is not None or _CODE_AND_NAME.fullmatch(title) is not None
+
+
+def heads_other(title: str) -> bool:
+    """Whether a title is that of a column with codes of units, projects and the like."""
+    return _OTHER_CODES.fullmatch(title) is not None
+
+
+def heads_number(title: str) -> bool:
+    """Whether a title is that of a column that only counts the rows."""
+    return _NUMBER_HEAD.fullmatch(title) is not None
+
+
+def heads_remark(title: str) -> bool:
+    """Whether a title is that of a column with remarks."""
+    return plain(title) in {"备注", "说明", "备注说明", "依据", "用途"}

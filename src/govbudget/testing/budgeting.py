@@ -1,0 +1,140 @@
+"""Hypothesis strategies for whole tables: those that reconcile, and those with one slip."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from random import Random
+from typing import TYPE_CHECKING
+
+from hypothesis import reject
+from hypothesis import strategies as st
+
+from govbudget.amounts import Unit
+from govbudget.classification.catalogue import shipped
+from govbudget.classification.vocabulary import Scheme
+from govbudget.reconciling.findings import Kind, Slip
+from govbudget.testing.growing import ends_of
+from govbudget.testing.making import LAYOUTS, Layout, budget_of
+from govbudget.testing.slips import SLIPS, Broken, plant
+from govbudget.testing.strategies import GREATEST, printed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govbudget.classification.tree import Classification
+    from govbudget.classification.vocabulary import Level
+    from govbudget.reconciling.table import BudgetTable
+    from govbudget.testing.making import Place
+
+__all__ = ["broken_budgets", "budgets"]
+
+# How many decimals more than are printed the figures of a rounded table have.
+_FINER = 2
+_SCHEMES = (Scheme.FUNCTIONAL, Scheme.ECONOMIC)
+_MOST_MEASURES = 5
+_PLACES: tuple[Place, ...] = ("first", "last")
+
+
+@st.composite
+def budgets(  # noqa: PLR0913  each says one thing of the table
+    draw: st.DrawFn,
+    tree: Classification | None = None,
+    measures: int | Layout | None = None,
+    *,
+    blanks: bool = True,
+    rounded: bool = False,
+    unit: Unit | str | None = None,
+    places: int = 2,
+    min_codes: int = 1,
+    max_codes: int = 8,
+    level: Level | None = None,
+    ragged: bool = False,
+    total: Place | None = None,
+    amounts: st.SearchStrategy[Decimal] | None = None,
+) -> BudgetTable:
+    """Tables in which every parent, every total and every sum of columns holds.
+
+    They shrink to one measure, and one class with one section, one item and the amount 0.01.
+
+    Args:
+        draw: handed in by Hypothesis.
+        tree: the tree of the codes; without it that of a scheme of expenditure.
+        measures: how many measures there are, 1 to 5, or their layout; without it any.
+        blanks: whether zeros may be left blank; else they are printed as 0.00.
+        rounded: whether the figures are made with more decimals and then rounded one by one, so
+            that sums hold within (n + 1) x half a unit only.
+        unit: the unit of all amounts; without it yuan or ten thousands of yuan.
+        places: how many decimals are printed.
+        min_codes: how many rows stand at the bottom at least, where the tree has so many.
+        max_codes: how many stand there at most.
+        level: the level of these rows, where the tree goes so deep; without it any.
+        ragged: whether rows at the bottom may stand at several levels.
+        total: where the row of the total stands; without it first or last.
+        amounts: the amounts of the rows at the bottom; without them any from zero on, and in each
+            row one that is not zero.
+
+    Raises:
+        ValueError: ``measures`` is not from 1 to 5, the tree is empty, or there is no room.
+    """
+    if tree is None:
+        tree = shipped().tree(draw(st.sampled_from(_SCHEMES)), None)
+    layout = measures if isinstance(measures, Layout) else draw(_layouts(measures))
+    ends = draw(ends_of(tree, max_codes=max_codes, min_codes=min_codes, level=level, ragged=ragged))
+    one = unit if unit is not None else draw(st.sampled_from((Unit.WAN, Unit.YUAN)))
+    place = total if total is not None else draw(st.sampled_from(_PLACES))
+    blank = blanks and draw(st.booleans())
+    width = len(layout.stated)
+    finer = places + _FINER if rounded else places
+    rows = st.tuples(*[amounts] * width) if amounts is not None else _rows(width, finer)
+    figures = {entry.code: draw(rows) for entry in ends}
+    return budget_of(
+        figures, tree, layout=layout, unit=one, places=places, blanks=blank, total=place
+    )
+
+
+def _layouts(measures: int | None) -> st.SearchStrategy[Layout]:
+    fitting = [one for one in LAYOUTS if measures in {None, len(one.measures)}]
+    if not fitting:
+        raise ValueError(f"a table has 1 to {_MOST_MEASURES} measures, not {measures}")
+    return st.sampled_from(fitting)
+
+
+@st.composite
+def _rows(draw: st.DrawFn, width: int, places: int) -> tuple[Decimal, ...]:
+    """Amounts for one row: some are zero, but not all."""
+    filled = draw(st.integers(1, 2**width - 1))
+    amount = st.integers(1, GREATEST)
+    return tuple(
+        printed(draw(amount), places) if filled >> at & 1 else Decimal(0) for at in range(width)
+    )
+
+
+@st.composite
+def broken_budgets(
+    draw: st.DrawFn,
+    /,
+    tree: Classification | None = None,
+    slip: Slip | Kind | Iterable[Slip | Kind] | None = None,
+    **options: object,
+) -> Broken:
+    """Tables with exactly one slip, and the truth beside it.
+
+    The slip always shows: see :func:`plant`.
+
+    Args:
+        draw: handed in by Hypothesis.
+        tree: the tree of the codes; without it that of a scheme of expenditure.
+        slip: what is done to the table: a slip, ``Kind.DUPLICATED_ROW``, or several of which one
+            is chosen; without it any.
+        options: all others are those of :func:`budgets`.
+    """
+    wanted = SLIPS if slip is None else (slip,) if isinstance(slip, Slip | Kind) else tuple(slip)
+    table = draw(budgets(tree, **options))  # type: ignore[arg-type]
+    start = draw(st.integers(0, len(wanted) - 1))
+    # Where a table has no room for the slip, as 5.00 has for swapped digits, the next is tried.
+    chance = Random(draw(st.integers(0, 2**16)))  # noqa: S311  a place in a table is no secret
+    for one in (*wanted[start:], *wanted[:start]):
+        broken = plant(table, one, chance)
+        if broken is not None:
+            return broken
+    return reject()

@@ -1,0 +1,3 @@
+"""What the tests of this project share."""
+
+pytest_plugins = ["pytester"]
