@@ -155,7 +155,10 @@ def test_a_completion_is_read_back(name, initial, result, percent):
     assert (done.kind, done.base) == (Kind.COMPLETION, initial[0])
 
 
-@given(st.lists(st.tuples(NAMES, printed()), min_size=1, max_size=6), st.booleans())
+SPENT = NAMES.filter(lambda name: not name[1].startswith("revenue"))
+
+
+@given(st.lists(st.tuples(SPENT, printed()), min_size=1, max_size=6), st.booleans())
 def test_parts_are_read_back(parts, in_one):
     texts = [f"{words}{amount[1]}" for (words, _, _), amount in parts]
     lines = (

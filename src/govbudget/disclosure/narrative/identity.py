@@ -1,0 +1,154 @@
+"""Whose document it is, of which year, and what sort of document: from its first pages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.disclosure.narrative.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from govbudget.disclosure.source import Paragraph
+
+__all__ = ["Identity", "read_identity"]
+
+_FIRST = 25
+_SHORTEST = 3
+_KIND_OF_BODY = re.compile(r"部门|单位|本级|机关|本部")
+_YEAR = re.compile(r"(20\d\d)年")
+_SPELT_YEAR = re.compile(r"(二[〇○零Oo0]([一二三四五六七八九〇○零])([一二三四五六七八九〇○零]))年")
+_DIGITS = {**{sign: str(at) for at, sign in enumerate("〇一二三四五六七八九")}, "○": "0", "零": "0"}
+_NAMED = re.compile(
+    r"^(?:预算|决算|编制|填报)?(?:主管)?(?:部门|单位)(?:名称)?(?:\((?:公章|盖章)\))?:(.{2,50}?)(?:单位:.*|金额单位.*|\d.*)?$"
+)
+_FINAL = re.compile(r"决算")
+_BUDGET = re.compile(r"预算")
+_KIND_WORD = re.compile(r"(?:部门|单位)?(?:\((?:部门|单位)\))?(?:预算|决算|预决算)")
+_TITLE = re.compile(
+    r"(?:20\d\d年度?|二.{3}年度?)?(?P<name>.{2,50}?)(?:20\d\d年度?|二.{3}年度?)?(?:的)?"
+    r"(?:部门|单位|本级|汇总|市级|区级|县级|省级)*(?:\((?:部门|单位|本级)\))?(?:预算|决算)(?:公开)?(?:报告|说明|情况|文本|信息公开|表)*$"
+)
+_CONTENTS = {"目录", "目次"}
+_NOT_A_NAME = re.compile(r"[，。:;]|预算|决算|目录|^\d|年|第.部分|附件|公开")
+_NEITHER = re.compile(r"部门\(单位\)|单位\(部门\)")
+
+
+@frozen(slots=True)
+class Identity:
+    """What the first pages of a document say of it.
+
+    Attributes:
+        unit_name: the name of the department or unit; empty where it is not clear.
+        year: the year of the budget; None where it is not clear.
+        kind: ``budget`` or ``final account``; empty where it is not clear.
+        level: ``department`` for a 部门预算, ``unit`` for a 单位预算; empty where it is not clear.
+    """
+
+    unit_name: str = ""
+    year: int | None = None
+    kind: str = ""
+    level: str = ""
+
+
+def read_identity(paragraphs: Iterable[Paragraph]) -> Identity:
+    """Whose document it is: read from what stands before the contents, then from the rest.
+
+    Args:
+        paragraphs: the paragraphs of the document in order.
+    """
+    lines = [text.text for paragraph in paragraphs if (text := plain(paragraph.text)).text]
+    cover = _cover(lines)
+    return Identity(
+        unit_name=_unit_name(cover, lines),
+        year=_year(cover) or _year(lines[:_FIRST]) or _year(lines),
+        kind=_kind(cover) or _kind(lines[:_FIRST]),
+        level=_level(cover) or _level(lines[:_FIRST]),
+    )
+
+
+def _cover(lines: Sequence[str]) -> list[str]:
+    for at, line in enumerate(lines[:_FIRST]):
+        if line in _CONTENTS:
+            return list(lines[:at])
+    return list(lines[:3])
+
+
+def _year(lines: Sequence[str]) -> int | None:
+    for line in lines:
+        if found := _YEAR.search(line):
+            return int(found[1])
+        if found := _SPELT_YEAR.search(line):
+            return int("20" + _DIGITS[found[2]] + _DIGITS[found[3]])
+    return None
+
+
+def _kind(lines: Sequence[str]) -> str:
+    for line in lines:
+        final, budget = _FINAL.search(line), _BUDGET.search(line)
+        if (final is None) != (budget is None):
+            return "budget" if final is None else "final account"
+    return ""
+
+
+def _level(lines: Sequence[str]) -> str:
+    for line in lines:
+        if _NEITHER.search(line) or not _KIND_WORD.search(line):
+            continue
+        department = re.search(r"部门(?:预算|决算)", line)
+        unit = re.search(r"单位(?:预算|决算)", line)
+        if (department is None) != (unit is None):
+            return "unit" if department is None else "department"
+    return ""
+
+
+def _unit_name(cover: Sequence[str], lines: Sequence[str]) -> str:
+    candidates = (
+        *_stated([*cover, *lines[:_FIRST]]),
+        *_on_cover(cover, lines),
+        *_titled(cover),
+        *_stated(lines),
+    )
+    return next((_clean(name) for name in candidates), "")
+
+
+def _stated(lines: Sequence[str]) -> Iterator[str]:
+    """The names behind 单位名称： and the like."""
+    for line in lines:
+        found = _NAMED.match(line)
+        if found is not None and not _NOT_A_NAME.search(found[1]):
+            yield found[1]
+
+
+def _on_cover(cover: Sequence[str], lines: Sequence[str]) -> Iterator[str]:
+    """The names that stand alone on a line of the cover.
+
+    A long name may take two lines, of which the second may go on with the title; the text below has
+    it in one.
+    """
+    names = [line for line in cover if len(line) >= _SHORTEST and not _NOT_A_NAME.search(line)]
+    for name in names[:1]:
+        below = "\n".join(lines[len(cover) :])
+        for line in cover[cover.index(name) + 1 :]:
+            title = _TITLE.match(line)
+            rest = title["name"] if title else line
+            if not _KIND_OF_BODY.fullmatch(rest) and name + rest in below:
+                yield name + rest
+        yield name
+
+
+def _titled(cover: Sequence[str]) -> Iterator[str]:
+    """The names inside the titles of the cover: 某某局2024年部门预算."""
+    for line in cover:
+        found = _TITLE.match(line)
+        if found is not None and not _NOT_A_NAME.search(found["name"]):
+            yield found["name"]
+
+
+def _clean(name: str) -> str:
+    """A name with the brackets of the print."""
+    name = re.sub(r"\((?:部门|单位|汇总)\)$", "", name)
+    return name.replace("(", "（").replace(")", "）")

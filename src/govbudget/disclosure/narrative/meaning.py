@@ -1,0 +1,127 @@
+"""What the words in front of a figure mean, with what was said before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govbudget.disclosure.narrative.context import PURPOSE, REASON, Context, clean
+from govbudget.disclosure.narrative.fact import Measure
+from govbudget.disclosure.narrative.labels import involved, measure_of, named, tail_only, year_of
+from govbudget.disclosure.narrative.ledger import topic_from
+from govbudget.disclosure.narrative.naming import procured, topic_in
+from govbudget.disclosure.narrative.sentences import clauses
+from govbudget.disclosure.narrative.topics import Topic
+
+if TYPE_CHECKING:
+    from govbudget.disclosure.narrative.amounts_in_text import Figure
+    from govbudget.disclosure.narrative.fact import Fact
+
+__all__ = ["Meaning"]
+
+_PROJECT = re.compile(r"项目(?:经费|支出|预算)?.{0,4}(?:情况|说明|概述|概况)|年度预算安排")
+_BARE_FINAL = re.compile(r"(?:收入|支出)决算数?为?")
+# What is counted together with the money that it takes.
+_COSTLY = frozenset(
+    {"vehicles_purchase", "equipment_purchase"}
+    | {f"performance.{what}" for what in ("targets", "goals", "tracking")}
+    | {"performance.self_evaluation", "performance.evaluation"}
+)
+_FAMILIES = {"spending.function": "functional", "spending.economic": "economic"}
+_LISTED = frozenset({"spending.personnel", "spending.public"})
+_CLASS_DIGITS = 3
+_PROCURED_LEAD = 120
+
+
+class Meaning(Context):
+    """Finds what a figure is about."""
+
+    __slots__ = ()
+
+    def topic_of(self, where: int, words: str) -> Topic | None:
+        """What the words in front of a figure are about; None where that is not sure."""
+        bare = clean(words)
+        end = where + len(words)
+        if subject := procured(self.text[max(self.lead_from, where - _PROCURED_LEAD) : end]):
+            return Topic(subject, measure=measure_of(bare), label=self.printed(where, end))
+        if involved(bare):
+            return self._cost(bare)
+        if tail_only(bare) and self._follows(bare):
+            topic = self.continued()
+            measure = measure_of(bare) or self.default_measure()
+            return topic and topic.measured(measure).in_year(year_of(bare))
+        if _BARE_FINAL.fullmatch(bare):
+            return None  # of an item whose path was not read; not the spending as a whole
+        return self._named(bare)
+
+    def _named(self, bare: str) -> Topic | None:
+        topic = topic_in(bare, self.edition, self.family, self.body)
+        counts = self._counts()
+        if topic is not None and topic.subject == "appropriation" and counts is not None:
+            return Topic(f"{counts.subject}.funds", label=topic.label)
+        if topic is not None and len(topic.code) == _CLASS_DIGITS:
+            self.family = _FAMILIES[topic.subject]
+        return topic
+
+    def _cost(self, words: str) -> Topic | None:
+        """涉及资金768.66万元: of what was counted just now."""
+        counts = self._counts()
+        if counts is None:
+            return None
+        part = ".funds" if "一般公共" in words or "财政拨款" in words else ""
+        return Topic(counts.subject + part, measure=measure_of(words), label=words)
+
+    def _counts(self) -> Fact | None:
+        """What the paragraph counted last, if it says what such things cost."""
+        counts = self.last_count
+        here = counts is not None and counts.paragraph == self.number
+        return counts if here and counts is not None and counts.subject in _COSTLY else None
+
+    def _follows(self, words: str) -> bool:
+        """Whether 支出决算为 means that of what was named before, and not the spending."""
+        if ("收入" not in words and "支出" not in words) or self.item is not None:
+            return True
+        fact = self.topic_fact()
+        if fact is None or fact.subject.split(".")[0] in {"total", "revenue"}:
+            return False
+        return measure_of(words) not in {None, Measure.BUDGET} or "为" in words
+
+    def continued(self) -> Topic | None:
+        """What a figure without a name of its own is about."""
+        fact = self.topic_fact()
+        if self.pending is not None:
+            return self.pending
+        if fact is not None:
+            return topic_from(fact)
+        return self.item or (None if self.mark.level else self.heading_topic)
+
+    def explaining(self, figure: Figure, words: str, *, changes: bool) -> bool:
+        """Whether the figure explains another one: it stands in a reason or a purpose."""
+        self.reason = self.reason or REASON.search(words) is not None
+        self.purpose = self.purpose or PURPOSE.search(words) is not None
+        if not self.reason:
+            return self.purpose
+        fresh = self.text[self.lead_from - 1 : self.lead_from] == ";"
+        if fresh and not changes and self.topic_of(figure.start - len(words), words) is not None:
+            self.reason = False
+        return self.reason
+
+    def in_project(self) -> bool:
+        """Whether the text here speaks of single projects."""
+        counts = self._counts()
+        among = counts is not None and counts.subject.startswith("performance")
+        return among or any(_PROJECT.search(title) for title in self.path)
+
+    def owner_of_list(self, opened: int) -> Topic | None:
+        """What a list of names is a list of."""
+        before = [(end, index) for end, index in self.ends if end <= opened]
+        if before:
+            end, index = before[-1]
+            fact = self.facts[index]
+            if "。" not in self.text[end:opened] and fact.subject in _LISTED:
+                return topic_from(fact)
+        words = clauses(self.text, self.mark.end, opened)[-1][1]
+        label = named(clean(words), self.body)
+        if label is None or label.subject not in _LISTED:
+            return None
+        return Topic(label.subject, label.scope, label.measure, words, year=label.year)

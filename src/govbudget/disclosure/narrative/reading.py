@@ -1,0 +1,94 @@
+"""Reads the facts of the running text, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govbudget.disclosure.narrative.amounts_in_text import Token, figures, spelt_amounts
+from govbudget.disclosure.narrative.chapters import Chapters, marker
+from govbudget.disclosure.narrative.contents import contents_span
+from govbudget.disclosure.narrative.emptiness import nothing_in
+from govbudget.disclosure.narrative.identity import read_identity
+from govbudget.disclosure.narrative.lists import lists_in
+from govbudget.disclosure.narrative.plain import plain
+from govbudget.disclosure.narrative.statements import Statements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.narrative.identity import Identity
+    from govbudget.disclosure.source import Paragraph
+
+__all__ = ["read_facts"]
+
+# What a paragraph without any of these says is no fact.
+_WORTH = re.compile(r"[\d:]|无|没有|未|持平|一致|相同|不变|不涉及|包括|元|决算数?[大小高低]于")
+
+
+def read_facts(
+    paragraphs: Iterable[Paragraph], identity: Identity | None = None
+) -> tuple[Fact, ...]:
+    """The facts that the running text of a published budget states.
+
+    Every amount with a unit of money is in one of them; where its meaning was not understood the
+    subject is ``unrecognised``. The contents (目录) and the glossary (名词解释) state none.
+
+    >>> from govbudget.disclosure.source import Paragraph
+    >>> text = "2024年支出预算80万元，比上年减少20万元，降低20%。"
+    >>> amount, change = read_facts([Paragraph(text)])
+    >>> amount.subject, amount.scope.value, str(amount.amount)
+    ('spending', 'all', '80万元')
+    >>> change.direction.value, str(change.change), str(change.percent), change.base_year
+    ('decrease', '20万元', '20', 2023)
+
+    Args:
+        paragraphs: the paragraphs of the document, in order, without its tables.
+        identity: whose document it is, of which year; left out, it is read from the title page.
+
+    Returns:
+        The facts in the order of the text; ``part_of`` and ``about`` count in this tuple.
+    """
+    given = tuple(paragraphs)
+    identity = read_identity(given) if identity is None else identity
+    contents = contents_span(given)
+    statements = Statements(identity)
+    chapters = Chapters()
+    in_glossary = False
+    for number, paragraph in enumerate(given):
+        if number in contents:
+            continue
+        text = plain(paragraph.text)
+        mark = marker(text.text)
+        if chapters.take(text.text, mark):
+            in_glossary = any("名词解释" in title for title in chapters.path)
+            statements.heading(chapters.path)
+        if in_glossary:
+            continue
+        statements.begin(number, paragraph.page, text, mark)
+        if _WORTH.search(text.text):
+            _read(statements, text.text)
+    return tuple(statements.facts)
+
+
+def _read(statements: Statements, text: str) -> None:
+    take = {
+        Token.STOP: statements.stop,
+        Token.PAUSE: statements.pause,
+        Token.MONEY: statements.money,
+        Token.THRESHOLD: statements.threshold,
+        Token.PERCENT: statements.percent,
+        Token.COUNT: statements.count,
+        Token.LEVEL: statements.level,
+        Token.ORDER: statements.order,
+    }
+    for figure in figures(text):
+        take[figure.token](figure)
+    for start, end in spelt_amounts(text):
+        statements.unread(start, end)
+    for listed in lists_in(text):
+        statements.listed(listed)
+    for nothing in nothing_in(text):
+        statements.nothing(nothing)
+    statements.end()
