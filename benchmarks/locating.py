@@ -15,6 +15,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from measuring import made_with, report
+
 import govbudget as gb
 from govbudget.reconciling.causes import Causes
 from govbudget.reconciling.identities import columns_of, of_columns, of_rows
@@ -23,7 +25,6 @@ from govbudget.reconciling.system import System
 from govbudget.testing import budget_of, plant
 from govbudget.testing.making import LAYOUTS
 from govbudget.testing.slips import SLIPS
-from measuring import made_with, report
 
 if TYPE_CHECKING:
     from govbudget.testing import Broken

@@ -251,7 +251,7 @@ class TestUse:
     def test_help_and_version(self, capsys):
         assert run(["--help"]) == 0
         out = capsys.readouterr().out
-        assert "explain  Say all that is known of codes, names or terms." in out
+        assert "explain    Say all that is known of codes, names or terms." in out
         assert run(["-h"]) == 0
         assert run(["--version"]) == 0
         assert "govbudget, version 0.1.0" in capsys.readouterr().out

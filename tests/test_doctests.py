@@ -22,6 +22,7 @@ PAGES = (
     "correspondences",
     "searching",
     "tables",
+    "arithmetic",
     "testing",
     "pitfalls",
     "data",

@@ -93,6 +93,7 @@ class Unit(StrEnum):
 
 
 _YUAN = {"元": 1, "千元": 1000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
+_POWERS = {unit: len(str(yuan)) - 1 for unit, yuan in _YUAN.items()}
 _UNIT_NOTE = re.compile(
     r"\(?(?:(?:金额|计量|货币)?单位[:;]?)?(?:人民币)?[(]?(元|[千万亿百]+元?)\)*"
 )
@@ -206,15 +207,13 @@ def convert(value: Decimal, source: Unit, target: Unit) -> Decimal:
     Raises:
         InexactAmount: the value is no finite Decimal.
     """
-    ratio = Fraction(Unit(source).yuan, Unit(target).yuan)
-    value = Decimal(exact(value))  # type: ignore[arg-type]
-    if ratio >= 1:
-        scaled = EXACT.multiply(value, Decimal(int(ratio)))
-        # 2317.04 万元 is 23170400 元: the unit is not printed finer for being smaller.
-        return (
-            EXACT.quantize(scaled, Decimal(1)) if scaled == scaled.to_integral_value() else scaled
-        )
-    return EXACT.divide(value, Decimal(int(1 / ratio)))
+    power = _POWERS[Unit(source)] - _POWERS[Unit(target)]
+    number = exact(value)
+    if not isinstance(number, Decimal):
+        number = Decimal(int(number))
+    moved = EXACT.scaleb(number, power)
+    # 5 万元 is 50000 元, not 5E+4.
+    return EXACT.quantize(moved, Decimal(1)) if int(moved.as_tuple().exponent) > 0 else moved
 
 
 def read_amount(written: object) -> Amount | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ADDED_COLUMNS",
+    "LevelColumns",
     "Mapped",
     "columns_of",
     "head_of",
@@ -290,7 +291,9 @@ def map_rows(
     known: dict[tuple[object, object], Mapped] = {}
     found = []
     in_code, in_name = columns
-    code_of = _Levels(in_code) if isinstance(in_code, tuple) else partial(_cell, column=in_code)
+    code_of = (
+        LevelColumns(in_code) if isinstance(in_code, tuple) else partial(_cell, column=in_code)
+    )
     for row in rows:
         pair = (code_of(row), _cell(row, in_name))
         mapped = known.get(pair)
@@ -303,7 +306,7 @@ def map_rows(
     return found
 
 
-class _Levels:
+class LevelColumns:
     """Reads a code from the columns of its levels, row by row."""
 
     def __init__(self, columns: tuple[int, ...]) -> None:
@@ -311,6 +314,7 @@ class _Levels:
         self.above: list[str] = []
 
     def __call__(self, row: Sequence[object]) -> str | None:
+        """The code of a row; None where it has none."""
         parts = [_text(_cell(row, column)) for column in self.columns]
         while parts and not parts[-1]:
             parts.pop()

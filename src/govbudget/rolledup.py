@@ -210,13 +210,17 @@ class RollUp(Mapping[str, _T], Generic[_T]):
     @property
     def doubled(self) -> tuple[DoubleCount, ...]:
         """The codes with lines of their own beside lines below: they may be counted twice."""
-        booked = [row.code for row in self.rows if row.booked]
-        found = []
-        for row in self.rows:
-            below = tuple(one for one in booked if one != row.code and one.startswith(row.code))
-            if row.booked and below:
-                found.append(DoubleCount(row.code, row.name, row.own, self._below(row), below))
-        return tuple(found)
+        below: dict[str, list[str]] = {}
+        booked = {row.code for row in self.rows if row.booked}
+        for code in sorted(booked):
+            for digits in range(3, len(code), 2):
+                if code[:digits] in booked:
+                    below.setdefault(code[:digits], []).append(code)
+        return tuple(
+            DoubleCount(row.code, row.name, row.own, self._below(row), tuple(below[row.code]))
+            for row in self.rows
+            if row.code in below
+        )
 
     def measure(self, name: str) -> RollUp[Number]:
         """One of several measures alone.

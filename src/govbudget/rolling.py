@@ -216,10 +216,13 @@ class _Sums:
         """Add some lines; at once where all is as it should be, else one by one."""
         before = self.sums.copy()
         try:
-            with localcontext(EXACT):
-                self._add_at_once(part, start)
-            plain = self._is_exact()
-        except (TypeError, ValueError, DecimalException):
+            # Where the first is of another library all are, and their sums might overflow.
+            plain = type(part[0][1]) in _EXACT
+            if plain:
+                with localcontext(EXACT):
+                    self._add_at_once(part, start)
+                plain = self._is_exact()
+        except (TypeError, ValueError, LookupError, DecimalException):
             plain = False
         if not plain:
             self.sums = before

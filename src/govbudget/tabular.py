@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govbudget.errors import MissingExtra, UnreadableFile
+from govbudget.errors import UnreadableFile
+from govbudget.limits import TooManyCells, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Sheet", "read_sheets", "read_text"]
+__all__ = ["OLE", "ZIP", "Sheet", "dialect_of", "read_sheets", "read_text"]
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-#: The greatest file that is read: far above any list of codes, far below the memory of a machine.
-LARGEST = 200_000_000
+#: What packed workbooks and those of the old kind begin with.
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
 @frozen
@@ -45,12 +45,12 @@ def read_sheets(path: str) -> list[Sheet]:
         UnreadableFile: there is no such file, it is too large, empty, or neither of these.
         MissingExtra: it is a spreadsheet, and the extra ``excel`` is not installed.
     """
-    data = _bytes(path)
-    if data.startswith((_ZIP, _OLE)):
-        return list(_spreadsheet(path))
+    data = read_bytes(path, pipes=True)
+    if data.startswith((ZIP, OLE)):
+        return list(_spreadsheet(path, data))
     text = read_text(path, data)
     # Only CR and LF end a line: cells may hold other separators, and quoted ones line breaks.
-    reader = csv.reader(io.StringIO(text, newline=""), _dialect(text))
+    reader = csv.reader(io.StringIO(text, newline=""), dialect_of(text))
     sheet = Sheet("", [], [])
     begins = 1
     try:
@@ -61,19 +61,6 @@ def read_sheets(path: str) -> list[Sheet]:
     except csv.Error as error:
         raise UnreadableFile(path, f"it is no CSV: line {begins}: {error}") from error
     return [sheet]
-
-
-def _bytes(path: str) -> bytes:
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from error
-    if len(data) > LARGEST:
-        raise UnreadableFile(path, f"it has more than {LARGEST // 1_000_000} million bytes")
-    if not data.strip():
-        raise UnreadableFile(path, "it is empty")
-    return data
 
 
 def read_text(path: str, data: bytes) -> str:
@@ -94,7 +81,7 @@ def read_text(path: str, data: bytes) -> str:
     raise UnreadableFile(path, "it is neither a spreadsheet nor text in UTF-8 or GB18030")
 
 
-def _dialect(text: str) -> type[csv.Dialect]:
+def dialect_of(text: str) -> type[csv.Dialect]:
     """Tabs, semicolons or commas: the one that the first lines have most of."""
     head = text[:10_000]
     best = max(",\t;", key=head.count)
@@ -105,19 +92,16 @@ def _dialect(text: str) -> type[csv.Dialect]:
     return Found
 
 
-def _spreadsheet(path: str) -> Iterator[Sheet]:
+def _spreadsheet(path: str, data: bytes) -> Iterator[Sheet]:
+    from govbudget.workbooks import sheets_of
+
     try:
-        from python_calamine import CalamineError, CalamineWorkbook
-    except ImportError as error:
-        raise MissingExtra("excel", "to read spreadsheets") from error
-    try:
-        book = CalamineWorkbook.from_path(path)
-        for name in book.sheet_names:
-            cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            rows = [[_whole(cell) for cell in row] for row in cells]
-            yield Sheet(name, rows, list(range(1, len(rows) + 1)))
-    except (CalamineError, OSError, ValueError) as error:
-        raise UnreadableFile(path, f"it is no spreadsheet that can be read: {error}") from error
+        for name, why_not, cells in sheets_of(path, data, packed=data.startswith(ZIP)):
+            if not why_not:
+                rows = [[_whole(cell) for cell in row] for row in cells]
+                yield Sheet(name, rows, list(range(1, len(rows) + 1)))
+    except TooManyCells as error:
+        raise UnreadableFile(path, str(error)) from error
 
 
 def _whole(cell: object) -> object:

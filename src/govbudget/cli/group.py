@@ -12,11 +12,15 @@ from govbudget import __version__
 __all__ = ["cli", "invoke"]
 
 _COMMANDS = {
+    "check": "Check published budgets: where their tables and their words disagree.",
     "convert": "Say what codes answer to in another scheme, in COFOG or in GFSM 2014.",
     "data": "Check the tables behind the library, or say how complete they are.",
     "diff": "Compare two budget years, or an edition with a book of your own.",
     "explain": "Say all that is known of codes, names or terms.",
     "map": "Say what the codes and names of a table mean, row by row.",
+    "read": "Say what is read in a published budget.",
+    "reconcile": "Check every sum of a table, and say which figure is wrong.",
+    "rollup": "Add the amounts of a table up the tree of its codes.",
     "search": "Find entries by whatever is remembered of them.",
     "tree": "Draw the entries below a code.",
 }

@@ -89,18 +89,39 @@ def _eliminated(limits: list[Limit], count: int) -> list[tuple[int, int, int]] |
         if found is None:
             return None
         ranges.append(found)
-    values: list[int] = []
-    for at in range(count):
-        found = _range(bounds, at, count)
-        if found is None:
-            return None
-        value = (found[0] + found[1]) // 2
-        values.append(value)
-        fixed = tuple(Fraction(int(place == at)) for place in range(count))
-        bounds += [(fixed, Fraction(value)), (tuple(-one for one in fixed), Fraction(-value))]
+    values = _chosen(bounds, [], count)
+    if values is None:
+        return None
     return [(low, high, value) for (low, high), value in zip(ranges, values, strict=True)]
 
 
+def _chosen(bounds: list[_Bound], values: list[int], count: int) -> list[int] | None:
+    """A whole value for each number, each near the middle of what the others before it leave."""
+    at = len(values)
+    if at == count:
+        return values
+    found = _range(bounds, at, count)
+    if found is None:
+        return None
+    low, high = found
+    middle = (low + high) // 2
+    fixed = tuple(Fraction(int(place == at)) for place in range(count))
+    for step in range(_TRIED):
+        # To and fro: the middle, one above, one below, and so on.
+        value = middle + (step + 1) // 2 * (1 if step % 2 else -1)
+        if low <= value <= high:
+            equal = (
+                (fixed, Fraction(value)),
+                (tuple(-one for one in fixed), Fraction(-value)),
+            )
+            rest = _chosen([*bounds, *equal], [*values, value], count)
+            if rest is not None:
+                return rest
+    return None
+
+
+# How many values of a number are tried: coefficients of one leave gaps of two at most.
+_TRIED = 5
 _FAR = 10**60
 
 

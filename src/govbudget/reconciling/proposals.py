@@ -34,10 +34,8 @@ class Proposals:
         """The explanations of a cause, the likeliest first; no more than so many."""
         found = [self._explained(one, cause.envelopes) for one in cause.sets[:most]]
         if cause.is_row:
-            return [
-                Explanation(one.mends, Slip.ROW_COPIED if at < cause.copied else None)
-                for at, one in enumerate(found)
-            ]
+            copied = [Explanation(one.mends, Slip.ROW_COPIED) for one in found[: cause.copied]]
+            return copied + sorted(found[cause.copied :], key=_likeliest)
         if all(one.slip in _WEAK for one in found):
             found += self._neighbours(cause, found)
         return sorted(found, key=_likeliest)

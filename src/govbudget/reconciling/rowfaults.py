@@ -75,8 +75,8 @@ def _cause(
     rows: list[tuple[_Row, dict[int, Change]]],
 ) -> RowCause | None:
     """The cause, if a row repeats the row above, or the columns tie the measures together."""
-    copied = [changes for row, changes in rows if _repeats(system, row)]
-    others = [changes for row, changes in rows if not _repeats(system, row)]
+    copied = [one for row, one in rows if _repeats(system, row) and _is_likely(system, one)]
+    others = [one for _, one in rows if one not in copied]
     first = rows[0][1]
     tied = any(
         len(first.keys() & {system.identities[at].total, *system.identities[at].parts}) > 1
@@ -118,6 +118,14 @@ def _repeats(system: System, row: _Row) -> bool:
     return at > 0 and [cell.amount or 0 for cell in rows[at].cells] == [
         cell.amount or 0 for cell in rows[at - 1].cells
     ]
+
+
+def _is_likely(system: System, changes: dict[int, Change]) -> bool:
+    """Whether a row that was copied said something above zero before, as it does now."""
+    return all(
+        system.values[cell] < 0 or system.values[cell] + change[2] >= 0
+        for cell, change in changes.items()
+    )
 
 
 def _changes(

@@ -1,0 +1,245 @@
+"""Adds up the lines of a file by their codes, and rolls these up."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from decimal import Decimal, localcontext
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.amounts import EXACT, Number, Unit
+from govbudget.classification.catalogue import shipped
+from govbudget.classification.notation import as_scheme, parse
+from govbudget.classification.vocabulary import Scheme
+from govbudget.cli.amount_columns import AmountReader, amount_columns
+from govbudget.errors import GovBudgetError, MalformedLine, UnreadableFile
+from govbudget.mapping import LevelColumns, is_blank, layout_of
+from govbudget.reconciling.opening import printed_cell
+from govbudget.reconciling.wording import is_total, plain
+from govbudget.rolledup import RollUp
+from govbudget.rolling import Unknown, rollup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from govbudget.classification.tree import Classification
+    from govbudget.cli.lines_in import Line, Lines
+
+__all__ = ["Booked", "Wanted", "book"]
+
+# How many lines the head is looked for in.
+_NEAR = 20
+
+
+@frozen
+class Wanted:
+    """What is asked of a file.
+
+    Attributes:
+        code: the title of the column with the codes; None for the usual ones.
+        amounts: the titles of the columns with the amounts; none for the usual ones.
+        unit: the unit in which the amounts are wanted; None where none is said.
+        scheme: the scheme; None where the first code tells.
+        year: the edition; None for the newest full one.
+        unknown: what to do with codes that the edition does not have.
+    """
+
+    code: str | None
+    amounts: tuple[str, ...]
+    unit: Unit | None
+    scheme: Scheme | None
+    year: int | None
+    unknown: Unknown
+
+
+@frozen
+class Booked:
+    """What came of the lines of a file.
+
+    Attributes:
+        rolled: the amounts, rolled up.
+        unit: the unit of all of them; None where none is said.
+        lines: how many lines were added.
+        codes: how many codes they have, as they are written.
+        empty: how many lines have a code and no amount.
+        totals: how many lines are totals, which were left out.
+        stated: the first of these: its number and its amounts.
+    """
+
+    rolled: RollUp[Mapping[str, Number]]
+    unit: Unit | None
+    lines: int
+    codes: int
+    empty: int
+    totals: int
+    stated: tuple[int, tuple[Decimal | None, ...]] | None
+
+
+def book(lines: Lines, wanted: Wanted) -> Booked:
+    """Add up the lines of a file by code, and roll the sums up.
+
+    Only one sum for each code stays in memory.
+
+    Args:
+        lines: the lines.
+        wanted: what is asked.
+
+    Raises:
+        MalformedLine: a code or an amount cannot be read, or the code is not known.
+        UnreadableFile: there is no such column, or no line with an amount.
+        UnknownEdition: no edition of that year is kept.
+    """
+    near = list(islice(lines.rows, _NEAR))
+    rows = [row for _, row in near]
+    if all(map(is_blank, rows)):
+        raise UnreadableFile(lines.place, "it has no rows below a head row")
+    at, in_code, in_name = layout_of(lines.place, rows, wanted.code, None)
+    if in_code is None:
+        titles = ", ".join(filter(None, map(plain, rows[at])))
+        raise UnreadableFile(lines.place, f"say with --code which column has the codes: {titles}")
+    ends, columns = amount_columns(lines.place, rows, at, wanted.amounts)
+    units = {one.unit for one in columns}
+    unit = wanted.unit or (units.pop() if len(units) == 1 else None)
+    adding = _Adding(wanted, [AmountReader(one, unit) for one in columns], rows[ends])
+    adding.add(chain(near[ends + 1 :], lines.rows), in_code, in_name)
+    return adding.booked(lines.place, [one.title for one in columns], unit)
+
+
+class _Adding:
+    """Adds lines up by their codes, as they are written."""
+
+    def __init__(self, wanted: Wanted, readers: list[AmountReader], head: Sequence[object]) -> None:
+        self.wanted = wanted
+        self.readers = readers
+        self.head = head
+        self.tree: Classification | None = None
+        if wanted.scheme is not None:
+            self.tree = shipped().tree(wanted.scheme, wanted.year)
+        self.sums: dict[str, list[Decimal | None]] = {}
+        self.lines = self.empty = self.totals = 0
+        self.stated: tuple[int, tuple[Decimal | None, ...]] | None = None
+
+    def add(
+        self, rows: Iterator[Line], in_code: int | tuple[int, ...], in_name: int | None
+    ) -> None:
+        """Add the lines."""
+        code_of = _code_of(in_code)
+        columns = [(place, one.place, one) for place, one in enumerate(self.readers)]
+        sums = self.sums
+        with localcontext(EXACT):
+            for line, row in rows:
+                try:
+                    amounts = [read(row[at]) for _, at, read in columns]
+                except (GovBudgetError, IndexError):
+                    amounts = self._read_singly(line, row)
+                code = code_of(row)
+                known = sums.get(code)
+                if known is None:
+                    if not self._is_new(code, line, row, in_name, amounts):
+                        continue
+                    known = sums[code] = [None] * len(columns)
+                booked = False
+                for place, amount in enumerate(amounts):
+                    if amount is not None:
+                        had = known[place]
+                        known[place] = amount if had is None else had + amount
+                        booked = True
+                if booked:
+                    self.lines += 1
+                else:
+                    self.empty += 1
+
+    def _read_singly(self, line: int, row: Sequence[object]) -> list[Decimal | None]:
+        """The amounts of a line that is shorter than the head, or has one that cannot be read."""
+        nothing: list[Decimal | None] = [None] * len(self.readers)
+        if list(row) == list(self.head):
+            # A page break repeats it.
+            return nothing
+        found = nothing
+        for place, read in enumerate(self.readers):
+            try:
+                found[place] = read(row[read.place]) if read.place < len(row) else None
+            except GovBudgetError as error:
+                raise MalformedLine(line, str(error)) from error
+        return found
+
+    def _is_new(
+        self,
+        code: str,
+        line: int,
+        row: Sequence[object],
+        in_name: int | None,
+        amounts: list[Decimal | None],
+    ) -> bool:
+        """Whether a code that was not met before is one; a total or a line without amounts is not.
+
+        Raises:
+            MalformedLine: it is none, or the edition does not have it and that is not allowed.
+        """
+        if all(amount is None for amount in amounts):
+            self.empty += 1 if code and list(row) != list(self.head) else 0
+            return False
+        name = row[in_name] if in_name is not None and in_name < len(row) else None
+        if is_total(code) or (not code and is_total(name)):
+            self.totals += 1
+            self.stated = self.stated or (line, tuple(amounts))
+            return False
+        try:
+            if self.tree is None:
+                self.tree = _tree_for(code, self.wanted.year)
+            if code not in self.tree:
+                # Now, and not at the end: what is wrong in a long file is said when it is met.
+                rollup([(code, 0)], self.tree, unknown=self.wanted.unknown)
+        except GovBudgetError as error:
+            raise MalformedLine(line, str(error)) from error
+        return True
+
+    def booked(self, place: str, titles: list[str], unit: Unit | None) -> Booked:
+        """What came of it.
+
+        Raises:
+            UnreadableFile: nothing was added.
+        """
+        if self.tree is None or not self.lines:
+            raise UnreadableFile(place, "it has no line with a code and an amount")
+        records = [(code, *amounts) for code, amounts in self.sums.items()]
+        return Booked(
+            rollup(records, self.tree, measures=titles, unknown=self.wanted.unknown),
+            unit,
+            self.lines,
+            len(records),
+            self.empty,
+            self.totals,
+            self.stated,
+        )
+
+
+def _code_of(in_code: int | tuple[int, ...]) -> Callable[[Sequence[object]], str]:
+    """What reads the code of a line from its column, or from the columns of its levels."""
+    if isinstance(in_code, tuple):
+        levels = LevelColumns(in_code)
+        return lambda row: levels(row) or ""
+    at = in_code
+
+    def code_of(row: Sequence[object]) -> str:
+        cell = row[at] if at < len(row) else ""
+        return cell.strip() if isinstance(cell, str) else str(printed_cell(cell))
+
+    return code_of
+
+
+def _tree_for(code: str, year: int | None) -> Classification:
+    """The edition that the first code of a file belongs to.
+
+    Raises:
+        GovBudgetError: no scheme has such codes.
+    """
+    digits = re.search(r"\d", unicodedata.normalize("NFKC", code))
+    scheme = parse(code, year=year).entry.scheme if digits is None else Scheme.of(digits[0])
+    if scheme is None:
+        raise GovBudgetError(f"{code!r} begins as the codes of no scheme do: name the --scheme")
+    return shipped().tree(as_scheme(scheme), year)

@@ -1,0 +1,196 @@
+"""``govbudget check``."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from govbudget.cli.options import language_option
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from govbudget.cli.check_folder import Found
+    from govbudget.cli.check_work import Outcome
+    from govbudget.disclosure.reporting import Language
+
+__all__ = ["command"]
+
+_FORMATS = ("text", "json", "html", "sarif", "junit")
+_SEVERITIES = ("error", "notice", "rounding")
+_ENDINGS = {
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".jsonl": "json",
+    ".sarif": "sarif",
+    ".xml": "junit",
+}
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, metavar="FILE_OR_FOLDER...", type=click.Path())
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    help="How to write the report; without it text, or what the ending of the output says.",
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a document.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False), help="Where to; else to the screen."
+)
+@click.option(
+    "--severity",
+    "least",
+    type=click.Choice(_SEVERITIES),
+    default="rounding",
+    show_default=True,
+    help="The least that is reported.",
+)
+@click.option("--rules", "list_rules", is_flag=True, help="List all rules, and check nothing.")
+@click.option(
+    "--jobs", type=click.IntRange(1), help="How many documents at a time; else one a processor."
+)
+@language_option
+def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
+    paths: tuple[str, ...],
+    form: str | None,
+    as_json: bool,
+    output: str | None,
+    least: str,
+    list_rules: bool,
+    jobs: int | None,
+    language: Language,
+) -> int:
+    """Check published budgets and final accounts: where their tables and their words disagree.
+
+    A document is text, HTML, xlsx, xls, docx or PDF. Of a folder all documents are checked, and
+    what is none is named. Exit code 1 where an error stands, 2 where a document cannot be read.
+    """
+    if as_json and form not in {None, "json"}:
+        raise click.UsageError(f"--json and --format {form} cannot both be")
+    form = "json" if as_json else form or _of_ending(output)
+    if list_rules:
+        return _list_rules(form, output, language)
+    if not paths:
+        raise click.UsageError("name a document or a folder")
+    gc.enable()
+    outcomes = _checked(paths, (form, output, least, language), jobs)
+    _say_missed(outcomes)
+    if any(one.problem for one in outcomes):
+        return 2
+    return 1 if any(one.errors for one in outcomes) else 0
+
+
+def _of_ending(output: str | None) -> str:
+    ending = "." + output.lower().rpartition(".")[2] if output else ""
+    return _ENDINGS.get(ending, "text")
+
+
+def _list_rules(form: str, output: str | None, language: Language) -> int:
+    from govbudget.cli.check_out import rules_listed
+    from govbudget.cli.files import write_text
+    from govbudget.disclosure.checking import rules
+
+    if form not in {"text", "json"}:
+        raise click.UsageError("--rules are listed as text or JSON")
+    write_text(output, rules_listed(rules(), language, as_json=form == "json"))
+    return 0
+
+
+def _checked(
+    paths: Sequence[str], asked: tuple[str, str | None, str, Language], jobs: int | None
+) -> list[Outcome]:
+    """Check all, and write what was found."""
+    from govbudget.cli.check_folder import check_documents, cores, documents_in
+    from govbudget.cli.check_out import whole
+    from govbudget.cli.check_work import Task
+    from govbudget.cli.files import progress, write_text
+    from govbudget.reconciling.findings import Severity
+
+    form, output, least, language = asked
+    found = documents_in(paths)
+    opened = [one for one in found if not one.passed_over]
+    tasks = [
+        Task(one.path, number, one.in_folder, form == "html", language, Severity(least))
+        for number, one in enumerate(opened, 1)
+    ]
+    outcomes: list[Outcome] = []
+    pieces: list[str] = []
+    write = _writer(form, output, language, pieces)
+    with progress(len(tasks), "documents", long=2) as advance:
+        for outcome in check_documents(tasks, jobs or cores()):
+            outcomes.append(outcome)
+            write(outcome)
+            advance(1)
+    text = "".join(pieces) if form in {"text", "json"} else whole(outcomes, form, language)
+    if text or output is not None:
+        write_text(output, text)
+    outcomes += _never_opened(found)
+    if form == "text" and len(tasks) > 1:
+        _summary(outcomes, output, language)
+    return outcomes
+
+
+def _writer(
+    form: str, output: str | None, language: Language, pieces: list[str]
+) -> Callable[[Outcome], None]:
+    """What to do with an outcome: write it at once, or keep it until the bar is gone."""
+    from govbudget.cli.check_out import json_line, text_of
+    from govbudget.cli.files import screen
+
+    if form not in {"text", "json"}:
+        return lambda _: None
+    at_once = output is None and not sys.stdout.isatty()
+    before: list[str] = []
+
+    def write(outcome: Outcome) -> None:
+        text = (
+            json_line(outcome)
+            if form == "json"
+            else text_of(outcome, language, on_screen=output is None)
+        )
+        if not text:
+            return
+        if form == "text" and before:
+            text = "\n" + text
+        before.append("")
+        if at_once:
+            screen().write(text)
+            screen().flush()
+        else:
+            pieces.append(text)
+
+    return write
+
+
+def _never_opened(found: Sequence[Found]) -> list[Outcome]:
+    from govbudget.cli.check_work import Outcome
+
+    return [Outcome(one.path, passed_over=one.passed_over) for one in found if one.passed_over]
+
+
+def _summary(outcomes: Sequence[Outcome], output: str | None, language: Language) -> None:
+    """The table of all documents, on the screen."""
+    from govbudget.cli.check_out import summary_table
+    from govbudget.cli.drawing import draw
+
+    if output is None:
+        click.echo()
+    draw(summary_table(outcomes, language))
+
+
+def _say_missed(outcomes: Sequence[Outcome]) -> None:
+    """Say which files were passed over and which could not be checked, and why."""
+    passed = [one for one in outcomes if one.passed_over]
+    for one in passed:
+        click.echo(f"passed over: {one.path}: {one.passed_over}", err=True)
+    for one in outcomes:
+        if one.problem:
+            click.echo(f"govbudget: {one.path} cannot be checked: {one.problem}", err=True)
+    if not any(one.report or one.problem for one in outcomes):
+        click.echo("govbudget: there is no document to be checked", err=True)

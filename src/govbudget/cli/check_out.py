@@ -1,0 +1,148 @@
+"""What checks found, as people and programs read it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from govbudget.cli.layout import columns, labelled
+from govbudget.disclosure.reporting import (
+    Tally,
+    Unchecked,
+    html_page,
+    junit_report,
+    report_lines,
+    sarif_report,
+)
+from govbudget.disclosure.reporting.words import GROUPS, SEVERITY_WORDS, STATES, headline, label
+from govbudget.jsonform import converter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.table import Table
+
+    from govbudget.cli.check_work import Outcome
+    from govbudget.disclosure.checking.rules import Rule
+    from govbudget.disclosure.reporting import Language
+
+__all__ = ["json_line", "rules_listed", "summary_table", "text_of", "whole"]
+
+# In a pipe or a file lines stay whole.
+_UNBOUND = 100_000
+_COLOURS = {"error": "red", "notice": "yellow", "rounding": "blue"}
+
+
+def json_line(outcome: Outcome) -> str:
+    """The report of a document as one line of JSON; empty where there is none."""
+    if outcome.report is None:
+        return ""
+    return json.dumps(converter().unstructure(outcome.report), ensure_ascii=False) + "\n"
+
+
+def text_of(outcome: Outcome, language: Language, *, on_screen: bool) -> str:
+    """The report of a document as text, folded and in colour where a person looks at it."""
+    if outcome.report is None:
+        return ""
+    terminal = on_screen and sys.stdout.isatty()
+    width = columns() if terminal else _UNBOUND
+    colour = terminal and "NO_COLOR" not in os.environ
+    out: list[str] = []
+    for line in report_lines(outcome.report, language=language, note=outcome.note):
+        before = " " * line.indent + line.label
+        lines = labelled(before, [line.text], _wide(before), width) if line.text else [""]
+        if colour and line.style:
+            lines = [click.style(one, bold=True, fg=_COLOURS.get(line.style)) for one in lines]
+        out += [one.rstrip() for one in lines]
+    return "\n".join(out) + "\n"
+
+
+def _wide(text: str) -> int:
+    from govbudget.cli.layout import cell_len
+
+    return cell_len(text)
+
+
+def whole(outcomes: Sequence[Outcome], form: str, language: Language) -> str:
+    """The reports of all documents as one page, one log or one XML file.
+
+    Args:
+        outcomes: what became of each document.
+        form: ``html``, ``sarif`` or ``junit``.
+        language: the language of the report.
+    """
+    unchecked = [Unchecked(one.path, one.problem) for one in outcomes if one.problem]
+    if form == "html":
+        sections = [one.section for one in outcomes if one.section is not None]
+        return html_page(sections, unchecked, language=language)
+    reports = [one.report for one in outcomes if one.report is not None]
+    write = sarif_report if form == "sarif" else junit_report
+    return write(reports, unchecked, language=language)
+
+
+def summary_table(outcomes: Iterable[Outcome], language: Language) -> Table:
+    """A table with a row for each document that was checked or could not be."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    at = 0 if language == "zh" else 1
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
+    table.add_column(label("document", language), overflow="fold", min_width=16)
+    words: list[Any] = [*SEVERITY_WORDS.values(), *STATES.values()]
+    for word in words:
+        table.add_column(word[at], justify="right", overflow="fold")
+    styles = ("red", "yellow", "blue", "", "", "", "")
+    for outcome in outcomes:
+        name = os.path.basename(outcome.path)  # noqa: PTH119  the text, not the file
+        if outcome.report is None:
+            if outcome.problem:
+                table.add_row(Text(name), Text(label("unread", language), style="red"))
+            continue
+        tally = Tally.of(outcome.report)
+        counts = (
+            *(tally.errors, tally.notices, tally.roundings),
+            *(tally.held, tally.found, tally.not_applicable, tally.not_determinable),
+        )
+        cells = [
+            Text(f"{n:,}" if n else "·", style=style if n else "dim")
+            for n, style in zip(counts, styles, strict=True)
+        ]
+        told = headline(outcome.report, language)
+        first = Text(name) if told == outcome.report.document else Text(f"{told}\n{name}")
+        table.add_row(first, *cells)
+    return table
+
+
+def rules_listed(rules: Iterable[Rule], language: Language, *, as_json: bool) -> str:
+    """All rules: their ids, what they check and why, and their source."""
+    if as_json:
+        made = converter()
+        records = [
+            {
+                "rule": one.id,
+                "group": made.unstructure(one.group),
+                "title": one.title,
+                "title_en": one.title_en,
+                "source": one.source,
+            }
+            for one in rules
+        ]
+        return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in records)
+    out: list[str] = []
+    group = None
+    width = columns() if sys.stdout.isatty() else _UNBOUND
+    for one in rules:
+        if one.group is not group:
+            group = one.group
+            out += [*([""] if out else []), GROUPS[group][0 if language == "zh" else 1]]
+        out += labelled("  ", [one.id], 2, width)
+        out += labelled("    ", [one.title if language == "zh" else one.title_en], 4, width)
+        if one.source:
+            source = label("source", language) + ("：" if language == "zh" else ": ")
+            out += labelled("    ", [source + one.source], 4, width)
+    return "\n".join(out) + "\n" if out else ""

@@ -1,0 +1,126 @@
+"""Checks one document: what a process of its own does where there are several."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.disclosure.checking.records import CheckReport
+from govbudget.disclosure.reporting import Language, Section
+from govbudget.errors import GovBudgetError
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from govbudget.disclosure.document import Disclosure
+
+__all__ = ["Outcome", "Task", "check_document"]
+
+# What published documents are named; a file that is named so and cannot be read is a fault.
+_SUFFIXES = {
+    *(".pdf", ".ofd", ".doc", ".docx", ".wps", ".rtf", ".odt"),
+    *(".xls", ".xlsx", ".xlsm", ".xlsb", ".et", ".ods"),
+    *(".htm", ".html", ".mht", ".mhtml", ".txt"),
+}
+
+
+@frozen(slots=True)
+class Task:
+    """A document to be checked.
+
+    Attributes:
+        path: the file.
+        number: which of all documents it is, from 1.
+        in_folder: whether a folder was named, and not the file itself.
+        as_page: whether its part of a page is wanted.
+        language: the language of the report.
+        least: the least severity that is reported.
+    """
+
+    path: str
+    number: int
+    in_folder: bool
+    as_page: bool
+    language: Language
+    least: Severity
+
+
+@frozen(slots=True)
+class Outcome:
+    """What became of a document: one of a report, a reason to pass it over, and a problem.
+
+    Attributes:
+        path: the file.
+        report: the report, without the findings that weigh too little.
+        errors: how many errors stand.
+        note: how much was read.
+        section: its part of a page, where that is wanted.
+        passed_over: why a file of a folder is no document to be checked.
+        problem: why it could not be checked.
+    """
+
+    path: str
+    report: CheckReport | None = None
+    errors: int = 0
+    note: str = ""
+    section: Section | None = None
+    passed_over: str = ""
+    problem: str = ""
+
+
+def check_document(task: Task) -> Outcome:
+    """Read and check a document; whatever is wrong with it is said, and nothing is raised."""
+    try:
+        return _checked(task)
+    except GovBudgetError as error:
+        problem = _without_path(str(error), task.path)
+        if task.in_folder and PurePath(task.path).suffix.lower() not in _SUFFIXES:
+            return Outcome(task.path, passed_over=problem)
+        return Outcome(task.path, problem=problem)
+    except MemoryError:
+        return Outcome(task.path, problem="the memory does not suffice to check it")
+    except OSError as error:
+        return Outcome(task.path, problem=error.strerror or str(error))
+    except Exception as error:  # noqa: BLE001  one document never ends the run of a folder
+        fault = f"{type(error).__name__}: {error}"
+        return Outcome(
+            task.path, problem=f"govbudget has a fault that it shows; report it: {fault}"
+        )
+
+
+def _without_path(sentence: str, path: str) -> str:
+    """What is wrong, without the name of the file before it."""
+    return sentence.removeprefix(f"{path} cannot be read: ").removeprefix(f"{path}: ")
+
+
+def _checked(task: Task) -> Outcome:
+    from govbudget.disclosure.checking import check
+    from govbudget.disclosure.document import read_disclosure
+    from govbudget.disclosure.reporting import at_least, html_section
+    from govbudget.disclosure.reporting.words import reading_note
+
+    disclosure = read_disclosure(task.path)
+    if not _is_one(disclosure):
+        reason = "it is no budget or final account: no table and no figure of one was recognised"
+        if task.in_folder:
+            return Outcome(task.path, passed_over=reason)
+        return Outcome(task.path, problem=reason)
+    whole = check(disclosure)
+    report = at_least(whole, task.least)
+    section = (
+        html_section(report, disclosure, number=task.number, language=task.language)
+        if task.as_page
+        else None
+    )
+    note = reading_note(disclosure, task.language)
+    return Outcome(task.path, report, len(whole.errors), note, section)
+
+
+def _is_one(disclosure: Disclosure) -> bool:
+    """Whether a file has anything of a budget or final account."""
+    from govbudget.disclosure.titles import TableKind
+
+    return bool(disclosure.facts) or any(
+        table.kind is not TableKind.OTHER for table in disclosure.tables
+    )

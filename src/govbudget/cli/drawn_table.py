@@ -1,0 +1,175 @@
+"""Draws the part of a table that a finding is about, with the cells at fault marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.amounts import format_amount
+from govbudget.cli.amount_table import DrawnRow, fits, tables_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from govbudget.reconciling.findings import CellRef, Explanation, Failure, Finding, Mend
+    from govbudget.reconciling.table import BudgetTable, Cell
+
+__all__ = ["SHOWN", "drawn_around", "mend_text", "needed_rows"]
+
+#: How many explanations are shown where there are several.
+SHOWN = 6
+# Of a sum of more parts than that, only the first and the last are shown with those at fault.
+_MANY = 8
+_NO_ROW = "⋮"
+
+
+@frozen
+class _Marks:
+    """What is marked: cells by row and measure, and whole rows, whose measure is empty.
+
+    Attributes:
+        certain: whether one set of cells explains the finding.
+        values: the value that is proposed for each cell; None where none is.
+    """
+
+    certain: bool
+    values: dict[tuple[int, str], str | None]
+
+
+def drawn_around(table: BudgetTable, number: int, finding: Finding) -> Iterator[RenderableType]:
+    """The rows of a table that a finding is about, with what stands above and beside them.
+
+    The cell at fault is marked ▶976.56◀, with the value that would mend it below; where several
+    sets of cells explain the finding, each is marked ▷976.56◁. Rows that are left out show as ⋮.
+    Columns that have no part in it are left out where not all fit in the terminal.
+
+    Args:
+        table: the table.
+        number: which of the tables it is.
+        finding: the finding.
+    """
+    marks = _marks(table, number, finding)
+    shown = needed_rows(table, number, finding)
+    measures = list(table.measures)
+    rows = list(_rows(table, shown, measures, marks))
+    if not fits(_titles(measures, marks), rows):
+        involved = {place[1] for place in marks.values}
+        involved |= {ref.measure for one in finding.failures for ref in one.cells}
+        measures = [name for name in measures if name in involved] or measures
+        rows = list(_rows(table, shown, measures, marks))
+    return tables_of(_titles(measures, marks), rows)
+
+
+def _titles(measures: Sequence[str], marks: _Marks) -> list[str]:
+    """The titles below their headings, as they are printed, in line with the figures."""
+    return [name.replace("/", "\n") + _behind(name, marks) for name in measures]
+
+
+def _behind(measure: str, marks: _Marks) -> str:
+    """What stands behind the figures of a column, so that they end before a mark."""
+    return " " if any(name == measure for _, name in marks.values) else ""
+
+
+def _rows(
+    table: BudgetTable, shown: Sequence[int], measures: Sequence[str], marks: _Marks
+) -> Iterator[DrawnRow]:
+    from rich.text import Text
+
+    none = DrawnRow(Text(_NO_ROW), Text(""), (Text(""),) * len(measures), "dim")
+    places = [(table.measures.index(name), name) for name in measures]
+    before = -1
+    for at in shown:
+        if at != before + 1:
+            yield none
+        row = table.rows[at]
+        code = Text(row.code or row.printed_code)
+        if (at, "") in marks.values:
+            code = Text(f"▶{code.plain}◀", style="bold red")
+        cells = tuple(
+            _drawn_cell(row.cells[place], marks, (at, name), table.places) for place, name in places
+        )
+        yield DrawnRow(code, Text(row.name), cells)
+        before = at
+    if before + 1 < len(table.rows):
+        yield none
+
+
+def _drawn_cell(cell: Cell, marks: _Marks, place: tuple[int, str], places: int) -> Text:
+    from rich.text import Text
+
+    shown = cell.printed or (
+        "" if cell.amount is None else format_amount(cell.amount, places=places)
+    )
+    if place not in marks.values:
+        return Text(shown + _behind(place[1], marks))
+    value = marks.values[place]
+    if not marks.certain:
+        return Text(f"▷{shown or '—'}◁", style="bold yellow")
+    marked = Text(f"▶{shown or '—'}◀", style="bold red")
+    if value is not None:
+        marked.append(f"\n→{value} ", style="bold green")
+    return marked
+
+
+def _marks(table: BudgetTable, number: int, finding: Finding) -> _Marks:
+    """What is to be marked in a table."""
+    certain = len(finding.explanations) == 1
+    values: dict[tuple[int, str], str | None] = {}
+    for explanation in finding.explanations[:SHOWN]:
+        for mend in explanation.mends:
+            if mend.cell.table == number:
+                values[mend.cell.row, mend.cell.measure] = _grouped(mend, table.places)
+    if not finding.explanations:
+        certain = not finding.failures
+        for ref in finding.places:
+            if ref.table == number:
+                values[ref.row, ref.measure] = None
+    return _Marks(certain, values)
+
+
+def _grouped(mend: Mend, places: int) -> str:
+    shown = max(places, -int(mend.value.as_tuple().exponent), 0)
+    return format_amount(mend.value, places=shown)
+
+
+def needed_rows(table: BudgetTable, number: int, finding: Finding) -> list[int]:
+    """The rows that are shown: those that it is about, their sums, and what is above them."""
+    marked = {row for row, _ in _marks(table, number, finding).values}
+    rows = set(marked)
+    for failure in finding.failures:
+        rows |= set(_of_failure(failure, number, marked))
+    if not finding.failures:
+        rows |= set(_beside(table, marked))
+    codes = [table.rows[at].code for at in rows]
+    above = {code[:digits] for code in codes for digits in range(3, len(code), 2)}
+    return sorted(rows | {at for at, row in enumerate(table.rows) if row.code in above})
+
+
+def _of_failure(failure: Failure, number: int, marked: set[int]) -> Iterator[int]:
+    """The rows of a sum that does not hold; of many parts, the first and the last."""
+    cells: Sequence[CellRef] = failure.cells
+    if len(cells) > _MANY:
+        kept = (*cells[:3], cells[-1])
+        cells = (*kept, *(one for one in cells if one.row in marked))
+    yield from (one.row for one in cells if one.table == number)
+
+
+def _beside(table: BudgetTable, marked: Iterable[int]) -> Iterator[int]:
+    """The rows before and after some: what they stand among."""
+    for at in marked:
+        yield from (one for one in (at - 1, at + 1) if 0 <= one < len(table.rows))
+
+
+def mend_text(explanation: Explanation, tables: Sequence[BudgetTable]) -> str:
+    """What an explanation proposes, as one line."""
+    said = []
+    for mend in explanation.mends:
+        places = tables[mend.cell.table].places
+        stated = "blank" if mend.stated is None else format_amount(mend.stated, places=places)
+        said.append(f"{mend.cell}: {stated} → {_grouped(mend, places)}")
+    slip = f" ({explanation.slip.value.replace('_', ' ')})" if explanation.slip else ""
+    return "; ".join(said) + slip

@@ -1,0 +1,246 @@
+"""Files that commands read and write: standard input, sheets, progress, CSV and spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from govbudget.errors import GovBudgetError, MissingExtra, UnreadableFile
+from govbudget.limits import LARGEST
+from govbudget.mapping import is_blank
+from govbudget.tabular import Sheet, read_sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import BinaryIO, TextIO
+
+__all__ = [
+    "LONG",
+    "STDIN",
+    "chosen",
+    "no_sheets",
+    "on_disk",
+    "progress",
+    "screen",
+    "sheets_of",
+    "write",
+    "write_csv",
+    "write_text",
+]
+
+#: What standard input is called in sentences.
+STDIN = "standard input"
+#: From how many rows on a bar shows how far it is.
+LONG = 5_000
+
+
+@contextmanager
+def on_disk(path: str, stream: BinaryIO | None = None) -> Iterator[str]:
+    """A file to read by its path; standard input, which is ``-``, by way of one.
+
+    Args:
+        path: the file.
+        stream: what standard input is read through, where some of it was read already.
+
+    Raises:
+        UnreadableFile: what is done with it raises that; it names standard input then.
+    """
+    if path != "-":
+        yield path
+        return
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    data = (stream or sys.stdin.buffer).read(LARGEST + 1)
+    # Not a NamedTemporaryFile, which Windows does not let another open while it is there.
+    with TemporaryDirectory(prefix="govbudget-") as folder:
+        file = Path(folder, "stdin")
+        file.write_bytes(data)
+        try:
+            yield str(file)
+        except UnreadableFile as error:
+            raise UnreadableFile(STDIN, error.reason) from error
+
+
+def sheets_of(path: str, stream: BinaryIO | None = None) -> list[Sheet]:
+    """The sheets of a file or of standard input.
+
+    Args:
+        path: the file; ``-`` is standard input.
+        stream: what standard input is read through, where some of it was read already.
+
+    Raises:
+        UnreadableFile: it cannot be read.
+        MissingExtra: it is a spreadsheet, and the extra ``excel`` is not installed.
+    """
+    with on_disk(path, stream) as file:
+        return read_sheets(file)
+
+
+def chosen(path: str, sheets: list[Sheet], title: str | None) -> tuple[Sheet, list[str]]:
+    """The sheet to take, and the titles of the others with rows where none was asked for.
+
+    Args:
+        path: the file, for the message.
+        sheets: its sheets.
+        title: the one that is asked for.
+
+    Raises:
+        UnreadableFile: there is no such sheet, or none has rows below a head row.
+    """
+    if title is not None:
+        if not any(one.title for one in sheets):
+            raise no_sheets(path)
+        named = [one for one in sheets if one.title == title]
+        if not named:
+            titles = ", ".join(one.title for one in sheets)
+            raise UnreadableFile(path, f"it has no sheet {title!r}: {titles}")
+        sheets = named
+    filled = [one for one in sheets if _has_rows(one.rows)]
+    if not filled:
+        where = "it" if title is None else f"sheet {title!r}"
+        raise UnreadableFile(path, f"{where} has no rows below a head row")
+    return filled[0], [one.title for one in filled[1:]]
+
+
+def no_sheets(path: str) -> UnreadableFile:
+    """What to raise where a sheet of a text file is asked for."""
+    return UnreadableFile(path, "it is text, which has no sheets: leave --sheet out")
+
+
+def _has_rows(rows: Sequence[Sequence[object]]) -> bool:
+    """Whether there is a row below another, the blank ones left aside."""
+    filled = (row for row in rows if not is_blank(row))
+    return next(filled, None) is not None and next(filled, None) is not None
+
+
+@contextmanager
+def progress(
+    total: int | None, what: str = "rows", long: int = LONG
+) -> Iterator[Callable[[int], None]]:
+    """What to call with how much is done: a bar moves on where it is long and a person looks.
+
+    Args:
+        total: how much there is; None where that is not known.
+        what: what is counted.
+        long: from how much on it is long.
+    """
+    if (total is not None and total < long) or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=total is None) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda done: bar.advance(task, done)
+
+
+def write(output: str | None, rows: Iterable[Sequence[object]]) -> None:
+    """Write rows to a file, a spreadsheet where it ends in .xlsx and CSV else, or to the screen.
+
+    Args:
+        output: the file; None is standard output.
+        rows: the rows.
+
+    Raises:
+        GovBudgetError: the file cannot be written, or cannot hold what is in the rows.
+        MissingExtra: it is a spreadsheet, and the extra ``excel`` is not installed.
+    """
+    if output is None:
+        write_csv(screen(), rows)
+        return
+    with _said(output):
+        if output.lower().endswith(".xlsx"):
+            _write_spreadsheet(output, rows)
+        else:
+            with open(output, "w", encoding="utf-8-sig", newline="") as file:  # noqa: PTH123
+                write_csv(file, rows)
+
+
+def write_text(output: str | None, text: str) -> None:
+    """Write a text to a file in UTF-8, or to the screen.
+
+    Args:
+        output: the file; None is standard output.
+        text: the text, with the end of its last line.
+
+    Raises:
+        GovBudgetError: the file cannot be written.
+    """
+    if output is None:
+        screen().write(text)
+        return
+    with _said(output), open(output, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123
+        file.write(text)
+
+
+@contextmanager
+def _said(output: str) -> Iterator[None]:
+    """Names the file that cannot be written."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise GovBudgetError(f"{output}: {error.strerror or error}") from error
+
+
+def screen() -> TextIO:
+    """Standard output, which is UTF-8 whatever the locale says unless a terminal reads it.
+
+    Other programs read what is written there, as they do a file; and a terminal that says it is
+    ASCII, as that of the locale C does, shows UTF-8 in fact.
+    """
+    import codecs
+    import io
+
+    stream = sys.stdout
+    if isinstance(stream, io.TextIOWrapper) and not (
+        stream.isatty() and codecs.lookup(stream.encoding).name != "ascii"
+    ):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+    return stream
+
+
+def write_csv(file: TextIO, rows: Iterable[Sequence[object]]) -> None:
+    """Write rows as CSV, each on a line that LF ends."""
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerows(rows)
+
+
+def _write_spreadsheet(output: str, rows: Iterable[Sequence[object]]) -> None:
+    import io
+
+    try:
+        from openpyxl import Workbook
+        from openpyxl.utils.exceptions import IllegalCharacterError
+    except ImportError as error:
+        raise MissingExtra("excel", "to write spreadsheets") from error
+    # Whether it can be written is asked before the work; what it holds stays until that is done.
+    with open(output, "ab"):  # noqa: PTH123
+        pass
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for number, row in enumerate(rows, 1):
+        try:
+            sheet.append([_spreadsheet_cell(sheet, cell) for cell in row])
+        except IllegalCharacterError as error:
+            # Saving is what removes the temporary file that the rows were kept in.
+            book.save(io.BytesIO())
+            reason = f"row {number} has a control character, which no spreadsheet can hold"
+            raise GovBudgetError(f"{output}: {reason}: write CSV") from error
+    book.save(output)
+
+
+def _spreadsheet_cell(sheet: object, cell: object) -> object:
+    """A cell as it was read: nothing where it is empty, and no formula that is worked out."""
+    if not isinstance(cell, str) or not cell.startswith("="):
+        return None if cell == "" else cell
+    from openpyxl.cell import WriteOnlyCell
+
+    text = WriteOnlyCell(sheet, value=cell)
+    text.data_type = "s"
+    return text

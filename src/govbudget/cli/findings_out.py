@@ -1,0 +1,128 @@
+"""What a reconciliation found, as people read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from govbudget.amounts import format_amount
+from govbudget.cli.drawing import draw
+from govbudget.cli.drawn_table import SHOWN, drawn_around, mend_text
+from govbudget.cli.layout import columns, labelled
+from govbudget.reconciling.findings import Kind, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govbudget.reconciling.findings import Failure, Finding, Reconciliation
+    from govbudget.reconciling.table import BudgetTable
+
+__all__ = ["count", "print_findings", "say_result"]
+
+_HEADINGS = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.NOTICE: ("notice", "notices"),
+    Severity.ROUNDING: ("rounding remark", "rounding remarks"),
+}
+_UNBOUND = 1000
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number of things: ``2 rows``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def print_findings(
+    found: Reconciliation, tables: Sequence[BudgetTable], names: Sequence[str]
+) -> None:
+    """Print findings by severity, errors and notices with the table around them.
+
+    Args:
+        found: the reconciliation.
+        tables: the tables.
+        names: what each table is called, where there are several.
+    """
+    for severity, (one, many) in _HEADINGS.items():
+        findings = [finding for finding in found if finding.severity is severity]
+        if not findings:
+            continue
+        click.echo(count(len(findings), one, many).capitalize() + "\n")
+        for number, finding in enumerate(findings, 1):
+            _print(number, finding, tables, names)
+        if severity is Severity.ROUNDING:
+            click.echo()
+
+
+def _print(
+    number: int, finding: Finding, tables: Sequence[BudgetTable], names: Sequence[str]
+) -> None:
+    label = f"{number}. "
+    place = finding.places[0] if finding.places else None
+    before = f"{names[place.table]}: " if place is not None and len(tables) > 1 else ""
+    _echo(label, before + _sentence(finding))
+    if place is not None and place.position is not None:
+        _echo("", f"({place.position})", len(label))
+    if finding.severity is Severity.ROUNDING or finding.kind is Kind.LINK:
+        return
+    for table in sorted({ref.table for ref in finding.places}):
+        for drawn in drawn_around(tables[table], table, finding):
+            draw(drawn)
+    if len(finding.failures) > 1:
+        _list("These sums fail:", [_failure(one, tables) for one in finding.failures])
+    if len(finding.explanations) > 1:
+        said = [mend_text(one, tables) for one in finding.explanations]
+        _list("One of these would mend it; they cannot be told apart:", said)
+    click.echo()
+
+
+def _sentence(finding: Finding) -> str:
+    """The message; of several explanations and failures only what is not listed below."""
+    if len(finding.explanations) > 1 or len(finding.failures) > 1:
+        first, *rest = finding.message.split("; ")
+        proposed = rest[-1:] if len(finding.explanations) == 1 else []
+        return "; ".join([first, *proposed])
+    return finding.message
+
+
+def _list(head: str, items: Sequence[str]) -> None:
+    click.echo(f"   {head}")
+    for item in items[:SHOWN]:
+        _echo("   - ", item)
+    if len(items) > SHOWN:
+        click.echo(f"   and {len(items) - SHOWN:,} more")
+
+
+def _failure(failure: Failure, tables: Sequence[BudgetTable]) -> str:
+    places = tables[failure.total.table].places
+    stated, computed, off = (
+        format_amount(amount, places=max(places, -int(amount.as_tuple().exponent)))
+        for amount in (failure.stated, failure.computed, failure.difference)
+    )
+    where = failure.total if failure.total.measure not in failure.identity else failure.total.code
+    return f"{where}: {failure.identity}: stated {stated}, computed {computed}, {off} apart"
+
+
+def _echo(label: str, text: str, indent: int = 0) -> None:
+    import sys
+
+    width = columns() if sys.stdout.isatty() else _UNBOUND
+    for line in labelled(label or " " * indent, [text], len(label) or indent, width):
+        click.echo(line)
+
+
+def say_result(found: Reconciliation, what: str) -> None:
+    """Say in one sentence how many identities were checked, and what came of it."""
+    checked = f"{what}: {count(found.checked, 'identity', 'identities')} checked"
+    said = [
+        count(number, *words)
+        for severity, words in _HEADINGS.items()
+        if (number := sum(one.severity is severity for one in found))
+    ]
+    if not found.checked:
+        held = ": no column and no row is a sum of others"
+    elif found.held == found.checked:
+        held = ", all hold"
+    else:
+        held = f", {found.held:,} hold to the last digit"
+    _echo("", "; ".join([checked + held, *said]))

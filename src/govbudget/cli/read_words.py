@@ -1,0 +1,84 @@
+"""The words for what a document holds: its tables by kind, and what its text speaks of."""
+
+from __future__ import annotations
+
+from govbudget.disclosure.titles import TableKind
+
+__all__ = ["SUBJECTS", "TABLES", "subject_word"]
+
+#: What a table is called where its own title is not shown.
+TABLES: dict[TableKind, str] = {
+    TableKind.INCOME_EXPENDITURE: "收支预算总表",
+    TableKind.INCOME: "收入预算总表",
+    TableKind.EXPENDITURE: "支出预算总表",
+    TableKind.FISCAL: "财政拨款收支总表",
+    TableKind.FISCAL_EXPENDITURE: "财政拨款支出表",
+    TableKind.GENERAL: "一般公共预算支出表",
+    TableKind.GENERAL_BASIC: "一般公共预算基本支出表",
+    TableKind.THREE_PUBLIC: "“三公”经费支出表",
+    TableKind.GOVERNMENT_FUND: "政府性基金支出表",
+    TableKind.STATE_CAPITAL: "国有资本经营支出表",
+    TableKind.SPECIAL_ACCOUNT: "财政专户支出表",
+    TableKind.PROJECTS: "项目支出表",
+    TableKind.FUNCTIONAL: "支出功能分类表",
+    TableKind.ECONOMIC_GOVERNMENT: "政府经济分类表",
+    TableKind.ECONOMIC_DEPARTMENT: "部门经济分类表",
+    TableKind.DEBT: "债务支出表",
+    TableKind.PROCUREMENT: "政府采购表",
+    TableKind.PURCHASED_SERVICES: "政府购买服务表",
+    TableKind.OVERALL_TARGETS: "整体绩效目标表",
+    TableKind.PROJECT_TARGETS: "项目绩效目标表",
+    TableKind.SPECIAL_FUNDS: "专项资金表",
+    TableKind.TRANSFERS: "对下转移支付表",
+    TableKind.ASSETS: "国有资产表",
+    TableKind.OPERATING_COSTS: "机关运行经费表",
+    TableKind.FINAL_INCOME_EXPENDITURE: "收入支出决算总表",
+    TableKind.FINAL_INCOME: "收入决算表",
+    TableKind.FINAL_EXPENDITURE: "支出决算表",
+    TableKind.FINAL_FISCAL: "财政拨款收支决算总表",
+    TableKind.FINAL_GENERAL: "一般公共预算支出决算表",
+    TableKind.FINAL_GENERAL_BASIC: "一般公共预算基本支出决算表",
+    TableKind.FINAL_THREE_PUBLIC: "“三公”经费支出决算表",
+    TableKind.FINAL_GOVERNMENT_FUND: "政府性基金收支决算表",
+    TableKind.FINAL_STATE_CAPITAL: "国有资本经营收支决算表",
+    TableKind.OTHER: "其他",
+}
+
+#: What a text speaks of, by the first word of the subject.
+SUBJECTS: dict[str, str] = {
+    "total": "收支总额",
+    "revenue": "收入",
+    "spending": "支出",
+    "spending.basic": "基本支出",
+    "spending.project": "项目支出",
+    "spending.personnel": "人员经费",
+    "spending.public": "公用经费",
+    "spending.function": "支出（功能科目）",
+    "spending.economic": "支出（经济科目）",
+    "appropriation": "财政拨款",
+    "carry_over": "上年结转",
+    "carry_out": "结转下年",
+    "surplus_allocation": "结余分配",
+    "three_public": "“三公”经费",
+    "agency_running": "机关运行经费",
+    "procurement": "政府采购",
+    "purchased_services": "政府购买服务",
+    "debt": "债务",
+    "vehicles": "车辆",
+    "vehicles_purchase": "购置车辆",
+    "equipment": "设备",
+    "equipment_purchase": "购置设备",
+    "performance": "绩效",
+    "project": "项目",
+    "explanation": "原因说明中的数字",
+    "unrecognised": "未读懂的数字",
+}
+
+
+def subject_word(subject: str) -> str:
+    """What a subject is called in Chinese; the id itself where it has no word.
+
+    >>> subject_word("spending.basic"), subject_word("three_public.abroad"), subject_word("x.y")
+    ('基本支出', '“三公”经费', 'x.y')
+    """
+    return SUBJECTS.get(subject) or SUBJECTS.get(subject.partition(".")[0], subject)

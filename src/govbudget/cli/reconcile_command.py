@@ -1,0 +1,163 @@
+"""``govbudget reconcile``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from govbudget.amounts import Unit
+from govbudget.cli.options import scheme_option, year_option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govbudget.cli.opened_tables import Opened
+    from govbudget.reconciling.findings import Mend, Reconciliation
+    from govbudget.reconciling.table import BudgetTable
+
+__all__ = ["command"]
+
+
+@click.command("reconcile")
+@click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    metavar="TABLE...",
+    type=click.Path(dir_okay=False, allow_dash=True),
+)
+@click.option("--sheet", metavar="NAME", help="The sheet; without it all that have tables.")
+@click.option("--code", help="The title of the column with the codes.")
+@click.option("--name", help="The title of the column with the names.")
+@click.option(
+    "--measure", "measures", multiple=True, help="That of a column with amounts; may be repeated."
+)
+@click.option(
+    "--unit",
+    type=click.Choice([unit.value for unit in Unit]),
+    help="The unit, where no line states it.",
+)
+@click.option(
+    "--identity",
+    "identities",
+    multiple=True,
+    metavar="SUM",
+    help='What columns add up to, as "合计 = 基本支出 + 项目支出"; else the titles tell.',
+)
+@click.option("--deduce", "fill", is_flag=True, help="Show the blanks that the sums determine.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a file.")
+@scheme_option
+@year_option
+def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
+    paths: tuple[str, ...],
+    sheet: str | None,
+    code: str | None,
+    name: str | None,
+    measures: tuple[str, ...],
+    unit: str | None,
+    identities: tuple[str, ...],
+    fill: bool,
+    as_json: bool,
+    scheme: str | None,
+    year: int | None,
+) -> int:
+    """Check every sum of a table, and say which figure is wrong.
+
+    TABLE is a CSV file or a spreadsheet; - is standard input. Several are looked at together.
+    Exit code 1 where an error stands; a figure that is only rounded is none.
+    """
+    from govbudget.cli.files import STDIN, on_disk
+    from govbudget.cli.opened_tables import declared, ends, opened_of
+    from govbudget.reconciling.opening import open_readings
+    from govbudget.reconciling.tables import reconcile
+
+    if paths.count("-") > 1:
+        raise click.UsageError("standard input can be read once only")
+    opened: list[Opened] = []
+    for path in paths:
+        with on_disk(path) as file:
+            readings = open_readings(
+                file,
+                sheet=sheet,
+                code=code,
+                name=name,
+                unit=unit,
+                year=year,
+                scheme=scheme,
+                measures=measures or None,
+            )
+        opened.append(opened_of(STDIN if path == "-" else path, readings, ends(opened)))
+    opened = declared(opened, identities)
+    found = reconcile([table for one in opened for table in one.tables])
+    write = _write_json if as_json else _print
+    write(opened, found, _filled(opened) if fill else {})
+    return 1 if found.errors else 0
+
+
+def _filled(opened: Sequence[Opened]) -> dict[str, list[tuple[BudgetTable, Mend]]]:
+    """For each file the blanks that the sums determine, with their table."""
+    from govbudget.reconciling.deduce import deduce
+
+    return {
+        one.path: [(table, mend) for table in one.tables for mend in deduce(table).filled]
+        for one in opened
+    }
+
+
+def _print(
+    opened: Sequence[Opened],
+    found: Reconciliation,
+    filled: dict[str, list[tuple[BudgetTable, Mend]]],
+) -> None:
+    from govbudget.amounts import format_amount
+    from govbudget.cli.findings_out import count, print_findings, say_result
+
+    names = [f"{one.path} {table.title}".rstrip() for one in opened for table in one.tables]
+    tables = [table for one in opened for table in one.tables]
+    print_findings(found, tables, names)
+    for path, mends in filled.items():
+        said = count(len(mends), "blank follows", "blanks follow")
+        click.echo(f"{path}: {said} from the sums" + (":" if mends else ""))
+        for table, mend in mends:
+            value = format_amount(mend.value, places=table.places)
+            click.echo(f"  {mend.cell} = {value}")
+    passed = [*found.passed_over, *(unread for one in opened for unread in one.unread)]
+    if passed:
+        click.echo("Passed over:")
+        for sentence in passed:
+            click.echo(f"  {sentence}")
+    say_result(found, ", ".join(one.path for one in opened))
+
+
+def _write_json(
+    opened: Sequence[Opened],
+    found: Reconciliation,
+    filled: dict[str, list[tuple[BudgetTable, Mend]]],
+) -> None:
+    from govbudget.cli.jsonlines import json_writer
+    from govbudget.reconciling.tables import reconcile
+
+    write = json_writer()
+    for one in opened:
+        # Tables are numbered through all files; what is counted is what is in this one.
+        alone = found if len(opened) == 1 else reconcile(one.tables)
+        numbers = range(one.start, one.start + len(one.tables))
+        record = {
+            "document": one.path,
+            "tables": [
+                {"table": number, "title": table.title, "unit": table.unit}
+                for number, table in zip(numbers, one.tables, strict=True)
+            ],
+            "checked": alone.checked,
+            "held": alone.held,
+            "findings": [
+                finding
+                for finding in found
+                if finding.places and finding.places[0].table in numbers
+            ],
+            "passed_over": [*alone.passed_over, *one.unread],
+        }
+        if one.path in filled:
+            record["filled"] = [mend for _, mend in filled[one.path]]
+        write(record)

@@ -1,0 +1,202 @@
+"""``govbudget rollup``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+from attrs import evolve
+
+from govbudget.amounts import Unit
+from govbudget.classification.notation import as_scheme
+from govbudget.classification.vocabulary import Level
+from govbudget.cli.options import scheme_option, year_option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from govbudget.amounts import Number
+    from govbudget.cli.booking import Booked
+    from govbudget.cli.lines_in import Lines
+    from govbudget.rolledup import DoubleCount, RollUp
+
+__all__ = ["command"]
+
+_SHOWN, _FEW = 10, 3
+_LEVELS: dict[str, Level | None] = {
+    "level": None,
+    **{level.chinese: level for level in Level},
+    **{level.english: level for level in Level},
+    **{str(int(level)): level for level in Level},
+}
+
+
+@click.command("rollup")
+@click.argument("path", type=click.Path(dir_okay=False, allow_dash=True))
+@click.option("--code", help="The title of the column with the codes.")
+@click.option(
+    "--amount", "amounts", multiple=True, help="That of a column with amounts; may be repeated."
+)
+@click.option(
+    "--by",
+    type=click.Choice(list(_LEVELS)),
+    default="level",
+    show_default=True,
+    help="One level only; level is all of them.",
+)
+@click.option(
+    "--unit", type=click.Choice([unit.value for unit in Unit]), help="The unit of the amounts."
+)
+@click.option(
+    "--unknown",
+    type=click.Choice(["raise", "collect", "ancestor"]),
+    default="raise",
+    show_default=True,
+    help="Codes that the edition lacks: refuse, collect apart, or book under what is above.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json", "tree"]),
+    help="Without it a table on the screen, CSV in a file.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False), help="Where to; else to the screen."
+)
+@click.option("--sheet", "title", metavar="NAME", help="The sheet; without it the first with rows.")
+@scheme_option
+@year_option
+def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
+    path: str,
+    code: str | None,
+    amounts: tuple[str, ...],
+    by: str,
+    unit: str | None,
+    unknown: str,
+    form: str | None,
+    output: str | None,
+    title: str | None,
+    scheme: str | None,
+    year: int | None,
+) -> None:
+    """Add the amounts of a table up the tree of its codes.
+
+    PATH is a CSV file or a spreadsheet with a head row; - is standard input. CSV is read line by
+    line, however long it is.
+    """
+    import gc
+
+    from govbudget.cli.booking import Wanted, book
+    from govbudget.cli.lines_in import open_lines
+
+    gc.enable()  # as many lines as may come
+    wanted = Wanted(
+        code,
+        amounts,
+        Unit(unit) if unit else None,
+        as_scheme(scheme) if scheme else None,
+        year,
+        unknown,  # type: ignore[arg-type]  # click has checked it
+    )
+    with open_lines(path, title) as lines:
+        booked = book(lines, wanted)
+    if form is None:
+        form = "table" if output is None else "json" if output.endswith(".json") else "csv"
+    _write(booked, form, _LEVELS[by], output)
+    for sentence in _summary(booked, lines, _LEVELS[by]):
+        click.echo(sentence, err=True)
+
+
+def _write(booked: Booked, form: str, level: Level | None, output: str | None) -> None:
+    from govbudget.cli import rolled_out
+    from govbudget.cli.drawing import draw
+    from govbudget.cli.files import write, write_text
+
+    rolled, unit = booked.rolled, booked.unit
+    if form == "csv":
+        spreadsheet = output is not None and output.lower().endswith(".xlsx")
+        write(output, rolled_out.as_csv(rolled, level, spreadsheet=spreadsheet))
+    elif form == "json":
+        import json
+
+        record = rolled_out.as_json(rolled, level, unit)
+        write_text(output, json.dumps(record, ensure_ascii=False) + "\n")
+    elif form == "tree":
+        write_text(output, rolled_out.as_tree(rolled, level, unit))
+    elif output is None:
+        for table in rolled_out.as_tables(rolled, level, unit):
+            draw(table)
+    else:
+        write_text(output, rolled_out.as_text(rolled_out.as_tables(rolled, level, unit)))
+
+
+def _summary(booked: Booked, lines: Lines, level: Level | None) -> Iterator[str]:
+    """What to know about the lines, the total first."""
+    from govbudget.cli.rolled_out import above_level, printed
+
+    rolled = booked.rolled
+    total = _amounts(booked, list(rolled.total.values()))
+    yield (
+        f"{_count(booked.lines, 'line')} with {_count(booked.codes, 'code')}, "
+        f"{rolled.scheme} {rolled.year}: {total}"
+    )
+    yield from _left_out(booked, lines)
+    yield from _few(
+        [
+            f"{code!r} is not known, and not in the total: {_amounts(booked, amounts)}"
+            for code, amounts in rolled.unknown
+        ]
+    )
+    yield from _few(
+        [f"{code} is not known, and was booked under {above}" for code, above in rolled.adopted]
+    )
+    for row in above_level(rolled, level):
+        own = ", ".join(printed(rolled, row.own))
+        yield f"{row.code} {row.name} has {own} of its own, which is in no code below it"
+    yield from _few([_shortened(one) for one in rolled.doubled])
+
+
+def _left_out(booked: Booked, lines: Lines) -> Iterator[str]:
+    if lines.others:
+        were = "was" if len(lines.others) == 1 else "were"
+        yield f"sheet {lines.title} was added up; {', '.join(lines.others)} {were} not"
+    if booked.empty:
+        yield f"{_count(booked.empty, 'line')} without an amount left out"
+    if booked.stated is not None:
+        line, stated = booked.stated
+        numbers = [0 if one is None else one for one in stated]
+        alike = numbers == list(booked.rolled.total.values())
+        yield (
+            f"line {line:,} left out as a total: it states {_amounts(booked, numbers)}, "
+            + ("as the lines do" if alike else "which is not what the lines add up to")
+        )
+    if booked.totals > 1:
+        yield f"{_count(booked.totals - 1, 'total')} more left out"
+
+
+def _few(sentences: list[str]) -> list[str]:
+    """The first of some sentences, and how many more there are."""
+    left = len(sentences) - _SHOWN
+    return [*sentences[:_SHOWN], f"and {left:,} more of these"] if left > 0 else sentences
+
+
+def _shortened(one: DoubleCount) -> str:
+    """A possible double count with the first of the codes below it."""
+    few = one.codes[:_FEW]
+    left = len(one.codes) - len(few)
+    return str(evolve(one, codes=(*few, f"{_count(left, 'code')} more")) if left else one)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" + "s" * (number != 1)
+
+
+def _amounts(booked: Booked, amounts: Sequence[Number]) -> str:
+    """Amounts with the names of their measures, where there are several, and their unit."""
+    from govbudget.cli.rolled_out import printed
+
+    rolled: RollUp[Mapping[str, Number]] = booked.rolled
+    shown = [f"{one}{booked.unit or ''}" for one in printed(rolled, amounts)]
+    if len(shown) == 1:
+        return shown[0]
+    return ", ".join(f"{name} {one}" for name, one in zip(rolled.measures, shown, strict=True))

@@ -1,0 +1,64 @@
+"""Reads a published document, whatever its format, by what it holds and not by its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.disclosure.reading.sniffing import Format, format_of, text_of
+from govbudget.errors import UnreadableFile
+from govbudget.limits import TooManyCells, read_bytes
+
+if TYPE_CHECKING:
+    import os
+
+    from govbudget.disclosure.source import SourceDocument
+
+__all__ = ["read_source"]
+
+
+def read_source(path: str | os.PathLike[str]) -> SourceDocument:
+    """The paragraphs and tables of a document, in their order.
+
+    Args:
+        path: text with tables parted by tabs (UTF-8, UTF-16 with its mark, GB18030), HTML, xlsx,
+            xls, docx or PDF. What it holds decides, not its name. At most 200 million bytes.
+
+    Returns:
+        What it says, with nothing understood yet, and a list of what was not read.
+
+    Raises:
+        UnreadableFile: there is no such file, or it is none of these, damaged, encrypted, without
+            any text, or too large; the error says which, and what would help.
+        MissingExtra: the library for this format is not installed.
+    """
+    name = str(path)
+    data = read_bytes(name)
+    try:
+        return _read(name, data)
+    except TooManyCells as error:
+        raise UnreadableFile(name, str(error)) from error
+
+
+def _read(name: str, data: bytes) -> SourceDocument:
+    kind = format_of(name, data)
+    # Each reader is imported when it is needed, and the libraries that it needs with it.
+    match kind:
+        case Format.PDF:
+            from govbudget.disclosure.reading.pdf import read_pdf
+
+            return read_pdf(name, data)
+        case Format.WORD:
+            from govbudget.disclosure.reading.word import read_word
+
+            return read_word(name, data)
+        case Format.XLSX | Format.XLS:
+            from govbudget.disclosure.reading.spreadsheet import read_spreadsheet
+
+            return read_spreadsheet(name, data, packed=kind is Format.XLSX)
+        case Format.HTML:
+            from govbudget.disclosure.reading.html import read_html
+
+            return read_html(name, text_of(name, data))
+    from govbudget.disclosure.reading.text import read_plain
+
+    return read_plain(name, text_of(name, data))

@@ -1,0 +1,173 @@
+"""Reads web pages with the parser of the standard library: it fetches nothing, runs nothing."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from govbudget.disclosure.reading.clean import cell_text
+from govbudget.disclosure.reading.grids import Spans, grid_of
+from govbudget.disclosure.source import Lost, Paragraph, SourceDocument
+from govbudget.errors import UnreadableFile
+
+if TYPE_CHECKING:
+    from govbudget.disclosure.source import Block
+
+__all__ = ["read_html"]
+
+#: What is no part of the text of a page.
+_UNSEEN = frozenset({"script", "style", "template", "noscript", "title", "select", "object"})
+#: What begins a line of its own.
+_BLOCKS = frozenset(
+    {"address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "div", "dl"}
+    | {"dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5"}
+    | {"h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "ul"}
+)
+_PICTURES = frozenset({"img", "svg", "iframe", "embed", "object", "video", "canvas"})
+
+
+def read_html(path: str, text: str) -> SourceDocument:
+    """The paragraphs and tables of a web page.
+
+    A table within a cell of another, which only lays the page out, is read on its own. Scripts and
+    styles are left out; pictures and frames are counted, and nothing is fetched.
+
+    Args:
+        path: the file, as the document names it.
+        text: the page.
+
+    Raises:
+        UnreadableFile: it has no text.
+        TooManyCells: it has a table of more than ten million.
+    """
+    page = _Page()
+    page.feed(text)
+    page.close()
+    blocks = page.finished()
+    if not blocks:
+        raise UnreadableFile(path, "the page has no text: it may be made by a script when shown")
+    lost = (Lost(f"{page.pictures} pictures or frames"),) if page.pictures else ()
+    return SourceDocument(path, "html", tuple(blocks), lost=lost)
+
+
+class _Table:
+    """A table under way."""
+
+    def __init__(self) -> None:
+        self.spans = Spans()
+        self.cell: list[str] | None = None
+        self.size = (1, 1)
+        self.holds_table = False
+        self.before: list[Block] = []
+
+    def end_cell(self) -> None:
+        if self.cell is not None:
+            self.spans.add("".join(self.cell), *self.size)
+            self.cell = None
+
+
+class _Page(HTMLParser):
+    """Gathers blocks from the tags of a page; tags that a page leaves out are supplied."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pictures = 0
+        self._blocks: list[Block] = []
+        self._said: list[str] = []
+        self._tables: list[_Table] = []
+        self._unseen: list[str] = []
+
+    def finished(self) -> list[Block]:
+        """The blocks, with what the page left open closed."""
+        while self._tables:
+            self._end_table()
+        self._end_paragraph()
+        return self._blocks
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _PICTURES:
+            self.pictures += 1
+        if self._unseen or tag in _UNSEEN:
+            if tag in _UNSEEN:
+                self._unseen.append(tag)
+            return
+        table = self._tables[-1] if self._tables else None
+        if tag == "table":
+            self._begin_table(table)
+        elif table and tag == "tr":
+            self._begin_row(table)
+        elif table and tag in {"td", "th"}:
+            self._begin_cell(table, dict(attrs))
+        elif tag in _BLOCKS:
+            self._break(table)
+
+    def _break(self, table: _Table | None) -> None:
+        if table is None or table.cell is None:
+            self._end_paragraph()
+        else:
+            table.cell.append("\n")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        # <script/> or <td/>: a page that is written as XML closes them so.
+        self.handle_starttag(tag, attrs)
+        if tag in _UNSEEN or tag in {"td", "th"}:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._unseen:
+            if tag == self._unseen[-1]:
+                self._unseen.pop()
+            return
+        table = self._tables[-1] if self._tables else None
+        if tag == "table" and table:
+            self._end_table()
+        elif tag in {"td", "th"} and table:
+            table.end_cell()
+        elif tag in _BLOCKS:
+            self._break(table)
+
+    def handle_data(self, data: str) -> None:
+        if self._unseen:
+            return
+        cell = self._tables[-1].cell if self._tables else None
+        (self._said if cell is None else cell).append(data)
+
+    def _end_paragraph(self) -> None:
+        if said := cell_text("".join(self._said)):
+            self._blocks.append(Paragraph(said))
+        self._said.clear()
+
+    def _begin_table(self, table: _Table | None) -> None:
+        if table is None:
+            self._end_paragraph()
+        elif table.cell is not None:
+            # A table that lays out the page: what stands in the cell so far is a paragraph.
+            self._said, table.cell = ["".join(table.cell)], []
+            self._end_paragraph()
+        self._tables.append(_Table())
+
+    def _begin_row(self, table: _Table) -> None:
+        table.end_cell()
+        if table.spans.rows:
+            table.spans.end_row()
+        table.spans.begin_row()
+
+    def _begin_cell(self, table: _Table, attrs: dict[str, str | None]) -> None:
+        table.end_cell()
+        table.cell = []
+        table.size = (_number(attrs.get("colspan")), _number(attrs.get("rowspan")))
+
+    def _end_table(self) -> None:
+        table = self._tables.pop()
+        table.end_cell()
+        if table.spans.rows:
+            table.spans.end_row()
+        self._end_paragraph()
+        self._blocks += grid_of(table.spans.rows)
+
+
+def _number(written: str | None) -> int:
+    """How many places a cell spans; one where the page does not say it in a few digits."""
+    written = (written or "").strip()
+    return int(written) if re.fullmatch("[0-9]{1,5}", written) else 1

@@ -1,0 +1,126 @@
+"""Tables that a PDF page prints without ruled lines: columns told from where the words stand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govbudget.disclosure.reading.pdfglyphs import in_lines, line_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govbudget.disclosure.reading.pdfglyphs import Glyph
+
+__all__ = ["aligned_tables"]
+
+#: A gap this wide, in letter sizes, parts two cells.
+_APART = 1.5
+#: So many rows in a row, none further from the last than this in letter sizes, are a table.
+_ROWS, _SPACING = 3, 4.0
+#: A row has this many cells, or two of which one is surely an amount.
+_CELLS = 3
+_AMOUNT = re.compile(r"[-－]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)")
+_NUMBER = re.compile(r"[-－]?[\d,]+(?:\.\d+)?%?")
+
+_Cell = list["Glyph"]
+_Row = list[_Cell]
+
+
+def aligned_tables(
+    glyphs: Sequence[Glyph],
+) -> tuple[list[tuple[float, list[list[str]]]], list[Glyph]]:
+    """The tables among letters that stand outside of ruled ones.
+
+    Args:
+        glyphs: the letters.
+
+    Returns:
+        For each table its top and the text of its cells; and the letters that are in none.
+    """
+    tables: list[tuple[float, list[list[str]]]] = []
+    rest: list[Glyph] = []
+    for rows in _runs([_cells(line) for line in in_lines(glyphs)]):
+        columns = _columns(rows) if _is_table(rows) else []
+        if len(columns) < 2:  # noqa: PLR2004  one column is text
+            rest += (glyph for row in rows for cell in row for glyph in cell)
+            continue
+        top = min(glyph.base - glyph.size for glyph in rows[0][0])
+        tables.append((top, [_laid(row, columns) for row in rows]))
+    return tables, rest
+
+
+def _cells(line: Sequence[Glyph]) -> _Row:
+    row: _Row = []
+    end = 0.0
+    for glyph in line:
+        if not glyph.text.strip():
+            if row:
+                row[-1].append(glyph)
+            continue
+        if row and glyph.x0 - end <= _APART * glyph.size:
+            row[-1].append(glyph)
+        else:
+            row.append([glyph])
+        end = glyph.x1
+    return row
+
+
+def _runs(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+    """Rows that may be a table together; each other line by itself."""
+    run: list[_Row] = []
+    for row in rows:
+        if not row:
+            continue
+        near = run and row[0][0].base - run[-1][0][0].base <= _SPACING * row[0][0].size
+        if run and not (near and _is_row(row) and _is_row(run[-1])):
+            yield run
+            run = []
+        run.append(row)
+    if run:
+        yield run
+
+
+def _is_row(row: _Row) -> bool:
+    if len(row) >= _CELLS:
+        return True
+    return len(row) > 1 and any(_AMOUNT.fullmatch(line_text(cell)) for cell in row)
+
+
+def _is_table(rows: Sequence[_Row]) -> bool:
+    return len(rows) >= _ROWS and sum(map(_has_number, rows)) * 2 >= len(rows)
+
+
+def _has_number(row: _Row) -> bool:
+    return any(_NUMBER.fullmatch(line_text(cell)) for cell in row[1:])
+
+
+def _columns(rows: Sequence[_Row]) -> list[tuple[float, float]]:
+    """From where to where each column reaches; heads span several and do not count."""
+    spans = sorted(_reach(cell) for row in rows if _has_number(row) for cell in row)
+    columns: list[tuple[float, float]] = []
+    for start, end in spans:
+        if columns and start <= columns[-1][1]:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], end))
+        else:
+            columns.append((start, end))
+    return columns
+
+
+def _reach(cell: _Cell) -> tuple[float, float]:
+    return cell[0].x0, max(glyph.x1 for glyph in cell if glyph.text.strip())
+
+
+def _laid(row: _Row, columns: Sequence[tuple[float, float]]) -> list[str]:
+    laid = [""] * len(columns)
+    for cell in row:
+        start, end = _reach(cell)
+
+        def missed(number: int, start: float = start, end: float = end) -> tuple[float, float]:
+            left, right = columns[number]
+            common = min(end, right) - max(start, left)
+            return -min(common, 1.0), max(start, left)
+
+        at = min(range(len(columns)), key=missed)
+        laid[at] += line_text(cell, in_cell=True)
+    return laid

@@ -1,0 +1,64 @@
+"""Parts a row of a PDF table that has no ruled lines between its records."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govbudget.disclosure.reading.clean import join
+from govbudget.disclosure.reading.pdfglyphs import in_lines, joined, line_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from govbudget.disclosure.reading.pdfglyphs import Glyph
+
+__all__ = ["records_of"]
+
+#: A number that is whole on its line, and a code: a number that is broken over lines is neither.
+_WHOLE = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d\d|0|[1-5]\d\d|[1-5]\d{4}|[1-5]\d{6}")
+#: So many columns must hold one such number on each line.
+_COLUMNS = 2
+
+
+def records_of(cells: Mapping[int, Sequence[Glyph]], columns: int) -> list[list[str]]:
+    """The records of a row: one, unless several columns hold numbers line by line.
+
+    Args:
+        cells: the letters of each cell, by its column.
+        columns: how many columns the table has.
+
+    Returns:
+        The text of the cells of each record.
+    """
+    lines = {column: in_lines(glyphs) for column, glyphs in cells.items()}
+    bases = _steps([found for found in lines.values() if _is_numbers(found)])
+    if not bases:
+        return [[joined(cells.get(column, ())) for column in range(columns)]]
+    rows = [[""] * columns for _ in bases]
+    for column, found in lines.items():
+        for line in found:
+            row = rows[_nearest(bases, line[0].base)]
+            row[column] = join(row[column], line_text(line, in_cell=True))
+    return rows
+
+
+def _nearest(bases: Sequence[float], base: float) -> int:
+    return min(range(len(bases)), key=lambda number: abs(bases[number] - base))
+
+
+def _is_numbers(lines: Sequence[Sequence[Glyph]]) -> bool:
+    return len(lines) > 1 and all(_WHOLE.fullmatch(line_text(line)) for line in lines)
+
+
+def _steps(found: Sequence[Sequence[Sequence[Glyph]]]) -> list[float]:
+    """Where the records stand; nothing where the columns do not agree on it."""
+    if len(found) < _COLUMNS:
+        return []
+    most = max(found, key=len)
+    bases = [line[0].base for line in most]
+    near = most[0][0].size / 2
+    agreed = all(
+        any(abs(line[0].base - base) < near for base in bases) for lines in found for line in lines
+    )
+    return bases if agreed else []

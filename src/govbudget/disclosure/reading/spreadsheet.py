@@ -1,0 +1,74 @@
+"""Reads workbooks: every visible sheet is a grid."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from govbudget.disclosure.reading.grids import grid_of
+from govbudget.disclosure.source import Lost, SourceDocument
+from govbudget.errors import UnreadableFile
+from govbudget.workbooks import sheets_of
+
+if TYPE_CHECKING:
+    from govbudget.disclosure.source import Block
+
+__all__ = ["printed", "read_spreadsheet"]
+
+#: A spreadsheet keeps this many digits of a number; those beyond come of its binary form.
+_DIGITS = 15
+
+
+def read_spreadsheet(path: str, data: bytes, *, packed: bool) -> SourceDocument:
+    """The sheets of a workbook, each a grid with its name; paragraphs where it only holds text.
+
+    Titles, units and notes above and below a table stay in the rows of its grid. A hidden sheet
+    is left out and listed.
+
+    Args:
+        path: the file, as the document names it.
+        data: what it holds.
+        packed: whether it is xlsx, which is packed, or xls.
+
+    Raises:
+        UnreadableFile: it is damaged, encrypted, blank or too large.
+        MissingExtra: the library is not installed.
+    """
+    blocks: list[Block] = []
+    lost: list[Lost] = []
+    for name, why_not, cells in sheets_of(path, data, packed=packed):
+        if why_not:
+            lost.append(Lost(f"the sheet {name}: {why_not}"))
+        else:
+            rows = [[printed(cell) for cell in row] for row in cells]
+            blocks += grid_of(rows, sheet=name)
+    if not blocks:
+        raise UnreadableFile(path, "its sheets are blank")
+    return SourceDocument(path, "spreadsheet", tuple(blocks), lost=tuple(lost))
+
+
+def printed(cell: object) -> str:
+    """A cell as text: a number without exponent, and without the digits of its binary form.
+
+    >>> from govbudget.disclosure.reading.spreadsheet import printed
+    >>> printed(2317.0), printed(0.1 + 0.2), printed(1e-7), printed(None)
+    ('2317', '0.3', '0.0000001', '')
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, float):
+        if cell.is_integer() and abs(cell) < 10**_DIGITS:
+            return str(int(cell))
+        text = f"{cell:.{_DIGITS}g}"
+        return _plain(text) if "e" in text else text
+    if isinstance(cell, dt.datetime) and cell.time() == dt.time():
+        return cell.date().isoformat()
+    return str(cell)
+
+
+def _plain(text: str) -> str:
+    from decimal import Decimal
+
+    return f"{Decimal(text):f}"

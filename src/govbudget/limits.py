@@ -1,0 +1,180 @@
+"""What is refused before a reader touches it: too large a file, or one that unpacks without end."""
+
+from __future__ import annotations
+
+import base64
+import os
+import re
+import stat
+import zipfile
+import zlib
+
+from govbudget.errors import UnreadableFile
+
+__all__ = [
+    "LARGEST",
+    "MOST_CELLS",
+    "MOST_PAGES",
+    "TooManyCells",
+    "check_cells",
+    "check_streams",
+    "read_bytes",
+    "read_member",
+    "zip_members",
+]
+
+#: The greatest file that is read: far above any list of codes, far below the memory of a machine.
+LARGEST = 200_000_000
+#: The most that an archive, or the streams of a PDF, may unpack to, in bytes.
+UNPACKED = 500_000_000
+#: The most that one stream of a PDF may unpack to: a page of text has some thousand bytes.
+ONE_STREAM = 100_000_000
+#: How much smaller than its content a packed file may be. XML packs to a tenth or a fortieth.
+RATIO = 200
+#: The ratio is of no interest below this size.
+_SMALL = 10_000_000
+MOST_PAGES = 5_000
+#: The most cells of a table, blank ones too: a hundred thousand rows of a hundred columns.
+MOST_CELLS = 10_000_000
+#: How much is unpacked at a time.
+_STEP = 16_384
+#: A damaged stream takes as long as its bytes, packed, times those unpacked; this is some seconds.
+_SLOW = 3 * 10**11
+_STREAM = re.compile(rb">>\s{0,4}stream\r?\n")
+
+
+class TooManyCells(Exception):
+    """A table has more cells than are read; the file that it stands in is named further up."""
+
+    def __str__(self) -> str:
+        return f"its tables have more than {MOST_CELLS:,} cells"
+
+
+def check_cells(count: int) -> None:
+    """Stops at a table whose blanks would fill the memory.
+
+    Raises:
+        TooManyCells: the count is over ten million.
+    """
+    if count > MOST_CELLS:
+        raise TooManyCells
+
+
+def read_bytes(path: str, *, pipes: bool = False) -> bytes:
+    """The bytes of a file.
+
+    Args:
+        path: the file.
+        pipes: whether a named pipe is read too, which waits until somebody writes to it.
+
+    Raises:
+        UnreadableFile: there is no such file, it is a folder or no plain file, it is empty, or
+            larger than 200 million bytes.
+    """
+    try:
+        kind = os.stat(path).st_mode  # noqa: PTH116  a pipe would block; its kind is told first
+        if stat.S_ISDIR(kind):
+            raise UnreadableFile(path, "it is a folder; name a file in it")
+        if not stat.S_ISREG(kind) and not (pipes and stat.S_ISFIFO(kind)):
+            raise UnreadableFile(path, "it is no plain file")
+        with open(path, "rb") as file:  # noqa: PTH123
+            data = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        if isinstance(error, UnreadableFile):
+            raise
+        raise UnreadableFile(path, getattr(error, "strerror", None) or str(error)) from error
+    if len(data) > LARGEST:
+        raise UnreadableFile(path, f"it has more than {LARGEST // 1_000_000} million bytes")
+    if not data.strip():
+        raise UnreadableFile(path, "it is empty" if not data else "it holds only blanks")
+    return data
+
+
+def zip_members(path: str, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    """What an archive holds, by name.
+
+    Raises:
+        UnreadableFile: it unpacks to more than 500 million bytes, is packed two hundred times
+            smaller than its content, or is encrypted.
+    """
+    members = {member.filename: member for member in archive.infolist()}
+    unpacked = sum(member.file_size for member in members.values())
+    packed = sum(member.compress_size for member in members.values())
+    if unpacked > UNPACKED:
+        raise UnreadableFile(
+            path, f"it would unpack to {unpacked:,} bytes; {UNPACKED // 1_000_000} million are read"
+        )
+    if unpacked > _SMALL and unpacked > RATIO * packed:
+        raise UnreadableFile(path, f"its {packed:,} bytes would unpack to {unpacked:,}")
+    if any(member.flag_bits & 1 for member in members.values()):
+        raise UnreadableFile(path, "it is encrypted; save it without a password")
+    return members
+
+
+def read_member(path: str, archive: zipfile.ZipFile, name: str) -> bytes:
+    """The content of one member; never more than the archive says that it has.
+
+    Raises:
+        UnreadableFile: it is damaged.
+    """
+    try:
+        with archive.open(name) as file:
+            return file.read(archive.getinfo(name).file_size + 1)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        raise UnreadableFile(path, f"it is damaged: {name}: {error}") from error
+
+
+def check_streams(path: str, data: bytes) -> None:
+    """Unpacks the streams of a PDF, other than images, to count their bytes.
+
+    The library that reads it unpacks each at one go, whatever its size, and a damaged one byte by
+    byte, which takes minutes where it is large.
+
+    Raises:
+        UnreadableFile: one of them unpacks to more than 100 million bytes, or all to more than
+            500 million; or a large one is damaged.
+    """
+    total = 0
+    for found in _STREAM.finditer(data):
+        begins = found.end()
+        described = data[max(0, begins - 600) : begins].rpartition(b"obj")[2]
+        # Images are never unpacked, and a page that was scanned is large.
+        if b"Flate" not in described or b"/Image" in described:
+            continue
+        packed = memoryview(data)[begins:]
+        if b"ASCII85" in described:
+            packed = _from_ascii(data, begins)
+        size, read, whole = _unpacked(packed)
+        total += size
+        if size > ONE_STREAM or total > UNPACKED or described.count(b"Flate") > 1:
+            raise UnreadableFile(path, "what it holds packed is too large to be read safely")
+        if not whole and size * read > _SLOW:
+            raise UnreadableFile(
+                path, f"it is damaged: a part of {read:,} bytes cannot be unpacked"
+            )
+
+
+def _from_ascii(data: bytes, begins: int) -> memoryview:
+    """A stream that is packed and then written in letters; blank where it is not so written."""
+    ends = data.find(b"~>", begins)
+    try:
+        return memoryview(base64.a85decode(data[begins : max(ends, begins)]))
+    except ValueError:
+        return memoryview(b"")
+
+
+def _unpacked(packed: memoryview) -> tuple[int, int, bool]:
+    """How large a stream gets, of how many bytes, and whether it comes to its end.
+
+    Counting stops once the stream has passed the limit of one.
+    """
+    unpacker = zlib.decompressobj()
+    size = at = 0
+    try:
+        while at < len(packed) and not unpacker.eof and size <= ONE_STREAM:
+            size += len(unpacker.decompress(packed[at : at + _STEP], ONE_STREAM + 1))
+            at += _STEP
+    except zlib.error:
+        # Encrypted or damaged: the reader says which.
+        return size, at, False
+    return size, at, unpacker.eof

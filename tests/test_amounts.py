@@ -1,0 +1,207 @@
+"""Exact amounts: units and printed forms."""
+
+from decimal import Decimal as D
+from decimal import Inexact, localcontext
+from fractions import Fraction
+
+import pytest
+
+import govbudget as gb
+from govbudget.amounts import (
+    EXACT,
+    Unit,
+    add,
+    convert,
+    exact,
+    format_amount,
+    parse_amount,
+    read_amount,
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("2,317.04", "2317.04"),
+        ("２，３１７．０４", "2317.04"),
+        ("(12.30)", "-12.30"),
+        ("（12.30）", "-12.30"),
+        ("-12.30", "-12.30"),
+        ("\u221212.30", "-12.30"),
+        ("－12.30", "-12.30"),
+        ("+5", "5"),
+        ("¥1,000.00", "1000.00"),
+        ("￥-3", "-3"),
+        ("-￥3", "-3"),
+        (".5", "0.5"),
+        ("0.00", "0.00"),
+        (" 53 ", "53"),
+        ("1234567.8", "1234567.8"),
+    ],
+)
+def test_reads_printed_forms(printed, value):
+    amount = read_amount(printed)
+
+    assert amount.unit is None
+    assert str(amount.value) == value
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "unit"),
+    [
+        ("1.2万元", "1.2", Unit.WAN),
+        ("89.31 万元", "89.31", Unit.WAN),
+        ("3,000元", "3000", Unit.YUAN),
+        ("1.2亿", "1.2", Unit.YI),
+        ("１２万", "12", Unit.WAN),
+        ("5千元", "5", Unit.THOUSAND),
+        ("5百万元", "5", Unit.MILLION),
+    ],
+)
+def test_reads_units(printed, value, unit):
+    assert read_amount(printed) == gb.Amount(D(value), unit)
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u3000", "-", "—", "——", "–", "－", "--", "/", None])
+def test_a_blank_is_no_amount(blank):
+    assert read_amount(blank) is None
+    assert parse_amount(blank, Unit.WAN) is None
+
+
+def test_zero_is_an_amount():
+    assert parse_amount("0.00") == 0
+    assert read_amount("0.00").places == 2
+
+
+@pytest.mark.parametrize(
+    ("printed", "reason"),
+    [
+        ("1,23", "its commas do not part it in threes"),
+        ("1,2345.00", "its commas do not part it in threes"),
+        ("5%", "it is a share, not an amount"),
+        ("nan", "it is no finite number"),
+        ("-Infinity", "it is no finite number"),
+        ("1e5", "a spreadsheet made an exponent of it: write the digits out"),
+        ("1.2.3", "it has more than one decimal point"),
+        ("12 34", "a blank parts its digits"),
+        ("5.00①", "there is more in it than a number and a unit"),
+        ("约5", "there is more in it than a number and a unit"),
+        ("无", "it has no digits"),
+        ("百万", "it has no digits"),
+        ("(-3)", "it has a sign inside brackets, which are a sign themselves"),
+    ],
+)
+def test_refuses_what_is_no_amount(printed, reason):
+    with pytest.raises(gb.MalformedAmount) as caught:
+        read_amount(printed)
+
+    assert caught.value.reason == reason
+    assert repr(printed) in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "number", [1.5, float("nan"), float("inf"), D("NaN"), D("-Infinity"), True]
+)
+def test_refuses_what_is_not_exact(number):
+    with pytest.raises(gb.InexactAmount, match=r"float|finite|truth value"):
+        exact(number)
+
+
+@pytest.mark.parametrize("number", ["5", None, D("1E+300"), D("1E-300"), 1j])
+def test_refuses_what_is_no_number_of_an_amount(number):
+    with pytest.raises(gb.InexactAmount):
+        exact(number)
+
+
+def test_takes_exact_numbers_as_they_are():
+    assert read_amount(5) == gb.Amount(D(5))
+    assert read_amount(D("5.00")).places == 2
+    with pytest.raises(gb.InexactAmount, match="no printed form"):
+        read_amount(Fraction(1, 3))
+
+
+class Ratio(Fraction):
+    """A ratio of another library."""
+
+
+def test_other_exact_numbers_become_known_ones():
+    assert type(exact(Ratio(1, 3))) is Fraction
+    assert exact(10**50) == 10**50
+
+
+def test_half_a_unit_of_the_last_place():
+    assert gb.Amount(D("12.30")).half_unit == D("0.005")
+    assert gb.Amount(D(5), Unit.YUAN).half_unit == D("0.5")
+
+
+def test_converts_exactly():
+    assert convert(D("0.0001"), Unit.WAN, Unit.YUAN) == 1
+    assert str(convert(D("2317.04"), Unit.WAN, Unit.YUAN)) == "23170400"
+    assert str(convert(D("1.23456"), Unit.WAN, Unit.YUAN)) == "12345.6"
+    assert str(convert(D(1), Unit.YUAN, Unit.YI)) == "1E-8"
+    assert convert(D(12), Unit.YI, Unit.MILLION) == 1200
+
+
+def test_an_amount_without_a_unit_cannot_be_converted():
+    with pytest.raises(gb.MalformedAmount, match="it has no unit to convert from"):
+        gb.Amount(D(1)).to(Unit.YUAN)
+
+
+def test_asks_for_the_unit_that_is_wanted():
+    assert parse_amount("1.2万元", "元") == 12000
+    assert parse_amount("3.5", Unit.WAN) == D("3.5")
+    with pytest.raises(gb.MalformedAmount, match="say in which unit"):
+        parse_amount("1.2万元")
+
+
+@pytest.mark.parametrize(
+    ("written", "unit"),
+    [
+        ("万元", Unit.WAN),
+        ("单位：万元", Unit.WAN),
+        ("（单位：百万元）", Unit.MILLION),
+        ("金额单位：人民币元", Unit.YUAN),
+        ("单位: 亿 元", Unit.YI),
+        ("千", Unit.THOUSAND),
+    ],
+)
+def test_names_of_units(written, unit):
+    assert Unit.of(written) is unit
+
+
+def test_a_unit_of_something_else():
+    with pytest.raises(gb.MalformedAmount, match="元, 千元, 万元, 百万元, 亿元"):
+        Unit.of("单位：只")
+
+
+def test_prints():
+    assert format_amount(D("-2317.04")) == "-2,317.04"
+    assert format_amount(D("-12.3"), brackets=True) == "(12.30)"
+    assert format_amount(1234567, places=0) == "1,234,567"
+    assert format_amount(D("1234.5"), grouped=False) == "1234.50"
+    assert format_amount(Fraction(1, 8), places=3) == "0.125"
+    assert format_amount(None) == ""
+
+
+@pytest.mark.parametrize("number", [D("1.005"), Fraction(1, 3)])
+def test_prints_no_amount_that_would_lose_a_digit(number):
+    with pytest.raises(gb.InexactAmount, match="does not fit in 2 decimals"):
+        format_amount(number)
+
+
+def test_sums_lose_nothing():
+    huge = D("1234567890123456789012345678901234567890.123456789012")
+
+    assert (
+        str(add(huge, D("0.000000000001")))
+        == "1234567890123456789012345678901234567890.123456789013"
+    )
+    assert add(Fraction(1, 3), D("0.5")) == Fraction(5, 6)
+    assert type(add(1, 2)) is int
+    with pytest.raises(Inexact), localcontext(EXACT):
+        D(1) / D(3)
+
+
+def test_an_amount_says_itself():
+    assert str(gb.Amount(D("2317.04"), Unit.WAN)) == "2,317.04万元"
+    assert str(gb.Amount(D(5))) == "5"
