@@ -109,6 +109,7 @@ if TYPE_CHECKING:
         Slip,
     )
     from govbudget.reconciling.links import Figure, Link, usual_links
+    from govbudget.reconciling.opening import open_tables, table_of_frame
     from govbudget.reconciling.table import (
         BudgetTable,
         Cell,
@@ -220,12 +221,14 @@ __all__ = [
     "glossary",
     "government_economic",
     "load",
+    "open_tables",
     "parse",
     "read_disclosure",
     "reconcile",
     "revenue",
     "rollup",
     "search",
+    "table_of_frame",
     "trace",
     "usual_links",
 ]
@@ -320,6 +323,7 @@ _HOMES = {
         "Slip",
     ),
     "reconciling.links": ("Figure", "Link", "usual_links"),
+    "reconciling.opening": ("open_tables", "table_of_frame"),
     "reconciling.tables": ("reconcile",),
     "reconciling.table": (
         "BudgetTable",
