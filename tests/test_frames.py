@@ -356,6 +356,7 @@ class TestRefused:
                 rollup_frame(df, functional, **arguments)
 
     def test_no_frame(self, functional):
+        need("pyarrow")
         with pytest.raises(MalformedTable, match="list is no frame of pandas, polars"):
             rollup_frame([1], functional)
 

@@ -1,0 +1,11 @@
+"""The roll-up on any data frame or engine, and the ancestor table for any SQL engine.
+
+pandas, polars, pyarrow, duckdb, PySpark and Dask frames go in, and the same kind comes out.
+"""
+
+from __future__ import annotations
+
+from govbudget.frames.closure import Closure, closure
+from govbudget.frames.rollup import rollup_frame
+
+__all__ = ["Closure", "closure", "rollup_frame"]

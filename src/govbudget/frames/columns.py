@@ -1,0 +1,175 @@
+"""Which columns of a frame can be rolled up, and why another cannot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from govbudget.errors import InexactAmount, MalformedCode, MalformedTable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["DIGITS", "KEPT", "Column", "columns_of", "is_pandas", "unfit"]
+
+#: How many digits the decimals of every engine have at most.
+DIGITS = 38
+#: The columns of the result before those of the amounts.
+KEPT = ("code", "name", "level")
+
+# What makes decimals of floats, by engine; each is run by a test.
+_CASTS = {
+    "pandas": "df.astype({{{0!r}: pandas.ArrowDtype(pyarrow.decimal128(38, 2))}})",
+    "dask": "df.astype({{{0!r}: pandas.ArrowDtype(pyarrow.decimal128(38, 2))}})",
+    "polars": "df.with_columns(polars.col({0!r}).cast(polars.Decimal(38, 2)))",
+    "duckdb": "df.select({1!r})",
+    "pyspark": 'df.withColumn({0!r}, df[{0!r}].cast("decimal(38, 2)"))',
+    "pyarrow": (
+        "df.set_column(df.column_names.index({0!r}), {0!r}, "
+        "pyarrow.compute.round(df[{0!r}], 2).cast(pyarrow.decimal128(38, 2)))"
+    ),
+}
+
+
+@frozen(slots=True)
+class Column:
+    """A column of amounts.
+
+    Attributes:
+        name: its name.
+        scale: how many decimals it has; 0 for integers, and for what any object may have.
+        precision: how many digits it has at most; 0 where it is no column of decimals.
+        dtype: its type, as narwhals names it.
+        is_object: whether it holds any objects of Python, as columns of Decimal in pandas do.
+    """
+
+    name: str
+    scale: int
+    precision: int
+    dtype: Any
+    is_object: bool = False
+
+    @property
+    def is_decimal(self) -> bool:
+        """Whether the engine holds decimals in it."""
+        return self.precision > 0
+
+    @property
+    def bits(self) -> int:
+        """How wide its integers are."""
+        digits = "".join(filter(str.isdecimal, str(self.dtype)))
+        return int(digits) if self.dtype.is_integer() else 0
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it holds integers of at most 64 bits."""
+        return 0 < self.bits <= 64  # noqa: PLR2004
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it holds integers of at most 32 bits."""
+        return 0 < self.bits <= 32  # noqa: PLR2004
+
+    @property
+    def limit(self) -> int:
+        """What a sum in the engine must stay below, in units of the last place.
+
+        Sums of integers wrap silently at 2**63 in most engines, those of 128 bits at 2**127, and
+        decimals have 38 digits; PySpark adds only ten digits to those of the column.
+        """
+        if self.is_decimal:
+            return int(10 ** min(DIGITS, self.precision + 10))
+        return 2**63 if self.is_narrow else 10**DIGITS
+
+
+def columns_of(frame: Any, code: str, amounts: Sequence[str]) -> list[Column]:
+    """The columns of amounts; those that cannot be added exactly are refused.
+
+    Args:
+        frame: a frame of narwhals.
+        code: the column of the codes.
+        amounts: the columns of the amounts.
+
+    Raises:
+        MalformedTable: a column is missing or asked for twice, or has the name of another.
+        MalformedCode: the column of the codes cannot hold codes.
+        InexactAmount: a column of amounts holds no exact numbers.
+    """
+    schema = frame.collect_schema()
+    _check_names(schema, code, amounts)
+    _check_code(code, schema[code], lazy=is_lazy(frame))
+    return [_column(frame, name, schema[name]) for name in amounts]
+
+
+def is_lazy(frame: Any) -> bool:
+    """Whether a frame of narwhals is one that an engine has yet to compute."""
+    return not hasattr(frame, "get_column")
+
+
+def is_pandas(frame: Any) -> bool:
+    """Whether the columns of a frame are those of pandas."""
+    return bool(frame.implementation.is_pandas_like() or frame.implementation.is_dask())
+
+
+def unfit(reason: str) -> MalformedTable:
+    """The error for a frame that has not what was asked for."""
+    return MalformedTable("", reason)
+
+
+def _check_names(schema: Mapping[str, Any], code: str, amounts: Sequence[str]) -> None:
+    for name in (code, *amounts):
+        if name not in schema:
+            raise unfit(f"no column is called {name!r}: {', '.join(schema)}")
+    if not amounts:
+        raise unfit("say which columns have the amounts")
+    for name in amounts:
+        if name == code or list(amounts).count(name) > 1:
+            raise unfit(f"{name!r} is asked for twice: name each column once")
+        if name in KEPT:
+            raise unfit(f"{name!r} is a column of the result already: rename that of the amounts")
+
+
+def _check_code(code: str, dtype: Any, *, lazy: bool) -> None:
+    if dtype.is_float() or dtype.is_decimal():
+        raise MalformedCode(
+            code,
+            f"the column holds {dtype}, and codes are text: read it as text, "
+            "or cast it to integers and then to text",
+        )
+    texts = ("String", "Categorical", *(() if lazy else ("Object",)))
+    if not dtype.is_integer() and str(dtype) not in texts and not str(dtype).startswith("Enum"):
+        raise MalformedCode(code, f"the column holds {dtype}, and codes are text")
+
+
+def _column(frame: Any, name: str, dtype: Any) -> Column:
+    if dtype.is_integer():
+        return Column(name, 0, 0, dtype)
+    if dtype.is_decimal():
+        return Column(name, dtype.scale, dtype.precision or DIGITS, dtype)
+    if not is_lazy(frame) and (str(dtype) == "Object" or _is_blank(frame, name)):
+        return Column(name, 0, 0, dtype, is_object=True)
+    asked = f"the column {name!r} of {dtype}"
+    if dtype.is_float():
+        raise InexactAmount(
+            asked,
+            "floats cannot hold most amounts exactly: read it as text or decimals, or, where they "
+            f"are known to be rounded to 0.01, take {_cast(frame, name)}",
+        )
+    raise InexactAmount(asked, "only decimals of up to 38 digits and integers are added")
+
+
+def _is_blank(frame: Any, name: str) -> bool:
+    """Whether a column is one of objects in pandas, of which nothing tells what they would be."""
+    return (
+        frame.implementation.is_pandas_like()
+        and str(frame.to_native().dtypes[name]) == "object"
+        and frame.get_column(name).null_count() == len(frame)
+    )
+
+
+def _cast(frame: Any, name: str) -> str:
+    kind = "pandas" if frame.implementation.is_pandas_like() else frame.implementation.value
+    quoted = '"' + name.replace('"', '""') + '"'
+    replaced = f"* REPLACE (CAST({quoted} AS DECIMAL(38, 2)) AS {quoted})"
+    return _CASTS.get(kind, "a cast to a decimal type").format(name, replaced)

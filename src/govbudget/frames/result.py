@@ -1,0 +1,118 @@
+"""Makes a frame of the kind that was handed in, with types that hold every digit."""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal, Inexact, InvalidOperation
+from typing import TYPE_CHECKING, Any
+
+from govbudget.errors import InexactAmount, shorten
+from govbudget.frames.columns import DIGITS, is_lazy, is_pandas
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import ModuleType
+
+    from govbudget.frames.columns import Column
+
+__all__ = ["frame_like"]
+
+_LEAST, _GREATEST = -(2**63), 2**63 - 1
+_ROOM = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
+
+
+def frame_like(
+    nw: ModuleType, frame: Any, columns: Sequence[Column], data: dict[str, list[Any]]
+) -> Any:
+    """Columns as a native frame of the kind of another.
+
+    Args:
+        nw: narwhals.
+        frame: the frame of narwhals whose kind is wanted.
+        columns: the columns of the amounts.
+        data: code, name, level and the amounts.
+
+    Raises:
+        InexactAmount: a sum has more digits than the decimals of the engine.
+    """
+    scales = {column.name: _scale(column, data[column.name]) for column in columns}
+    for name, scale in scales.items():
+        if scale is not None:
+            data[name] = _decimals(data["code"], data[name], scale)
+    if is_pandas(frame):
+        return _of_pandas(nw, frame, columns, data, scales)
+    schema: dict[str, Any] = {"code": nw.String, "name": nw.String, "level": nw.Int64}
+    for name, scale in scales.items():
+        schema[name] = nw.Int64 if scale is None else nw.Decimal(DIGITS, scale)
+    backend = frame.implementation if frame.implementation.is_polars() else "pyarrow"
+    made = nw.from_dict(data, schema, backend=backend)
+    return _lazy(frame, made) if is_lazy(frame) else made.to_native()
+
+
+def _scale(column: Column, values: Sequence[Any]) -> int | None:
+    """How many decimals a column of the result has; None where it holds plain integers."""
+    if column.is_decimal:
+        return column.scale
+    if column.is_object:
+        return None
+    known = [value for value in values if value is not None]
+    return None if not known or (min(known) >= _LEAST and max(known) <= _GREATEST) else 0
+
+
+def _decimals(codes: Sequence[str], values: Sequence[Any], scale: int) -> list[Decimal | None]:
+    """Numbers as decimals with so many places, if they have room for them."""
+    unit = Decimal(1).scaleb(-scale)
+    made: list[Decimal | None] = []
+    for code, value in zip(codes, values, strict=True):
+        try:
+            made.append(None if value is None else _ROOM.quantize(Decimal(value), unit))
+        except (Inexact, InvalidOperation):
+            raise InexactAmount(
+                shorten(str(value)),
+                f"a column of decimals has {DIGITS} digits, {scale} of them behind the point: "
+                "cast the column to fewer decimals",
+                code,
+            ) from None
+    return made
+
+
+def _lazy(frame: Any, made: Any) -> Any:
+    """A small eager frame as a lazy one of the same engine, next to the other one."""
+    kind, native = frame.implementation, frame.to_native()
+    if kind.is_duckdb():
+        rollup_result = made.to_native()  # noqa: F841  duckdb finds it by its name
+        return native.query("rollup_lines", "SELECT * FROM rollup_result")
+    session = native.sparkSession if kind.is_spark_like() else None
+    return made.lazy(kind, session=session).to_native()
+
+
+def _of_pandas(
+    nw: ModuleType,
+    frame: Any,
+    columns: Sequence[Column],
+    data: dict[str, list[Any]],
+    scales: dict[str, int | None],
+) -> Any:
+    """The columns with the kind of type that they had: of numpy, with a mask, or of arrow."""
+    import pandas as pd
+
+    native = frame.to_native()
+    series = {name: pd.Series(data[name], dtype="str") for name in ("code", "name")}
+    series["level"] = pd.Series(data["level"], dtype="Int64" if None in data["level"] else "int64")
+    for column in columns:
+        scale = scales[column.name]
+        kind = native.dtypes[column.name]
+        if column.is_object:
+            dtype: Any = "object"
+        elif scale is not None:
+            import pyarrow as pa
+
+            dtype = pd.ArrowDtype(pa.decimal128(DIGITS, scale))
+        elif isinstance(kind, pd.ArrowDtype):
+            dtype = "int64[pyarrow]"
+        else:
+            dtype = "Int64" if pd.api.types.is_extension_array_dtype(kind) else "int64"
+        series[column.name] = pd.Series(data[column.name], dtype=dtype)
+    made = pd.DataFrame(series)
+    if is_lazy(frame):
+        return nw.from_native(made).lazy(frame.implementation).to_native()
+    return made

@@ -1,0 +1,183 @@
+"""Rolls the amounts of a data frame up a tree, exactly, on whatever engine they are."""
+
+from __future__ import annotations
+
+import operator
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from govbudget.amounts import EXACT, add
+from govbudget.classification.misses import unknown_code
+from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
+from govbudget.errors import MissingExtra, UnknownCode
+from govbudget.frames.columns import columns_of, unfit
+from govbudget.frames.result import frame_like
+from govbudget.frames.sums import sums_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govbudget.classification.tree import Classification
+    from govbudget.frames.columns import Column
+    from govbudget.frames.sums import Sums
+
+__all__ = ["rollup_frame"]
+
+FrameT = TypeVar("FrameT")
+
+_LISTED = 5
+_LEVELS = {digits: int(level) for digits, level in LEVEL_BY_DIGITS.items()}
+
+
+def rollup_frame(
+    df: FrameT,
+    tree: Classification,
+    *,
+    code: str = "code",
+    amounts: str | Sequence[str] = "amount",
+    unknown: Literal["raise", "ancestor", "collect"] = "raise",
+) -> FrameT:
+    """Add the amounts of a data frame up the tree; the same kind of frame comes back.
+
+    The engine adds the amounts per code, and the tree does the rest in Python, so that only one
+    line per code leaves the engine. A lazy or distributed frame runs that one action when this is
+    called; what comes back is lazy again, and holds the finished rows.
+
+    Blanks around a code do not count, and integers are read as text. A null amount is absent: it
+    counts as nothing in sums, and a code with no amount at or below it has no row.
+
+    Sums never wrap or round in silence. Where the integers or decimals of an engine might not hold
+    a sum, an eager frame is added line by line in Python, and a lazy one refused. Sums of integers
+    are Int64, or decimals where they do not fit; sums of decimals have 38 digits.
+
+    Args:
+        df: a DataFrame of pandas or polars, a LazyFrame of polars, a Table of pyarrow, a relation
+            of duckdb, a DataFrame of PySpark or Dask.
+        tree: the tree to add up.
+        code: the column with the codes: text, or integers as spreadsheets make them.
+        amounts: the column with the amounts, or several: decimals or integers; in pandas also
+            objects that are Decimal or int.
+        unknown: what to do with codes that the tree does not have: raise; book them under the
+            nearest ancestor that it has; or collect them, as rows at the end without a name and a
+            level.
+
+    Returns:
+        One row per code with an amount at or below it, in code order: ``code``, ``name``,
+        ``level`` (1 to 4, as in :class:`~govbudget.Level`) and the amounts.
+
+    Raises:
+        UnknownCode: codes are not in the tree, or have no ancestor there.
+        MalformedCode: the column of the codes holds no codes, or lines have none.
+        InexactAmount: a column of amounts holds floats, or a sum does not fit into its decimals.
+        MalformedTable: a column is missing, or ``df`` is no data frame.
+        MissingExtra: the extra ``frames`` is not installed.
+
+    >>> import govbudget as gb
+    >>> from govbudget.frames import rollup_frame
+    >>> import polars
+    >>> lines = polars.DataFrame({"code": ["2010301", "2010350", "20103"], "amount": [1, 2, 4]})
+    >>> rollup_frame(lines, gb.functional(2024)).select("code", "level", "amount").rows()
+    [('201', 1, 7), ('20103', 2, 7), ('2010301', 3, 1), ('2010350', 3, 2)]
+    """
+    if unknown not in {"raise", "ancestor", "collect"}:
+        raise ValueError(f"unknown is one of raise, collect, ancestor, not {unknown!r}")
+    try:
+        import narwhals.stable.v2 as nw
+    except ImportError:
+        raise MissingExtra("frames", "rolling up a data frame") from None
+    try:
+        frame: Any = nw.from_native(df)
+    except TypeError:
+        raise unfit(
+            f"{type(df).__name__} is no frame of pandas, polars, pyarrow, duckdb, PySpark or Dask"
+        ) from None
+    names = (amounts,) if isinstance(amounts, str) else tuple(amounts)
+    columns = columns_of(frame, code, names)
+    codes, sums = sums_of(nw, frame, code, columns)
+    misses = sorted(codes.difference(tree))
+    others = [{one: own.pop(one) for one in misses if one in own} for own in sums]
+    if misses and unknown != "collect":
+        _book(sums, others, _places(tree, misses, unknown))
+    totals = [_upwards(tree, own, column) for own, column in zip(sums, columns, strict=True)]
+    rows = sorted(set().union(*totals))
+    data: dict[str, list[Any]] = {
+        "code": rows,
+        "name": [tree[one].name for one in rows],
+        "level": [_LEVELS[len(one)] for one in rows],
+    }
+    for column, total in zip(columns, totals, strict=True):
+        data[column.name] = [total.get(one) for one in rows]
+    if misses and unknown == "collect":
+        data["code"] += misses
+        data["name"] += [None] * len(misses)
+        data["level"] += [None] * len(misses)
+        for column, other in zip(columns, others, strict=True):
+            data[column.name] += [other.get(one) for one in misses]
+    result: FrameT = frame_like(nw, frame, columns, data)
+    return result
+
+
+def _places(tree: Classification, misses: Sequence[str], unknown: str) -> dict[str, str]:
+    """The code of the tree that each unknown one is booked under.
+
+    Raises:
+        UnknownCode: a code has none, or is not to be booked elsewhere.
+    """
+    places = {one: _ancestor(tree, one) if unknown == "ancestor" else None for one in misses}
+    lost = [one for one, place in places.items() if place is None]
+    if lost:
+        raise _unknown(tree, lost)
+    return {one: place for one, place in places.items() if place}
+
+
+def _book(sums: Sequence[Sums], others: Sequence[Sums], places: dict[str, str]) -> None:
+    for own, other in zip(sums, others, strict=True):
+        for one, amount in other.items():
+            place = places[one]
+            own[place] = add(own[place], amount) if place in own else amount
+
+
+def _ancestor(tree: Classification, code: str) -> str | None:
+    """The nearest code above one that the tree does not have."""
+    if not (code.isascii() and code.isdecimal()):
+        return None
+    found = (code[:digits] for digits in sorted(LEVEL_BY_DIGITS, reverse=True))
+    return next((one for one in found if one in tree), None)
+
+
+def _unknown(tree: Classification, codes: Sequence[str]) -> UnknownCode:
+    """The error for the first of several codes, which counts the others."""
+    error = unknown_code(tree, codes[0])
+    left = len(codes) - 1
+    if not left:
+        return error
+    listed = ", ".join(codes[1 : _LISTED + 1]) + (" …" if left > _LISTED else "")
+    more = f"nor {'is' if left == 1 else 'are'} {left:,} more of the frame ({listed})"
+    reason = f"{error.reason}; {more}" if error.reason else more
+    return UnknownCode(
+        error.code,
+        error.scheme,
+        error.year,
+        reason,
+        error.parent,
+        error.suggestions,
+        error.elsewhere,
+        error.became,
+    )
+
+
+def _upwards(tree: Classification, own: Sums, column: Column) -> Sums:
+    """The sums of the codes and of all above them: leaf first, each into its parent."""
+    plus: Any = EXACT.add if column.is_decimal else add if column.is_object else operator.add
+    totals, known = dict(own), set(tree)
+    levels: dict[int, list[str]] = {digits: [] for digits in LEVEL_BY_DIGITS}
+    for code in own:
+        levels[len(code)].append(code)
+    for digits in sorted(levels, reverse=True)[:-1]:
+        for code in levels[digits]:
+            parent = code[:-2]
+            if parent in totals:
+                totals[parent] = plus(totals[parent], totals[code])
+            elif parent in known:
+                totals[parent] = totals[code]
+                levels[digits - 2].append(parent)
+    return totals
