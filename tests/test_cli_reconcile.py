@@ -174,7 +174,7 @@ class TestSeveral:
         code, out, _ = reconciled(BY_FUNCTION, BY_CLASS.replace("132.57", "130.00"))
 
         assert code == 1
-        assert "2.csv: 301 合计: " in out
+        assert "2.csv: table 2: 301 合计: " in out
         assert "1 notice" in out
         assert re.search(r"1\.csv 支出预算总表: 2080505 基本支出/小计 .* = 30108 合计", out)
         assert out.splitlines()[-1].startswith("1.csv, 2.csv: ")

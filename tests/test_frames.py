@@ -5,6 +5,7 @@ import sqlite3
 import sys
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -437,3 +438,12 @@ class TestClosure:
             found = database.sql(SQL).fetchall()
         assert found[0] == ("201", D("0.40"))
         assert len(found) == 4
+
+
+def test_an_engine_that_adds_wrongly(functional):
+    polars = pytest.importorskip("polars")
+    rolling = sys.modules["govbudget.frames.rollup"]
+
+    with pytest.raises(gb.MalformedTable, match=r"polars 1\.35\.0 adds decimals of few digits"):
+        rolling._check_engine(SimpleNamespace(__name__="polars", __version__="1.35.0"))
+    assert rolling._check_engine(polars) is None

@@ -9,7 +9,7 @@ Decimal('2317.04')
 >>> parse_amount("(12.30)"), parse_amount("0.00"), parse_amount("—")
 (Decimal('-12.30'), Decimal('0.00'), None)
 >>> read_amount("89.31 万元").to(Unit.YUAN)
-Amount(value=Decimal('893100'), unit=<Unit.YUAN: '元'>)
+Amount(value=Decimal('8.931E+5'), unit=<Unit.YUAN: '元'>)
 >>> format_amount(parse_amount("1.2亿", Unit.WAN))
 '12,000.00'
 """
@@ -30,6 +30,7 @@ from govbudget.errors import InexactAmount, MalformedAmount, shorten
 
 __all__ = [
     "EXACT",
+    "ROUNDED",
     "Amount",
     "Number",
     "Unit",
@@ -37,6 +38,7 @@ __all__ = [
     "convert",
     "exact",
     "format_amount",
+    "is_blank",
     "parse_amount",
     "read_amount",
 ]
@@ -47,6 +49,7 @@ Number: TypeAlias = int | Decimal | Fraction
 # What an amount may have at most before and behind the point: far above any budget, and low enough
 # that a sum of them never needs more digits than EXACT has.
 _DIGITS = 200
+_LARGEST = 10**_DIGITS
 
 #: The context of every sum: it has room for all digits, and raises where one would be lost.
 EXACT = Context(
@@ -54,6 +57,14 @@ EXACT = Context(
     Emin=-999_999,
     Emax=999_999,
     traps=[Inexact, InvalidOperation, DivisionByZero, Overflow],
+)
+
+#: The same, where a figure is rounded on purpose, as to compare it with a printed one.
+ROUNDED = Context(
+    prec=3 * _DIGITS,
+    Emin=-999_999,
+    Emax=999_999,
+    traps=[InvalidOperation, DivisionByZero, Overflow],
 )
 
 
@@ -124,6 +135,10 @@ class Amount:
     value: Decimal
     unit: Unit | None = None
 
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(exact(self.value), Decimal):
+            raise InexactAmount(str(self.value), "it is no Decimal, which alone knows its decimals")
+
     @property
     def places(self) -> int:
         """How many decimals were printed."""
@@ -134,9 +149,9 @@ class Amount:
         """Half a unit of the last place: how far the printed figure may be from the true one.
 
         Source: the rule for figures that are rounded on their own; a figure printed to 0.01 is
-        exact within 0.005.
+        exact within 0.005, and is so in another unit too.
         """
-        return Decimal(5).scaleb(-self.places - 1)
+        return Decimal(5).scaleb(int(self.value.as_tuple().exponent) - 1)
 
     def to(self, unit: Unit) -> Amount:
         """The same amount in another unit, exactly.
@@ -146,7 +161,7 @@ class Amount:
         """
         if self.unit is None:
             raise MalformedAmount(str(self.value), "it has no unit to convert from")
-        return Amount(convert(self.value, self.unit, unit), Unit(unit))
+        return Amount(_moved(self.value, self.unit, Unit(unit)), Unit(unit))
 
     def __str__(self) -> str:
         return f"{self.value:,f}{self.unit or ''}"
@@ -169,10 +184,11 @@ def exact(number: object) -> Number:
         return number
     if isinstance(number, bool):
         raise InexactAmount(str(number), "it is a truth value, not an amount")
-    if isinstance(number, Integral):
-        return int(number)
     if isinstance(number, Rational):
-        return Fraction(int(number.numerator), int(number.denominator))
+        top, bottom = int(number.numerator), int(number.denominator)
+        if max(abs(top), bottom) >= _LARGEST:
+            raise InexactAmount(shorten(str(number)), f"it has more than {_DIGITS} digits")
+        return top if isinstance(number, Integral) else Fraction(top, bottom)
     if isinstance(number, float):
         raise InexactAmount(
             repr(number),
@@ -190,15 +206,21 @@ def add(first: Number, second: Number) -> Number:
 
     >>> add(Decimal("0.10"), 2), add(Decimal("0.5"), Fraction(1, 3))
     (Decimal('2.10'), Fraction(5, 6))
+
+    Raises:
+        InexactAmount: the sum has more digits than any amount.
     """
     if isinstance(first, Fraction) or isinstance(second, Fraction):
         return Fraction(first) + Fraction(second)
     if isinstance(first, Decimal) or isinstance(second, Decimal):
-        return EXACT.add(Decimal(first), Decimal(second))
+        try:
+            return EXACT.add(Decimal(first), Decimal(second))
+        except Inexact:
+            raise InexactAmount(shorten(f"{first} + {second}"), "it has too many digits") from None
     return first + second
 
 
-def convert(value: Decimal, source: Unit, target: Unit) -> Decimal:
+def convert(value: Decimal | int, source: Unit | str, target: Unit | str) -> Decimal:
     """An amount in another unit, exactly.
 
     >>> convert(Decimal("2317.04"), Unit.WAN, Unit.YUAN), convert(Decimal(5), Unit.YUAN, Unit.WAN)
@@ -206,14 +228,33 @@ def convert(value: Decimal, source: Unit, target: Unit) -> Decimal:
 
     Raises:
         InexactAmount: the value is no finite Decimal.
+        MalformedAmount: the unit is none.
     """
-    power = _POWERS[Unit(source)] - _POWERS[Unit(target)]
     number = exact(value)
-    if not isinstance(number, Decimal):
-        number = Decimal(int(number))
-    moved = EXACT.scaleb(number, power)
+    if isinstance(number, Fraction):
+        raise InexactAmount(str(number), "a Fraction has no decimals to move: hand in a Decimal")
+    moved = _moved(Decimal(number), _unit(source), _unit(target))
     # 5 万元 is 50000 元, not 5E+4.
     return EXACT.quantize(moved, Decimal(1)) if int(moved.as_tuple().exponent) > 0 else moved
+
+
+def _unit(unit: Unit | str) -> Unit:
+    return unit if isinstance(unit, Unit) else Unit.of(unit)
+
+
+def _moved(value: Decimal, source: Unit, target: Unit) -> Decimal:
+    """A value in another unit, with the place that it is exact to: 89.31 万元 is 8.931E+5 元."""
+    return EXACT.scaleb(value, _POWERS[source] - _POWERS[target])
+
+
+def is_blank(written: object) -> bool:
+    """Whether a text is a blank or a dash, which stand for no amount.
+
+    >>> is_blank("——"), is_blank("0.00")
+    (True, False)
+    """
+    plain = "" if written is None else unicodedata.normalize("NFKC", str(written))
+    return _BLANK.fullmatch("".join(plain.split())) is not None
 
 
 def read_amount(written: object) -> Amount | None:
@@ -246,7 +287,7 @@ def read_amount(written: object) -> Amount | None:
     digits = (found["whole"] or "0").replace(",", "") + (found["part"] or "")
     value = exact(Decimal(digits))
     assert isinstance(value, Decimal)  # noqa: S101  exact() gives back what it was given
-    if found["open"] or (sign and sign in _SIGN):
+    if value and (found["open"] or (sign and sign in _SIGN)):
         value = value.copy_negate()
     return Amount(value, Unit.of(found["unit"]) if found["unit"] else None)
 
@@ -297,7 +338,7 @@ def parse_amount(written: object, unit: Unit | str | None = None) -> Decimal | N
         raise MalformedAmount(
             str(written), f"it is in {amount.unit}: say in which unit the number is wanted"
         )
-    return amount.to(unit if isinstance(unit, Unit) else Unit.of(unit)).value
+    return convert(amount.value, amount.unit, unit)
 
 
 def format_amount(
@@ -330,7 +371,7 @@ def format_amount(
         raise InexactAmount(
             shorten(str(value)), f"it does not fit in {places} decimals, and none may be lost"
         ) from None
-    text = f"{abs(printed):{',' if grouped else ''}f}"
-    if not printed.is_signed():
+    text = f"{printed.copy_abs():{',' if grouped else ''}f}"
+    if printed >= 0:
         return text
     return f"({text})" if brackets else f"-{text}"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import frozen
 
 from govbudget.amounts import Number, add
+from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.errors import UnknownCode
 
@@ -73,7 +73,39 @@ class DoubleCount:
         )
 
 
-@frozen(eq=True, repr=False)
+class Amounts(Frozen, Mapping[str, _T], Generic[_T]):
+    """Some totals by their names: a mapping that cannot be changed.
+
+    >>> Amounts({"基本支出": 5})
+    Amounts({'基本支出': 5})
+    """
+
+    __slots__ = ("_by_name",)
+    _by_name: dict[str, _T]
+
+    def __init__(self, by_name: Mapping[str, _T]) -> None:
+        put(self, "_by_name", dict(by_name))
+
+    def __getitem__(self, name: str) -> _T:
+        return self._by_name[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_name)
+
+    def __len__(self) -> int:
+        return len(self._by_name)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._by_name.items()))
+
+    def __repr__(self) -> str:
+        return f"Amounts({self._by_name!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Amounts, (self._by_name,)
+
+
+@frozen(eq=False, repr=False)
 class RollUp(Mapping[str, _T], Generic[_T]):
     """Amounts rolled up a tree: a mapping from code to its total, in code order.
 
@@ -120,7 +152,10 @@ class RollUp(Mapping[str, _T], Generic[_T]):
     def _row(self, code: str) -> RolledRow:
         row = self._by_code.get(code)
         if row is None:
-            reason = "nothing is booked on it or below it"
+            plain = isinstance(code, str) and code.isdecimal()
+            reason = (
+                "nothing is booked on it or below it" if plain else "codes are plain digits here"
+            )
             raise UnknownCode(str(code), f"this roll-up of {self.scheme}", self.year, reason)
         return row
 
@@ -137,7 +172,7 @@ class RollUp(Mapping[str, _T], Generic[_T]):
     def _value(self, amounts: tuple[Number, ...]) -> Any:
         if not self.measures:
             return amounts[0]
-        return MappingProxyType(dict(zip(self.measures, amounts, strict=True)))
+        return Amounts(dict(zip(self.measures, amounts, strict=True)))
 
     # What is asked of it.
 
@@ -194,7 +229,7 @@ class RollUp(Mapping[str, _T], Generic[_T]):
         """The totals of one level, in code order."""
         digits = Level(level).digits
         rows = (row for row in self.rows if len(row.code) == digits)
-        return MappingProxyType({row.code: self._value(row.total) for row in rows})
+        return Amounts({row.code: self._value(row.total) for row in rows})
 
     def children(self, code: str = "") -> Mapping[str, _T]:
         """The totals one level below a code, in code order; without a code, those of the roots.
@@ -205,7 +240,7 @@ class RollUp(Mapping[str, _T], Generic[_T]):
         if code:
             self._row(code)
         rows = self._children.get(code, ())
-        return MappingProxyType({row.code: self._value(row.total) for row in rows})
+        return Amounts({row.code: self._value(row.total) for row in rows})
 
     @property
     def doubled(self) -> tuple[DoubleCount, ...]:
@@ -260,6 +295,25 @@ class RollUp(Mapping[str, _T], Generic[_T]):
         return found
 
     # Values.
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, RollUp):
+            return self._facts == other._facts
+        if isinstance(other, Mapping):
+            return dict(self) == dict(other)
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._facts)
+
+    @property
+    def _facts(self) -> tuple[object, ...]:
+        edition = (self.scheme, self.year, self.revision, self.measures)
+        return (*edition, self.rows, self.unknown, self.adopted)
+
+    def __radd__(self, other: object) -> RollUp[_T]:
+        """What ``sum`` of parts begins with is nothing."""
+        return self if other == 0 else NotImplemented
 
     def __add__(self, other: object) -> RollUp[_T]:
         if not isinstance(other, RollUp):
@@ -340,7 +394,7 @@ def rolled(
     nothing = (0,) * len(owns)
     own = {code: tuple(one.get(code, 0) for one in owns) for code in booked}
     totals: dict[str, tuple[Number, ...]] = {}
-    for code in sorted(booked, key=len, reverse=True):
+    for code in booked:
         above = code
         while above in tree:
             known = totals.get(above)

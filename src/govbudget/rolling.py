@@ -36,12 +36,14 @@ _UNKNOWN = ("raise", "collect", "ancestor")
 _PART = 50_000
 # Above what a sum of amounts can be: what is greater is looked at singly, and refused.
 _LARGEST = 220
+_BITS = 730
+_FIRST = {int, Decimal, Fraction, type(None)}
 _EXACT = {bool, int, Decimal, Fraction}
 
 
 @overload
 def rollup(
-    lines: Mapping[Any, Number] | Iterable[tuple[Any, Number | None]],
+    lines: Mapping[Any, Number | None] | Iterable[tuple[Any, Number | None]],
     tree: Classification,
     *,
     unknown: Unknown = "raise",
@@ -55,6 +57,15 @@ def rollup(
     measures: Sequence[str],
     unknown: Unknown = "raise",
 ) -> RollUp[Mapping[str, Number]]: ...
+@overload
+def rollup(
+    lines: Any,
+    tree: Classification,
+    *,
+    code: str = "code",
+    measures: Sequence[str] | None,
+    unknown: Unknown = "raise",
+) -> RollUp[Any]: ...
 def rollup(
     lines: Any,
     tree: Classification,
@@ -87,7 +98,8 @@ def rollup(
         MalformedCode: a code cannot be read as one.
         MalformedLine: a line has another form than was asked for.
         InexactAmount: an amount is a float, not finite, or no number.
-        ValueError: ``unknown`` is none of the three.
+        ValueError: ``unknown`` is none of the three, or a measure is named twice.
+        TypeError: ``measures`` are one text.
 
     >>> import govbudget as gb
     >>> tree = gb.functional(2024)
@@ -110,17 +122,37 @@ def rollup(
         for start, part in _parts(lines):
             sums[0].take(part, start)
     else:
-        measures = tuple(measures)
+        measures = _names(measures)
+        met: set[str] = set()
         sums = [_Sums(resolve) for _ in measures]
         for start, part in _parts(lines):
             records = [
-                _amounts(record, code, measures, line) for line, record in enumerate(part, start)
+                _amounts(record, code, measures, line, met)
+                for line, record in enumerate(part, start)
             ]
             for place, one in enumerate(sums, 1):
                 one.take([(record[0], record[place]) for record in records], start)
+        _check_met(measures, met, sums)
     owns = [one.by_code() for one in sums]
     lost = [one.unknown() for one in sums]
     return rolled(tree, measures or (), owns, lost, resolve.adopted)
+
+
+def _names(measures: Sequence[str]) -> tuple[str, ...]:
+    if isinstance(measures, str):
+        raise TypeError(f"measures are several names, not one text: [{measures!r}]")
+    names = tuple(measures)
+    if not names or len(set(names)) < len(names):
+        raise ValueError(f"measures are names, each once: {', '.join(names) or 'there is none'}")
+    return names
+
+
+def _check_met(measures: tuple[str, ...], met: set[str], sums: Sequence[_Sums]) -> None:
+    """Refuse a measure that no record had: it is a slip in its name, and not a sum of zero."""
+    missing = [name for name in measures if name not in met]
+    if missing and any(one.lines for one in sums):
+        known = ", ".join(sorted(met)) or "none of them"
+        raise MalformedLine(1, f"no record has {', '.join(missing)}; they have {known}")
 
 
 def _parts(lines: Iterable[Any]) -> Iterator[tuple[int, Sequence[Any]]]:
@@ -137,7 +169,9 @@ def _parts(lines: Iterable[Any]) -> Iterator[tuple[int, Sequence[Any]]]:
         start += len(part)
 
 
-def _amounts(record: Any, code: str, measures: tuple[str, ...], line: int) -> Sequence[Any]:
+def _amounts(
+    record: Any, code: str, measures: tuple[str, ...], line: int, met: set[str]
+) -> Sequence[Any]:
     """The code of a record and its amounts, in the order of the measures.
 
     Raises:
@@ -147,9 +181,12 @@ def _amounts(record: Any, code: str, measures: tuple[str, ...], line: int) -> Se
         if code not in record:
             known = ", ".join(map(str, record))
             raise MalformedLine(line, f"it has no {code!r} for the code: {known}")
+        if len(met) < len(measures):
+            met.update(name for name in measures if name in record)
         return (record[code], *map(record.get, measures))
     if isinstance(record, Sequence) and not isinstance(record, str):
         if len(record) == len(measures) + 1:
+            met.update(measures)
             return record
         wanted = f"a code and {len(measures)} amounts"
         raise MalformedLine(line, f"it has {len(record)} parts, and {wanted} are wanted")
@@ -211,13 +248,15 @@ class _Sums:
     def __init__(self, resolve: _Resolver) -> None:
         self.resolve = resolve
         self.sums: dict[Any, Any] = dict.fromkeys(resolve.tree, False)
+        self.lines = 0
 
     def take(self, part: Sequence[Any], start: int) -> None:
         """Add some lines; at once where all is as it should be, else one by one."""
         before = self.sums.copy()
+        self.lines += len(part)
         try:
             # Where the first is of another library all are, and their sums might overflow.
-            plain = type(part[0][1]) in _EXACT
+            plain = type(part[0][1]) in _FIRST
             if plain:
                 with localcontext(EXACT):
                     self._add_at_once(part, start)
@@ -237,23 +276,30 @@ class _Sums:
                     sums[code] += amount
             except KeyError:
                 self.resolve(code, start + len(part) - length_hint(left) - 1)
-                sums[code] = False + amount
+                if amount is not None:
+                    sums[code] = False + amount
+            except TypeError:
+                # A blank has no amount, and is no fault.
+                if amount is not None:
+                    raise
             else:
                 return
 
     def _is_exact(self) -> bool:
         """Whether all sums are exact: a float among the amounts would have made one of its sum."""
         values = self.sums.values()
-        return set(map(type, values)) <= _EXACT and all(
+        kinds = set(map(type, values))
+        return kinds <= _EXACT and all(
             value.is_finite() and value.adjusted() < _LARGEST
-            for value in values
             if type(value) is Decimal
+            else type(value) is not int or value.bit_length() < _BITS
+            for value in values
         )
 
     def _add_singly(self, part: Sequence[Any], start: int) -> None:
         for line, pair in enumerate(part, start):
             try:
-                code, amount = pair
+                code, amount = _pair(pair)
                 known = code in self.sums
             except (TypeError, ValueError):
                 reason = f"{shorten(repr(pair))} is no pair of a code and an amount"
@@ -280,8 +326,21 @@ class _Sums:
 
     def unknown(self) -> dict[str, Number]:
         """The sum of each code that is collected apart, as it is written."""
-        return {
-            str(written): amount
-            for written, amount in self.sums.items()
-            if amount is not False and self.resolve.codes.get(written) == ""
-        }
+        found: dict[str, Number] = {}
+        for written, amount in self.sums.items():
+            if amount is not False and self.resolve.codes.get(written) == "":
+                found[str(written)] = add(found.get(str(written), 0), amount)
+        return found
+
+
+def _pair(line: Any) -> tuple[Any, Any]:
+    """A code and an amount; a text or a mapping of two parts is none.
+
+    Raises:
+        ValueError: it has another form.
+        TypeError: it has no parts.
+    """
+    if isinstance(line, str | Mapping):
+        raise TypeError
+    code, amount = line
+    return code, amount

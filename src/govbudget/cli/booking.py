@@ -104,7 +104,8 @@ def book(lines: Lines, wanted: Wanted) -> Booked:
     ends, columns = amount_columns(lines.place, rows, at, wanted.amounts)
     units = {one.unit for one in columns}
     unit = wanted.unit or (units.pop() if len(units) == 1 else None)
-    adding = _Adding(wanted, [AmountReader(one, unit) for one in columns], rows[ends])
+    width = max(map(len, rows[: ends + 1]))
+    adding = _Adding(wanted, [AmountReader(one, unit) for one in columns], rows[ends], width)
     adding.add(chain(near[ends + 1 :], lines.rows), in_code, in_name)
     return adding.booked(lines.place, [one.title for one in columns], unit)
 
@@ -112,8 +113,11 @@ def book(lines: Lines, wanted: Wanted) -> Booked:
 class _Adding:
     """Adds lines up by their codes, as they are written."""
 
-    def __init__(self, wanted: Wanted, readers: list[AmountReader], head: Sequence[object]) -> None:
+    def __init__(
+        self, wanted: Wanted, readers: list[AmountReader], head: Sequence[object], width: int
+    ) -> None:
         self.wanted = wanted
+        self.width = width
         self.readers = readers
         self.head = head
         self.tree: Classification | None = None
@@ -132,6 +136,8 @@ class _Adding:
         sums = self.sums
         with localcontext(EXACT):
             for line, row in rows:
+                if len(row) > self.width:
+                    self._check_width(line, row)
                 try:
                     amounts = [read(row[at]) for _, at, read in columns]
                 except (GovBudgetError, IndexError):
@@ -152,6 +158,15 @@ class _Adding:
                     self.lines += 1
                 else:
                     self.empty += 1
+
+    def _check_width(self, line: int, row: Sequence[object]) -> None:
+        """Refuse what stands behind the last column: a comma in an amount may have parted it."""
+        if not is_blank(row[self.width :]):
+            raise MalformedLine(
+                line,
+                f"it has {len(row)} cells, and the head {self.width}: put an amount with commas "
+                "in quotation marks",
+            )
 
     def _read_singly(self, line: int, row: Sequence[object]) -> list[Decimal | None]:
         """The amounts of a line that is shorter than the head, or has one that cannot be read."""

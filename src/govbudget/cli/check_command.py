@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -69,7 +70,8 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     """Check published budgets and final accounts: where their tables and their words disagree.
 
     A document is text, HTML, xlsx, xls, docx or PDF. Of a folder all documents are checked, and
-    what is none is named. Exit code 1 where an error stands, 2 where a document cannot be read.
+    what is none is named. Exit code 1 where an error stands, 2 where a document cannot be read or
+    there is none.
     """
     if as_json and form not in {None, "json"}:
         raise click.UsageError(f"--json and --format {form} cannot both be")
@@ -81,9 +83,9 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     gc.enable()
     outcomes = _checked(paths, (form, output, least, language), jobs)
     _say_missed(outcomes)
-    if any(one.problem for one in outcomes):
+    if any(one.problem for one in outcomes) or not any(one.report for one in outcomes):
         return 2
-    return 1 if any(one.errors for one in outcomes) else 0
+    return 1 if any(one.tally.errors for one in outcomes) else 0
 
 
 def _of_ending(output: str | None) -> str:
@@ -116,14 +118,20 @@ def _checked(
     found = documents_in(paths)
     opened = [one for one in found if not one.passed_over]
     tasks = [
-        Task(one.path, number, one.in_folder, form == "html", language, Severity(least))
+        Task(
+            *(one.path, number, len(opened) == 1, one.in_folder),
+            *(form == "html", language, Severity(least)),
+        )
         for number, one in enumerate(opened, 1)
     ]
     outcomes: list[Outcome] = []
     pieces: list[str] = []
-    write = _writer(form, output, language, pieces)
-    with progress(len(tasks), "documents", long=2) as advance:
-        for outcome in check_documents(tasks, jobs or cores()):
+    write = _writer(asked, pieces, full=len(tasks) == 1)
+    with (
+        progress(len(tasks), "documents", long=2) as advance,
+        closing(check_documents(tasks, jobs or cores())) as checked,
+    ):
+        for outcome in checked:
             outcomes.append(outcome)
             write(outcome)
             advance(1)
@@ -137,28 +145,27 @@ def _checked(
 
 
 def _writer(
-    form: str, output: str | None, language: Language, pieces: list[str]
+    asked: tuple[str, str | None, str, Language], pieces: list[str], *, full: bool
 ) -> Callable[[Outcome], None]:
     """What to do with an outcome: write it at once, or keep it until the bar is gone."""
     from govbudget.cli.check_out import json_line, text_of
     from govbudget.cli.files import screen
 
+    form, output, _, language = asked
     if form not in {"text", "json"}:
         return lambda _: None
     at_once = output is None and not sys.stdout.isatty()
-    before: list[str] = []
+    begun = False
 
     def write(outcome: Outcome) -> None:
-        text = (
-            json_line(outcome)
-            if form == "json"
-            else text_of(outcome, language, on_screen=output is None)
-        )
-        if not text:
-            return
-        if form == "text" and before:
+        nonlocal begun
+        if form == "json":
+            text = json_line(outcome)
+        else:
+            text = text_of(outcome, language, on_screen=output is None, full=full)
+        if form == "text" and text and begun:
             text = "\n" + text
-        before.append("")
+        begun = begun or bool(text)
         if at_once:
             screen().write(text)
             screen().flush()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -11,10 +12,13 @@ from govbudget.cli.check_work import Outcome, check_document
 from govbudget.errors import UnreadableFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
+    from typing import TypeAlias
 
     from govbudget.cli.check_work import Task
+
+    Work: TypeAlias = Callable[[Task], Outcome]
 
 __all__ = ["Found", "check_documents", "cores", "documents_in"]
 
@@ -64,22 +68,21 @@ def _files_of(folder: str) -> Iterator[Found]:
 
     for place, folders, names in os.walk(folder, onerror=failed):
         folders.sort()
-        hidden = [name for name in folders if name.startswith(".")]
-        for name in hidden:
+        for name in [name for name in folders if name.startswith(".")]:
             folders.remove(name)
-            yield Found(os.path.join(place, name), True, "it is a hidden folder")  # noqa: PTH118  the path stays as typed
+            yield Found(str(Path(place, name)), True, "it is a hidden folder")
         for name in sorted(names):
-            path = os.path.join(place, name)  # noqa: PTH118  as above
-            yield Found(path, True, _why_not(path, name))
+            path = Path(place, name)
+            yield Found(str(path), True, _why_not(path))
 
 
-def _why_not(path: str, name: str) -> str:
+def _why_not(path: Path) -> str:
     """Why a file is not opened; empty where it is."""
-    if name.startswith("."):
+    if path.name.startswith("."):
         return "it is a hidden file"
-    if name.startswith("~$"):
+    if path.name.startswith("~$"):
         return "it is the lock of a document that is open in an office program"
-    return "" if os.path.isfile(path) else "it is no plain file"  # noqa: PTH113  as typed
+    return "" if path.is_file() else "it is no plain file"
 
 
 def cores() -> int:
@@ -89,7 +92,9 @@ def cores() -> int:
     return os.cpu_count() or 1  # pragma: no cover  where a system does not tell
 
 
-def check_documents(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
+def check_documents(
+    tasks: Sequence[Task], jobs: int, work: Work = check_document
+) -> Generator[Outcome]:
     """Check documents side by side; the outcomes come in the order of the documents.
 
     One document is checked in this process. Of several each has a process to itself while it is
@@ -98,51 +103,51 @@ def check_documents(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
     Args:
         tasks: the documents.
         jobs: how many processes run at a time.
+        work: what checks a document: a function of a module, as it is handed to processes.
     """
     if len(tasks) <= 1:
-        yield from map(check_document, tasks)
+        yield from map(work, tasks)
         return
     import multiprocessing
 
-    running = _Running(min(jobs, len(tasks)))
+    running = _Running(min(jobs, len(tasks)), work)
     try:
         yield from running.outcomes(tasks)
     except BaseException:
-        running.stop()
         # Who asked for the end does not wait for the documents that are at work.
         for child in multiprocessing.active_children():
             child.terminate()
         raise
-    running.stop(wait=True)
+    finally:
+        running.stop()
 
 
 class _Running:
     """The processes; they are started anew where one of them was brought down."""
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, work: Work) -> None:
         self.jobs = jobs
+        self.work = work
         self.pool: ProcessPoolExecutor | None = None
 
     def outcomes(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
         """The outcomes, in order; no more documents are handed out than are at work."""
         from concurrent.futures.process import BrokenProcessPool
 
-        waiting = list(enumerate(tasks))[::-1]
-        at_work: list[tuple[int, Task, Future[Outcome]]] = []
+        waiting = list(reversed(tasks))
+        at_work: list[tuple[Task, Future[Outcome]]] = []
         while waiting or at_work:
-            while waiting and len(at_work) < self.jobs * 2:
-                at, task = waiting.pop()
-                at_work.append((at, task, self.submit(task)))
-            _, task, future = at_work.pop(0)
+            while waiting and len(at_work) < 2 * self.jobs:
+                at_work.append((waiting[-1], self.submit(waiting.pop())))
             try:
-                yield future.result()
+                yield at_work[0][1].result()
             except BrokenProcessPool:
                 # Which of those at work did it is not known: each is tried by itself.
-                again = [(task, future), *((one, other) for _, one, other in at_work)]
-                at_work = []
                 self.stop()
-                for one, other in again:
-                    yield self.alone(one, other)
+                yield from (self.alone(task, future) for task, future in at_work)
+                at_work = []
+            else:
+                del at_work[0]
 
     def submit(self, task: Task) -> Future[Outcome]:
         """Hand a document to a process."""
@@ -151,7 +156,7 @@ class _Running:
         if self.pool is None:
             self.pool = _pool(self.jobs)
         try:
-            return self.pool.submit(check_document, task)
+            return self.pool.submit(self.work, task)
         except BrokenProcessPool as error:
             from concurrent.futures import Future
 
@@ -167,17 +172,17 @@ class _Running:
             return future.result()
         pool = _pool(1)
         try:
-            return pool.submit(check_document, task).result()
+            return pool.submit(self.work, task).result()
         except BrokenProcessPool:
             reason = "the process that checked it came to an end: it may need too much memory"
             return Outcome(task.path, problem=reason)
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown()
 
-    def stop(self, *, wait: bool = False) -> None:
+    def stop(self) -> None:
         """Let go of the processes."""
         if self.pool is not None:
-            self.pool.shutdown(wait=wait, cancel_futures=True)
+            self.pool.shutdown(cancel_futures=True)
             self.pool = None
 
 

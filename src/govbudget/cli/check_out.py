@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from govbudget.cli.layout import columns, labelled
+from govbudget.cli.layout import cell_len, columns, labelled
 from govbudget.disclosure.reporting import (
-    Tally,
     Unchecked,
     html_page,
     junit_report,
@@ -44,27 +43,31 @@ def json_line(outcome: Outcome) -> str:
     return json.dumps(converter().unstructure(outcome.report), ensure_ascii=False) + "\n"
 
 
-def text_of(outcome: Outcome, language: Language, *, on_screen: bool) -> str:
-    """The report of a document as text, folded and in colour where a person looks at it."""
+def text_of(outcome: Outcome, language: Language, *, on_screen: bool, full: bool) -> str:
+    """The report of a document as text, folded and in colour where a person looks at it.
+
+    Args:
+        outcome: what became of the document.
+        language: the language of the report.
+        on_screen: whether it goes to standard output.
+        full: whether to give the reason for each rule that is not applicable.
+    """
     if outcome.report is None:
         return ""
     terminal = on_screen and sys.stdout.isatty()
     width = columns() if terminal else _UNBOUND
     colour = terminal and "NO_COLOR" not in os.environ
     out: list[str] = []
-    for line in report_lines(outcome.report, language=language, note=outcome.note):
+    lines_of = report_lines(
+        outcome.report, language=language, note=outcome.note, tally=outcome.tally, full=full
+    )
+    for line in lines_of:
         before = " " * line.indent + line.label
-        lines = labelled(before, [line.text], _wide(before), width) if line.text else [""]
+        lines = labelled(before, [line.text], cell_len(before), width) if line.text else [""]
         if colour and line.style:
             lines = [click.style(one, bold=True, fg=_COLOURS.get(line.style)) for one in lines]
         out += [one.rstrip() for one in lines]
     return "\n".join(out) + "\n"
-
-
-def _wide(text: str) -> int:
-    from govbudget.cli.layout import cell_len
-
-    return cell_len(text)
 
 
 def whole(outcomes: Sequence[Outcome], form: str, language: Language) -> str:
@@ -103,7 +106,7 @@ def summary_table(outcomes: Iterable[Outcome], language: Language) -> Table:
             if outcome.problem:
                 table.add_row(Text(name), Text(label("unread", language), style="red"))
             continue
-        tally = Tally.of(outcome.report)
+        tally = outcome.tally
         counts = (
             *(tally.errors, tally.notices, tally.roundings),
             *(tally.held, tally.found, tally.not_applicable, tally.not_determinable),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govbudget.disclosure.checking.records import CheckReport
-from govbudget.disclosure.reporting import Language, Section
+from govbudget.disclosure.reporting import Language, Section, Tally
 from govbudget.errors import GovBudgetError
 from govbudget.reconciling.findings import Severity
 
@@ -32,6 +32,7 @@ class Task:
     Attributes:
         path: the file.
         number: which of all documents it is, from 1.
+        alone: whether it is the only one.
         in_folder: whether a folder was named, and not the file itself.
         as_page: whether its part of a page is wanted.
         language: the language of the report.
@@ -40,6 +41,7 @@ class Task:
 
     path: str
     number: int
+    alone: bool
     in_folder: bool
     as_page: bool
     language: Language
@@ -53,7 +55,7 @@ class Outcome:
     Attributes:
         path: the file.
         report: the report, without the findings that weigh too little.
-        errors: how many errors stand.
+        tally: how much was found and checked, with what weighs too little.
         note: how much was read.
         section: its part of a page, where that is wanted.
         passed_over: why a file of a folder is no document to be checked.
@@ -62,7 +64,7 @@ class Outcome:
 
     path: str
     report: CheckReport | None = None
-    errors: int = 0
+    tally: Tally = field(factory=Tally)
     note: str = ""
     section: Section | None = None
     passed_over: str = ""
@@ -84,9 +86,7 @@ def check_document(task: Task) -> Outcome:
         return Outcome(task.path, problem=error.strerror or str(error))
     except Exception as error:  # noqa: BLE001  one document never ends the run of a folder
         fault = f"{type(error).__name__}: {error}"
-        return Outcome(
-            task.path, problem=f"govbudget has a fault that it shows; report it: {fault}"
-        )
+        return Outcome(task.path, problem=f"a fault of govbudget itself, please report it: {fault}")
 
 
 def _without_path(sentence: str, path: str) -> str:
@@ -108,13 +108,19 @@ def _checked(task: Task) -> Outcome:
         return Outcome(task.path, problem=reason)
     whole = check(disclosure)
     report = at_least(whole, task.least)
-    section = (
-        html_section(report, disclosure, number=task.number, language=task.language)
-        if task.as_page
-        else None
-    )
+    tally = Tally.of(whole)
+    section = None
+    if task.as_page:
+        section = html_section(
+            report,
+            disclosure,
+            number=task.number,
+            language=task.language,
+            tally=tally,
+            alone=task.alone,
+        )
     note = reading_note(disclosure, task.language)
-    return Outcome(task.path, report, len(whole.errors), note, section)
+    return Outcome(task.path, report, tally, note, section)
 
 
 def _is_one(disclosure: Disclosure) -> bool:

@@ -42,7 +42,8 @@ def command(
     if as_json:
         json_writer()(disclosure)
         return
-    from govbudget.cli.read_out import print_facts, print_overview, print_tables
+    from govbudget.cli.read_out import print_overview
+    from govbudget.cli.read_whole import print_facts, print_tables
 
     if with_tables:
         print_tables(disclosure, language)

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import click
 
 from govbudget.cli.drawing import draw
-from govbudget.cli.layout import columns, labelled
+from govbudget.cli.layout import cell_len, columns, labelled
 from govbudget.cli.read_words import TABLES, subject_word
 from govbudget.disclosure.narrative.fact import UNRECOGNISED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from rich.table import Table
 
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.narrative import Fact
     from govbudget.disclosure.reporting import Language
-    from govbudget.disclosure.source import Grid
     from govbudget.disclosure.tables import DisclosedTable
 
-__all__ = ["print_facts", "print_overview", "print_tables"]
+__all__ = ["located", "print_overview", "said"]
 
 _UNBOUND = 100_000
 # Of what was passed over for one reason, so many are shown.
@@ -57,7 +56,7 @@ def print_overview(disclosure: Disclosure, language: Language) -> None:
     if disclosure.pages:
         rows.append(("页数" if zh else "pages", str(disclosure.pages)))
     for label, text in rows:
-        _say(label, text)
+        said(label, text)
     click.echo()
     _head("表格" if zh else "Tables", len(disclosure.tables))
     if disclosure.tables:
@@ -67,7 +66,7 @@ def print_overview(disclosure: Disclosure, language: Language) -> None:
     _facts_by_subject(disclosure.facts, language)
     _head("名词解释" if zh else "Terms", len(disclosure.terms))
     if disclosure.terms:
-        _say("", ("、" if zh else ", ").join(one.term for one in disclosure.terms), indent=2)
+        said("", ("、" if zh else ", ").join(one.term for one in disclosure.terms), indent=2)
     click.echo()
     _missing(disclosure, language)
 
@@ -76,10 +75,16 @@ def _width() -> int:
     return columns() if sys.stdout.isatty() else _UNBOUND
 
 
-def _say(label: str, text: str, indent: int = 0) -> None:
-    before = " " * indent + (f"{label}  " if label else "")
-    from govbudget.cli.layout import cell_len
+def said(label: str, text: str, indent: int = 0) -> None:
+    """Print a text behind its label, folded to the terminal.
 
+    Args:
+        label: what stands before it; empty for none.
+        text: the text.
+        indent: how far in it stands, in columns.
+    """
+    space = " " if label == "-" else "  "
+    before = " " * indent + (label + space if label else "")
     for line in labelled(before, [text], cell_len(before), _width()):
         click.echo(line)
 
@@ -146,8 +151,8 @@ def _facts_by_subject(facts: Sequence[Fact], language: Language) -> None:
     _head("文字中的数字和陈述" if zh else "Statements of the text", len(facts))
     ordered = sorted(counts.items(), key=lambda one: -one[1])
     if ordered:
-        said = ("、" if zh else ", ").join(f"{word} {count}" for word, count in ordered)
-        _say("", said, indent=2)
+        told = ("、" if zh else ", ").join(f"{word} {count}" for word, count in ordered)
+        said("", told, indent=2)
     click.echo()
 
 
@@ -156,110 +161,44 @@ def _missing(disclosure: Disclosure, language: Language) -> None:
     zh = language == "zh"
     reasons: dict[str, list[str]] = defaultdict(list)
     for lost in disclosure.lost:
-        reasons["没有读入" if zh else "not read"].append(_at(lost.what, lost.page, language))
+        reasons["没有读入" if zh else "not read"].append(located(lost.what, lost.page, language))
     unread = [*disclosure.unread, *(one for table in disclosure.tables for one in table.unread)]
     for one in unread:
         reasons[one.reason].append(f"{one.what} ({one.position})")
     unclear = "数字的意思没有读懂" if zh else "an amount whose meaning was not understood"
     for fact in disclosure.facts:
         if fact.subject == UNRECOGNISED:
-            reasons[unclear].append(_at(fact.sentence, fact.page, language))
-    for left in disclosure.leftovers:
-        words = "像是模板的残留" if zh else "seems left over from a template"
-        reasons[words].append(_at(left.words, left.page, language))
-    _head("没有读入或没有读懂" if zh else "Not read or not understood", _sum(reasons.values()))
+            reasons[unclear].append(located(fact.sentence, fact.page, language))
+    _head(
+        "没有读入、没有读懂或略去" if zh else "Not read, not understood or left aside",
+        sum(map(len, reasons.values())),
+    )
     for reason, items in reasons.items():
-        _say("", f"{reason} ×{len(items)}", indent=2)
+        said("", f"{reason} ×{len(items)}", indent=2)
         for item in items[:_SHOWN]:
-            _say("-", item, indent=4)
+            said("-", item, indent=4)
         if len(items) > _SHOWN:
             more = len(items) - _SHOWN
-            said = (
+            told = (
                 f"还有 {more} 处，--json 列出全部" if zh else f"and {more} more; --json lists all"
             )
-            _say("", said, indent=4)
+            said("", told, indent=4)
+    if disclosure.leftovers:
+        _leftovers(disclosure, language)
 
 
-def _sum(lists: Iterable[Sequence[str]]) -> int:
-    return sum(map(len, lists))
+def _leftovers(disclosure: Disclosure, language: Language) -> None:
+    """What seems left over from a template, each wording once."""
+    zh = language == "zh"
+    words = Counter(left.words for left in disclosure.leftovers)
+    click.echo()
+    _head("像是模板的残留" if zh else "Seems left over from a template", words.total())
+    told = [f"{word} ×{n}" if n > 1 else word for word, n in words.most_common()]
+    said("", ("、" if zh else ", ").join(told), indent=2)
 
 
-def _at(text: str, page: int | None, language: Language) -> str:
+def located(text: str, page: int | None, language: Language) -> str:
+    """A text with the page that it stands on, where that is known."""
     if page is None:
         return text
     return f"{text}（第 {page} 页）" if language == "zh" else f"{text} (page {page})"
-
-
-def print_tables(disclosure: Disclosure, language: Language) -> None:
-    """Print every table as it is printed in the document.
-
-    Args:
-        disclosure: the document.
-        language: the language of the labels.
-    """
-    for number, table in enumerate(disclosure.tables, 1):
-        unit = f"（{table.unit}）" if table.unit else ""
-        title = " ".join(filter(None, [table.number, table.title])) or TABLES[table.kind]
-        click.echo(click.style(f"{number}. {title}{unit}", bold=True))
-        for grid in table.grids:
-            if grid.page is not None:
-                click.echo(f"第 {grid.page} 页" if language == "zh" else f"page {grid.page}")
-            draw(_grid(grid))
-        for note in table.notes:
-            _say("", note)
-        click.echo()
-
-
-def _grid(grid: Grid) -> Table:
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    drawn = Table(box=box.SIMPLE, show_header=False, padding=(0, 1), pad_edge=False)
-    for at in range(max(map(len, grid.rows), default=0)):
-        amounts = sum(_is_number(row[at]) for row in grid.rows if at < len(row))
-        right = 2 * amounts > sum(bool(row[at]) for row in grid.rows if at < len(row))
-        drawn.add_column(justify="right" if right else "left", overflow="fold")
-    for row in grid.rows:
-        drawn.add_row(*map(Text, row))
-    return drawn
-
-
-def _is_number(text: str) -> bool:
-    return bool(text) and not text.strip("0123456789,.-")
-
-
-def print_facts(disclosure: Disclosure, language: Language) -> None:
-    """Print every statement of the text, with its figures and the sentence.
-
-    Args:
-        disclosure: the document.
-        language: the language of the labels.
-    """
-    for number, fact in enumerate(disclosure.facts):
-        word = subject_word(fact.subject)
-        subject = f"{word} {fact.subject}" if language == "zh" else fact.subject
-        parts = [
-            subject,
-            fact.kind.value,
-            fact.scope.value,
-            fact.measure.value if fact.measure else "",
-            f"{fact.code} {fact.label}".strip(),
-            str(fact.year or ""),
-            *_amounts(fact),
-        ]
-        _say(f"{number}.", " | ".join(filter(None, parts)))
-        _say("", _at(fact.sentence, fact.page, language), indent=4)
-
-
-def _amounts(fact: Fact) -> list[str]:
-    """The figures of a fact, each with what it is."""
-    figures = (
-        ("", fact.amount),
-        ("base ", fact.base),
-        ("change ", fact.change),
-        ("percent ", fact.percent),
-        ("count ", fact.count),
-    )
-    said = [f"{word}{value}" for word, value in figures if value is not None]
-    return [*said, *([fact.direction.value] if fact.direction else [])]

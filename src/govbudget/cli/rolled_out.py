@@ -7,6 +7,8 @@ import sys
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from govbudget.amounts import format_amount
 from govbudget.cli.amount_table import DrawnRow, tables_of
 from govbudget.cli.bars import bar, percent, share
@@ -81,7 +83,9 @@ def as_csv(rolled: _RollUp, level: Level | None, *, spreadsheet: bool) -> Iterat
     """
     measures = rolled.measures
     yield ["code", "name", "level", *measures, *(f"own {one}" for one in measures)]
-    for row in shown_rows(rolled, level):
+    above = [evolve(row, total=row.own) for row in above_level(rolled, level)]
+    # What is booked above the level stands in rows of its own, so that the rows add up.
+    for row in sorted([*shown_rows(rolled, level), *above], key=lambda row: row.code):
         cells = [_cell(amount, spreadsheet=spreadsheet) for amount in (*row.total, *row.own)]
         yield [row.code, row.name, row.level.chinese, *cells]
 
@@ -94,20 +98,23 @@ def _cell(amount: Number, *, spreadsheet: bool) -> object:
 
 
 def as_json(rolled: _RollUp, level: Level | None, unit: Unit | None) -> dict[str, object]:
-    """The record of the roll-up with its total and unit; of a level, only its rows."""
+    """The record of the roll-up with its total and unit; of a level its rows, and what is above."""
     from govbudget.jsonform import converter
 
     made = converter()
     record: dict[str, object] = made.unstructure(rolled)
     kept = {row.code for row in shown_rows(rolled, level)}
+    above = {row.code for row in above_level(rolled, level)}
     rows = record.pop("rows")
     assert isinstance(rows, list)  # noqa: S101  the converter makes one of a tuple
+    # As in the table: what is booked above the level, and not what stands below it.
+    rows = [{**row, "total": row["own"]} if row["code"] in above else row for row in rows]
     total = {name: str(amount) for name, amount in rolled.total.items()}
     return {
         **record,
         "unit": unit and str(unit),
         "total": total,
-        "rows": [row for row in rows if row["code"] in kept],
+        "rows": [row for row in rows if row["code"] in kept or row["code"] in above],
     }
 
 

@@ -122,7 +122,7 @@ def _chosen(bounds: list[_Bound], values: list[int], count: int) -> list[int] | 
 
 # How many values of a number are tried: coefficients of one leave gaps of two at most.
 _TRIED = 5
-_FAR = 10**60
+_FAR = 10**1000
 
 
 def _range(bounds: list[_Bound], at: int, count: int) -> tuple[int, int] | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from govbudget.reconciling.columnfaults import column_causes
 from govbudget.reconciling.locate import components, locate
 from govbudget.reconciling.rowfaults import row_causes
 
@@ -18,15 +20,17 @@ __all__ = ["Cause", "Causes"]
 
 # What a group counts for that no few cells explain.
 _MANY = 4
+# Of more causes, no two are looked at together.
+_PAIRED = 12
 
 
 class Cause(NamedTuple):
     """Identities that fail together, and what explains them.
 
     ``sets`` are the smallest sets of cells with their changes, ``many`` says how many there are,
-    and ``envelopes`` within how much of rounding they were sought. Of a whole row, ``copied`` of
-    the sets are rows that repeat the row above, and ``missing`` says whether one that is left out
-    would explain it too.
+    and ``envelopes`` within how much of rounding they were sought. Of a ``whole`` row or column,
+    ``copied`` of the sets are rows that repeat the row above, and ``missing`` says whether one that
+    is left out would explain it too.
     """
 
     group: list[int]
@@ -34,7 +38,7 @@ class Cause(NamedTuple):
     many: int
     envelopes: Sequence[int]
     timed_out: bool = False
-    is_row: bool = False
+    whole: bool = False
     copied: int = 0
     missing: bool = False
 
@@ -60,80 +64,133 @@ class Causes:
         self.off = [at for at, residual in enumerate(system.residuals) if residual]
         self.around: list[list[int]] = []
         self.nothing = [0] * len(system.identities)
+        self.exact = True
+        self.deadline = 0.0
 
     def search(self) -> list[Cause]:
-        """The causes of all that fails beyond rounding; none where nothing does."""
+        """The causes of all that fails beyond rounding; none where nothing does.
+
+        Few cells are sought first, then whole rows and columns, and three cells last, which takes
+        the most time.
+        """
         system, off = self.system, self.off
         wrong = [at for at in off if abs(system.residuals[at]) > system.envelopes[at]]
         if not wrong:
             return []
-        self.around = [[] for _ in system.values]
-        for at, one in enumerate(system.identities):
-            self.around[one.total].append(at)
-            for part in one.parts:
-                self.around[part].append(at)
+        self._look_around()
         # Where no group is but rounding, the table was not rounded: sums hold to the last digit.
         groups = components(system.identities, off)
         beyond = set(wrong)
-        exact = all(not beyond.isdisjoint(group) for group in groups)
-        if not exact:
+        self.exact = all(not beyond.isdisjoint(group) for group in groups)
+        if not self.exact:
             groups = components(system.identities, wrong)
-        rows = self._rows(off if exact else wrong, exact=exact)
-        told = {at for cause in rows for at in cause.group}
+        self.deadline = time.perf_counter() + self.seconds
+        whole = self._columns(wrong)
+        told = {at for cause in whole for at in cause.group}
         left = [[at for at in group if at not in told] for group in groups]
-        return rows + self._cells([group for group in left if group], exact=exact)
+        causes = self._together([self._cause(group, 2) for group in left if group], 2)
+        causes = self._with_rows(causes, off if self.exact else wrong)
+        hard = [cause for cause in causes if not cause.sets]
+        easy = [cause for cause in causes if cause.sets]
+        again = self._together([self._cause(cause.group, 3) for cause in hard], 3)
+        return [*whole, *easy, *again]
 
-    def _rows(self, failing: list[int], *, exact: bool) -> list[Cause]:
-        """The causes that are whole rows."""
-        envelopes = self.nothing if exact else self.system.envelopes
+    def _look_around(self) -> None:
+        self.around = [[] for _ in self.system.values]
+        for at, one in enumerate(self.system.identities):
+            self.around[one.total].append(at)
+            for part in one.parts:
+                self.around[part].append(at)
+
+    @property
+    def _envelopes(self) -> Sequence[int]:
+        return self.nothing if self.exact else self.system.envelopes
+
+    def _columns(self, wrong: list[int]) -> list[Cause]:
+        """The causes that are whole columns in another unit."""
         return [
-            Cause(
-                one.group,
-                one.sets,
-                len(one.sets),
-                envelopes,
-                is_row=True,
-                copied=one.copied,
-                missing=one.missing,
-            )
-            for one in row_causes(self.system, self.around, failing, envelopes)
+            Cause(group, [changes], 1, self.system.envelopes, whole=True)
+            for group, changes in column_causes(self.system, wrong)
         ]
 
-    def _cells(self, groups: list[list[int]], *, exact: bool) -> list[Cause]:
-        """The causes that are single cells; groups that fewer explain together are one."""
-        deadline = time.perf_counter() + self.seconds
-        causes = []
-        for number, group in enumerate(groups):
-            left = (deadline - time.perf_counter()) / (len(groups) - number)
-            causes.append(self._cause(group, max(left, 0.01), exact=exact))
-        hard = [cause for cause in causes if cause.size != 1]
-        if len(hard) > 1:
-            left = max(deadline - time.perf_counter(), 0.01)
-            joined = sorted(at for cause in hard for at in cause.group)
-            joint = self._cause(joined, left, exact=exact)
-            if joint.size and joint.size < sum(cause.size or _MANY for cause in hard):
-                return [*(cause for cause in causes if cause.size == 1), joint]
+    def _with_rows(self, causes: list[Cause], failing: list[int]) -> list[Cause]:
+        """The causes, those of them replaced that whole rows explain better.
+
+        A row is better than several causes, or than none; than one cause with no fewer cells.
+        """
+        grouped = {at for cause in causes for at in cause.group}
+        failing = [at for at in failing if at in grouped]
+        rounded = self.exact and self._is_rounded(failing)
+        envelopes = self.system.envelopes if rounded else self._envelopes
+        for one in row_causes(self.system, self.around, failing, envelopes):
+            covered = set(one.group)
+            met = [cause for cause in causes if not covered.isdisjoint(cause.group)]
+            within = all(covered.issuperset(self._beyond(cause.group)) for cause in met)
+            lone = len(met) == 1 and met[0].size and met[0].size < len(one.sets[0])
+            if within and not lone and not (len(met) == 1 and met[0].size == 1):
+                row = Cause(
+                    one.group,
+                    one.sets,
+                    len(one.sets),
+                    envelopes,
+                    whole=True,
+                    copied=one.copied,
+                    missing=one.missing,
+                )
+                causes = [*(cause for cause in causes if cause not in met), row]
         return causes
 
-    def _cause(self, group: list[int], seconds: float, *, exact: bool) -> Cause:
+    def _together(self, causes: list[Cause], most: int) -> list[Cause]:
+        """The causes, with those as one that fewer cells explain, or as few in more ways."""
+        hard = [cause for cause in causes if cause.size != 1]
+        if len(hard) > 1:
+            joint = self._cause(sorted(at for cause in hard for at in cause.group), most)
+            if joint.size and joint.size < sum(cause.size or _MANY for cause in hard):
+                causes = [*(cause for cause in causes if cause.size == 1), joint]
+        alone = [cause for cause in causes if cause.size == 1]
+        if 1 < len(alone) <= _PAIRED:
+            for one, other in combinations(alone, 2):
+                if one in causes and other in causes and self._agree(one, other):
+                    joint = self._cause(sorted((*one.group, *other.group)), 2)
+                    if joint.size and joint.many > one.many * other.many:
+                        causes = [*(c for c in causes if c not in (one, other)), joint]
+        return causes
+
+    def _agree(self, one: Cause, other: Cause) -> bool:
+        """Whether two groups miss the same amount, so that one slip may be behind both."""
+        missed = {abs(self.system.residuals[at]) for at in one.group}
+        return any(abs(self.system.residuals[at]) in missed for at in other.group)
+
+    def _cause(self, group: list[int], most: int) -> Cause:
         """What explains a group: amounts that match to the last digit, where all others do."""
         system = self.system
         best = None
-        if exact:
-            best = self._located(group, group, self.nothing, seconds)
-            if best.size == 1:
+        if self.exact:
+            best = self._located(group, group, self.nothing, most)
+            if best.size == 1 and not self._is_rounded(group):
                 return best
-        beyond = [at for at in group if abs(system.residuals[at]) > system.envelopes[at]]
-        loose = self._located(group, beyond, system.envelopes, seconds)
+        loose = self._located(group, self._beyond(group), system.envelopes, most)
         if best is None or (loose.size and (not best.size or loose.size < best.size)):
             return loose
-        return best
+        # Where a sum of the group misses by no more than rounding, none need match exactly.
+        return loose if loose.size == best.size and self._is_rounded(group) else best
+
+    def _beyond(self, group: list[int]) -> list[int]:
+        """The sums of a group that miss by more than rounding explains."""
+        system = self.system
+        return [at for at in group if abs(system.residuals[at]) > system.envelopes[at]]
+
+    def _is_rounded(self, group: list[int]) -> bool:
+        """Whether a sum of a group misses by no more than rounding explains."""
+        return len(self._beyond(group)) < len(group)
 
     def _located(
-        self, group: list[int], failing: list[int], envelopes: Sequence[int], seconds: float
+        self, group: list[int], failing: list[int], envelopes: Sequence[int], most: int
     ) -> Cause:
         system = self.system
-        limits = (system.residuals, envelopes)
-        found: Located = locate(system.identities, self.around, limits, failing, seconds)
+        left = self.deadline - time.perf_counter()
+        found: Located = locate(
+            system.identities, self.around, (system.residuals, envelopes), failing, left, most
+        )
         sets = [dict(one) for one in found.sets]
         return Cause(group, sets, found.count, envelopes, found.timed_out)

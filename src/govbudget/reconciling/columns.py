@@ -12,13 +12,18 @@ from govbudget.errors import MalformedTable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["ColumnIdentity", "recognised"]
+__all__ = ["ColumnIdentity", "is_known", "recognised"]
 
 # The titles of columns that are the sum of those beside them.
 _SUM = re.compile(r".*(?:合计|总计|小计)(?:数|金额)?")
 # What says that a column is no part of a sum: a part of a part, another year, a change, a share.
 _NO_PART = re.compile(r"其中|上年|去年|年初|年末|决算|预算数|调整|增减|增长|比例|占|率|%|结余分配")
 _BLANKS = re.compile(r"\s+")
+# What is known to be a part of a total: these columns add up even where few rows show it.
+_KNOWN = re.compile(
+    r"基本支出|项目支出|人员(?:经费|支出)|(?:日常)?公用(?:经费|支出)|小计|经营支出|上缴上级支出"
+    r"|对附属单位补助支出"
+)
 _STAFF, _OFFICE = re.compile(r"人员(?:经费|支出)?"), re.compile(r"(?:日常)?公用(?:经费|支出)?")
 
 
@@ -54,6 +59,10 @@ class ColumnIdentity:
             raise MalformedTable("", f"{written!r} is no identity: 合计 = 基本支出 + 项目支出 is")
         return cls(total.strip(), names)
 
+    def __attrs_post_init__(self) -> None:
+        if len(set(self.measures)) < len(self.measures):
+            raise MalformedTable("", f"{self} names a column twice")
+
     @property
     def measures(self) -> tuple[str, ...]:
         """All the columns that it names, the sum first."""
@@ -61,6 +70,12 @@ class ColumnIdentity:
 
     def __str__(self) -> str:
         return f"{self.total} = {' + '.join(self.parts)}"
+
+
+def is_known(identity: ColumnIdentity) -> bool:
+    """Whether the parts of an identity are the usual ones of a budget, by their titles."""
+    titles = (_BLANKS.sub("", part).rpartition("/")[2] for part in identity.parts)
+    return all(_KNOWN.fullmatch(title) for title in titles)
 
 
 def recognised(measures: Sequence[str]) -> tuple[ColumnIdentity, ...]:
@@ -117,5 +132,8 @@ def _flat(
         yield ColumnIdentity(whole[0], tuple(pair))
         sums = [name for name in sums if name != whole[0]]
         parts = [whole[0], *(name for name in parts if name not in {*pair, whole[0]})]
+    # 其中 is a part of a part, and counts with what it is a part of.
+    own = [name for name in parts if not title[name].startswith("其中")]
+    parts = own if len(own) > 1 else parts
     if len(sums) == 1 and parts and not any(_NO_PART.search(title[name]) for name in parts):
         yield ColumnIdentity(sums[0], tuple(parts))

@@ -21,6 +21,7 @@ __all__ = [
     "Finding",
     "Kind",
     "Mend",
+    "MissingRow",
     "Reconciliation",
     "Severity",
     "Slip",
@@ -192,6 +193,19 @@ class Explanation:
 
 
 @frozen(slots=True)
+class MissingRow:
+    """A row that may have been left out.
+
+    Attributes:
+        above: the row that it would stand below.
+        amounts: what it would say: the title of each measure, with an amount.
+    """
+
+    above: CellRef
+    amounts: tuple[tuple[str, Decimal], ...]
+
+
+@frozen(slots=True)
 class Finding:
     """One thing that was found.
 
@@ -204,6 +218,7 @@ class Finding:
         explanations: the smallest sets of cells that explain the failures, the likeliest first.
             One: the cells are known. Several: they cannot be told apart. None: see ``undecided``.
         undecided: why there is no explanation; empty where there is, or none is needed.
+        missing: a row that may have been left out, and would explain it as well.
     """
 
     kind: Kind
@@ -213,11 +228,15 @@ class Finding:
     failures: tuple[Failure, ...] = ()
     explanations: tuple[Explanation, ...] = ()
     undecided: str = ""
+    missing: MissingRow | None = None
 
     @property
     def culprits(self) -> tuple[CellRef, ...]:
-        """The cells at fault, where exactly one set of cells explains it; else none."""
-        if len(self.explanations) != 1:
+        """The cells at fault, where exactly one set of cells explains it; else none.
+
+        A row that is missing is at fault where it is told as such, and no cell is.
+        """
+        if len(self.explanations) != 1 or self.kind is Kind.MISSING_ROW:
             return ()
         return tuple(mend.cell for mend in self.explanations[0].mends)
 
@@ -246,6 +265,11 @@ class Reconciliation:
 
     def __getitem__(self, at: int) -> Finding:
         return self.findings[at]
+
+    @property
+    def holds(self) -> bool:
+        """Whether no error stands; there may be notices and roundings."""
+        return not self.errors
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -12,11 +12,12 @@ from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import MalformedTable
 from govbudget.position import Position
 from govbudget.reconciling.gridbody import Body
+from govbudget.reconciling.halves import Half, joined
 from govbudget.reconciling.headcolumns import heading_of, measure_titles
 from govbudget.reconciling.headers import find_head, units_in
 from govbudget.reconciling.headrows import Above, above_row
 from govbudget.reconciling.rowreading import RowReader, Unread, by_content, filled_measures
-from govbudget.reconciling.table import BudgetTable, Row
+from govbudget.reconciling.table import BudgetTable
 from govbudget.reconciling.wording import plain
 
 if TYPE_CHECKING:
@@ -211,16 +212,6 @@ def _few(row: Sequence[object]) -> bool:
     ) or not filled
 
 
-@frozen(slots=True)
-class _Half:
-    """A half of a table as read."""
-
-    heading: str
-    coded: bool
-    measures: tuple[str, ...]
-    rows: list[Row]
-
-
 def _read(
     rows: Sequence[Sequence[object]], places: Sequence[Position], known: Above, asked: _Asked
 ) -> GridReading:
@@ -231,7 +222,7 @@ def _read(
     above = Above(title, head.above.number or known.number, unit, head.above.lines)
     body = Body(head, rows, places)
     reader = RowReader(unit)
-    halves: list[_Half] = []
+    halves: list[Half] = []
     understood: set[int] = set()
     for part in head.parts:
         named = [
@@ -247,9 +238,9 @@ def _read(
         found, numbers = reader.rows(used, body.rows, body.places, coded_names=coded_names)
         understood |= numbers
         coded = bool(used.codes) or coded_names
-        halves.append(_Half("/".join(heading_of(part)), coded, _titles(kept), found))
+        halves.append(Half("/".join(heading_of(part)), coded, _titles(kept), found))
     body.not_in(understood)
-    groups = _joined(halves)
+    groups = joined(halves)
     return GridReading(
         tuple(_table(one, above, asked, several=len(groups) > 1) for one in groups),
         tuple(one.heading for one in groups),
@@ -281,26 +272,7 @@ def _column_of_words(column: Column, places: Sequence[Position]) -> Unread:
     return Unread(column.title, "the column has words, not amounts", where)
 
 
-def _joined(halves: Sequence[_Half]) -> list[_Half]:
-    """The halves, those with the same head as one: the left one first, then the right one.
-
-    What stands above them keeps halves apart, as 收入 and 支出, but not those with codes of one
-    scheme, as 人员经费 and 公用经费.
-    """
-    groups: dict[tuple[object, ...], _Half] = {}
-    for half in halves:
-        scheme = next((Scheme.of(row.code) for row in half.rows if row.code), None)
-        key = (half.measures, half.coded, scheme or half.heading)
-        known = groups.get(key)
-        if known is None:
-            groups[key] = half
-        else:
-            heading = half.heading if half.heading == known.heading else ""
-            groups[key] = evolve(known, heading=heading, rows=[*known.rows, *half.rows])
-    return list(groups.values())
-
-
-def _table(half: _Half, above: Above, asked: _Asked, *, several: bool) -> BudgetTable:
+def _table(half: Half, above: Above, asked: _Asked, *, several: bool) -> BudgetTable:
     title = f"{above.title} {half.heading}".strip() if several else above.title
     empty = BudgetTable(half.measures, (), above.unit, title, asked.scheme, asked.year)
     return empty.with_rows(half.rows)

@@ -219,7 +219,7 @@ def _part(columns: Sequence[Column]) -> Part:
 
 def _best(names: Sequence[Column]) -> Column | None:
     """The column that names the rows: 科目名称 before 项目名称, and that before 单位名称."""
-    for word in ("科目", "项目", ""):
+    for word in ("科目", "项目", "名称", "单位", ""):
         for column in names:
             if word in "".join(column.titles[-1:]):
                 return column

@@ -134,8 +134,13 @@ def is_head_row(row: Sequence[object], above: Sequence[int]) -> bool:
         return False
     if is_total(filled[0]) and len(filled) == 1 and above:
         return False
+    # 其中：财政拨款 under 小计 is a title, where the titles of the first columns reach down to it.
+    inner = bool(above) and not cells[0]
     return not any(
-        is_amount(cell) or is_label(cell) or is_placeholder(cell) or code_of(cell).code
+        is_amount(cell)
+        or (is_label(cell) and not (inner and cell.startswith("其中")))
+        or is_placeholder(cell)
+        or code_of(cell).code
         for cell in filled
     )
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from govbudget.amounts import EXACT
-from govbudget.reconciling.columns import ColumnIdentity, recognised
+from govbudget.reconciling.columnfaults import FACTORS
+from govbudget.reconciling.columns import ColumnIdentity, is_known, recognised
 from govbudget.reconciling.system import Identity
+from govbudget.reconciling.table import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +31,8 @@ def columns_of(table: BudgetTable) -> tuple[tuple[ColumnIdentity, ...], tuple[st
 
     Those that the table declares hold as they are. Of those that are recognised by their titles,
     one that fails in more than half of at least three rows is none: the columns mean something
-    else.
+    else. So it is where no row shows that it holds; if its parts are the usual ones of a budget,
+    that takes three rows too.
     """
     if table.identities is not None:
         return table.identities, ()
@@ -35,9 +40,14 @@ def columns_of(table: BudgetTable) -> tuple[tuple[ColumnIdentity, ...], tuple[st
     places = {name: at for at, name in enumerate(table.measures)}
     for identity in recognised(table.measures):
         total, *parts = (places[name] for name in identity.measures)
-        rows = [row for row in table.rows if row.cells[total].amount is not None]
-        failed = sum(not _nearly(row, total, parts, table.places) for row in rows)
-        if len(rows) >= _ENOUGH and 2 * failed > len(rows):
+        rows = [row for row in table.rows if _states(row, total, parts)]
+        failed = sum(not _nearly(row, total, parts, table.usual_places) for row in rows)
+        most = failed == len(rows) if is_known(identity) else 2 * failed > len(rows)
+        if failed and most and len(rows) >= _ENOUGH:
+            unlikely = not _is_scaled(rows, total, parts)
+        else:
+            unlikely = bool(failed) and failed == len(rows) and not is_known(identity)
+        if unlikely:
             refused.append(
                 f"{identity} was not checked: it fails in {failed} of {len(rows)} rows, so that "
                 "the columns seem to mean something else; declare it to have it checked"
@@ -45,6 +55,32 @@ def columns_of(table: BudgetTable) -> tuple[tuple[ColumnIdentity, ...], tuple[st
         else:
             kept.append(identity)
     return tuple(kept), tuple(refused)
+
+
+def _states(row: Row, total: int, parts: list[int]) -> bool:
+    """Whether a row says something of an identity: its sum is there, and one part at least."""
+    return row.cells[total].amount is not None and any(
+        row.cells[at].amount is not None for at in parts
+    )
+
+
+def _is_scaled(rows: list[Row], total: int, parts: list[int]) -> bool:
+    """Whether most rows would hold with one column in another unit: the column is at fault then."""
+    for at in (total, *parts):
+        for factor in FACTORS:
+            for scale in (Decimal(factor), 1 / Decimal(factor)):
+                held = sum(_nearly(_scaled(row, at, scale), total, parts, 0) for row in rows)
+                if 2 * held > len(rows):
+                    return True
+    return False
+
+
+def _scaled(row: Row, at: int, scale: Decimal) -> Row:
+    amount = row.cells[at].amount
+    if amount is None:
+        return row
+    cell = evolve(row.cells[at], amount=EXACT.multiply(amount, scale))
+    return evolve(row, cells=(*row.cells[:at], cell, *row.cells[at + 1 :]))
 
 
 def _nearly(row: Row, total: int, parts: list[int], places: int) -> bool:
@@ -81,7 +117,8 @@ def of_rows(table: BudgetTable, start: int, outline: Outline) -> Iterator[Identi
     width = len(table.measures)
     rows = table.rows
     for above, below in outline.sums.items():
-        if all(cell.amount is None for cell in rows[above].cells):
+        blank = all(cell.amount is None for cell in rows[above].cells)
+        if blank and rows[above].role is not Role.TOTAL:
             continue
         text = _text(table, outline, above, below)
         for at in range(width):
@@ -90,7 +127,7 @@ def of_rows(table: BudgetTable, start: int, outline: Outline) -> Iterator[Identi
 
 
 def _text(table: BudgetTable, outline: Outline, above: int, below: tuple[int, ...]) -> str:
-    names = [outline.codes[row] for row in below]
+    names = [outline.codes[row] or table.rows[row].name for row in below]
     if len(names) > _SHOWN:
         names = [*names[:2], "…", names[-1]]
     left = outline.codes[above] or "".join(table.rows[above].name.split())

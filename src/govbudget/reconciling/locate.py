@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from itertools import product
+from itertools import islice, product
+from math import prod
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -32,8 +33,8 @@ __all__ = ["Located", "components", "locate"]
 #: A change of a cell that makes the identities hold: at least, at most, and the likeliest.
 Change: TypeAlias = tuple[int, int, int]
 _MOST = 3
-#: How many sets are listed; of many that explain the same, more would help nobody.
-_LISTED = 50
+# How many sets are looked at; of more that explain the same, none is the likeliest.
+_LISTED = 2_000
 
 
 @frozen(slots=True)
@@ -97,9 +98,9 @@ class _Search:
             known = self.patterns[cell] = tuple((at, sign) for at, sign in signs.items() if sign)
         return known
 
-    def run(self, failing: Sequence[int]) -> list[dict[int, Change]]:
+    def run(self, failing: Sequence[int], most: int) -> list[dict[int, Change]]:
         """The smallest sets, one cell standing for all that have its pattern."""
-        for size in range(1, _MOST + 1):
+        for size in range(1, most + 1):
             self.seen: set[frozenset[int]] = set()
             found = list(self._grow((), failing, size))
             if found or self.timed_out:
@@ -122,10 +123,21 @@ class _Search:
             if together in self.seen:
                 continue
             self.seen.add(together)
-            if time.perf_counter() > self.deadline:
+            # Single cells are few, and always tried.
+            if chosen and time.perf_counter() > self.deadline:
                 self.timed_out = True
                 return
             yield from self._grow((*chosen, cell), failing, left - 1)
+
+    def families(self, failing: Sequence[int], changes: Iterable[int]) -> list[list[int]]:
+        """For each cell of a set all that stand in the same identities with the same signs."""
+        cells = list(changes)
+        near = {other for at in failing for other in self._cells(at)}
+        near |= {other for cell in cells for at in self.around[cell] for other in self._cells(at)}
+        return [
+            [other for other in sorted(near) if self.pattern(other) == self.pattern(cell)]
+            for cell in cells
+        ]
 
     def _untouched(self, chosen: tuple[int, ...], failing: Sequence[int]) -> list[int]:
         touched = {at for cell in chosen for at, _ in self.pattern(cell)}
@@ -174,6 +186,7 @@ def locate(
     limits: tuple[Sequence[int], Sequence[int]],
     failing: Sequence[int],
     seconds: float = 1.0,
+    most: int = _MOST,
 ) -> Located:
     """The smallest sets of cells that explain a component.
 
@@ -183,36 +196,18 @@ def locate(
         limits: the residual of every identity, and how much of it rounding explains.
         failing: the identities of the component, all of which have to hold in the end.
         seconds: after how long the search gives up.
+        most: how many cells a set may have.
 
     Returns:
-        Every smallest set of up to three cells; none where more are needed, or time was over.
+        Every smallest set of up to so many cells; none where more are needed, or time was over.
     """
     search = _Search(identities, around, limits, time.perf_counter() + seconds)
-    found = search.run(failing)
-    alike: dict[tuple[tuple[int, int], ...], list[int]] = defaultdict(list)
-    wanted = {search.pattern(cell) for changes in found for cell in changes}
-    near = {cell for at in failing for cell in search._cells(at)}  # noqa: SLF001  its own
-    near |= {cell for changes in found for cell in changes}
-    near |= {
-        other
-        for changes in found
-        for cell in changes
-        for at, _ in search.pattern(cell)
-        for other in search._cells(at)  # noqa: SLF001  its own
-    }
-    for cell in sorted(near):
-        if search.pattern(cell) in wanted:
-            alike[search.pattern(cell)].append(cell)
-    sets: list[tuple[tuple[int, Change], ...]] = []
-    count = 0
-    for changes in found:
-        families = [alike[search.pattern(cell)] for cell in changes]
-        number = 1
-        for family in families:
-            number *= len(family)
-        count += number
-        for cells in product(*families):
-            if len(sets) >= _LISTED:
-                break
-            sets.append(tuple(zip(cells, changes.values(), strict=True)))
-    return Located(tuple(sets), count, search.timed_out)
+    found = search.run(failing, most)
+    families = [search.families(failing, changes) for changes in found]
+    count = sum(prod(map(len, one)) for one in families)
+    sets = [
+        tuple(zip(cells, changes.values(), strict=True))
+        for changes, one in zip(found, families, strict=True)
+        for cells in islice(product(*one), _LISTED)
+    ]
+    return Located(tuple(sets[:_LISTED]), count, search.timed_out)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal, localcontext
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govbudget.amounts import EXACT
+from govbudget.classification.vocabulary import Scheme
 from govbudget.reconciling.table import Role
 
 if TYPE_CHECKING:
@@ -13,7 +17,10 @@ if TYPE_CHECKING:
 
     from govbudget.reconciling.table import BudgetTable, Row
 
-__all__ = ["Outline", "outline_of"]
+__all__ = ["Outline", "failing_sums", "outline_of"]
+
+# Of more rows without a code, not every choice is tried.
+_FEW = 4
 
 
 @frozen
@@ -25,8 +32,9 @@ class Outline:
         children: the rows directly below each row that has any.
         roots: the rows with a code that stand below no other.
         totals: the rows that are totals, each with the rows that it should be the sum of.
-        copies: rows that say the same as an earlier one, with that one.
+        copies: rows that say the same as an earlier one and count once, with that one.
         repeats: other rows whose code an earlier one has, with that one.
+        partial: rows of which the table lists only some of what is below them (其中).
         apart: rows that belong to no sum.
     """
 
@@ -36,20 +44,23 @@ class Outline:
     totals: dict[int, tuple[int, ...]]
     copies: dict[int, int]
     repeats: dict[int, int]
+    partial: tuple[int, ...]
     apart: tuple[int, ...]
 
     @property
     def sums(self) -> dict[int, tuple[int, ...]]:
         """Every row that should be the sum of others, with these."""
-        return {**self.totals, **self.children}
+        whole = {at: below for at, below in self.children.items() if at not in self.partial}
+        return {**self.totals, **whole}
 
 
 def outline_of(table: BudgetTable, codes: Sequence[str] | None = None) -> Outline:
     """The outline of a table.
 
     A row stands below the one with the longest code that its own begins with, so that a level that
-    the table leaves out is passed over. A row that repeats another, code, name and amounts, counts
-    once.
+    the table leaves out is passed over; of several rows with that code below the nearest above it,
+    since tables by unit begin anew with each. A row that repeats another, code, name and amounts,
+    counts once, unless more sums hold where it counts each time.
 
     Args:
         table: the table.
@@ -57,25 +68,70 @@ def outline_of(table: BudgetTable, codes: Sequence[str] | None = None) -> Outlin
     """
     rows = table.rows
     codes = tuple(row.code for row in rows) if codes is None else tuple(codes)
-    copies, repeats, first = _twice(rows, codes)
+    copies, repeats = _twice(rows, codes)
+    once = _grown(table, codes, copies, repeats)
+    if not copies:
+        return once
+    each = _grown(table, codes, {}, {**copies, **repeats})
+    return each if _doubt(table, each) < _doubt(table, once) else once
+
+
+def _doubt(table: BudgetTable, outline: Outline) -> tuple[int, int]:
+    """How many sums fail, and how many rows without a code the totals need."""
+    loose = sum(not outline.codes[row] for parts in outline.totals.values() for row in parts)
+    return failing_sums(table, outline), loose
+
+
+def failing_sums(table: BudgetTable, outline: Outline) -> int:
+    """How many sums of rows fail, beyond rounding."""
+    return sum(
+        _fails(table, above, below, at)
+        for above, below in outline.sums.items()
+        for at in range(len(table.measures))
+    )
+
+
+def _fails(table: BudgetTable, above: int, below: Sequence[int], at: int) -> bool:
+    """Whether a row is not the sum of others in one measure, beyond rounding."""
+    stated = table.rows[above].cells[at].amount
+    known = [table.rows[row].cells[at].amount for row in below]
+    numbers = [amount for amount in known if amount is not None]
+    with localcontext(EXACT):
+        missed = sum(numbers, Decimal(0)) - (stated or 0)
+        envelope = (len(numbers) + (stated is not None)) * Decimal(1).scaleb(-table.usual_places)
+        return bool(2 * abs(missed) > envelope)
+
+
+def _grown(
+    table: BudgetTable, codes: tuple[str, ...], copies: dict[int, int], repeats: dict[int, int]
+) -> Outline:
+    """The outline in which these rows are copies, and those repeat a code."""
+    rows = table.rows
+    first: dict[str, int] = {}
+    for at, code in enumerate(codes):
+        if code and at not in copies:
+            first.setdefault(code, at)
+    latest: dict[str, int] = {}
     children: dict[int, list[int]] = {}
     roots: list[int] = []
     for at, code in enumerate(codes):
-        if not code or at in copies or (at in repeats and _has_below(code, first)):
+        if not code:
             continue
-        above = next(
-            (first[code[:n]] for n in range(len(code) - 2, 2, -2) if code[:n] in first), None
-        )
+        if at in copies:
+            latest[code] = copies[at]
+            continue
+        above = _above(code, latest, first)
         if above is None:
             roots.append(at)
         else:
             children.setdefault(above, []).append(at)
-    totals = _totals(rows, roots)
-    apart = [
-        at
-        for at, row in enumerate(rows)
-        if not codes[at] and at not in totals and any(cell.amount is not None for cell in row.cells)
-    ]
+        latest[code] = at
+    partial = tuple(
+        at for at, below in children.items() if any(map(_is_part, (rows[row] for row in below)))
+    )
+    loose = [at for at, row in enumerate(rows) if not codes[at] and _is_filled(row)]
+    totals = _totals(table, codes, roots, [at for at in loose if rows[at].role is Role.DETAIL])
+    counted = {row for parts in totals.values() for row in parts}
     return Outline(
         codes,
         {at: tuple(below) for at, below in children.items()},
@@ -83,14 +139,32 @@ def outline_of(table: BudgetTable, codes: Sequence[str] | None = None) -> Outlin
         totals,
         copies,
         repeats,
-        tuple(apart),
+        partial,
+        tuple(at for at in loose if at not in totals and at not in counted),
     )
 
 
-def _twice(
-    rows: Sequence[Row], codes: Sequence[str]
-) -> tuple[dict[int, int], dict[int, int], dict[str, int]]:
-    """The rows that repeat another, those that only have its code, and the first of each code."""
+def _above(code: str, latest: dict[str, int], first: dict[str, int]) -> int | None:
+    """The row that a code stands below: the latest with the longest code, or else the first."""
+    for digits in range(len(code) - 2, 2, -2):
+        higher = code[:digits]
+        if higher in latest:
+            return latest[higher]
+        if higher in first:
+            return first[higher]
+    return None
+
+
+def _is_part(row: Row) -> bool:
+    return row.name.lstrip().startswith("其中")
+
+
+def _is_filled(row: Row) -> bool:
+    return any(cell.amount is not None for cell in row.cells)
+
+
+def _twice(rows: Sequence[Row], codes: Sequence[str]) -> tuple[dict[int, int], dict[int, int]]:
+    """The rows that repeat another, and those that only have its code."""
     copies: dict[int, int] = {}
     repeats: dict[int, int] = {}
     first: dict[str, int] = {}
@@ -105,29 +179,65 @@ def _twice(
             repeats[at] = first[code]
         said.setdefault(key, at)
         first.setdefault(code, at)
-    return copies, repeats, first
+    return copies, repeats
 
 
-def _has_below(code: str, first: dict[str, int]) -> bool:
-    return any(other.startswith(code) for other in first if len(other) > len(code))
+def _totals(
+    table: BudgetTable, codes: Sequence[str], roots: list[int], loose: list[int]
+) -> dict[int, tuple[int, ...]]:
+    """The totals, each with the rows that it sums.
 
-
-def _totals(rows: Sequence[Row], roots: list[int]) -> dict[int, tuple[int, ...]]:
-    """The totals: all sum all, unless they differ; then each sums the rows up to the next."""
+    It sums all roots; or those of its block, where there are several totals; or only those of the
+    scheme of the table; with rows without a code, as a carry-over, where it holds so. Where none of
+    these holds, it is taken to sum all roots, or those of its block, with the rows without a code
+    that bring it nearest.
+    """
+    rows = table.rows
     places = [at for at, row in enumerate(rows) if row.role is Role.TOTAL]
-    filled = [at for at in places if any(cell.amount is not None for cell in rows[at].cells)]
-    amounts = {tuple(cell.amount for cell in rows[at].cells) for at in filled}
-    if len(amounts) <= 1 or not roots:
-        return {at: tuple(roots) for at in filled if roots}
-    above = filled[0] < roots[0]
+    filled = [at for at in places if _is_filled(rows[at])] or places[:1]
+    alike = len({tuple(cell.amount for cell in rows[at].cells) for at in filled}) <= 1
     found = {}
     for number, at in enumerate(filled):
-        if above:
-            end = filled[number + 1] if number + 1 < len(filled) else len(rows)
-            below = tuple(root for root in roots if at < root < end)
-        else:
-            start = filled[number - 1] if number else -1
-            below = tuple(root for root in roots if start < root < at)
-        if below:
-            found[at] = below
-    return found
+        before = [root for root in roots if root < at]
+        previous = filled[number - 1] if number else -1
+        following = filled[number + 1] if number + 1 < len(filled) else len(rows)
+        block = [root for root in roots if previous < root < at]
+        if filled[0] < min(roots, default=0):
+            block = [root for root in roots if at < root < following]
+        same = [root for root in roots if Scheme.of(codes[root]) is table.scheme]
+        usual = roots if alike else block or roots
+        tried = [usual, roots, block, before, same]
+        ways = [way for way in tried if way] + _with_loose(usual, loose)
+        holds = (way for way in ways if not _any_fails(table, at, way))
+        chosen = next(holds, None)
+        if chosen is None and ways:
+            nearest = [usual, *_with_loose(usual, loose)] if loose else [usual]
+            chosen = min(nearest, key=lambda way: _missed(table, at, way))
+        found[at] = tuple(chosen or ())
+    return {at: parts for at, parts in found.items() if parts}
+
+
+def _any_fails(table: BudgetTable, at: int, parts: Sequence[int]) -> bool:
+    return any(_fails(table, at, parts, measure) for measure in range(len(table.measures)))
+
+
+def _missed(table: BudgetTable, at: int, parts: Sequence[int]) -> Decimal:
+    """By how much a row is not the sum of others, over all measures."""
+    rows = table.rows
+    missed = Decimal(0)
+    with localcontext(EXACT):
+        for measure in range(len(table.measures)):
+            off = -(rows[at].cells[measure].amount or Decimal(0))
+            for part in parts:
+                off += rows[part].cells[measure].amount or Decimal(0)
+            missed += abs(off)
+    return missed
+
+
+def _with_loose(roots: list[int], loose: list[int]) -> list[list[int]]:
+    """The roots with some of a few rows that have no code."""
+    few = loose[:_FEW]
+    some = [one for size in range(1, len(few) + 1) for one in combinations(few, size)]
+    if len(loose) > _FEW:
+        some.append(tuple(loose))
+    return [sorted([*roots, *one]) for one in some]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from govbudget.reconciling.causes import Cause
     from govbudget.reconciling.locate import Change
-    from govbudget.reconciling.system import System
+    from govbudget.reconciling.system import Identity, System
 
 __all__ = ["Proposals"]
 
@@ -31,14 +31,28 @@ class Proposals:
         self.around = around
 
     def of(self, cause: Cause, most: int) -> list[Explanation]:
-        """The explanations of a cause, the likeliest first; no more than so many."""
-        found = [self._explained(one, cause.envelopes) for one in cause.sets[:most]]
-        if cause.is_row:
+        """The explanations of a cause, the likeliest first; no more than so many.
+
+        Cells beside each other that may have changed places are added where no slip is known.
+        """
+        found = [self._explained(one, cause.envelopes) for one in cause.sets]
+        if cause.whole:
             copied = [Explanation(one.mends, Slip.ROW_COPIED) for one in found[: cause.copied]]
-            return copied + sorted(found[cause.copied :], key=_likeliest)
+            return (copied + sorted(found[cause.copied :], key=_likeliest))[:most]
         if all(one.slip in _WEAK for one in found):
             found += self._neighbours(cause, found)
-        return sorted(found, key=_likeliest)
+        return sorted(found, key=_likeliest)[:most]
+
+    def is_untied(self, identity: Identity) -> bool:
+        """Whether a sum of rows is in a measure that no column identity ties to others."""
+        measure = self.system.place(identity.total)[2]
+        cells = (identity.total, *identity.parts)
+        return all(
+            self.system.place(other)[2] == measure
+            for cell in cells
+            for at in self.around[cell]
+            for other in self._cells(at)
+        )
 
     def _neighbours(self, cause: Cause, known: list[Explanation]) -> list[Explanation]:
         """Cells beside each other that may have changed places: two at once, but one slip."""
@@ -52,8 +66,10 @@ class Proposals:
             beside = [cell - width, cell + width]
             beside += [cell - 1] * (measure > 0) + [cell + 1] * (measure + 1 < width)
             for other in beside:
-                known_pair = other in near and other < cell
-                if not 0 <= other < len(self.around) or not self.around[other] or known_pair:
+                seen = other in near and other < cell
+                if seen or not 0 <= other < len(self.around) or not self.around[other]:
+                    continue
+                if system.place(other)[0] != table:
                     continue
                 by = system.values[other] - system.values[cell]
                 changed = {cell: by, other: -by}
@@ -153,7 +169,11 @@ class Proposals:
 
 
 def _likeliest(explanation: Explanation) -> int:
-    """Known slips first, then an amount left out, then one wrong digit, then what has no name."""
+    """Known slips first, then an amount left out, then one wrong digit, then what has no name.
+
+    What would make an amount fall below zero comes behind all that does not.
+    """
+    below = any(mend.value < 0 <= (mend.stated or 0) for mend in explanation.mends)
     if explanation.slip not in _WEAK:
         return 0
-    return 1 + (Slip.LOST, Slip.DIGIT_WRONG, None).index(explanation.slip)
+    return 1 + (Slip.LOST, Slip.DIGIT_WRONG, None).index(explanation.slip) + 3 * below

@@ -102,7 +102,8 @@ def _rows(system: System, failing: Iterable[int]) -> dict[_Row, list[int]]:
         one = system.identities[at]
         places = [system.place(cell) for cell in (one.total, *one.parts)]
         if len({place[2] for place in places}) > 1 or len({place[0] for place in places}) > 1:
-            torn.update(place[:2] for place in places)
+            if abs(system.residuals[at]) > system.envelopes[at]:
+                torn.update(place[:2] for place in places)
             continue
         for cell, place in zip((one.total, *one.parts), places, strict=True):
             cells.setdefault(place[:2], set()).add(cell)

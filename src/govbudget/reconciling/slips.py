@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
-from govbudget.amounts import Unit
+from govbudget.amounts import ROUNDED, Unit
 from govbudget.reconciling.findings import Slip
 
 if TYPE_CHECKING:
@@ -34,11 +34,14 @@ def slip_between(
     """
     if stated is None:
         return Slip.LOST
-    if stated == -right:
+    if stated == right.copy_negate():
         return Slip.SIGN
     if stated == 0 or right == 0 or (stated < 0) != (right < 0):
         return None
-    return next((slip for slip in _magnitudes(abs(stated), abs(right), places, unit)), None)
+    found = _magnitudes(stated.copy_abs(), right.copy_abs(), places, unit)
+    # Whatever context the caller works in, these amounts are compared to their last digit.
+    with localcontext(ROUNDED):
+        return next(found, None)
 
 
 def _magnitudes(stated: Decimal, right: Decimal, places: int, unit: Unit | None) -> Iterator[Slip]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from govbudget.classification.catalogue import shipped
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["candidates", "of_codes", "of_outline", "tree_of"]
 
+_OF_WHICH = re.compile(r"^\s*其中[:：]?\s*")
 # Of more entries that have a name, none is proposed for it.
 _FEW = 3
 
@@ -60,10 +62,10 @@ def of_codes(
                     Finding(Kind.MALFORMED_CODE, Severity.ERROR, f"{said} ({row.name})", place),
                 )
             continue
+        name = _OF_WHICH.sub("", row.name)
+        written = [row.code, name] if name else row.code
         try:
-            parsed = parse(
-                [row.code, row.name] if row.name else row.code, scheme=tree.scheme, year=tree.year
-            )
+            parsed = parse(written, scheme=tree.scheme, year=tree.year)
         except NameMismatch as error:
             kind, severity = _mismatch(error)
             yield at, Finding(kind, severity, str(error), place)
@@ -122,33 +124,43 @@ def _twice(table: BudgetTable, number: int, outline: Outline) -> Iterator[Findin
             f"{row} stands twice, with the same amounts; it was counted once",
             (_ref(table, number, at), _ref(table, number, first)),
         )
-    for at, first in outline.repeats.items():
+    if outline.repeats:
+        at, first = next(iter(outline.repeats.items()))
+        left = len(outline.repeats) - 1
+        more = f", and {left} more have codes of earlier rows" if left else ""
         yield Finding(
             Kind.REPEATED_CODE,
             Severity.NOTICE,
-            f"{table.rows[at]} has the code of an earlier row, {table.rows[first]}",
-            (_ref(table, number, at), _ref(table, number, first)),
+            f"{table.rows[at]} has the code of an earlier row, {table.rows[first]}{more}",
+            tuple(_ref(table, number, row) for row in (first, *outline.repeats)),
         )
 
 
 def _out_of_order(table: BudgetTable, number: int, outline: Outline) -> Iterator[Finding]:
-    """Rows after one with a greater code; a table may be in parts, by the first digit."""
+    """Rows after one with a greater code; a table may be in parts, by the first digit.
+
+    Where codes repeat, the table is in another order: that of units or of projects.
+    """
     greatest, holder = "", -1
+    late: list[tuple[int, int]] = []
     for at, code in enumerate(outline.codes):
-        if not code or at in outline.copies:
+        if not code or at in outline.copies or outline.repeats:
             continue
         if holder >= 0 and _is_beside(table.rows[holder], table.rows[at]):
             greatest = ""
         if code < greatest and code[0] == greatest[0]:
-            after = table.rows[holder]
-            yield Finding(
-                Kind.ORDER,
-                Severity.NOTICE,
-                f"{table.rows[at]} stands after {after}, whose code is greater",
-                (_ref(table, number, at), _ref(table, number, holder)),
-            )
+            late.append((at, holder))
         else:
             greatest, holder = code, at
+    if late:
+        at, holder = late[0]
+        more = f", and {len(late) - 1} more are out of order" if len(late) > 1 else ""
+        yield Finding(
+            Kind.ORDER,
+            Severity.NOTICE,
+            f"{table.rows[at]} stands after {table.rows[holder]}, whose code is greater{more}",
+            tuple(_ref(table, number, row) for row in (late[0][1], *(row for row, _ in late))),
+        )
 
 
 def _is_beside(row: Row, other: Row) -> bool:
@@ -166,18 +178,21 @@ def _levels(table: BudgetTable, number: int, outline: Outline) -> Iterator[Findi
     """
     known = set(outline.codes)
     lengths = sorted({len(code) for code in known if code})
+    missing: dict[str, list[int]] = {}
     for at, code in enumerate(outline.codes):
-        if not code or at in outline.copies:
-            continue
-        missing = [code[:n] for n in lengths if n < len(code) and code[:n] not in known]
-        if missing:
-            level = LEVEL_BY_DIGITS[len(missing[0])]
-            yield Finding(
-                Kind.MISSING_LEVEL,
-                Severity.NOTICE,
-                f"{table.rows[at]} stands in the table, its {level.chinese} {missing[0]} does not",
-                (_ref(table, number, at),),
-            )
+        if code and at not in outline.copies:
+            for digits in lengths:
+                if digits < len(code) and code[:digits] not in known:
+                    missing.setdefault(code[:digits], []).append(at)
+    for code, rows in missing.items():
+        level = LEVEL_BY_DIGITS[len(code)]
+        many = f" and {len(rows) - 1} more stand" if len(rows) > 1 else " stands"
+        yield Finding(
+            Kind.MISSING_LEVEL,
+            Severity.NOTICE,
+            f"{table.rows[rows[0]]}{many} in the table, the {level.chinese} {code} does not",
+            tuple(_ref(table, number, at) for at in rows),
+        )
     yield from _childless(table, number, outline)
 
 

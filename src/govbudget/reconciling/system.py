@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from attrs import define, frozen
 
-from govbudget.amounts import EXACT
+from govbudget.amounts import EXACT, ROUNDED
 from govbudget.reconciling.findings import CellRef
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.reconciling.table import BudgetTable
+    from govbudget.reconciling.table import BudgetTable, Cell
 
 __all__ = ["Identity", "System"]
 
@@ -80,7 +80,7 @@ class System:
                 for cell in row.cells:
                     known = cell.amount is not None
                     values.append(int(EXACT.multiply(cell.amount, scale)) if known else 0)  # type: ignore[arg-type]
-                    slack.append(half if known else 0)
+                    slack.append(half * _coarser(cell, table) if known else 0)
         system = cls(
             tuple(tables), identities, starts, values, slack, [2 * half for half in halves], [], []
         )
@@ -121,8 +121,18 @@ class System:
         """So many half places as an amount in the unit of a table."""
         places = self.tables[table].places
         number = Fraction(units, self.steps[table])
-        shown = EXACT.divide(Decimal(number.numerator), Decimal(number.denominator))
-        return EXACT.scaleb(shown, -places)
+        exact = EXACT.divide(Decimal(number.numerator), Decimal(number.denominator))
+        shown = EXACT.scaleb(exact, -places)
+        usual = ROUNDED.quantize(shown, Decimal(1).scaleb(-self.tables[table].usual_places))
+        return usual if usual == shown else shown
+
+
+def _coarser(cell: Cell, table: BudgetTable) -> int:
+    """How many times the finest place of a table the last place of a figure is."""
+    own = -int(cell.amount.as_tuple().exponent) if cell.amount is not None else 0
+    # Zeros at the end may have been left away; an amount in a greater unit has its own place.
+    exact_to = max(own, table.usual_places) if own >= 0 else own
+    return int(10 ** (table.places - exact_to))
 
 
 def _halves(tables: Sequence[BudgetTable]) -> list[int]:

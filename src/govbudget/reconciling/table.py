@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -10,22 +10,18 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from govbudget.amounts import Unit, read_amount
+from govbudget.amounts import Unit, is_blank, read_amount
 from govbudget.classification.notation import as_scheme
-from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
+from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import MalformedAmount, MalformedTable
 from govbudget.position import Position
 from govbudget.reconciling.columns import ColumnIdentity
+from govbudget.reconciling.wording import code_of, is_total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["BudgetTable", "Cell", "Role", "Row"]
-
-_TOTALS = re.compile(
-    r"(?:本年|当年|全年)?(?:收入|支出|收支)?(?:合计|总计|总额)(?:数|金额)?|合计[:：]?|总[计额]"
-)
-_SUBTOTALS = re.compile(r"小\s*计[:：]?")
 
 
 class Role(StrEnum):
@@ -66,7 +62,8 @@ class Cell:
 
         Args:
             written: what is written.
-            unit: the unit of the table, which an amount with a unit of its own is converted to.
+            unit: the unit of the table, which an amount with a unit of its own is converted to;
+                without it, such an amount is a text.
             position: where it stands.
 
         Raises:
@@ -79,7 +76,10 @@ class Cell:
             return cls(None, printed, position)
         if amount is None:
             return cls(None, printed, position)
-        if amount.unit is not None and unit is not None:
+        if amount.unit is not None:
+            # Without a unit of the table nobody can say what its number would be.
+            if unit is None:
+                return cls(None, printed, position)
             amount = amount.to(unit)
         return cls(amount.value, printed, position)
 
@@ -91,7 +91,7 @@ class Cell:
     @property
     def is_text(self) -> bool:
         """Whether there is something in it that is no amount."""
-        return self.amount is None and bool(self.printed.strip("-—–－―/ "))
+        return self.amount is None and not is_blank(self.printed)
 
 
 @frozen(slots=True)
@@ -165,8 +165,8 @@ class BudgetTable:
             if missing:
                 raise MalformedTable(
                     self.title,
-                    f"{identity} names {', '.join(missing)}, which is no column: "
-                    f"{', '.join(self.measures)}",
+                    f"{identity} names {', '.join(missing)}, which is no column; the columns are "
+                    f"{', '.join(self.measures)}, and only sums of them are read",
                 )
 
     @classmethod
@@ -203,7 +203,10 @@ class BudgetTable:
         measures = tuple(measures)
         asked = None if unit is None else unit if isinstance(unit, Unit) else Unit.of(unit)
         found: list[Row] = []
-        for number, (code, name, *amounts) in enumerate(rows, 1):
+        for number, row in enumerate(rows, 1):
+            if len(row) < 2:  # noqa: PLR2004  a code and a name
+                raise MalformedTable(title, f"row {number} has no code and name: {row!r}")
+            code, name, *amounts = row
             cells = tuple(
                 Cell.of(amount, asked, Position(row=number, column=column))
                 for column, amount in enumerate(amounts, 3)
@@ -225,20 +228,27 @@ class BudgetTable:
         roled = tuple(evolve(row, role=_role(row, above)) for row in rows)
         scheme = self.scheme
         if scheme is None:
-            first = next((row.code for row in rows if row.code), "")
-            scheme = Scheme.of(first)
+            counts = Counter(filter(None, (Scheme.of(row.code) for row in rows)))
+            scheme = max(counts, key=counts.__getitem__, default=None)
         return evolve(self, rows=roled, scheme=scheme)
 
     @cached_property
     def places(self) -> int:
-        """How many decimals the table is printed to: the most that any of its numbers has."""
-        exponents = [
-            int(cell.amount.as_tuple().exponent)
-            for row in self.rows
-            for cell in row.cells
-            if cell.amount is not None
-        ]
-        return max(0, -min(exponents, default=0))
+        """How many decimals the table has: the most that any of its numbers is printed with."""
+        return max(map(_places, self._numbers), default=0)
+
+    @cached_property
+    def usual_places(self) -> int:
+        """How many decimals its numbers are printed with, as a rule.
+
+        A spreadsheet leaves zeros at the end away, so that whole numbers say nothing of it.
+        """
+        counts = Counter(filter(None, map(_places, self._numbers)))
+        return max(counts, key=lambda places: (counts[places], places), default=0)
+
+    @property
+    def _numbers(self) -> Iterator[Decimal]:
+        return (cell.amount for row in self.rows for cell in row.cells if cell.amount is not None)
 
     @property
     def total(self) -> Row | None:
@@ -286,8 +296,11 @@ class BudgetTable:
         Raises:
             InexactAmount: it is a float, or not finite.
             MalformedTable: no measure has that title.
+            IndexError: there is no such row.
         """
         at = self._place(measure)
+        if not 0 <= row < len(self.rows):
+            raise IndexError(f"there is no row {row}: the table has {len(self.rows)}, from 0")
         old = self.rows[row]
         amount = None if amount is None else Cell.of(amount).amount
         printed = "" if amount is None else f"{amount:f}"
@@ -297,21 +310,23 @@ class BudgetTable:
         return evolve(self, rows=(*self.rows[:row], changed, *self.rows[row + 1 :]))
 
 
+def _places(amount: Decimal) -> int:
+    return max(0, -int(amount.as_tuple().exponent))
+
+
 def _row(code: object, name: object, cells: tuple[Cell, ...], position: Position) -> Row:
-    """A row with its code as digits where it has the form of one."""
-    printed = "" if code is None else str(code).strip()
-    digits = "".join(printed.split()).replace("-", "")
-    plain = digits if digits.isascii() and digits.isdecimal() else ""
-    known = plain if len(plain) in LEVEL_BY_DIGITS else ""
-    shown = "" if known == printed else printed
-    title = "" if name is None else str(name).strip()
-    return Row(known, title, Role.DETAIL, cells, position, shown)
+    """A row with its code as digits, read as files are; a total may stand where the code does."""
+    read = code_of(code)
+    title = ("" if name is None else str(name).strip()) or read.name
+    if not read.code and not title and is_total(read.printed):
+        return Row("", read.printed, Role.DETAIL, cells, position)
+    return Row(read.code, title, Role.DETAIL, cells, position, read.printed)
 
 
 def _role(row: Row, above: set[str]) -> Role:
     plain = "".join(row.name.split())
     if not row.code:
-        if _TOTALS.fullmatch(plain):
-            return Role.TOTAL
-        return Role.SUBTOTAL if _SUBTOTALS.fullmatch(plain) else Role.DETAIL
+        if not is_total(plain):
+            return Role.DETAIL
+        return Role.SUBTOTAL if "小计" in plain else Role.TOTAL
     return Role.SUBTOTAL if row.code in above else Role.DETAIL

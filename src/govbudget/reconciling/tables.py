@@ -10,7 +10,7 @@ from govbudget.amounts import format_amount
 from govbudget.reconciling.findings import CellRef, Finding, Kind, Reconciliation, Severity
 from govbudget.reconciling.identities import columns_of, of_columns, of_rows
 from govbudget.reconciling.links import identity_of, usual_links
-from govbudget.reconciling.outline import outline_of
+from govbudget.reconciling.outline import failing_sums, outline_of
 from govbudget.reconciling.structure import candidates, of_codes, of_outline, tree_of
 from govbudget.reconciling.system import Identity, System
 from govbudget.reconciling.table import BudgetTable, Role
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["reconcile"]
 
 _ORDER = {Severity.ERROR: 0, Severity.NOTICE: 1, Severity.ROUNDING: 2}
+# Of more rows with wrong codes, the table is not what it seems.
+_TRIED = 30
 _MEANT = (Kind.UNKNOWN_CODE, Kind.WRONG_NAME, Kind.MALFORMED_CODE)
 
 
@@ -85,7 +87,7 @@ def reconcile(
     certain = [link for link in usual if link.certain]
     identities += [identity_of(link, tables, starts) for link in certain]
     system = System.of(tables, identities)
-    found += amount_findings(system, seconds)
+    found = _texts_told_once(found, amount_findings(system, seconds))
     loose = [link for link in usual if not link.certain]
     found += _loose(loose, tables, starts)
     found.sort(key=lambda one: _ORDER[one.severity])
@@ -107,17 +109,21 @@ def _outlined(table: BudgetTable, number: int, passed: list[str]) -> tuple[Outli
             passed.append(
                 f"the codes were not checked: no edition of {table.scheme} {table.year} is kept"
             )
+        elif any(outline.codes):
+            passed.append("the codes were not checked: they are those of no scheme")
         return outline, []
     findings = []
+    tried = 0
     for at, finding in of_codes(table, number, tree):
         told = finding
         if finding.kind in _MEANT:
-            best = _failing(table, outline)
+            tried += 1
+            best = failing_sums(table, outline) if tried <= _TRIED else 0
             for code in candidates(table.rows[at], tree):
                 codes = (*outline.codes[:at], code, *outline.codes[at + 1 :])
                 other = outline_of(table, codes)
-                if code not in outline.codes and _failing(table, other) < best:
-                    best, outline = _failing(table, other), other
+                if best and code not in outline.codes and failing_sums(table, other) < best:
+                    best, outline = failing_sums(table, other), other
                     told = evolve(
                         finding,
                         kind=Kind.WRONG_CODE,
@@ -128,27 +134,54 @@ def _outlined(table: BudgetTable, number: int, passed: list[str]) -> tuple[Outli
     return outline, findings
 
 
-def _failing(table: BudgetTable, outline: Outline) -> int:
-    """How many sums of rows fail."""
-    system = System.of((table,), list(of_rows(table, 0, outline)))
-    pairs = zip(system.residuals, system.envelopes, strict=True)
-    return sum(abs(residual) > envelope for residual, envelope in pairs)
-
-
 def _texts(table: BudgetTable, number: int) -> Iterator[Finding]:
-    for at, row in enumerate(table.rows):
-        for measure, cell in zip(table.measures, row.cells, strict=True):
-            if cell.is_text:
-                place = CellRef(number, at, measure, row.code, row.name, cell.position)
-                message = f"{place}: {cell.printed!r} stands where an amount should"
-                yield Finding(Kind.TEXT, Severity.ERROR, message, (place,))
+    """Texts where amounts should stand; a column that has hardly anything else is told once."""
+    for at, measure in enumerate(table.measures):
+        texts = [place for place, row in enumerate(table.rows) if row.cells[at].is_text]
+        filled = sum(not row.cells[at].is_blank for row in table.rows)
+        if not texts:
+            continue
+        places = tuple(_text_ref(table, number, place, at) for place in texts)
+        if len(texts) > 1 and 2 * len(texts) > filled:
+            said = f"{measure}: {len(texts)} of {filled} cells are no amounts; it was left aside"
+            yield Finding(Kind.TEXT, Severity.NOTICE, said, places)
+            continue
+        for place, cell in zip(texts, places, strict=True):
+            printed = table.rows[place].cells[at].printed
+            said = f"{cell}: {printed!r} stands where an amount should"
+            yield Finding(Kind.TEXT, Severity.ERROR, said, (cell,))
+
+
+def _texts_told_once(found: list[Finding], amounts: list[Finding]) -> list[Finding]:
+    """All findings, without those on texts that sums which fail for them tell as well."""
+    texts = {one.places[0]: one for one in found if one.kind is Kind.TEXT and len(one.places) == 1}
+    told = []
+    for one in amounts:
+        text = texts.get(one.culprits[0]) if len(one.culprits) == 1 else None
+        if text is None:
+            told.append(one)
+        else:
+            found = [other for other in found if other is not text]
+            message = f"{text.message}; {one.message}"
+            told.append(evolve(one, kind=Kind.TEXT, message=message))
+    return [*found, *told]
+
+
+def _text_ref(table: BudgetTable, number: int, place: int, at: int) -> CellRef:
+    row = table.rows[place]
+    return CellRef(number, place, table.measures[at], row.code, row.name, row.cells[at].position)
 
 
 def _apart(table: BudgetTable, outline: Outline) -> Iterator[str]:
+    """What was left out of the sums, and why."""
+    for at in outline.partial:
+        yield f"{table.rows[at]} lists only a part of what is below it (其中): no sum was checked"
     for at in outline.apart:
         row = table.rows[at]
-        what = "subtotal" if row.role is Role.SUBTOTAL else "row"
-        yield f"{what} {row or at + 1} has no code, and was added to no sum"
+        if row.role is not Role.TOTAL:
+            what = "subtotal" if row.role is Role.SUBTOTAL else "row"
+            name = str(row) or row.printed_code or str(at + 1)
+            yield f"{what} {name} has no code, and was added to no sum"
 
 
 def _loose(

@@ -1,17 +1,27 @@
-"""Findings on amounts: records of causes, and the sentences that say them."""
+"""Findings on amounts: the records of causes and of roundings."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal, localcontext
+from typing import TYPE_CHECKING, Any
 
-from govbudget.amounts import format_amount
+from attrs import evolve
+
+from govbudget.amounts import EXACT
 from govbudget.reconciling.causes import Causes
-from govbudget.reconciling.findings import Explanation, Failure, Finding, Kind, Severity, Slip
+from govbudget.reconciling.findings import (
+    Explanation,
+    Failure,
+    Finding,
+    Kind,
+    MissingRow,
+    Severity,
+    Slip,
+)
+from govbudget.reconciling.messages import fault_message, rounding_message
 from govbudget.reconciling.proposals import Proposals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from govbudget.reconciling.causes import Cause
     from govbudget.reconciling.findings import Mend
     from govbudget.reconciling.system import System
@@ -20,6 +30,10 @@ __all__ = ["amount_findings"]
 
 # How many explanations of one cause are listed.
 _LISTED = 50
+# Of more findings, no two are compared.
+_COMPARED = 40
+# Two amounts that are nearer than so many times what rounding explains say nothing of a swap.
+_FAR = 10
 
 
 def amount_findings(system: System, seconds: float) -> list[Finding]:
@@ -34,7 +48,8 @@ def amount_findings(system: System, seconds: float) -> list[Finding]:
     told = {at for cause in causes for at in cause.group}
     proposals = Proposals(system, search.around)
     found = [_told(system, cause, proposals) for cause in causes]
-    return _swaps_joined(found) + [_rounding(system, at) for at in search.off if at not in told]
+    rounded = [_rounding(system, at) for at in search.off if at not in told]
+    return _swaps_joined(system, found) + rounded
 
 
 def _told(system: System, cause: Cause, proposals: Proposals) -> Finding:
@@ -45,13 +60,34 @@ def _told(system: System, cause: Cause, proposals: Proposals) -> Finding:
         if cause.timed_out:
             note = "the search took too long and was given up"
     kind = Kind.MISSING_ROW if cause.missing else Kind.AMOUNT
-    failures = tuple(_failure(system, at) for at in cause.group)
     count = max(cause.many, len(explanations))
-    return _joined(kind, failures, explanations, count, note)
+    failures = tuple(_failure(system, at) for at in cause.group)
+    missing = _missing(system, cause, proposals)
+    return _finding(system, kind, failures, explanations, count, undecided=note, missing=missing)
 
 
-def _swaps_joined(found: list[Finding]) -> list[Finding]:
+def _missing(system: System, cause: Cause, proposals: Proposals) -> MissingRow | None:
+    """The row that may have been left out: one whose amounts no column identity speaks against."""
+    first = system.identities[cause.group[0]]
+    lone = len(cause.group) == 1 and system.residuals[cause.group[0]] > 0
+    if not cause.missing and not (lone and proposals.is_untied(first)):
+        return None
+    table = system.place(first.total)[0]
+    above = system.ref(first.total)
+    amounts = tuple(
+        (
+            system.ref(system.identities[at].total).measure,
+            system.amount(system.residuals[at], table),
+        )
+        for at in cause.group
+    )
+    return MissingRow(evolve(above, measure=""), amounts)
+
+
+def _swaps_joined(system: System, found: list[Finding]) -> list[Finding]:
     """The findings, with two as one where their cells may only have changed places."""
+    if len(found) > _COMPARED:
+        return found
     left = list(found)
     joined = []
     while left:
@@ -61,7 +97,7 @@ def _swaps_joined(found: list[Finding]) -> list[Finding]:
             if swaps:
                 left.remove(other)
                 failures = (*one.failures, *other.failures)
-                one = _joined(Kind.AMOUNT, failures, swaps, len(swaps), "")
+                one = _finding(system, Kind.AMOUNT, failures, swaps, len(swaps))
                 break
         joined.append(one)
     return joined
@@ -86,22 +122,23 @@ def _failure(system: System, at: int) -> Failure:
 
 def _rounding(system: System, at: int) -> Finding:
     failure = _failure(system, at)
-    message = f"{_said(failure)}; rounding explains up to {failure.envelope}"
+    message = rounding_message(failure, system.tables)
     return Finding(Kind.ROUNDING, Severity.ROUNDING, message, (failure.total,), (failure,))
 
 
-def _joined(
+def _finding(
+    system: System,
     kind: Kind,
     failures: tuple[Failure, ...],
     explanations: list[Explanation],
     count: int,
-    note: str,
+    **more: Any,
 ) -> Finding:
     """A finding of failures with a common cause."""
     places = tuple({mend.cell: None for one in explanations for mend in one.mends})
     places = places or tuple({failure.total: None for failure in failures})
-    message = _message(kind, failures, explanations, count, note)
-    return Finding(kind, Severity.ERROR, message, places, failures, tuple(explanations), note)
+    made = Finding(kind, Severity.ERROR, "", places, failures, tuple(explanations), **more)
+    return evolve(made, message=fault_message(made, count, system.tables))
 
 
 def _swaps(one: Finding, other: Finding) -> list[Explanation]:
@@ -109,6 +146,7 @@ def _swaps(one: Finding, other: Finding) -> list[Explanation]:
 
     The others follow: each of the first with each of the second.
     """
+    within = max(failure.envelope for failure in (*one.failures, *other.failures))
     pairs = [
         (first, second)
         for first in one.explanations
@@ -118,7 +156,7 @@ def _swaps(one: Finding, other: Finding) -> list[Explanation]:
     swapped = [
         Explanation((*first.mends, *second.mends), Slip.CELLS_SWAPPED)
         for first, second in pairs
-        if _crossed(first.mends[0], second.mends[0])
+        if _crossed(first.mends[0], second.mends[0], within)
     ]
     if not swapped:
         return []
@@ -126,72 +164,15 @@ def _swaps(one: Finding, other: Finding) -> list[Explanation]:
     rest = [
         Explanation((*first.mends, *second.mends))
         for first, second in pairs
-        if not _crossed(first.mends[0], second.mends[0])
+        if not _crossed(first.mends[0], second.mends[0], within)
     ]
     return swapped if alone else [*swapped, *rest][:_LISTED]
 
 
-def _crossed(first: Mend, second: Mend) -> bool:
-    """Whether each of two cells should say what the other does."""
-    return first.value == (second.stated or 0) and second.value == (first.stated or 0)
-
-
-def _said(failure: Failure) -> str:
-    places = max(
-        0, -int(failure.stated.as_tuple().exponent), -int(failure.computed.as_tuple().exponent)
-    )
-    stated, computed, off = (
-        format_amount(amount, places=places)
-        for amount in (failure.stated, failure.computed, failure.difference)
-    )
-    where = f"{failure.total.code or failure.total.name} {failure.total.measure}".strip()
-    unit = failure.unit or ""
-    return f"{where}: {failure.identity}, stated {stated}, computed {computed}, {off}{unit} apart"
-
-
-_NAMES = {
-    Slip.DIGITS_SWAPPED: "two digits swapped",
-    Slip.DIGIT_LOST: "a digit lost",
-    Slip.DIGIT_DOUBLED: "a digit too many",
-    Slip.DIGIT_WRONG: "one digit wrong",
-    Slip.SIGN: "the sign wrong",
-    Slip.POINT_MOVED: "the decimal point moved",
-    Slip.UNIT: "元 and 万元 confused",
-    Slip.CELLS_SWAPPED: "two cells swapped",
-    Slip.LOST: "the amount left out",
-    Slip.ROW_COPIED: "the row above copied",
-}
-
-
-def _message(
-    kind: Kind,
-    failures: Sequence[Failure],
-    explanations: Sequence[Explanation],
-    count: int,
-    note: str,
-) -> str:
-    many = f", and {len(failures) - 1} more" if len(failures) > 1 else ""
-    said = f"{_said(failures[0])}{many}"
-    if kind is Kind.MISSING_ROW:
-        amounts = ", ".join(f"{one.total.measure} {one.difference:,}" for one in failures)
-        said += (
-            f"; as if a row below {failures[0].total.code or 'the total'} were missing: {amounts}"
-        )
-    if not explanations:
-        return f"{said}; {note}"
-    if len(explanations) == 1:
-        return f"{said}; {_proposed(explanations[0])}"
-    rest = count - 1
-    return (
-        f"{said}; {_proposed(explanations[0])}, or {rest} other explanation{'s' * (rest > 1)}: "
-        "the identities cannot tell them apart"
-    )
-
-
-def _proposed(explanation: Explanation) -> str:
-    mends = " and ".join(
-        f"{mend.cell} should be {mend.value:,}"
-        + ("" if mend.stated is None else f" instead of {mend.stated:,}")
-        for mend in explanation.mends
-    )
-    return mends + (f" ({_NAMES[explanation.slip]})" if explanation.slip else "")
+def _crossed(first: Mend, second: Mend, within: Decimal) -> bool:
+    """Whether each of two cells should say what the other does, but for rounding."""
+    with localcontext(EXACT):
+        one = first.value - (second.stated or 0)
+        other = second.value - (first.stated or 0)
+        apart = abs((first.stated or Decimal(0)) - (second.stated or Decimal(0)))
+        return abs(one) <= within and abs(other) <= within and apart > _FAR * within

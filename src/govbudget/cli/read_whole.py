@@ -1,0 +1,94 @@
+"""The tables of a document and the statements of its text, one by one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from govbudget.cli.drawing import draw
+from govbudget.cli.read_out import located, said
+from govbudget.cli.read_words import TABLES, subject_word
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from govbudget.disclosure.document import Disclosure
+    from govbudget.disclosure.narrative import Fact
+    from govbudget.disclosure.reporting import Language
+    from govbudget.disclosure.source import Grid
+
+__all__ = ["print_facts", "print_tables"]
+
+
+def print_tables(disclosure: Disclosure, language: Language) -> None:
+    """Print every table as it is printed in the document.
+
+    Args:
+        disclosure: the document.
+        language: the language of the labels.
+    """
+    for number, table in enumerate(disclosure.tables, 1):
+        unit = f"（{table.unit}）" if table.unit else ""
+        title = " ".join(filter(None, [table.number, table.title])) or TABLES[table.kind]
+        click.echo(click.style(f"{number}. {title}{unit}", bold=True))
+        for grid in table.grids:
+            if grid.page is not None:
+                click.echo(f"第 {grid.page} 页" if language == "zh" else f"page {grid.page}")
+            draw(_grid(grid))
+        for note in table.notes:
+            said("", note)
+        click.echo()
+
+
+def _grid(grid: Grid) -> Table:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from govbudget.disclosure.reporting.html_tables import is_amount
+
+    drawn = Table(box=box.SIMPLE, show_header=False, padding=(0, 1), pad_edge=False)
+    for at in range(max(map(len, grid.rows), default=0)):
+        amounts = sum(is_amount(row[at], at) for row in grid.rows if at < len(row))
+        right = 2 * amounts > sum(bool(row[at]) for row in grid.rows if at < len(row))
+        drawn.add_column(justify="right" if right else "left", overflow="fold")
+    for row in grid.rows:
+        drawn.add_row(*map(Text, row))
+    return drawn
+
+
+def print_facts(disclosure: Disclosure, language: Language) -> None:
+    """Print every statement of the text, with its figures and the sentence.
+
+    Args:
+        disclosure: the document.
+        language: the language of the labels.
+    """
+    for number, fact in enumerate(disclosure.facts):
+        word = subject_word(fact.subject)
+        subject = f"{word} {fact.subject}" if language == "zh" else fact.subject
+        parts = [
+            subject,
+            fact.kind.value,
+            fact.scope.value,
+            fact.measure.value if fact.measure else "",
+            f"{fact.code} {fact.label}".strip(),
+            str(fact.year or ""),
+            *_amounts(fact),
+        ]
+        said(f"{number}.", " | ".join(filter(None, parts)))
+        said("", located(fact.sentence, fact.page, language), indent=4)
+
+
+def _amounts(fact: Fact) -> list[str]:
+    """The figures of a fact, each with what it is."""
+    figures = (
+        ("", fact.amount),
+        ("base ", fact.base),
+        ("change ", fact.change),
+        ("percent ", fact.percent),
+        ("count ", fact.count),
+    )
+    told = [f"{word}{value}" for word, value in figures if value is not None]
+    return [*told, *([fact.direction.value] if fact.direction else [])]

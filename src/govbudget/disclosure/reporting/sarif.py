@@ -1,0 +1,164 @@
+"""The report of a check as SARIF 2.1.0, which code hosts and editors show beside the files.
+
+Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from govbudget.disclosure.reporting.words import (
+    figure_text,
+    mend_of,
+    message_of,
+    place_text,
+    rule_title,
+)
+from govbudget.jsonform import converter
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from govbudget.disclosure.checking.records import CheckFinding, CheckReport, Place, RuleResult
+    from govbudget.disclosure.reporting.tally import Unchecked
+    from govbudget.disclosure.reporting.words import Language
+
+__all__ = ["sarif_report"]
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_HOME = "https://pypi.org/project/govbudget/"
+_LEVELS = {Severity.ERROR: "error", Severity.NOTICE: "warning", Severity.ROUNDING: "note"}
+
+
+def sarif_report(
+    reports: Sequence[CheckReport],
+    unchecked: Sequence[Unchecked] = (),
+    *,
+    language: Language = "zh",
+) -> str:
+    """Reports as one SARIF log, as JSON text.
+
+    An error has the level error, a notice warning, and a rounding remark note. Files are named
+    relative to the folder that the program runs in, where they stand in it.
+
+    Args:
+        reports: the reports.
+        unchecked: the documents that could not be checked; the log says that the run failed.
+        language: ``zh`` or ``en``.
+    """
+    from govbudget import __version__
+
+    rules = {one.rule: one for report in reports for one in report.rules}
+    numbers = {rule: at for at, rule in enumerate(rules)}
+    driver = {
+        "name": "govbudget",
+        "version": __version__,
+        "informationUri": _HOME,
+        "rules": [_rule(one, language) for one in rules.values()],
+    }
+    invocation = {
+        "executionSuccessful": not unchecked,
+        "toolExecutionNotifications": [
+            {
+                "level": "error",
+                "message": {"text": one.reason},
+                "locations": [_physical(one.document)],
+            }
+            for one in unchecked
+        ],
+    }
+    results = [
+        _result(one, report.document, numbers, language)
+        for report in reports
+        for one in report.findings
+    ]
+    run = {
+        "tool": {"driver": driver},
+        "language": "zh-CN" if language == "zh" else "en-US",
+        "columnKind": "unicodeCodePoints",
+        "invocations": [invocation],
+        "artifacts": [{"location": {"uri": uri}} for uri in _uris(reports, unchecked)],
+        "results": results,
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _uris(reports: Iterable[CheckReport], unchecked: Iterable[Unchecked]) -> list[str]:
+    names = [one.document for one in reports] + [one.document for one in unchecked]
+    return list(dict.fromkeys(_uri(name) for name in names))
+
+
+def _uri(document: str) -> str:
+    """A file as a URI: relative where it stands in the folder that the program runs in."""
+    path = Path(document)
+    if path.is_absolute():
+        try:
+            path = path.relative_to(Path.cwd())
+        except ValueError:
+            return path.as_uri()
+    return quote(path.as_posix())
+
+
+def _physical(document: str) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(document)}}}
+
+
+def _rule(result: RuleResult, language: Language) -> dict[str, Any]:
+    """A rule as the driver lists it."""
+    described = {
+        "id": result.rule,
+        "shortDescription": {"text": rule_title(result, language)},
+        "properties": {"tags": [result.group.value]},
+    }
+    if result.source:
+        described["help"] = {"text": result.source}
+    return described
+
+
+def _result(
+    finding: CheckFinding, document: str, numbers: dict[str, int], language: Language
+) -> dict[str, Any]:
+    """A finding as a result; the message says all, since viewers show little else."""
+    mend = mend_of(finding, language)
+    said = [message_of(finding, language)]
+    if finding.figures:
+        said.append("; ".join(figure_text(one, language) for one in finding.figures))
+    if mend:
+        said.append(mend)
+    made = converter()
+    described: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": "\n".join(said)},
+        "locations": [_location(document, one, language) for one in finding.places]
+        or [_physical(document)],
+        "properties": {"figures": made.unstructure(finding.figures), "mend": mend},
+    }
+    if finding.rule in numbers:
+        described["ruleIndex"] = numbers[finding.rule]
+    return described
+
+
+def _location(document: str, place: Place, language: Language) -> dict[str, Any]:
+    """A place: the file, and the page, table, row and column as logical locations."""
+    located = _physical(document)
+    located["message"] = {"text": place_text(place, language) or document}
+    parts = (
+        ("page", place.page),
+        ("table", place.table),
+        ("row", place.row),
+        ("column", place.column),
+        ("paragraph", place.paragraph),
+    )
+    path = [f"{word} {number}" for word, number in parts if number is not None]
+    if path or place.what:
+        logical = {"kind": "element", "name": place.what or path[-1]}
+        if path:
+            logical["fullyQualifiedName"] = "/".join(path)
+        located["logicalLocations"] = [logical]
+    return located

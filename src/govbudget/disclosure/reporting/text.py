@@ -1,0 +1,214 @@
+"""The report of a check as lines of text."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.disclosure.checking.records import State
+from govbudget.disclosure.reporting.tally import SEVERITIES, Tally
+from govbudget.disclosure.reporting.words import (
+    GROUPS,
+    MOST,
+    SEVERITY_WORDS,
+    STATES,
+    figure_text,
+    headline,
+    label,
+    mend_of,
+    message_of,
+    more_text,
+    nothing_found,
+    places_told,
+    rule_title,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from govbudget.disclosure.checking.records import CheckFinding, CheckReport, RuleResult
+    from govbudget.disclosure.reporting.words import Language
+
+__all__ = ["Line", "report_lines", "tally_text", "text_report"]
+
+
+@frozen(slots=True)
+class Line:
+    """A line of a report, which may be folded.
+
+    Attributes:
+        text: what it says.
+        label: what stands before it, where it begins; what is folded hangs behind it.
+        indent: how far in it stands, in columns.
+        style: what it is: ``title``, ``error``, ``notice``, ``rounding``, ``head`` or empty.
+    """
+
+    text: str = ""
+    label: str = ""
+    indent: int = 0
+    style: str = ""
+
+
+def text_report(report: CheckReport, *, language: Language = "zh", note: str = "") -> str:
+    """The report of a check as text, no line folded.
+
+    Args:
+        report: the report.
+        language: ``zh`` or ``en``.
+        note: what to say about the reading of the document.
+    """
+    lines = report_lines(report, language=language, note=note)
+    return "".join(f"{' ' * one.indent}{one.label}{one.text}".rstrip() + "\n" for one in lines)
+
+
+def report_lines(
+    report: CheckReport,
+    *,
+    language: Language = "zh",
+    note: str = "",
+    tally: Tally | None = None,
+    full: bool = True,
+) -> Iterator[Line]:
+    """The lines of a report: what was found by severity and group, and what was checked.
+
+    Args:
+        report: the report.
+        language: ``zh`` or ``en``.
+        note: what to say about the reading of the document.
+        tally: the counts to tell, where the report lacks the findings that weigh less.
+        full: whether to give the reason for each rule that is not applicable.
+    """
+    title = headline(report, language)
+    yield Line(title, style="title")
+    if title != report.document:
+        yield Line(report.document)
+    if note:
+        yield Line(note)
+    yield Line(tally_text(tally or Tally.of(report), language))
+    yield Line()
+    number = 0
+    for severity in SEVERITIES:
+        findings = [one for one in report.findings if one.severity is severity]
+        if not findings:
+            continue
+        count = f"（{len(findings)}）" if language == "zh" else f" ({len(findings)})"
+        yield Line(_word(SEVERITY_WORDS[severity], language) + count, style=severity.value)
+        yield Line()
+        yield from _by_group(findings, report, language, number)
+        number += len(findings)
+    if not report.findings:
+        yield Line(nothing_found(report, language))
+        yield Line()
+    yield from _coverage(report.rules, language, full=full)
+
+
+def tally_text(tally: Tally, language: Language) -> str:
+    """The counts of a report in one line."""
+    colon, comma, semicolon = ("：", "，", "；") if language == "zh" else (": ", ", ", "; ")
+    weights = zip(SEVERITIES, (tally.errors, tally.notices, tally.roundings), strict=True)
+    found = comma.join(f"{_word(SEVERITY_WORDS[one], language)} {n}" for one, n in weights)
+    counts = tally.held, tally.found, tally.not_applicable, tally.not_determinable
+    states = zip(State, counts, strict=True)
+    rules = comma.join(f"{_word(STATES[one], language)} {n}" for one, n in states)
+    return f"{found}{semicolon}{label('rules', language)} {sum(counts)}{colon}{rules}"
+
+
+def _by_group(
+    findings: list[CheckFinding], report: CheckReport, language: Language, before: int
+) -> Iterator[Line]:
+    """Findings of one severity under the headings of their groups, numbered on."""
+    groups = {one.rule: one.group for one in report.rules}
+    order = list(GROUPS)
+    known = [one for one in findings if one.rule in groups]
+    known.sort(key=lambda one: order.index(groups[one.rule]))
+    number = before
+    for group, members in groupby(known, key=lambda one: groups[one.rule]):
+        yield Line(_word(GROUPS[group], language), indent=2, style="head")
+        for number, finding in enumerate(members, number + 1):  # noqa: B020  it counts on
+            yield from _finding(number, finding, language)
+    for number, finding in enumerate(  # noqa: B020  it counts on
+        (one for one in findings if one.rule not in groups), number + 1
+    ):
+        yield from _finding(number, finding, language)
+
+
+def _finding(number: int, finding: CheckFinding, language: Language) -> Iterator[Line]:
+    yield Line(message_of(finding, language), f"{number}. ", 2)
+    told = [figure_text(one, language) for one in finding.figures[:MOST]]
+    told += filter(None, [more_text(len(finding.figures) - MOST, language)])
+    figures = ("；" if language == "zh" else "; ").join(told)
+    rows = [
+        ("figures", [figures]),
+        ("places", places_told(finding, language)),
+        ("mend", [mend_of(finding, language)]),
+        ("rule", [finding.rule]),
+    ]
+    width = 6 if language == "zh" else 9
+    for word, texts in rows:
+        said = label(word, language)
+        # A Chinese character is two columns wide.
+        wide = len(said) * (2 if language == "zh" else 1)
+        for at, text in enumerate(filter(None, texts)):
+            before = " " * width if at else said + " " * (width - wide)
+            yield Line(text, before, 5)
+    yield Line()
+
+
+def _coverage(rules: Iterable[RuleResult], language: Language, *, full: bool) -> Iterator[Line]:
+    """What was checked: rules by their state, with the reasons where they were not."""
+    rules = list(rules)
+    if not rules:
+        return
+    yield Line(label("coverage", language), style="head")
+    unclear = [one for one in rules if one.state is State.NOT_DETERMINABLE]
+    yield from _reasons(_word(STATES[State.NOT_DETERMINABLE], language), unclear, language)
+    partly = [one for one in rules if one.state in {State.HELD, State.FOUND} and one.reason]
+    yield from _reasons(label("left_out", language), partly, language)
+    for state in (State.FOUND, State.HELD, State.NOT_APPLICABLE):
+        members = [one for one in rules if one.state is state]
+        if not members:
+            continue
+        word = f"{_word(STATES[state], language)} {len(members)}"
+        if state is State.NOT_APPLICABLE and full:
+            yield Line(word, indent=2)
+            yield from _by_reason(members, language)
+        else:
+            names = ", ".join(map(_counted, members))
+            yield Line(names, word + ("：" if language == "zh" else ": "), 2)
+
+
+def _by_reason(members: Iterable[RuleResult], language: Language) -> Iterator[Line]:
+    """Rules that are not applicable: many are so for one reason, which is told once."""
+    reasons: dict[str, list[str]] = {}
+    for one in members:
+        reasons.setdefault(one.reason, []).append(one.rule)
+    for reason, names in reasons.items():
+        colon = ("：" if language == "zh" else ": ") if reason else ""
+        yield Line(f"{reason}{colon}{', '.join(names)}", "- ", 4)
+
+
+def _counted(result: RuleResult) -> str:
+    """A rule with how many comparisons were made."""
+    return f"{result.rule} ({result.compared})" if result.compared else result.rule
+
+
+def _reasons(word: str, members: Sequence[RuleResult], language: Language) -> Iterator[Line]:
+    """Rules with their reasons, below a heading; nothing where there are none."""
+    if members:
+        yield Line(f"{word} {len(members)}", indent=2)
+    for one in members:
+        yield Line(_ruled(one, language), "- ", 4)
+
+
+def _ruled(result: RuleResult, language: Language) -> str:
+    """A rule with its title and the reason."""
+    said = f"{result.rule} {rule_title(result, language)}"
+    if not result.reason:
+        return said
+    return f"{said}：{result.reason}" if language == "zh" else f"{said}: {result.reason}"
+
+
+def _word(words: tuple[str, str], language: Language) -> str:
+    return words[0] if language == "zh" else words[1]

@@ -1,0 +1,233 @@
+"""The words of a report, in Chinese and in English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from govbudget.amounts import format_amount
+from govbudget.disclosure.checking.records import Group, State
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from govbudget.disclosure.checking.records import (
+        CheckFinding,
+        CheckReport,
+        Figure,
+        Place,
+        RuleResult,
+    )
+    from govbudget.disclosure.document import Disclosure
+
+__all__ = [
+    "GROUPS",
+    "MOST",
+    "SEVERITY_WORDS",
+    "STATES",
+    "Language",
+    "Words",
+    "figure_text",
+    "headline",
+    "label",
+    "mend_of",
+    "message_of",
+    "more_text",
+    "nothing_found",
+    "place_text",
+    "places_told",
+    "quoted",
+    "reading_note",
+    "rule_title",
+    "spot",
+]
+
+#: The language of a report.
+Language: TypeAlias = Literal["zh", "en"]
+#: A word or sentence, in Chinese and in English.
+Words: TypeAlias = tuple[str, str]
+
+#: Of one finding so many places and figures are told; the records have all.
+MOST = 50
+
+GROUPS: dict[Group, Words] = {
+    Group.STRUCTURE: ("文件结构", "Structure"),
+    Group.TABLE: ("表内勾稽", "Within tables"),
+    Group.ACROSS: ("表间勾稽", "Across tables"),
+    Group.TEXT_TABLE: ("文字与表格", "Text and tables"),
+    Group.TEXT: ("文字内部", "Within the text"),
+    Group.YEARS: ("年度与增减", "Year on year"),
+    Group.THREE_PUBLIC: ("“三公”经费", "“Three public” expenditure"),
+    Group.CODES: ("科目编码与名称", "Codes and names"),
+    Group.WORDING: ("用语", "Wording"),
+}
+SEVERITY_WORDS: dict[Severity, Words] = {
+    Severity.ERROR: ("错误", "Errors"),
+    Severity.NOTICE: ("提示", "Notices"),
+    Severity.ROUNDING: ("尾差", "Rounding"),
+}
+STATES: dict[State, Words] = {
+    State.HELD: ("成立", "held"),
+    State.FOUND: ("发现问题", "found"),
+    State.NOT_APPLICABLE: ("不适用", "not applicable"),
+    State.NOT_DETERMINABLE: ("无法判断", "not determinable"),
+}
+_LABELS: dict[str, Words] = {
+    "figures": ("数字", "Figures"),
+    "places": ("位置", "Places"),
+    "mend": ("改法", "Mend"),
+    "rule": ("规则", "Rule"),
+    "rules": ("规则", "Rules"),
+    "source": ("依据", "Source"),
+    "state": ("状态", "State"),
+    "compared": ("比较次数", "Compared"),
+    "reason": ("说明", "Reason"),
+    "document": ("文件", "Document"),
+    "coverage": ("检查范围", "Coverage"),
+    "left_out": ("另有未比较的部分", "Left out"),
+    "nothing": ("没有发现问题。", "Nothing was found."),
+    "lighter": (
+        "没有达到所要求程度的问题；较轻的没有列出。",
+        "Nothing weighs as much as was asked for; what weighs less is left out.",
+    ),
+    "uncompared": (
+        "没有可比较的内容，不能说明没有问题。",
+        "Nothing could be compared, which does not say that all is right.",
+    ),
+    "computed": ("计算", "computed"),
+    "missing": ("缺", "missing"),
+    "tables": ("有标记的表格", "Tables with marks"),
+    "title": ("预决算公开检查报告", "Check of published budgets"),
+    "unread": ("未能检查", "Not checked"),
+    "unit": ("单位", "Unit"),
+    "page": ("页", "Page"),
+    "rows_more": ("行未列出", "rows are left out"),
+}
+_KINDS: dict[str, Words] = {
+    "budget": ("预算", "budget"),
+    "final account": ("决算", "final account"),
+}
+
+
+def label(word: str, language: Language) -> str:
+    """A fixed word of a report."""
+    return _said(_LABELS[word], language)
+
+
+def _said(words: Words, language: Language) -> str:
+    return words[0] if language == "zh" else words[1]
+
+
+def headline(report: CheckReport, language: Language) -> str:
+    """The unit, the year and the kind of a document in one line; the file where nothing is known.
+
+    >>> from govbudget.disclosure.checking.records import CheckReport
+    >>> headline(CheckReport("a.pdf", "某市财政局", 2024, "budget", (), ()), "zh")
+    '某市财政局 2024 年预算'
+    """
+    kind = _said(_KINDS.get(report.kind, ("", "")), language)
+    if language == "zh":
+        year = f"{report.year} 年" if report.year else ""
+        parts = [report.unit_name, f"{year}{kind}"]
+    else:
+        parts = [report.unit_name, str(report.year or ""), kind]
+    return " ".join(filter(None, parts)) or report.document
+
+
+def nothing_found(report: CheckReport, language: Language) -> str:
+    """What to say of a report without findings: that says little where nothing was compared."""
+    if any(one.state is State.FOUND for one in report.rules):
+        return label("lighter", language)
+    compared = any(one.compared for one in report.rules)
+    return label("nothing" if compared else "uncompared", language)
+
+
+def reading_note(disclosure: Disclosure, language: Language) -> str:
+    """What a check had to look at, and how much of the document was not understood."""
+    missed = len(disclosure.lost) + len(disclosure.unread)
+    counts = len(disclosure.tables), len(disclosure.facts), len(disclosure.terms)
+    if language == "zh":
+        said = "读出 {} 张表、文字中 {} 处数字或陈述、{} 条名词".format(*counts)
+        return said + (f"；另有 {missed} 处没有读入（govbudget read 可列出）" if missed else "")
+    said = "{} tables, {} statements of the text and {} terms were read".format(*counts)
+    return said + (f"; {missed} things were not (govbudget read lists them)" if missed else "")
+
+
+def message_of(finding: CheckFinding, language: Language) -> str:
+    """The sentence of a finding; in Chinese where there is no English one."""
+    return finding.message if language == "zh" else finding.message_en or finding.message
+
+
+def mend_of(finding: CheckFinding, language: Language) -> str:
+    """What would mend a finding; empty where that is not known."""
+    return finding.mend if language == "zh" else finding.mend_en or finding.mend
+
+
+def more_text(left: int, language: Language) -> str:
+    """That so many are not told; empty for none.
+
+    >>> more_text(3, "en"), more_text(0, "en")
+    ('3 more; JSON has all', '')
+    """
+    if left <= 0:
+        return ""
+    return (
+        f"另有 {left:,} 处，JSON 列出全部" if language == "zh" else f"{left:,} more; JSON has all"
+    )
+
+
+def rule_title(result: RuleResult, language: Language) -> str:
+    """What a rule checks; in Chinese where there is no English sentence."""
+    return result.title if language == "zh" else result.title_en or result.title
+
+
+def figure_text(figure: Figure, language: Language) -> str:
+    """A figure with its label and unit: ``合计 1,289.27 万元``."""
+    if figure.value is None:
+        value = label("missing", language)
+    elif figure.unit is None:
+        value = f"{figure.value:f}"
+    else:
+        places = max(0, -int(figure.value.as_tuple().exponent))
+        value = f"{format_amount(figure.value, places=places)} {figure.unit.value}"
+    word = label("computed", language)
+    computed = ""
+    if figure.is_computed and word not in figure.label:
+        computed = f"（{word}）" if language == "zh" else f" ({word})"
+    return f"{figure.label} {value}{computed}".strip()
+
+
+def spot(place: Place, language: Language) -> str:
+    """Where a place is: its page, row and column; empty where none is known.
+
+    The number of the table is said only where nothing else tells which it is: documents number
+    their tables in their own way.
+    """
+    table = place.table if place.table is not None and not place.what else None
+    if language == "zh":
+        forms = "第 {} 页", "第 {} 张表", "第 {} 行", "第 {} 列"
+    else:
+        forms = "page {}", "table {} of the document", "row {}", "column {}"
+    numbers = place.page, table, place.row, place.column
+    said = [form.format(n) for form, n in zip(forms, numbers, strict=True) if n is not None]
+    return ("，" if language == "zh" else ", ").join(said)
+
+
+def quoted(place: Place) -> str:
+    """What is printed in a place, in quotation marks; empty where that is not known."""
+    return f"“{place.text}”" if place.text else ""
+
+
+def place_text(place: Place, language: Language) -> str:
+    """A place in one line: what stands there, where it is, and what is printed in it."""
+    where = spot(place, language)
+    if place.what and where:
+        where = f"{place.what}（{where}）" if language == "zh" else f"{place.what} ({where})"
+    said = where or place.what
+    colon = "：" if language == "zh" else ": "
+    return colon.join(filter(None, [said, quoted(place)]))
+
+
+def places_told(finding: CheckFinding, language: Language) -> list[str]:
+    """The places of a finding, each told once; of very many the first, and how many are left."""
+    shown = [place_text(one, language) for one in finding.places[:MOST]]
+    more = more_text(len(finding.places) - MOST, language)
+    return list(dict.fromkeys(filter(None, [*shown, more])))

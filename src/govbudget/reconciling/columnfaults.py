@@ -1,0 +1,69 @@
+"""Faults of a whole column: all its figures stand in another unit than those beside it.
+
+Its own sums hold, since all of them are too great, or too small, by the same factor.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govbudget.reconciling.locate import Change
+    from govbudget.reconciling.system import System
+
+__all__ = ["FACTORS", "column_causes"]
+
+#: By how much two units differ: yuan, thousands, ten thousands, millions, hundred millions.
+FACTORS = (10_000, 1_000, 100_000_000, 1_000_000)
+# In fewer rows each figure is looked at by itself.
+_ENOUGH = 3
+
+
+def column_causes(
+    system: System, wrong: Sequence[int]
+) -> Iterator[tuple[list[int], dict[int, Change]]]:
+    """The columns in another unit: the identities that fail for it, and the change of each cell.
+
+    Args:
+        system: the system.
+        wrong: the identities that fail beyond rounding.
+    """
+    groups: dict[tuple[int, str], list[int]] = {}
+    for at in wrong:
+        one = system.identities[at]
+        places = [system.place(cell) for cell in (one.total, *one.parts)]
+        if len({place[:2] for place in places}) == 1:
+            groups.setdefault((places[0][0], one.text), []).append(at)
+    for group in groups.values():
+        if len(group) >= _ENOUGH:
+            changes = _changes(system, group)
+            if changes:
+                yield group, changes
+
+
+def _changes(system: System, group: list[int]) -> dict[int, Change]:
+    """The changes of one column that make some identities hold; none where none does."""
+    first = system.identities[group[0]]
+    for place in range(len(first.parts) + 1):
+        for factor in FACTORS:
+            for up in (True, False):
+                changes: dict[int, Change] = {}
+                for at in group:
+                    one = system.identities[at]
+                    cell = (one.total, *one.parts)[place]
+                    value = system.values[cell]
+                    by = value * factor - value if up else _divided(value, factor) - value
+                    after = system.residuals[at] + (by if place == 0 else -by)
+                    if not by or abs(after) > system.envelopes[at]:
+                        break
+                    changes[cell] = (by, by, by)
+                else:
+                    return changes
+    return {}
+
+
+def _divided(value: int, factor: int) -> int:
+    """A value by a factor, to the nearest whole."""
+    return (2 * value + factor) // (2 * factor)

@@ -1,0 +1,78 @@
+"""The halves of a table that stand beside each other, and which of them are one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from govbudget.classification.vocabulary import Scheme
+from govbudget.reconciling.table import Row
+from govbudget.reconciling.wording import is_total
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Half", "joined"]
+
+
+@frozen(slots=True)
+class Half:
+    """A half of a table as read.
+
+    Attributes:
+        heading: what stands above all its columns, as 收入.
+        coded: whether it has a column of codes.
+        measures: the titles of its columns with amounts.
+        rows: its rows.
+    """
+
+    heading: str
+    coded: bool
+    measures: tuple[str, ...]
+    rows: list[Row]
+
+
+def joined(halves: Sequence[Half]) -> list[Half]:
+    """The halves, those with the same head as one: the left one first, then the right one.
+
+    What stands above them keeps halves apart, as 收入 and 支出, but not those with codes of one
+    scheme, as 人员经费 and 公用经费.
+    """
+    groups: dict[tuple[object, ...], Half] = {}
+    for half in _reaching_over(halves):
+        scheme = next((Scheme.of(row.code) for row in half.rows if row.code), None)
+        key = (half.measures, half.coded, scheme or half.heading)
+        known = groups.get(key)
+        if known is None:
+            groups[key] = half
+        else:
+            heading = half.heading if half.heading == known.heading else ""
+            groups[key] = evolve(known, heading=heading, rows=[*known.rows, *half.rows])
+    return list(groups.values())
+
+
+def _reaching_over(halves: Sequence[Half]) -> list[Half]:
+    """The halves, with the amount of a total where its name is.
+
+    公用经费合计 may reach over several halves, and its amount stand in the last.
+    """
+    found = [{row.position: row for row in half.rows} for half in halves]
+    told = all(len(rows) == len(half.rows) for half, rows in zip(halves, found, strict=True))
+    if len(halves) == 1 or not told:
+        return list(halves)  # two rows at one place cannot be told apart
+    for at, (half, rows) in enumerate(zip(halves, found, strict=True)):
+        for row in half.rows:
+            if not is_total(row.name) or any(cell.printed for cell in row.cells):
+                continue
+            beside = next(
+                (one for one in range(at + 1, len(found)) if row.position in found[one]), at
+            )
+            other = found[beside][row.position]
+            same = halves[beside].measures == half.measures
+            if same and not (other.name or other.code):
+                rows[row.position] = evolve(row, cells=other.cells)
+                del found[beside][row.position]
+    return [
+        evolve(half, rows=list(rows.values())) for half, rows in zip(halves, found, strict=True)
+    ]
