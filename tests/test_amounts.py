@@ -205,3 +205,41 @@ def test_sums_lose_nothing():
 def test_an_amount_says_itself():
     assert str(gb.Amount(D("2317.04"), Unit.WAN)) == "2,317.04万元"
     assert str(gb.Amount(D(5))) == "5"
+
+
+def test_a_precision_survives_its_unit():
+    assert read_amount("89.31万元").to(Unit.YUAN).half_unit == 50
+    assert str(read_amount("89.31万元").to(Unit.YUAN)) == "893,100元"
+
+
+def test_no_zero_below_zero():
+    assert str(parse_amount("(0.00)")) == "0.00"
+    assert format_amount(D("-0.00")) == "0.00"
+
+
+def test_what_cannot_be_converted():
+    with pytest.raises(gb.InexactAmount, match="hand in a Decimal"):
+        convert(Fraction(1, 2), Unit.WAN, Unit.YUAN)
+    with pytest.raises(gb.MalformedAmount, match="it names no unit"):
+        convert(D(1), "千万元", "元")
+    assert convert(5, "万", "元") == 50000
+
+
+def test_an_amount_is_a_decimal():
+    with pytest.raises(gb.InexactAmount):
+        gb.Amount(1.5)
+    with pytest.raises(gb.InexactAmount, match="it is no Decimal"):
+        gb.Amount(5)
+
+
+def test_sums_that_are_too_long():
+    with pytest.raises(gb.InexactAmount, match="too many digits"):
+        add(10**700, D("0.1"))
+    with pytest.raises(gb.InexactAmount, match="more than 200 digits"):
+        exact(10**300)
+
+
+@pytest.mark.parametrize("dash", ["──", "−", "／", "‒"])
+def test_a_dash_is_no_text(dash):
+    assert gb.Cell.of(dash).is_blank
+    assert not gb.Cell.of(dash).is_text

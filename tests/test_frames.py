@@ -440,7 +440,7 @@ class TestClosure:
         assert len(found) == 4
 
 
-def test_an_engine_that_adds_wrongly(functional):
+def test_an_engine_that_adds_wrongly():
     polars = pytest.importorskip("polars")
     rolling = sys.modules["govbudget.frames.rollup"]
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from openpyxl import Workbook
 
+import govbudget as gb
 from govbudget import InexactAmount, MalformedTable, MissingExtra, UnreadableFile
 from govbudget.amounts import Unit, parse_amount
 from govbudget.position import Position
@@ -751,3 +752,33 @@ class TestFrames:
 
         with pytest.raises(MissingExtra, match="frames"):
             table_of_frame(None, "code")
+
+
+class TestMissingValues:
+    def test_of_pandas(self):
+        pandas = pytest.importorskip("pandas")
+        frame = pandas.DataFrame(
+            {
+                "code": ["201", "20103"],
+                "a": pandas.array([5, pandas.NA], dtype="Int64"),
+                "b": [Decimal("1.50"), float("nan")],
+            }
+        )
+        table = gb.table_of_frame(frame, "code")
+
+        assert [[cell.amount for cell in row.cells] for row in table.rows] == [
+            [Decimal(5), Decimal("1.50")],
+            [None, None],
+        ]
+
+
+def test_rows_of_two_units_are_no_copies():
+    rows = [
+        ["单位名称", "科目编码", "科目名称", "金额"],
+        ["甲", "2010301", "行政运行", "5"],
+        ["乙", "2010301", "行政运行", "5"],
+        ["合计", "", "", "10"],
+    ]
+    [table] = table_of_grid(rows)
+
+    assert gb.reconcile(table).errors == ()

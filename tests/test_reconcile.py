@@ -4,6 +4,7 @@ import json
 import pickle
 import sys
 from decimal import Decimal as D
+from decimal import localcontext
 from pathlib import Path
 
 import pytest
@@ -570,3 +571,224 @@ class TestDeducing:
         rows = [("201", "", "5.00", "3.00", ""), ("20101", "", "5.00", "3.00", "")]
 
         assert {m.value for m in gb.deduce(table(rows)).filled} == {D("2.00")}
+
+
+class TestStrangeTables:
+    """Tables that are right though they look odd, and faults in them."""
+
+    def found(self, rows, measures=("金额",), **more):
+        return [
+            (one.kind.value, one.severity.value)
+            for one in gb.reconcile(table(rows, list(measures), **more))
+        ]
+
+    def test_amounts_of_forty_digits(self):
+        rows = [("201", "", "9" * 40 + ".00"), ("20103", "", "9" * 39 + ".00")]
+        finding = only(gb.reconcile(table(rows, ["金额"])))
+
+        assert finding.explanations[0].mends[0].slip in {gb.Slip.DIGIT_LOST, gb.Slip.DIGIT_DOUBLED}
+
+    def test_in_a_narrow_context(self):
+        rows = [("201", "", "1234567.00"), ("20103", "", "1243567.00")]
+        with localcontext() as narrow:
+            narrow.prec = 4
+            finding = only(gb.reconcile(table(rows, ["金额"])))
+
+        assert "1,243,567.00" in finding.message
+
+    def test_projects_with_equal_amounts(self):
+        rows = [
+            ("", "合计", "20.00"),
+            ("20103", "", "20.00"),
+            ("2010302", "一般行政管理事务", "10.00"),
+            ("2010302", "一般行政管理事务", "10.00"),
+        ]
+        assert self.found(rows) == [("repeated_code", "notice")]
+
+    @pytest.mark.parametrize("second", ["10", "20"])
+    def test_a_table_by_unit(self, second):
+        rows = [
+            ("", "合计", 10 + int(second)),
+            ("", "甲单位", "10"),
+            ("201", "", "10"),
+            ("20103", "", "10"),
+            ("", "乙单位", second),
+            ("201", "", second),
+            ("20103", "", second),
+        ]
+        assert self.found(rows) == [("repeated_code", "notice")]
+        rows[-1] = ("20103", "", "99")
+        assert ("amount", "error") in self.found(rows)
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            [("", "收入总计", "35"), ("101", "税收收入", "10"), ("", "上年结转", "25")],
+            [("201", "", "10"), ("208", "", "20"), ("", "结转下年", "5"), ("", "支出总计", "35")],
+            [
+                ("201", "", "10"),
+                ("208", "", "20"),
+                ("", "本年支出合计", "30"),
+                ("230", "转移性支出", "5"),
+                ("", "支出总计", "35"),
+            ],
+        ],
+    )
+    def test_totals_with_rows_without_a_code(self, rows):
+        assert [one for one in self.found(rows) if one[1] == "error"] == []
+        wrong = [(*row[:2], "77") if row[1].endswith("总计") else row for row in rows]
+        assert ("amount", "error") in self.found(wrong)
+
+    def test_many_rows_without_a_code(self):
+        rows = [
+            ("", "总计", "21"),
+            ("201", "", "6"),
+            *[("", f"其他{n}", str(n)) for n in range(1, 6)],
+        ]
+
+        assert self.found(rows) == []
+
+    @pytest.mark.parametrize(
+        "below",
+        [[("2010301", "其中：行政运行", "8")], [("", "其中：", ""), ("2010301", "行政运行", "8")]],
+    )
+    def test_a_part_of_what_is_below(self, below):
+        result = gb.reconcile(table([("20103", "", "30"), *below], ["金额"]))
+
+        assert not result
+        assert "lists only a part of what is below it" in result.passed_over[0]
+
+    def test_a_figure_that_is_printed_finer(self):
+        rows = [
+            ("201", "", "10.01"),
+            ("20103", "", "5.00"),
+            ("20104", "", "5.00"),
+            ("208", "", "10.0000"),
+            ("20805", "", "10.0000"),
+        ]
+        assert self.found(rows) == [("rounding", "rounding")]
+        rows[3] = ("208", "", "10.0050")
+        assert ("amount", "error") in self.found(rows)
+
+    def test_columns_that_few_rows_speak_for(self):
+        odd = ["合计", "财政拨款", "一般公共预算财政拨款"]
+
+        assert self.found([("201", "", 30, 30, 30)], odd) == []
+        assert self.found([("201", "", 30, 10, 30)], MEASURES) == [("amount", "error")]
+
+    def test_of_which_columns_count_with_what_they_are_of(self):
+        rows = [("201", "", 30, 10, 20, 5), ("205", "", 39, 10, 20, 5)]
+
+        assert self.found(rows, [*MEASURES, "其中：政府采购"]) == [("amount", "error")]
+
+    def test_a_total_where_the_code_stands(self):
+        assert table([("合计", "", 5, 5, 0)]).rows[0].role is gb.Role.TOTAL
+
+    def test_codes_as_files_have_them(self):
+        rows = table(
+            [("２０１", "", 5), ("[20103]政府办公厅（室）及相关机构事务", "", 5)], ["金额"]
+        ).rows
+
+        assert [str(row) for row in rows] == ["201", "20103 政府办公厅（室）及相关机构事务"]
+
+    def test_a_column_of_shares(self):
+        rows = [("201", "", "10", "50%"), ("205", "", "10", "50%"), ("206", "", "1", "约")]
+
+        assert self.found(rows, ["金额", "占比"]) == [("text", "notice")]
+
+    def test_amounts_with_units_need_one_of_the_table(self):
+        rows = [("201", "", "1.2万元"), ("20103", "", "12000元")]
+        without = gb.BudgetTable.of(rows, ["金额"])
+
+        assert [row.cells[0].amount for row in without.rows] == [None, None]
+        assert gb.BudgetTable.of(rows, ["金额"], unit="元").amount("201", "金额") == 12000
+
+    def test_a_blank_total(self):
+        finding = only(gb.reconcile(table([("", "合计", ""), ("201", "", "10.00")], ["金额"])))
+
+        assert finding.explanations[0].slip is gb.Slip.LOST
+
+    def test_two_totals_that_differ(self):
+        rows = [("", "合计", "10.00"), ("201", "", "10.00"), ("", "总计", "11.00")]
+
+        assert self.found(rows) == [("amount", "error")]
+
+    def test_codes_of_two_schemes(self):
+        assert self.found([("", "合计", 10), ("201", "", 10), ("301", "", 10)]) == [
+            ("unknown_code", "error")
+        ]
+
+    def test_a_level_left_out_is_told_once(self):
+        rows = [("201", "", 5), ("2010301", "", 2), ("2010302", "", 3), ("205", "", 1)]
+        rows.append(("20501", "", 1))
+        finding = only(gb.reconcile(table(rows, ["金额"])))
+
+        assert [place.row for place in finding.places] == [1, 2]
+
+    def test_a_swap_that_two_sets_explain(self):
+        rows = [
+            ("201", "", "1217.60"),
+            ("20102", "", "772.27"),
+            ("2010203", "", "445.33"),
+            ("20140", "", "445.33"),
+            ("2014003", "", "772.27"),
+        ]
+        finding = only(gb.reconcile(table(rows, ["金额"])))
+
+        assert {tuple(m.cell.code for m in one.mends) for one in finding.explanations} == {
+            ("20102", "20140"),
+            ("2010203", "2014003"),
+        }
+
+    def test_a_whole_column_in_another_unit(self):
+        from attrs import evolve
+
+        right = seed_tables()["3"]
+        rows = [
+            evolve(
+                row,
+                cells=(
+                    row.cells[0],
+                    *[
+                        cell if cell.amount is None or at else gb.Cell.of(cell.amount * 10000)
+                        for at, cell in enumerate(row.cells[1:])
+                    ],
+                ),
+            )
+            for row in right.rows
+        ]
+        finding = gb.reconcile(right.with_rows(rows)).errors[0]
+
+        assert finding.explanations[0].slip is gb.Slip.UNIT
+        assert len(finding.explanations[0].mends) >= 3
+
+    def test_a_row_that_may_be_missing(self):
+        rows = [("20103", "", 10), ("2010301", "", 3), ("2010302", "", 4)]
+        finding = only(gb.reconcile(table(rows, ["金额"])))
+
+        assert finding.missing == gb.MissingRow(
+            gb.CellRef(0, 0, "", "20103", ""), (("金额", D(3)),)
+        )
+        assert "or a row below 20103 is missing (3)" in finding.message
+
+    def test_all_single_cells_are_looked_at(self):
+        leaves = [entry.code for entry in gb.functional(2024).subtree("201").leaves][:70]
+        rows = [(code, "", 100 + at) for at, code in enumerate(leaves)]
+        rows = [("", "合计", sum(row[2] for row in rows)), *rows]
+        rows[67] = (leaves[66], "", 616)
+        finding = gb.reconcile(table(rows, ["金额"])).errors[0]
+
+        assert (leaves[66], D(166)) in {
+            (one.mends[0].cell.code, one.mends[0].value) for one in finding.explanations
+        }
+
+    def test_many_wrong_codes_take_no_longer(self):
+        rows = [("", "合计", 400), *[(f"29{n:03d}", "教育支出", 1) for n in range(400)]]
+
+        assert gb.reconcile(table(rows, ["金额"]), seconds=0.5).errors
+
+    def test_tables_are_named_where_there_are_several(self):
+        one = table([("", "合计", "10.00"), ("201", "", "10.00")], ["金额"], title="表一")
+        other = table([("", "合计", "20.00"), ("201", "", "10.00")], ["金额"], title="表二")
+
+        assert gb.reconcile([one, other]).errors[0].message.startswith("表二: 合计 金额: ")

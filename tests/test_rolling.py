@@ -257,3 +257,58 @@ def test_amounts_of_another_library(functional):
     assert gb.rollup(lines, functional).total == 2**63
     with pytest.raises(gb.InexactAmount):
         gb.rollup([("2010350", numpy.float64(1))], functional)
+
+
+class TestMeasures:
+    def test_names(self, functional):
+        with pytest.raises(TypeError, match="not one text"):
+            gb.rollup([{"code": "2010350", "金额": 5}], functional, measures="金额")
+        with pytest.raises(ValueError, match="each once: a, a"):
+            gb.rollup([], functional, measures=["a", "a"])
+        with pytest.raises(ValueError, match="there is none"):
+            gb.rollup([], functional, measures=[])
+
+    def test_one_that_no_record_has(self, functional):
+        with pytest.raises(gb.MalformedLine, match="no record has 金 额; they have a"):
+            gb.rollup([{"code": "201", "a": 1}], functional, measures=["金 额", "a"])
+        assert dict(gb.rollup([], functional, measures=["a"]).total) == {"a": 0}
+
+
+def test_blanks_cost_no_line(functional):
+    lines = [("2010350", 1), ("2010350", None), (" 2010399 ", None), ("2010399", 2)] * 3
+
+    assert gb.rollup(lines, functional).total == 9
+
+
+def test_one_unknown_code_in_two_forms(functional):
+    lines = [("2010377", 1), (2010377, 4)]
+
+    assert gb.rollup(lines, functional, unknown="collect").unknown == (("2010377", (5,)),)
+
+
+def test_huge_amounts_are_named(functional):
+    for lines in ([("2010350", 10**700)], [("2010350", 10**700), ("2010350", D("0.1"))]):
+        with pytest.raises(gb.InexactAmount, match="line 1"):
+            gb.rollup(lines, functional)
+
+
+def test_mappings_need_measures(functional):
+    with pytest.raises(gb.MalformedLine, match="for more amounts, name measures"):
+        gb.rollup([{"code": "2010350", "amount": 5}], functional)
+
+
+def test_totals_travel(functional):
+    rolled = gb.rollup([("2010350", 5, 1)], functional, measures=["a", "b"])
+
+    assert pickle.loads(pickle.dumps(rolled.total)) == {"a": 5, "b": 1}
+    assert pickle.loads(pickle.dumps(rolled.at(gb.Level.CLASS))) == rolled.at(gb.Level.CLASS)
+    assert repr(rolled.total) == "Amounts({'a': 5, 'b': 1})"
+    assert hash(rolled.total) == hash(rolled["201"])
+
+
+def test_equals_a_mapping_and_sums(functional):
+    rolled = gb.rollup({"2010350": 5}, functional)
+
+    assert rolled == {"201": 5, "20103": 5, "2010350": 5}
+    assert rolled != 5
+    assert sum([rolled, rolled])["201"] == 10

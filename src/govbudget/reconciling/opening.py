@@ -197,7 +197,19 @@ def table_of_frame(  # noqa: PLR0913  all that a table states of itself
                 "the column holds floats: cast it to a decimal, to an integer or to text first",
             )
     rows = (
-        (row[0], "" if name is None else row[1], *row[len(columns) - len(taken) :])
+        (
+            _present(row[0]),
+            "" if name is None else _present(row[1]),
+            *map(_present, row[len(columns) - len(taken) :]),
+        )
         for row in narrow.select(columns).iter_rows()
     )
     return BudgetTable.of(rows, taken, unit=unit, title=title, scheme=scheme, year=year)
+
+
+def _present(value: object) -> object:
+    """A value of a frame, None where it is missing: NA, NaN and NaT are not equal to themselves."""
+    try:
+        return value if bool(value == value) else None  # noqa: PLR0124  what is missing is not
+    except TypeError:
+        return None

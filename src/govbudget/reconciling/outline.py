@@ -127,7 +127,7 @@ def _grown(
             children.setdefault(above, []).append(at)
         latest[code] = at
     partial = tuple(
-        at for at, below in children.items() if any(map(_is_part, (rows[row] for row in below)))
+        at for at, below in children.items() if any(_is_part(rows, row) for row in below)
     )
     loose = [at for at, row in enumerate(rows) if not codes[at] and _is_filled(row)]
     totals = _totals(table, codes, roots, [at for at in loose if rows[at].role is Role.DETAIL])
@@ -155,8 +155,10 @@ def _above(code: str, latest: dict[str, int], first: dict[str, int]) -> int | No
     return None
 
 
-def _is_part(row: Row) -> bool:
-    return row.name.lstrip().startswith("其中")
+def _is_part(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row is one of some only: it is named so, or the row above it says so."""
+    above = rows[at - 1].name if at else ""
+    return rows[at].name.lstrip().startswith("其中") or above.strip().rstrip(":：") == "其中"
 
 
 def _is_filled(row: Row) -> bool:
@@ -172,7 +174,7 @@ def _twice(rows: Sequence[Row], codes: Sequence[str]) -> tuple[dict[int, int], d
     for at, (row, code) in enumerate(zip(rows, codes, strict=True)):
         if not code:
             continue
-        key = (code, row.name, tuple(cell.amount for cell in row.cells))
+        key = (code, row.name, row.beside, tuple(cell.amount for cell in row.cells))
         if key in said:
             copies[at] = said[key]
         elif code in first:

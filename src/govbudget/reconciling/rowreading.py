@@ -191,7 +191,9 @@ class RowReader:
             if not code.code and not name:
                 name = _name_elsewhere(part, row, cells)
             if code.code or name or printed or any(cell.printed for cell in cells):
-                found.append(Row(code.code, name, Role.DETAIL, cells, _of_row(place), printed))
+                beside = _beside(part, row)
+                where = _of_row(place)
+                found.append(Row(code.code, name, Role.DETAIL, cells, where, printed, beside))
                 numbers.add(number)
         return found, numbers
 
@@ -219,6 +221,13 @@ class RowReader:
 
 
 _NONE = WrittenCode()
+
+
+def _beside(part: Part, row: Sequence[object]) -> str:
+    """What else says what a row is: its unit, its project."""
+    places = [one.place for one in part.others if one.kind != "number"]
+    told = (str(row[at]).strip() for at in places if at < len(row) and row[at] is not None)
+    return " ".join(filter(None, told))
 
 
 def _name_elsewhere(part: Part, row: Sequence[object], cells: Sequence[Cell]) -> str:

@@ -105,6 +105,7 @@ class Row:
         cells: one cell for each measure.
         position: where it stands; None where that is not known.
         printed_code: what is printed for the code, where that is not the code itself.
+        beside: what else says what the row is, as a unit or a project.
     """
 
     code: str
@@ -113,6 +114,7 @@ class Row:
     cells: tuple[Cell, ...]
     position: Position | None = field(default=None, eq=False)
     printed_code: str = ""
+    beside: str = ""
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}".strip()
