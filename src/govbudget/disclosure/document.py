@@ -12,9 +12,9 @@ from govbudget.disclosure.narrative import (
     Fact,
     Leftover,
     Wording,
+    identity_of,
     read_contents,
     read_facts,
-    read_identity,
     read_leftovers,
     read_terms,
     read_wording,
@@ -101,7 +101,7 @@ def understood(source: SourceDocument) -> Disclosure:
         source: its paragraphs and tables, as a reader took them out.
     """
     paragraphs = tuple(block for block in source.blocks if isinstance(block, Paragraph))
-    identity = read_identity(paragraphs)
+    identity = identity_of(source.blocks)
     recognised = recognise(source, year=identity.year)
     return Disclosure(
         source.path,

@@ -25,7 +25,8 @@ _TASKS = re.compile(
 _MONEY = re.compile(
     r"(?:其中[:]?)?.{0,10}(?:资金情况|资金总额|预算资金|资金金额|预算金额|项目资金|预算数|总预算|总投资"
     r"|年度预算|财政拨款|其他资金|上级资金|中央资金|本级资金|省级资金|市级资金|区级资金|自有资金"
-    r"|自筹资金|单位资金|政府性基金|一般公共预算|金额|总额|基本支出|项目支出|预算总额|小计|合计)[:]?"
+    r"|自筹资金|单位资金|政府性基金|政府性基金拨款|一般公共预算|金额|总额|基本支出|项目支出|预算总额|小计|合计"
+    r"|按(?:收入|支出)性质分)[:]?"
 )
 _END = re.compile(r".*(?:目标|指标).*")
 
@@ -72,6 +73,8 @@ def stated_in_form(
             key = without_unit(cell).rstrip(":")
             if cell and _MONEY.fullmatch(key):
                 yield from _beside(row, at, place, (project, unit_in(cell) or unit))
+            elif cell:
+                yield from _within(row, at, place, (project, unit_in(cell) or unit))
 
 
 def _project(row: Sequence[str], cells: Sequence[str]) -> str:
@@ -96,6 +99,21 @@ def _beside(
     if cell.amount is not None:
         key = without_unit("".join(row[at].split())).rstrip(":：")
         yield Stated(project or key, (key,), key, cell.amount, cell.printed, unit, "", where)
+
+
+def _within(
+    row: Sequence[str], at: int, place: Position, of: tuple[str, Unit | None]
+) -> Iterator[Stated]:
+    """The amount that stands in one cell with its key: 其中：一般公共预算：1,234.57."""
+    project, unit = of
+    key, mark, written = "".join(row[at].split()).replace("：", ":").rpartition(":")
+    title = without_unit(key)
+    if not mark or not is_amount(written) or not _MONEY.fullmatch(plain(title)):
+        return
+    where = Position(place.page, place.table, place.row, at + 1)
+    cell = Cell.of(written, unit, where)
+    title = title.removeprefix("其中:")
+    yield Stated(project or title, (title,), title, cell.amount, row[at], unit, "", where)
 
 
 class _Tasks:

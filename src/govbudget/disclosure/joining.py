@@ -36,17 +36,27 @@ _HEADING = 40
 
 @frozen(slots=True)
 class _Caption:
-    """The lines above a table that have been read."""
+    """The lines above a table that have been read.
+
+    Attributes:
+        above: what they say.
+        page: the page of the first.
+        lines: how many they are.
+        made_by: whether one says whose the table is.
+        number: the number behind the title: where another title follows, it is that one's.
+    """
 
     above: Above = field(factory=Above)
     page: int | None = None
     lines: int = 0
     made_by: bool = False
+    number: str = ""
 
     def and_then(self, said: Above, page: int | None) -> _Caption:
         """This, and the line below it."""
         by = self.made_by or not (said.title or said.number or said.unit)
-        return _Caption(self.above.and_then(said), self.page or page, self.lines + 1, by)
+        number = said.number or ("" if said.title else self.number)
+        return _Caption(self.above.and_then(said), self.page or page, self.lines + 1, by, number)
 
     @property
     def stands_alone(self) -> bool:
@@ -89,13 +99,15 @@ class _Reader:
         said = _caption_of(text)
         if said is not None:
             if said.title and self.caption.above.title:
+                number = "" if self.caption.stands_alone else self.caption.number
                 yield from self._alone()
+                self.caption = evolve(self.caption, above=Above(number=number))
             self.caption = self.caption.and_then(said, block.page)
             if self.caption.lines > _CAPTION and not self.caption.above.title:
                 self.caption = _Caption()
         elif is_note(text) or _EMPTY.search(plain(text)):
             yield from self._note(text)
-        elif not _STRAY.fullmatch(plain(text)):
+        elif not (_STRAY.fullmatch(plain(text)) or (self.caption.lines and _is_half(text))):
             yield from self._alone()
             self.broken, self.line = True, text
 
@@ -155,6 +167,11 @@ class _Reader:
         """The line of the text just before a table, where it names one: 部门收支总体情况."""
         text = _ITEM.sub("", self.line).rstrip(":：")
         return text if text and len(text) <= _HEADING and kind_of(text) else ""
+
+
+def _is_half(text: str) -> bool:
+    """Whether a line is the head of a half of a table, which a page without rules shows as text."""
+    return plain(text) in {"收入", "支出", "收入支出"}
 
 
 def _caption_of(text: str) -> Above | None:

@@ -84,7 +84,9 @@ class Printed:
                 return None
         elif broken or (grid.page is None and (own.rows or above.lines)):
             return None
-        if own.rows and own.rows != head.rows and not _is_body(own, head):
+        # A page may repeat the first rows of the head only.
+        again = own.rows == head.rows[: len(own.rows)]
+        if own.rows and not again and not _is_body(own, head):
             return None
         rows = _as_wide(grid.rows, len(self.grids[0].rows[0]), head)
         return None if rows is None else self._with(rows, grid, above)

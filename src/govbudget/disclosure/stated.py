@@ -115,7 +115,10 @@ def stated_in(
     """
     above: list[tuple[int, str]] = []
     spent = "支出" in (heading or table.title)
+    filled = any(cell.printed for row in table.rows for cell in row.cells)
     for row in table.rows:
+        if filled and not (row.name or row.code or any(cell.printed for cell in row.cells)):
+            continue  # it only goes on with the words of the row above
         label, style = label_of(row.name)
         while style >= 0 and above and above[-1][0] >= style:
             above.pop()

@@ -17,6 +17,7 @@ from govbudget.reconciling.grids import read_grid
 from govbudget.reconciling.headrows import Above
 from govbudget.reconciling.rowreading import Unread
 from govbudget.reconciling.table import BudgetTable
+from govbudget.reconciling.wording import heads_name, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -175,7 +176,7 @@ def _recognised(printed: Printed, number: int, year: int | None) -> Iterable[Dis
     places = [evolve(place, table=number) for place in printed.places]
     known = Above(above.title, above.number, above.unit)
     readings = read_grid(printed.rows, places, known=known, year=year)
-    return [_filled(made, printed, places, readings)]
+    return [_filled(made, printed, places, readings, year)]
 
 
 def _filled(
@@ -183,10 +184,14 @@ def _filled(
     printed: Printed,
     places: Sequence[Position],
     readings: Sequence[GridReading],
+    year: int | None,
 ) -> DisclosedTable:
     """A recognised table with its figures."""
     reading = readings[0]
     kind = _kind(made, reading)
+    if kind in _BY_PROJECT and (title := _project_title(reading)):
+        known = Above(made.title, made.number, made.unit)
+        reading, *_ = read_grid(printed.rows, places, known=known, year=year, name=title)
     made = evolve(
         made, kind=kind, notes=(*reading.notes, *made.notes), unit=reading.above.unit or made.unit
     )
@@ -211,6 +216,14 @@ def _filled(
         head=reading.head,
         unread=(*reading.unread, *printed.again),
     )
+
+
+def _project_title(reading: GridReading) -> str:
+    """The title of the column with the projects, where the functional classes have one too."""
+    titles = [cell for row in reading.head for cell in row if cell]
+    projects = [title for title in titles if plain(title) == "项目名称"]
+    classes = any(plain(title) != "项目名称" and heads_name(plain(title)) for title in titles)
+    return projects[0] if len(projects) == 1 and classes else ""
 
 
 def _below(rows: Sequence[Sequence[str]], reading: GridReading) -> Sequence[Sequence[str]]:

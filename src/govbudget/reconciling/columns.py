@@ -128,6 +128,9 @@ def _flat(
     pair += [name for name in parts if _OFFICE.fullmatch(title[name])]
     whole = [name for name in sums if "小计" in title[name]]
     whole += [name for name in parts if title[name] == "基本支出"]
+    if len({paths[name][:-1] for name in (*pair, *whole[:1])}) > 1:
+        # A 小计 that stands outside their heading is that of more than these two.
+        whole = []
     if len(pair) == 2 and whole and len(sums) + len(parts) > 3:  # noqa: PLR2004  it and its two
         yield ColumnIdentity(whole[0], tuple(pair))
         sums = [name for name in sums if name != whole[0]]

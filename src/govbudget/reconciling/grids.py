@@ -191,13 +191,17 @@ def stacked(rows: Sequence[Sequence[object]]) -> list[tuple[int, int]]:
         The first row of each, from 0, and the row behind its last.
     """
     starts, title, body = [0], "", False
+    above: int | None = None  # where the lines above the next table begin: its number, its title
     for at, row in enumerate(rows):
         said = above_row(row) if _few(row) else None
         if said is None or not said.lines:
             body = body or any(plain(cell) for cell in row)
-        elif said.title:
+            above = None
+            continue
+        above = at if above is None else above
+        if said.title:
             if body and title and said.title != title:
-                starts.append(at)
+                starts.append(above)
                 body = False
             title = said.title
     return list(zip(starts, [*starts[1:], len(rows)], strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -40,6 +41,8 @@ __all__ = [
 
 # How many numbers in a row, 1 2 3 and so on, make it one that counts the columns.
 _COUNTED = 2
+# What a title of a table has words for.
+_SAYS = re.compile(r"[收支]|经费|资[产金本]|基金|采购|购买|债务|绩效|目标|项目|科目|分类|转移")
 
 
 @frozen(slots=True)
@@ -59,13 +62,13 @@ class Above:
     lines: tuple[str, ...] = ()
 
     def and_then(self, said: Above) -> Above:
-        """This, and what stands below it."""
-        return Above(
-            self.title or said.title,
-            self.number or said.number,
-            said.unit or self.unit,
-            self.lines + said.lines,
-        )
+        """This, and what stands below it; of several titles the first that says what it is of."""
+        unit, lines = said.unit or self.unit, self.lines + said.lines
+        if self.title and not _SAYS.search(self.title):
+            # 2025年部门预算公开表 is the title of all tables together.
+            number = said.number or self.number
+            return Above(said.title or self.title, number, unit, lines)
+        return Above(self.title or said.title, self.number or said.number, unit, lines)
 
 
 def above_row(row: Sequence[object]) -> Above | None:

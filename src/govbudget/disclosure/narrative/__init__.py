@@ -15,7 +15,7 @@ from govbudget.disclosure.narrative.fact import (
     unread_amounts,
 )
 from govbudget.disclosure.narrative.glossary import DisclosedTerm, read_terms
-from govbudget.disclosure.narrative.identity import Identity, read_identity
+from govbudget.disclosure.narrative.identity import Identity, identity_of, read_identity
 from govbudget.disclosure.narrative.leftovers import Leftover, LeftoverKind, read_leftovers
 from govbudget.disclosure.narrative.reading import read_facts
 from govbudget.disclosure.narrative.wording import Wording, read_wording
@@ -35,6 +35,7 @@ __all__ = [
     "Measure",
     "Scope",
     "Wording",
+    "identity_of",
     "read_contents",
     "read_facts",
     "read_identity",

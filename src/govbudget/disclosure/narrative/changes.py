@@ -118,14 +118,16 @@ class Changes(Meaning):
             fact = self.facts[self.change]
             # 减少0万元，下降0%: the first word counts.
             self.facts[self.change] = fact.with_(
-                percent=figure.value, span=(fact.span[0], self.span(figure)[1])
+                percent=figure.value,
+                percent_direction=direction,
+                span=(fact.span[0], self.span(figure)[1]),
             )
             self.passed(figure)
             return
         found = self._compared(words, where)
         if found is not None:
             self._change(figure, *found, direction)
-            self.facts[-1] = self.facts[-1].with_(percent=figure.value)
+            self.facts[-1] = self.facts[-1].with_(percent=figure.value, percent_direction=direction)
 
     def level(self, figure: Figure) -> None:
         """与上年持平."""

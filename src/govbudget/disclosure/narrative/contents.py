@@ -26,6 +26,11 @@ _PIECE = 8
 # The level of 一、.
 _FIRST_BELOW = 3
 _TABLE = re.compile(r"表(?:\([^()]{1,12}\))?$")
+_ALL = re.compile(
+    r"(?:部门|单位|^|年度?)(?:\((?:部门|单位)\))?(?:预算|决算|预决算)(?:信息)?(?:公开)?(?:报|附|明细|套)?表(?:\([^()]{1,12}\))?$"
+)
+_APPENDED = re.compile(r"附[件表录](?:[一二三四五六七八九十\d]{1,2})?[:、]?")
+_HEAD_LINES = 2
 
 
 @frozen(slots=True)
@@ -57,7 +62,7 @@ def contents_span(paragraphs: Sequence[Paragraph]) -> range:
     if head is None:
         return range(0)
     seen: set[str] = set()
-    last = head
+    last, begun = head, False
     for at in range(head + 1, min(len(paragraphs), head + 1 + _MOST)):
         text = plain(paragraphs[at].text).text
         if not text:
@@ -67,16 +72,27 @@ def contents_span(paragraphs: Sequence[Paragraph]) -> range:
         if title in seen or len(title) > _LONGEST:
             break
         if not mark.level:
-            follows = at + 1 < len(paragraphs) and marker(plain(paragraphs[at + 1].text).text).level
-            if not (_DOTS.search(text) or (len(title) <= _PIECE and follows)):
+            follows = _follows(paragraphs, at + 1, 1)
+            # The name of what is listed may stand above the first entry: 预算公开表, 序号 表名.
+            above = at <= head + _HEAD_LINES and not begun
+            named = _APPENDED.match(text) or (above and _follows(paragraphs, at + 1, _HEAD_LINES))
+            if not (_DOTS.search(text) or named or (len(title) <= _PIECE and follows)):
                 break
-        elif mark.level == 1 or _is_top(mark.level, mark.text, seen):
+        else:
+            begun = True
+        if mark.level == 1 or _is_top(mark.level, mark.text, seen):
             if mark.text in seen:
                 break
             seen.add(mark.text)
         seen.add(title)
         last = at
     return range(head, last + 1)
+
+
+def _follows(paragraphs: Sequence[Paragraph], start: int, most: int) -> bool:
+    """Whether one of the next paragraphs has a number."""
+    some = paragraphs[start : start + most]
+    return any(marker(plain(paragraph.text).text).level for paragraph in some)
 
 
 def _is_top(level: int, text: str, seen: set[str]) -> bool:
@@ -112,7 +128,7 @@ def read_contents(paragraphs: Iterable[Paragraph]) -> tuple[ContentsEntry, ...]:
         title = _title(text[mark.end :])
         if not title:
             continue
-        if not mark.level and entries and len(title) <= _PIECE:
+        if not mark.level and entries and len(title) <= _PIECE and not _APPENDED.match(title):
             # A title that went over the line.
             last = entries.pop()
             longer = last.title + _printed(title)
@@ -146,7 +162,9 @@ def read_contents(paragraphs: Iterable[Paragraph]) -> tuple[ContentsEntry, ...]:
 
 
 def _is_table(title: str) -> bool:
-    return _TABLE.search(title.replace("（", "(").replace("）", ")")) is not None
+    """Whether a title is one of a table; 2024年部门预算报表 is that of the chapter with all."""
+    bare = title.replace("（", "(").replace("）", ")")
+    return _TABLE.search(bare) is not None and _ALL.search(bare) is None
 
 
 def _printed(title: str) -> str:

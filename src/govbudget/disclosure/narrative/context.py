@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from govbudget.disclosure.narrative.comparing import Comparison, comparison_in
 from govbudget.disclosure.narrative.labels import named, scope_of, year_of
 from govbudget.disclosure.narrative.ledger import NO_LIST, Ledger, Parent
-from govbudget.disclosure.narrative.names import is_path
+from govbudget.disclosure.narrative.names import is_path, without_aims
 from govbudget.disclosure.narrative.naming import functional_topic, topic_in
 from govbudget.disclosure.narrative.sentences import clauses, sentence_at
 from govbudget.disclosure.narrative.subjects import may_contain
@@ -40,6 +40,10 @@ _ABOUT = re.compile(r"(?:安排)?(?:基本)?(?:情况|变化)?(?:的)?(?:总体|
 _GLUED = re.compile(r".{0,60}?(?:说明|情况)\(?[^()]{0,40}\)?(?=20\d\d年)")
 _BY = re.compile(r"按(?:照)?(?:支出)?(?:功能|经济)(?:分类|科目|性质|用途|支出)*$")
 _ASIDE = re.compile(r"\([^()]*请[^()]*\)")
+# A heading at the beginning of its paragraph: 1.因公出国（境）费用。2024年预算数0万元.
+_HEADED = re.compile(r'(?P<name>[^，。;:\d"]{3,24})。(?=.)')
+# 其中：人员经费…。 is followed by 公用经费… in a paragraph of its own.
+_SIBLING = re.compile(r"(?:日常)?公用(?:经费|支出)")
 _NUMBERED = re.compile(r"^(?:\(.{1,3}\)|.{1,4}[、.])")
 _LONGEST_CLAUSE = 40
 _LONGEST_LEAD = 160
@@ -109,6 +113,8 @@ class Context(Ledger):
         self.lead_start = self.lead_from = mark.end
         # A path of names may stand at the end of a page, and its figure on the next.
         self.item = self.item if self.cut and not mark.level else None
+        if mark.level and (found := _HEADED.match(self.text, mark.end)):
+            self.item = topic_in(found["name"], self.edition, "", self.body)
         self.topic = self.change = self.year = self.outer = None
         self.pending = self.compare = self.base = self.limit = None
         self.purpose_text = self.family = ""
@@ -118,7 +124,7 @@ class Context(Ledger):
             while self.above and self.above[-1][0] >= mark.level:
                 self.above.pop()
             self._nest()
-        elif not self.ended_open:
+        elif not (self.ended_open or _SIBLING.match(self.text)):
             self.above = []
         self._relist()
 
@@ -217,7 +223,7 @@ class Context(Ledger):
             self.reason = True
         elif found := _PARTS.match(bare):
             self._parts(bare, found["owner"])
-        elif PURPOSE.search(bare):
+        elif PURPOSE.search(without_aims(bare, self.edition)):
             self.purpose = True
         elif found := _AMONG.match(bare):
             parent = self._parent(found["owner"])
@@ -281,5 +287,5 @@ class Context(Ledger):
 
     def _purpose(self, end: int) -> None:
         start = sentence_at(self.text, max(end - 1, 0), end)[0]
-        if found := _AIM.search(self.text, start, end):
+        if found := _AIM.search(without_aims(self.text, self.edition), start, end):
             self.set_purpose(self.printed(*found.span("what")))

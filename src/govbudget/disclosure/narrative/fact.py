@@ -112,6 +112,8 @@ class Fact:
         change: by how much it changed, without the sign that the words give.
         percent: the percentage of a change, share, completion or rate.
         direction: what the words say of a change; None where they say both or neither.
+        percent_direction: what the words say right before the percentage of a change: that of
+            减少10万元，增长5% is another one.
         against: what ``base`` is: ``last_year`` or a measure; for a share the subject of the
             whole.
         base_year: the year of the base.
@@ -147,6 +149,7 @@ class Fact:
     change: Amount | None = None
     percent: Decimal | None = None
     direction: Direction | None = None
+    percent_direction: Direction | None = None
     against: str = ""
     base_year: int | None = None
     count: Decimal | None = None

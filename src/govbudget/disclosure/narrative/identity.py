@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.disclosure.narrative.plain import plain
+from govbudget.disclosure.source import Grid, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from govbudget.disclosure.source import Paragraph
+    from govbudget.disclosure.source import Block
 
-__all__ = ["Identity", "read_identity"]
+__all__ = ["Identity", "identity_of", "read_identity"]
 
 _FIRST = 25
+_ABOVE = 5
 _SHORTEST = 3
 _KIND_OF_BODY = re.compile(r"部门|单位|本级|机关|本部")
 _YEAR = re.compile(r"(20\d\d)年")
@@ -30,10 +32,14 @@ _BUDGET = re.compile(r"预算")
 _KIND_WORD = re.compile(r"(?:部门|单位)?(?:\((?:部门|单位)\))?(?:预算|决算|预决算)")
 _TITLE = re.compile(
     r"(?:20\d\d年度?|二.{3}年度?)?(?P<name>.{2,50}?)(?:20\d\d年度?|二.{3}年度?)?(?:的)?"
-    r"(?:部门|单位|本级|汇总|市级|区级|县级|省级)*(?:\((?:部门|单位|本级)\))?(?:预算|决算)(?:公开)?(?:报告|说明|情况|文本|信息公开|表)*$"
+    r"(?:部门|单位|本级|汇总|市级|区级|县级|省级)*(?:\((?:部门|单位|本级)\))?(?:预算|决算)(?:公开)?(?:报告|编制|说明|情况|文本|信息公开|表)*$"
 )
 _CONTENTS = {"目录", "目次"}
-_NOT_A_NAME = re.compile(r"[，。:;]|预算|决算|目录|^\d|年|第.部分|附件|公开")
+_NOT_A_NAME = re.compile(
+    r"[，。:;]|预算|决算|目录|^\d|年|第.部分|附件|公开|^[一二三四五六七八九十]+、|^\("
+    r"|^(?:人民币)?(?:百万|[千万亿])?元$|网站|^首页|导航"
+)
+_YEARS = re.compile(r"20\d\d年度?|二.{3}年度?")
 _NEITHER = re.compile(r"部门\(单位\)|单位\(部门\)")
 
 
@@ -68,6 +74,35 @@ def read_identity(paragraphs: Iterable[Paragraph]) -> Identity:
         kind=_kind(cover) or _kind(lines[:_FIRST]),
         level=_level(cover) or _level(lines[:_FIRST]),
     )
+
+
+def identity_of(blocks: Iterable[Block]) -> Identity:
+    """Whose document it is: as its paragraphs say, and, where they do not, what heads its tables.
+
+    Args:
+        blocks: the paragraphs and tables of the document in order.
+    """
+    blocks = tuple(blocks)
+    told = read_identity(block for block in blocks if isinstance(block, Paragraph))
+    if told.unit_name and told.year and told.kind and told.level:
+        return told
+    tables = read_identity(map(Paragraph, _above_tables(blocks)))
+    return Identity(
+        told.unit_name or tables.unit_name,
+        told.year or tables.year,
+        told.kind or tables.kind,
+        told.level or tables.level,
+    )
+
+
+def _above_tables(blocks: Iterable[Block]) -> Iterator[str]:
+    """The lines above the heads of the tables: rows of a workbook with one or two cells."""
+    for block in blocks:
+        for row in block.rows[:_ABOVE] if isinstance(block, Grid) else ():
+            filled = [cell for cell in row if cell]
+            if len(filled) > 2:  # noqa: PLR2004  a name and a unit
+                break
+            yield from filled
 
 
 def _cover(lines: Sequence[str]) -> list[str]:
@@ -130,12 +165,14 @@ def _on_cover(cover: Sequence[str], lines: Sequence[str]) -> Iterator[str]:
     it in one.
     """
     names = [line for line in cover if len(line) >= _SHORTEST and not _NOT_A_NAME.search(line)]
+    below = "\n".join(lines[len(cover) :])
+    # A page of a website has its menu above the cover: the text below does not speak of that.
+    names.sort(key=lambda name: name not in below)
     for name in names[:1]:
-        below = "\n".join(lines[len(cover) :])
         for line in cover[cover.index(name) + 1 :]:
             title = _TITLE.match(line)
-            rest = title["name"] if title else line
-            if not _KIND_OF_BODY.fullmatch(rest) and name + rest in below:
+            rest = _YEARS.sub("", title["name"] if title else line)
+            if rest and not _KIND_OF_BODY.fullmatch(rest) and name + rest in below:
                 yield name + rest
         yield name
 

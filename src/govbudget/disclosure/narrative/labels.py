@@ -28,7 +28,7 @@ __all__ = [
 
 _TAIL = (
     r"(?:当年|一般公共预算(?:财政)?(?:拨款)?|预算|决算|执行|完成|年初|全年|年度|调整|支出|经费|资金|财政拨款|拨款|安排|总额|总计|合计"
-    r"|金额|数额|数|科目|共计|共有?|有|计|均|各|为|是|达到?|约|的|分别|:|\([^()]{0,20}\)){0,9}"
+    r"|20\d\d年度?|金额|数额|数|科目|共计|共有?|有|计|均|各|为|是|达到?|约|的|分别|:|\([^()]{0,20}\)){0,9}"
 )
 _LINK = r"(?:安排|的|用于|中){0,2}"
 
@@ -150,7 +150,8 @@ def named(words: str, unit_name: str = "") -> Label | None:
     end = found.end() - len(tail) if found["tail"] is not None else found.start("tail2")
     # 一般公共预算 is a kind of money, not a budget figure.
     measured = _SCOPES.sub("", whole) if scope else whole
-    return Label(subject, scope, measure_of(measured), year_of(head), found.start(), end)
+    year = year_of(head) or year_of(tail)
+    return Label(subject, scope, measure_of(measured), year, found.start(), end)
 
 
 @lru_cache(maxsize=1024)

@@ -104,6 +104,8 @@ class Ledger:
 
     def measure_for(self, topic: Topic) -> Measure | None:
         """Which figure of a topic is meant; in a budget, 年初预算 of its year is the budget."""
+        if topic.subject.startswith("assets"):
+            return None  # they are neither planned nor spent
         default = self.default_measure()
         own = default is Measure.BUDGET and self.year_of(topic) == self.identity.year
         if own and topic.measure is Measure.INITIAL:
@@ -122,6 +124,10 @@ class Ledger:
         if whole:
             return whole
         before = self.topic_fact()
+        opened = self.open_list
+        if opened.number is not None and opened.whole is None and opened.since == self.topic:
+            # 收入包括：…；支出包括：…: what stands before the list says nothing of what is in it.
+            before = None
         return (before.scope if before else Scope.NONE) or self.heading_scope
 
     def amount_of(self, topic: Topic, *, near: bool = False) -> int | None:
@@ -141,7 +147,9 @@ class Ledger:
         scope = label.scope if label else Scope.NONE
         if subject in WITH_SCOPE:
             scope = scope or Scope.ALL
-        return self._latest.get((subject, scope))
+        found = self._latest.get((subject, scope))
+        # 总支出预算 is the 支出预算, where the text has no other total.
+        return self._latest.get((subject.removesuffix(".total"), scope)) if found is None else found
 
     def subject_named(self, words: str) -> str:
         """The subject that some words name; empty where they name none."""
@@ -202,8 +210,10 @@ class Ledger:
             self.vehicles = index
         if fact.kind is Kind.AMOUNT:
             self._latest[fact.same] = index
-            self._latest[fact.subject, fact.scope] = index
-            self._latest[fact.subject, "", fact.measure] = index
+            # A share is taken of this year's figure, though last year's is the last that was named.
+            if fact.year in {None, self.identity.year}:
+                self._latest[fact.subject, fact.scope] = index
+                self._latest[fact.subject, "", fact.measure] = index
             self._function = index if fact.subject == _FUNCTION else self._function
         return index
 

@@ -9,8 +9,9 @@ from govbudget.disclosure.narrative.context import PURPOSE, REASON, Context, cle
 from govbudget.disclosure.narrative.fact import Measure
 from govbudget.disclosure.narrative.labels import involved, measure_of, named, tail_only, year_of
 from govbudget.disclosure.narrative.ledger import topic_from
+from govbudget.disclosure.narrative.names import without_aims
 from govbudget.disclosure.narrative.naming import procured, topic_in
-from govbudget.disclosure.narrative.sentences import clauses
+from govbudget.disclosure.narrative.sentences import clauses, sentence_at
 from govbudget.disclosure.narrative.topics import Topic
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["Meaning"]
 
 _PROJECT = re.compile(r"项目(?:经费|支出|预算)?.{0,4}(?:情况|说明|概述|概况)|年度预算安排")
+_SUMMED = re.compile(r"(?:共计?|合计|累计|总计|一共)(?:支出|开支|花费)(?:经费|金额|资金)?")
+_RECEIVED = re.compile(
+    r"国内(?:公务)?接待|外[宾事]接待|国\(境\)外(?:公务)?接待|因公出国\(境\)|公务接待"
+)
 _BARE_FINAL = re.compile(r"(?:收入|支出)决算数?为?")
 # What is counted together with the money that it takes.
 _COSTLY = frozenset(
@@ -50,9 +55,18 @@ class Meaning(Context):
             topic = self.continued()
             measure = measure_of(bare) or self.default_measure()
             return topic and topic.measured(measure).in_year(year_of(bare))
+        if _SUMMED.fullmatch(bare):
+            return self._received(where)
         if _BARE_FINAL.fullmatch(bare):
             return None  # of an item whose path was not read; not the spending as a whole
         return self._named(bare)
+
+    def _received(self, where: int) -> Topic | None:
+        """国内公务接待25批次，180人次，共计支出2万元: what was counted, and not the spending."""
+        lead = self.text[sentence_at(self.text, where, where)[0] : where].replace('"', "")
+        found = _RECEIVED.search(lead)
+        label = None if found is None else named(found[0])
+        return None if label is None else Topic(label.subject, label=found[0] if found else "")
 
     def _named(self, bare: str) -> Topic | None:
         topic = topic_in(bare, self.edition, self.family, self.body)
@@ -98,7 +112,8 @@ class Meaning(Context):
     def explaining(self, figure: Figure, words: str, *, changes: bool) -> bool:
         """Whether the figure explains another one: it stands in a reason or a purpose."""
         self.reason = self.reason or REASON.search(words) is not None
-        self.purpose = self.purpose or PURPOSE.search(words) is not None
+        aim = PURPOSE.search(without_aims(words, self.edition))
+        self.purpose = self.purpose or aim is not None
         if not self.reason:
             return self.purpose
         fresh = self.text[self.lead_from - 1 : self.lead_from] == ";"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from govbudget.classification.editions import economic, functional
 from govbudget.classification.names import key, loose_key
 from govbudget.classification.notation import parse_in
+from govbudget.disclosure.narrative.plain import plain
 from govbudget.errors import GovBudgetError
 
 if TYPE_CHECKING:
@@ -24,8 +25,10 @@ __all__ = [
     "listed_code",
     "named_code",
     "path_code",
+    "without_aims",
 ]
 
+_QUOTED = re.compile(r'"[^"]{0,80}"')
 _MARK = re.compile(r"\([类款项目]\)")
 # Short forms that texts use for economic names.
 _SHORT = {
@@ -90,6 +93,27 @@ def named_code(words: str, code: str, year: int | None) -> bool:
     """Whether a functional code has this name, whatever stands in front of the name."""
     entry = _tree(functional, year).get(code)
     return entry is not None and loose_key(words).endswith(loose_key(entry.name))
+
+
+def without_aims(words: str, year: int | None) -> str:
+    """Words in which 用于 is left only where it says what money is for, and not within a name.
+
+    What stands in quotation marks, and names such as 车辆购置税用于公路等基础设施建设支出, are
+    blotted out, letter by letter.
+    """
+    if "用于" not in words:
+        return words
+    words = _QUOTED.sub(lambda found: "□" * len(found[0]), words)
+    for name in _aiming(year):
+        words = words.replace(name, "□" * len(name))
+    return words
+
+
+@cache
+def _aiming(year: int | None) -> tuple[str, ...]:
+    """The names with 用于 in them, the longest first, as plain text and without 支出."""
+    names = {entry.name for entry in _tree(functional, year).entries if "用于" in entry.name}
+    return tuple(sorted((plain(one).text.removesuffix("支出") for one in names), key=len)[::-1])
 
 
 def is_economic(words: str, year: int | None) -> bool:

@@ -20,6 +20,7 @@ An id is in English and does not change. Words of any place may be added to the 
 ``procurement``         the whole; goods, works, services, reserved_sme, reserved_small …
 ``purchased_services``  政府购买服务
 ``debt``                债务支出
+``assets``              国有资产 as they stand; ``assets.fixed`` 固定资产
 ``vehicles``            vehicles owned, with the kinds; ``vehicles_purchase`` those to be bought
 ``equipment``           equipment above a threshold; ``equipment_purchase`` that to be bought
 ``performance``         targets, tracking, self_evaluation, whole, projects_due, score, grade …
@@ -104,6 +105,8 @@ SUBJECTS: tuple[tuple[str, str], ...] = (
     (r"(?:政府)?购买服务", "purchased_services"),
     (r"债务(?:还本)?(?:付息)?支出|债务", "debt"),
     (r"购置车辆(?:金额|费用?)", "vehicles_purchase"),
+    (r"固定资产(?:总额|总值|原值|净值|账面(?:价值|净值)|价值)?", "assets.fixed"),
+    (r"(?:国有)?资产(?:总额|总值|总量|账面(?:价值|净值)|价值)?", "assets"),
 )
 
 #: Subjects that the scope in front of their name belongs to; for the others it says only who pays.
@@ -153,7 +156,8 @@ _KINDS = (
     r"(?:副?部\(?省?\)?级(?:\(含\))?(?:及以上)?领导(?:干部)?用车|主要领导(?:干部)?用车"
     r"|机要(?:通信)?(?:应急)?用车|应急(?:保障)?用车|一般公务用车|一般执法执勤用车|执法执勤用车"
     r"|特种专业技术用车|离退休干部(?:服务)?用车|其他(?:用车|车辆)|业务用车|轿车|越野车|小型客车"
-    r"|大中?型客车|载货汽车|其他车型)"
+    r"|大中?型客车|载货汽车|其他车型|定向[一-鿿]{0,6}用车"
+    r"|[一-鿿]{2,6}(?:保障|服务|执勤|技术|通信|调研|领导)用车)"
 )
 
 #: What is counted.

@@ -6,7 +6,17 @@ import re
 import unicodedata
 from functools import reduce
 
-__all__ = ["begins_item", "cell_text", "ends_sentence", "is_wide", "join", "one_line", "tidy"]
+__all__ = [
+    "begins_caption",
+    "begins_item",
+    "cell_text",
+    "ends_sentence",
+    "is_titled",
+    "is_wide",
+    "join",
+    "one_line",
+    "tidy",
+]
 
 # Chinese PDF writers map glyphs to the look-alike radical signs. Unicode equates one block of them
 # with the letters; of the other block, these stand for a whole simplified letter.
@@ -28,6 +38,13 @@ _ITEM = re.compile(
     r"|\d{1,3}[.．、](?!\d)|[（(]\d{1,3}[）)]|\d{1,2}[）)]|[①-⑳]"
     r"|第[一二三四五六七八九十百\d]+(?:部分|章|节|条)|附[件表]|[备附]?注[:：])"
 )
+#: What stands on a line of its own above a table: its number, whose it is, and its unit.
+_CAPTION = re.compile(
+    r"(?:附?表\s*\d+(?:[-－—]\d+)*|(?:公开|预算|批复|附)\s*\d+\s*表)$"
+    r"|(?:(?:编制|填报|编报|公开|预算|主管)?(?:单位|部门)(?:名称)?|(?:金额|计量|货币)单位)\s*[:：]"
+)
+#: A heading that ends in a remark: but not in the level of a name in the classification.
+_REMARKED = re.compile(r"[^，。；;]+(?<![（(][类款项目])[）)]")
 _STOPS = "。；！？：;!?:"
 
 
@@ -70,6 +87,16 @@ def cell_text(text: str) -> str:
 def begins_item(text: str) -> bool:
     """Whether a line begins a heading or list item."""
     return _ITEM.match(text) is not None
+
+
+def begins_caption(text: str) -> bool:
+    """Whether a line belongs above a table, and so neither continues another nor goes on."""
+    return _CAPTION.match(text) is not None
+
+
+def is_titled(text: str) -> bool:
+    """Whether a line is a numbered heading with a remark in brackets behind it."""
+    return begins_item(text) and _REMARKED.fullmatch(text) is not None
 
 
 def ends_sentence(text: str) -> bool:

@@ -6,12 +6,14 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.reading.clean import cell_text
+from govbudget.disclosure.reading.clean import cell_text, one_line
 from govbudget.disclosure.reading.grids import Spans, grid_of
-from govbudget.disclosure.source import Lost, Paragraph, SourceDocument
+from govbudget.disclosure.source import Grid, Lost, Paragraph, SourceDocument
 from govbudget.errors import UnreadableFile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from govbudget.disclosure.source import Block
 
 __all__ = ["read_html"]
@@ -24,14 +26,17 @@ _BLOCKS = frozenset(
     | {"dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5"}
     | {"h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "ul"}
 )
+#: A layout has no more cells of its own, and its text is longer than this.
+_FEW_CELLS, _LONG_CELL = 8, 300
 _PICTURES = frozenset({"img", "svg", "iframe", "embed", "object", "video", "canvas"})
 
 
 def read_html(path: str, text: str) -> SourceDocument:
     """The paragraphs and tables of a web page.
 
-    A table within a cell of another, which only lays the page out, is read on its own. Scripts and
-    styles are left out; pictures and frames are counted, and nothing is fetched.
+    A table within a cell of another is read on its own; where the other only lays the page out, it
+    is no table, and its texts are paragraphs. Scripts and styles are left out; pictures and frames
+    are counted, and nothing is fetched.
 
     Args:
         path: the file, as the document names it.
@@ -52,19 +57,65 @@ def read_html(path: str, text: str) -> SourceDocument:
 
 
 class _Table:
-    """A table under way."""
+    """A table under way: as a grid, and as the layout of a page."""
 
     def __init__(self) -> None:
         self.spans = Spans()
         self.cell: list[str] | None = None
         self.size = (1, 1)
-        self.holds_table = False
-        self.before: list[Block] = []
+        #: The texts of its cells and the blocks within them, in their order.
+        self.flow: list[str | Block] = []
+        #: The blocks within its cells.
+        self.within: list[Block] = []
 
     def end_cell(self) -> None:
+        """End the cell under way, if there is one."""
         if self.cell is not None:
-            self.spans.add("".join(self.cell), *self.size)
+            text = "".join(self.cell)
+            self.spans.add(text, *self.size)
             self.cell = None
+            if text.strip():
+                self.flow.append(text)
+
+    def hold(self, blocks: Iterable[Block]) -> None:
+        """Take in what stands in the cell under way and is no text of it."""
+        for block in blocks:
+            self.within.append(block)
+            self.flow.append(block)
+
+    def blocks(self) -> Iterator[Block]:
+        """What it is: a grid, or, where it only lays out a page, what its cells hold."""
+        if not self._lays_out():
+            yield from self.within
+            yield from grid_of(self.spans.rows)
+            return
+        for part in self.flow:
+            if isinstance(part, str):
+                yield from _paragraphs(part)
+            else:
+                yield part
+
+    def _lays_out(self) -> bool:
+        """Whether it holds tables that say more than itself, or long texts in few cells."""
+        own = [part for part in self.flow if isinstance(part, str)]
+        inner = sum(
+            bool(cell)
+            for block in self.within
+            if isinstance(block, Grid)
+            for row in block.rows
+            for cell in row
+        )
+        if inner:
+            return inner >= len(own)
+        return len(own) <= _FEW_CELLS and any(
+            len(text) > _LONG_CELL and len(list(_paragraphs(text))) > _FEW_CELLS for text in own
+        )
+
+
+def _paragraphs(text: str) -> Iterator[Paragraph]:
+    for line in text.split("\n"):
+        if said := one_line(line):
+            yield Paragraph(said)
 
 
 class _Page(HTMLParser):
@@ -142,9 +193,9 @@ class _Page(HTMLParser):
         if table is None:
             self._end_paragraph()
         elif table.cell is not None:
-            # A table that lays out the page: what stands in the cell so far is a paragraph.
-            self._said, table.cell = ["".join(table.cell)], []
-            self._end_paragraph()
+            # What stands in the cell so far comes before the table.
+            table.hold(_paragraphs("".join(table.cell)))
+            table.cell = []
         self._tables.append(_Table())
 
     def _begin_row(self, table: _Table) -> None:
@@ -163,8 +214,11 @@ class _Page(HTMLParser):
         table.end_cell()
         if table.spans.rows:
             table.spans.end_row()
-        self._end_paragraph()
-        self._blocks += grid_of(table.spans.rows)
+        if self._tables:
+            self._tables[-1].hold(table.blocks())
+        else:
+            self._end_paragraph()
+            self._blocks += table.blocks()
 
 
 def _number(written: str | None) -> int:

@@ -23,6 +23,11 @@ _CELLS = 3
 _AMOUNT = re.compile(r"[-－]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)")
 _NUMBER = re.compile(r"[-－]?[\d,]+(?:\.\d+)?%?")
 
+#: An amount or a code is a cell of its own where a gap wider than this, and no unit, follows.
+_NARROW = 0.3
+_WHOLE = re.compile(r"[-－]?[\d,]+\.\d+|\d{3}(?:\d\d){0,2}")
+_UNITS = frozenset("元万亿千百年月日个名辆台家项人次户%％、，。；）)")
+
 _Cell = list["Glyph"]
 _Row = list[_Cell]
 
@@ -58,12 +63,18 @@ def _cells(line: Sequence[Glyph]) -> _Row:
             if row:
                 row[-1].append(glyph)
             continue
-        if row and glyph.x0 - end <= _APART * glyph.size:
+        gap = (glyph.x0 - end) / glyph.size
+        if row and gap <= _APART and not (gap > _NARROW and _is_whole(row[-1], glyph)):
             row[-1].append(glyph)
         else:
             row.append([glyph])
         end = glyph.x1
     return row
+
+
+def _is_whole(cell: _Cell, glyph: Glyph) -> bool:
+    """Whether a cell is an amount or a code, and the next letter is no unit behind it."""
+    return glyph.text not in _UNITS and _WHOLE.fullmatch(line_text(cell)) is not None
 
 
 def _runs(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
@@ -112,6 +123,8 @@ def _reach(cell: _Cell) -> tuple[float, float]:
 
 
 def _laid(row: _Row, columns: Sequence[tuple[float, float]]) -> list[str]:
+    if len(row) == len(columns):
+        return [line_text(cell, in_cell=True) for cell in row]
     laid = [""] * len(columns)
     for cell in row:
         start, end = _reach(cell)

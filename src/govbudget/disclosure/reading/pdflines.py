@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from attrs import define, frozen
 
-from govbudget.disclosure.reading.clean import begins_item, ends_sentence, is_wide, join
+from govbudget.disclosure.reading.clean import (
+    begins_caption,
+    begins_item,
+    ends_sentence,
+    is_wide,
+    join,
+)
 from govbudget.disclosure.reading.pdfglyphs import in_lines, line_text
 from govbudget.disclosure.source import Paragraph
 
@@ -30,6 +36,8 @@ _LEADER = re.compile(r"[.…·．]{4,}\s*[\d]*$|…+\s*\d*$")
 _OPEN = "、，,（(“"
 #: Letters that differ by more than this share are a heading and its text.
 _OTHER_SIZE = 0.5
+#: Letters larger by this share are those of a heading.
+_LARGER = 0.15
 #: A first line begins further in than this, in letter sizes.
 _INDENT = 0.4
 _WORD = re.compile(r"[（(“《]?(?:[0-9A-Za-z.,%%‰\-]+|.)[，。；：、）)”》！？,.;:%%]*")
@@ -138,12 +146,12 @@ class Wrapped:
         last, held = self._last, self.held
         if last is None or held is None or not _may_follow(last, line):
             return False
-        below = line.base - last.base
-        if held.page == page and below > _SPACING * max(line.size, last.size):
+        if held.page == page and line.base - last.base > _SPACING * max(line.size, last.size):
             return False
         if _is_centred(line, margins, clear=True):
             return held.page == page and _goes_on_centred(last, line, margins)
-        if line.x0 > margins.left + 1.2 * line.size or not _was_full(last, line, margins):
+        inside = line.x0 <= margins.left + 1.2 * line.size and _was_full(last, line, margins)
+        if not inside or self._is_heading(last, line, margins):
             return False
         indented = self._began > margins.left + _INDENT * last.size
         if begins_item(line.text):
@@ -151,9 +159,17 @@ class Wrapped:
         # Without an indent nothing but the stop tells where a paragraph ends.
         return indented or not ends_sentence(last.text)
 
+    def _is_heading(self, last: Line, line: Line, margins: Margins) -> bool:
+        """Whether the last line is a heading, and this one, not under its middle, is below it."""
+        first = self._began == last.x0
+        larger = last.size - line.size > _LARGER * line.size
+        return first and (_is_centred(last, margins, clear=True) or (larger and line.x0 < last.x0))
+
 
 def _may_follow(last: Line, line: Line) -> bool:
     """Whether two lines may be one paragraph, by what they are and not where they stand."""
+    if begins_caption(line.text) or begins_caption(last.text):
+        return False
     alike = abs(line.size - last.size) <= _OTHER_SIZE * min(line.size, last.size)
     return alike and last.alone and line.alone and not _LEADER.search(last.text)
 

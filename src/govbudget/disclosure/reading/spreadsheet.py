@@ -5,25 +5,29 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from govbudget.disclosure.reading.clean import one_line
 from govbudget.disclosure.reading.grids import grid_of
-from govbudget.disclosure.source import Lost, SourceDocument
+from govbudget.disclosure.source import Lost, Paragraph, SourceDocument
 from govbudget.errors import UnreadableFile
 from govbudget.workbooks import sheets_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govbudget.disclosure.source import Block
 
 __all__ = ["printed", "read_spreadsheet"]
 
 #: A spreadsheet keeps this many digits of a number; those beyond come of its binary form.
 _DIGITS = 15
+_CONTENTS = frozenset({"目录", "目次"})
 
 
 def read_spreadsheet(path: str, data: bytes, *, packed: bool) -> SourceDocument:
     """The sheets of a workbook, each a grid with its name; paragraphs where it only holds text.
 
-    Titles, units and notes above and below a table stay in the rows of its grid. A hidden sheet
-    is left out and listed.
+    Titles, units and notes above and below a table stay in the rows of its grid; a sheet headed
+    目录 is lines of text. A hidden sheet is left out and listed.
 
     Args:
         path: the file, as the document names it.
@@ -41,10 +45,25 @@ def read_spreadsheet(path: str, data: bytes, *, packed: bool) -> SourceDocument:
             lost.append(Lost(f"the sheet {name}: {why_not}"))
         else:
             rows = [[printed(cell) for cell in row] for row in cells]
-            blocks += grid_of(rows, sheet=name)
+            blocks += _contents(rows) or grid_of(rows, sheet=name)
     if not blocks:
         raise UnreadableFile(path, "its sheets are blank")
     return SourceDocument(path, "spreadsheet", tuple(blocks), lost=tuple(lost))
+
+
+def _contents(rows: Sequence[Sequence[str]]) -> list[Paragraph]:
+    """The lines of a sheet that is the contents of the workbook; none where it is none."""
+    lines = [[text for cell in row if (text := one_line(cell))] for row in rows]
+    lines = [line for line in lines if line]
+    if not lines or len(lines[0]) > 1 or "".join(lines[0][0].split()) not in _CONTENTS:
+        return []
+    return [Paragraph(_entry(line)) for line in lines]
+
+
+def _entry(line: Sequence[str]) -> str:
+    """A line of the contents; a bare number in front of a title is given its point."""
+    first, *rest = line
+    return f"{first}. {' '.join(rest)}" if rest and first.isdecimal() else " ".join(line)
 
 
 def printed(cell: object) -> str:

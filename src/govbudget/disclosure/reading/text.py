@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.reading.clean import begins_item, ends_sentence, join, one_line
+from govbudget.disclosure.reading.clean import (
+    begins_caption,
+    begins_item,
+    ends_sentence,
+    is_titled,
+    join,
+    one_line,
+)
 from govbudget.disclosure.reading.grids import grid_of
 from govbudget.disclosure.source import Paragraph, SourceDocument
 from govbudget.limits import check_cells
@@ -83,5 +90,7 @@ def _joined(blocks: Iterator[Block]) -> Iterator[Block]:
 
 def _continues(before: str, text: str) -> bool:
     if len(before) < _LONG or ends_sentence(before) or begins_item(text):
+        return False
+    if is_titled(before) or begins_caption(before) or begins_caption(text):
         return False
     return ends_sentence(text) or len(text) >= _LONG

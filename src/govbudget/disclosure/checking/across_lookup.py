@@ -1,0 +1,210 @@
+"""Finds the tables of a disclosure, and their columns, by what they are about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import define
+
+from govbudget.disclosure.checking.common import place_of_row
+from govbudget.disclosure.checking.tables_sheets import Part, Side, part_of
+from govbudget.disclosure.checking.tables_sides import row_with, whole_at
+from govbudget.disclosure.tables import TableKind
+from govbudget.reconciling.table import Role as RowRole
+from govbudget.reconciling.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
+    from govbudget.disclosure.checking.records import Place
+    from govbudget.disclosure.checking.tables_sheets import Sheet
+    from govbudget.reconciling.table import BudgetTable
+
+__all__ = [
+    "Lookup",
+    "Role",
+    "carried",
+    "carried_cells",
+    "code_cell",
+    "half_totals",
+    "measures_of",
+    "number_at",
+    "other_funds",
+    "place_at",
+    "total_cell",
+]
+
+_OTHER_YEAR = re.compile(r"上年|去年|执行|增减|增长|比|率|%|结转|年初|年末|其中")
+_SUM = re.compile(r".*(?:合计|总计|小计)(?:数|金额)?")
+
+
+class Role:
+    """What a column has."""
+
+    WHOLE = "whole"
+    BASIC = "basic"
+    PERSONNEL = "personnel"
+    PUBLIC = "public"
+    PROJECT = "project"
+
+
+def measures_of(coded: BudgetTable) -> dict[str, int]:
+    """Which columns have the whole, 基本支出, 人员经费, 公用经费 and 项目支出, by their titles.
+
+    Columns of another year, of changes and of carried money are passed over.
+    """
+    found: dict[str, int] = {}
+    sums: list[tuple[int, int]] = []
+    usable = [at for at, name in enumerate(coded.measures) if not _OTHER_YEAR.search(plain(name))]
+    for at in usable:
+        path = plain(coded.measures[at]).split("/")
+        last = path[-1]
+        role = _role(path)
+        if role:
+            found.setdefault(role, at)
+        elif _SUM.fullmatch(last):
+            sums.append((len(path), at))
+    if sums:
+        found[Role.WHOLE] = min(sums)[1]
+    elif len(usable) == 1 and not found:
+        found[Role.WHOLE] = usable[0]
+    return found
+
+
+def _role(path: Sequence[str]) -> str:
+    last, above = path[-1], path[-2] if len(path) > 1 else ""
+    if last in {"人员经费", "人员支出"}:
+        return Role.PERSONNEL
+    if last in {"公用经费", "公用支出", "日常公用经费"}:
+        return Role.PUBLIC
+    for word, role in (("基本支出", Role.BASIC), ("项目支出", Role.PROJECT)):
+        if last == word or (above == word and _SUM.fullmatch(last)):
+            return role
+    return ""
+
+
+def number_at(sheet: Sheet, cell: int) -> Decimal | None:
+    """The number in a cell of a sheet."""
+    row, measure = divmod(cell - sheet.start, sheet.width)
+    return sheet.coded.rows[row].cells[measure].amount
+
+
+@define
+class Lookup:
+    """The sheets of a document, by what they are about.
+
+    A kind of which a document has several tables, as those of several units, is not found: which
+    of them belong together is not known.
+
+    Attributes:
+        sheets: all sheets.
+    """
+
+    sheets: Sequence[Sheet]
+
+    def _of(self, kind: TableKind) -> list[Sheet]:
+        found = [one for one in self.sheets if one.table.kind in {kind, kind.final}]
+        if len({id(one.table) for one in found}) != 1 or found[0].coded.unit is None:
+            return []
+        return found
+
+    def coded(self, kind: TableKind) -> Sheet | None:
+        """The rows with codes of the one table of a kind, with its total or not."""
+        found = [one for one in self._of(kind) if not one.labels and one.coded.scheme is not None]
+        return found[0] if len(found) == 1 else None
+
+    def side(self, kind: TableKind, side: str) -> Sheet | None:
+        """The income or the spending of the one table of a kind with halves.
+
+        The first half of spending has the functions, where there are several.
+        """
+        found = [one for one in self._of(kind) if one.labels and one.side == side]
+        return found[0] if found else None
+
+    def empty(self, kind: TableKind) -> bool:
+        """Whether no table of a kind states any amount."""
+        return all(
+            one.table.is_empty for one in self.sheets if one.table.kind in {kind, kind.final}
+        )
+
+
+def total_cell(sheet: Sheet, role: str = Role.WHOLE) -> int | None:
+    """The cell of the total of rows with codes, in a column; None where there is none."""
+    measure = measures_of(sheet.coded).get(role)
+    # 人员经费合计 is the total of a part.
+    rows = [
+        at
+        for at, row in enumerate(sheet.coded.rows)
+        if row.role is RowRole.TOTAL and "经费" not in row.name
+    ]
+    if measure is None or not rows or sheet.coded.rows[rows[0]].cells[measure].amount is None:
+        return None
+    return sheet.cell(rows[0], measure)
+
+
+def code_cell(sheet: Sheet, code: str, role: str = Role.WHOLE) -> int | None:
+    """The cell of a code, in a column; None where there is no such row."""
+    measure = measures_of(sheet.coded).get(role)
+    if measure is None:
+        return None
+    rows = [at for at, row in enumerate(sheet.coded.rows) if row.code == code]
+    return sheet.cell(rows[0], measure) if len(rows) == 1 else None
+
+
+def half_totals(sheet: Sheet, measure: int | None = None) -> list[int]:
+    """The cells of 本年合计 and 总计 of a half that have a figure, that of the year first."""
+    at = whole_at(sheet) if measure is None else measure
+    if at is None:
+        return []
+    rows = [row_with(sheet, part) for part in (Part.CURRENT, Part.TOTAL)]
+    return [
+        sheet.cell(row, at)
+        for row in rows
+        if row is not None and sheet.coded.rows[row].cells[at].amount is not None
+    ]
+
+
+def carried_cells(sheet: Sheet | None) -> list[int]:
+    """The cells of a half with money that is carried over, and not zero."""
+    if sheet is None:
+        return []
+    return [
+        sheet.cell(row, at)
+        for row, label in enumerate(sheet.labels)
+        if part_of(label) == Part.CARRY and not sheet.paths[row]
+        for at, cell in enumerate(sheet.coded.rows[row].cells)
+        if cell.amount
+    ]
+
+
+def carried(sheet: Sheet | None) -> bool:
+    """Whether a half states money that is carried over."""
+    return bool(carried_cells(sheet))
+
+
+def place_at(sheet: Sheet, cell: int) -> Place:
+    """Where a cell of a sheet stands."""
+    row, measure = divmod(cell - sheet.start, sheet.width)
+    coded = sheet.coded
+    return place_of_row(sheet.table, coded.rows[row], coded, coded.measures[measure])
+
+
+_OWN = re.compile(r"事业|经营|上级补助|附属单位|其他收入|财政专户|单位资金|弥补|非财政")
+
+
+def other_funds(lookup: Lookup) -> list[int]:
+    """The cells of income in 收支总表 that is no appropriation, and not zero."""
+    sheet = lookup.side(TableKind.INCOME_EXPENDITURE, Side.INCOME)
+    at = None if sheet is None else whole_at(sheet)
+    if sheet is None or at is None:
+        return []
+    inside = any(plain(one).startswith("单位资金") for one in sheet.labels)
+    return [
+        sheet.cell(row, at)
+        for row, label in enumerate(sheet.labels)
+        if _OWN.search(plain(label))
+        and not (inside and sheet.paths[row] and plain(sheet.paths[row][-1]).startswith("单位资金"))
+        and sheet.coded.rows[row].cells[at].amount
+    ]

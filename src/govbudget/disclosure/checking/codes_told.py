@@ -1,0 +1,161 @@
+"""Tells what is wrong with codes, names and paths of names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.classification.catalogue import shipped
+from govbudget.disclosure.checking.common import place_of_paragraph, place_of_row
+from govbudget.errors import GovBudgetError, PathMismatch
+from govbudget.reconciling.findings import Kind, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from govbudget.classification.notation import ParsedCode
+    from govbudget.disclosure.checking.codes_paths import WrittenPath
+    from govbudget.disclosure.checking.records import Place
+    from govbudget.disclosure.checking.rules import Look
+    from govbudget.disclosure.checking.tables_book import Book
+    from govbudget.disclosure.checking.tables_sheets import Sheet
+    from govbudget.reconciling.findings import Finding
+    from govbudget.reconciling.table import Row
+
+__all__ = ["tell_codes", "tell_paths"]
+
+_SERIAL = 3
+
+
+def tell_codes(look: Look, book: Book, *kinds: Kind) -> None:
+    """Tell what is wrong with the codes of the tables; one code and name is told once.
+
+    Args:
+        look: the rule at work.
+        book: the tables of the document.
+        kinds: what is told.
+    """
+    groups: dict[tuple[Kind, str, str], list[tuple[Sheet, Row, Finding]]] = {}
+    for kind in kinds:
+        for finding in book.of(kind.value):
+            sheet = book.at(finding.places[0])
+            row = sheet.coded.rows[finding.places[0].row]
+            key = (kind, row.code or row.printed_code, row.name)
+            groups.setdefault(key, []).append((sheet, row, finding))
+    for reason in dict.fromkeys(filter(None, map(_unknown_edition, book.sheets))):
+        look.not_determinable(reason)
+    coded = sum(bool(row.code) for one in _known(book) for row in one.coded.rows)
+    if not coded and not groups and not look.missing:
+        look.not_applicable("没有列示科目编码的表")
+        return
+    look.held(coded - sum(map(len, groups.values())))
+    for (kind, code, name), found in groups.items():
+        sheet, _, finding = found[0]
+        severity, said = _said(kind, code, name, finding, sheet)
+        look.found(
+            severity,
+            said,
+            finding.message,
+            places=[place_of_row(one.table, row) for one, row, _ in found],
+            mend=_right(kind, code, sheet),
+            mend_en=_right(kind, code, sheet),
+        )
+
+
+def _known(book: Book) -> list[Sheet]:
+    """The sheets with codes whose edition is kept."""
+    return [one for one in book.sheets if not one.labels and not _unknown_edition(one)]
+
+
+def _unknown_edition(sheet: Sheet) -> str:
+    """That no edition is kept for the codes of a sheet; empty where one is, or it has no codes."""
+    scheme, year = sheet.coded.scheme, sheet.coded.year
+    if scheme is None or year is None or year in shipped().years(scheme):
+        return ""
+    return f"没有 {year} 年的{scheme.chinese}"
+
+
+def _said(kind: Kind, code: str, name: str, finding: Finding, sheet: Sheet) -> tuple[Severity, str]:
+    """How much a finding weighs, and what is said in Chinese."""
+    official = _official(code, sheet)
+    if kind is Kind.OLD_NAME:
+        return Severity.NOTICE, f"{code} {name} 是其他年度的名称，当年为 {official}"
+    if kind is Kind.WRONG_NAME:
+        return finding.severity, f"{code} 的名称是 {official}，表中写作 {name}"
+    if kind is Kind.WRONG_CODE:
+        return Severity.ERROR, f"{code} {name}：按名称和金额，编码应为另一科目（{finding.message}）"
+    if kind is Kind.MALFORMED_CODE:
+        what = "序号" if code.isdecimal() and len(code) < _SERIAL else "编码以外的内容"
+        return Severity.NOTICE, f"编码栏内的“{code}”（{name}）不是科目编码，似为{what}"
+    weight = finding.severity if _is_full(sheet) else Severity.NOTICE
+    return weight, f"{code} {name} 不在当年的分类科目中"
+
+
+def _is_full(sheet: Sheet) -> bool:
+    """Whether the whole edition of the year is kept; of a part, nothing is known to be absent."""
+    scheme, year = sheet.coded.scheme, sheet.coded.year
+    if scheme is None:
+        return False
+    catalogue = shipped()
+    known = year if year is not None else catalogue.newest_full(scheme)
+    if known not in catalogue.years(scheme):
+        return False
+    return catalogue.edition(scheme, known).completeness == "full"
+
+
+def _official(code: str, sheet: Sheet) -> str:
+    scheme = sheet.coded.scheme
+    try:
+        tree = shipped().tree(scheme, sheet.coded.year) if scheme else None
+    except GovBudgetError:
+        return ""
+    entry = tree.get(code) if tree is not None else None
+    return entry.name if entry is not None else ""
+
+
+def _right(kind: Kind, code: str, sheet: Sheet) -> str:
+    official = _official(code, sheet) if kind in {Kind.OLD_NAME, Kind.WRONG_NAME} else ""
+    return f"{code} {official}" if official else ""
+
+
+def tell_paths(look: Look, found: Sequence[WrittenPath], read: Callable[[str], ParsedCode]) -> None:
+    """Tell the paths whose names do not stand below each other; each path once.
+
+    Args:
+        look: the rule at work.
+        found: the paths.
+        read: reads a path in the edition of the year.
+    """
+    places: dict[str, list[Place]] = {}
+    for one in found:
+        place = place_of_paragraph(look.disclosure, one.paragraph)
+        places.setdefault(one.path, []).append(place)
+    for path, where in places.items():
+        try:
+            read(path)
+        except PathMismatch as error:
+            _tell_mismatch(look, error, where)
+        except GovBudgetError as error:
+            look.found(
+                Severity.NOTICE,
+                f"没有认出“{path}”：{error}",
+                f"{path} was not recognised: {error}",
+                places=where,
+            )
+        else:
+            look.held(len(where))
+
+
+def _tell_mismatch(look: Look, error: PathMismatch, where: Sequence[Place]) -> None:
+    above = f"不在 {error.above[0]} {error.above[1]} 之下" if error.above else "不是所写的一级"
+    stands = "、".join(f"{code} {name}" for code, name in error.named[:3])
+    probable = "；或 ".join(f"{code} {name}" for code, name in error.probable[:3])
+    look.found(
+        Severity.ERROR,
+        f"“{error.path}”层级不符：{error.part} {above}"
+        + (f"，应是 {stands}" if stands else "")
+        + ("；似为各级错位" if probable else ""),
+        f"{error.path}: {error}",
+        places=where,
+        mend=f"似指 {probable}" if probable else "",
+        mend_en=f"probably {probable}" if probable else "",
+    )

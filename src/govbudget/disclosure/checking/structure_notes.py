@@ -1,0 +1,182 @@
+"""The notes of empty tables: whether there is one, and whether it speaks of its own table."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from govbudget.disclosure.checking.common import short_name
+from govbudget.disclosure.narrative import Kind, Scope
+from govbudget.disclosure.tables import TableKind
+from govbudget.disclosure.titles import same_title
+from govbudget.reconciling.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.disclosure.document import Disclosure
+    from govbudget.disclosure.narrative import Fact
+    from govbudget.disclosure.tables import DisclosedTable
+
+__all__ = [
+    "Note",
+    "explained_in_text",
+    "has_unread_numbers",
+    "is_about",
+    "names_table",
+    "notes_of",
+    "subject_of",
+    "subjects_in",
+]
+
+#: What a kind of table is about, in the words of notes.
+_SUBJECTS = (
+    (
+        "政府性基金",
+        re.compile(r"政府性基金|基金预算"),
+        TableKind.GOVERNMENT_FUND,
+        "government_fund",
+    ),
+    ("国有资本经营", re.compile(r"国有资本|国资经营"), TableKind.STATE_CAPITAL, "state_capital"),
+    ("“三公”经费", re.compile(r"[“\"]?三公"), TableKind.THREE_PUBLIC, "three_public"),
+    ("财政专户", re.compile(r"财政专户"), TableKind.SPECIAL_ACCOUNT, "special_account"),
+    ("债务", re.compile(r"债务"), TableKind.DEBT, "debt"),
+    ("政府购买服务", re.compile(r"购买服务"), TableKind.PURCHASED_SERVICES, "purchased_services"),
+    ("政府采购", re.compile(r"采购"), TableKind.PROCUREMENT, "procurement"),
+    ("对下转移支付", re.compile(r"转移支付"), TableKind.TRANSFERS, "transfers"),
+    ("项目支出", re.compile(r"项目支出"), TableKind.PROJECTS, "spending.project"),
+)
+_EMPTY = re.compile(
+    r"空表|无(?:相关)?数据|没有(?:相关)?数据|为空|没有|未安排|未发生|不涉及|不存在"
+    r"|无.{0,40}(?:预算|支出|收入|安排|拨款|经费|债务|采购|服务|项目|事项|内容)|均?为(?:零|0)"
+)
+_EMPTY_TABLE = re.compile(
+    r"(?:本|此|该)?表(?:为空表|为空|无数据|没有数据|为零)|故(?:本|此|该)?表无|空表"
+)
+_IF = re.compile(r"如果?(?:此|本|该)?表?|若|的，(?:仍|应)|下述说明|没有数据的")
+_NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d{1,2}|-?\d{4,}(?!年)")
+# How many paragraphs behind its title a note of a table may stand.
+_NEAR = 6
+_LONGEST_TITLE = 60
+_SENTENCE = 8
+
+
+class Note(NamedTuple):
+    """A note of a table.
+
+    ``paragraph`` is its number; None where it stands with the table.
+    """
+
+    text: str
+    paragraph: int | None = None
+
+    @property
+    def says_empty(self) -> bool:
+        """Whether it says why there is nothing, be it on a condition."""
+        return _EMPTY.search(plain(self.text)) is not None
+
+    @property
+    def says_table_empty(self) -> bool:
+        """Whether it says of the table itself that it is empty, without a condition."""
+        words = plain(self.text)
+        return _EMPTY_TABLE.search(words) is not None and not _IF.search(words)
+
+
+def notes_of(disclosure: Disclosure, table: DisclosedTable) -> list[Note]:
+    """The notes of a table: those under it, and the paragraphs between its title and the next.
+
+    Args:
+        disclosure: the document.
+        table: one of its tables.
+    """
+    found = [Note(text) for text in table.notes]
+    found += [Note(text) for text in _inside(table)]
+    known = {plain(note.text) for note in found}
+    for number in _near(disclosure, table):
+        text = disclosure.paragraphs[number].text
+        if plain(text) not in known and not _IF.search(plain(text)):
+            found.append(Note(text, number))
+    return found
+
+
+def _inside(table: DisclosedTable) -> Iterator[str]:
+    """The cells of a table that say that it is empty."""
+    for grid in table.grids:
+        for row in grid.rows:
+            for cell in row:
+                if len(cell) >= _SENTENCE and _EMPTY_TABLE.search(plain(cell)):
+                    yield cell
+
+
+def _near(disclosure: Disclosure, table: DisclosedTable) -> Iterator[int]:
+    """The paragraphs of a table: those on its pages, or behind its title, up to another title."""
+    paragraphs = disclosure.paragraphs
+    titles = [one.title for one in disclosure.tables if one.title]
+    listed = {one.paragraph for one in disclosure.contents}
+    printed = any(
+        same_title(one.text, table.title) for one in paragraphs if one.page in table.pages
+    )
+    # A title inside its table leaves all paragraphs of its pages.
+    begun = -1 if printed or not table.pages else 0
+    for number, paragraph in enumerate(paragraphs):
+        if number in listed or (table.pages and paragraph.page not in table.pages):
+            continue
+        text = paragraph.text
+        may_be_title = "表" in text and len(text) <= _LONGEST_TITLE
+        if may_be_title and table.title and same_title(text, table.title):
+            begun = number
+        elif may_be_title and any(same_title(text, title) for title in titles):
+            begun = -1
+        elif begun >= 0 and (number - begun <= _NEAR or not printed):
+            yield number
+
+
+def subject_of(table: DisclosedTable) -> str:
+    """What a table is about, in the words of notes; empty where notes have no word for it."""
+    kinds = {kind: name for name, _, kind, _ in _SUBJECTS}
+    kinds |= {kind.final: name for name, _, kind, _ in _SUBJECTS}
+    return kinds.get(table.kind, "")
+
+
+def subjects_in(text: str) -> set[str]:
+    """What a note speaks of."""
+    words = plain(text)
+    return {name for name, form, _, _ in _SUBJECTS if re.search(form, words)}
+
+
+def explained_in_text(disclosure: Disclosure, table: DisclosedTable) -> Fact | None:
+    """The statement of the text that there is nothing for a table; None where there is none."""
+    for fact in disclosure.facts:
+        if fact.kind is Kind.NOTHING and is_about(fact, table.kind, table.title):
+            return fact
+    return None
+
+
+def names_table(fact: Fact, table: DisclosedTable) -> bool:
+    """Whether a statement of emptiness names the table itself."""
+    title = plain(short_name(table).partition("《")[2].rstrip("》"))
+    return bool(title) and title in plain(fact.sentence)
+
+
+def is_about(fact: Fact, kind: TableKind, title: str) -> bool:
+    """Whether a statement of emptiness speaks of a kind of table, or names its title."""
+    if any(same_title(name, title) or plain(name) in plain(title) for name in fact.tables if title):
+        return "本表" not in fact.tables
+    for _, _, one, subject in _SUBJECTS:
+        if kind in {one, one.final} and "本表" not in fact.tables:
+            return fact.subject == subject or (
+                fact.scope is not Scope.NONE and fact.scope.value == subject
+            )
+    return False
+
+
+def has_unread_numbers(table: DisclosedTable) -> bool:
+    """Whether numbers are printed in a table that has no amounts: it may not have been read."""
+    head = {cell for row in table.head for cell in row}
+    codes = {row.code for coded in table.tables for row in coded.rows}
+    return any(
+        _NUMBER.fullmatch(plain(cell)) and cell not in head and plain(cell) not in codes
+        for grid in table.grids
+        for row in grid.rows
+        for cell in row
+    )

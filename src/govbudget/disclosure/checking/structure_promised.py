@@ -1,0 +1,119 @@
+"""What the contents promise, and which tables a document must have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.disclosure.checking.structure_notes import is_about
+from govbudget.disclosure.narrative import Kind
+from govbudget.disclosure.tables import TableKind
+from govbudget.disclosure.titles import kind_of, same_title
+from govbudget.reconciling.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govbudget.disclosure.document import Disclosure
+    from govbudget.disclosure.narrative import ContentsEntry, Fact
+    from govbudget.disclosure.tables import DisclosedTable
+
+__all__ = ["EXPECTED", "alike", "expected_kinds", "missing_tables", "promised", "said_empty"]
+
+#: The tables of a budget, and what other tables stand for each.
+#: Source: 地方预决算公开操作规程 (财预〔2016〕143号).
+EXPECTED: dict[TableKind, str] = {
+    TableKind.INCOME_EXPENDITURE: "收支总表",
+    TableKind.INCOME: "收入总表",
+    TableKind.EXPENDITURE: "支出总表",
+    TableKind.FISCAL: "财政拨款收支总表",
+    TableKind.GENERAL: "一般公共预算支出表",
+    TableKind.GENERAL_BASIC: "一般公共预算基本支出表",
+    TableKind.THREE_PUBLIC: "“三公”经费支出表",
+    TableKind.GOVERNMENT_FUND: "政府性基金预算支出表",
+}
+# Kinds that titles of places do not always tell apart.
+_ALIKE = (
+    {TableKind.GENERAL, TableKind.FISCAL_EXPENDITURE, TableKind.FUNCTIONAL},
+    {TableKind.GENERAL_BASIC, TableKind.ECONOMIC_DEPARTMENT},
+    {TableKind.PROJECT_TARGETS, TableKind.OVERALL_TARGETS},
+    {TableKind.PROJECTS, TableKind.SPECIAL_FUNDS},
+)
+
+
+def alike(kind: TableKind) -> frozenset[TableKind]:
+    """The kinds that a table of a kind may be taken for, with those of a final account."""
+    found = {kind}
+    for group in _ALIKE:
+        if kind in group or kind in {one.final for one in group}:
+            found |= group
+    return frozenset(found | {one.final for one in found})
+
+
+def promised(disclosure: Disclosure) -> list[ContentsEntry]:
+    """The lines of the contents that promise a table."""
+    return [one for one in disclosure.contents if one.is_table]
+
+
+def missing_tables(
+    disclosure: Disclosure,
+) -> tuple[list[ContentsEntry], list[DisclosedTable]]:
+    """The promised tables that are not in the document, by title or by kind.
+
+    Each table answers to one promise: that with its title before that of its kind.
+
+    Returns:
+        The promises without a table, and the tables with amounts and without a title that answer
+        to none: they may be those that are missed.
+    """
+    left = list(disclosure.tables)
+    missing = promised(disclosure)
+    final = disclosure.kind == "final account"
+    for fits in (_same, _of_kind, _alike, _ends):
+        rest: list[ContentsEntry] = []
+        for entry in missing:
+            answers = [one for one in left if fits(one, entry, final=final)]
+            if not answers:
+                rest.append(entry)
+                continue
+            # A title may stand above several tables, as one for each project.
+            told = answers if fits is _same else answers[:1]
+            left = [one for one in left if one not in told]
+        missing = rest
+    return missing, [one for one in left if not one.title and not one.is_empty]
+
+
+def _same(table: DisclosedTable, entry: ContentsEntry, *, final: bool) -> bool:  # noqa: ARG001  one form
+    return bool(table.title) and same_title(table.title, entry.title)
+
+
+def _of_kind(table: DisclosedTable, entry: ContentsEntry, *, final: bool) -> bool:
+    kind = kind_of(entry.title, final=final)
+    return kind is not None and table.kind in {kind, kind.final}
+
+
+def _alike(table: DisclosedTable, entry: ContentsEntry, *, final: bool) -> bool:
+    kind = kind_of(entry.title, final=final)
+    return kind is not None and table.kind in alike(kind)
+
+
+def _ends(table: DisclosedTable, entry: ContentsEntry, *, final: bool) -> bool:  # noqa: ARG001  one form
+    one, two = plain(table.title), plain(entry.title)
+    return bool(one) and (one.endswith(two) or two.endswith(one))
+
+
+def said_empty(disclosure: Disclosure, entries: Sequence[ContentsEntry]) -> dict[str, Fact]:
+    """Which of some promised tables the text says to be empty, by their titles."""
+    found: dict[str, Fact] = {}
+    for entry in entries:
+        kind = kind_of(entry.title) or TableKind.OTHER
+        for fact in disclosure.facts:
+            if fact.kind is Kind.NOTHING and is_about(fact, kind, entry.title):
+                found.setdefault(entry.title, fact)
+    return found
+
+
+def expected_kinds(disclosure: Disclosure) -> dict[TableKind, str]:
+    """The tables that a document of its kind must have, and that it neither has nor promises."""
+    there = {one.kind for one in disclosure.tables}
+    there |= {kind for one in promised(disclosure) if (kind := kind_of(one.title))}
+    return {kind: name for kind, name in EXPECTED.items() if not alike(kind) & there}

@@ -1,0 +1,61 @@
+"""What the reader lost, and what was not understood."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govbudget.disclosure.checking.common import short_name
+from govbudget.disclosure.checking.records import Place
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from govbudget.disclosure.checking.rules import Look
+    from govbudget.disclosure.document import Disclosure
+    from govbudget.reconciling.rowreading import Unread
+
+__all__ = ["lost_much", "tell_unread"]
+
+# What of the reader's remarks says that something may be missing.
+_UNREAD = re.compile(r"picture|without text|no text|not seen|drawing|sheet|frames")
+_USUAL = re.compile(
+    r"it repeats|it holds the place|has words, not amounts|page numbers|head or foot"
+)
+
+
+def lost_much(disclosure: Disclosure) -> list[str]:
+    """What the reader could not read, and that may hold a table."""
+    found = [one.what for one in disclosure.lost if _UNREAD.search(one.what)]
+    return found + [one.what for one in disclosure.unread if not _USUAL.search(one.reason)]
+
+
+def tell_unread(look: Look) -> None:
+    """Tell what was lost, and what was not understood of each table and besides."""
+    for lost in look.disclosure.lost:
+        if not _USUAL.search(lost.what):
+            look.found(
+                Severity.NOTICE,
+                f"有内容未能读出：{lost.what}",
+                f"something was not read: {lost.what}",
+                places=[Place(lost.page, text=lost.what)],
+            )
+    for table in look.disclosure.tables:
+        _tell_unread(look, table.position.table, table.unread, short_name(table))
+    _tell_unread(look, None, look.disclosure.unread, "")
+
+
+def _tell_unread(look: Look, number: int | None, pieces: tuple[Unread, ...], name: str) -> None:
+    """Rows and columns that were not understood, as one notice for each table."""
+    strange = [one for one in pieces if not _USUAL.search(one.reason)]
+    if not strange:
+        return
+    first, many = strange[0], len(strange)
+    look.found(
+        Severity.NOTICE,
+        f"{name} 有 {many} 处没有读懂，如“{first.what}”（{first.reason}）".strip(),
+        f"{name} {many} parts were not understood, as {first.what!r}: {first.reason}".strip(),
+        places=[
+            Place(one.position.page, number, one.position.row, one.position.column, text=one.what)
+            for one in strange
+        ],
+    )

@@ -1,0 +1,95 @@
+"""What is carried over: 年初结转 + 本年收入 = 本年支出 + 年末结转, row by row."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from govbudget.amounts import EXACT, Amount
+from govbudget.disclosure.checking.common import (
+    Agreement,
+    agree,
+    figure,
+    mend_of,
+    place_of_row,
+    shown,
+)
+from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.disclosure.checking.rules import Look
+    from govbudget.disclosure.checking.tables_book import Book
+    from govbudget.disclosure.checking.tables_sheets import Sheet
+    from govbudget.reconciling.table import Row
+
+__all__ = ["tell_carry"]
+
+_BEFORE = re.compile(r"(?:年初|上年)(?:财政拨款)?结转(?:和|与|及)?(?:结余)?(?:/(?:合计|小计))?")
+_AFTER = re.compile(r"(?:年末|年终)(?:财政拨款)?结转(?:和|与|及)?(?:结余)?(?:/(?:合计|小计))?")
+_INCOME = re.compile(r"本年收入(?:/?(?:合计|小计))?")
+_SPENDING = re.compile(r"本年支出(?:/?(?:合计|小计))?")
+_FORMS = (_BEFORE, _INCOME, _SPENDING, _AFTER)
+
+
+def tell_carry(look: Look, book: Book) -> None:
+    """Check each row of each table with the four columns."""
+    for sheet in book.sheets:
+        columns = _columns(sheet)
+        for row in sheet.coded.rows if len(columns) == len(_FORMS) else ():
+            if any(row.cells[at].amount is not None for at in columns):
+                _row(look, sheet, row, columns)
+
+
+def _columns(sheet: Sheet) -> list[int]:
+    """The columns of what was carried over, the income, the spending and what is carried on."""
+    return list(_found(sheet))
+
+
+def _found(sheet: Sheet) -> Iterator[int]:
+    words = [plain(one) for one in sheet.coded.measures]
+    for form in _FORMS:
+        at = next((at for at, word in enumerate(words) if form.fullmatch(word)), None)
+        if at is not None:
+            yield at
+
+
+def _row(look: Look, sheet: Sheet, row: Row, columns: list[int]) -> None:
+    before, income, spending, after = (row.cells[at].amount or Decimal(0) for at in columns)
+    places = Decimal(1).scaleb(-sheet.coded.places)
+    unit = sheet.coded.unit
+    stated = Amount((before + income).quantize(places), unit)
+    computed = Amount((spending + after).quantize(places), unit)
+    if stated.value == computed.value:
+        look.held()
+        return
+    # Two figures on each side: four halves of the last place.
+    near = agree(stated, computed, 3) is not Agreement.DIFFERENT
+    where = place_of_row(sheet.table, row)
+    off = shown(Amount(EXACT.subtract(stated.value, computed.value), unit))
+    should = Amount((before + income - spending).quantize(places), unit)
+    printed = row.cells[columns[-1]].amount
+    mend = mend_of(
+        None if printed is None else Amount(printed, unit),
+        should,
+        sheet.coded.measures[columns[-1]],
+    )
+    look.found(
+        Severity.ROUNDING if near else Severity.ERROR,
+        f"{where.what}：年初结转和结余加本年收入为 {shown(stated)}，"
+        f"本年支出加年末结转和结余为 {shown(computed)}，相差 {off}",
+        f"{where.what}: carried over and income make {shown(stated)}, "
+        f"spending and carried on {shown(computed)}, {off} apart",
+        figures=[
+            figure("年初结转和结余 + 本年收入", stated, is_computed=True),
+            figure("本年支出 + 年末结转和结余", computed, is_computed=True),
+        ],
+        places=[
+            place_of_row(sheet.table, row, sheet.coded, sheet.coded.measures[at]) for at in columns
+        ],
+        mend="" if near else mend[0],
+        mend_en="" if near else mend[1],
+    )

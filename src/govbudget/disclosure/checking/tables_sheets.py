@@ -1,0 +1,191 @@
+"""The figures of a disclosure as sheets: rows and measures whose cells sums can name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.disclosure.tables import DisclosedTable, TableKind
+from govbudget.position import Position
+from govbudget.reconciling.table import BudgetTable, Cell, Role, Row
+from govbudget.reconciling.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from govbudget.disclosure.stated import Stated
+
+__all__ = ["Part", "Sheet", "Side", "sheets_of", "side_of"]
+
+#: The tables whose figures by labels are looked at, with their halves.
+_SIDED = {
+    TableKind.INCOME_EXPENDITURE,
+    TableKind.FISCAL,
+    TableKind.FINAL_INCOME_EXPENDITURE,
+    TableKind.FINAL_FISCAL,
+}
+_BY_LABEL = {TableKind.THREE_PUBLIC, TableKind.FINAL_THREE_PUBLIC}
+
+# What a column is called whose title is the label.
+_AMOUNT = "金额"
+_TOTAL = re.compile(r"(?:收入|支出|收支|收入支出)?(?:总计|总额|总数)")
+_CURRENT = re.compile(
+    r"(?:本年|当年)?(?:财政拨款)?(?:收入|支出)(?:合计|小计)"
+    r"|(?:本年|当年)(?:度)?(?:财政拨款)?(?:收入|支出)|合计"
+)
+_CARRY = re.compile(r"结转|结余|弥补|事业基金|历年|动用|调入")
+_FUND = re.compile(r"一般公共预算|政府性基金|国有资本|社会保险基金|财政专户")
+
+
+class Part:
+    """What a row of a half is to the others: constants, since rows are only compared by it."""
+
+    TOTAL = "total"
+    CURRENT = "current"
+    CARRY = "carry"
+    FUND = "fund"
+    ITEM = "item"
+
+
+def part_of(label: str) -> str:
+    """What a row of a half of 收支总表 is, by its label.
+
+    >>> [part_of(one) for one in ("收入总计", "本年收入合计", "上年结转结余", "事业收入")]
+    ['total', 'current', 'carry', 'item']
+    """
+    words = plain(label)
+    if _TOTAL.fullmatch(words):
+        return Part.TOTAL
+    if _CURRENT.fullmatch(words):
+        return Part.CURRENT
+    if _CARRY.search(words):
+        return Part.CARRY
+    return Part.FUND if _FUND.match(words) else Part.ITEM
+
+
+class Side:
+    """Which half of a table a heading names."""
+
+    INCOME = "income"
+    SPENDING = "spending"
+    NONE = ""
+
+
+def side_of(heading: str) -> str:
+    """Which half a heading names: 收入 or 支出; neither where it names both or none."""
+    income, spending = "收入" in heading, "支出" in heading
+    if income == spending:
+        return Side.NONE
+    return Side.INCOME if income else Side.SPENDING
+
+
+@frozen
+class Sheet:
+    """Rows of a table whose cells are numbered through, from ``start``.
+
+    Attributes:
+        table: the table of the document.
+        coded: its rows with codes; or rows made of the figures that it states by labels.
+        start: the number of the first cell.
+        heading: what stands above the rows made of labels, as 收入.
+        paths: what stands above each row made of labels, below the heading.
+        labels: the label of each row made of labels; empty for rows with codes.
+    """
+
+    table: DisclosedTable
+    coded: BudgetTable
+    start: int = 0
+    heading: str = ""
+    paths: tuple[tuple[str, ...], ...] = ()
+    labels: tuple[str, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """How many measures it has."""
+        return len(self.coded.measures)
+
+    @property
+    def end(self) -> int:
+        """The number of the first cell behind it."""
+        return self.start + self.width * len(self.coded.rows)
+
+    @property
+    def side(self) -> str:
+        """Which half of the table it is."""
+        return side_of(self.heading)
+
+    def cell(self, row: int, measure: int) -> int:
+        """The number of a cell."""
+        return self.start + row * self.width + measure
+
+
+def sheets_of(tables: Iterable[DisclosedTable]) -> Iterator[Sheet]:
+    """The sheets of some tables, numbered through; a table with halves has one for each."""
+    start = 0
+    for table in tables:
+        for sheet in _of_table(table):
+            numbered = Sheet(
+                sheet.table, sheet.coded, start, sheet.heading, sheet.paths, sheet.labels
+            )
+            start = numbered.end
+            yield numbered
+
+
+def _of_table(table: DisclosedTable) -> Iterator[Sheet]:
+    for coded in table.tables:
+        yield Sheet(table, coded)
+    if table.kind in _SIDED:
+        headings = dict.fromkeys(one.path[0] for one in table.stated if one.path)
+        for heading in headings:
+            inside = [one for one in table.stated if one.path[:1] == (heading,)]
+            yield _made(table, inside, heading)
+    elif table.kind in _BY_LABEL and table.stated:
+        yield _made(table, table.stated, "")
+
+
+def _made(table: DisclosedTable, stated: Sequence[Stated], heading: str) -> Sheet:
+    """A sheet of figures by labels: a row for each label, a column for each measure."""
+    measures = tuple(dict.fromkeys(one.measure or _AMOUNT for one in stated))
+    rows: dict[tuple[object, ...], dict[str, Stated]] = {}
+    for one in stated:
+        where = one.position
+        line = (where.page, where.row) if where else None
+        key: tuple[object, ...] = (one.path, one.label, line)
+        measure = one.measure or _AMOUNT
+        if measure in rows.get(key, {}):
+            key = (*key, len(rows))
+        rows.setdefault(key, {})[measure] = one
+    lines = [next(iter(found.values())) for found in rows.values()]
+    made = tuple(
+        Row(
+            one.code,
+            one.label,
+            Role.DETAIL,
+            tuple(_cell(found.get(measure)) for measure in measures),
+            _line(one.position),
+        )
+        for one, found in zip(lines, rows.values(), strict=True)
+    )
+    unit = next((one.unit for one in stated if one.unit), table.unit)
+    return Sheet(
+        table,
+        BudgetTable(measures, made, unit, table.title),
+        0,
+        heading,
+        tuple(one.path[bool(heading) :] for one in lines),
+        tuple(one.label for one in lines),
+    )
+
+
+def _cell(stated: Stated | None) -> Cell:
+    if stated is None:
+        return Cell()
+    return Cell(stated.amount, stated.printed, stated.position)
+
+
+def _line(position: Position | None) -> Position | None:
+    if position is None:
+        return None
+    return Position(position.page, position.table, position.row)

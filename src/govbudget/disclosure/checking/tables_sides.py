@@ -1,0 +1,188 @@
+"""The sums of the halves of 收支总表: its items, its totals, its two sides."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from govbudget.amounts import Amount
+from govbudget.disclosure.checking.common import Agreement, agree
+from govbudget.disclosure.checking.tables_sheets import Part, Side, part_of
+from govbudget.disclosure.stated import label_of
+from govbudget.reconciling.system import Identity
+from govbudget.reconciling.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govbudget.disclosure.checking.tables_sheets import Sheet
+
+__all__ = ["added", "balance_of", "row_with", "sides_sums", "whole_at"]
+
+_UNIT_FUNDS = ("事业", "经营", "上级补助", "附属单位", "其他收入")
+_SHOWN = 5
+
+
+def sides_sums(sheet: Sheet) -> Iterator[Identity]:
+    """The sums of one half: each item with its parts, 合计 of the year, 总计 of all.
+
+    A sum is only looked at where it and a part of it have a figure. Of several readings of what
+    adds up, one that holds is taken: 其中, and the funds beside 财政拨款收入, are parts of a part.
+    """
+    inner = _among(sheet)
+    for row in range(len(sheet.labels)):
+        kids = _below(sheet, row)
+        if kids and not any(sheet.labels[kid] in inner for kid in kids):
+            yield from _sum(sheet, row, [kids])
+    tops = [row for row, path in enumerate(sheet.paths) if not path]
+    total = next((row for row in reversed(tops) if _part(sheet, row) == Part.TOTAL), None)
+    current = next(
+        (row for row in tops if _part(sheet, row) == Part.CURRENT and not _below(sheet, row)), None
+    )
+    if current is not None:
+        before = [row for row in tops if row < current]
+        yield from _sum(sheet, current, _readings(sheet, before))
+    if total is None:
+        return
+    if current is None or current > total:
+        yield from _sum(sheet, total, _readings(sheet, [row for row in tops if row < total]))
+        return
+    after = [row for row in tops if current < row < total]
+    carries = [row for row in after if _part(sheet, row) == Part.CARRY]
+    yield from _sum(sheet, total, [[current, *carries], [current, *after]])
+    for first, last in zip(carries, [*carries[1:], total], strict=True):
+        funds = [row for row in after if first < row < last and _part(sheet, row) == Part.FUND]
+        if funds and not _below(sheet, first):
+            yield from _sum(sheet, first, [funds])
+
+
+def _part(sheet: Sheet, row: int) -> str:
+    return part_of(sheet.labels[row])
+
+
+def _below(sheet: Sheet, row: int) -> list[int]:
+    """The rows directly below a row."""
+    path = (*sheet.paths[row], sheet.labels[row])
+    found = []
+    for at in range(row + 1, len(sheet.labels)):
+        if sheet.paths[at][: len(path)] != path:
+            break
+        if sheet.paths[at] == path:
+            found.append(at)
+    return found
+
+
+def _among(sheet: Sheet) -> set[str]:
+    """The labels that are printed with 其中: they need not be all parts."""
+    cells = (cell for grid in sheet.table.grids for row in grid.rows for cell in row)
+    return {label_of(cell)[0] for cell in cells if plain(cell).startswith("其中")}
+
+
+def _readings(sheet: Sheet, rows: Sequence[int]) -> list[list[int]]:
+    """What may add up to the total of a half, the likeliest first."""
+    labels = {row: plain(sheet.labels[row]) for row in rows}
+    kept = [row for row in rows if _part(sheet, row) not in {Part.TOTAL, Part.CURRENT}]
+    headed = [row for row in rows if _part(sheet, row) == Part.CURRENT and _below(sheet, row)]
+    kept = sorted({*kept, *headed})
+    appropriated = any(label.startswith("财政拨款") for label in labels.values())
+    own = any(label.startswith("单位资金") for label in labels.values())
+    first = [
+        row
+        for row in kept
+        if not (appropriated and _part(sheet, row) == Part.FUND)
+        and not (own and labels[row].startswith(_UNIT_FUNDS))
+    ]
+    carried = [row for row in first if _part(sheet, row) != Part.CARRY]
+    coded = [row for row in kept if sheet.coded.rows[row].code]
+    rest = [row for row in kept if not sheet.coded.rows[row].code]
+    found: list[list[int]] = []
+    for reading in (first, carried, kept, coded, rest):
+        if reading and reading not in found:
+            found.append(reading)
+    return found
+
+
+def _sum(sheet: Sheet, total: int, readings: Sequence[Sequence[int]]) -> Iterator[Identity]:
+    """One sum in each measure, in the reading that holds, or else in the first."""
+    for measure in range(sheet.width):
+        if sheet.coded.rows[total].cells[measure].amount is None:
+            continue
+        known = [
+            [row for row in rows if sheet.coded.rows[row].cells[measure].amount is not None]
+            for rows in readings
+        ]
+        known = [rows for rows in known if rows]
+        # A row that the next ones add up to has them as its parts, whatever their numbers say.
+        known += [_without_parts(sheet, rows, measure) for rows in known]
+        holding = [rows for rows in known if _holds(sheet, total, rows, measure)]
+        for rows in (holding or known)[:1]:
+            yield added(sheet, total, rows, measure)
+
+
+def _without_parts(sheet: Sheet, rows: Sequence[int], measure: int) -> list[int]:
+    """Some rows without those that add up to the row above them."""
+    amounts = [sheet.coded.rows[row].cells[measure].amount or Decimal(0) for row in rows]
+    kept: list[int] = []
+    at = 0
+    while at < len(rows):
+        kept.append(rows[at])
+        parts, total = at + 1, Decimal(0)
+        while parts < len(rows) and abs(total) < abs(amounts[at]):
+            total += amounts[parts]
+            parts += 1
+        at = parts if amounts[at] and total == amounts[at] else at + 1
+    return kept
+
+
+def _holds(sheet: Sheet, total: int, rows: Sequence[int], measure: int) -> bool:
+    stated, *parts = (sheet.coded.rows[row].cells[measure].amount for row in (total, *rows))
+    if stated is None:
+        return False
+    value = sum((part for part in parts if part is not None), Decimal(0))
+    return agree(Amount(stated), Amount(value), len(rows)) is not Agreement.DIFFERENT
+
+
+def added(sheet: Sheet, total: int, rows: Sequence[int], measure: int) -> Identity:
+    """A row of a sheet as the sum of others, in one measure."""
+    names = [sheet.coded.rows[row].name for row in rows]
+    if len(names) > _SHOWN:
+        names = [*names[:2], "…", names[-1]]
+    text = f"{sheet.coded.rows[total].name} = {' + '.join(names)}"
+    parts = tuple(sheet.cell(row, measure) for row in rows)
+    return Identity(sheet.cell(total, measure), parts, text)
+
+
+def whole_at(sheet: Sheet) -> int | None:
+    """Which measure of a half has the whole: 合计, 预算数, 决算数; None where it is not clear."""
+    words = [plain(one) for one in sheet.coded.measures]
+    if len(words) == 1:
+        return 0
+    for at, word in enumerate(words):
+        if word in {"合计", "小计", "总计", "金额"}:
+            return at
+    return None
+
+
+def row_with(sheet: Sheet, part: str) -> int | None:
+    """The last row of a half that is 总计, or 本年合计; None where it has none."""
+    found = [
+        row
+        for row, label in enumerate(sheet.labels)
+        if part_of(label) == part and not sheet.paths[row]
+    ]
+    return found[-1] if found else None
+
+
+def balance_of(sheets: Sequence[Sheet]) -> Identity | None:
+    """收入总计 = 支出总计 of the two halves of a table; None where one has no total."""
+    cells: dict[str, int] = {}
+    for side in (Side.INCOME, Side.SPENDING):
+        for sheet in sheets:
+            row, measure = row_with(sheet, Part.TOTAL), whole_at(sheet)
+            if sheet.side != side or row is None or measure is None:
+                continue
+            if sheet.coded.rows[row].cells[measure].amount is not None:
+                cells.setdefault(side, sheet.cell(row, measure))
+    if len(cells) != len({Side.INCOME, Side.SPENDING}):
+        return None
+    return Identity(cells[Side.INCOME], (cells[Side.SPENDING],), "收入总计 = 支出总计")

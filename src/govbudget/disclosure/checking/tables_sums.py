@@ -1,0 +1,79 @@
+"""All sums of a document: of rows, of columns, of halves, and across tables."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govbudget.disclosure.checking.across_basic import basic_halves
+from govbudget.disclosure.checking.across_links import links_of
+from govbudget.disclosure.checking.across_lookup import Lookup
+from govbudget.disclosure.checking.tables_sides import balance_of, sides_sums
+from govbudget.disclosure.checking.tables_three_public import three_public_sums
+from govbudget.disclosure.tables import TableKind
+from govbudget.reconciling.findings import Kind
+from govbudget.reconciling.identities import columns_of, of_columns, of_rows
+from govbudget.reconciling.outline import outline_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govbudget.disclosure.checking.tables_sheets import Sheet
+    from govbudget.reconciling.findings import Finding
+    from govbudget.reconciling.outline import Outline
+    from govbudget.reconciling.system import Identity
+
+__all__ = ["sums_of"]
+
+ROWS, COLUMNS, HALVES = "table.rows", "table.columns", "table.halves"
+BALANCE, THREE = "table.balance", "table.three-public"
+_MEANT = re.compile(r"(\d{3,9}) is meant")
+_THREE_PUBLIC = {TableKind.THREE_PUBLIC, TableKind.FINAL_THREE_PUBLIC}
+
+
+def sums_of(
+    sheets: Sequence[Sheet], about_rows: Sequence[Finding], passed: list[str]
+) -> Iterator[tuple[str, Identity]]:
+    """All sums of a document, each with the id of its rule.
+
+    Args:
+        sheets: the sheets.
+        about_rows: what is wrong with their codes.
+        passed: takes the reasons why something is not checked.
+    """
+    for number, sheet in enumerate(sheets):
+        columns, refused = columns_of(sheet.coded)
+        passed += refused
+        for one in of_columns(sheet.coded, sheet.start, columns):
+            yield COLUMNS, one
+        rule, found = _own(sheet, number, about_rows)
+        for one in found:
+            yield rule, one
+    for table in {id(one.table): one.table for one in sheets if one.heading}.values():
+        balance = balance_of([one for one in sheets if one.table is table])
+        if balance is not None:
+            yield BALANCE, balance
+    yield from links_of(Lookup(sheets))
+
+
+def _own(sheet: Sheet, number: int, about_rows: Sequence[Finding]) -> tuple[str, list[Identity]]:
+    """The sums of rows of a sheet, with the id of their rule."""
+    if sheet.labels and sheet.table.kind in _THREE_PUBLIC:
+        return THREE, list(three_public_sums(sheet))
+    if sheet.labels:
+        return HALVES, list(sides_sums(sheet))
+    outline = _outline(sheet, number, about_rows)
+    return ROWS, [*of_rows(sheet.coded, sheet.start, outline), *basic_halves(sheet)]
+
+
+def _outline(sheet: Sheet, number: int, about_rows: Sequence[Finding]) -> Outline:
+    """The outline of a sheet; a row whose code is a slip stands where its name belongs."""
+    codes = [row.code for row in sheet.coded.rows]
+    meant = {
+        finding.places[0].row: _MEANT.findall(finding.message)[-1]
+        for finding in about_rows
+        if finding.kind is Kind.WRONG_CODE and finding.places[0].table == number
+    }
+    for row, code in meant.items():
+        codes[row] = code
+    return outline_of(sheet.coded, codes)

@@ -1,0 +1,79 @@
+"""The parts of the “三公” table, and their sums."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.disclosure.checking.tables_sides import added
+from govbudget.reconciling.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.disclosure.checking.tables_sheets import Sheet
+    from govbudget.reconciling.system import Identity
+
+__all__ = ["three_public_part", "three_public_rows", "three_public_sums"]
+
+_PARTS = ("abroad", "vehicles", "reception")
+_CARS = ("purchase", "running")
+# What stands beside the three, or is a part of 公务接待费.
+_OTHERS = ("机关运行", "会议", "培训", "国内接待", "外事接待", "外宾接待", "境外接待")
+_WORDS = (
+    (("出国",), "abroad"),
+    (("接待",), "reception"),
+    (("购置", "运行"), "vehicles"),
+    (("购置",), "purchase"),
+    (("运行",), "running"),
+)
+
+
+def three_public_part(label: str, path: tuple[str, ...] = ()) -> str:
+    """Which part of the “三公” expenditure a label of the table names; empty for none of them.
+
+    Args:
+        label: the label.
+        path: what stands above it.
+
+    >>> three_public_part("小计", ("公务用车购置及运行费",)), three_public_part("合计")
+    ('vehicles', 'total')
+    """
+    words, above = plain(label), plain(path[-1]) if path else ""
+    if any(word in words for word in _OTHERS):
+        return ""
+    for all_of, part in _WORDS:
+        if all(word in words for word in all_of):
+            return part
+    is_sum = any(word in words for word in ("合计", "小计", "总计"))
+    if "车" in above and is_sum:
+        return "vehicles"
+    return "total" if is_sum or "三公" in words else ""
+
+
+def three_public_rows(sheet: Sheet) -> Iterator[dict[str, int]]:
+    """The rows of the parts that belong together: those of one unit, or of the whole table."""
+    found: dict[object, dict[str, int]] = {}
+    places = {row.position for row in sheet.coded.rows}
+    for at, (label, path) in enumerate(zip(sheet.labels, sheet.paths, strict=True)):
+        part = three_public_part(label, path)
+        # Parts beside each other in one line belong to the unit of that line.
+        line = sheet.coded.rows[at].position if len(places) < len(sheet.labels) else None
+        if part:
+            found.setdefault(line, {}).setdefault(part, at)
+    yield from found.values()
+
+
+def three_public_sums(sheet: Sheet) -> Iterator[Identity]:
+    """合计 of the three, and 公务用车购置及运行费 of its two, in each measure.
+
+    Source: the form of the “三公” table in 地方预决算公开操作规程.
+    """
+    for rows in three_public_rows(sheet):
+        for total, parts in (("vehicles", _CARS), ("total", _PARTS)):
+            names = [rows[part] for part in parts if part in rows]
+            if total not in rows or len(names) < len(parts):
+                continue
+            for measure in range(sheet.width):
+                cells = [sheet.coded.rows[row].cells[measure] for row in (rows[total], *names)]
+                if any(cell.amount is not None for cell in cells):
+                    yield added(sheet, rows[total], names, measure)

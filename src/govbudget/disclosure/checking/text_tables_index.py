@@ -1,0 +1,240 @@
+"""The figures of all tables by what they are of, in the words in which the text speaks of them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.amounts import Amount
+from govbudget.classification.vocabulary import Scheme
+from govbudget.disclosure.checking.common import place_of_row, place_of_stated, short_name
+from govbudget.disclosure.checking.records import Place
+from govbudget.disclosure.narrative.fact import Measure, Scope
+from govbudget.disclosure.narrative.labels import measure_of, named, scope_of
+from govbudget.disclosure.tables import TableKind
+from govbudget.reconciling.wording import is_total, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from govbudget.disclosure.document import Disclosure
+    from govbudget.disclosure.stated import Stated
+    from govbudget.disclosure.tables import DisclosedTable
+    from govbudget.reconciling.table import BudgetTable, Row
+
+__all__ = ["TableFigure", "column_of", "table_figures"]
+
+# Which money the tables cover, and which of a final account answer to them.
+_SCOPES = {
+    TableKind.INCOME_EXPENDITURE: Scope.ALL,
+    TableKind.INCOME: Scope.ALL,
+    TableKind.EXPENDITURE: Scope.ALL,
+    TableKind.FUNCTIONAL: Scope.ALL,
+    TableKind.FISCAL: Scope.FISCAL,
+    TableKind.FISCAL_EXPENDITURE: Scope.FISCAL,
+    TableKind.GENERAL: Scope.GENERAL,
+    TableKind.GENERAL_BASIC: Scope.GENERAL,
+    TableKind.GOVERNMENT_FUND: Scope.GOVERNMENT_FUND,
+    TableKind.STATE_CAPITAL: Scope.STATE_CAPITAL,
+    TableKind.SPECIAL_ACCOUNT: Scope.SPECIAL_ACCOUNT,
+}
+_SCOPES |= {kind.final: scope for kind, scope in _SCOPES.items() if kind.final is not kind}
+_INCOME = {TableKind.INCOME, TableKind.FINAL_INCOME}
+_BASIC = {TableKind.GENERAL_BASIC, TableKind.FINAL_GENERAL_BASIC}
+_YEAR = re.compile(r"(20\d\d)年?")
+_CHANGES = re.compile(r"增减|比|%|率|变动|差额|较|与.*相")
+_WHOLE = re.compile(
+    r"(?:本年|年初|调整|全年)?(?:支出|收入)?(?:决算|预算|执行)?(?:合计|小计|总计|金额|数额?)?"
+)
+_COLUMNS = (
+    (re.compile("人员"), "personnel"),
+    (re.compile("公用"), "public"),
+    (re.compile("项目支出"), "project"),
+    (re.compile("基本支出"), "basic"),
+)
+
+
+@frozen(slots=True)
+class TableFigure:
+    """A figure of a table.
+
+    Attributes:
+        subject: the id of what it is of, as the facts have it.
+        scope: which money it covers.
+        code: the functional or economic code; empty for a total.
+        part: the column: ``personnel``, ``public``, ``basic``, ``project``; empty for the whole.
+        measure: which figure it is.
+        year: the year that its column names; None where it names none.
+        amount: the figure; nought for a blank.
+        blank: whether nothing is printed.
+        among: whether its table has other figures.
+        kind: the kind of its table.
+        table: what its table is called.
+        place: where it stands.
+    """
+
+    subject: str
+    scope: Scope
+    code: str
+    part: str
+    measure: Measure
+    year: int | None
+    amount: Amount
+    blank: bool
+    among: bool
+    kind: TableKind
+    table: str
+    place: Place
+
+
+def table_figures(disclosure: Disclosure, codes: Iterable[str]) -> tuple[TableFigure, ...]:
+    """The figures of the tables on income and spending, blanks too.
+
+    Args:
+        disclosure: the document.
+        codes: the codes whose rows are wanted; rows without a code are always there.
+    """
+    wanted = {"", *codes}
+    return tuple(
+        figure
+        for table in disclosure.tables
+        if table.kind in _SCOPES
+        for figure in (*_coded(table, wanted), *_labelled(table))
+    )
+
+
+def column_of(measure: str) -> str | None:
+    """Which column a title names: a part of the spending, the whole (empty), or another (None).
+
+    >>> column_of("基本支出/人员经费"), column_of("合计"), column_of("比上年增减%")
+    ('personnel', '', None)
+    """
+    words = plain(measure)
+    if _CHANGES.search(words):
+        return None
+    for form, part in _COLUMNS:
+        if form.search(words):
+            return part
+    last = _YEAR.sub("", words.rpartition("/")[2])
+    return "" if _WHOLE.fullmatch(last) else None
+
+
+def _measure(title: str, table: DisclosedTable) -> Measure:
+    default = Measure.FINAL if table.kind.is_final else Measure.BUDGET
+    return measure_of(_YEAR.sub("", plain(title)).replace("一般公共预算", "")) or default
+
+
+def _year(title: str) -> int | None:
+    found = _YEAR.search(title)
+    return int(found[1]) if found else None
+
+
+def _coded(table: DisclosedTable, codes: Collection[str]) -> Iterator[TableFigure]:
+    """The figures of the rows with codes, and of their totals."""
+    for coded in table.tables:
+        for row in coded.rows:
+            for at, measure in enumerate(coded.measures if row.code in codes else ()):
+                meaning = _of_row(table, coded, row, measure)
+                if meaning is None:
+                    continue
+                amount = row.cells[at].amount
+                yield TableFigure(
+                    *(*meaning[:2], row.code, meaning[2]),
+                    _measure(measure, table),
+                    _year(measure),
+                    Amount(amount if amount is not None else Decimal(0), coded.unit or table.unit),
+                    amount is None,
+                    not table.is_empty,
+                    table.kind,
+                    short_name(table),
+                    place_of_row(table, row, coded, measure),
+                )
+
+
+def _of_row(
+    table: DisclosedTable, coded: BudgetTable, row: Row, measure: str
+) -> tuple[str, Scope, str] | None:
+    """What a cell is of: its subject, its scope, its column; None where that is not sure."""
+    scope = _SCOPES[table.kind]
+    if table.kind in _INCOME:
+        return None if row.code else _of_income(measure)
+    part = column_of(measure)
+    if part is None:
+        return None
+    if row.code:
+        economic = coded.scheme is Scheme.ECONOMIC
+        return f"spending.{'economic' if economic else 'function'}", scope, part
+    subject = _of_total(table, row, part)
+    return None if subject is None else (subject, scope, "")
+
+
+def _of_total(table: DisclosedTable, row: Row, part: str) -> str | None:
+    """What a row without a code is of: the total, or 人员经费合计 below its own classes."""
+    label = named(plain(row.name))
+    if label is not None and label.subject.startswith("spending.p"):
+        return None if part else label.subject
+    if not is_total(row.name):
+        return None
+    if table.kind in _BASIC:
+        return f"spending.{part or 'basic'}"
+    return f"spending.{part}" if part else "spending"
+
+
+def _of_income(measure: str) -> tuple[str, Scope, str] | None:
+    """What the total of a column of an income table is of."""
+    if column_of(measure) == "":
+        return "revenue", Scope.ALL, ""
+    label = named(plain(measure.rpartition("/")[2]))
+    if label is None or not label.subject.startswith(("revenue", "appropriation", "carry")):
+        return None
+    subject = "revenue" if label.subject == "appropriation" else label.subject
+    return subject, label.scope or Scope.ALL, ""
+
+
+def _labelled(table: DisclosedTable) -> Iterator[TableFigure]:
+    """The figures that a table states by labels: the two halves of a summary."""
+    for one in table.stated:
+        meaning = _of_label(table, one)
+        if meaning is None:
+            continue
+        yield TableFigure(
+            *(meaning[0], meaning[1], one.code, meaning[2]),
+            _measure(one.measure, table),
+            _year(one.measure),
+            Amount(one.amount if one.amount is not None else Decimal(0), one.unit or table.unit),
+            one.amount is None,
+            not table.is_empty,
+            table.kind,
+            short_name(table),
+            place_of_stated(table, one),
+        )
+
+
+def _of_label(table: DisclosedTable, one: Stated) -> tuple[str, Scope, str] | None:
+    column = scope_of(plain(one.measure))
+    part = "" if column else column_of(one.measure)
+    if part is None:
+        return None
+    scope = column or _SCOPES[table.kind]
+    if one.code:
+        return "spending.function", scope, part
+    side = next((side for side in ("收入", "支出") if side in "".join(one.path[:1])), "")
+    label = plain(one.label)
+    if label in {"总计", "合计", "收支总计", "收入总计", "支出总计"}:
+        if part:
+            return (f"spending.{part}", scope, "") if side == "支出" else None
+        return "total", scope, ""
+    found = named(label) or named(label.removesuffix("资金"))
+    if found is None or part:
+        return None
+    return _subject(found.subject, side), found.scope or scope, ""
+
+
+def _subject(subject: str, side: str) -> str:
+    """What a label means in its half of the table."""
+    if subject != "appropriation":
+        return subject
+    return {"收入": "revenue", "支出": "spending"}.get(side, subject)

@@ -1,0 +1,243 @@
+"""Which figures of the tables a fact of the text should be, and whether it is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.amounts import Amount, convert
+from govbudget.disclosure.checking.common import Agreement, agree, apart
+from govbudget.disclosure.checking.text_tables_index import TableFigure, table_figures
+from govbudget.disclosure.narrative.fact import Fact, Kind, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govbudget.disclosure.document import Disclosure
+
+__all__ = ["Match", "Verdict", "as_written", "contradicted", "match", "matches", "sharp"]
+
+# What a subject of the text may be called in a table.
+_SAME: dict[str, tuple[str, ...]] = {
+    "total": ("total",),
+    "revenue": ("revenue", "revenue.current", "total"),
+    "revenue.current": ("revenue.current", "revenue"),
+    "revenue.total": ("total", "revenue.total"),
+    "spending": ("spending", "spending.current", "total"),
+    "spending.current": ("spending.current", "spending"),
+    "spending.total": ("total", "spending.total"),
+    "appropriation": ("revenue", "revenue.current", "spending", "spending.current"),
+}
+_SINGLE = ("spending.", "revenue.", "carry_over", "carry_out")
+_PLACES = 2
+# Words that name the whole, or anything that was spoken of just before.
+_BARE = {"", "收入", "支出"}
+_PART_WORDS = {"basic": "基本", "project": "项目", "personnel": "人员", "public": "公用"}
+# The money whose figures may stand for each other, where a document has but one of them.
+_WIDE = (Scope.NONE, Scope.ALL, Scope.FISCAL, Scope.GENERAL)
+
+
+class Verdict(StrEnum):
+    """What became of the comparison of a fact with the tables.
+
+    Attributes:
+        HOLDS: a table has the figure, rounded or not.
+        NEAR: it is one unit of the last place off.
+        DIFFERS: the tables have another figure.
+        UNKNOWN: no table settles it.
+    """
+
+    HOLDS = "holds"
+    NEAR = "near"
+    DIFFERS = "differs"
+    UNKNOWN = "unknown"
+
+
+@frozen(slots=True)
+class Match:
+    """A fact beside the figures of the tables.
+
+    Attributes:
+        index: the number of the fact.
+        fact: the fact.
+        verdict: what became of the comparison.
+        figures: the figures of the tables that it should be; where they differ from each other,
+            those nearest.
+    """
+
+    index: int
+    fact: Fact
+    verdict: Verdict
+    figures: tuple[TableFigure, ...] = ()
+
+
+def as_written(right: Amount, like: Amount) -> Amount:
+    """A figure in the unit of another, with as many decimals, and two where it needs them.
+
+    873,617元 like 887.36万元 is 87.36万元.
+
+    Args:
+        right: the figure.
+        like: the figure that it is to be printed like.
+    """
+    value = right.value
+    if right.unit is not None and like.unit is not None:
+        value = convert(value, right.unit, like.unit)
+    needed = max(0, -int(value.normalize().as_tuple().exponent))
+    places = max(like.places, min(needed, _PLACES))
+    return Amount(value.quantize(Decimal(1).scaleb(-places)), like.unit or right.unit)
+
+
+def sharp(facts: Iterable[Fact], fact: Fact) -> Amount | None:
+    """The amount of a fact; a nought with the decimals of the figures beside it.
+
+    A text prints 0 for 0.00: it is no figure rounded to whole units.
+    """
+    amount = fact.amount
+    if amount is None or amount.value or amount.places:
+        return amount
+    beside = [one.amount.places for one in facts if one.amount and one.amount.value]
+    return Amount(Decimal(0).scaleb(-max(beside, default=2)), amount.unit)
+
+
+def matches(disclosure: Disclosure) -> tuple[Match, ...]:
+    """The amounts of the text that tables may have, each beside their figures."""
+    figures = table_figures(disclosure, {fact.code for fact in disclosure.facts})
+    years = {None, disclosure.year, *(one.year for one in figures)}
+    return tuple(
+        match(disclosure, index, figures)
+        for index, fact in enumerate(disclosure.facts)
+        if fact.kind is Kind.AMOUNT
+        and fact.amount is not None
+        and fact.measure is not None
+        and fact.year in years
+        and _is_asked(fact)
+    )
+
+
+def contradicted(disclosure: Disclosure) -> frozenset[int]:
+    """The numbers of the facts that the tables contradict."""
+    return frozenset(one.index for one in matches(disclosure) if one.verdict is Verdict.DIFFERS)
+
+
+def _is_asked(fact: Fact) -> bool:
+    return fact.subject in _SAME or fact.subject.startswith(_SINGLE)
+
+
+def match(disclosure: Disclosure, index: int, figures: tuple[TableFigure, ...]) -> Match:
+    """A fact beside the figures that it should be.
+
+    Args:
+        disclosure: the document.
+        index: the number of the fact.
+        figures: the figures of all tables.
+    """
+    fact = disclosure.facts[index]
+    amount = sharp((one for one in disclosure.facts if one.paragraph == fact.paragraph), fact)
+    if amount is None or (fact.subject.endswith(("function", "economic")) and not fact.code):
+        return Match(index, fact, Verdict.UNKNOWN)
+    subjects = _SAME.get(fact.subject, (fact.subject,))
+    fitting = [one for one in figures if one.subject in subjects and _fits(disclosure, fact, one)]
+    whole = [one for one in fitting if not one.part]
+    sure = [one for one in fitting if not one.blank]
+    if not any(one.scope is fact.scope for one in sure):
+        sure = fitting  # a blank says that there is none
+    agreed = [agree(amount, one.amount) for one in sure if _may_be(fact, one)]
+    if Agreement.EXACT in agreed or Agreement.ROUNDED in agreed:
+        return Match(index, fact, Verdict.HOLDS, tuple(fitting))
+    own = _own(fact, whole, one_money=_is_one_money(figures))
+    if not own or fact.label in _BARE or _may_be_more(fact, amount, own):
+        return Match(index, fact, Verdict.UNKNOWN, own)
+    near = any(_is_near(amount, one.amount) for one in whole)
+    return Match(index, fact, Verdict.NEAR if near else Verdict.DIFFERS, own)
+
+
+def _may_be(fact: Fact, one: TableFigure) -> bool:
+    """Whether a column is one that the text may mean: the whole, or a part that it names."""
+    words = _PART_WORDS.get(one.part)
+    return words is None or words in fact.sentence or any(words in one for one in fact.chapter)
+
+
+def _fits(disclosure: Disclosure, fact: Fact, one: TableFigure) -> bool:
+    year = disclosure.year if one.year is None else one.year
+    wide = one.scope in _WIDE and fact.scope in _WIDE
+    return (
+        (wide or one.scope is fact.scope)
+        and one.code == fact.code
+        and one.measure is fact.measure
+        and (fact.year is None or year is None or fact.year == year)
+    )
+
+
+def _is_one_money(figures: tuple[TableFigure, ...]) -> bool:
+    """Whether all money is 一般公共预算: the tables of all scopes have one total spending."""
+    totals = [
+        one
+        for one in figures
+        if one.subject in {"spending", "spending.current"}
+        and not one.code
+        and one.scope in _WIDE
+        and not one.blank
+    ]
+    return len({one.scope for one in totals}) > 1 and _all_near(totals)
+
+
+def _own(fact: Fact, fitting: list[TableFigure], *, one_money: bool) -> tuple[TableFigure, ...]:
+    """The figures that settle a fact: those of its money, or else those that all agree.
+
+    Another money's stand for it only where all money is the same; with totals, which may have
+    carry-over in them, never.
+    """
+    printed = [one for one in fitting if not one.blank]
+    scope = Scope.ALL if fact.scope is Scope.NONE else fact.scope
+    if own := [one for one in printed if one.scope is scope]:
+        first = _SAME.get(fact.subject, (fact.subject,))[0]
+        own = [one for one in own if one.subject == first] or own
+        return (*own, *_agreeing(own, printed))
+    # A table that has other figures says by a blank that there is none.
+    blank = [one for one in fitting if one.scope is fact.scope and one.among]
+    if blank or fact.scope not in _WIDE or not one_money or fact.subject == "total":
+        return tuple(blank)
+    wide = [one for one in printed if one.scope in _WIDE]
+    return tuple(wide) if _all_near(wide) else ()
+
+
+def _agreeing(own: list[TableFigure], printed: list[TableFigure]) -> list[TableFigure]:
+    """The figures of other tables that say the same."""
+    return [
+        one
+        for one in printed
+        if one not in own
+        and one.scope in _WIDE
+        and own[0].scope in _WIDE
+        and one.subject == own[0].subject
+        and agree(one.amount, own[0].amount) is Agreement.EXACT
+    ]
+
+
+def _is_near(amount: Amount, right: Amount) -> bool:
+    """Whether a figure is one unit of its last place off, as one that was cut and not rounded."""
+    if agree(amount, right) is Agreement.NEAR:
+        return True
+    wider = Amount(right.value, right.unit)
+    unit = amount.unit or right.unit
+    off = abs(apart(Amount(amount.value, unit), wider).value)
+    return off < Decimal(1).scaleb(-amount.places)
+
+
+def _all_near(figures: list[TableFigure]) -> bool:
+    """Whether figures are one, rounding aside."""
+    return bool(figures) and all(
+        agree(figures[0].amount, one.amount) is not Agreement.DIFFERENT for one in figures
+    )
+
+
+def _may_be_more(fact: Fact, amount: Amount, own: tuple[TableFigure, ...]) -> bool:
+    """Whether a figure may cover more than the table: an economic class with 项目支出."""
+    if fact.subject != "spending.economic" or "基本支出" in "".join(fact.chapter):
+        return False
+    basic = all("basic" in one.kind.value for one in own)
+    return basic and all(apart(amount, one.amount).value > 0 for one in own)
