@@ -61,8 +61,9 @@ def rollup_frame(
             level.
 
     Returns:
-        One row per code with an amount at or below it, in code order: ``code``, ``name``,
-        ``level`` (1 to 4, as in :class:`~govbudget.Level`) and the amounts.
+        A frame with one row for each code that has an amount at or below it, in code order. Its
+        columns are ``code``, ``name``, ``level`` (1 to 4, as in :class:`~govbudget.Level`) and the
+        amounts.
 
     Raises:
         UnknownCode: codes are not in the tree, or have no ancestor there.

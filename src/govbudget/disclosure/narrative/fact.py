@@ -100,7 +100,7 @@ class Fact:
 
     Attributes:
         kind: what sort of statement it is.
-        subject: the stable id of what it speaks of: see :mod:`.subjects`.
+        subject: the stable id of what it speaks of: see ``narrative/subjects.py``.
         scope: which money it covers.
         measure: which figure of the subject it is; None where that has no meaning.
         label: the words of the text that name it or that named it before, with the brackets and
