@@ -12,7 +12,13 @@ import govbudget as gb
 ROOT = Path(__file__).resolve().parent.parent
 
 settings.register_profile(
-    "default", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=100
+    "default",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=100,
+    # What must pass tries the same examples each time; whoever runs the tests himself tries others.
+    derandomize="CI" in os.environ,
+    database=None if "CI" in os.environ else settings.default.database,
 )
 settings.register_profile("thorough", parent=settings.get_profile("default"), max_examples=3000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))

@@ -707,6 +707,19 @@ class TestStrangeTables:
         assert [row.cells[0].amount for row in without.rows] == [None, None]
         assert gb.BudgetTable.of(rows, ["金额"], unit="元").amount("201", "金额") == 12000
 
+    def test_totals_of_staff_and_office(self):
+        rows = [
+            ("301", "", "10.00"),
+            ("303", "", "1.00"),
+            ("", "人员经费合计", "11.00"),
+            ("302", "", "7.00"),
+            ("", "公用经费合计", "10.40"),
+            ("310", "", "3.40"),
+        ]
+        assert self.found(rows) == []
+        rows[4] = ("", "公用经费合计", "10.90")
+        assert self.found(rows) == [("amount", "error")]
+
     def test_a_blank_total(self):
         finding = only(gb.reconcile(table([("", "合计", ""), ("201", "", "10.00")], ["金额"])))
 

@@ -582,3 +582,29 @@ def test_downstream_project(root, tmp_path):
 
     assert " passed" in said
     assert "skipped" not in said
+
+
+class TestBadUse:
+    @pytest.mark.parametrize(
+        ("options", "error", "message"),
+        [
+            ({"total": "x"}, ValueError, "total is one of first, last, none, not 'x'"),
+            ({"measures": ["合计"]}, TypeError, "a number from 1 to 5 or a Layout, not list"),
+            ({"measures": 9}, ValueError, "a table has 1 to 5 measures, not 9"),
+            ({"min_codes": 5, "max_codes": 2}, ValueError, "5 to 2 codes: there is no such table"),
+            ({"places": -1}, ValueError, "-1 places"),
+            ({"level": 9}, ValueError, "9 is not a valid Level"),
+        ],
+    )
+    def test_of_budgets(self, options, error, message):
+        with pytest.raises(error, match=message):
+            find(gbt.budgets(**options), lambda _: True)
+
+    def test_of_slips(self):
+        with pytest.raises(ValueError, match="typo is not planted: digits_swapped, "):
+            find(gbt.broken_budgets(slip="typo"), lambda _: True)
+        assert find(gbt.broken_budgets(slip="sign"), lambda _: True).slip is gb.Slip.SIGN
+
+    def test_of_a_place(self):
+        with pytest.raises(ValueError, match="total is one of"):
+            budget_of({"2010101": [5]}, total="x")

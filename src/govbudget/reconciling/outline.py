@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Outline", "failing_sums", "outline_of"]
 
+_STAFF = ("301", "303")
 # Of more rows without a code, not every choice is tried.
 _FEW = 4
 
@@ -208,6 +209,8 @@ def _totals(
             block = [root for root in roots if at < root < following]
         same = [root for root in roots if Scheme.of(codes[root]) is table.scheme]
         usual = roots if alike else block or roots
+        named = _named(rows[at], [(root, codes[root]) for root in roots])
+        usual = named or usual
         tried = [usual, roots, block, before, same]
         ways = [way for way in tried if way] + _with_loose(usual, loose)
         holds = (way for way in ways if not _any_fails(table, at, way))
@@ -217,6 +220,20 @@ def _totals(
             chosen = min(nearest, key=lambda way: _missed(table, at, way))
         found[at] = tuple(chosen or ())
     return {at: parts for at, parts in found.items() if parts}
+
+
+def _named(row: Row, roots: list[tuple[int, str]]) -> list[int]:
+    """The roots that the name of a total tells: staff is 301 and 303, office all other classes.
+
+    Source: 政府收支分类科目, the departmental economic classification, and the form 一般公共预算
+    财政拨款基本支出决算表, whose last row has 人员经费合计 and 公用经费合计.
+    """
+    plain = "".join(row.name.split())
+    if plain.startswith("人员"):
+        return [at for at, code in roots if code in _STAFF]
+    if plain.startswith(("公用", "日常公用")):
+        return [at for at, code in roots if code.startswith("3") and code not in _STAFF]
+    return []
 
 
 def _any_fails(table: BudgetTable, at: int, parts: Sequence[int]) -> bool:

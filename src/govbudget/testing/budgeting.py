@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from govbudget.amounts import Unit
 from govbudget.classification.catalogue import shipped
-from govbudget.classification.vocabulary import Scheme
+from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.reconciling.findings import Kind, Slip
 from govbudget.testing.growing import ends_of
-from govbudget.testing.making import LAYOUTS, Layout, budget_of
+from govbudget.testing.making import LAYOUTS, PLACES, Layout, budget_of
 from govbudget.testing.slips import SLIPS, Broken, plant
 from govbudget.testing.strategies import GREATEST, printed
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govbudget.classification.tree import Classification
-    from govbudget.classification.vocabulary import Level
     from govbudget.reconciling.table import BudgetTable
     from govbudget.testing.making import Place
 
@@ -74,8 +73,17 @@ def budgets(  # noqa: PLR0913  each says one thing of the table
             row one that is not zero.
 
     Raises:
-        ValueError: ``measures`` is not from 1 to 5, the tree is empty, or there is no room.
+        ValueError: ``measures`` is not from 1 to 5, ``total`` is no place, there are fewer decimals
+            than none or fewer rows at most than at least, the tree is empty, or there is no room.
+        TypeError: ``measures`` is neither a number nor a layout.
     """
+    if total not in {None, *PLACES}:
+        raise ValueError(f"total is one of {', '.join(PLACES)}, not {total!r}")
+    if places < 0 or min_codes > max_codes:
+        raise ValueError(
+            f"{places} places, {min_codes} to {max_codes} codes: there is no such table"
+        )
+    level = None if level is None else Level(level)
     if tree is None:
         tree = shipped().tree(draw(st.sampled_from(_SCHEMES)), None)
     layout = measures if isinstance(measures, Layout) else draw(_layouts(measures))
@@ -93,6 +101,9 @@ def budgets(  # noqa: PLR0913  each says one thing of the table
 
 
 def _layouts(measures: int | None) -> st.SearchStrategy[Layout]:
+    if not isinstance(measures, int | None):
+        kind = type(measures).__name__
+        raise TypeError(f"measures are a number from 1 to {_MOST_MEASURES} or a Layout, not {kind}")
     fitting = [one for one in LAYOUTS if measures in {None, len(one.measures)}]
     if not fitting:
         raise ValueError(f"a table has 1 to {_MOST_MEASURES} measures, not {measures}")
@@ -128,6 +139,10 @@ def broken_budgets(
             is chosen; without it any.
         options: all others are those of :func:`budgets`.
     """
+    if isinstance(slip, str):
+        slip = next((one for one in SLIPS if one == slip), slip)
+        if slip not in SLIPS:
+            raise ValueError(f"{slip} is not planted: {', '.join(SLIPS)} are")
     wanted = SLIPS if slip is None else (slip,) if isinstance(slip, Slip | Kind) else tuple(slip)
     table = draw(budgets(tree, **options))  # type: ignore[arg-type]
     start = draw(st.integers(0, len(wanted) - 1))

@@ -22,6 +22,8 @@ __all__ = ["LAYOUTS", "Layout", "budget_of"]
 
 #: Where the total of a table stands: in its first row, in its last, or nowhere.
 Place: TypeAlias = Literal["first", "last", "none"]
+#: Where the row of the total may stand.
+PLACES: tuple[Place, ...] = ("first", "last", "none")
 
 # Rounds half away from zero, as accounts do, and has room for every digit.
 _ROUNDED = Context(prec=600, rounding=ROUND_HALF_UP)
@@ -135,8 +137,11 @@ def budget_of(  # noqa: PLR0913  all that a table states of itself
     Raises:
         InexactAmount: an amount is a float, or not finite.
         UnknownCode: the tree does not have one of the codes.
-        ValueError: a row has too few or too many amounts, or a code stands below another.
+        ValueError: a row has too few or too many amounts, a code stands below another, or
+            ``total`` is no place.
     """
+    if total not in PLACES:
+        raise ValueError(f"total is one of {', '.join(PLACES)}, not {total!r}")
     if tree is None:
         from govbudget.classification.editions import functional
 
