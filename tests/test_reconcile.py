@@ -716,9 +716,9 @@ class TestStrangeTables:
             ("", "公用经费合计", "10.40"),
             ("310", "", "3.40"),
         ]
-        assert self.found(rows) == []
+        assert ("amount", "error") not in self.found(rows)
         rows[4] = ("", "公用经费合计", "10.90")
-        assert self.found(rows) == [("amount", "error")]
+        assert ("amount", "error") in self.found(rows)
 
     def test_a_blank_total(self):
         finding = only(gb.reconcile(table([("", "合计", ""), ("201", "", "10.00")], ["金额"])))
