@@ -98,7 +98,10 @@ def test_a_fault_is_found_where_it_is(fault, made, seed):
     planted = plant_fault(made, fault, random.Random(seed))
     assume(planted is not None)
     found, report = checked(planted.made)
-    here = found_at(planted, found, report.findings if fault in NOTICED else report.errors)
+    # No table has the figure of all appropriations where the unit has money of its own besides.
+    unsure = fault == "text_figure" and made.style == "shanghai"
+    told_as = report.findings if fault in NOTICED or unsure else report.errors
+    here = found_at(planted, found, told_as)
     assert here, (planted.text, planted.sheet, planted.printed, told(report.findings))
 
 

@@ -199,6 +199,31 @@ def test_money_carried_over_explains_too(tmp_path):
     assert "正是上年结转结余 60.00万元" in found[0].message
 
 
+def test_without_the_table_of_the_general_budget_spending_is_not_explained(tmp_path):
+    document = read_text(tmp_path, spent_more(spoiled(*OWN)))
+    fund = document.of(TableKind.GENERAL)[0]
+    other = {TableKind.GENERAL, TableKind.GOVERNMENT_FUND}
+    rest = [one for one in document.tables if one.kind not in other]
+    only = evolve(document, tables=(*rest, evolve(fund, kind=TableKind.GOVERNMENT_FUND)))
+    look = looked(across.funds, only)
+    assert (look.findings, look.missing) == ([], ["财政拨款各表不全，或没有读懂"])
+
+
+def test_a_project_counts_once_by_its_first_figure(clean):
+    [table] = clean.of(TableKind.PROJECT_TARGETS)
+    [whole] = [one for one in table.stated if one.amount is not None]
+    parts = [evolve(whole, measure="财政拨款"), evolve(whole, label="其中：财政拨款")]
+    inner = evolve(whole, path=("其中：财政拨款",), label="甲")
+    for more in ([parts[0]], parts[1:], [inner]):
+        changed = evolve(table, stated=(*table.stated, *more))
+        tables = tuple(changed if one is table else one for one in clean.tables)
+        look = looked(across.projects, evolve(clean, tables=tables))
+        assert (look.findings, look.compared) == ([], 1)
+    changed = evolve(table, stated=(*table.stated, evolve(whole, label="乙")))
+    tables = tuple(changed if one is table else one for one in clean.tables)
+    assert len(looked(across.projects, evolve(clean, tables=tables)).findings) == 1
+
+
 def test_sections_above_the_three_public_table_are_a_notice(tmp_path):
     text = spoiled(("10.00\t\t6.00\t\t6.00\t4.00", "9.00\t\t6.00\t\t6.00\t3.00"))
     [finding] = looked(across.three_public, read_text(tmp_path, text)).findings

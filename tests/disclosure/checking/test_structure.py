@@ -224,6 +224,18 @@ def test_a_note_may_stand_in_a_cell_or_on_the_page_of_a_table_without_a_printed_
     assert len(looked(structure.empty_note, with_table(pages=(6,))).findings) == 1
 
 
+@pytest.mark.parametrize("heading", ["第三部分 预算情况说明", "一、收支预算的总体说明"])
+def test_the_notes_of_a_table_end_where_a_chapter_begins(clean, heading):
+    title = "国有资本经营预算支出表"
+    tables = tuple(evolve(one, notes=()) if one.title == title else one for one in clean.tables)
+    other = "本单位无国有资本经营预算支出，故本表为空表。"
+    texts = ["收入预算总表", title, "单位：万元", heading, other]
+    document = evolve(clean, tables=tables, paragraphs=tuple(map(Paragraph, texts)), contents=())
+    assert len(looked(structure.empty_note, document).findings) == 1
+    paragraphs = tuple(map(Paragraph, [*texts[:3], other]))
+    assert looked(structure.empty_note, evolve(document, paragraphs=paragraphs)).findings == []
+
+
 def test_a_table_with_amounts_is_not_empty(tmp_path):
     at = "30231\t公务用车运行维护费\t6.00\t\t6.00\n"
     text = spoiled((at, f"{at}\n注：本单位无基本支出，故本表为空表。\n"))
@@ -244,7 +256,8 @@ def test_a_table_without_a_unit_is_a_notice(clean):
 def test_what_was_not_read_is_told_with_its_place(clean):
     strange = Unread("第一列 | 第二列", "no amounts in it", Position(5, None, 2))
     usual = Unread("项目 | 预算数", "it repeats the head", Position(5, None, 3))
-    tables = (evolve(clean.tables[0], unread=(strange, usual)), *clean.tables[1:])
+    counts = Unread("栏次 | 1 | 2", "it counts the columns", Position(5, None, 4))
+    tables = (evolve(clean.tables[0], unread=(strange, usual, counts)), *clean.tables[1:])
     document = evolve(
         clean,
         tables=tables,

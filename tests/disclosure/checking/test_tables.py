@@ -8,12 +8,13 @@ from attrs import evolve
 from govbudget.amounts import Unit
 from govbudget.disclosure.checking import tables
 from govbudget.disclosure.checking.tables_book import book_of
+from govbudget.disclosure.checking.tables_sums import sums_of
 from govbudget.disclosure.checking.tables_three_public import three_public_part
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.source import Grid
 from govbudget.disclosure.tables import DisclosedTable, Stated, TableKind
 from govbudget.position import Position
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.findings import CellRef, Finding, Kind, Severity
 from govbudget.reconciling.table import BudgetTable
 
 from .budget_text import BUDGET, looked, read_text, spoiled
@@ -404,3 +405,28 @@ def test_three_public_figures_of_two_years_stand_in_their_columns():
 def test_the_book_of_a_document_is_made_once(clean):
     assert book_of(clean) is book_of(clean)
     assert book_of(evolve(clean)) is not book_of(clean)
+
+
+def test_a_half_without_carry_over_is_checked():
+    figures = [("基本支出", (), "9"), ("本年支出小计", (), "9"), ("支出总计", (), "9")]
+    look = looked(tables.halves, halves(*figures, heading="支出"))
+    assert (look.findings, look.compared) == ([], 2)
+    wrong = [*figures[:2], ("支出总计", (), "8")]
+    assert len(looked(tables.halves, halves(*wrong, heading="支出")).findings) == 1
+
+
+def test_a_mend_makes_no_amount_negative():
+    parts = {"“三公”经费合计": "2.00", "因公出国（境）费": "1.00", "公务用车购置及运行费": "2.00"}
+    rows = [(label, (), {"金额": one}) for label, one in {**parts, "公务接待费": "3.00"}.items()]
+    [finding] = looked(tables.three_public, stated(TableKind.THREE_PUBLIC, *rows)).findings
+    assert "6.00万元" in finding.mend
+    assert "-" not in finding.mend
+
+
+def test_a_wrong_code_that_names_no_other_leaves_the_outline(clean):
+    book = book_of(clean)
+    number = next(at for at, one in enumerate(book.sheets) if not one.labels)
+    place = CellRef(number, 0, "", "", "", None)
+    said = Finding(Severity.ERROR, Kind.WRONG_CODE, "it is no code", (place,))
+    found, plainly = list(sums_of(book.sheets, [said], [])), list(sums_of(book.sheets, [], []))
+    assert found == plainly

@@ -39,6 +39,19 @@ class TestAmounts:
         assert look.findings == []
         assert look.compared
 
+    def test_fiscal_money_lies_between_two_that_agree(self, tmp_path):
+        # 事业收入 pays for one class; what the others have is all 财政拨款.
+        more = EXPENDITURE.replace("1,200.00", "1,210.00").replace(
+            "900.00\t800.00", "910.00\t810.00"
+        )
+        more = f"{more.rstrip()}\n221\t住房保障支出\t10.00\t10.00\t10.00\t\t\n"
+        tables = TOTALS.replace("1,200.00", "1,210.00") + more + GENERAL
+        sentence = "财政拨款支出1200万元，其中：“一般公共服务支出-档案事务-档案馆”科目{}万元。"
+        look = ask(AMOUNTS, read(tmp_path, sentence.format("1000.00"), tables=tables))
+        assert look.findings == []
+        (message,) = errors(ask(AMOUNTS, read(tmp_path, sentence.format("1010.00"), tables=tables)))
+        assert "1,000.00万元" in message
+
     @pytest.mark.parametrize(
         ("sentence", "figures"),
         [

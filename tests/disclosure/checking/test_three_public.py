@@ -2,6 +2,7 @@
 
 import pytest
 
+from govbudget.disclosure.checking import tables as table_rules
 from govbudget.disclosure.checking import three_public
 from govbudget.disclosure.checking.three_public_figures import (
     ABROAD,
@@ -55,6 +56,14 @@ class TestTable:
     def test_one_unit_of_the_last_place(self, tmp_path):
         lines = told("8.00", "0", "6.00", "0", "6.00", "2.01")
         assert severities(ask(TABLE, read(tmp_path, *lines, tables=THREE))) == ["rounding"]
+
+    def test_what_rounding_makes_of_the_table_is_told_of_it_only(self, tmp_path):
+        lines = told("8.01", "0", "6.00", "0", "6.00", "2.00")
+        disclosure = read(tmp_path, *lines, tables=THREE.replace("8.00", "8.01"))
+        assert severities(ask(table_rules.three_public, disclosure)) == ["rounding"]
+        assert severities(ask(SUMS, disclosure)) == []
+        disclosure = read(tmp_path, *lines, tables=THREE)
+        assert severities(ask(SUMS, disclosure)) == ["rounding"]
 
     def test_a_table_that_contradicts_itself(self, tmp_path):
         tables = THREE.replace("8.00", "9.00")

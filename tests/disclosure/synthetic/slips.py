@@ -82,7 +82,7 @@ def _some(_sheet, _row, _column, printed):
     return printed.strip("0.") != ""
 
 
-def _figure(chance, made, fault, roles, keys):
+def _figure(chance, made, fault, roles, keys, fits=lambda _: True):
     """A slip in a figure of the text."""
     lines = [
         (one, key, value)
@@ -90,6 +90,7 @@ def _figure(chance, made, fault, roles, keys):
         for key, value in one.values
         if (roles is None or one.role in roles)
         and keys(key)
+        and fits(one)
         and value not in _UNSPENT
         and value[0].isdigit()
     ]
@@ -116,8 +117,18 @@ def _is_percent(key):
     return key in _PERCENTS or (key[0] == "s" and key[1:].isdigit())
 
 
+def _tells_percent(one):
+    """Whether the figures of a line have digits enough to tell its percentage."""
+    figures = [
+        float(value)
+        for key, value in one.values
+        if not _is_percent(key) and key not in _NO_FIGURE and value.replace(".", "", 1).isdigit()
+    ]
+    return all(figure > 10 for figure in figures)
+
+
 def _percent(chance, made):
-    return _figure(chance, made, "percent", None, _is_percent)
+    return _figure(chance, made, "percent", None, _is_percent, _tells_percent)
 
 
 SLIPS = {

@@ -41,7 +41,8 @@ class Words:
 
     def change(self, now, before, base, *, percent=True):
         """The words for a change, and their figures."""
-        if now == before:
+        # Where nothing is left of a change in 万元, no text speaks of one.
+        if not Decimal(self.wan(abs(now - before))):
             return self.same.format(base), {}
         up = now > before
         values = {"word": "增加" if up else "减少", "change": self.wan(abs(now - before))}

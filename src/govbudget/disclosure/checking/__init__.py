@@ -26,6 +26,8 @@ _MODULES = (
     "codes",
     "wording",
 )
+#: What a rule may raise at a document that nobody foresaw.
+_MISHAPS = (ArithmeticError, LookupError, ValueError, TypeError, AssertionError)
 _ORDER = {Severity.ERROR: 0, Severity.NOTICE: 1, Severity.ROUNDING: 2}
 
 
@@ -45,11 +47,16 @@ def check(disclosure: Disclosure) -> CheckReport:
 
     Returns:
         Every rule with its state, and what was found, errors first; what is explained is a notice
-        that states the explanation.
+        that states the explanation. A rule that could not be worked out is not determinable, and
+        says what went wrong; what it had found until then stays.
     """
     looks = [(one, Look(one.id, disclosure)) for one in rules()]
     for one, look in looks:
-        one.look(look)
+        try:
+            one.look(look)
+        except _MISHAPS as error:
+            # One rule that cannot cope with a document must not cost what the others find.
+            look.failed(error)
     findings = [finding for _, look in looks for finding in look.findings]
     findings.sort(key=lambda one: _ORDER[one.severity])
     return CheckReport(

@@ -55,6 +55,11 @@ def tell_funds(look: Look, book: Book) -> None:
             parts.append(known)
     if whole is None or not parts:
         return
+    unknown = [one for one in _FUNDS if lookup.coded(one) is None and not lookup.empty(one)]
+    tables = look.disclosure.of(TableKind.GENERAL, TableKind.GENERAL.final)
+    if unknown or not tables:
+        look.not_determinable("财政拨款各表不全，或没有读懂")
+        return
     appropriated = summed(parts)
     if agree(whole.amount, appropriated, len(parts)) is not Agreement.DIFFERENT:
         look.held()

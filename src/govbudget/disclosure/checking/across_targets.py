@@ -19,10 +19,11 @@ from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from govbudget.disclosure.checking.rules import Look
     from govbudget.disclosure.checking.tables_book import Book
+    from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.stated import Stated
     from govbudget.disclosure.tables import DisclosedTable
 
@@ -58,16 +59,31 @@ def tell_projects(look: Look, book: Book) -> None:
     lookup = book.lookup
     spending = lookup.coded(TableKind.EXPENDITURE) or lookup.coded(TableKind.GENERAL)
     told = None if spending is None else told_at(spending, total_cell(spending, Role.PROJECT))
-    stated = [
-        (table, one)
-        for table in look.disclosure.of(TableKind.PROJECT_TARGETS)
-        for one in table.stated
-        if one.amount is not None and one.unit is not None
-    ]
+    stated = list(_wholes(look.disclosure))
     if told is None or not stated:
         look.not_applicable("没有列示金额的项目绩效目标表")
         return
     _tell_added(look, stated, told, "项目绩效目标表的金额", "支出表的项目支出")
+
+
+def _wholes(disclosure: Disclosure) -> Iterator[tuple[DisclosedTable, Stated]]:
+    """The money of each project of the tables of targets, without what it consists of.
+
+    A form prints 项目总额 beside or above 财政拨款 and 其他资金. Its first figure is the whole.
+    """
+    for table in disclosure.of(TableKind.PROJECT_TARGETS):
+        begun: dict[str, Stated] = {}
+        for one in table.stated:
+            if one.amount is None or one.unit is None or _is_part(one):
+                continue
+            first = begun.setdefault(one.label, one)
+            # Another row with the same column is another project of that name.
+            if first is one or (first.measure == one.measure and first.path == one.path):
+                yield table, one
+
+
+def _is_part(one: Stated) -> bool:
+    return any("其中" in word for word in (*one.path, one.label, one.measure))
 
 
 def _tell_added(

@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import EXACT, Amount, convert, format_amount
+from govbudget.disclosure.checking.common_slips import slip_words
 from govbudget.disclosure.checking.records import Figure, Place
-from govbudget.reconciling.findings import Slip
 from govbudget.reconciling.slips import slip_between
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from govbudget.reconciling.table import BudgetTable, Row
 
 __all__ = [
-    "SLIPS",
     "Agreement",
     "agree",
     "amount_of",
@@ -40,19 +39,6 @@ __all__ = [
     "total_of",
 ]
 
-#: How a known slip is told, in Chinese and in English.
-SLIPS: dict[Slip, tuple[str, str]] = {
-    Slip.DIGITS_SWAPPED: ("相邻两位数字颠倒", "two digits swapped"),
-    Slip.DIGIT_LOST: ("漏写一位数字", "a digit lost"),
-    Slip.DIGIT_DOUBLED: ("多写一位数字", "a digit too many"),
-    Slip.DIGIT_WRONG: ("一位数字有误", "one digit wrong"),
-    Slip.SIGN: ("正负号有误", "the sign wrong"),
-    Slip.POINT_MOVED: ("小数点错位", "the decimal point moved"),
-    Slip.UNIT: ("元与万元混淆", "元 and 万元 confused"),
-    Slip.CELLS_SWAPPED: ("两格数字互换", "two cells swapped"),
-    Slip.LOST: ("漏填", "the amount left out"),
-    Slip.ROW_COPIED: ("误抄上一行", "the row above copied"),
-}
 _LEADING = re.compile(r"^(?:\d{4}年度?)?(?:部门|预算单位|单位)?(?=.{4})")
 _QUOTED = 60
 
@@ -157,9 +143,9 @@ def mend_of(stated: Amount | None, right: Amount, where: str = "") -> tuple[str,
         value = None if stated is None else stated.value
         places = max(right.places, stated.places if stated else 0)
         slip = slip_between(value, right.value, places, right.unit)
-    chinese, english = SLIPS.get(slip, ("", "")) if slip else ("", "")
+    chinese, english = slip_words(slip, stated.value if stated else None, right)
     said = f"{where}应为 {shown(right)}", f"{where or 'it'} should be {shown(right)}"
-    if not slip:
+    if not chinese:
         return said
     return f"{said[0]}（{chinese}）", f"{said[1]} ({english})"
 

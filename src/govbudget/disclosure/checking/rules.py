@@ -29,6 +29,7 @@ class Look:
     findings: list[CheckFinding] = field(factory=list)
     missing: list[str] = field(factory=list)
     absent: str = ""
+    is_broken: bool = False
 
     def held(self, count: int = 1) -> None:
         """So many comparisons hold."""
@@ -68,9 +69,16 @@ class Look:
         """Something cannot be compared, and why."""
         self.missing.append(reason)
 
+    def failed(self, error: Exception) -> None:
+        """The rule could not be worked out; what it had found until then stays."""
+        self.is_broken = True
+        self.missing.append(f"could not be worked out: {type(error).__name__}: {error}")
+
     @property
     def state(self) -> State:
         """What became of the rule."""
+        if self.is_broken:
+            return State.NOT_DETERMINABLE
         if self.findings:
             return State.FOUND
         if self.compared:

@@ -55,6 +55,9 @@ _EMPTY_TABLE = re.compile(
 )
 _IF = re.compile(r"如果?(?:此|本|该)?表?|若|的，(?:仍|应)|下述说明|没有数据的")
 _NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d{1,2}|-?\d{4,}(?!年)")
+_HEADING = re.compile(
+    r"第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]{1,3}、[^。；;]*$"
+)
 # How many paragraphs behind its title a note of a table may stand.
 _NEAR = 6
 _LONGEST_TITLE = 60
@@ -126,6 +129,9 @@ def _near(disclosure: Disclosure, table: DisclosedTable) -> Iterator[int]:
         if may_be_title and table.title and same_title(text, table.title):
             begun = number
         elif may_be_title and any(same_title(text, title) for title in titles):
+            begun = -1
+        elif begun > 0 and _HEADING.match(plain(text)):
+            # The next chapter speaks of other things.
             begun = -1
         elif begun >= 0 and (number - begun <= _NEAR or not printed):
             yield number

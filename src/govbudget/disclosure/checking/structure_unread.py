@@ -19,7 +19,8 @@ __all__ = ["lost_much", "tell_unread"]
 # What of the reader's remarks says that something may be missing.
 _UNREAD = re.compile(r"picture|without text|no text|not seen|drawing|sheet|frames")
 _USUAL = re.compile(
-    r"it repeats|it holds the place|has words, not amounts|page numbers|head or foot"
+    r"it repeats|it holds the place|it counts the columns|has words, not amounts|page numbers"
+    r"|head or foot"
 )
 
 

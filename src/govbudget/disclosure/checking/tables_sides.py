@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount
@@ -50,7 +51,7 @@ def sides_sums(sheet: Sheet) -> Iterator[Identity]:
     after = [row for row in tops if current < row < total]
     carries = [row for row in after if _part(sheet, row) == Part.CARRY]
     yield from _sum(sheet, total, [[current, *carries], [current, *after]])
-    for first, last in zip(carries, [*carries[1:], total], strict=True):
+    for first, last in pairwise([*carries, total]):
         funds = [row for row in after if first < row < last and _part(sheet, row) == Part.FUND]
         if funds and not _below(sheet, first):
             yield from _sum(sheet, first, [funds])

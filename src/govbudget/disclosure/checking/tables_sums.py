@@ -70,9 +70,11 @@ def _outline(sheet: Sheet, number: int, about_rows: Sequence[Finding]) -> Outlin
     """The outline of a sheet; a row whose code is a slip stands where its name belongs."""
     codes = [row.code for row in sheet.coded.rows]
     meant = {
-        finding.places[0].row: _MEANT.findall(finding.message)[-1]
+        finding.places[0].row: said[-1]
         for finding in about_rows
-        if finding.kind is Kind.WRONG_CODE and finding.places[0].table == number
+        if finding.kind is Kind.WRONG_CODE
+        and finding.places[0].table == number
+        and (said := _MEANT.findall(finding.message))
     }
     for row, code in meant.items():
         codes[row] = code

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount
 from govbudget.disclosure.checking.common import (
-    SLIPS,
     figure,
     place_of_cell,
     short_name,
     shown,
 )
+from govbudget.disclosure.checking.common_slips import slip_words
 from govbudget.reconciling.findings import Kind, Severity
 
 if TYPE_CHECKING:
@@ -68,19 +68,30 @@ def _tell_cause(look: Look, book: Book, finding: Finding) -> None:
     if finding.undecided:
         said += "；不止三个数字有误，或漏列行次，无法确定是哪一个"
         said_en += "; more than three cells are wrong, or rows are missing"
-    mend, mend_en = _mends(book, finding.explanations)
+    explanations = _sensible(finding.explanations)
+    mend, mend_en = _mends(book, explanations)
     look.found(
         finding.severity,
         said,
         said_en,
         figures=[
             *_figures(book, finding.failures),
-            *_should(book, finding.explanations),
+            *_should(book, explanations),
         ],
         places=_places(book, finding),
         mend=mend,
         mend_en=mend_en,
     )
+
+
+def _sensible(explanations: Sequence[Explanation]) -> Sequence[Explanation]:
+    """Those that make no amount negative that is not printed so, if there are any."""
+    kept = [
+        one
+        for one in explanations
+        if not any(mend.value < 0 <= (mend.stated or 0) for mend in one.mends)
+    ]
+    return kept or explanations
 
 
 def _missing(book: Book, finding: Finding) -> tuple[str, str]:
@@ -182,10 +193,12 @@ def _mends(book: Book, explanations: Sequence[Explanation]) -> tuple[str, str]:
 def _explained(book: Book, explanation: Explanation) -> tuple[str, str]:
     mends = [_mend(book, one) for one in explanation.mends]
     chinese, english = "，且 ".join(one for one, _ in mends), " and ".join(two for _, two in mends)
-    if explanation.slip is not None:
-        words = SLIPS[explanation.slip]
-        return f"{chinese}（{words[0]}）", f"{english} ({words[1]})"
-    return chinese, english
+    first = explanation.mends[0]
+    right = Amount(first.value, book.at(first.cell).coded.unit)
+    words = slip_words(explanation.slip, first.stated, right)
+    if not words[0]:
+        return chinese, english
+    return f"{chinese}（{words[0]}）", f"{english} ({words[1]})"
 
 
 def _mend(book: Book, mend: Mend) -> tuple[str, str]:

@@ -36,7 +36,7 @@ def check_counts(look: Look) -> None:
     facts = look.disclosure.facts
     counts = [one for one in facts if one.kind is Kind.COUNT and one.count is not None]
     if not counts:
-        look.not_applicable("the text counts nothing")
+        look.not_applicable("说明中没有数量")
         return
     kinds: dict[int, list[Fact]] = {}
     for one in counts:
@@ -98,7 +98,7 @@ def _rate(look: Look, rate: Fact, counts: Sequence[Fact]) -> None:
         for name in _RATES[rate.subject]
     )
     if done is None or due is None or not due.count or rate.percent is None:
-        look.not_determinable("the counts of a rate of coverage are not stated beside it")
+        look.not_determinable("覆盖率旁没有列明数量")
         return
     share = Fraction(done.count or 0) / Fraction(due.count)
     if fit_in(rate.percent, share, share) is not Fit.WRONG:

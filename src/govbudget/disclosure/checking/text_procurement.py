@@ -44,7 +44,7 @@ def check_procurement(look: Look) -> None:
         if fact.kind is Kind.AMOUNT and fact.subject in _NAMES and fact.amount is not None:
             said.setdefault(fact.subject, fact)
     if set(said) <= {"procurement"}:
-        look.not_applicable("the text states no procurement from small firms")
+        look.not_applicable("说明中没有面向中小企业的采购")
     for whole, parts, same_measure in _BOUNDS:
         if whole in said and all(part in said for part in parts):
             one, others = said[whole], [said[part] for part in parts]

@@ -39,7 +39,7 @@ def check_repeats(look: Look) -> None:
     for same in groups.values():
         _compare(look, same)
     if not look.compared:
-        look.not_applicable("the text says nothing twice that no table settles")
+        look.not_applicable("说明中没有重复出现而各表都没有的数字")
 
 
 def _compare(look: Look, same: list[Fact]) -> None:

@@ -34,12 +34,12 @@ def check_shares(look: Look) -> None:
         if one.kind is Kind.SHARE and one.percent is not None
     ]
     if not shares:
-        look.not_applicable("the text states no shares")
+        look.not_applicable("说明中没有占比")
         return
     known_wrong = wrong_figures(look.disclosure)
     for _, one in shares:
         if one.amount is None or one.base is None or one.about == one.part_of:
-            look.not_determinable("the whole of some shares is not named")
+            look.not_determinable("部分占比没有列明总数")
         elif one.about in known_wrong or one.part_of in known_wrong:
             look.held()
         else:

@@ -75,7 +75,7 @@ def check_sums(look: Look) -> None:
         any_sum = True
         _check(look, one, known)
     if not any_sum:
-        look.not_applicable("the text names no parts of a whole")
+        look.not_applicable("说明中没有“其中”分项")
 
 
 def _sums(facts: Sequence[Fact]) -> Iterator[_Sum]:

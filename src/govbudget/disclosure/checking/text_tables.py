@@ -34,13 +34,13 @@ def amounts(look: Look) -> None:
     """Each amount of the text against the figure that the tables have for it."""
     found = [one for one in matches(look.disclosure) if one.fact.subject not in _PAIR]
     if not found:
-        look.not_applicable("the text states no amount that a table has")
+        look.not_applicable("说明中没有与各表对应的金额")
     wrong: dict[tuple[object, ...], list[Match]] = {}
     for one in found:
         if one.verdict is Verdict.HOLDS:
             look.held()
         elif one.verdict is Verdict.UNKNOWN:
-            look.missing += [] if look.missing else ["no table has some of the amounts of the text"]
+            look.missing += [] if look.missing else ["说明中的部分金额，各表都没有"]
         else:
             amount, right = one.fact.amount, one.figures[0].amount
             wrong.setdefault((one.verdict, amount, right, one.fact.code), []).append(one)

@@ -86,11 +86,11 @@ def check_lists(look: Look) -> None:
         if one.kind is Kind.LIST and one.subject in _SIDES and one.items
     ]
     if not lists:
-        look.not_applicable("the text lists no items of 人员经费 or 公用经费")
+        look.not_applicable("说明中没有列举人员经费或公用经费的项目")
         return
     known = _items(look.disclosure)
     if known is None:
-        look.not_determinable("there is no table of basic expenditure with economic items")
+        look.not_determinable("没有按经济分类列示的基本支出表")
         return
     named = {item.code for fact in lists for item in fact.items}
     for fact in lists:

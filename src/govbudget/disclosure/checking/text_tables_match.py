@@ -188,8 +188,8 @@ def _is_one_money(figures: tuple[TableFigure, ...]) -> bool:
 def _own(fact: Fact, fitting: list[TableFigure], *, one_money: bool) -> tuple[TableFigure, ...]:
     """The figures that settle a fact: those of its money, or else those that all agree.
 
-    Another money's stand for it only where all money is the same; with totals, which may have
-    carry-over in them, never.
+    Another money's stand for it only where all money is the same, or where it lies between two
+    that agree; with totals, which may have carry-over in them, never.
     """
     printed = [one for one in fitting if not one.blank]
     scope = Scope.ALL if fact.scope is Scope.NONE else fact.scope
@@ -199,9 +199,14 @@ def _own(fact: Fact, fitting: list[TableFigure], *, one_money: bool) -> tuple[Ta
         return (*own, *_agreeing(own, printed))
     # A table that has other figures says by a blank that there is none.
     blank = [one for one in fitting if one.scope is fact.scope and one.among]
-    if blank or fact.scope not in _WIDE or not one_money or fact.subject == "total":
-        return tuple(blank)
     wide = [one for one in printed if one.scope in _WIDE]
+    # 财政拨款 of a code is no less than 一般公共预算, and no more than all money.
+    between = fact.scope is Scope.FISCAL and {Scope.ALL, Scope.GENERAL} <= {
+        one.scope for one in wide if fact.code
+    }
+    settled = one_money or between
+    if blank or fact.scope not in _WIDE or not settled or fact.subject == "total":
+        return tuple(blank)
     return tuple(wide) if _all_near(wide) else ()
 
 

@@ -61,7 +61,7 @@ def check_others(look: Look) -> None:
             if fact.subject == "agency_running":
                 _beside_public(look, fact, fact.amount)
     if not look.compared and not look.missing:
-        look.not_applicable("the text states no such amount that a table has")
+        look.not_applicable("说明中没有与各表对应的这类金额")
 
 
 def _beside_public(look: Look, fact: Fact, amount: Amount) -> None:
@@ -104,7 +104,7 @@ def _compare(look: Look, fact: Fact) -> None:
         return
     figures = [*stated]
     if not figures:
-        look.not_determinable(f"the table has no total for {name_of(fact)}")
+        look.not_determinable(f"表中没有{name_of(fact)}的合计")
         return
     agreed = [agree(amount, one) for _, one, _, _ in figures]
     if any(one is not Agreement.DIFFERENT for one in agreed):

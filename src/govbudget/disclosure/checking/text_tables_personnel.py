@@ -60,13 +60,13 @@ def check_personnel(look: Look) -> None:
     """人员经费 and 公用经费 of the text against the tables."""
     found = [one for one in matches(look.disclosure) if one.fact.subject in _NAMES]
     if not found:
-        look.not_applicable("the text states neither 人员经费 nor 公用经费")
+        look.not_applicable("说明中没有人员经费和公用经费")
     groups: dict[object, list[Match]] = {}
     for one in found:
         if one.verdict is Verdict.HOLDS:
             look.held()
         elif one.verdict is Verdict.UNKNOWN:
-            look.not_determinable(f"no table gives {_NAMES[one.fact.subject]}")
+            look.not_determinable(f"各表都没有{_NAMES[one.fact.subject]}")
         else:
             groups.setdefault((one.verdict, one.fact.scope), []).append(one)
     for same in groups.values():

@@ -57,11 +57,11 @@ def check_projects(look: Look) -> None:
     facts = look.disclosure.facts
     counts = [one for one in facts if one.subject == _TARGETS and one.kind is Kind.COUNT]
     if not counts:
-        look.not_applicable("the text does not count projects with targets")
+        look.not_applicable("说明中没有绩效目标项目的个数")
         return
     projects = _projects(look.disclosure)
     if not projects:
-        look.not_determinable("there is no table of the targets of projects with their money")
+        look.not_determinable("没有列明金额的项目绩效目标表")
         return
     for count in counts:
         amount = next(
@@ -132,11 +132,13 @@ def _compare(look: Look, count: Fact, amount: Fact | None, projects: tuple[_Proj
             figure("表 合计", total, is_computed=True),
             *(figure(one.name, one.amount) for one in projects),
         ],
-        places=[
-            place_of_fact(count),
-            *([] if amount is None else [place_of_fact(amount)]),
-            *(one.place for one in projects),
-        ],
+        places=dict.fromkeys(
+            [
+                place_of_fact(count),
+                *([] if amount is None else [place_of_fact(amount)]),
+                *(one.place for one in projects),
+            ]
+        ),
         mend=f"说明应为{len(projects)}个、{shown(total)}" if certain else "",
         mend_en=f"the text should have {len(projects)}, {shown(total)}" if certain else "",
     )

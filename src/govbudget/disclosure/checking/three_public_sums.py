@@ -16,6 +16,7 @@ from govbudget.disclosure.checking.common import (
     place_of_fact,
     shown,
 )
+from govbudget.disclosure.checking.tables_book import book_of
 from govbudget.disclosure.checking.text_naming import off_by, quoted
 from govbudget.disclosure.checking.text_sums import summed
 from govbudget.disclosure.checking.text_tables_match import as_written, sharp
@@ -83,7 +84,7 @@ def check_sums(look: Look) -> None:
     for one in _sums(facts):
         _check(look, one)
     if not look.compared:
-        look.not_applicable("the text states no “三公” expenditure with its parts")
+        look.not_applicable("说明中没有“三公”经费及其分项")
 
 
 def _sums(facts: Sequence[Fact]) -> Iterator[_Sum]:
@@ -119,11 +120,25 @@ def _sharp(beside: list[Fact], fact: Fact) -> Amount:
 def _check(look: Look, one: _Sum) -> None:
     agreed, total, whole = one.agreement, one.total, one.whole[1]
     partial = not one.complete and total.value <= whole.value
-    if agreed in {Agreement.EXACT, Agreement.ROUNDED} or partial or _is_other_cause(look, one):
+    told = _is_other_cause(look, one) or (agreed is Agreement.NEAR and _is_rounded_there(look, one))
+    if agreed in {Agreement.EXACT, Agreement.ROUNDED} or partial or told:
         look.held()
     else:
         severity = Severity.ROUNDING if agreed is Agreement.NEAR else Severity.ERROR
         _tell(look, one, severity)
+
+
+def _is_rounded_there(look: Look, one: _Sum) -> bool:
+    """Whether the table has the same figures: what rounding makes of them is told of it."""
+    rounded = book_of(look.disclosure).of("table.three-public")
+    figures = public_figures(look.disclosure)
+    return any(each.severity is Severity.ROUNDING for each in rounded) and all(
+        any(
+            agree(amount, each.amount) in SAME
+            for each in right_figures(look.disclosure.facts[index], figures)
+        )
+        for index, amount in (one.whole, *one.parts)
+    )
 
 
 def _is_other_cause(look: Look, one: _Sum) -> bool:

@@ -48,10 +48,10 @@ def check_text(look: Look, figures: tuple[PublicFigure, ...]) -> None:
         and fact.year in {None, look.disclosure.year}
     ]
     if not asked:
-        look.not_applicable("the text states no “三公” expenditure")
+        look.not_applicable("说明中没有“三公”经费")
         return
     if not figures:
-        look.not_determinable("there is no “三公” table with figures")
+        look.not_determinable("没有带数字的“三公”经费表")
         return
     told: dict[tuple[object, ...], list[Fact]] = {}
     skip = unsound(look.disclosure)
@@ -106,11 +106,11 @@ def check_completion(look: Look, figures: tuple[PublicFigure, ...]) -> None:
         and one.amount is not None
     ]
     if not rates:
-        look.not_applicable("the text states no completion rate without its base")
+        look.not_applicable("说明中没有未列明基数的完成率")
     for one in rates:
         bases = [f for f in figures if f.subject == one.subject and f.measure in _BUDGETS]
         if not bases:
-            look.not_determinable("the “三公” table has no budget column")
+            look.not_determinable("“三公”经费表没有预算数一栏")
         else:
             _rate(look, one, bases)
 
@@ -163,11 +163,11 @@ def check_counts(look: Look) -> None:
             and one.amount is not None
         ]
         if not amounts:
-            look.not_determinable("the amount that goes with a count is not stated")
+            look.not_determinable("没有列明与数量对应的金额")
             continue
         _count(look, count, amounts)
     if not look.compared and not look.missing:
-        look.not_applicable("the text counts no groups and no vehicles to be bought")
+        look.not_applicable("说明中没有团组数和购置车辆数")
 
 
 def _count(look: Look, count: Fact, amounts: list[Fact]) -> None:

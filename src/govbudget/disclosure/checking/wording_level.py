@@ -28,16 +28,16 @@ def check_level(look: Look) -> None:
     """Words of the other level in sentences that state the body's own figures."""
     disclosure = look.disclosure
     if disclosure.level not in _LEVELS:
-        look.not_determinable("it is not clear whether it is the document of a department or unit")
+        look.not_determinable("无法确定是部门文件还是单位文件")
         return
     if is_model(disclosure):
-        look.not_applicable("the document is an empty model")
+        look.not_applicable("文件是空白样表")
         return
     said = [one for one in disclosure.wording if _is_of_figures(look, one)]
     wrong = [one for one in said if one.says != disclosure.level]
     look.held(len(said) - len(wrong))
     if not said:
-        look.not_applicable("no sentence with figures says 部门 or 单位 of the body itself")
+        look.not_applicable("没有以部门或单位自称的带数字的句子")
     if wrong:
         _tell(look, wrong)
 

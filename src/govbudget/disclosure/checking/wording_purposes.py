@@ -32,7 +32,7 @@ def check_purposes(look: Look) -> None:
         if fact.kind is Kind.AMOUNT and len(fact.code) == _ITEM and fact.purpose:
             items.setdefault((fact.code, fact.purpose), []).append(fact)
     if not items:
-        look.not_applicable("the text states no purposes of items")
+        look.not_applicable("说明中没有科目的用途")
         return
     year = look.disclosure.year
     tree = functional(year if year in functional.years else None)

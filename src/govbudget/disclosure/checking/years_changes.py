@@ -9,7 +9,6 @@ from attrs import evolve, frozen
 
 from govbudget.amounts import EXACT, Amount, convert
 from govbudget.disclosure.checking.common import (
-    SLIPS,
     Agreement,
     agree,
     apart,
@@ -17,6 +16,7 @@ from govbudget.disclosure.checking.common import (
     place_of_fact,
     shown,
 )
+from govbudget.disclosure.checking.common_slips import SLIPS
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import name_of, quoted
 from govbudget.disclosure.checking.text_percent import Fit, fit_in, places_of, rounded
@@ -68,14 +68,14 @@ def check_changes(look: Look) -> None:
         any_change = True
         change = _change(fact)
         if change is None or fact.about in wrong:
-            look.missing += [] if look.missing else ["the figures of some changes are not stated"]
+            look.missing += [] if look.missing else ["部分增减没有列明数字"]
             continue
         key = (fact.subject, change, fact.percent)
         if key not in told:
             told.add(key)
             _check(look, fact, change)
     if not any_change:
-        look.not_applicable("the text states no change against last year")
+        look.not_applicable("说明中没有与上年的比较")
 
 
 def _change(fact: Fact) -> _Change | None:

@@ -30,7 +30,7 @@ def check_completion(look: Look) -> None:
     facts = look.disclosure.facts
     rates = [one for one in facts if one.kind is Kind.COMPLETION and one.percent is not None]
     if not rates:
-        look.not_applicable("the text states no completion rates")
+        look.not_applicable("说明中没有完成率")
     wrong = wrong_figures(look.disclosure)
     for one in rates:
         # A figure whose own words do not say which it is may be the budget itself.

@@ -53,9 +53,9 @@ def check_directions(look: Look) -> None:
             continue
         _check(look, fact, fact.amount, fact.base)
     if not any_change:
-        look.not_applicable("the text compares nothing")
+        look.not_applicable("说明中没有增减、持平等用语")
     elif not look.compared:
-        look.not_determinable("the text states no figure that a direction could be seen from")
+        look.not_determinable("说明中没有可据以判断增减方向的数字")
     if nought:
         _tell_nought(look, nought)
 

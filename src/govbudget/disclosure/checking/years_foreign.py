@@ -43,12 +43,12 @@ def check_foreign(look: Look) -> None:
     """Headings of other years, and figures of this year that are said to be of another."""
     year = look.disclosure.year
     if year is None:
-        look.not_determinable("it is not clear which year the document is of")
+        look.not_determinable("无法确定文件的年度")
         return
     _headings(look, year)
     _figures(look, year)
     if not look.compared:
-        look.not_applicable("the text names no years")
+        look.not_applicable("说明中没有年份")
 
 
 def _headings(look: Look, year: int) -> None:
@@ -89,7 +89,7 @@ def _figures(look: Look, year: int) -> None:
         elif _is_certain(fact, alike[fact.subject, fact.code, fact.scope], known, year):
             foreign.setdefault((fact.paragraph, fact.sentence), fact)
     if len(foreign) > held:
-        look.not_determinable(f"most figures are of another year than {year}")
+        look.not_determinable(f"多数数字不属于{year}年")
         return
     look.held(held)
     for fact in foreign.values():
