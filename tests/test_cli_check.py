@@ -470,6 +470,25 @@ class TestPipes:
         assert checked("a.txt")[0] == 130
 
 
+class TestOutputs:
+    """What is written takes nothing away."""
+
+    def test_a_document_is_not_written_over(self, folder, checked):
+        folder(a_txt=GOOD)
+        code, _, err = checked("a.txt", "-o", "a.txt")
+
+        assert code == 2
+        assert "-o a.txt is a document that is to be checked" in err
+        assert Path("a.txt").read_text(encoding="utf-8") == GOOD
+
+    def test_what_was_there_stays_where_nothing_could_be_checked(self, folder, checked):
+        folder(a_pdf="%PDF-1.4 no more", keep_txt="kept")
+        code, _, _ = checked("a.pdf", "-o", "keep.txt")
+
+        assert code == 2
+        assert Path("keep.txt").read_text(encoding="utf-8") == "kept"
+
+
 def test_real_documents(documents, checked):
     code, out, err = checked(str(documents), "--json")
     assert code in {0, 1}

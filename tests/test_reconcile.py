@@ -707,6 +707,19 @@ class TestStrangeTables:
         assert [row.cells[0].amount for row in without.rows] == [None, None]
         assert gb.BudgetTable.of(rows, ["金额"], unit="元").amount("201", "金额") == 12000
 
+    @pytest.mark.parametrize(
+        "title",
+        ["增长率", "增幅（%）", "增减/%", "占比", "比上年增长（%）", "执行率", "同比", "变动比例"],
+    )
+    def test_a_column_of_ratios_is_not_summed(self, title):
+        rows = [
+            ("", "合计", 30, "5.00"),
+            ("201", "", 10, "20.00"),
+            ("20103", "", 10, "25.00"),
+            ("208", "", 20, "7.00"),
+        ]
+        assert ("amount", "error") not in self.found(rows, ["金额", title])
+
     def test_totals_of_staff_and_office(self):
         rows = [
             ("301", "", "10.00"),

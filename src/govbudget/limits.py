@@ -15,6 +15,7 @@ __all__ = [
     "LARGEST",
     "MOST_CELLS",
     "MOST_PAGES",
+    "MOST_TEXT",
     "TooManyCells",
     "check_cells",
     "check_streams",
@@ -25,6 +26,8 @@ __all__ = [
 
 #: The greatest file that is read: far above any list of codes, far below the memory of a machine.
 LARGEST = 200_000_000
+#: The most text of one document: a hundred times what a published budget has.
+MOST_TEXT = 30_000_000
 #: The most that an archive, or the streams of a PDF, may unpack to, in bytes.
 UNPACKED = 500_000_000
 #: The most that one stream of a PDF may unpack to: a page of text has some thousand bytes.

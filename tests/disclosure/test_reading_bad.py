@@ -419,3 +419,12 @@ def test_a_hundred_thousand_rows(tmp_path):
         (grid,) = read_source(tmp_path / name).blocks
         assert len(grid.rows) == 100_000
         assert grid.rows[-1] == ("2010350", "事业运行99999", "1.00")
+
+
+def test_more_text_than_any_budget_has(refused, monkeypatch):
+    monkeypatch.setattr("govbudget.disclosure.reading.MOST_TEXT", 1_000)
+
+    assert (
+        refused("支出".encode() * 1_000)
+        == "it has more than 0 million bytes of text: no budget has"
+    )

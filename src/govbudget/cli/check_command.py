@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -80,12 +81,22 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
         return _list_rules(form, output, language)
     if not paths:
         raise click.UsageError("name a document or a folder")
+    _check_output(paths, output)
     gc.enable()
     outcomes = _checked(paths, (form, output, least, language), jobs)
     _say_missed(outcomes)
     if any(one.problem for one in outcomes) or not any(one.report for one in outcomes):
         return 2
     return 1 if any(one.tally.errors for one in outcomes) else 0
+
+
+def _check_output(paths: Sequence[str], output: str | None) -> None:
+    """Refuse to write the report over a document that is to be read."""
+    if output is None or not os.path.exists(output):  # noqa: PTH110  no path object is needed
+        return
+    for path in paths:
+        if os.path.exists(path) and os.path.samefile(path, output):  # noqa: PTH110, PTH121
+            raise click.UsageError(f"-o {output} is a document that is to be checked")
 
 
 def _of_ending(output: str | None) -> str:
@@ -136,7 +147,7 @@ def _checked(
             write(outcome)
             advance(1)
     text = "".join(pieces) if form in {"text", "json"} else whole(outcomes, form, language)
-    if text or output is not None:
+    if text or (output is not None and any(one.report for one in outcomes)):
         write_text(output, text)
     outcomes += _never_opened(found)
     if form == "text" and len(tasks) > 1:

@@ -12,12 +12,15 @@ from govbudget.errors import MalformedTable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["ColumnIdentity", "is_known", "recognised"]
+__all__ = ["ColumnIdentity", "is_known", "is_ratio", "recognised"]
 
 # The titles of columns that are the sum of those beside them.
 _SUM = re.compile(r".*(?:合计|总计|小计)(?:数|金额)?")
 # What says that a column is no part of a sum: a part of a part, another year, a change, a share.
 _NO_PART = re.compile(r"其中|上年|去年|年初|年末|决算|预算数|调整|增减|增长|比例|占|率|%|结余分配")
+_RATIO = re.compile(
+    r"[%％‰]|(?:增长|增减|变动|执行|完成|覆盖|支付|下降)率|占比|比重|比例|同比|增幅|幅度"
+)
 _BLANKS = re.compile(r"\s+")
 # What is known to be a part of a total: these columns add up even where few rows show it.
 _KNOWN = re.compile(
@@ -70,6 +73,15 @@ class ColumnIdentity:
 
     def __str__(self) -> str:
         return f"{self.total} = {' + '.join(self.parts)}"
+
+
+def is_ratio(title: str) -> bool:
+    """Whether a column has ratios, which add up to nothing: 增长率, 占比, 完成年初预算的%.
+
+    >>> is_ratio("增减/%"), is_ratio("决算数占预算数的比例"), is_ratio("合计")
+    (True, True, False)
+    """
+    return _RATIO.search(_BLANKS.sub("", title)) is not None
 
 
 def is_known(identity: ColumnIdentity) -> bool:

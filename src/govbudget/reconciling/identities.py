@@ -9,7 +9,7 @@ from attrs import evolve
 
 from govbudget.amounts import EXACT
 from govbudget.reconciling.columnfaults import FACTORS
-from govbudget.reconciling.columns import ColumnIdentity, is_known, recognised
+from govbudget.reconciling.columns import ColumnIdentity, is_known, is_ratio, recognised
 from govbudget.reconciling.system import Identity
 from govbudget.reconciling.table import Role
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from govbudget.reconciling.outline import Outline
     from govbudget.reconciling.table import BudgetTable, Row
 
-__all__ = ["columns_of", "of_columns", "of_rows"]
+__all__ = ["columns_of", "of_columns", "of_rows", "summed_measures"]
 
 # From how many rows on a column that is hardly ever the sum is taken to be none.
 _ENOUGH = 3
@@ -93,6 +93,11 @@ def _nearly(row: Row, total: int, parts: list[int], places: int) -> bool:
         return bool(2 * abs(missed) * 10**places <= len(numbers) + 1)
 
 
+def summed_measures(table: BudgetTable) -> list[int]:
+    """The measures that add up, by their places: not those that are ratios."""
+    return [at for at, title in enumerate(table.measures) if not is_ratio(title)]
+
+
 def of_columns(
     table: BudgetTable, start: int, columns: tuple[ColumnIdentity, ...]
 ) -> Iterator[Identity]:
@@ -121,7 +126,7 @@ def of_rows(table: BudgetTable, start: int, outline: Outline) -> Iterator[Identi
         if blank and rows[above].role is not Role.TOTAL:
             continue
         text = _text(table, outline, above, below)
-        for at in range(width):
+        for at in summed_measures(table):
             parts = [start + row * width + at for row in below]
             yield Identity(start + above * width + at, tuple(parts), text)
 

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from govbudget.amounts import EXACT
 from govbudget.classification.vocabulary import Scheme
+from govbudget.reconciling.columns import is_ratio
 from govbudget.reconciling.table import Role
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ def failing_sums(table: BudgetTable, outline: Outline) -> int:
     return sum(
         _fails(table, above, below, at)
         for above, below in outline.sums.items()
-        for at in range(len(table.measures))
+        for at, title in enumerate(table.measures)
+        if not is_ratio(title)
     )
 
 
@@ -237,7 +239,11 @@ def _named(row: Row, roots: list[tuple[int, str]]) -> list[int]:
 
 
 def _any_fails(table: BudgetTable, at: int, parts: Sequence[int]) -> bool:
-    return any(_fails(table, at, parts, measure) for measure in range(len(table.measures)))
+    return any(
+        _fails(table, at, parts, measure)
+        for measure, title in enumerate(table.measures)
+        if not is_ratio(title)
+    )
 
 
 def _missed(table: BudgetTable, at: int, parts: Sequence[int]) -> Decimal:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.disclosure.reading.sniffing import Format, format_of, text_of
 from govbudget.errors import UnreadableFile
-from govbudget.limits import TooManyCells, read_bytes
+from govbudget.limits import MOST_TEXT, TooManyCells, read_bytes
 
 if TYPE_CHECKING:
     import os
@@ -41,6 +41,9 @@ def read_source(path: str | os.PathLike[str]) -> SourceDocument:
 
 def _read(name: str, data: bytes) -> SourceDocument:
     kind = format_of(name, data)
+    if kind in {Format.TEXT, Format.HTML} and len(data) > MOST_TEXT:
+        most = MOST_TEXT // 1_000_000
+        raise UnreadableFile(name, f"it has more than {most} million bytes of text: no budget has")
     # Each reader is imported when it is needed, and the libraries that it needs with it.
     match kind:
         case Format.PDF:
