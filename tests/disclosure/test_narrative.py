@@ -239,6 +239,42 @@ class TestAmounts:
         ]
         assert facts[1].listed != facts[2].listed
 
+    def test_carry_over_beside_a_fund(self):
+        facts = read(
+            "财政拨款收支总预算300万元。",
+            "收入包括：一般公共预算当年拨款收入100万元、上年结转20万元；"
+            "政府性基金预算当年拨款收入50万元、上年结转30万元。",
+            "收入包括：一般公共预算拨款收入100万元、政府性基金预算拨款收入50万元、上年结转50万元。",
+            "财政专户管理资金收入9万元、政府性基金预算上年结转30万元。",
+        )
+        found = [one.scope for one in facts if one.subject == "carry_over"]
+        fund = Scope.GOVERNMENT_FUND
+        assert found[:2] == [Scope.GENERAL, fund]
+        assert found[3:] == [fund]
+
+    def test_what_follows_an_unknown_amount_is_said_of_it(self):
+        facts = read(
+            "收入预算1000万元，其中：一般公共预算拨款收入100万元，占10%，比上年增加10万元；"
+            "门诊收入500万元，占55%，比上年450万元增加50万元，增长20%，完成预算的80%。",
+            "支出预算1000万元，其中：基本支出600万元（其中：门诊费用5万元），占60%；"
+            "其他用途90万元，占本年支出的9%。",
+            "基本支出600万元，其中：门诊费用5万元，占1%。",
+            "收入预算1000万元，其中：住院收入400万元，比上年380万元增加20万元，占40%。",
+        )
+        shares = [one for one in facts if one.kind is Kind.SHARE]
+
+        assert [(one.label, one.amount, one.base) for one in shares] == [
+            ("一般公共预算拨款收入", wan("100"), wan("1000")),
+            ("门诊收入", wan("500"), wan("1000")),
+            ("基本支出", wan("600"), wan("1000")),
+            ("其他用途", wan("90"), None),
+            ("门诊费用", wan("5"), None),
+            ("住院收入", wan("400"), wan("1000")),
+        ]
+        (change,) = [one for one in facts if one.kind is Kind.CHANGE]
+        assert change.change == wan("10")
+        assert not [one for one in facts if one.kind is Kind.COMPLETION]
+
     def test_parts_over_several_paragraphs(self):
         facts = read(
             "（一）收入预算9万元，包括：",

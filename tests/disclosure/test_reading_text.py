@@ -65,6 +65,41 @@ class TestText:
     def test_lines_that_stay_apart(self, read, first, second):
         assert read(f"{first}\n{second}") == (Paragraph(first), Paragraph(second))
 
+    @pytest.mark.parametrize(
+        "first",
+        [
+            "四、关于某某市样例局2025年财政拨款收支预算情况的总体情况说明",
+            "（一）关于某某市样例局2025年财政拨款收支预算情况的总体情况说明",
+            "第三部分 某某市样例局2025年度部门预算和“三公”经费预算情况的说明",
+            "某某市样例局2025年一般公共预算当年拨款收入为1200.00万元",
+        ],
+    )
+    def test_headings_and_figures_stay_apart(self, read, first):
+        second = "某某市样例局2025年财政拨款收支总预算为1200.00万元，" * 2 + "另有其他收入。"
+        assert read(f"{first}\n{second}") == (Paragraph(first), Paragraph(second))
+
+    def test_a_file_cut_to_one_width(self, read):
+        wide, short = "为" * 36, "只" * 31
+        heading = f"一、关于{'某' * 32}"
+        cut = f"{heading}某的说明。"
+        text = "\n".join([*[wide] * 5, "完。", heading, "某的说明。", short, wide, "完。"])
+        assert read(text) == (
+            Paragraph(wide * 5 + "完。"),
+            Paragraph(cut),
+            Paragraph(short + wide + "完。"),
+        )
+        heading = f"二、{short}"
+        text = "\n".join([*[wide] * 5, "完。", heading, f"{wide[:-1]}。"])
+        assert read(text)[1:] == (Paragraph(heading), Paragraph(f"{wide[:-1]}。"))
+
+    def test_a_short_line_of_such_a_file(self, read):
+        wide, short = "为" * 40, "只" * 32
+        assert read("\n".join([*[wide] * 5, "完。", short, wide, "完。"])) == (
+            Paragraph(wide * 5 + "完。"),
+            Paragraph(short),
+            Paragraph(wide + "完。"),
+        )
+
     def test_three_lines_of_one_paragraph(self, read):
         assert read(f"{LONG}\n{LONG}\n结束。") == (Paragraph(LONG + LONG + "结束。"),)
 

@@ -242,7 +242,8 @@ def _read(
         found, numbers = reader.rows(used, body.rows, body.places, coded_names=coded_names)
         understood |= numbers
         coded = bool(used.codes) or coded_names
-        halves.append(Half("/".join(heading_of(part)), coded, _titles(kept), found))
+        label = "" if used.name is None else "".join(used.name.titles[-1:])
+        halves.append(Half("/".join(heading_of(part)), coded, _titles(kept), found, label))
     body.not_in(understood)
     groups = joined(halves)
     return GridReading(

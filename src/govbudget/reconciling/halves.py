@@ -8,12 +8,14 @@ from attrs import evolve, frozen
 
 from govbudget.classification.vocabulary import Scheme
 from govbudget.reconciling.table import Row
-from govbudget.reconciling.wording import is_total
+from govbudget.reconciling.wording import is_amount, is_total, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Half", "joined"]
+    from govbudget.reconciling.headcolumns import Column
+
+__all__ = ["Half", "joined", "opened"]
 
 
 @frozen(slots=True)
@@ -25,22 +27,67 @@ class Half:
         coded: whether it has a column of codes.
         measures: the titles of its columns with amounts.
         rows: its rows.
+        label: the title of the column with its names; empty where it has none.
     """
 
     heading: str
     coded: bool
     measures: tuple[str, ...]
     rows: list[Row]
+    label: str = ""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it has a total of its own, and no codes: a side of 收支总表."""
+        return not self.coded and any(is_total(row.name) for row in self.rows)
+
+
+def opened(columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> list[Column]:
+    """The columns, those of words between two columns of amounts as the names of a side.
+
+    The title of such a column may be any, as 支出用途. The table has names and no codes, and the
+    column a total among its words, as the end of a side has.
+
+    Args:
+        columns: the columns, as their titles tell them.
+        rows: the rows below the head.
+    """
+    kinds = [one.kind for one in columns]
+    if "code" in kinds or kinds[:1] != ["name"]:
+        return list(columns)
+    found = list(columns)
+    for at in range(1, len(columns) - 1):
+        beside = columns[at - 1], columns[at + 1]
+        if any(one.kind != "measure" or not _has_amounts(rows, one) for one in beside):
+            continue
+        words = _cells(rows, columns[at])
+        if columns[at].kind == "measure" and any(map(is_total, words)):
+            found[at] = columns[at] if any(map(is_amount, words)) else _named(columns[at])
+    return found
+
+
+def _named(column: Column) -> Column:
+    return evolve(column, kind="name")
+
+
+def _cells(rows: Sequence[Sequence[object]], column: Column) -> list[object]:
+    at = column.place
+    return [row[at] for row in rows if at < len(row) and plain(row[at])]
+
+
+def _has_amounts(rows: Sequence[Sequence[object]], column: Column) -> bool:
+    return any(map(is_amount, _cells(rows, column)))
 
 
 def joined(halves: Sequence[Half]) -> list[Half]:
     """The halves, those with the same head as one: the left one first, then the right one.
 
     What stands above them keeps halves apart, as 收入 and 支出, but not those with codes of one
-    scheme, as 人员经费 and 公用经费.
+    scheme, as 人员经费 and 公用经费. Sides with a total each stay apart by their names, as
+    支出功能分类 and 支出用途 below 支出.
     """
     groups: dict[tuple[object, ...], Half] = {}
-    for half in _reaching_over(halves):
+    for half in _sides(_reaching_over(halves)):
         scheme = next((Scheme.of(row.code) for row in half.rows if row.code), None)
         key = (half.measures, half.coded, scheme or half.heading)
         known = groups.get(key)
@@ -50,6 +97,21 @@ def joined(halves: Sequence[Half]) -> list[Half]:
             heading = half.heading if half.heading == known.heading else ""
             groups[key] = evolve(known, heading=heading, rows=[*known.rows, *half.rows])
     return list(groups.values())
+
+
+def _sides(halves: Sequence[Half]) -> list[Half]:
+    """The halves; of several sides with one heading, all but the first have their names in it."""
+    found: list[Half] = []
+    labels: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for half in halves:
+        known = labels.setdefault((half.heading, half.measures), []) if half.closed else []
+        named = half
+        if known and half.heading:
+            again = f"({known.count(half.label) + 1})" if half.label in known else ""
+            named = evolve(half, heading=f"{half.heading}/{half.label}{again}")
+        known.append(half.label)
+        found.append(named)
+    return found
 
 
 def _reaching_over(halves: Sequence[Half]) -> list[Half]:

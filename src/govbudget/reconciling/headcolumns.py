@@ -172,7 +172,10 @@ def _asked(own: list[str], full: list[str], title: str | None) -> int | None:
 
 
 def parts_of(columns: Sequence[Column]) -> tuple[Part, ...]:
-    """The halves: one begins where, after amounts, columns of the first one's kind begin again."""
+    """The halves: one begins where, after amounts, columns of the first one's kind begin again.
+
+    A half with codes beside one without begins so too, where its amounts have the same titles.
+    """
     groups: list[list[Column]] = [[]]
     for column in columns:
         if column.kind in {"code", "name"} and any(one.kind == "measure" for one in groups[-1]):
@@ -181,11 +184,18 @@ def parts_of(columns: Sequence[Column]) -> tuple[Part, ...]:
     joined = [groups[0]]
     first = {one.kind for one in groups[0]} - {"number"}
     for group in groups[1:]:
-        if {one.kind for one in group} - {"number"} == first:
+        kinds = {one.kind for one in group} - {"number"}
+        if kinds == first or (
+            kinds - {"code"} == first and _measured(group) == _measured(joined[0])
+        ):
             joined.append(group)
         else:
             joined[-1].extend(group)
     return tuple(map(_part, joined))
+
+
+def _measured(columns: Sequence[Column]) -> list[tuple[str, ...]]:
+    return [one.titles[-1:] for one in columns if one.kind == "measure"]
 
 
 def _part(columns: Sequence[Column]) -> Part:

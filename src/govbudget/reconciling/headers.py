@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govbudget.reconciling.halves import opened
 from govbudget.reconciling.headcolumns import Part, as_asked, columns_of, kind_of_titles, parts_of
 from govbudget.reconciling.headrows import (
     Above,
@@ -81,7 +82,7 @@ def find_head(
         caption = lines[0][0]
         lines = lines[1:]
     columns = columns_of(lines, max(map(len, rows), default=0))
-    columns = as_asked(columns, code, name)
+    columns = as_asked(opened(columns, rows[end:]), code, name)
     return Head(above, caption, start, end, tuple(lines), parts_of(columns), mixed)
 
 

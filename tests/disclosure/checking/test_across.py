@@ -336,3 +336,10 @@ def test_several_tables_of_a_kind_are_not_tied_together(clean):
     document = evolve(clean, tables=(*clean.tables, *clean.of(TableKind.EXPENDITURE)))
     assert looked(across.functions, document).state.value == "not_applicable"
     assert Lookup(()).coded(TableKind.EXPENDITURE) is None
+
+
+def test_other_money_of_which_some_is_kept_explains(tmp_path):
+    text = spent_more(spoiled(*OWN)).replace("三、事业收入\t60.00", "三、事业收入\t61.50")
+    look = looked(across.funds, read_text(tmp_path, text))
+    assert (look.findings, look.missing) == ([], [])
+    assert look.compared

@@ -126,6 +126,19 @@ class TestShares:
         sentence = "支出预算1200万元，其中：基本支出900万元，占75%；项目支出330万元，占25%。"
         assert ask(SHARES, read(tmp_path, sentence, tables=TABLES)).findings == []
 
+    @pytest.mark.parametrize(
+        ("parts", "found"),
+        [
+            ("基本支出600.00万元，占60%；其他用途400.00万元，占40%", []),
+            ("基本支出600.00万元，占60%；其他用途400.00万元，占45%", ["error"]),
+            ("基本支出600.00万元，占60%，含门诊开支150.00万元，占25%", []),
+            ("基本支出600.00万元，占60%；其他用途400.00万元，比上年增加20.00万元，占40%", []),
+        ],
+    )
+    def test_a_part_whose_name_is_unknown(self, tmp_path, parts, found):
+        sentence = f"支出预算1000.00万元，其中：{parts}。"
+        assert severities(ask(SHARES, read(tmp_path, sentence))) == found
+
     def test_no_shares(self, tmp_path):
         assert ask(SHARES, read(tmp_path, "支出预算10万元。")).state.value == "not_applicable"
 

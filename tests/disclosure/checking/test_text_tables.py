@@ -21,6 +21,20 @@ from .text_made import (
 
 AMOUNTS, PERSONNEL, LISTS, PROJECTS, OTHERS = text_tables.RULES
 
+CARRIED = """
+财政拨款收支预算总表
+单位：万元
+收入\t\t支出\t
+项目\t预算数\t项目\t预算数
+一、本年收入\t1,050.00\t一、本年支出\t1,200.00
+（一）一般公共预算拨款\t1,000.00\t（一）一般公共服务支出\t1,200.00
+（二）政府性基金预算拨款\t50.00\t\t
+二、上年结转\t150.00\t二、结转下年\t
+（一）一般公共预算拨款\t120.00\t\t
+（二）政府性基金预算拨款\t30.00\t\t
+收入总计\t1,200.00\t支出总计\t1,200.00
+"""
+
 
 class TestAmounts:
     @pytest.mark.parametrize(
@@ -109,6 +123,32 @@ class TestAmounts:
         sentence = "收入预算1200万元，其中：政府性基金预算拨款收入50万元。"
         look = ask(AMOUNTS, read(tmp_path, sentence, tables=TABLES))
         assert errors(look)
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "政府性基金预算当年拨款收入50.00万元、上年结转30.00万元。",
+            "一般公共预算当年拨款收入1000.00万元、上年结转120.00万元；"
+            "政府性基金预算当年拨款收入50.00万元、上年结转30.00万元。",
+            "财政拨款收入预算1200.00万元，其中：上年结转30.00万元。",
+            "财政拨款收入预算1200.00万元，其中：上年结转110.00万元、上年结转40.00万元。",
+        ],
+    )
+    def test_carry_over_of_one_money(self, tmp_path, sentence):
+        look = ask(AMOUNTS, read(tmp_path, sentence, tables=CARRIED))
+        assert look.findings == []
+
+    def test_carry_over_that_no_row_has(self, tmp_path):
+        sentence = "财政拨款收入预算1200.00万元，其中：上年结转130.00万元。"
+        (message,) = errors(ask(AMOUNTS, read(tmp_path, sentence, tables=CARRIED)))
+        assert "150.00万元" in message
+        sentence = "政府性基金预算当年拨款收入50.00万元、上年结转120.00万元。"
+        assert ask(AMOUNTS, read(tmp_path, sentence, tables=CARRIED)).findings == []
+
+    def test_words_that_name_their_money_mean_no_other(self, tmp_path):
+        sentence = "收入预算1200.00万元，其中：一般公共预算拨款收入50.00万元。"
+        (message,) = errors(ask(AMOUNTS, read(tmp_path, sentence, tables=CARRIED)))
+        assert "1,000.00万元" in message
 
     def test_no_figures(self, tmp_path):
         look = ask(AMOUNTS, read(tmp_path, "本局负责档案工作。", tables=TABLES))

@@ -84,7 +84,11 @@ def _tell_difference(look: Look, lookup: Lookup, whole: Told, parts: list[Told])
             explained = f"，正是{chinese} {shown(summed(found))}"
             explained_en = f", which is {english}, {shown(summed(found))}"
             break
-    if not explained and not (other or carried):
+    every = [*other, *carried]
+    if not explained and not every:
+        return
+    if not explained and off.value > 0 and apart(summed(every), off).value >= 0:
+        look.held()  # some of it is kept for the next year
         return
     look.found(
         Severity.NOTICE,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.classification.catalogue import shipped
 from govbudget.disclosure.checking.common import place_of_paragraph, place_of_row
+from govbudget.disclosure.checking.tables_sheets import unit_rows
 from govbudget.errors import GovBudgetError, PathMismatch
 from govbudget.reconciling.findings import Kind, Severity
 
@@ -37,8 +38,10 @@ def tell_codes(look: Look, book: Book, *kinds: Kind) -> None:
     groups: dict[tuple[Kind, str, str], list[tuple[Sheet, Row, Finding]]] = {}
     for kind in kinds:
         for finding in book.of(kind.value):
-            sheet = book.at(finding.places[0])
-            row = sheet.coded.rows[finding.places[0].row]
+            sheet, at = book.at(finding.places[0]), finding.places[0].row
+            row = sheet.coded.rows[at]
+            if at in unit_rows(sheet):
+                continue  # the code of a unit
             key = (kind, row.code or row.printed_code, row.name)
             groups.setdefault(key, []).append((sheet, row, finding))
     for reason in dict.fromkeys(filter(None, map(_unknown_edition, book.sheets))):

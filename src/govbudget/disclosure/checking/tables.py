@@ -9,6 +9,7 @@ from govbudget.disclosure.checking.rules import rule
 from govbudget.disclosure.checking.tables_book import book_of
 from govbudget.disclosure.checking.tables_carry import tell_carry
 from govbudget.disclosure.checking.tables_rows import tell_duplicates, tell_grouped, tell_texts
+from govbudget.disclosure.checking.tables_sums import unclear_sides
 from govbudget.disclosure.checking.tables_told import tell_sums
 from govbudget.reconciling.findings import Kind
 
@@ -63,6 +64,8 @@ def columns(look: Look) -> None:
 )
 def halves(look: Look) -> None:
     """The sums of the halves of 收支总表."""
+    for reason in unclear_sides(book_of(look.disclosure).sheets):
+        look.not_determinable(reason)
     _sums(look, "没有列示金额的收支总表")
 
 

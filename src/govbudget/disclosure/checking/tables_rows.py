@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.checking.common import place_of_cell, place_of_row, short_name
+from govbudget.disclosure.checking.tables_sheets import unit_rows
 from govbudget.reconciling.findings import Kind, Severity
 
 if TYPE_CHECKING:
@@ -78,11 +79,26 @@ def _seen(book: Book, kind: Kind) -> Iterator[Finding]:
         sheet, row = book.at(finding.places[0]), finding.places[0].row
         if sheet.table.is_empty:
             continue
+        if kind is Kind.REPEATED_CODE and _by_unit(sheet):
+            continue
         if kind is Kind.CHILDLESS and not any(cell.amount for cell in sheet.coded.rows[row].cells):
             continue
         if kind is Kind.ORDER and _other_half(book.at(finding.places[0]), finding):
             continue
         yield finding
+
+
+def _by_unit(sheet: Sheet) -> bool:
+    """Whether codes repeat only since each unit has its own rows: none does within a unit."""
+    units = unit_rows(sheet)
+    seen: set[str] = set()
+    for at, row in enumerate(sheet.coded.rows):
+        if at in units:
+            seen = set()
+        elif row.code and row.code in seen:
+            return False
+        seen.add(row.code)
+    return bool(units)
 
 
 def _other_half(sheet: Sheet, finding: Finding) -> bool:

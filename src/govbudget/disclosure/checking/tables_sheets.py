@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.stated import Stated
 
-__all__ = ["Part", "Sheet", "Side", "sheets_of", "side_of"]
+__all__ = ["Part", "Sheet", "Side", "sheets_of", "side_of", "unit_rows"]
 
 #: The tables whose figures by labels are looked at, with their halves.
 _SIDED = {
@@ -36,6 +36,8 @@ _CURRENT = re.compile(
     r"|(?:本年|当年)(?:度)?(?:财政拨款)?(?:收入|支出)|合计"
 )
 _CARRY = re.compile(r"结转|结余|弥补|事业基金|历年|动用|调入")
+_UNIT_HEAD = re.compile(r"(?=.*单位)(?=.*(?:编码|代码|名称|科目)).*")
+_UNIT_CODE = re.compile(r"\d{3,15}")
 _FUND = re.compile(r"一般公共预算|政府性基金|国有资本|社会保险基金|财政专户")
 
 
@@ -119,6 +121,29 @@ class Sheet:
     def cell(self, row: int, measure: int) -> int:
         """The number of a cell."""
         return self.start + row * self.width + measure
+
+
+def unit_rows(sheet: Sheet) -> tuple[int, ...]:
+    """The rows of units in a table by unit: those whose code is one of a unit, as 101001.
+
+    The head names units with the codes, as 单位（科目）编码; each such row begins the rows of its
+    unit.
+    """
+    if not any(_UNIT_HEAD.fullmatch(plain(cell)) for row in sheet.table.head for cell in row):
+        return ()
+    rows = sheet.coded.rows
+    units = [
+        at
+        for at, row in enumerate(rows)
+        if not row.code and row.name and _UNIT_CODE.fullmatch(plain(row.printed_code))
+    ]
+    # 101 above 101001 is the department.
+    above = [
+        at - 1
+        for at in units
+        if at and rows[at - 1].code and rows[at].printed_code.startswith(rows[at - 1].code)
+    ]
+    return tuple(sorted({*units, *above}))
 
 
 def sheets_of(tables: Iterable[DisclosedTable]) -> Iterator[Sheet]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount
-from govbudget.disclosure.checking.common import Agreement, agree
+from govbudget.disclosure.checking.common import Agreement, agree, short_name
 from govbudget.disclosure.checking.tables_sheets import Part, Side, part_of
 from govbudget.disclosure.stated import label_of
 from govbudget.reconciling.system import Identity
@@ -22,13 +22,21 @@ __all__ = ["added", "balance_of", "row_with", "sides_sums", "whole_at"]
 
 _UNIT_FUNDS = ("事业", "经营", "上级补助", "附属单位", "其他收入")
 _SHOWN = 5
+_KINDS = {
+    *("基本支出", "项目支出", "经营支出", "事业单位经营支出", "上缴上级支出"),
+    *("对附属单位补助支出", "对附属单位补助", "事业单位经营"),
+}
 
 
-def sides_sums(sheet: Sheet) -> Iterator[Identity]:
+def sides_sums(sheet: Sheet, unclear: list[str] | None = None) -> Iterator[Identity]:
     """The sums of one half: each item with its parts, 合计 of the year, 总计 of all.
 
     A sum is only looked at where it and a part of it have a figure. Of several readings of what
     adds up, one that holds is taken: 其中, and the funds beside 财政拨款收入, are parts of a part.
+
+    Args:
+        sheet: the half.
+        unclear: takes why the items of a half are not added up.
     """
     inner = _among(sheet)
     for row in range(len(sheet.labels)):
@@ -40,7 +48,13 @@ def sides_sums(sheet: Sheet) -> Iterator[Identity]:
     current = next(
         (row for row in tops if _part(sheet, row) == Part.CURRENT and not _below(sheet, row)), None
     )
-    if current is not None:
+    first = current if current is not None else total
+    heads = [] if first is None else heads_of(sheet, [row for row in tops if row < first])
+    if first is not None and heads:
+        yield from _of_heads(sheet, first, heads, [] if unclear is None else unclear)
+        if first == total:
+            return
+    if current is not None and not heads:
         before = [row for row in tops if row < current]
         yield from _sum(sheet, current, _readings(sheet, before))
     if total is None:
@@ -55,6 +69,62 @@ def sides_sums(sheet: Sheet) -> Iterator[Identity]:
         funds = [row for row in after if first < row < last and _part(sheet, row) == Part.FUND]
         if funds and not _below(sheet, first):
             yield from _sum(sheet, first, [funds])
+
+
+def heads_of(sheet: Sheet, rows: Sequence[int]) -> list[int]:
+    """The rows of a half that have others below them by their indent only; none where none has.
+
+    The parts of 基本支出 and 项目支出 may have no numbers, and the indent is not kept by every
+    format. In a half of spending by another than the functions, what is numbered stands above what
+    is not.
+    """
+    items = [row for row in rows if _part(sheet, row) in {Part.ITEM, Part.FUND}]
+    if sheet.side == Side.INCOME or any(sheet.coded.rows[row].code for row in items):
+        return []
+    kinds = [row for row in items if plain(sheet.labels[row]) in _KINDS]
+    if {"基本支出", "项目支出"} <= {plain(sheet.labels[row]) for row in kinds}:
+        return kinds if len(kinds) < len(items) else []
+    marked = _marked(sheet)
+    numbered = [row for row in items if sheet.labels[row] in marked]
+    return numbered if numbered and numbered[0] == items[0] and len(numbered) < len(items) else []
+
+
+def _marked(sheet: Sheet) -> set[str]:
+    """The labels that are printed with a number of a list."""
+    cells = (cell for grid in sheet.table.grids for row in grid.rows for cell in row)
+    return {label for label, style in map(label_of, filter(None, cells)) if style >= 0}
+
+
+def _of_heads(
+    sheet: Sheet, total: int, heads: Sequence[int], unclear: list[str]
+) -> Iterator[Identity]:
+    """A total as the sum of such rows; each of them with what is below it, where that holds.
+
+    Where neither holds, how the rows stand below each other is not known, and nothing is said.
+    """
+    ends = [*heads[1:], total]
+    for measure in range(sheet.width):
+        blocks = []
+        for head, end in zip(heads, ends, strict=True):
+            parts = [row for row in range(head + 1, end) if _amount(sheet, row, measure)]
+            parts = _without_parts(sheet, parts, measure)
+            if parts and _amount(sheet, head, measure) is not None:
+                blocks.append((head, parts))
+        holding = [one for one in blocks if _holds(sheet, *one, measure)]
+        for head, parts in holding:
+            yield added(sheet, head, parts, measure)
+        known = [row for row in heads if _amount(sheet, row, measure) is not None]
+        sure = bool(blocks) and len(holding) == len(blocks)
+        stated = _amount(sheet, total, measure) is not None
+        if known and stated and (sure or _holds(sheet, total, known, measure)):
+            yield added(sheet, total, known, measure)
+        elif known and stated:
+            column = f"{sheet.heading} {sheet.coded.measures[measure]}"
+            unclear.append(f"{short_name(sheet.table)} 的“{column}”各项的从属关系没有读懂")
+
+
+def _amount(sheet: Sheet, row: int, measure: int) -> Decimal | None:
+    return sheet.coded.rows[row].cells[measure].amount
 
 
 def _part(sheet: Sheet, row: int) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from govbudget.reconciling.outline import Outline
     from govbudget.reconciling.system import Identity
 
-__all__ = ["sums_of"]
+__all__ = ["sums_of", "unclear_sides"]
 
 ROWS, COLUMNS, HALVES = "table.rows", "table.columns", "table.halves"
 BALANCE, THREE = "table.balance", "table.three-public"
@@ -64,6 +64,16 @@ def _own(sheet: Sheet, number: int, about_rows: Sequence[Finding]) -> tuple[str,
         return HALVES, list(sides_sums(sheet))
     outline = _outline(sheet, number, about_rows)
     return ROWS, [*of_rows(sheet.coded, sheet.start, outline), *basic_halves(sheet)]
+
+
+def unclear_sides(sheets: Sequence[Sheet]) -> list[str]:
+    """Why the items of some halves are not added up."""
+    found: list[str] = []
+    for sheet in sheets:
+        if sheet.labels and sheet.table.kind not in _THREE_PUBLIC:
+            for _ in sides_sums(sheet, found):
+                pass
+    return found
 
 
 def _outline(sheet: Sheet, number: int, about_rows: Sequence[Finding]) -> Outline:

@@ -12,7 +12,7 @@ from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import name_of, quoted
 from govbudget.disclosure.checking.text_percent import Fit, fit_of, percent_of, places_of
 from govbudget.disclosure.checking.text_wrong import wrong_figures
-from govbudget.disclosure.narrative.fact import Kind
+from govbudget.disclosure.narrative.fact import UNRECOGNISED, Kind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ def _check(look: Look, one: Fact, shares: list[Fact]) -> None:
     right = percent_of(amount, base, places_of(percent))
     beside = [other for other in shares if _stands_beside(one, other)]
     together = sum((other.percent or Decimal(0) for other in beside), Decimal(0))
-    others = len(beside) >= _FEWEST and together != _WHOLE
+    known = one.subject != UNRECOGNISED
+    others = known and len(beside) >= _FEWEST and together != _WHOLE
     name, near = name_of(one), fit is Fit.NEAR
     computed = "" if right is None else f"，按{shown(amount)}/{shown(base)}计算为{right}%"
     tail = f"（{len(beside)}项占比合计{together}%）" if others else ""
@@ -96,7 +97,8 @@ def _family(one: Fact) -> str:
 
 def _of_another(look: Look, one: Fact) -> bool:
     """Whether the share is right of another figure of its paragraph, that may be its whole."""
-    if one.amount is None or one.percent is None or one.part_of is not None:
+    sure = one.part_of is not None and one.subject != UNRECOGNISED
+    if one.amount is None or one.percent is None or sure:
         return False
     return any(
         fact.kind is Kind.AMOUNT

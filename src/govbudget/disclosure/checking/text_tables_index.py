@@ -44,6 +44,7 @@ _SCOPES = {
 _SCOPES |= {kind.final: scope for kind, scope in _SCOPES.items() if kind.final is not kind}
 _INCOME = {TableKind.INCOME, TableKind.FINAL_INCOME}
 _BASIC = {TableKind.GENERAL_BASIC, TableKind.FINAL_GENERAL_BASIC}
+_CARRIED = {"carry_over", "carry_out"}
 _YEAR = re.compile(r"(20\d\d)年?")
 _CHANGES = re.compile(r"增减|比|%|率|变动|差额|较|与.*相")
 _WHOLE = re.compile(
@@ -230,7 +231,10 @@ def _of_label(table: DisclosedTable, one: Stated) -> tuple[str, Scope, str] | No
     found = named(label) or named(label.removesuffix("资金"))
     if found is None or part:
         return None
-    return _subject(found.subject, side), found.scope or scope, ""
+    # What stands below 上年结转 is carried over, whatever money it is of.
+    above = (named(plain(over)) for over in one.path[1:])
+    carried = next((over.subject for over in above if over and over.subject in _CARRIED), "")
+    return carried or _subject(found.subject, side), found.scope or scope, ""
 
 
 def _subject(subject: str, side: str) -> str:

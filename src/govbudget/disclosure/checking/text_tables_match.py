@@ -11,6 +11,7 @@ from attrs import frozen
 from govbudget.amounts import Amount, convert
 from govbudget.disclosure.checking.common import Agreement, agree, apart
 from govbudget.disclosure.checking.text_tables_index import TableFigure, table_figures
+from govbudget.disclosure.checking.text_tables_scopes import is_of_another, is_summed
 from govbudget.disclosure.narrative.fact import Fact, Kind, Scope
 
 if TYPE_CHECKING:
@@ -150,6 +151,8 @@ def match(disclosure: Disclosure, index: int, figures: tuple[TableFigure, ...]) 
         return Match(index, fact, Verdict.HOLDS, tuple(fitting))
     own = _own(fact, whole, one_money=_is_one_money(figures))
     if not own or fact.label in _BARE or _may_be_more(fact, amount, own):
+        return Match(index, fact, Verdict.UNKNOWN, own)
+    if is_of_another(disclosure, fact, amount, figures) or is_summed(disclosure, fact, own):
         return Match(index, fact, Verdict.UNKNOWN, own)
     near = any(_is_near(amount, one.amount) for one in whole)
     return Match(index, fact, Verdict.NEAR if near else Verdict.DIFFERS, own)

@@ -89,7 +89,7 @@ class Changes(Meaning):
     def remember(self, index: int, figure: Figure) -> None:
         """The figure that the following ones speak of."""
         self.topic = index
-        self.change = self.pending = self.base = None
+        self.change = self.pending = self.base = self.unknown = None
         self.ends.append((figure.end, index))
         self.passed(figure)
 

@@ -62,7 +62,7 @@ class Context(Ledger):
     __slots__ = (
         *("above", "base", "change", "compare", "cut", "ended_open", "ends", "family"),
         *("heading_topic", "item", "last_count", "lead_from", "lead_start", "limit", "lists"),
-        *("mark", "nested", "outer", "parents", "pending", "purpose", "reason"),
+        *("mark", "nested", "outer", "parents", "pending", "purpose", "reason", "unknown"),
     )
 
     def __init__(self, identity: Identity) -> None:
@@ -88,6 +88,8 @@ class Context(Ledger):
         self.parents: list[Parent] = []
         self.ends: list[tuple[int, int]] = []
         self.reason = self.purpose = False
+        #: The amount of the sentence that stands last and was not understood.
+        self.unknown: int | None = None
         self.family = ""
         self.lead_start = self.lead_from = 0
 
@@ -115,7 +117,7 @@ class Context(Ledger):
         self.item = self.item if self.cut and not mark.level else None
         if mark.level and (found := _HEADED.match(self.text, mark.end)):
             self.item = topic_in(found["name"], self.edition, "", self.body)
-        self.topic = self.change = self.year = self.outer = None
+        self.topic = self.change = self.year = self.outer = self.unknown = None
         self.pending = self.compare = self.base = self.limit = None
         self.purpose_text = self.family = ""
         self.parents, self.ends = [], []
@@ -153,7 +155,7 @@ class Context(Ledger):
         self.passed(figure)
         self.reason = self.purpose = False
         self.parents = []
-        self.pending = self.year = None
+        self.pending = self.year = self.unknown = None
         self._relist()
 
     def beside(self, subject: str) -> None:
@@ -200,7 +202,7 @@ class Context(Ledger):
         elif mark == ")" and self.outer is not None:
             del self.parents[1:]
             self._relist()
-            self.topic, self.outer, self.change = self.outer, None, None
+            self.topic, self.outer, self.change, self.unknown = self.outer, None, None, None
 
     def lead(self, figure: Figure) -> str:
         """All that stands between the figure before, or the end of a sentence, and this one."""

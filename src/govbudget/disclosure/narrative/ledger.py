@@ -23,6 +23,9 @@ __all__ = ["NO_LIST", "Ledger", "Parent", "topic_from"]
 
 _LONGEST_LABEL = 80
 _FUNCTION = "spending.function"
+_CARRIED = ("carry_over", "carry_out")
+# The money of a fund of its own, whose carry-over may be named beside it.
+_FUNDS = (Scope.GENERAL, Scope.GOVERNMENT_FUND, Scope.STATE_CAPITAL, Scope.SPECIAL_ACCOUNT)
 # Figures of the whole body where the words do not name the money: 收支总预算, 本年支出合计.
 _WHOLE = ("total", "revenue", "spending", "spending.total", "spending.current")
 
@@ -130,6 +133,23 @@ class Ledger:
             before = None
         return (before.scope if before else Scope.NONE) or self.heading_scope
 
+    def _beside(self, topic: Topic, figure: Figure) -> Scope:
+        """The fund whose own figure alone stands before its carry-over: 基金拨款…、上年结转….
+
+        Empty where the words name the money, or where the clause has figures of others.
+        """
+        if topic.subject not in _CARRIED or topic.scope:
+            return Scope.NONE
+        begin = max(self.text.rfind(mark, 0, figure.start) for mark in ";:。") + 1
+        first = self.plain.span(begin, begin + 1)[0]
+        before = [
+            fact
+            for fact in reversed(self.facts)
+            if fact.paragraph == self.number and fact.kind is Kind.AMOUNT and fact.span[0] >= first
+        ]
+        own = before[0].scope if len(before) == 1 else Scope.NONE
+        return own if own in _FUNDS else Scope.NONE
+
     def amount_of(self, topic: Topic, *, near: bool = False) -> int | None:
         """The last amount that is about a topic; with ``near`` one below the same heading."""
         measure = self.measure_for(topic)
@@ -178,7 +198,7 @@ class Ledger:
             more["listed"] = self.open_list.number
         made = self.at(kind, topic, figure.start, figure.end)
         return made.with_(
-            scope=self.scope_for(topic, part_of),
+            scope=self._beside(topic, figure) or self.scope_for(topic, part_of),
             measure=measure,
             part_of=part_of,
             purpose=self.purpose_text if topic.subject == _FUNCTION else "",

@@ -105,6 +105,8 @@ class Meaning(Context):
         fact = self.topic_fact()
         if self.pending is not None:
             return self.pending
+        if self.unknown is not None:
+            return None  # what follows a figure is said of it, and not of the one before
         if fact is not None:
             return topic_from(fact)
         return self.item or (None if self.mark.level else self.heading_topic)

@@ -29,6 +29,7 @@ from govbudget.disclosure.narrative.topics import Topic
 if TYPE_CHECKING:
     from govbudget.disclosure.narrative.amounts_in_text import Figure
     from govbudget.disclosure.narrative.emptiness import Nothing
+    from govbudget.disclosure.narrative.fact import Fact
     from govbudget.disclosure.narrative.lists import Listed
 
 __all__ = ["Statements"]
@@ -40,6 +41,10 @@ _DONE = re.compile(
 )
 _RATE = re.compile(r"(?:完成|执行)率(?:为|是|达到?)?$")
 _COVERAGE = re.compile(r"覆盖率(?:\(.{0,100}\))?(?:为|是|达到?)?$")
+# What has no parts beside those of its list.
+_TOPMOST = ("total", "revenue", "spending")
+# What is said of a figure before: 比上年增加50万元, 上年450万元.
+_COMPARED = re.compile(r"[比较由从]|上年|去年|20\d\d年|增|减|降|升|长")
 _REMARK = re.compile(r"\((?:含|包括|不含)[^()]*\)$")
 
 
@@ -78,7 +83,10 @@ class Statements(Changes):
         label = self.printed(where, figure.start)
         subject = "project" if label and self.in_project() else UNRECOGNISED
         topic = Topic(subject, label=label)
-        self.add(self.fact(Kind.AMOUNT, topic, figure, amount=figure.amount, measure=None))
+        fact = self.fact(Kind.AMOUNT, topic, figure, amount=figure.amount, measure=None)
+        index = self.add(fact)
+        if _COMPARED.search(self.text, where, figure.start) is None:
+            self.unknown, self.change = index, None
         self.passed(figure)
 
     def _explanation(self, figure: Figure, words: str, direction: Direction | None) -> None:
@@ -126,6 +134,9 @@ class Statements(Changes):
 
     def _share(self, figure: Figure, before: str, of: str) -> None:
         """占本年支出合计的79.49%, of the last amount."""
+        if self.unknown is not None and not clean(before):
+            self._share_of_unknown(figure, self.facts[self.unknown], of)
+            return
         topic, last = self.continued(), self.topic_fact()
         if topic is None or last is None or clean(before):
             return
@@ -135,6 +146,19 @@ class Statements(Changes):
             against, base = self.facts[whole].subject, self.facts[whole].amount
         share = self.fact(Kind.SHARE, topic, figure, percent=figure.value, part_of=whole)
         self.add(share.with_(amount=last.amount, about=self.topic, against=against, base=base))
+        self.passed(figure)
+
+    def _share_of_unknown(self, figure: Figure, fact: Fact, of: str) -> None:
+        """门诊收入500万元，占50%: of the whole whose parts are told, if that is sure."""
+        whole = self.parents[0].whole if len(self.parents) == 1 else None
+        if of or (whole is not None and self.facts[whole].subject not in _TOPMOST):
+            whole = None
+        topic = Topic(fact.subject, label=fact.label)
+        share = self.fact(Kind.SHARE, topic, figure, percent=figure.value, part_of=whole)
+        if whole is not None:
+            top = self.facts[whole]
+            share = share.with_(against=top.subject, base=top.amount)
+        self.add(share.with_(measure=None, amount=fact.amount, about=self.unknown))
         self.passed(figure)
 
     def _coverage(self, figure: Figure) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.reading.clean import (
@@ -10,6 +11,7 @@ from govbudget.disclosure.reading.clean import (
     begins_item,
     ends_sentence,
     is_titled,
+    is_wide,
     join,
     one_line,
 )
@@ -18,15 +20,28 @@ from govbudget.disclosure.source import Paragraph, SourceDocument
 from govbudget.limits import check_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from govbudget.disclosure.source import Block
 
 __all__ = ["read_plain"]
 
 _LINE_END = re.compile(r"\r\n|\n|\r|\f|\v|\u2028|\u2029")
-#: A line this long may have been cut by the width of a page; a heading is shorter.
+#: A line this long may have been cut by the width of a page; most headings are shorter.
 _LONG = 30
+#: How much narrower than the page a cut line may be: a number, a name or a mark is not parted.
+_SLACK = 12
+#: How much narrower a line of the width of the page is, as half a sign and a mark make it.
+_RAGGED = 4
+#: So many lines of one width show that a file was cut to that width.
+_FEW = 4
+#: A heading of the text: 四、关于…的说明.
+_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十百]+[）)]"
+    r"|第[一二三四五六七八九十百\d]+(?:部分|章|节))[^，。；：,;:]*"
+)
+#: What ends a paragraph that has no stop: an amount, a share.
+_FIGURE_END = re.compile(r"(?:\d|\d[万亿]?元|[%％])$")
 
 
 def read_plain(path: str, text: str) -> SourceDocument:
@@ -34,7 +49,8 @@ def read_plain(path: str, text: str) -> SourceDocument:
 
     Lines in a row that hold tabs are one table; a blank line or one without a tab ends it. A line
     continues the one before, over a blank line too, if that is long and ends without a stop, and
-    it is no heading and ends with a stop itself or is as long.
+    it is no heading and ends with a stop itself or is as long. Where most lines have one width, the
+    one before must be as wide; where they have not, it must be no heading and end in no figure.
 
     Args:
         path: the file, as the document names it.
@@ -44,7 +60,8 @@ def read_plain(path: str, text: str) -> SourceDocument:
         TooManyCells: it has more than ten million.
     """
     check_cells(text.count("\t"))
-    return SourceDocument(path, "text", tuple(_joined(_blocks(text))))
+    blocks = tuple(_blocks(text))
+    return SourceDocument(path, "text", tuple(_joined(blocks, _page_width(blocks))))
 
 
 def _blocks(text: str) -> Iterator[Block]:
@@ -67,12 +84,28 @@ def _is_row(line: str) -> bool:
     return "\t" in line.strip(" \t") or "\t\t" in line.lstrip(" \t")
 
 
-def _joined(blocks: Iterator[Block]) -> Iterator[Block]:
+def _width(text: str) -> int:
+    """How wide a line is, in half-width letters."""
+    return sum(2 if is_wide(letter) else 1 for letter in text)
+
+
+def _page_width(blocks: Iterable[Block]) -> int:
+    """The width to which most long lines were cut; nought where they were not."""
+    lines = [one.text for one in blocks if isinstance(one, Paragraph) and len(one.text) >= _LONG]
+    widths = Counter(map(_width, lines))
+    common, page = max(
+        ((sum(widths[wide - less] for less in range(_RAGGED + 1)), wide) for wide in widths),
+        default=(0, 0),
+    )
+    return page if common >= _FEW and common * 2 > len(lines) else 0
+
+
+def _joined(blocks: Iterable[Block], page: int) -> Iterator[Block]:
     held: Paragraph | None = None
     last = ""
     for block in blocks:
         if isinstance(block, Paragraph):
-            if held and _continues(last, block.text):
+            if held and _continues(last, block.text, page):
                 held = Paragraph(join(held.text, block.text))
             else:
                 if held:
@@ -88,9 +121,19 @@ def _joined(blocks: Iterator[Block]) -> Iterator[Block]:
         yield held
 
 
-def _continues(before: str, text: str) -> bool:
+def _continues(before: str, text: str, page: int) -> bool:
     if len(before) < _LONG or ends_sentence(before) or begins_item(text):
         return False
     if is_titled(before) or begins_caption(before) or begins_caption(text):
         return False
+    if not _may_be_cut(before, page):
+        return False
     return ends_sentence(text) or len(text) >= _LONG
+
+
+def _may_be_cut(line: str, page: int) -> bool:
+    """Whether a line that ends without a stop may go on in the next."""
+    heading = _HEADING.fullmatch(line)
+    if not page:
+        return heading is None and _FIGURE_END.search(line) is None
+    return _width(line) >= page - (_RAGGED if heading else _SLACK)

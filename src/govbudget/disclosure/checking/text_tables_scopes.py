@@ -1,0 +1,80 @@
+"""Whether a figure of the text is that of another money, or one of several that make a whole."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from govbudget.amounts import Amount
+from govbudget.disclosure.checking.common import Agreement, agree
+from govbudget.disclosure.narrative.labels import named, scope_of
+from govbudget.reconciling.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.disclosure.checking.text_tables_index import TableFigure
+    from govbudget.disclosure.document import Disclosure
+    from govbudget.disclosure.narrative.fact import Fact
+
+__all__ = ["is_of_another", "is_summed"]
+
+# What each money has of its own, and what the text may state for one of them or for all.
+_MIXED = ("carry_over", "carry_out", "revenue", "revenue.current", "total", "spending.current")
+
+
+def is_of_another(
+    disclosure: Disclosure, fact: Fact, amount: Amount, figures: tuple[TableFigure, ...]
+) -> bool:
+    """Whether a table has exactly a figure for a money of which the text may speak.
+
+    Words that name their money can mean no other.
+
+    Args:
+        disclosure: the document.
+        fact: the fact.
+        amount: its amount.
+        figures: the figures of all tables.
+    """
+    if fact.subject not in _MIXED or not amount.value or scope_of(plain(fact.label)):
+        return False
+    others = [
+        one.amount
+        for one in figures
+        if one.subject == fact.subject and one.measure is fact.measure and not one.code
+    ]
+    return any(
+        agree(amount, one) is Agreement.EXACT for one in (*others, *_below(disclosure, fact))
+    )
+
+
+def _below(disclosure: Disclosure, fact: Fact) -> Iterator[Amount]:
+    """The figures of the rows below those that a fact names."""
+    for table in disclosure.tables:
+        for one in table.stated:
+            above = [named(plain(over)) for over in one.path[1:]]
+            if one.amount is not None and any(
+                over and over.subject == fact.subject for over in above
+            ):
+                yield Amount(one.amount, one.unit or table.unit)
+
+
+def is_summed(disclosure: Disclosure, fact: Fact, own: tuple[TableFigure, ...]) -> bool:
+    """Whether the figures that a sentence has for one thing are together that of the tables.
+
+    Args:
+        disclosure: the document.
+        fact: one of them.
+        own: the figures of the tables that settle it.
+    """
+    same = [
+        one.amount
+        for one in disclosure.facts
+        if (one.kind, one.same, one.paragraph) == (fact.kind, fact.same, fact.paragraph)
+        and (one.sentence, one.part_of) == (fact.sentence, fact.part_of)
+        and one.amount is not None
+    ]
+    if len(same) == 1 or len({one.unit for one in same}) > 1:
+        return False
+    total = Amount(sum((one.value for one in same), Decimal(0)), same[0].unit)
+    return any(agree(total, one.amount, len(same)) is not Agreement.DIFFERENT for one in own)
