@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 DOCUMENTS = Path(os.environ.get("GOVBUDGET_DOCUMENTS", ROOT.parent / "shared" / "documents"))
 SEED = "anshan_big_data_center_2024_budget.txt"
 BEGIN, END = "<!-- checking -->\n", "<!-- end of checking -->\n"
-MADE = 200
+MADE = 60
 
 #: Which groups of rules a class of the list belongs to.
 GROUPS = {

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 SEED = Path(__file__).resolve().parent.parent / "tests" / "data" / "seed_amounts.csv"
 BEGIN, END = "<!-- locating -->\n", "<!-- end of locating -->\n"
-PLANTED = 200
+PLANTED = 2_000
 BESIDE = 60
 
 

@@ -130,3 +130,48 @@ def test_a_code_twice_in_one_unit_is_told(tmp_path):
 def test_a_code_of_a_unit_elsewhere_is_no_code(tmp_path):
     text = UNITS.replace("单位（科目）", "科目")
     assert len(looked(codes.malformed, read_text(tmp_path, text)).findings) == 2
+
+
+HALVES = """\
+甲局2025年部门预算
+
+表1
+收支预算总表
+单位：万元
+收入\t\t支出\t
+项目\t预算数\t项目\t预算数
+一、一般公共预算拨款收入\t100.00\t一、教育支出\t120.00
+二、专户管理资金收入\t30.00\t二、住房保障支出\t30.00
+本年收入合计\t130.00\t本年支出合计\t150.00
+用事业基金弥补收支差额\t5.00\t\t
+上年结转\t15.00\t结转下年\t
+其中：一般公共预算结转\t12.00\t\t
+政府性基金预算结转\t{fund}\t\t
+收入总计\t{total}\t支出总计\t150.00
+"""
+
+
+@pytest.mark.parametrize(("total", "errors"), [("150.00", 0), ("151.00", 1)])
+def test_the_lines_below_of_which_are_no_items(tmp_path, total, errors):
+    read = read_text(tmp_path, HALVES.format(fund="3.00", total=total))
+
+    found = [one for rule in tables.RULES for one in looked(rule, read).findings]
+    assert sum(one.severity == "error" for one in found) >= errors
+    assert errors or not found
+
+
+def test_a_wider_table_than_of_the_three(tmp_path):
+    text = """\
+甲局2025年部门预算
+
+表7
+“三公”经费、会议费、培训费支出表
+单位：万元
+合计\t“三公”经费\t\t\t\t\t\t会议费\t培训费
+\t小计\t因公出国（境）费\t公务接待费\t公务用车购置及运行费\t\t\t\t
+\t\t\t\t小计\t公务用车购置费\t公务用车运行费\t\t
+15.00\t10.00\t0.00\t4.00\t6.00\t0.00\t6.00\t2.00\t3.00
+"""
+    read = read_text(tmp_path, text)
+
+    assert not [one for rule in tables.RULES for one in looked(rule, read).findings]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ __all__ = ["added", "balance_of", "row_with", "sides_sums", "whole_at"]
 
 _UNIT_FUNDS = ("事业", "经营", "上级补助", "附属单位", "其他收入")
 _SHOWN = 5
+_BEGINS = re.compile(r"上年|年初|年末|结转下年|本年")
+_USED = re.compile(r"用事业基金|弥补收支差额|使用非财政拨款结余|使用专用结余")
+_SUMS = (Part.CURRENT, Part.TOTAL)
 _KINDS = {
     *("基本支出", "项目支出", "经营支出", "事业单位经营支出", "上缴上级支出"),
     *("对附属单位补助支出", "对附属单位补助", "事业单位经营"),
@@ -64,7 +68,12 @@ def sides_sums(sheet: Sheet, unclear: list[str] | None = None) -> Iterator[Ident
         return
     after = [row for row in tops if current < row < total]
     carries = [row for row in after if _part(sheet, row) == Part.CARRY]
-    yield from _sum(sheet, total, [[current, *carries], [current, *after]])
+    others = _outside(sheet, after)
+    # What makes up for a difference may be listed with the income that it is no part of.
+    used = [row for row in tops if row < current and _USED.search(sheet.labels[row])]
+    ways = [[current, *carries], [current, *after], [current, *others]]
+    ways += [[*used, *way] for way in ways] if used else []
+    yield from _sum(sheet, total, ways)
     for first, last in pairwise([*carries, total]):
         funds = [row for row in after if first < row < last and _part(sheet, row) == Part.FUND]
         if funds and not _below(sheet, first):
@@ -147,6 +156,22 @@ def _among(sheet: Sheet) -> set[str]:
     """The labels that are printed with 其中: they need not be all parts."""
     cells = (cell for grid in sheet.table.grids for row in grid.rows for cell in row)
     return {label_of(cell)[0] for cell in cells if plain(cell).startswith("其中")}
+
+
+def _outside(sheet: Sheet, rows: list[int]) -> list[int]:
+    """The rows that do not follow one with 其中, of which they may be the next line."""
+    inner, marked = _among(sheet), _marked(sheet)
+    outside = []
+    within = False
+    for row in range(min(rows, default=0), max(rows, default=-1) + 1):
+        label = sheet.labels[row]
+        if label in inner:
+            within = True
+        elif label in marked or _BEGINS.match(label) or _part(sheet, row) in _SUMS:
+            within = False
+        if row in rows and not within:
+            outside.append(row)
+    return outside
 
 
 def _readings(sheet: Sheet, rows: Sequence[int]) -> list[list[int]]:

@@ -53,11 +53,15 @@ def three_public_part(label: str, path: tuple[str, ...] = ()) -> str:
 def three_public_rows(sheet: Sheet) -> Iterator[dict[str, int]]:
     """The rows of the parts that belong together: those of one unit, or of the whole table."""
     found: dict[object, dict[str, int]] = {}
+    # A table that has 会议费 and 培训费 too has a total of all, which is not that of the three.
+    wider = any(word in label for label in sheet.labels for word in ("会议", "培训"))
     places = {row.position for row in sheet.coded.rows}
     for at, (label, path) in enumerate(zip(sheet.labels, sheet.paths, strict=True)):
         part = three_public_part(label, path)
         # Parts beside each other in one line belong to the unit of that line.
         line = sheet.coded.rows[at].position if len(places) < len(sheet.labels) else None
+        if part == "total" and wider and "三公" not in "".join((*path, label)):
+            continue
         if part:
             found.setdefault(line, {}).setdefault(part, at)
     yield from found.values()
