@@ -8,6 +8,8 @@ from govbudget.disclosure.checking.rules import rule
 from govbudget.disclosure.document import Disclosure
 from govbudget.reconciling.findings import Severity
 
+from .budget_text import read_text, spoiled
+
 
 @pytest.mark.parametrize(
     "error", [ZeroDivisionError, KeyError, ValueError, TypeError, AssertionError]
@@ -39,3 +41,15 @@ def test_other_errors_are_those_of_the_programmer(monkeypatch):
     monkeypatch.setattr(checking, "rules", lambda: (broken,))
     with pytest.raises(NotImplementedError):
         checking.check(Disclosure("a.txt", "text"))
+
+
+def test_of_several_budgets_nothing_is_matched(tmp_path):
+    alone = checking.check(read_text(tmp_path, spoiled()))
+    other = spoiled().replace("70.00", "71.00")
+    several = checking.check(read_text(tmp_path, f"{spoiled()}\n\n{other}"))
+
+    states = {one.rule: one.state for one in several.rules}
+    assert states["across.totals"] is State.NOT_DETERMINABLE
+    assert states["structure.one-document"] is State.FOUND
+    assert not [one for one in several.findings if one.rule.startswith(("across", "text", "years"))]
+    assert {one.rule: one.state for one in alone.rules}["across.totals"] is State.HELD

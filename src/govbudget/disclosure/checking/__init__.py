@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.records import CheckReport
+from govbudget.disclosure.checking.records import CheckReport, Group
 from govbudget.disclosure.checking.rules import Look, Rule
 from govbudget.reconciling.findings import Severity
 
@@ -28,6 +28,8 @@ _MODULES = (
 )
 #: What a rule may raise at a document that nobody foresaw.
 _MISHAPS = (ArithmeticError, LookupError, ValueError, TypeError, AssertionError)
+# What these compare has to be of one budget.
+_MATCHED = {Group.ACROSS, Group.TEXT_TABLE, Group.TEXT, Group.YEARS, Group.THREE_PUBLIC}
 _ORDER = {Severity.ERROR: 0, Severity.NOTICE: 1, Severity.ROUNDING: 2}
 
 
@@ -48,10 +50,15 @@ def check(disclosure: Disclosure) -> CheckReport:
     Returns:
         Every rule with its state, and what was found, errors first; what is explained is a notice
         that states the explanation. A rule that could not be worked out is not determinable, and
-        says what went wrong; what it had found until then stays.
+        says what went wrong; what it had found until then stays. In a file with several budgets
+        nothing is compared that has to be of one.
     """
     looks = [(one, Look(one.id, disclosure)) for one in rules()]
+    several = import_module(f"{__name__}.structure").holds_several(disclosure)
     for one, look in looks:
+        if several and one.group in _MATCHED:
+            look.not_determinable("文件中似有几份预算或决算，无法确定相互对应的表和文字")
+            continue
         try:
             one.look(look)
         except _MISHAPS as error:

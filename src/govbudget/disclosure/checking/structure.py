@@ -28,6 +28,7 @@ from govbudget.reconciling.wording import plain
 
 if TYPE_CHECKING:
     from govbudget.disclosure.checking.rules import Look, Rule
+    from govbudget.disclosure.document import Disclosure
 
 __all__ = ["RULES"]
 
@@ -216,6 +217,16 @@ def unread(look: Look) -> None:
     tell_unread(look)
 
 
+def _repeated(disclosure: Disclosure) -> list[TableKind]:
+    """The main tables that a document has more than once."""
+    return [kind for kind in _CORE if len(disclosure.of(kind, kind.final)) > 1]
+
+
+def holds_several(disclosure: Disclosure) -> bool:
+    """Whether a file holds several budgets: most of its main tables stand in it more than once."""
+    return 2 * len(_repeated(disclosure)) > len(_CORE)
+
+
 @rule(
     "structure.one-document",
     Group.STRUCTURE,
@@ -229,11 +240,11 @@ def one_document(look: Look) -> None:
         for number, paragraph in enumerate(look.disclosure.paragraphs)
         if plain(paragraph.text) in {"目录", "目次"}
     ]
-    twice = [kind for kind in _CORE if len(look.disclosure.of(kind, kind.final)) > 1]
+    twice = _repeated(look.disclosure)
     if not look.disclosure.tables:
         look.not_applicable("文件中没有预决算表")
         return
-    if len(heads) < 2 and len(twice) < len(_CORE) // 2 + 1:  # noqa: PLR2004  two contents
+    if len(heads) < 2 and not holds_several(look.disclosure):  # noqa: PLR2004  two contents
         look.held()
         return
     tables = [one for kind in twice for one in look.disclosure.of(kind, kind.final)]
