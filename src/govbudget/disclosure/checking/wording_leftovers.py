@@ -60,7 +60,7 @@ def check_leftovers(look: Look) -> None:
         look.found(
             Severity.NOTICE,
             f"本文件是尚未填写的模板：有{len(told)}处占位符或填写说明。",
-            f"文件是空白样表: it has {len(told)} placeholders or instructions",
+            f"the document is an empty model: it has {len(told)} placeholders or instructions",
             places=[_place(told[0])],
         )
         return
