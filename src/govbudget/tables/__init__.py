@@ -1,0 +1,1 @@
+"""Tables of budgets: the words of their heads, where their columns stand, and what these mean."""

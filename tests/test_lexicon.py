@@ -1,0 +1,174 @@
+"""The words of heads, units and measures: each row of the lexicon reads its own example."""
+
+import pytest
+
+from govbudget import Unit
+from govbudget.classification.vocabulary import Fund
+from govbudget.tables.columns import Column
+from govbudget.tables.lexicon.measures import (
+    FUND_WORDS,
+    KINDS,
+    MEASURES,
+    YEARS,
+    MeasureKind,
+    fund_in,
+    kind_in,
+    measure_in,
+    year_in,
+)
+from govbudget.tables.lexicon.texts import plain
+from govbudget.tables.lexicon.units import (
+    UNIT_FORMS,
+    scale_unread,
+    unit_in,
+    unit_line,
+    without_unit,
+)
+
+
+class TestUnits:
+    @pytest.mark.parametrize("row", UNIT_FORMS, ids=lambda row: row.example)
+    def test_examples(self, row):
+        assert row.form.search(plain(row.example))
+        assert unit_in(row.example) is row.unit
+        assert not scale_unread(row.example)
+
+    @pytest.mark.parametrize(
+        ("title", "unit", "left"),
+        [
+            ("金额（亿）", Unit.YI, "金额"),
+            ("金额(万)", Unit.WAN, "金额"),
+            ("金额/万元", Unit.WAN, "金额"),
+            ("金额：万元", Unit.WAN, "金额"),
+            ("金额[万元]", Unit.WAN, "金额"),
+            ("金额（含税，万元）", Unit.WAN, "金额"),
+            ("金额 (￥万)", Unit.WAN, "金额"),
+            ("金额（百万）", Unit.MILLION, "金额"),
+            ("金额（人民币千元）", Unit.THOUSAND, "金额"),
+            ("项目支出(万元)/合计", Unit.WAN, "项目支出/合计"),
+            ("金额", None, "金额"),
+            ("单价100万元（含）以上设备", None, "单价100万元（含）以上设备"),
+            ("一元化", None, "一元化"),
+            ("多元支出", None, "多元支出"),
+        ],
+    )
+    def test_titles(self, title, unit, left):
+        assert unit_in(title) is unit
+        assert without_unit(title) == left
+
+    @pytest.mark.parametrize("title", ["金额（十万元）", "金额（千万）", "金额亿"])
+    def test_a_scale_that_is_not_understood(self, title):
+        assert unit_in(title) is None
+        assert scale_unread(title)
+
+    @pytest.mark.parametrize("title", ["人口（万人）", "面积（万平方米）", "单价50万元以上"])
+    def test_a_scale_of_something_else(self, title):
+        assert not scale_unread(title)
+
+    @pytest.mark.parametrize(
+        ("line", "unit"),
+        [
+            ("单位：万元", Unit.WAN),
+            ("单位:人民币万元", Unit.WAN),
+            ("金额单位：元", Unit.YUAN),
+            ("（万元）", Unit.WAN),
+            ("[单位：亿元]", Unit.YI),
+            ("编制单位：某某局", None),
+            ("单位：某某区万元乡", None),
+        ],
+    )
+    def test_lines(self, line, unit):
+        assert unit_line(line) is unit
+
+
+class TestMeasures:
+    @pytest.mark.parametrize("row", KINDS, ids=lambda row: row.example)
+    def test_kinds(self, row):
+        assert kind_in(row.example) is row.kind
+
+    @pytest.mark.parametrize("row", YEARS, ids=lambda row: row.example)
+    def test_years(self, row):
+        assert year_in(row.example) == (None, row.back)
+
+    @pytest.mark.parametrize("row", FUND_WORDS, ids=lambda row: row.example)
+    def test_funds(self, row):
+        assert fund_in(row.example) is row.fund
+
+    @pytest.mark.parametrize("row", MEASURES, ids=lambda row: row.example)
+    def test_measures(self, row):
+        assert measure_in(row.example) == row.measure
+
+    @pytest.mark.parametrize(
+        "title",
+        [
+            "合计",
+            "基本支出",
+            "人员经费",
+            "项目支出",
+            "公务用车购置费",
+            "公务用车运行维护费",
+            "会议费",
+            "存量资金",
+            "上年结转",
+            "单位资金",
+            "事业单位经营收入",
+            "本年支出合计",
+            "计",
+            "2024年预算数",
+            "住房公积金",
+            "金额（元）",
+        ],
+    )
+    def test_money(self, title):
+        column = Column.of(title, year=2024)
+
+        assert column.is_money
+        assert not column.is_other_year
+
+    @pytest.mark.parametrize(
+        ("title", "kind"),
+        [
+            ("在职人数", MeasureKind.COUNT),
+            ("人员编制数", MeasureKind.COUNT),
+            ("数量（台/套）", MeasureKind.COUNT),
+            ("公务用车保有量（辆）", MeasureKind.COUNT),
+            ("辆", MeasureKind.COUNT),
+            ("面积（平方米）", MeasureKind.EXTENT),
+            ("办公用房面积", MeasureKind.EXTENT),
+            ("面积（平方米）/合计", MeasureKind.EXTENT),
+            ("占比", MeasureKind.RATIO),
+            ("增减%", MeasureKind.RATIO),
+            ("单价（万元）", MeasureKind.PRICE),
+            ("备注", MeasureKind.TEXT),
+        ],
+    )
+    def test_no_money(self, title, kind):
+        column = Column.of(title)
+
+        assert column.kind is kind
+        assert not column.is_money
+
+
+class TestColumn:
+    def test_a_path(self):
+        column = Column.of("政府性基金预算/项目支出（元）", Unit.WAN)
+
+        assert column == Column(
+            "政府性基金预算/项目支出",
+            "项目支出",
+            fund=Fund.GOVERNMENT_FUND,
+            part="项目支出",
+            unit=Unit.YUAN,
+        )
+
+    @pytest.mark.parametrize("title", ["上年预算数", "去年决算数", "2023年预算数", "上年同期数"])
+    def test_another_year(self, title):
+        assert Column.of(title, year=2024).is_other_year
+
+    def test_what_is_no_money_has_no_unit_of_money(self):
+        assert Column.of("人数", Unit.WAN).unit is None
+        assert Column.of("合计", Unit.WAN).unit is Unit.WAN
+
+    @pytest.mark.parametrize("title", ["其中：政府采购", "政府采购项目", "增减额"])
+    def test_beside_the_sum(self, title):
+        assert Column.of(title).is_memo
