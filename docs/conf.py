@@ -43,7 +43,7 @@ _HOMES = (
     "govbudget.disclosure.narrative",
     "govbudget.disclosure.checking.records",
     "govbudget.disclosure.stated",
-    "govbudget.disclosure.source",
+    "govbudget.io.source",
     "govbudget.disclosure.reporting",
     "govbudget.reconciling.rowreading",
     "govbudget.testing",

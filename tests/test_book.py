@@ -345,7 +345,7 @@ class TestFaults:
             gb.load(path)
 
     def test_too_large(self, tmp_path, monkeypatch):
-        monkeypatch.setattr("govbudget.limits.LARGEST", 10)
+        monkeypatch.setattr("govbudget.io.limits.LARGEST", 10)
         with pytest.raises(gb.UnreadableFile, match="it has more than"):
             gb.load(csv_of(tmp_path / "2024.csv", LIST))
 

@@ -29,12 +29,12 @@ from govbudget.classification.notation import as_scheme
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
 from govbudget.errors import MalformedCode, UnreadableFile, UnreadableRows, shorten
-from govbudget.tabular import read_sheets
+from govbudget.io.sheets import read_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govbudget.tabular import Sheet
+    from govbudget.io.sheets import Sheet
 
 __all__ = ["load"]
 

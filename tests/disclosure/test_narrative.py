@@ -19,7 +19,7 @@ from govbudget.disclosure.narrative import (
     read_identity,
     unread_amounts,
 )
-from govbudget.disclosure.source import Paragraph
+from govbudget.io.source import Paragraph
 
 BUDGET = Identity("某某局", 2024, "budget", "department")
 FINAL = Identity("某某局", 2023, "final account", "department")

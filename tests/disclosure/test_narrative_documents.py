@@ -17,7 +17,7 @@ from govbudget.disclosure.narrative import (
     unread_amounts,
 )
 from govbudget.disclosure.reading import read_source
-from govbudget.disclosure.source import Paragraph
+from govbudget.io.source import Paragraph
 
 # The file, whose it is, its year and kind, how many terms it has, and tables in its contents.
 DOCUMENTS = [

@@ -16,7 +16,7 @@ from govbudget.disclosure.narrative.chapters import is_heading, marker, paths, w
 from govbudget.disclosure.narrative.contents import contents_span
 from govbudget.disclosure.narrative.lists import parted
 from govbudget.disclosure.narrative.plain import plain
-from govbudget.disclosure.source import Paragraph
+from govbudget.io.source import Paragraph
 
 
 def paragraphs(*lines):

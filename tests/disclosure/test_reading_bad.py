@@ -12,8 +12,8 @@ from random import Random
 import pytest
 
 import govbudget as gb
-from govbudget import limits
 from govbudget.disclosure.reading import read_source
+from govbudget.io import limits
 
 from .made import as_docx, as_html, as_pdf, as_text, as_xls, as_xlsx, drawn
 

@@ -3,7 +3,7 @@
 import pytest
 
 from govbudget.disclosure.reading import read_source
-from govbudget.disclosure.source import Grid, Paragraph
+from govbudget.io.source import Grid, Paragraph
 
 from .made import BEFORE, NOTE, ROWS, TITLE, UNIT, as_docx, as_html, as_pdf, as_text, as_xlsx
 

@@ -11,13 +11,13 @@ from docx.oxml.ns import nsdecls
 from openpyxl import Workbook
 
 import govbudget as gb
-from govbudget import limits
 from govbudget.disclosure.reading import read_source
 from govbudget.disclosure.reading.spreadsheet import printed
-from govbudget.disclosure.reading.wordnumbers import in_chinese
-from govbudget.disclosure.source import Grid, Paragraph
-from govbudget.tabular import read_sheets
-from govbudget.workbooks import _old_cell
+from govbudget.io import limits
+from govbudget.io.sheets import read_sheets
+from govbudget.io.source import Grid, Paragraph
+from govbudget.io.wordnumbers import in_chinese
+from govbudget.io.workbooks import _old_cell
 
 from .made import as_xls, as_xlsx
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from govbudget.disclosure.reading import read_source
-from govbudget.disclosure.source import Grid, Paragraph
+from govbudget.io.source import Grid, Paragraph
 
 from .made import FONT, drawn
 
@@ -103,7 +103,7 @@ class TestTables:
         assert grids(read(draw)) == [(("合计", "100.00"),)]
 
     def test_radicals_and_invisible_signs(self):
-        from govbudget.disclosure.reading.clean import one_line
+        from govbudget.io.marks import one_line
 
         assert one_line("⾏政⻓\u200b　⽀出 ") == "行政长 支出"
 

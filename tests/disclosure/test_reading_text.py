@@ -3,7 +3,7 @@
 import pytest
 
 from govbudget.disclosure.reading import read_source
-from govbudget.disclosure.source import Grid, Paragraph
+from govbudget.io.source import Grid, Paragraph
 
 LONG = (
     "一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）"

@@ -7,10 +7,10 @@ import pytest
 from govbudget.amounts import Unit
 from govbudget.classification.vocabulary import Scheme
 from govbudget.disclosure.reading import read_source
-from govbudget.disclosure.source import Grid, Paragraph, SourceDocument
 from govbudget.disclosure.stated import class_code, label_of
 from govbudget.disclosure.tables import TableKind, recognise
 from govbudget.disclosure.titles import kind_by_head, kind_of, same_title
+from govbudget.io.source import Grid, Paragraph, SourceDocument
 from govbudget.position import Position
 
 

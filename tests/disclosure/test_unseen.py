@@ -21,8 +21,8 @@ from govbudget.disclosure.narrative import (
     read_leftovers,
 )
 from govbudget.disclosure.reading import read_source
-from govbudget.disclosure.source import Grid, Paragraph, SourceDocument
 from govbudget.disclosure.tables import TableKind
+from govbudget.io.source import Grid, Paragraph, SourceDocument
 from govbudget.reconciling.grids import read_grid
 
 from .made import drawn

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import govbudget as gb
-from govbudget.disclosure.source import Grid, Paragraph, SourceDocument
 from govbudget.disclosure.tables import recognise
+from govbudget.io.source import Grid, Paragraph, SourceDocument
 from govbudget.reconciling.grids import table_of_grid
 
 TREE = gb.functional(2024)

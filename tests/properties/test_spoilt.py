@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govbudget.disclosure.document import Disclosure, understood
-from govbudget.disclosure.source import Grid, Paragraph, SourceDocument
+from govbudget.io.source import Grid, Paragraph, SourceDocument
 
 LINES = (
     "2025年某某县样例局部门预算",

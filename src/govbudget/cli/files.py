@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from govbudget.errors import GovBudgetError, MissingExtra, UnreadableFile
-from govbudget.limits import LARGEST
+from govbudget.io.limits import LARGEST
+from govbudget.io.sheets import Sheet, read_sheets
 from govbudget.mapping import is_blank
-from govbudget.tabular import Sheet, read_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from govbudget.cli.files import STDIN, chosen, no_sheets, progress, sheets_of
 from govbudget.errors import UnreadableFile
-from govbudget.tabular import OLE, ZIP, dialect_of
+from govbudget.io.sheets import OLE, ZIP, dialect_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.narrative import Fact
     from govbudget.disclosure.reporting import Language
-    from govbudget.disclosure.source import Grid
+    from govbudget.io.source import Grid
 
 __all__ = ["print_facts", "print_tables"]
 

@@ -20,8 +20,8 @@ from govbudget.disclosure.narrative import (
     read_wording,
 )
 from govbudget.disclosure.reading import read_source
-from govbudget.disclosure.source import Lost, Paragraph, SourceDocument
 from govbudget.disclosure.tables import DisclosedTable, TableKind, recognise
+from govbudget.io.source import Lost, Paragraph, SourceDocument
 from govbudget.reconciling.rowreading import Unread
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from govbudget.disclosure.printed import Printed
-from govbudget.disclosure.source import Grid, Paragraph
 from govbudget.disclosure.titles import kind_of, same_title
+from govbudget.io.source import Grid, Paragraph
 from govbudget.reconciling.grids import stacked
 from govbudget.reconciling.headers import Head, find_head
 from govbudget.reconciling.headrows import Above, above_row
@@ -18,7 +18,7 @@ from govbudget.reconciling.wording import is_note, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govbudget.disclosure.source import Block
+    from govbudget.io.source import Block
 
 __all__ = ["printed_tables"]
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from govbudget.disclosure.source import Grid
 from govbudget.disclosure.titles import same_title
+from govbudget.io.source import Grid
 from govbudget.position import Position
 from govbudget.reconciling.headrows import Above
 from govbudget.reconciling.rowreading import Unread

@@ -9,9 +9,9 @@ from attrs import evolve, field, frozen
 from govbudget.amounts import Unit
 from govbudget.disclosure.forms import is_form, stated_in_form
 from govbudget.disclosure.joining import printed_tables
-from govbudget.disclosure.source import Grid
 from govbudget.disclosure.stated import Stated, stated_in
 from govbudget.disclosure.titles import TableKind, kind_by_head, kind_of
+from govbudget.io.source import Grid
 from govbudget.position import Position
 from govbudget.reconciling.grids import read_grid
 from govbudget.reconciling.headrows import Above
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from govbudget.disclosure.printed import Printed
-    from govbudget.disclosure.source import SourceDocument
+    from govbudget.io.source import SourceDocument
     from govbudget.reconciling.grids import GridReading
 
 __all__ = ["DisclosedTable", "Recognised", "Stated", "TableKind", "recognise"]

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from govbudget.amounts import Unit
 from govbudget.errors import InexactAmount, MalformedTable, MissingExtra, UnreadableFile
+from govbudget.io.sheets import read_sheets
 from govbudget.position import Position
 from govbudget.reconciling.grids import read_grid
 from govbudget.reconciling.headrows import Above
 from govbudget.reconciling.table import BudgetTable
-from govbudget.tabular import read_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govbudget.classification.vocabulary import Scheme
+    from govbudget.io.sheets import Sheet
     from govbudget.reconciling.grids import GridReading
-    from govbudget.tabular import Sheet
 
 __all__ = ["open_readings", "open_tables", "printed_cell", "table_of_frame"]
 

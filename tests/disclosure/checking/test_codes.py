@@ -7,8 +7,8 @@ from govbudget.amounts import Unit
 from govbudget.disclosure.checking import codes
 from govbudget.disclosure.checking.codes_paths import written_paths
 from govbudget.disclosure.document import Disclosure
-from govbudget.disclosure.source import Paragraph
 from govbudget.disclosure.tables import DisclosedTable, TableKind
+from govbudget.io.source import Paragraph
 from govbudget.position import Position
 from govbudget.reconciling.findings import Severity
 from govbudget.reconciling.table import BudgetTable

@@ -22,8 +22,8 @@ from govbudget.disclosure.checking.common import (
     total_of,
 )
 from govbudget.disclosure.document import Disclosure
-from govbudget.disclosure.source import Paragraph
 from govbudget.disclosure.tables import DisclosedTable, Stated, TableKind
+from govbudget.io.source import Paragraph
 from govbudget.position import Position
 
 from .budget_text import BUDGET, read_text

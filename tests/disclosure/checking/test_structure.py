@@ -5,8 +5,8 @@ from attrs import evolve
 
 from govbudget.disclosure.checking import structure
 from govbudget.disclosure.document import Disclosure
-from govbudget.disclosure.source import Lost, Paragraph
 from govbudget.disclosure.tables import TableKind
+from govbudget.io.source import Lost, Paragraph
 from govbudget.position import Position
 from govbudget.reconciling.findings import Severity
 from govbudget.reconciling.rowreading import Unread

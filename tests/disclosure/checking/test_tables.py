@@ -11,8 +11,8 @@ from govbudget.disclosure.checking.tables_book import book_of
 from govbudget.disclosure.checking.tables_sums import sums_of
 from govbudget.disclosure.checking.tables_three_public import three_public_part
 from govbudget.disclosure.document import Disclosure
-from govbudget.disclosure.source import Grid
 from govbudget.disclosure.tables import DisclosedTable, Stated, TableKind
+from govbudget.io.source import Grid
 from govbudget.position import Position
 from govbudget.reconciling.findings import CellRef, Finding, Kind, Severity
 from govbudget.reconciling.table import BudgetTable

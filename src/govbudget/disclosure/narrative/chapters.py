@@ -12,7 +12,7 @@ from govbudget.disclosure.narrative.plain import plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.disclosure.source import Paragraph
+    from govbudget.io.source import Paragraph
 
 __all__ = ["Chapters", "Marker", "is_heading", "marker", "paths", "without_marker"]
 

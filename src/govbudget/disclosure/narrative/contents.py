@@ -13,7 +13,7 @@ from govbudget.disclosure.narrative.plain import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from govbudget.disclosure.source import Paragraph
+    from govbudget.io.source import Paragraph
 
 __all__ = ["ContentsEntry", "contents_span", "read_contents"]
 

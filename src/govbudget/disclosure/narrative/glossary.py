@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from govbudget.disclosure.narrative.plain import Plain
-    from govbudget.disclosure.source import Paragraph
+    from govbudget.io.source import Paragraph
 
 __all__ = ["DisclosedTerm", "read_terms"]
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.disclosure.narrative.plain import plain
-from govbudget.disclosure.source import Grid, Paragraph
+from govbudget.io.source import Grid, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from govbudget.disclosure.source import Block
+    from govbudget.io.source import Block
 
 __all__ = ["Identity", "identity_of", "read_identity"]
 

@@ -14,7 +14,7 @@ from govbudget.disclosure.narrative.sentences import sentence_at
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govbudget.disclosure.source import Paragraph
+    from govbudget.io.source import Paragraph
 
 __all__ = ["Leftover", "LeftoverKind", "read_leftovers"]
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.narrative.fact import Fact
     from govbudget.disclosure.narrative.identity import Identity
-    from govbudget.disclosure.source import Paragraph
+    from govbudget.io.source import Paragraph
 
 __all__ = ["read_facts"]
 
@@ -35,7 +35,7 @@ def read_facts(
     Every amount with a unit of money is in one of them; where its meaning was not understood the
     subject is ``unrecognised``. The contents (目录) and the glossary (名词解释) state none.
 
-    >>> from govbudget.disclosure.source import Paragraph
+    >>> from govbudget.io.source import Paragraph
     >>> text = "2024年支出预算80万元，比上年减少20万元，降低20%。"
     >>> amount, change = read_facts([Paragraph(text)])
     >>> amount.subject, amount.scope.value, str(amount.amount)

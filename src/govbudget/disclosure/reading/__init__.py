@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.reading.sniffing import Format, format_of, text_of
 from govbudget.errors import UnreadableFile
-from govbudget.limits import MOST_TEXT, TooManyCells, read_bytes
+from govbudget.io.limits import MOST_TEXT, TooManyCells, read_bytes
+from govbudget.io.sniffing import Format, format_of, text_of
 
 if TYPE_CHECKING:
     import os
 
-    from govbudget.disclosure.source import SourceDocument
+    from govbudget.io.source import SourceDocument
 
 __all__ = ["read_source"]
 
@@ -51,7 +51,7 @@ def _read(name: str, data: bytes) -> SourceDocument:
 
             return read_pdf(name, data)
         case Format.WORD:
-            from govbudget.disclosure.reading.word import read_word
+            from govbudget.io.word import read_word
 
             return read_word(name, data)
         case Format.XLSX | Format.XLS:
@@ -59,7 +59,7 @@ def _read(name: str, data: bytes) -> SourceDocument:
 
             return read_spreadsheet(name, data, packed=kind is Format.XLSX)
         case Format.HTML:
-            from govbudget.disclosure.reading.html import read_html
+            from govbudget.io.html import read_html
 
             return read_html(name, text_of(name, data))
     from govbudget.disclosure.reading.text import read_plain

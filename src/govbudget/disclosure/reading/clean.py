@@ -1,37 +1,11 @@
-"""The text of a paragraph or cell on one line, with the letters that were meant."""
+"""What a line of a document is by its form: a heading, an item of a list, a caption."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import reduce
 
-__all__ = [
-    "begins_caption",
-    "begins_item",
-    "cell_text",
-    "ends_sentence",
-    "is_titled",
-    "is_wide",
-    "join",
-    "one_line",
-    "tidy",
-]
+__all__ = ["begins_caption", "begins_item", "ends_sentence", "is_titled"]
 
-# Chinese PDF writers map glyphs to the look-alike radical signs. Unicode equates one block of them
-# with the letters; of the other block, these stand for a whole simplified letter.
-_RADICALS = dict(
-    zip(
-        "⺠⺼⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰",
-        "民月虎西见角贝车长门青韦页风飞食马鱼鸟麦黄齐齿龙",
-        strict=True,
-    )
-)
-_LOOKALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
-_INVISIBLE = re.compile(
-    "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]"
-)
-_BLANKS = re.compile(r"\s+")
 #: What begins a heading or list item, and so never continues a line.
 _ITEM = re.compile(
     r"(?:[-•·●■◆]\s|[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十百]+[）)]"
@@ -46,42 +20,6 @@ _CAPTION = re.compile(
 #: A heading that ends in a remark: but not in the level of a name in the classification.
 _REMARKED = re.compile(r"[^，。；;]+(?<![（(][类款项目])[）)]")
 _STOPS = "。；！？：;!?:"
-
-
-def _meant(found: re.Match[str]) -> str:
-    letter = found.group()
-    return _RADICALS.get(letter) or unicodedata.normalize("NFKC", letter)
-
-
-def tidy(text: str) -> str:
-    """A text without invisible signs, and with letters in place of the radicals like them."""
-    if text.isascii() and text.isprintable():
-        return text
-    return _INVISIBLE.sub("", _LOOKALIKE.sub(_meant, text))
-
-
-def one_line(text: str) -> str:
-    """A text on one line: blanks around it taken away, and those within made one each."""
-    return _BLANKS.sub(" ", tidy(text)).strip()
-
-
-def is_wide(letter: str) -> bool:
-    """Whether a letter is as wide as a Chinese one, and so needs no blank beside it."""
-    return letter >= "\u1100" and unicodedata.east_asian_width(letter) in "WF"
-
-
-def join(first: str, second: str) -> str:
-    """Two lines that were one: a blank between them only where two Latin words meet."""
-    meet = first[-1:] + second[:1]
-    blank = " " if len(meet) > 1 and meet.isascii() and meet.isalpha() else ""
-    return first + blank + second
-
-
-def cell_text(text: str) -> str:
-    """A text whose lines were broken to fit: joined to one."""
-    if "\n" not in text and "\r" not in text:
-        return one_line(text)
-    return reduce(join, map(one_line, text.splitlines()), "")
 
 
 def begins_item(text: str) -> bool:

@@ -7,21 +7,21 @@ import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from govbudget.disclosure.reading.grids import grid_of
 from govbudget.disclosure.reading.pdffeet import repeated_on
 from govbudget.disclosure.reading.pdfglyphs import NAMELESS
 from govbudget.disclosure.reading.pdflines import Margins, Wrapped, margins_of
 from govbudget.disclosure.reading.pdfpage import PICTURE, Table, page_of
-from govbudget.disclosure.source import SourceDocument
 from govbudget.errors import MissingExtra, UnreadableFile
-from govbudget.limits import MOST_PAGES, check_streams
+from govbudget.io.grids import grid_of
+from govbudget.io.limits import MOST_PAGES, check_streams
+from govbudget.io.source import SourceDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.disclosure.reading.pdflines import Line
     from govbudget.disclosure.reading.pdfpage import Page
-    from govbudget.disclosure.source import Block, Lost
+    from govbudget.io.source import Block, Lost
 
 __all__ = ["read_pdf"]
 

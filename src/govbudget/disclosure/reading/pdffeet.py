@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.source import Lost
+from govbudget.io.source import Lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

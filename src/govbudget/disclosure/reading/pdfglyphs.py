@@ -11,7 +11,7 @@ from functools import reduce
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from govbudget.disclosure.reading.clean import is_wide, join, one_line, tidy
+from govbudget.io.marks import is_wide, join, one_line, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

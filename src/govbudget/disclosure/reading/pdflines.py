@@ -7,15 +7,10 @@ from typing import TYPE_CHECKING
 
 from attrs import define, frozen
 
-from govbudget.disclosure.reading.clean import (
-    begins_caption,
-    begins_item,
-    ends_sentence,
-    is_wide,
-    join,
-)
+from govbudget.disclosure.reading.clean import begins_caption, begins_item, ends_sentence
 from govbudget.disclosure.reading.pdfglyphs import in_lines, line_text
-from govbudget.disclosure.source import Paragraph
+from govbudget.io.marks import is_wide, join
+from govbudget.io.source import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -11,7 +11,7 @@ from govbudget.disclosure.reading.pdfglyphs import glyphs_of, in_lines, turn_of
 from govbudget.disclosure.reading.pdflines import Line, lines_of
 from govbudget.disclosure.reading.pdfrules import MOST_RULES, rules_of, tables_of
 from govbudget.disclosure.reading.pdfstacked import records_of
-from govbudget.disclosure.source import Lost
+from govbudget.io.source import Lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

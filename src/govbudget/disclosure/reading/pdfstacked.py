@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.reading.clean import join
 from govbudget.disclosure.reading.pdfglyphs import in_lines, joined, line_text
+from govbudget.io.marks import join
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

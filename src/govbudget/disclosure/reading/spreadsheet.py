@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.reading.clean import one_line
-from govbudget.disclosure.reading.grids import grid_of
-from govbudget.disclosure.source import Lost, Paragraph, SourceDocument
 from govbudget.errors import UnreadableFile
-from govbudget.workbooks import sheets_of
+from govbudget.io.grids import grid_of
+from govbudget.io.marks import one_line
+from govbudget.io.source import Lost, Paragraph, SourceDocument
+from govbudget.io.workbooks import sheets_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.disclosure.source import Block
+    from govbudget.io.source import Block
 
 __all__ = ["printed", "read_spreadsheet"]
 

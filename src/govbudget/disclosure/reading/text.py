@@ -6,23 +6,16 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.reading.clean import (
-    begins_caption,
-    begins_item,
-    ends_sentence,
-    is_titled,
-    is_wide,
-    join,
-    one_line,
-)
-from govbudget.disclosure.reading.grids import grid_of
-from govbudget.disclosure.source import Paragraph, SourceDocument
-from govbudget.limits import check_cells
+from govbudget.disclosure.reading.clean import begins_caption, begins_item, ends_sentence, is_titled
+from govbudget.io.grids import grid_of
+from govbudget.io.limits import check_cells
+from govbudget.io.marks import is_wide, join, one_line
+from govbudget.io.source import Paragraph, SourceDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govbudget.disclosure.source import Block
+    from govbudget.io.source import Block
 
 __all__ = ["read_plain"]
 

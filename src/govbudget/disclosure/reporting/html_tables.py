@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.reporting.marks import TableMarks
     from govbudget.disclosure.reporting.words import Language
-    from govbudget.disclosure.source import Grid
+    from govbudget.io.source import Grid
     from govbudget.reconciling.findings import Severity
 
 __all__ = ["drawn", "is_amount"]

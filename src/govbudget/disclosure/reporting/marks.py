@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.checking.records import CheckFinding, Place
     from govbudget.disclosure.document import Disclosure
-    from govbudget.disclosure.source import Grid
     from govbudget.disclosure.tables import DisclosedTable
+    from govbudget.io.source import Grid
     from govbudget.reconciling.findings import Severity
 
 __all__ = ["Spot", "TableMarks", "marked_tables", "spot_of"]

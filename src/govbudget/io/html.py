@@ -6,15 +6,15 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.reading.clean import cell_text, one_line
-from govbudget.disclosure.reading.grids import Spans, grid_of
-from govbudget.disclosure.source import Grid, Lost, Paragraph, SourceDocument
 from govbudget.errors import UnreadableFile
+from govbudget.io.grids import Spans, grid_of
+from govbudget.io.marks import cell_text, one_line
+from govbudget.io.source import Grid, Lost, Paragraph, SourceDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govbudget.disclosure.source import Block
+    from govbudget.io.source import Block
 
 __all__ = ["read_html"]
 

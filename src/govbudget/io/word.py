@@ -12,19 +12,19 @@ import zipfile
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.reading.clean import join, one_line
-from govbudget.disclosure.reading.grids import Spans, grid_of
-from govbudget.disclosure.reading.wordnumbers import Numbers
-from govbudget.disclosure.reading.xmltree import local, parse_xml, value_of
-from govbudget.disclosure.source import Lost, Paragraph, SourceDocument
 from govbudget.errors import UnreadableFile
-from govbudget.limits import read_member, zip_members
+from govbudget.io.grids import Spans, grid_of
+from govbudget.io.limits import read_member, zip_members
+from govbudget.io.marks import join, one_line
+from govbudget.io.source import Lost, Paragraph, SourceDocument
+from govbudget.io.wordnumbers import Numbers
+from govbudget.io.xmltree import local, parse_xml, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-    from govbudget.disclosure.source import Block
+    from govbudget.io.source import Block
 
 __all__ = ["read_word"]
 

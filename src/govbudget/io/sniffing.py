@@ -9,8 +9,8 @@ import zipfile
 from enum import Enum
 
 from govbudget.errors import UnreadableFile
-from govbudget.limits import zip_members
-from govbudget.tabular import read_text
+from govbudget.io.limits import zip_members
+from govbudget.io.sheets import read_text
 
 __all__ = ["Format", "format_of", "text_of"]
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govbudget.errors import GovBudgetError, MissingExtra, UnreadableFile
-from govbudget.limits import MOST_CELLS, TooManyCells, read_member, zip_members
+from govbudget.io.limits import MOST_CELLS, TooManyCells, read_member, zip_members
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

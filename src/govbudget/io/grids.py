@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.reading.clean import cell_text, one_line
-from govbudget.disclosure.source import Grid, Paragraph
-from govbudget.limits import check_cells
+from govbudget.base.cells import NotRead
+from govbudget.io.limits import check_cells
+from govbudget.io.marks import cell_text, one_line
+from govbudget.io.source import Grid, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govbudget.disclosure.source import Block
+    from govbudget.io.source import Block
 
 __all__ = ["Spans", "grid_of"]
 
@@ -33,7 +34,7 @@ def grid_of(
     Raises:
         TooManyCells: it has more than ten million.
     """
-    cells = [[cell_text(cell) for cell in row] for row in rows]
+    cells = [[_text(cell) for cell in row] for row in rows]
     while cells and not any(cells[-1]):
         cells.pop()
     if not cells:
@@ -53,6 +54,11 @@ def grid_of(
     check_cells(width * len(cells))
     filled = tuple(tuple((row + [""] * (width - len(row)))[:width]) for row in cells)
     yield Grid(filled, page, sheet, first_row + blank)
+
+
+def _text(cell: str) -> str:
+    """The text of a cell on one line; what was not read stays as it is."""
+    return cell if isinstance(cell, NotRead) else cell_text(cell)
 
 
 def _is_prose(cells: Sequence[Sequence[str]], rows: Sequence[Sequence[str]]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.errors import UnreadableFile
-from govbudget.limits import TooManyCells, read_bytes
+from govbudget.io.limits import TooManyCells, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,7 @@ def dialect_of(text: str) -> type[csv.Dialect]:
 
 
 def _spreadsheet(path: str, data: bytes) -> Iterator[Sheet]:
-    from govbudget.workbooks import sheets_of
+    from govbudget.io.workbooks import sheets_of
 
     try:
         for name, why_not, cells in sheets_of(path, data, packed=data.startswith(ZIP)):

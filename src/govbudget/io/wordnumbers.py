@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from govbudget.disclosure.reading.xmltree import attribute, local, value_of
+from govbudget.io.xmltree import attribute, local, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ class Numbers:
 def in_chinese(number: int) -> str:
     """A number up to 9999 as it is spoken.
 
-    >>> from govbudget.disclosure.reading.wordnumbers import in_chinese
+    >>> from govbudget.io.wordnumbers import in_chinese
     >>> in_chinese(12), in_chinese(20), in_chinese(105), in_chinese(1010)
     ('十二', '二十', '一百零五', '一千零一十')
     """

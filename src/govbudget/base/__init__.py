@@ -1,0 +1,1 @@
+"""What every other room of the package may use."""
