@@ -12,7 +12,6 @@ from govbudget import InexactAmount, MalformedTable, MissingExtra, UnreadableFil
 from govbudget.amounts import Unit, parse_amount
 from govbudget.position import Position
 from govbudget.reconciling.grids import read_grid, table_of_grid
-from govbudget.reconciling.headrows import levels_of
 from govbudget.reconciling.opening import (
     open_readings,
     open_tables,
@@ -21,6 +20,7 @@ from govbudget.reconciling.opening import (
 )
 from govbudget.reconciling.table import Role
 from govbudget.reconciling.wording import above_of, code_of, is_amount
+from govbudget.tables.layout.rows import levels_of
 
 
 def grid(text):

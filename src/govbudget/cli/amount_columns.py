@@ -11,7 +11,8 @@ from attrs import frozen
 from govbudget.amounts import Unit, convert, read_amount
 from govbudget.errors import MalformedAmount, UnreadableFile
 from govbudget.reconciling.opening import printed_cell
-from govbudget.reconciling.wording import above_of, plain, unit_in, without_unit
+from govbudget.reconciling.wording import above_of, plain
+from govbudget.tables.lexicon.units import unit_in, without_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -22,7 +22,7 @@ from govbudget.disclosure.narrative import (
 from govbudget.disclosure.reading import read_source
 from govbudget.disclosure.tables import DisclosedTable, TableKind, recognise
 from govbudget.io.source import Lost, Paragraph, SourceDocument
-from govbudget.reconciling.rowreading import Unread
+from govbudget.tables.layout.unread import Unread
 
 if TYPE_CHECKING:
     import os

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from govbudget.disclosure.stated import Stated
 from govbudget.position import Position
 from govbudget.reconciling.table import Cell
-from govbudget.reconciling.wording import is_amount, plain, unit_in, without_unit
+from govbudget.reconciling.wording import is_amount, plain
+from govbudget.tables.lexicon.units import unit_in, without_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,14 +10,14 @@ from attrs import evolve, frozen
 from govbudget.disclosure.titles import same_title
 from govbudget.io.source import Grid
 from govbudget.position import Position
-from govbudget.reconciling.headrows import Above
-from govbudget.reconciling.rowreading import Unread
 from govbudget.reconciling.wording import is_amount, is_total, plain
+from govbudget.tables.layout.rows import Above
+from govbudget.tables.layout.unread import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from govbudget.reconciling.headers import Head
+    from govbudget.tables.layout.heads import Head
 
 __all__ = ["Printed"]
 

@@ -14,10 +14,11 @@ from govbudget.disclosure.titles import TableKind, kind_by_head, kind_of
 from govbudget.io.source import Grid
 from govbudget.position import Position
 from govbudget.reconciling.grids import read_grid
-from govbudget.reconciling.headrows import Above
-from govbudget.reconciling.rowreading import Unread
 from govbudget.reconciling.table import BudgetTable
-from govbudget.reconciling.wording import heads_name, plain
+from govbudget.reconciling.wording import plain
+from govbudget.tables.layout.rows import Above
+from govbudget.tables.layout.unread import Unread
+from govbudget.tables.lexicon.heads import heads_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,19 +11,21 @@ from govbudget.classification.notation import as_scheme
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import MalformedTable
 from govbudget.position import Position
-from govbudget.reconciling.gridbody import Body
 from govbudget.reconciling.halves import Half, joined
-from govbudget.reconciling.headcolumns import heading_of, measure_titles
-from govbudget.reconciling.headers import find_head, units_in
-from govbudget.reconciling.headrows import Above, above_row
-from govbudget.reconciling.rowreading import RowReader, Unread, by_content, filled_measures
+from govbudget.reconciling.rowreading import RowReader
 from govbudget.reconciling.table import BudgetTable
 from govbudget.reconciling.wording import plain
+from govbudget.tables.layout.body import Body
+from govbudget.tables.layout.columns import heading_of, measure_titles
+from govbudget.tables.layout.content import by_content, filled_measures
+from govbudget.tables.layout.heads import find_head, units_in
+from govbudget.tables.layout.rows import Above, above_row
+from govbudget.tables.layout.unread import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from govbudget.reconciling.headcolumns import Column
+    from govbudget.tables.layout.columns import HeadColumn
 
 # What stands above or below a table fills few cells of a row: a unit's name, a date, a unit.
 _FEW = 3
@@ -258,8 +260,8 @@ def _read(
 
 
 def _chosen(
-    columns: Sequence[Column], rows: Sequence[Sequence[object]], asked: tuple[str, ...] | None
-) -> tuple[list[Column], list[Column]]:
+    columns: Sequence[HeadColumn], rows: Sequence[Sequence[object]], asked: tuple[str, ...] | None
+) -> tuple[list[HeadColumn], list[HeadColumn]]:
     """The columns of amounts that are taken, and those that have words instead."""
     if asked is None:
         return filled_measures(columns, rows)
@@ -267,11 +269,11 @@ def _chosen(
     return [by_title[title] for title in asked if title in by_title], []
 
 
-def _titles(columns: Sequence[Column]) -> tuple[str, ...]:
+def _titles(columns: Sequence[HeadColumn]) -> tuple[str, ...]:
     return tuple(one.title or f"第{one.place + 1}列" for one in columns)
 
 
-def _column_of_words(column: Column, places: Sequence[Position]) -> Unread:
+def _column_of_words(column: HeadColumn, places: Sequence[Position]) -> Unread:
     at = places[0] if places else Position()
     where = Position(at.page, at.table, None, column.place + 1)
     return Unread(column.title, "the column has words, not amounts", where)

@@ -8,14 +8,13 @@ from attrs import evolve, frozen
 
 from govbudget.classification.vocabulary import Scheme
 from govbudget.reconciling.table import Row
-from govbudget.reconciling.wording import is_amount, is_total, plain
+from govbudget.reconciling.wording import is_total
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.reconciling.headcolumns import Column
 
-__all__ = ["Half", "joined", "opened"]
+__all__ = ["Half", "joined"]
 
 
 @frozen(slots=True)
@@ -40,43 +39,6 @@ class Half:
     def closed(self) -> bool:
         """Whether it has a total of its own, and no codes: a side of 收支总表."""
         return not self.coded and any(is_total(row.name) for row in self.rows)
-
-
-def opened(columns: Sequence[Column], rows: Sequence[Sequence[object]]) -> list[Column]:
-    """The columns, those of words between two columns of amounts as the names of a side.
-
-    The title of such a column may be any, as 支出用途. The table has names and no codes, and the
-    column a total among its words, as the end of a side has.
-
-    Args:
-        columns: the columns, as their titles tell them.
-        rows: the rows below the head.
-    """
-    kinds = [one.kind for one in columns]
-    if "code" in kinds or kinds[:1] != ["name"]:
-        return list(columns)
-    found = list(columns)
-    for at in range(1, len(columns) - 1):
-        beside = columns[at - 1], columns[at + 1]
-        if any(one.kind != "measure" or not _has_amounts(rows, one) for one in beside):
-            continue
-        words = _cells(rows, columns[at])
-        if columns[at].kind == "measure" and any(map(is_total, words)):
-            found[at] = columns[at] if any(map(is_amount, words)) else _named(columns[at])
-    return found
-
-
-def _named(column: Column) -> Column:
-    return evolve(column, kind="name")
-
-
-def _cells(rows: Sequence[Sequence[object]], column: Column) -> list[object]:
-    at = column.place
-    return [row[at] for row in rows if at < len(row) and plain(row[at])]
-
-
-def _has_amounts(rows: Sequence[Sequence[object]], column: Column) -> bool:
-    return any(map(is_amount, _cells(rows, column)))
 
 
 def joined(halves: Sequence[Half]) -> list[Half]:

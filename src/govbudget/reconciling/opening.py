@@ -11,8 +11,8 @@ from govbudget.errors import InexactAmount, MalformedTable, MissingExtra, Unread
 from govbudget.io.sheets import read_sheets
 from govbudget.position import Position
 from govbudget.reconciling.grids import read_grid
-from govbudget.reconciling.headrows import Above
 from govbudget.reconciling.table import BudgetTable
+from govbudget.tables.layout.rows import Above
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from attrs import frozen
 
 from govbudget.amounts import Unit, read_amount
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
 from govbudget.errors import MalformedAmount
+from govbudget.tables.lexicon.texts import plain, squeezed
+from govbudget.tables.lexicon.units import unit_in, unit_line
 
 __all__ = [
     "AboveTable",
     "WrittenCode",
     "above_of",
     "code_of",
-    "heads_code",
-    "heads_name",
-    "heads_number",
-    "heads_other",
-    "heads_remark",
     "is_amount",
     "is_label",
     "is_note",
@@ -30,18 +26,11 @@ __all__ = [
     "plain",
     "several",
     "squeezed",
-    "unit_in",
-    "without_unit",
 ]
 
 #: No title of a column is longer.
 LONGEST_HEAD = 40
 
-_UNIT = r"(百万元|千元|万元|亿元|元)"
-_UNIT_LINE = re.compile(
-    rf"单位[:;]?\(?(?:人民币)?{_UNIT}\)?(?:\(.*\))?$|^\(?{_UNIT}\)$|^人民币{_UNIT}$"
-)
-_UNIT_PART = re.compile(rf"[((](?:单位[:;]?)?{_UNIT}[))]")
 _ORDINAL = r"[0-9零〇一二三四五六七八九十百]+"
 _NUMBER = re.compile(
     rf"(?:预算|决算|批复|单位|部门)?(?:公开)?(?:附?表|附件|公开){_ORDINAL}(?:[-.—]{_ORDINAL})*(?:表)?[:、]?"
@@ -69,16 +58,6 @@ _CODE_NAME = re.compile(
 )
 _SEPARATORS = re.compile(r"[-./_]")
 
-_CODE_HEAD = re.compile(r"code|.*(?:编码|代码|编号)(?:\(.*\))?")
-_CODE_AND_NAME = re.compile(r".*(?:编码|代码)[及和与、/(]*名称\)?")
-_OTHER_CODES = re.compile(
-    r".*(?:单位|项目|部门|机构|资产|采购.*|目录.*|文件|指标)\)?(?:编码|代码|编号)|编号"
-)
-_NAME_HEAD = re.compile(
-    r"name|.*名称(?:\(.*\))?|.*科目(?:\(.*\))?|(?:收入|支出|收支|预算|购买服务)?项目(?:\(.*\))?"
-    r"|单位|部门|年度|年份|.*(?:功能|经济|收入)分类(?:\(.*\))?|类别|内容"
-)
-_NUMBER_HEAD = re.compile(r"序号|行次|行号|栏次|编号")
 _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff()（）、])\s+(?=[\u3400-\u9fff()（）、])")
 # Two numbers, or the mark of a footnote: the blank and the ring would vanish in a number.
 _SEVERAL = re.compile(
@@ -116,18 +95,6 @@ class WrittenCode:
     name: str = ""
 
 
-def plain(cell: object) -> str:
-    """A cell without any blanks, half-width."""
-    if cell is None or cell == "":
-        return ""
-    return "".join(unicodedata.normalize("NFKC", str(cell)).split())
-
-
-def squeezed(cell: object) -> str:
-    """A cell without any blanks, as wide as it is printed."""
-    return "" if cell is None else "".join(str(cell).split())
-
-
 def name_of(cell: object) -> str:
     """A name as it is meant: without the blanks that indent it, or spread it over a narrow cell."""
     return "" if cell is None else _BETWEEN_HAN.sub("", str(cell).strip())
@@ -140,8 +107,8 @@ def above_of(cell: object) -> AboveTable | None:
     (<Unit.WAN: '万元'>, '支出预算总表')
     """
     text = plain(cell)
-    if found := _UNIT_LINE.search(text):
-        return AboveTable(unit=Unit(next(filter(None, found.groups()))))
+    if (unit := unit_line(text)) is not None:
+        return AboveTable(unit=unit)
     if any(form.fullmatch(text) for form in (_MAKER, _DATE, _AGAIN)):
         return AboveTable()
     if _NUMBER.fullmatch(text):
@@ -155,21 +122,6 @@ def above_of(cell: object) -> AboveTable | None:
     # Half- and full-width signs are of one length, save a few that no title begins with.
     marked = (raw if len(raw) == len(text) else text)[number.end() :]
     return AboveTable(marked.lstrip(":：、.-—"), number[0].rstrip(":、"), unit_in(text))
-
-
-def unit_in(text: str) -> Unit | None:
-    """The unit that a title has in brackets; None where it has none.
-
-    >>> unit_in("预算数（万元）")
-    <Unit.WAN: '万元'>
-    """
-    found = _UNIT_PART.search(plain(text))
-    return None if found is None else Unit(found[1])
-
-
-def without_unit(title: str) -> str:
-    """A title without the unit that it has in brackets."""
-    return re.sub(rf"[(（](?:单位[:：;]?)?{_UNIT}[)）]", "", title)
 
 
 def is_amount(cell: object) -> bool:
@@ -230,28 +182,3 @@ def code_of(cell: object) -> WrittenCode:
         name = raw[found.start(2) :] if len(raw) == len(text) else found[2]
         return WrittenCode(_SEPARATORS.sub("", found[1]), printed, name)
     return WrittenCode("", printed)
-
-
-def heads_code(title: str) -> bool:
-    """Whether a title is that of a column with codes of the classification."""
-    return _CODE_HEAD.fullmatch(title) is not None and not heads_other(title)
-
-
-def heads_name(title: str) -> bool:
-    """Whether a title is that of a column with names, or with codes and names."""
-    return _NAME_HEAD.fullmatch(title) is not None or _CODE_AND_NAME.fullmatch(title) is not None
-
-
-def heads_other(title: str) -> bool:
-    """Whether a title is that of a column with codes of units, projects and the like."""
-    return _OTHER_CODES.fullmatch(title) is not None
-
-
-def heads_number(title: str) -> bool:
-    """Whether a title is that of a column that only counts the rows."""
-    return _NUMBER_HEAD.fullmatch(title) is not None
-
-
-def heads_remark(title: str) -> bool:
-    """Whether a title is that of a column with remarks."""
-    return plain(title) in {"备注", "说明", "备注说明", "依据", "用途"}

@@ -9,7 +9,7 @@ from govbudget.disclosure.tables import TableKind
 from govbudget.io.source import Lost, Paragraph
 from govbudget.position import Position
 from govbudget.reconciling.findings import Severity
-from govbudget.reconciling.rowreading import Unread
+from govbudget.tables.layout.unread import Unread
 
 from .budget_text import BUDGET, looked, read_text, spoiled
 

@@ -12,7 +12,7 @@ from govbudget.reconciling.findings import Severity
 if TYPE_CHECKING:
     from govbudget.disclosure.checking.rules import Look
     from govbudget.disclosure.document import Disclosure
-    from govbudget.reconciling.rowreading import Unread
+    from govbudget.tables.layout.unread import Unread
 
 __all__ = ["lost_much", "tell_unread"]
 

@@ -15,9 +15,6 @@ from govbudget.reconciling.wording import (
     AboveTable,
     above_of,
     code_of,
-    heads_code,
-    heads_name,
-    heads_number,
     is_amount,
     is_label,
     is_note,
@@ -25,6 +22,7 @@ from govbudget.reconciling.wording import (
     is_total,
     plain,
 )
+from govbudget.tables.lexicon.heads import heads_code, heads_name, heads_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govbudget.reconciling.halves import opened
-from govbudget.reconciling.headcolumns import Part, as_asked, columns_of, kind_of_titles, parts_of
-from govbudget.reconciling.headrows import (
+from govbudget.reconciling.wording import is_amount, is_total, plain, squeezed
+from govbudget.tables.layout.columns import Part, as_asked, columns_of, kind_of_titles, parts_of
+from govbudget.tables.layout.rows import (
     Above,
     above_head,
     is_complete,
@@ -16,15 +16,9 @@ from govbudget.reconciling.headrows import (
     is_index_row,
     levels_of,
 )
-from govbudget.reconciling.wording import (
-    heads_name,
-    heads_number,
-    is_amount,
-    is_total,
-    plain,
-    squeezed,
-    unit_in,
-)
+from govbudget.tables.layout.sides import opened
+from govbudget.tables.lexicon.heads import heads_name, heads_number
+from govbudget.tables.lexicon.units import unit_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

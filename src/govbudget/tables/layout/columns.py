@@ -7,21 +7,16 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.errors import UnreadableFile
-from govbudget.reconciling.headrows import levels_of
-from govbudget.reconciling.wording import (
-    heads_code,
-    heads_name,
-    heads_number,
-    heads_other,
-    plain,
-    without_unit,
-)
+from govbudget.reconciling.wording import plain
+from govbudget.tables.layout.rows import levels_of
+from govbudget.tables.lexicon.heads import heads_code, heads_name, heads_number, heads_other
+from govbudget.tables.lexicon.units import without_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = [
-    "Column",
+    "HeadColumn",
     "Part",
     "as_asked",
     "columns_of",
@@ -33,7 +28,7 @@ __all__ = [
 
 
 @frozen(slots=True)
-class Column:
+class HeadColumn:
     """A column of a printed table.
 
     Attributes:
@@ -65,13 +60,13 @@ class Part:
         measures: the columns with amounts.
     """
 
-    codes: tuple[Column, ...]
-    name: Column | None
-    others: tuple[Column, ...]
-    measures: tuple[Column, ...]
+    codes: tuple[HeadColumn, ...]
+    name: HeadColumn | None
+    others: tuple[HeadColumn, ...]
+    measures: tuple[HeadColumn, ...]
 
     @property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[HeadColumn, ...]:
         """All of them, from the left."""
         named = () if self.name is None else (self.name,)
         return tuple(
@@ -79,7 +74,7 @@ class Part:
         )
 
 
-def columns_of(lines: Sequence[tuple[str, ...]], width: int) -> list[Column]:
+def columns_of(lines: Sequence[tuple[str, ...]], width: int) -> list[HeadColumn]:
     """The columns with their titles from the top."""
     levels = {place for group in _levels_of(lines) for place in group}
     found = []
@@ -90,7 +85,7 @@ def columns_of(lines: Sequence[tuple[str, ...]], width: int) -> list[Column]:
             if text and text not in titles[-1:] and plain(text).rstrip(":") != "其中":
                 titles.append(text)
         kind = "code" if place in levels else kind_of_titles(titles)
-        found.append(Column(place, tuple(titles), kind))
+        found.append(HeadColumn(place, tuple(titles), kind))
     return found
 
 
@@ -133,7 +128,7 @@ def kind_of_titles(titles: Sequence[str]) -> str:
     return "measure"
 
 
-def as_asked(columns: list[Column], code: str | None, name: str | None) -> list[Column]:
+def as_asked(columns: list[HeadColumn], code: str | None, name: str | None) -> list[HeadColumn]:
     """The columns, where the titles of the code and the name were given."""
     if code is None and name is None:
         return columns
@@ -142,7 +137,7 @@ def as_asked(columns: list[Column], code: str | None, name: str | None) -> list[
     in_code, in_name = _asked(own, full, code), _asked(own, full, name)
     kinds = {in_code: "code", in_name: "name"}
     return [
-        Column(
+        HeadColumn(
             one.place,
             one.titles,
             kinds.get(one.place)
@@ -171,12 +166,12 @@ def _asked(own: list[str], full: list[str], title: str | None) -> int | None:
     raise UnreadableFile("the table", f"no column is called {title!r}: {shown}")
 
 
-def parts_of(columns: Sequence[Column]) -> tuple[Part, ...]:
+def parts_of(columns: Sequence[HeadColumn]) -> tuple[Part, ...]:
     """The halves: one begins where, after amounts, columns of the first one's kind begin again.
 
     A half with codes beside one without begins so too, where its amounts have the same titles.
     """
-    groups: list[list[Column]] = [[]]
+    groups: list[list[HeadColumn]] = [[]]
     for column in columns:
         if column.kind in {"code", "name"} and any(one.kind == "measure" for one in groups[-1]):
             groups.append([])
@@ -194,14 +189,14 @@ def parts_of(columns: Sequence[Column]) -> tuple[Part, ...]:
     return tuple(map(_part, joined))
 
 
-def _measured(columns: Sequence[Column]) -> list[tuple[str, ...]]:
+def _measured(columns: Sequence[HeadColumn]) -> list[tuple[str, ...]]:
     return [one.titles[-1:] for one in columns if one.kind == "measure"]
 
 
-def _part(columns: Sequence[Column]) -> Part:
+def _part(columns: Sequence[HeadColumn]) -> Part:
     """Which columns of a half have the code, the name and the amounts."""
     key = [one for one in columns if one.kind == "code"]
-    codes: list[Column] = []
+    codes: list[HeadColumn] = []
     for column in key:
         beside = not codes or (
             column.place == codes[-1].place + 1 and column.titles[-1:] != codes[-1].titles[-1:]
@@ -227,7 +222,7 @@ def _part(columns: Sequence[Column]) -> Part:
     return Part(tuple(codes), name, others, measures)
 
 
-def _best(names: Sequence[Column]) -> Column | None:
+def _best(names: Sequence[HeadColumn]) -> HeadColumn | None:
     """The column that names the rows: 科目名称 before 项目名称, and that before 单位名称."""
     for word in ("科目", "项目", "名称", "单位", ""):
         for column in names:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.reconciling.headrows import above_row, is_index_row
-from govbudget.reconciling.rowreading import Unread
 from govbudget.reconciling.wording import is_amount, is_note, is_placeholder, is_total, plain
+from govbudget.tables.layout.rows import above_row, is_index_row
+from govbudget.tables.layout.unread import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govbudget.position import Position
-    from govbudget.reconciling.headers import Head
+    from govbudget.tables.layout.heads import Head
 
 __all__ = ["Body"]
 
