@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+import govbudget as gb
 from govbudget.amounts import Unit
 from govbudget.classification.vocabulary import Scheme
 from govbudget.disclosure.reading import read_source
@@ -625,3 +626,21 @@ class TestRealDocuments:
         [table] = [one for one in known if one.kind in general]
         assert len([row for row in table.table.rows if row.code]) == coded
         assert table.is_empty == ("template" in name)
+
+
+def test_a_blank_form_does_not_end_the_reading(tmp_path):
+    path = tmp_path / "budget.txt"
+    path.write_text(
+        "某市某局2026年部门预算情况说明\n表一\n部门收支总表\n单位：万元\n"
+        "收入\t\t支出\t\n项目\t预算数\t项目\t预算数\n"
+        "一、一般公共预算拨款\t120.00\t一般公共服务支出\t120.00\n收入总计\t120.00\t支出总计\t120.00\n"
+        "表二\n2026年重点专项资金绩效目标表\n单位：万元\n"
+        "项目名称\t\t主管部门\t\t\n当年预算\t\t市级支出\t\t\n项目概况\t\t\t\t\n当年绩效目标\t\t\t\t\n"
+        "绩效指标\t指标名称\t指标性质\t指标值\t计量单位\n",
+        encoding="utf-8",
+    )
+    tables = gb.read_disclosure(str(path)).tables
+
+    assert [one.number for one in tables] == ["表一", "表二"]
+    assert tables[1].title == "2026年重点专项资金绩效目标表"
+    assert tables[1].is_empty

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
@@ -11,6 +12,7 @@ from govbudget.disclosure.forms import is_form, stated_in_form
 from govbudget.disclosure.joining import printed_tables
 from govbudget.disclosure.stated import Stated, stated_in
 from govbudget.disclosure.titles import TableKind, kind_by_head, kind_of
+from govbudget.errors import MalformedTable, UnreadableFile
 from govbudget.io.source import Grid
 from govbudget.position import Position
 from govbudget.reconciling.grids import read_grid
@@ -142,7 +144,12 @@ def recognise(document: SourceDocument, *, year: int | None = None) -> Recognise
         if printed.grids and not _has_columns(printed):
             unread.append(_no_table(printed))
             continue
-        tables += _recognised(printed, len(tables) + 1, year)
+        try:
+            tables += _recognised(printed, len(tables) + 1, year)
+        except (UnreadableFile, MalformedTable) as error:
+            # No table ends the reading of a document: it keeps its title, and why is told.
+            tables.append(_bare(printed, len(tables) + 1))
+            unread.append(Unread(printed.above.title, error.reason, printed.places[0]))
     return Recognised(tuple(tables), tuple(unread))
 
 
@@ -161,8 +168,20 @@ def _no_table(printed: Printed) -> Unread:
 def _recognised(printed: Printed, number: int, year: int | None) -> Iterable[DisclosedTable]:
     """A printed table, recognised."""
     above = printed.above
+    made = _bare(printed, number)
+    if not printed.grids:
+        return [made]
+    places = [evolve(place, table=number) for place in printed.places]
+    known = Above(above.title, above.number, above.unit)
+    readings = read_grid(printed.rows, places, known=known, year=year)
+    return [_filled(made, printed, places, readings, year)]
+
+
+def _bare(printed: Printed, number: int) -> DisclosedTable:
+    """A printed table with what stands around it, its figures not read."""
+    above = printed.above
     page = printed.pages[0] if printed.pages else None
-    made = DisclosedTable(
+    return DisclosedTable(
         kind_of(above.title) or TableKind.OTHER,
         above.title,
         above.number,
@@ -172,12 +191,6 @@ def _recognised(printed: Printed, number: int, year: int | None) -> Iterable[Dis
         grids=printed.grids,
         position=Position(page, number),
     )
-    if not printed.grids:
-        return [made]
-    places = [evolve(place, table=number) for place in printed.places]
-    known = Above(above.title, above.number, above.unit)
-    readings = read_grid(printed.rows, places, known=known, year=year)
-    return [_filled(made, printed, places, readings, year)]
 
 
 def _filled(
@@ -192,7 +205,9 @@ def _filled(
     kind = _kind(made, reading)
     if kind in _BY_PROJECT and (title := _project_title(reading)):
         known = Above(made.title, made.number, made.unit)
-        reading, *_ = read_grid(printed.rows, places, known=known, year=year, name=title)
+        # The title may be the upper part of a longer one: then the column is not to be had by it.
+        with suppress(UnreadableFile):
+            reading, *_ = read_grid(printed.rows, places, known=known, year=year, name=title)
     made = evolve(
         made, kind=kind, notes=(*reading.notes, *made.notes), unit=reading.above.unit or made.unit
     )
