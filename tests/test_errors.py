@@ -26,6 +26,7 @@ EXAMPLES = [
     (gb.InexactAmount("1.5", "it is a float", "line 3"), ValueError),
     (gb.MalformedLine(3, "it is no pair"), ValueError),
     (gb.MalformedTable("表3", "two columns are called 合计"), ValueError),
+    (gb.BrokenRules(("codes/functional.csv:3: name: is wrong",)), ValueError),
     (gb.CorruptData("functional.csv", 3, "is wrong"), ValueError),
 ]
 

@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.tables import DisclosedTable, TableKind
     from govbudget.errors import (
         AmbiguousName,
+        BrokenRules,
         CorruptData,
         DuplicateCode,
         GovBudgetError,
@@ -137,6 +138,7 @@ __all__ = [
     "AmbiguousName",
     "Amount",
     "Brief",
+    "BrokenRules",
     "BudgetTable",
     "Catalogue",
     "Cell",
@@ -284,6 +286,7 @@ _HOMES = {
     "disclosure.tables": ("DisclosedTable", "TableKind"),
     "errors": (
         "AmbiguousName",
+        "BrokenRules",
         "CorruptData",
         "DuplicateCode",
         "GovBudgetError",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 __all__ = [
     "AmbiguousName",
+    "BrokenRules",
     "CorruptData",
     "DuplicateCode",
     "GovBudgetError",
@@ -490,6 +491,23 @@ class MissingExtra(GovBudgetError, ImportError):
 
     def __str__(self) -> str:
         return f"{self.purpose} needs the extra {self.extra}: pip install 'govbudget[{self.extra}]'"
+
+
+class BrokenRules(GovBudgetError, ValueError):
+    """Tables of ``codes/`` that break rules, so that nothing was written.
+
+    Attributes:
+        violations: what is wrong, a sentence each, with file and line.
+    """
+
+    def __init__(self, violations: tuple[str, ...]) -> None:
+        self.violations = violations
+        super().__init__(violations)
+
+    def __str__(self) -> str:
+        others = len(self.violations) - 1
+        more = f" (and {others} more)" if others else ""
+        return f"the tables break a rule, and nothing was written: {self.violations[0]}{more}"
 
 
 class CorruptData(GovBudgetError, ValueError):

@@ -50,6 +50,7 @@ EDITION_COLUMNS = (
     "entries",
     "digest",
     "texts",
+    "release",
     "note",
 )
 SOURCE_COLUMNS = ("id", "kind", "access", "year", "title", "address")
@@ -70,6 +71,8 @@ class Edition:
         entries: how many entries it has.
         digest: the SHA-256 of its codes, names and funds.
         texts: the SHA-256 of its English names, definitions, years, evidence and notes.
+        release: the version of this library that first had this revision; empty where none has
+            been released with it yet.
         note: what is not known about it, in a sentence.
     """
 
@@ -81,6 +84,7 @@ class Edition:
     entries: int
     digest: str
     texts: str
+    release: str
     note: str
 
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import csv
 import os
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from govbudget.classification.frozen import Frozen, put
 from govbudget.errors import CorruptData
 
-__all__ = ["SHIPPED", "Codes"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["SHIPPED", "Codes", "Draft"]
 
 
 class _Loader(Protocol):
@@ -51,6 +54,23 @@ class Codes(Frozen):
             missing = isinstance(error, FileNotFoundError) or not error.strerror
             reason = "there is no such table" if missing else error.strerror
             raise CorruptData(name, 0, f"cannot be read: {reason}") from error
+
+    def names(self) -> tuple[str, ...]:
+        """The paths of all tables below ``codes/``, in order, with forward slashes.
+
+        >>> import govbudget as gb
+        >>> gb.Codes().names()[:2]
+        ('aliases.csv', 'changes/economic.csv')
+        """
+        folder = self.folder if self.folder is not None else _packaged_folder()
+        if folder is None:
+            return tuple(sorted(_packed_names()))
+        found = []
+        for place, _, files in os.walk(folder):
+            below = os.path.relpath(place, folder).replace(os.sep, "/")
+            above = "" if below == "." else f"{below}/"
+            found += [f"{above}{file}" for file in files if file.endswith(".csv")]
+        return tuple(sorted(found))
 
     def rows(
         self, name: str, header: tuple[str, ...], containing: str | None = None
@@ -92,6 +112,32 @@ class Codes(Frozen):
         return rows[1:]
 
 
+class Draft(Codes):
+    """The tables of ``codes/`` with some of them as they are to become; nothing is written.
+
+    Args:
+        codes: the tables as they are.
+        tables: the bytes of those that differ, by their path below ``codes/``.
+    """
+
+    __slots__ = ("codes", "tables")
+    codes: Codes
+    tables: Mapping[str, bytes]
+
+    def __init__(self, codes: Codes, tables: Mapping[str, bytes]) -> None:
+        super().__init__(codes.folder)
+        put(self, "codes", codes)
+        put(self, "tables", dict(tables))
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a table, as it is to become."""
+        return self.tables[name] if name in self.tables else self.codes.read(name)
+
+    def names(self) -> tuple[str, ...]:
+        """The paths of all tables, those to be added too."""
+        return tuple(sorted({*self.codes.names(), *self.tables}))
+
+
 def _packaged(name: str) -> bytes:
     import govbudget
 
@@ -104,6 +150,33 @@ def _packaged(name: str) -> bytes:
         # A checkout: src/govbudget beside codes.
         top = os.path.dirname(os.path.dirname(package))  # noqa: PTH120
         return loader.get_data(os.path.join(top, "codes", *parts))  # noqa: PTH118
+
+
+def _packaged_folder() -> str | None:
+    """The folder of the tables of this package; None where it is packed in an archive."""
+    import govbudget
+
+    package = os.path.dirname(govbudget.__file__)  # noqa: PTH120
+    # A checkout has src/govbudget beside codes.
+    for top in (package, os.path.dirname(os.path.dirname(package))):  # noqa: PTH120
+        folder = os.path.join(top, "codes")  # noqa: PTH118
+        if os.path.isdir(os.path.join(folder, "editions")):  # noqa: PTH112, PTH118
+            return folder
+    return None
+
+
+def _packed_names() -> Iterator[str]:
+    """The paths of the tables in the archive that the package is read from."""
+    from importlib.resources import files
+
+    waiting = [("", files("govbudget") / "codes")]
+    while waiting:
+        above, folder = waiting.pop()
+        for one in folder.iterdir():
+            if one.is_dir():
+                waiting.append((f"{above}{one.name}/", one))
+            elif one.name.endswith(".csv"):
+                yield above + one.name
 
 
 #: The tables that belong to this package.

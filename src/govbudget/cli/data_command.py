@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.classification.codesdata import SHIPPED, Codes
+from govbudget.cli.data_revise import command as revise
 from govbudget.cli.drawing import draw
 
 if TYPE_CHECKING:
@@ -17,7 +18,10 @@ __all__ = ["command"]
 
 @click.group("data")
 def command() -> None:
-    """Check the tables behind the library, or say how complete they are."""
+    """Check the tables behind the library, say how complete they are, or write them."""
+
+
+command.add_command(revise)
 
 
 @command.command("check")

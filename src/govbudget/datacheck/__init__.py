@@ -14,6 +14,7 @@ from govbudget.datacheck import (
     changes,
     correspondences,
     definitions,
+    digests,
     editions,
     entries,
     glossary,
@@ -23,9 +24,9 @@ from govbudget.datacheck import (
 from govbudget.datacheck.tables import Tables, Violation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["Violation", "check"]
+__all__ = ["Violation", "broken", "check", "ordered"]
 
 _RULES: tuple[Callable[[Tables], Iterator[Violation]], ...] = (
     entries.check,
@@ -42,6 +43,9 @@ _RULES: tuple[Callable[[Tables], Iterator[Violation]], ...] = (
 def check(codes: Codes = SHIPPED) -> list[Violation]:
     """Every violation in the tables, by file and line.
 
+    What a digest says is looked at last, where all other rules hold: then the change is either
+    meant, and ``govbudget data revise`` writes it down, or it is not.
+
     Args:
         codes: the tables to check; those of this package when left out.
 
@@ -53,11 +57,24 @@ def check(codes: Codes = SHIPPED) -> list[Violation]:
     []
     """
     tables = Tables(codes)
+    found = broken(tables)
+    if not found:
+        found = list(editions.counts(tables))
+    if not found:
+        found = [*editions.check_digests(tables, Catalogue(codes)), *digests.check(tables)]
+    return ordered(found)
+
+
+def broken(tables: Tables) -> list[Violation]:
+    """Every violation of a rule that does not ask for sizes and digests."""
     # What cannot be read hides all that depends on it: then only that is said.
     found = list(tables.unreadable)
     if not found:
         for rule in _RULES:
             found += rule(tables)
-    if not found:
-        found += editions.check_digests(tables, Catalogue(codes))
-    return sorted(set(found), key=lambda one: (one.file, one.line, one.rule, one.reason))
+    return found
+
+
+def ordered(violations: Iterable[Violation]) -> list[Violation]:
+    """Violations by file and line, each once."""
+    return sorted(set(violations), key=lambda one: (one.file, one.line, one.rule, one.reason))

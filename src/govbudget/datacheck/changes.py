@@ -6,12 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from govbudget.classification.changelog import CONFIDENCES, KINDS
-from govbudget.datacheck.tables import is_number
+from govbudget.classification.vocabulary import Scheme
+from govbudget.datacheck.tables import is_date, is_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.classification.vocabulary import Scheme
     from govbudget.datacheck.tables import Row, Tables, Violation
 
 __all__ = ["check"]
@@ -37,9 +37,28 @@ def check(tables: Tables) -> Iterator[Violation]:
         yield from _kinds(sound)
         yield from _sides(tables, scheme, sound)
         yield from _years(tables, scheme, sound)
+    yield from _supplements(tables)
+
+
+def _supplements(tables: Tables) -> Iterator[Violation]:
+    sources = {source["id"] for source in tables.sources}
+    previous: tuple[str, ...] = ()
     for row in tables.supplements:
-        if not any(row["source"] == source["id"] for source in tables.sources):
+        place = (row["scheme"], row["date"], row["code"])
+        if place <= previous:
+            yield row.broken("sorted", "rows go by scheme, date, code, each once")
+        previous = place
+        if row["source"] not in sources:
             yield row.broken("source", f"{row['source']!r} is no id of sources/index.csv")
+        if row["scheme"] not in set(Scheme):
+            yield row.broken("scheme", f"{row['scheme']!r} is none of {', '.join(Scheme)}")
+        elif not is_date(row["date"]):
+            yield row.broken("date", f"{row['date']!r} is no date, as 2024-03-29 is")
+        elif not any(
+            entry["first_year"] == row["date"][:4]
+            for entry in tables.by_code(Scheme(row["scheme"]), row["code"])
+        ):
+            yield row.broken("supplement", f"no row of {row['code']} begins in {row['date'][:4]}")
 
 
 def _form(row: Row) -> Iterator[Violation]:
@@ -93,6 +112,8 @@ def _years(tables: Tables, scheme: Scheme, rows: list[Row]) -> Iterator[Violatio
     begins = {(int(r["year"]), r["new_code"], r["new_name"]) for r in rows}
     for entry in tables.entries(scheme):
         code, name = entry["code"], entry["name"]
+        if not all(is_number(entry[column] or "0") for column in ("first_year", "last_year")):
+            continue
         if entry["first_year"] and (int(entry["first_year"]), code, name) not in begins:
             yield entry.broken("changes", f"no change says that it began in {entry['first_year']}")
         if entry["last_year"] and (int(entry["last_year"]), code, name) not in ends:

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from govbudget.classification.digest import content_digest, texts_digest
 from govbudget.classification.vocabulary import Scheme
-from govbudget.datacheck.tables import Violation, is_number
+from govbudget.datacheck.tables import Violation, is_date, is_number
 from govbudget.errors import CorruptData
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.classification.catalogue import Catalogue
+    from govbudget.classification.tree import Classification
     from govbudget.datacheck.tables import Row, Tables
 
-__all__ = ["check", "check_digests"]
+__all__ = ["check", "check_digests", "counts", "newest", "states", "tree_on"]
 
 
 def check(tables: Tables) -> Iterator[Violation]:
@@ -34,11 +35,35 @@ def check(tables: Tables) -> Iterator[Violation]:
         elif place[2] != (previous[2] + 1 if place[:2] == previous[:2] else 1):
             yield row.broken("revision", "revisions count from 1 without a gap")
         previous = place
+    yield from _order(tables)
+
+
+def _order(tables: Tables) -> Iterator[Violation]:
+    """The states of an edition follow each other."""
+    for kept in _states(tables).values():
+        rows = [kept[day] for day in sorted(kept)]
+        for before, row in pairwise(rows):
+            if int(before["revision"]) > int(row["revision"]):
+                yield row.broken(
+                    "revision",
+                    f"the state before {row['in_force']} was corrected after this one; list this "
+                    "one anew behind it",
+                )
+
+
+def counts(tables: Tables) -> Iterator[Violation]:
+    """Every edition that says another number of entries than it has; every supplement unlisted."""
     for row in newest(tables):
         entries = tables.entries(Scheme(row["scheme"]))
         count = sum(entry.covers(int(row["year"])) for entry in entries)
         if count != int(row["entries"]):
             yield row.broken("entries", f"{count} rows are valid, not {row['entries']}")
+    listed = {place: set(kept) for place, kept in _states(tables).items()}
+    for row in tables.supplements:
+        if row["date"] not in listed.get((row["scheme"], row["date"][:4]), ()):
+            yield row.broken(
+                "supplement", f"no revision of {row['scheme']} is in force from {row['date']}"
+            )
 
 
 def _form(row: Row) -> Iterator[Violation]:
@@ -51,11 +76,8 @@ def _form(row: Row) -> Iterator[Violation]:
         yield row.broken("completeness", f"{row['completeness']!r} is neither full nor partial")
     if not row["note"]:
         yield row.broken("note", "says nothing of what is not known")
-    if row["in_force"]:
-        try:
-            date.fromisoformat(row["in_force"])
-        except ValueError:
-            yield row.broken("date", f"{row['in_force']!r} is no date, as 2024-03-29 is")
+    if row["in_force"] and not is_date(row["in_force"]):
+        yield row.broken("date", f"{row['in_force']!r} is no date, as 2024-03-29 is")
 
 
 def newest(tables: Tables) -> list[Row]:
@@ -64,24 +86,33 @@ def newest(tables: Tables) -> list[Row]:
     return list(found.values())
 
 
-def _current_and_supplemented(tables: Tables) -> Iterator[tuple[Row, date | None]]:
-    """The newest revisions, and those that a supplement followed with the day before it."""
-    for row in newest(tables):
-        yield row, None
-    for row, following in pairwise(tables.editions):
-        if following["in_force"] and row["year"] == following["year"]:
-            yield row, date.fromisoformat(following["in_force"]) - timedelta(days=1)
+def states(tables: Tables) -> Iterator[tuple[Row, date | None]]:
+    """The rows that stand for what is kept now, each with a day on which it was valid.
+
+    An edition that a supplement changed in mid-year has a state before and one since; a correction
+    lists each state anew. The day is None for the newest state.
+    """
+    for kept in _states(tables).values():
+        days = sorted(kept)
+        for day, following in zip(days, (*days[1:], None), strict=True):
+            end = date.fromisoformat(following) - timedelta(days=1) if following else None
+            yield kept[day], end
+
+
+def _states(tables: Tables) -> dict[tuple[str, str], dict[str, Row]]:
+    """The newest row of every state of every edition, by the day from which it is in force."""
+    found: dict[tuple[str, str], dict[str, Row]] = {}
+    for row in tables.editions:
+        if not any(_form(row)):
+            found.setdefault((row["scheme"], row["year"]), {})[row["in_force"]] = row
+    return found
 
 
 def check_digests(tables: Tables, catalogue: Catalogue) -> Iterator[Violation]:
-    """Every edition whose content or texts are not those that its digests stand for."""
-    for row, day in _current_and_supplemented(tables):
+    """Every edition whose size, content or texts are not those that its row stands for."""
+    for row, day in states(tables):
         try:
-            tree = (
-                catalogue.tree(Scheme(row["scheme"]), int(row["year"]))
-                if day is None
-                else catalogue.as_of(Scheme(row["scheme"]), day)
-            )
+            tree = tree_on(catalogue, Scheme(row["scheme"]), int(row["year"]), day)
         except CorruptData as error:
             yield Violation(error.file, error.line, "readable", error.reason)
             continue
@@ -92,5 +123,11 @@ def check_digests(tables: Tables, catalogue: Catalogue) -> Iterator[Violation]:
                 yield row.broken(
                     column,
                     f"{tree.scheme} {tree.year} has {found}, not {row[column]}; a change that is "
-                    "meant is a new revision, with an entry in CHANGELOG under Data",
+                    "meant is a new revision (govbudget data revise), with an entry in CHANGELOG "
+                    "under Data",
                 )
+
+
+def tree_on(catalogue: Catalogue, scheme: Scheme, year: int, day: date | None) -> Classification:
+    """The tree of a year, as it was on a day of it; without a day the newest."""
+    return catalogue.tree(scheme, year) if day is None else catalogue.as_of(scheme, day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -25,8 +26,11 @@ from govbudget.terms import TERM_COLUMNS
 if TYPE_CHECKING:
     from govbudget.classification.codesdata import Codes
 
-__all__ = ["PAIR_COLUMNS", "Row", "Tables", "Violation"]
+__all__ = ["DIGESTS", "DIGEST_COLUMNS", "PAIR_COLUMNS", "Row", "Tables", "Violation"]
 
+#: The list of the digests of all other tables.
+DIGESTS = "digests.csv"
+DIGEST_COLUMNS = ("table", "digest")
 PAIR_COLUMNS = ("source", "code", "name", "place")
 CHARACTER_COLUMNS = ("traditional", "simplified")
 
@@ -78,6 +82,14 @@ def is_number(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) < 10  # noqa: PLR2004  as said
 
 
+def is_date(text: str) -> bool:
+    """Whether a cell is a day, as 2024-03-29 is."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 class Tables:
     """All tables, read once; a table that cannot be read is empty and said to be so.
 
@@ -87,7 +99,7 @@ class Tables:
 
     def __init__(self, codes: Codes) -> None:
         self.unreadable: list[Violation] = []
-        self._codes = codes
+        self.codes = codes
         self._by_code: dict[Scheme, dict[str, list[Row]]] = {}
         self.editions = self._rows("editions/index.csv", EDITION_COLUMNS)
         self.schemes = tuple(
@@ -123,6 +135,7 @@ class Tables:
         self.aliases = self._rows("aliases.csv", ALIAS_COLUMNS)
         self.pinyin = self._rows("pinyin.csv", PINYIN_COLUMNS)
         self.characters = self._rows("characters.csv", CHARACTER_COLUMNS)
+        self.digests = self._rows(DIGESTS, DIGEST_COLUMNS)
 
     def entries(self, scheme: Scheme) -> list[Row]:
         """All rows of the codes of a scheme, by code and first year."""
@@ -159,8 +172,8 @@ class Tables:
 
     def _rows(self, file: str, columns: tuple[str, ...]) -> list[Row]:
         try:
-            data = self._codes.read(file)
-            rows = self._codes.rows(file, columns)
+            data = self.codes.read(file)
+            rows = self.codes.rows(file, columns)
         except CorruptData as error:
             self.unreadable.append(Violation(file, error.line, "readable", error.reason))
             return []

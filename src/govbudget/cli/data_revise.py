@@ -1,0 +1,39 @@
+"""``govbudget data revise``."""
+
+from __future__ import annotations
+
+import click
+
+from govbudget.errors import BrokenRules
+
+__all__ = ["command"]
+
+
+@click.command("revise")
+@click.argument("folder", default="codes", type=click.Path(exists=True, file_okay=False))
+@click.option(
+    "--release", metavar="VERSION", help="The version that publishes all that is not published yet."
+)
+def command(folder: str, release: str | None) -> int:
+    """Write down that the tables were changed: revisions, sizes, digests, the pinned test list.
+
+    FOLDER is the folder codes/ of a checkout, or a copy of it; codes when left out. What a release
+    has published stays; what differs from it is a new revision. Where a rule is broken that is
+    said, nothing is written, and the exit code is 1.
+    """
+    from govbudget.datacheck.revising import revise
+
+    try:
+        done = revise(folder, release)
+    except BrokenRules as error:
+        for violation in error.violations:
+            click.echo(violation)
+        click.echo("the tables break a rule, and nothing was written", err=True)
+        return 1
+    for revision in done.revisions:
+        click.echo(revision)
+    for file in done.files:
+        click.echo(f"wrote {file}", err=True)
+    if not done.files:
+        click.echo("nothing to write: the tables are as the list of editions says", err=True)
+    return 0
