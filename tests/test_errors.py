@@ -27,6 +27,7 @@ EXAMPLES = [
     (gb.MalformedLine(3, "it is no pair"), ValueError),
     (gb.MalformedTable("表3", "two columns are called 合计"), ValueError),
     (gb.BrokenRules(("codes/functional.csv:3: name: is wrong",)), ValueError),
+    (gb.UnknownWord("fund", "x", ("general",), ("general",)), ValueError),
     (gb.CorruptData("functional.csv", 3, "is wrong"), ValueError),
 ]
 

@@ -93,7 +93,7 @@ def test_level_and_limit():
     assert by_level == gb.search("住房公积金", level="款")
     assert {hit.level for hit in by_level} == {Level.SECTION}
     assert gb.search("住房公积金", limit=0) == []
-    with pytest.raises(ValueError, match="'xx' is no level: 类, 款, 项, 目 are"):
+    with pytest.raises(ValueError, match="no level is called 'xx': class 类, section 款, item 项"):
         gb.search("住房公积金", level="xx")
     with pytest.raises(ValueError, match="a limit is 0 or more, not -1"):
         gb.search("住房公积金", limit=-1)

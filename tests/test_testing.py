@@ -593,7 +593,7 @@ class TestBadUse:
             ({"measures": 9}, ValueError, "a table has 1 to 5 measures, not 9"),
             ({"min_codes": 5, "max_codes": 2}, ValueError, "5 to 2 codes: there is no such table"),
             ({"places": -1}, ValueError, "-1 places"),
-            ({"level": 9}, ValueError, "9 is not a valid Level"),
+            ({"level": 9}, ValueError, "no level is called '9'"),
         ],
     )
     def test_of_budgets(self, options, error, message):

@@ -86,6 +86,7 @@ if TYPE_CHECKING:
         UnknownName,
         UnknownScheme,
         UnknownTerm,
+        UnknownWord,
         UnreadableFile,
         UnreadableRows,
     )
@@ -211,6 +212,7 @@ __all__ = [
     "UnknownName",
     "UnknownScheme",
     "UnknownTerm",
+    "UnknownWord",
     "UnreadableFile",
     "UnreadableRows",
     "__version__",
@@ -304,6 +306,7 @@ _HOMES = {
         "UnknownName",
         "UnknownScheme",
         "UnknownTerm",
+        "UnknownWord",
         "UnreadableFile",
         "UnreadableRows",
     ),

@@ -25,7 +25,6 @@ from govbudget.booklayout import (
     layout_of,
 )
 from govbudget.classification.names import canonical
-from govbudget.classification.notation import as_scheme
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
 from govbudget.errors import MalformedCode, UnreadableFile, UnreadableRows, shorten
@@ -91,7 +90,7 @@ def load(
         UnknownScheme: no scheme is called that.
     """
     name = os.fspath(path)
-    wanted = None if scheme is None else as_scheme(scheme)
+    wanted = None if scheme is None else Scheme.of(scheme)
     if year is not None:
         _check_year(name, year)
     sheets = _sheets(name, sheet)
@@ -100,12 +99,14 @@ def load(
     for one in sheets:
         rows += _rows(name, one, f"{one.title}:" if len(sheets) > 1 else "", titles)
     found = [
-        row for row in rows if not row.fault and (wanted is None or Scheme.of(row.code) is wanted)
+        row
+        for row in rows
+        if not row.fault and (wanted is None or Scheme.of_code(row.code) is wanted)
     ]
     faults = [(row.place, row.fault) for row in rows if row.fault]
     if not found and not faults:
         raise UnreadableFile(name, f"it has no codes{f' of {wanted}' if wanted else ''}")
-    of = wanted or Scheme.of(found[0].code if found else "")
+    of = wanted or Scheme.of_code(found[0].code if found else "")
     faults += _faults(found, of)
     if faults or of is None:
         order = {row.place: number for number, row in enumerate(rows)}
@@ -156,7 +157,7 @@ def _faults(found: list[_Row], of: Scheme | None) -> Iterator[tuple[str, str]]:
     seen: dict[str, str] = {}
     for row in found:
         place, code = row.place, row.code
-        if Scheme.of(code) is not of:
+        if Scheme.of_code(code) is not of:
             yield place, f"{code} is of another scheme than the rows before: say which to take"
         elif len(code) > min(LEVEL_BY_DIGITS) and code[:-2] not in codes:
             yield place, f"{code} has no parent: {code[:-2]} is missing"
@@ -288,7 +289,7 @@ def _levels(parts: list[str], above: Sequence[str]) -> list[str]:
     if not any(parts):
         raise MalformedCode("", "the code is empty")
     code = _whole(parts[0]) if len(parts) == 1 else _assembled(parts, above)
-    if Scheme.of(code) is None:
+    if Scheme.of_code(code) is None:
         raise MalformedCode(code, f"{code} begins with {code[0]}, as the codes of no scheme do")
     if len(parts) == 1:
         return [code]  # there is nothing to leave out below it

@@ -111,7 +111,7 @@ def is_code(cell: str) -> bool:
         code = digits_of(cell)
     except MalformedCode:
         return False
-    return len(code) in LEVEL_BY_DIGITS and Scheme.of(code) is not None
+    return len(code) in LEVEL_BY_DIGITS and Scheme.of_code(code) is not None
 
 
 def apart(rows: list[list[str]]) -> list[list[str]]:

@@ -306,7 +306,7 @@ _YEARS = {"cofog": 1999, "gfsm": 2014}
 
 def _external_of(catalogue: Catalogue, code: str, to: str) -> str | None:
     """The international classification that a code is of, where no scheme of its can be meant."""
-    scheme = Scheme.of(code)
+    scheme = Scheme.of_code(code)
     if scheme is not None and {(scheme, to), (to, scheme)} & set(KEPT):
         return None
     for source, target in KEPT:

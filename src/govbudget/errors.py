@@ -28,6 +28,7 @@ __all__ = [
     "UnknownName",
     "UnknownScheme",
     "UnknownTerm",
+    "UnknownWord",
     "UnreadableFile",
     "UnreadableRows",
 ]
@@ -153,8 +154,8 @@ class InexactAmount(GovBudgetError, ValueError):
         return f"{place}{self.number} is no exact amount: {self.reason}"
 
 
-class UnknownCode(GovBudgetError, KeyError):
-    """A code that the edition does not have.
+class UnknownCode(GovBudgetError, KeyError, ValueError):
+    """A code that the edition does not have: a failed look-up, and a wrong value of a field.
 
     Attributes:
         code: the code that was asked for.
@@ -397,7 +398,42 @@ class UnknownEdition(GovBudgetError, LookupError):
         return f"{shorten(str(self.year))} is no year, which is a number; kept: {kept}"
 
 
-class UnknownScheme(GovBudgetError, ValueError):
+class UnknownWord(GovBudgetError, ValueError):
+    """A word that names no member of a closed set, as a level or a fund.
+
+    Attributes:
+        kind: what it should have named: ``level``, ``fund``, ``unit`` or ``scheme``.
+        word: the word.
+        known: what there is.
+        suggestions: the nearest of these.
+        reason: what is wrong, where more is known than that it is not there.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        word: str,
+        known: tuple[str, ...],
+        suggestions: tuple[str, ...] = (),
+        reason: str = "",
+    ) -> None:
+        self.kind = kind
+        self.word = word
+        self.known = known
+        self.suggestions = suggestions
+        self.reason = reason
+        super().__init__(kind, word, known, suggestions, reason)
+
+    def __str__(self) -> str:
+        if self.reason:
+            return self.reason
+        said = f"no {self.kind} is called {shorten(self.word)}: {', '.join(self.known)}"
+        return (
+            f"{said}; did you mean {' or '.join(self.suggestions)}?" if self.suggestions else said
+        )
+
+
+class UnknownScheme(UnknownWord):
     """A scheme that does not exist.
 
     Attributes:
@@ -405,13 +441,17 @@ class UnknownScheme(GovBudgetError, ValueError):
         schemes: the schemes that there are.
     """
 
-    def __init__(self, scheme: str, schemes: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        scheme: str,
+        schemes: tuple[str, ...],
+        suggestions: tuple[str, ...] = (),
+        reason: str = "",
+    ) -> None:
         self.scheme = scheme
         self.schemes = schemes
-        super().__init__(scheme, schemes)
-
-    def __str__(self) -> str:
-        return f"no scheme is called {shorten(self.scheme)}: {', '.join(self.schemes)}"
+        super().__init__("scheme", scheme, schemes, suggestions, reason)
+        self.args = (scheme, schemes, suggestions, reason)
 
 
 class UnknownTerm(GovBudgetError, KeyError):

@@ -186,7 +186,7 @@ def _of_term(term: Term, catalogue: Catalogue) -> TermExplanation:
     entries = [
         catalogue.tree(scheme)[code]
         for code in term.related
-        if (scheme := Scheme.of(code)) is not None
+        if (scheme := Scheme.of_code(code)) is not None
     ]
     return TermExplanation(
         term.term, term.text, catalogue.source(term.source), _briefs(tuple(entries))

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from govbudget.classification.notation import as_scheme, parse
-from govbudget.classification.vocabulary import Level
+from govbudget.classification.notation import parse
+from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.errors import GovBudgetError, MalformedCode, UnknownEdition, UnreadableFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from govbudget.classification.vocabulary import Scheme
 
 __all__ = [
     "ADDED_COLUMNS",
@@ -108,7 +107,7 @@ def map_cells(
     >>> map_cells("302 2", "咨询费").remark
     '30202 is 印刷费, not 咨询费; 咨询费 is 30203'
     """
-    of = None if scheme is None else as_scheme(scheme)
+    of = None if scheme is None else Scheme.of(scheme)
     cells = [cell for cell in (code, name) if cell is not None and str(cell).strip()]
     if not cells:
         return Mapped("", "", "", "", "", "the row has neither a code nor a name")

@@ -225,9 +225,16 @@ class RollUp(Mapping[str, _T], Generic[_T]):
             found.setdefault(self._above(row.code), []).append(row)
         return found
 
-    def at(self, level: Level) -> Mapping[str, _T]:
-        """The totals of one level, in code order."""
-        digits = Level(level).digits
+    def at(self, level: Level | str | int) -> Mapping[str, _T]:
+        """The totals of one level, in code order.
+
+        Args:
+            level: the level, in any form that :meth:`Level.of` reads.
+
+        Raises:
+            UnknownWord: it names no level.
+        """
+        digits = Level.of(level).digits
         rows = (row for row in self.rows if len(row.code) == digits)
         return Amounts({row.code: self._value(row.total) for row in rows})
 

@@ -348,7 +348,7 @@ def search(
     *,
     scheme: Scheme | str | None = None,
     year: int | None = None,
-    level: Level | str | None = None,
+    level: Level | str | int | None = None,
     limit: int | None = None,
 ) -> list[Hit]:
     """Every entry that a text finds, best first.
@@ -359,8 +359,8 @@ def search(
             word of the English name that does.
         scheme: the scheme to search; without it all are.
         year: the edition; without it the newest full ones.
-        level: the level to search, as a :class:`Level` or as the book calls it (``款``); without it
-            all are.
+        level: the level to search, in any form that :meth:`Level.of` reads (``款``, ``item``);
+            without it all are.
         limit: how many to give; without it all.
 
     Returns:
@@ -369,7 +369,8 @@ def search(
     Raises:
         UnknownEdition: no edition of that year is kept.
         UnknownScheme: no scheme is called that.
-        ValueError: no level is called that, or the limit is below 0.
+        UnknownWord: no level is called that.
+        ValueError: the limit is below 0.
 
     >>> import govbudget as gb
     >>> [(hit.code, hit.why) for hit in gb.search("zfgjj", limit=2)]
@@ -377,12 +378,12 @@ def search(
     >>> gb.search("住房 公积金", scheme="functional")[0].code
     '2210201'
     """
-    from govbudget.classification.notation import as_scheme
+    from govbudget.classification.vocabulary import Scheme
 
     catalogue = shipped()
     index = catalogue.once(("search", year), lambda: _Index(catalogue, year))
-    of = None if scheme is None else as_scheme(scheme)
-    at = None if level is None else _as_level(level)
+    of = None if scheme is None else Scheme.of(scheme)
+    at = None if level is None else Level.of(level)
     if limit is not None and limit < 0:
         raise ValueError(f"a limit is 0 or more, not {limit}")
     words = unicodedata.normalize("NFKC", text[:_LONGEST]).split()
@@ -394,11 +395,3 @@ def search(
             ranked.append((-match[0], len(entry.name), entry.code, owner, match))
     ranked.sort()
     return [_of(index.entries[owner], match) for *_, owner, match in ranked[:limit]]
-
-
-def _as_level(level: Level | str) -> Level:
-    for known in Level:
-        if level in (known, known.chinese):
-            return known
-    levels = ", ".join(known.chinese for known in Level)
-    raise ValueError(f"{level!r} is no level: {levels} are")

@@ -87,7 +87,7 @@ class Entry:
         """How many ancestors the entry has in its tree, 0 for a root."""
         return sum(1 for _ in self._upwards())
 
-    def fits(self, scheme: Scheme | str | None, year: int | None) -> bool:
+    def fits(self, scheme: Scheme | None, year: int | None) -> bool:
         """Whether the entry stands in a tree, of this scheme and year where they are given."""
         return (
             self._tree is not None

@@ -377,9 +377,9 @@ def changes(scheme: Scheme | str, first: int, second: int) -> Comparison:
     'renamed'
     """
     from govbudget.classification.catalogue import shipped
-    from govbudget.classification.notation import as_scheme
+    from govbudget.classification.vocabulary import Scheme
 
-    return shipped().history(as_scheme(scheme)).compare(first, second)
+    return shipped().history(Scheme.of(scheme)).compare(first, second)
 
 
 def trace(code: str, first: int, second: int, *, scheme: Scheme | str | None = None) -> Trace:

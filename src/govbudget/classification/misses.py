@@ -45,7 +45,7 @@ def unknown_code(tree: Classification, code: Any) -> UnknownCode:
 
 def _elsewhere(tree: Classification, code: str) -> tuple[tuple[str, str] | None, str]:
     """The entry that has the code outside the tree, and where that is."""
-    scheme = Scheme.of(code)
+    scheme = Scheme.of_code(code)
     if scheme is None or len(code) not in LEVEL_BY_DIGITS:
         return None, ""
     from govbudget.classification.catalogue import shipped

@@ -17,7 +17,6 @@ from govbudget.errors import (
     PathMismatch,
     UnknownCode,
     UnknownName,
-    UnknownScheme,
 )
 
 if TYPE_CHECKING:
@@ -100,14 +99,15 @@ def parse(
     from govbudget.classification.catalogue import shipped
 
     catalogue = shipped()
+    asked = None if scheme is None else Scheme.of(scheme)
     written, remarks = _unwrapped(written)
-    if isinstance(written, Entry) and written.fits(scheme, year):
+    if isinstance(written, Entry) and written.fits(asked, year):
         return ParsedCode(written, remarks)
-    if scheme is not None:
-        return parse_in(written, (catalogue.tree(as_scheme(scheme), year),))
+    if asked is not None:
+        return parse_in(written, (catalogue.tree(asked, year),))
     form = take_apart(written)
     if form.code:
-        wanted = Scheme.of(form.code)
+        wanted = Scheme.of_code(form.code)
         if wanted is None:
             raise MalformedCode(
                 form.text,
@@ -122,18 +122,6 @@ def parse(
 
 def _wrong_length(code: str) -> str:
     return f"it has {len(code)} digits, and a code has 3, 5, 7 or 9"
-
-
-def as_scheme(scheme: Scheme | str) -> Scheme:
-    """A scheme by its name.
-
-    Raises:
-        UnknownScheme: no scheme is called that.
-    """
-    try:
-        return Scheme(scheme)
-    except ValueError:
-        raise UnknownScheme(str(scheme), tuple(Scheme)) from None
 
 
 def parse_in(written: Any, trees: Sequence[Classification]) -> ParsedCode:

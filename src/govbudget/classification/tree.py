@@ -101,7 +101,7 @@ class Classification(Frozen, Mapping[str, Entry]):
         """
         if hasattr(self, "entries"):
             raise AttributeError("a Classification cannot be filled again")
-        self._fill(Scheme(scheme), year, revision, (facts(entry) for entry in entries))
+        self._fill(Scheme.of(scheme), year, revision, (facts(entry) for entry in entries))
 
     @classmethod
     def from_facts(
@@ -188,9 +188,17 @@ class Classification(Frozen, Mapping[str, Entry]):
             if not follower.startswith(entry.code)
         )
 
-    def at(self, level: Level) -> tuple[Entry, ...]:
-        """The entries of one level, in code order."""
-        digits = Level(level).digits
+    def at(self, level: Level | str | int) -> tuple[Entry, ...]:
+        """The entries of one level, in code order.
+
+        Args:
+            level: the level, in any form that :meth:`Level.of` reads: ``Level.ITEM``, ``"项"``,
+                ``"item"``, ``3``.
+
+        Raises:
+            UnknownWord: it names no level.
+        """
+        digits = Level.of(level).digits
         return tuple(entry for entry in self.entries if len(entry.code) == digits)
 
     def descendants_of(self, code: str) -> tuple[Entry, ...]:
@@ -244,17 +252,25 @@ class Classification(Frozen, Mapping[str, Entry]):
         start, end = self._span(code)
         return self._with(self.entries[start:end])
 
-    def in_fund(self, fund: Fund) -> Classification:
+    def in_fund(self, fund: Fund | str) -> Classification:
         """The entries of one of the four budgets, with the ancestors that lead to them.
+
+        Args:
+            fund: the budget, in any form that :meth:`Fund.of` reads: ``Fund.GENERAL``,
+                ``"一般公共预算"``, ``"general"``.
+
+        Raises:
+            UnknownWord: it names no fund.
 
         >>> import govbudget as gb
         >>> [str(entry) for entry in gb.functional(2024).in_fund(gb.Fund.STATE_CAPITAL).roots]
         ['208 社会保障和就业支出', '223 国有资本经营预算支出', '230 转移性支出']
         """
+        wanted = Fund.of(fund)
         kept = {
             entry.code[:digits]
             for entry in self.entries
-            if entry.fund == fund
+            if entry.fund is wanted
             for digits in range(3, len(entry.code) + 1, 2)
         }
         return self._with(entry for entry in self.entries if entry.code in kept)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from enum import IntEnum, StrEnum
 
+from govbudget.errors import UnknownScheme
+
 __all__ = ["Fund", "Level", "Scheme"]
 
 
@@ -17,8 +19,8 @@ class Level(IntEnum):
 
     Levels are ordered from the top, so ``Level.CLASS < Level.ITEM``.
 
-    >>> Level.of("2010350")
-    <Level.ITEM: 3>
+    >>> Level.of("2010350"), Level.of("项"), Level.of("item"), Level.of(3)
+    (<Level.ITEM: 3>, <Level.ITEM: 3>, <Level.ITEM: 3>, <Level.ITEM: 3>)
     >>> Level.ITEM.chinese, Level.ITEM.digits
     ('项', 7)
     """
@@ -44,17 +46,33 @@ class Level(IntEnum):
         return 2 * self + 1
 
     @classmethod
-    def of(cls, code: str) -> Level:
-        """The level of a code, from its length alone.
+    def of(cls, written: object) -> Level:
+        """The level that is meant.
+
+        Args:
+            written: a level, its Chinese or English word in any case, its number from 1, or a code
+                (3 digits are a 类, 5 a 款, 7 a 项, 9 a 目).
 
         Raises:
-            ValueError: the length is not 3, 5, 7 or 9.
+            UnknownWord: it names no level; the error proposes the nearest.
         """
-        level = LEVEL_BY_DIGITS.get(len(code))
+        if isinstance(written, cls):
+            return written
+        from govbudget.classification import words
+
+        digits = words.digits_of(written)
+        if len(digits) == 1 and int(digits) in cls._value2member_map_:
+            return cls(int(digits))
+        if len(digits) == 1 or (not digits and written != ""):
+            names = {str(int(level)): f"{level.english} {level.chinese}" for level in cls}
+            found = words.member(written, (), words.LEVELS)
+            if found:
+                return cls(int(found))
+            raise words.unknown("level", written, names, words.LEVELS)
+        level = LEVEL_BY_DIGITS.get(len(digits))
         if level is None:
-            raise ValueError(
-                f"a code of {len(code)} digits has no level: 类 have 3, 款 5, 项 7, 目 9"
-            )
+            reason = f"a code of {len(digits)} digits has no level: 类 have 3, 款 5, 项 7, 目 9"
+            raise words.unknown("level", written, {}, reason=reason)
         return level
 
 
@@ -68,6 +86,8 @@ class Fund(StrEnum):
 
     >>> Fund.GENERAL.chinese
     '一般公共预算'
+    >>> Fund.of("一般公共预算"), Fund.of("Government Fund")
+    (<Fund.GENERAL: 'general'>, <Fund.GOVERNMENT_FUND: 'government_fund'>)
     """
 
     GENERAL = "general"
@@ -85,6 +105,30 @@ class Fund(StrEnum):
         """The English name that the Ministry of Finance uses."""
         return _FUND_WORDS[self.value][1]
 
+    @classmethod
+    def of(cls, written: object) -> Fund:
+        """The budget that is meant.
+
+        Args:
+            written: a fund, its Chinese or English name in any case, also the short forms that
+                published budgets use, or its number from 1 in the order of the law.
+
+        Raises:
+            UnknownWord: it names no fund; the error proposes the nearest.
+        """
+        if isinstance(written, cls):
+            return written
+        from govbudget.classification import words
+
+        number = words.digits_of(written)
+        if len(number) == 1 and 0 < int(number) <= len(cls):
+            return tuple(cls)[int(number) - 1]
+        found = words.member(written, cls, words.FUNDS)
+        if not found:
+            names = {fund.value: f"{fund.value} {fund.chinese}" for fund in cls}
+            raise words.unknown("fund", written, names, words.FUNDS)
+        return cls(found)
+
 
 _FUND_WORDS = {
     "general": ("一般公共预算", "general public budget"),
@@ -97,8 +141,8 @@ _FUND_WORDS = {
 class Scheme(StrEnum):
     """One of the four code lists of the classification.
 
-    >>> Scheme.of("2010350")
-    <Scheme.FUNCTIONAL: 'functional'>
+    >>> Scheme.of("2010350"), Scheme.of("收入分类")
+    (<Scheme.FUNCTIONAL: 'functional'>, <Scheme.REVENUE: 'revenue'>)
     >>> Scheme.FUNCTIONAL.chinese
     '支出功能分类'
     """
@@ -124,9 +168,48 @@ class Scheme(StrEnum):
         return _SCHEME_WORDS[self.value][2]
 
     @classmethod
-    def of(cls, code: str) -> Scheme | None:
+    def of(cls, written: object) -> Scheme:
+        """The scheme that is meant.
+
+        Args:
+            written: a scheme, its Chinese or English name in any case, the digit that its codes
+                begin with, or one of its codes.
+
+        Raises:
+            UnknownScheme: it names no scheme; the error proposes the nearest.
+        """
+        if isinstance(written, cls):
+            return written
+        from govbudget.classification import words
+
+        digits = words.digits_of(written)
+        if digits:
+            scheme = cls.of_code(digits)
+            if scheme is None:
+                raise _no_scheme(
+                    written,
+                    f"no scheme has codes that begin with {digits[0]}: "
+                    + ", ".join(f"{one.first_digit} is {one.value}" for one in cls),
+                )
+            return scheme
+        found = words.member(written, cls, words.SCHEMES)
+        if not found:
+            raise _no_scheme(written)
+        return cls(found)
+
+    @classmethod
+    def of_code(cls, code: str) -> Scheme | None:
         """The scheme that a code belongs to by its first digit; None where no list has it."""
         return SCHEME_BY_DIGIT.get(code[:1])
+
+
+def _no_scheme(written: object, reason: str = "") -> UnknownScheme:
+    from govbudget.classification import words
+
+    names = {scheme.value: scheme.value for scheme in Scheme}
+    chinese = tuple(words.Word(one.chinese, one.value, "") for one in Scheme)
+    error = words.unknown("scheme", written, names, (*words.SCHEMES, *chinese), reason)
+    return UnknownScheme(error.word, tuple(Scheme), error.suggestions, reason)
 
 
 _SCHEME_WORDS = {

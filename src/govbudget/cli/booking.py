@@ -13,7 +13,7 @@ from attrs import frozen
 
 from govbudget.amounts import EXACT, Number, Unit
 from govbudget.classification.catalogue import shipped
-from govbudget.classification.notation import as_scheme, parse
+from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import Scheme
 from govbudget.cli.amount_columns import AmountReader, amount_columns
 from govbudget.errors import GovBudgetError, MalformedLine, UnreadableFile
@@ -254,7 +254,7 @@ def _tree_for(code: str, year: int | None) -> Classification:
         GovBudgetError: no scheme has such codes.
     """
     digits = re.search(r"\d", unicodedata.normalize("NFKC", code))
-    scheme = parse(code, year=year).entry.scheme if digits is None else Scheme.of(digits[0])
+    scheme = parse(code, year=year).entry.scheme if digits is None else Scheme.of_code(digits[0])
     if scheme is None:
         raise GovBudgetError(f"{code!r} begins as the codes of no scheme do: name the --scheme")
-    return shipped().tree(as_scheme(scheme), year)
+    return shipped().tree(Scheme.of(scheme), year)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "LEVEL",
+    "SCHEME",
+    "UNIT",
     "diff_scheme_option",
     "language_option",
     "scheme_option",
@@ -24,7 +27,33 @@ __all__ = [
     "year_option",
 ]
 
-_SCHEMES = ("functional", "economic", "government_economic", "revenue")
+
+class _Word(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.2 only
+    """A member of a closed set, in any form that its ``of`` reads."""
+
+    def __init__(self, name: str, home: str, kind: str) -> None:
+        self.name = name
+        self.home = home
+        self.kind = kind
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> object:
+        from importlib import import_module
+
+        from govbudget.errors import GovBudgetError
+
+        try:
+            return getattr(import_module(f"govbudget.{self.home}"), self.kind).of(value)
+        except GovBudgetError as error:
+            return self.fail(str(error), param, ctx)
+
+
+_VOCABULARY = "classification.vocabulary"
+#: What options take that name a scheme, a level or a unit, in Chinese or English.
+SCHEME = _Word("scheme", _VOCABULARY, "Scheme")
+LEVEL = _Word("level", _VOCABULARY, "Level")
+UNIT = _Word("unit", "amounts", "Unit")
 
 year_option: _Option = click.option(
     "--year", type=int, metavar="YEAR", help="The budget year; without it the newest full edition."
@@ -33,7 +62,10 @@ year_option: _Option = click.option(
 
 def _scheme(without: str) -> _Option:
     return click.option(
-        "--scheme", type=click.Choice(_SCHEMES), help=f"The scheme; without it {without}."
+        "--scheme",
+        type=SCHEME,
+        help="The scheme (functional, economic, government_economic, revenue, or in Chinese); "
+        f"without it {without}.",
     )
 
 

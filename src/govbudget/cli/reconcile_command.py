@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govbudget.amounts import Unit
-from govbudget.cli.options import scheme_option, year_option
+from govbudget.cli.options import UNIT, scheme_option, year_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +34,8 @@ __all__ = ["command"]
 )
 @click.option(
     "--unit",
-    type=click.Choice([unit.value for unit in Unit]),
-    help="The unit, where no line states it.",
+    type=UNIT,
+    help="The unit, where no line states it: 元, 千元, 万元, 百万元, 亿元.",
 )
 @click.option(
     "--identity",

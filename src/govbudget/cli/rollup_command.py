@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 from attrs import evolve
 
-from govbudget.amounts import Unit
-from govbudget.classification.notation import as_scheme
-from govbudget.classification.vocabulary import Level
-from govbudget.cli.options import scheme_option, year_option
+from govbudget.cli.options import LEVEL, UNIT, scheme_option, year_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from govbudget.amounts import Number
+    from govbudget.amounts import Number, Unit
+    from govbudget.classification.vocabulary import Level, Scheme
     from govbudget.cli.booking import Booked
     from govbudget.cli.lines_in import Lines
     from govbudget.rolledup import DoubleCount, RollUp
@@ -23,12 +21,11 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _SHOWN, _FEW = 10, 3
-_LEVELS: dict[str, Level | None] = {
-    "level": None,
-    **{level.chinese: level for level in Level},
-    **{level.english: level for level in Level},
-    **{str(int(level)): level for level in Level},
-}
+
+
+def _level(_context: click.Context, _param: click.Parameter, by: str) -> Level | None:
+    """The one level of the rows; None for all of them, which ``level`` says."""
+    return None if by == "level" else cast("Level", LEVEL(by, _param, _context))
 
 
 @click.command("rollup")
@@ -39,14 +36,12 @@ _LEVELS: dict[str, Level | None] = {
 )
 @click.option(
     "--by",
-    type=click.Choice(list(_LEVELS)),
+    callback=_level,
     default="level",
     show_default=True,
-    help="One level only; level is all of them.",
+    help="One level only (类, 款, 项, 目 or class, section, item, sub-item); level is all of them.",
 )
-@click.option(
-    "--unit", type=click.Choice([unit.value for unit in Unit]), help="The unit of the amounts."
-)
+@click.option("--unit", type=UNIT, help="The unit of the amounts: 元, 千元, 万元, 百万元, 亿元.")
 @click.option(
     "--unknown",
     type=click.Choice(["raise", "collect", "ancestor"]),
@@ -70,13 +65,13 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     path: str,
     code: str | None,
     amounts: tuple[str, ...],
-    by: str,
-    unit: str | None,
+    by: Level | None,
+    unit: Unit | None,
     unknown: str,
     form: str | None,
     output: str | None,
     title: str | None,
-    scheme: str | None,
+    scheme: Scheme | None,
     year: int | None,
 ) -> None:
     """Add the amounts of a table up the tree of its codes.
@@ -93,8 +88,8 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     wanted = Wanted(
         code,
         amounts,
-        Unit(unit) if unit else None,
-        as_scheme(scheme) if scheme else None,
+        unit,
+        scheme,
         year,
         unknown,  # type: ignore[arg-type]  # click has checked it
     )
@@ -102,8 +97,8 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
         booked = book(lines, wanted)
     if form is None:
         form = "table" if output is None else "json" if output.endswith(".json") else "csv"
-    _write(booked, form, _LEVELS[by], output)
-    for sentence in _summary(booked, lines, _LEVELS[by]):
+    _write(booked, form, by, output)
+    for sentence in _summary(booked, lines, by):
         click.echo(sentence, err=True)
 
 

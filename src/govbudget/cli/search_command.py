@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from govbudget.classification.vocabulary import Level
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.layout import padded
-from govbudget.cli.options import language_option, search_scheme_option, year_option
+from govbudget.cli.options import LEVEL, language_option, search_scheme_option, year_option
 from govbudget.searching import Hit, search
+
+if TYPE_CHECKING:
+    from govbudget.classification.vocabulary import Level
 
 __all__ = ["command"]
 
-_LEVELS = {
-    **{level.chinese: level for level in Level},
-    **{level.name.lower(): level for level in Level},
-}
 _WHY = {
     "code": "编码",
     "name": "名称",
@@ -34,7 +34,9 @@ _WHY = {
 @click.argument("words", nargs=-1, required=True)
 @search_scheme_option
 @year_option
-@click.option("--level", type=click.Choice(list(_LEVELS)), help="One level only.")
+@click.option(
+    "--level", type=LEVEL, help="One level only: 类, 款, 项, 目 or class, section, item, sub-item."
+)
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
 @language_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
@@ -42,15 +44,13 @@ def command(  # noqa: PLR0913, PLR0917  the options of the command
     words: tuple[str, ...],
     scheme: str | None,
     year: int | None,
-    level: str | None,
+    level: Level | None,
     limit: int,
     language: str,
     as_json: bool,
 ) -> int:
     """Find entries by code, name, former name, alias, English, pinyin or initials; best first."""
-    hits = search(
-        " ".join(words), scheme=scheme, year=year, level=_LEVELS[level] if level else None
-    )
+    hits = search(" ".join(words), scheme=scheme, year=year, level=level)
     if as_json:
         write = json_writer()
         for hit in hits[:limit]:

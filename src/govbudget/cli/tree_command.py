@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.classification.catalogue import shipped
-from govbudget.classification.notation import as_scheme, parse
+from govbudget.classification.notation import parse
+from govbudget.classification.vocabulary import Scheme
 from govbudget.cli.drawing import draw
 from govbudget.cli.options import language_option, scheme_option, year_option
 
@@ -34,7 +35,7 @@ def command(
     from rich.tree import Tree
 
     if written is None:
-        tree = shipped().tree(as_scheme(scheme or "functional"), year)
+        tree = shipped().tree(Scheme.of(scheme or "functional"), year)
         drawn = Tree(Text(f"{tree.scheme.chinese} {tree.scheme} {tree.year}"))
         for root in tree.roots:
             _grow(drawn, root, depth, language)

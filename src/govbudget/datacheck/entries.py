@@ -56,7 +56,7 @@ def _code(row: Row, scheme: Scheme) -> Iterator[Violation]:
     code = row["code"]
     if not (code.isascii() and code.isdecimal()) or len(code) not in LEVEL_BY_DIGITS:
         yield row.broken("code", f"{code!r} is no code: 3, 5, 7 or 9 digits are")
-    elif Scheme.of(code) is not scheme:
+    elif Scheme.of_code(code) is not scheme:
         yield row.broken("code", f"{code} does not begin with {scheme.first_digit}")
     elif LEVEL_BY_DIGITS[len(code)] > scheme.deepest:
         yield row.broken("code", f"{code} is deeper than a {scheme.deepest.chinese}")

@@ -58,7 +58,7 @@ def _concept(row: Row, names: dict[Scheme, dict[str, str]]) -> Iterator[Violatio
         if row[column]:
             yield row.broken("term", f"a concept has no {column}: {row[column]!r}")
     for code in row["related"].split():
-        scheme = Scheme.of(code)
+        scheme = Scheme.of_code(code)
         if scheme is None or code not in names.get(scheme, {}):
             yield row.broken("related", f"{code} is in no table of codes")
 

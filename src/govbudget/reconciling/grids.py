@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from govbudget.amounts import Unit
-from govbudget.classification.notation import as_scheme
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import MalformedTable
 from govbudget.position import Position
@@ -152,7 +151,7 @@ def read_grid(  # noqa: PLR0913  all that a caller may know of the grid
     if places is None:
         places = [Position(row=row) for row in range(1, len(rows) + 1)]
     asked = _Asked(
-        None if scheme is None else as_scheme(scheme),
+        None if scheme is None else Scheme.of(scheme),
         year,
         code,
         name,

@@ -50,7 +50,7 @@ def joined(halves: Sequence[Half]) -> list[Half]:
     """
     groups: dict[tuple[object, ...], Half] = {}
     for half in _sides(_reaching_over(halves)):
-        scheme = next((Scheme.of(row.code) for row in half.rows if row.code), None)
+        scheme = next((Scheme.of_code(row.code) for row in half.rows if row.code), None)
         key = (half.measures, half.coded, scheme or half.heading)
         known = groups.get(key)
         if known is None:

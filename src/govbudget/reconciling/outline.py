@@ -209,7 +209,7 @@ def _totals(
         block = [root for root in roots if previous < root < at]
         if filled[0] < min(roots, default=0):
             block = [root for root in roots if at < root < following]
-        same = [root for root in roots if Scheme.of(codes[root]) is table.scheme]
+        same = [root for root in roots if Scheme.of_code(codes[root]) is table.scheme]
         usual = roots if alike else block or roots
         named = _named(rows[at], [(root, codes[root]) for root in roots])
         usual = named or usual

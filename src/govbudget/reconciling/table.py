@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from govbudget.amounts import Unit, is_blank, read_amount
-from govbudget.classification.notation import as_scheme
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import MalformedAmount, MalformedTable
 from govbudget.position import Position
@@ -215,7 +214,7 @@ class BudgetTable:
             )
             found.append(_row(code, name, cells, Position(row=number)))
         stated = None if identities is None else tuple(map(ColumnIdentity.of, identities))
-        kind = None if scheme is None else as_scheme(scheme)
+        kind = None if scheme is None else Scheme.of(scheme)
         return cls(measures, (), asked, title, kind, year, stated).with_rows(found)
 
     def with_rows(self, rows: Iterable[Row]) -> BudgetTable:
@@ -230,7 +229,7 @@ class BudgetTable:
         roled = tuple(evolve(row, role=_role(row, above)) for row in rows)
         scheme = self.scheme
         if scheme is None:
-            counts = Counter(filter(None, (Scheme.of(row.code) for row in rows)))
+            counts = Counter(filter(None, (Scheme.of_code(row.code) for row in rows)))
             scheme = max(counts, key=counts.__getitem__, default=None)
         return evolve(self, rows=roled, scheme=scheme)
 

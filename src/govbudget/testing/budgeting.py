@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import reject
 from hypothesis import strategies as st
@@ -34,9 +34,7 @@ _MOST_MEASURES = 5
 _PLACES: tuple[Place, ...] = ("first", "last")
 
 
-@st.composite
 def budgets(  # noqa: PLR0913  each says one thing of the table
-    draw: st.DrawFn,
     tree: Classification | None = None,
     measures: int | Layout | None = None,
     *,
@@ -46,17 +44,16 @@ def budgets(  # noqa: PLR0913  each says one thing of the table
     places: int = 2,
     min_codes: int = 1,
     max_codes: int = 8,
-    level: Level | None = None,
+    level: Level | str | int | None = None,
     ragged: bool = False,
     total: Place | None = None,
     amounts: st.SearchStrategy[Decimal] | None = None,
-) -> BudgetTable:
+) -> st.SearchStrategy[BudgetTable]:
     """Tables in which every parent, every total and every sum of columns holds.
 
     They shrink to one measure, and one class with one section, one item and the amount 0.01.
 
     Args:
-        draw: handed in by Hypothesis.
         tree: the tree of the codes; without it that of a scheme of expenditure.
         measures: how many measures there are, 1 to 5, or their layout; without it any.
         blanks: whether zeros may be left blank; else they are printed as 0.00.
@@ -83,21 +80,28 @@ def budgets(  # noqa: PLR0913  each says one thing of the table
         raise ValueError(
             f"{places} places, {min_codes} to {max_codes} codes: there is no such table"
         )
-    level = None if level is None else Level(level)
-    if tree is None:
-        tree = shipped().tree(draw(st.sampled_from(_SCHEMES)), None)
-    layout = measures if isinstance(measures, Layout) else draw(_layouts(measures))
-    ends = draw(ends_of(tree, max_codes=max_codes, min_codes=min_codes, level=level, ragged=ragged))
-    one = unit if unit is not None else draw(st.sampled_from((Unit.WAN, Unit.YUAN)))
-    place = total if total is not None else draw(st.sampled_from(_PLACES))
-    blank = blanks and draw(st.booleans())
-    width = len(layout.stated)
-    finer = places + _FINER if rounded else places
-    rows = st.tuples(*[amounts] * width) if amounts is not None else _rows(width, finer)
-    figures = {entry.code: draw(rows) for entry in ends}
-    return budget_of(
-        figures, tree, layout=layout, unit=one, places=places, blanks=blank, total=place
-    )
+    deepest = None if level is None else Level.of(level)
+    whole = [shipped().tree(one, None) for one in _SCHEMES] if tree is None else [tree]
+    layouts = st.just(measures) if isinstance(measures, Layout) else _layouts(measures)
+    units = st.sampled_from((Unit.WAN, Unit.YUAN)) if unit is None else st.just(Unit.of(unit))
+    places_of_total = st.sampled_from(_PLACES) if total is None else st.just(total)
+
+    @st.composite
+    def tables(draw: st.DrawFn) -> BudgetTable:
+        chosen, layout = draw(st.sampled_from(whole)), draw(layouts)
+        bounds = {"max_codes": max_codes, "min_codes": min_codes}
+        ends = draw(ends_of(chosen, **bounds, level=deepest, ragged=ragged))
+        one, place = draw(units), draw(places_of_total)
+        blank = blanks and draw(st.booleans())
+        width = len(layout.stated)
+        finer = places + _FINER if rounded else places
+        rows = st.tuples(*[amounts] * width) if amounts is not None else _rows(width, finer)
+        figures = {entry.code: draw(rows) for entry in ends}
+        return budget_of(
+            figures, chosen, layout=layout, unit=one, places=places, blanks=blank, total=place
+        )
+
+    return tables()
 
 
 def _layouts(measures: int | None) -> st.SearchStrategy[Layout]:
@@ -120,20 +124,16 @@ def _rows(draw: st.DrawFn, width: int, places: int) -> tuple[Decimal, ...]:
     )
 
 
-@st.composite
 def broken_budgets(
-    draw: st.DrawFn,
-    /,
     tree: Classification | None = None,
     slip: Slip | Kind | Iterable[Slip | Kind] | None = None,
-    **options: object,
-) -> Broken:
+    **options: Any,
+) -> st.SearchStrategy[Broken]:
     """Tables with exactly one slip, and the truth beside it.
 
     The slip always shows: see :func:`plant`.
 
     Args:
-        draw: handed in by Hypothesis.
         tree: the tree of the codes; without it that of a scheme of expenditure.
         slip: what is done to the table: a slip, ``Kind.DUPLICATED_ROW``, or several of which one
             is chosen; without it any.
@@ -144,7 +144,14 @@ def broken_budgets(
         if slip not in SLIPS:
             raise ValueError(f"{slip} is not planted: {', '.join(SLIPS)} are")
     wanted = SLIPS if slip is None else (slip,) if isinstance(slip, Slip | Kind) else tuple(slip)
-    table = draw(budgets(tree, **options))  # type: ignore[arg-type]
+    return _broken(budgets(tree, **options), wanted)
+
+
+@st.composite
+def _broken(
+    draw: st.DrawFn, tables: st.SearchStrategy[BudgetTable], wanted: tuple[Slip | Kind, ...]
+) -> Broken:
+    table = draw(tables)
     start = draw(st.integers(0, len(wanted) - 1))
     # Where a table has no room for the slip, as 5.00 has for swapped digits, the next is tried.
     chance = Random(draw(st.integers(0, 2**16)))  # noqa: S311  a place in a table is no secret

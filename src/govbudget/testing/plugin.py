@@ -23,9 +23,9 @@ def govbudget_tree() -> Callable[..., Classification]:
 
     def tree(scheme: str = "functional", year: int | None = None) -> Classification:
         from govbudget.classification.catalogue import shipped
-        from govbudget.classification.notation import as_scheme
+        from govbudget.classification.vocabulary import Scheme
 
-        return shipped().tree(as_scheme(scheme), year)
+        return shipped().tree(Scheme.of(scheme), year)
 
     return tree
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from govbudget.amounts import EXACT, Number, exact
 from govbudget.classification.catalogue import shipped
-from govbudget.classification.notation import as_scheme, parse
+from govbudget.classification.notation import parse
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import Fund, Level, Scheme
 from govbudget.errors import GovBudgetError
@@ -29,18 +29,23 @@ __all__ = ["amounts", "codes", "entries", "forms", "lines", "subtrees"]
 GREATEST = 10**10 - 1
 
 
+def _trees(scheme: Scheme | None, year: int | None) -> list[Classification]:
+    """The trees of a scheme and year, or of all; loaded here, before any example is timed."""
+    catalogue = shipped()
+    schemes = catalogue.schemes_in(year) if scheme is None else (scheme,)
+    return [catalogue.tree(one, year) for one in Scheme if one in schemes]
+
+
 @lru_cache(maxsize=64)
 def _pool(
-    scheme: Scheme | str | None,
+    scheme: Scheme | None,
     year: int | None,
     level: Level | None,
     fund: Fund | None,
     leaves: bool,
 ) -> tuple[Entry, ...]:
     """The entries to choose from, in the order of the schemes and codes."""
-    catalogue = shipped()
-    schemes = catalogue.schemes_in(year) if scheme is None else (as_scheme(scheme),)
-    trees = [catalogue.tree(one, year) for one in Scheme if one in schemes]
+    trees = _trees(scheme, year)
     found = tuple(
         entry
         for tree in trees
@@ -53,20 +58,19 @@ def _pool(
     return found
 
 
-@st.composite
 def entries(
-    draw: st.DrawFn,
     scheme: Scheme | str | None = None,
     year: int | None = None,
     *,
-    level: Level | None = None,
-    fund: Fund | None = None,
+    level: Level | str | int | None = None,
+    fund: Fund | str | None = None,
     leaves: bool = False,
-) -> Entry:
+) -> st.SearchStrategy[Entry]:
     """Entries of the shipped editions; they shrink to the first, 201 一般公共服务支出.
 
+    The editions are loaded when the strategy is made, so that no example pays for it.
+
     Args:
-        draw: handed in by Hypothesis.
         scheme: the scheme; without it every one.
         year: the edition; without it the newest full one.
         level: only entries of this level.
@@ -76,17 +80,25 @@ def entries(
     Raises:
         UnknownEdition: no edition of that year is kept.
         UnknownScheme: no scheme is called that.
+        UnknownWord: no level or fund is called that.
         ValueError: no entry is left to choose from.
     """
-    return draw(st.sampled_from(_pool(scheme, year, level, fund, leaves)))
+    pool = _pool(
+        None if scheme is None else Scheme.of(scheme),
+        year,
+        None if level is None else Level.of(level),
+        None if fund is None else Fund.of(fund),
+        leaves,
+    )
+    return st.sampled_from(pool)
 
 
 def codes(
     scheme: Scheme | str | None = None,
     year: int | None = None,
     *,
-    level: Level | None = None,
-    fund: Fund | None = None,
+    level: Level | str | int | None = None,
+    fund: Fund | str | None = None,
     leaves: bool = False,
     written: bool = False,
 ) -> st.SearchStrategy[str]:
@@ -102,9 +114,9 @@ def codes(
             digits alone.
 
     Raises:
-        UnknownEdition: no edition of that year is kept; raised when the first code is drawn, as
-            the others are.
+        UnknownEdition: no edition of that year is kept.
         UnknownScheme: no scheme is called that.
+        UnknownWord: no level or fund is called that.
         ValueError: no code is left to choose from.
     """
     chosen = entries(scheme, year, level=level, fund=fund, leaves=leaves)
@@ -162,22 +174,19 @@ def forms(entry: Entry) -> st.SearchStrategy[str]:
     return st.sampled_from(_FORMS).map(lambda write: write(entry))
 
 
-@st.composite
 def subtrees(
-    draw: st.DrawFn,
     tree: Classification | None = None,
     *,
     scheme: Scheme | str | None = None,
     year: int | None = None,
     max_codes: int = 8,
     ragged: bool = True,
-) -> Classification:
+) -> st.SearchStrategy[Classification]:
     """Parts of a tree, closed upwards: the parent of every entry is there, up to the roots.
 
     They shrink to one class with one section and one item.
 
     Args:
-        draw: handed in by Hypothesis.
         tree: the tree; without it that of the scheme and year.
         scheme: the scheme; without it any.
         year: the edition; without it the newest full one.
@@ -187,23 +196,25 @@ def subtrees(
     Raises:
         ValueError: the tree is empty, or ``max_codes`` is below 1.
     """
-    if tree is None:
-        tree = draw(trees(scheme, year))
+    whole = trees(scheme, year) if tree is None else st.just(tree)
+    return _subtrees(whole, max_codes, ragged)
+
+
+@st.composite
+def _subtrees(
+    draw: st.DrawFn, trees: st.SearchStrategy[Classification], max_codes: int, ragged: bool
+) -> Classification:
+    tree = draw(trees)
     leaves = draw(ends_of(tree, max_codes=max_codes, ragged=ragged))
     kept = {entry.code: entry for leaf in leaves for entry in leaf.path}
     return Classification(tree.scheme, tree.year, kept.values(), revision=tree.revision)
 
 
-@st.composite
 def trees(
-    draw: st.DrawFn, scheme: Scheme | str | None = None, year: int | None = None
-) -> Classification:
+    scheme: Scheme | str | None = None, year: int | None = None
+) -> st.SearchStrategy[Classification]:
     """Whole trees of the shipped editions; they shrink to the functional one."""
-    catalogue = shipped()
-    if scheme is None:
-        kept = catalogue.schemes_in(year)
-        return catalogue.tree(draw(st.sampled_from([one for one in Scheme if one in kept])), year)
-    return catalogue.tree(as_scheme(scheme), year)
+    return st.sampled_from(_trees(None if scheme is None else Scheme.of(scheme), year))
 
 
 def _in_places(bound: Number, places: int, *, down: bool) -> int:
@@ -256,17 +267,18 @@ def lines(
         max_size: how many lines there are at most.
         amounts: the amounts; without them any from below zero to above it, with two decimals.
     """
+    if tree is None:
+        tree = shipped().tree(Scheme.FUNCTIONAL, None)
     return _lines(tree, max_size, amounts)
 
 
 @st.composite
 def _lines(
     draw: st.DrawFn,
-    tree: Classification | None,
+    tree: Classification,
     max_size: int,
     given: st.SearchStrategy[Decimal] | None,
 ) -> list[tuple[str, Decimal]]:
-    tree = shipped().tree(Scheme.FUNCTIONAL, None) if tree is None else tree
     booked = amounts(min_value=None) if given is None else given
     line = st.tuples(st.sampled_from(tree.entries), booked)
     return [(entry.code, amount) for entry, amount in draw(st.lists(line, max_size=max_size))]
