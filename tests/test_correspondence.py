@@ -4,12 +4,13 @@ import pytest
 from cattrs.preconf.json import make_converter
 
 import govbudget as gb
-from govbudget import Catalogue, Codes, Level, Scheme
+from govbudget import Catalogue, Codes, Level, Scheme, datacheck
 from govbudget.classification.catalogue import shipped
 from govbudget.cli import run
-from govbudget.correspondences import KEPT, _read
+from govbudget.correspondence_files import kept_files
+from govbudget.correspondences import _read
 
-PAIRS = sorted(KEPT)
+PAIRS = sorted(kept_files(gb.Codes()))
 
 
 class TestConvert:
@@ -100,9 +101,7 @@ class TestConvert:
             gb.convert("30198", to="gfsm")
         with pytest.raises(gb.UnknownCode, match="'99.9' is not in cofog 1999"):
             gb.convert("99.9", to="functional", source="cofog")
-        with pytest.raises(
-            gb.UnknownCorrespondence, match="kept: economic and government_economic"
-        ):
+        with pytest.raises(gb.UnknownCorrespondence, match="kept: economic and gfsm"):
             gb.convert("201", to="gfsm")
         with pytest.raises(ValueError, match="'firm' is no unit"):
             gb.convert("30101", to="government_economic", unit="firm")
@@ -197,3 +196,52 @@ class TestCommand:
         assert "30108" in out
         assert "no correspondence between 'functional' and 'gfsm'" in err
         assert run(["convert", "201"]) == 2
+
+
+class TestFoundByTheNameOfTheFile:
+    """A correspondence is one table: nothing else is touched to add it."""
+
+    def add(self, folder, name, rows):
+        table = folder / f"correspondences/{name}.csv"
+        table.write_text("\n".join(rows) + "\n", encoding="utf-8")
+        return Catalogue(Codes(str(folder)))
+
+    def test_of_two_schemes(self, codes_copy):
+        head = "source,target,unit,relation,evidence,confidence,reason"
+        catalogue = self.add(
+            codes_copy, "revenue-economic", [head, "10101,30240,,partial,,low,试验"]
+        )
+
+        found = gb.correspondence("economic", "revenue", catalogue=catalogue)
+
+        assert [(pair.source_name, pair.target_name) for pair in found] == [
+            ("税金及附加费用", "增值税")
+        ]
+        assert ("revenue", "economic") in kept_files(catalogue.codes)
+        with pytest.raises(gb.UnknownCorrespondence):
+            gb.correspondence("economic", "revenue")
+
+    def test_of_a_classification_that_is_no_scheme(self, codes_copy):
+        self.add(codes_copy, "nace", ["code,name_en,name", "O,Public administration,公共管理"])
+        head = "source,target,unit,relation,evidence,confidence,reason"
+        catalogue = self.add(codes_copy, "functional-nace", [head, "201,O,,partial,,low,试验"])
+
+        (pair,) = gb.correspondence("functional", "nace", catalogue=catalogue)
+
+        assert (pair.target_name_en, pair.target_name) == ("Public administration", "公共管理")
+
+    @pytest.mark.parametrize("name", ["functional-nowhere", "functional-cofog-gfsm", "-cofog"])
+    def test_sides_that_are_not_known(self, codes_copy, name):
+        head = "source,target,unit,relation,evidence,confidence,reason"
+        catalogue = self.add(codes_copy, name, [head])
+
+        assert kept_files(catalogue.codes) == kept_files(gb.Codes())
+        found = datacheck.check(catalogue.codes)
+        assert [(one.file, one.rule) for one in found] == [(f"correspondences/{name}.csv", "name")]
+
+    def test_a_list_without_a_version(self, codes_copy):
+        catalogue = self.add(codes_copy, "nace", ["code,name_en,name"])
+
+        assert [(one.file, one.rule) for one in datacheck.check(catalogue.codes)] == [
+            ("correspondences/classifications.csv", "complete")
+        ]

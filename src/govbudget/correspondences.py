@@ -15,6 +15,12 @@ from attrs import evolve, frozen
 
 from govbudget.classification.catalogue import Catalogue, shipped
 from govbudget.classification.vocabulary import Scheme
+from govbudget.correspondence_files import (
+    CLASSIFICATION_COLUMNS,
+    CLASSIFICATIONS,
+    external_files,
+    kept_files,
+)
 from govbudget.errors import CorruptData, UnknownCode, UnknownCorrespondence
 
 if TYPE_CHECKING:
@@ -24,12 +30,6 @@ __all__ = ["Conversion", "Correspondence", "Pair", "convert", "correspondence"]
 
 PAIR_COLUMNS = ("source", "target", "unit", "relation", "evidence", "confidence", "reason")
 EXTERNAL_COLUMNS = ("code", "name_en", "name")
-#: The correspondences that are kept: file, source, target.
-KEPT = {
-    ("economic", "government_economic"): "economic-government_economic",
-    ("functional", "cofog"): "functional-cofog",
-    ("economic", "gfsm"): "economic-gfsm",
-}
 UNITS = ("organ", "institution")
 _UNIT_NAMES = {"机关": "organ", "事业单位": "institution"}
 RELATIONS = ("exact", "narrower", "broader", "partial", "none")
@@ -214,12 +214,32 @@ def _holds(pair: Pair, unit: str | None) -> bool:
     return unit is None or pair.unit in ("", unit)
 
 
-def correspondence(source: str, target: str) -> Correspondence:
+def _kept(catalogue: Catalogue) -> dict[tuple[str, str], str]:
+    return catalogue.once("correspondences", lambda: kept_files(catalogue.codes))
+
+
+def _externals(catalogue: Catalogue) -> dict[str, str]:
+    return catalogue.once("classifications", lambda: external_files(catalogue.codes))
+
+
+def classifications() -> tuple[str, ...]:
+    """Every scheme and classification that a correspondence is kept of.
+
+    >>> classifications()
+    ('cofog', 'economic', 'functional', 'gfsm', 'government_economic')
+    """
+    return tuple(sorted({side for pair in _kept(shipped()) for side in pair}))
+
+
+def correspondence(
+    source: str, target: str, *, catalogue: Catalogue | None = None
+) -> Correspondence:
     """All pairs between a scheme and a target, in either direction.
 
     Args:
         source: ``functional``, ``economic`` or ``government_economic``, or a target of one.
         target: ``economic``, ``government_economic``, ``cofog`` or ``gfsm``, or a source.
+        catalogue: the tables to read; those of this package when left out.
 
     Raises:
         UnknownCorrespondence: none is kept between the two.
@@ -229,14 +249,17 @@ def correspondence(source: str, target: str) -> Correspondence:
     >>> sorted({pair.target for pair in pairs if pair.source == "30101"})
     ['50101', '50501']
     """
-    catalogue = shipped()
+    tables = catalogue or shipped()
+    kept = _kept(tables)
     pair = (str(source), str(target))
-    if pair in KEPT:
-        return catalogue.once(("pairs", pair), lambda: _read(catalogue, pair))
+    if pair in kept:
+        return tables.once(("pairs", pair), lambda: _read(tables, pair))
     turned = (pair[1], pair[0])
-    if turned in KEPT:
-        return catalogue.once(("pairs", pair), lambda: correspondence(*turned).reversed())
-    raise UnknownCorrespondence(*pair, tuple(f"{one} and {other}" for one, other in KEPT))
+    if turned in kept:
+        return tables.once(
+            ("pairs", pair), lambda: correspondence(*turned, catalogue=tables).reversed()
+        )
+    raise UnknownCorrespondence(*pair, tuple(f"{one} and {other}" for one, other in kept))
 
 
 def convert(
@@ -249,7 +272,8 @@ def convert(
 
     Args:
         written: the code, in any written form; a code of ``cofog`` or ``gfsm`` as printed.
-        to: ``economic``, ``government_economic``, ``functional``, ``cofog`` or ``gfsm``.
+        to: the scheme or classification, as :func:`classifications` lists them: ``economic``,
+            ``government_economic``, ``functional``, ``cofog`` or ``gfsm``.
         unit: ``organ`` (机关) or ``institution`` (事业单位), to have only the pairs that hold
             for such a unit.
         source: the classification that the code belongs to; without it the code tells, and it is
@@ -276,7 +300,7 @@ def convert(
     if unit is not None and unit not in UNITS:
         raise ValueError(f"{unit!r} is no unit: organ (机关) or institution (事业单位)")
     catalogue = shipped()
-    external = source if source in _EXTERNAL else None
+    external = source if source in _externals(catalogue) else None
     if source is None:
         external = _external_of(catalogue, str(written).strip(), to)
     if external is None:
@@ -289,7 +313,7 @@ def convert(
         code = str(written).strip()
         name = _external(catalogue, external).get(code, ("", ""))[0]
         if not name:
-            raise UnknownCode(code, external, _YEARS[external])
+            raise UnknownCode(code, external, _version(catalogue, external))
         source, upward = external, [code]
     found = correspondence(source, to)
     named = {pair.source for pair in found.pairs}
@@ -300,17 +324,25 @@ def convert(
     return Conversion(code, name, source, to, found.year, through, tuple(pairs))
 
 
-_EXTERNAL = ("cofog", "gfsm")
-_YEARS = {"cofog": 1999, "gfsm": 2014}
+def _version(catalogue: Catalogue, external: str) -> int:
+    """The year of the version of a classification that is meant."""
+    rows = catalogue.codes.rows(CLASSIFICATIONS, CLASSIFICATION_COLUMNS)
+    for line, (name, year) in enumerate(rows, 2):
+        if name == external:
+            if not year.isdecimal():
+                raise CorruptData(CLASSIFICATIONS, line, f"{year!r} is no year")
+            return int(year)
+    raise CorruptData(CLASSIFICATIONS, 0, f"has no row of {external}")
 
 
 def _external_of(catalogue: Catalogue, code: str, to: str) -> str | None:
     """The international classification that a code is of, where no scheme of its can be meant."""
     scheme = Scheme.of_code(code)
-    if scheme is not None and {(scheme, to), (to, scheme)} & set(KEPT):
+    kept, externals = _kept(catalogue), _externals(catalogue)
+    if scheme is not None and {(scheme.value, to), (to, scheme.value)} & set(kept):
         return None
-    for source, target in KEPT:
-        if source == to and target in _EXTERNAL and code in _external(catalogue, target):
+    for source, target in kept:
+        if source == to and target in externals and code in _external(catalogue, target):
             return target
     return None
 
@@ -322,22 +354,25 @@ def _external(catalogue: Catalogue, name: str) -> dict[str, tuple[str, str]]:
         lambda: {
             code: (chinese, english)
             for code, english, chinese in catalogue.codes.rows(
-                f"correspondences/{name}.csv", EXTERNAL_COLUMNS
+                _externals(catalogue)[name], EXTERNAL_COLUMNS
             )
         },
     )
 
 
 def _names(catalogue: Catalogue, side: str, year: int) -> dict[str, tuple[str, str]]:
-    if side in _EXTERNAL:
+    if side in _externals(catalogue):
         return {"": ("", ""), **_external(catalogue, side)}
     tree = catalogue.tree(Scheme(side), year)
     return {"": ("", ""), **{entry.code: (entry.name, entry.name_en) for entry in tree.entries}}
 
 
 def _read(catalogue: Catalogue, pair: tuple[str, str]) -> Correspondence:
-    file = f"correspondences/{KEPT[pair]}.csv"
-    year = catalogue.newest_full(Scheme(pair[0]))
+    file = _kept(catalogue)[pair]
+    # A classification that is no scheme has no editions.
+    year = max(
+        (catalogue.newest_full(Scheme(side)) for side in pair if side in set(Scheme)), default=0
+    )
     sources, targets = (_names(catalogue, side, year) for side in pair)
     return Correspondence(
         *pair, year, tuple(_pairs(catalogue.codes.rows(file, PAIR_COLUMNS), file, sources, targets))

@@ -8,12 +8,12 @@ import click
 
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.layout import columns, labelled
-from govbudget.correspondences import Pair, convert
+from govbudget.correspondences import Pair, classifications, convert
 from govbudget.errors import GovBudgetError
 
 __all__ = ["command"]
 
-_TARGETS = ("economic", "government_economic", "functional", "cofog", "gfsm")
+_TARGETS = classifications()
 _UNBOUND = 1000
 _UNITS = {"": "", "organ": "机关", "institution": "事业单位"}
 

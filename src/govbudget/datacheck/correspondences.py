@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING
 
 from govbudget.classification.changelog import CONFIDENCES
 from govbudget.classification.vocabulary import Level, Scheme
+from govbudget.correspondence_files import CLASSIFICATIONS
 from govbudget.correspondences import RELATIONS, UNITS
+from govbudget.datacheck.tables import Violation, is_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.datacheck.tables import Row, Tables, Violation
+    from govbudget.datacheck.tables import Row, Tables
 
 __all__ = ["check"]
 
 
 def check(tables: Tables) -> Iterator[Violation]:
     """Every violation in the correspondences."""
+    yield from _files(tables)
     sources = {row["id"] for row in tables.sources}
     for (source, target), rows in tables.answers.items():
         known = _codes(tables, source), _codes(tables, target)
@@ -34,6 +37,34 @@ def check(tables: Tables) -> Iterator[Violation]:
         yield from _left(rows, source, known[0], "source")
         if target in set(Scheme):
             yield from _left(rows, target, known[1], "target")
+
+
+def _files(tables: Tables) -> Iterator[Violation]:
+    """Every table is of two sides that are known, or the list of one that has a version."""
+    known = {*Scheme, *tables.external}
+    for file in tables.codes.names():
+        folder, _, name = file.rpartition("/")
+        sides = name.removesuffix(".csv").split("-")
+        if (
+            folder == "correspondences"
+            and len(sides) > 1
+            and not (
+                len(sides) == 2 and known.issuperset(sides)  # noqa: PLR2004  source and target
+            )
+        ):
+            yield Violation(
+                file, 0, "name", "is named source-target.csv, each a scheme or a list beside it"
+            )
+    dated = [row["classification"] for row in tables.classifications]
+    for row in tables.classifications:
+        if row["classification"] not in tables.external:
+            yield row.broken("name", f"there is no correspondences/{row['classification']}.csv")
+        if not is_number(row["year"]):
+            yield row.broken("years", f"{row['year']!r} is no year")
+    if dated != sorted(set(dated)):
+        yield Violation(CLASSIFICATIONS, 0, "sorted", "rows go by classification, each once")
+    for name in sorted(set(tables.external) - set(dated)):
+        yield Violation(CLASSIFICATIONS, 0, "complete", f"has no row of {name}")
 
 
 def _codes(tables: Tables, side: str) -> set[str]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.classification.vocabulary import Level, Scheme
-from govbudget.correspondences import KEPT, correspondence
+from govbudget.correspondence_files import kept_files
+from govbudget.correspondences import correspondence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,10 +84,10 @@ def confidences(catalogue: Catalogue) -> list[Confidences]:
         _confidences(f"changes/{scheme}", catalogue.history(scheme).changes, None)
         for scheme in catalogue.schemes
     ]
-    for (source, target), name in KEPT.items():
-        pairs = correspondence(source, target).pairs
+    for (source, target), file in kept_files(catalogue.codes).items():
+        pairs = correspondence(source, target, catalogue=catalogue).pairs
         seen = sum(bool(pair.evidence) for pair in pairs)
-        found.append(_confidences(f"correspondences/{name}", pairs, seen))
+        found.append(_confidences(file.removesuffix(".csv"), pairs, seen))
     return found
 
 

@@ -17,7 +17,13 @@ from govbudget.classification.catalogue import (
 )
 from govbudget.classification.changelog import CHANGE_COLUMNS
 from govbudget.classification.vocabulary import Scheme
-from govbudget.correspondences import EXTERNAL_COLUMNS, KEPT
+from govbudget.correspondence_files import (
+    CLASSIFICATION_COLUMNS,
+    CLASSIFICATIONS,
+    external_files,
+    kept_files,
+)
+from govbudget.correspondences import EXTERNAL_COLUMNS
 from govbudget.correspondences import PAIR_COLUMNS as ANSWER_COLUMNS
 from govbudget.errors import CorruptData
 from govbudget.searching import ALIAS_COLUMNS, PINYIN_COLUMNS
@@ -125,13 +131,12 @@ class Tables:
         self.pairs = self._rows("sources/pairs.csv", PAIR_COLUMNS)
         self.supplements = self._rows("editions/supplements.csv", SUPPLEMENT_COLUMNS)
         self.answers = {
-            sides: self._rows(f"correspondences/{file}.csv", ANSWER_COLUMNS)
-            for sides, file in KEPT.items()
+            sides: self._rows(file, ANSWER_COLUMNS) for sides, file in kept_files(codes).items()
         }
         self.external = {
-            name: self._rows(f"correspondences/{name}.csv", EXTERNAL_COLUMNS)
-            for name in ("cofog", "gfsm")
+            name: self._rows(file, EXTERNAL_COLUMNS) for name, file in external_files(codes).items()
         }
+        self.classifications = self._rows(CLASSIFICATIONS, CLASSIFICATION_COLUMNS)
         self.aliases = self._rows("aliases.csv", ALIAS_COLUMNS)
         self.pinyin = self._rows("pinyin.csv", PINYIN_COLUMNS)
         self.characters = self._rows("characters.csv", CHARACTER_COLUMNS)
