@@ -12,7 +12,7 @@ from govbudget.reconciling.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["TableKind", "kind_by_head", "kind_of", "same_title"]
+__all__ = ["TableKind", "bare_title", "kind_by_head", "kind_of", "same_title"]
 
 
 class TableKind(StrEnum):
@@ -164,10 +164,11 @@ def kind_of(title: str, *, final: bool = False) -> TableKind | None:
 
 def same_title(first: str, second: str) -> bool:
     """Whether two titles are one: years, 续 and numbers aside."""
-    return _bare(first) == _bare(second)
+    return bare_title(first) == bare_title(second)
 
 
-def _bare(title: str) -> str:
+def bare_title(title: str) -> str:
+    """A title without years, 续, numbers, blanks and quotation marks."""
     return _VARYING.sub("", _NO_WORDS.sub("", plain(title)))
 
 

@@ -282,3 +282,37 @@ def test_two_documents_in_one_file_are_noticed(clean):
     [finding] = looked(structure.one_document, twice).findings
     assert finding.severity is Severity.NOTICE
     assert finding.message.startswith("文件中似有几份预算或决算：2 处目录")
+
+
+def test_the_paragraphs_of_many_equal_tables_are_looked_at_once(monkeypatch):
+    """A text repeated many times costs as many looks as it has paragraphs, not their square."""
+    from govbudget.disclosure.checking import near_tables
+    from govbudget.disclosure.checking.near_tables import Surroundings
+    from govbudget.disclosure.document import Disclosure
+    from govbudget.disclosure.tables import DisclosedTable, TableKind
+    from govbudget.io.source import Paragraph
+
+    looks = []
+    monkeypatch.setattr(near_tables, "plain", lambda text: looks.append(text) or text)
+    bare = near_tables.bare_title
+    monkeypatch.setattr(near_tables, "bare_title", lambda text: looks.append(text) or bare(text))
+    counts = []
+    for copies in (5, 10):
+        looks.clear()
+        texts = ["收入预算总表", "本表无数据。", "其他说明", "支出预算总表", "没有安排。"] * copies
+        disclosure = Disclosure(
+            "made.txt",
+            "text",
+            paragraphs=tuple(Paragraph(text) for text in texts),
+            tables=tuple(
+                DisclosedTable(TableKind.INCOME, title)
+                for title in ("收入预算总表", "支出预算总表") * copies
+            ),
+        )
+        surroundings = Surroundings(disclosure)
+        near = [surroundings.near(table) for table in disclosure.tables]
+        counts.append(len(looks))
+
+        assert near[0][:3] == (1, 2, 6)
+        assert near[1][:2] == (4, 9)
+    assert counts[1] <= 2 * counts[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from govbudget.disclosure.checking.context import Context
 from govbudget.disclosure.checking.records import CheckReport, Group
 from govbudget.disclosure.checking.rules import Look, Rule
 from govbudget.reconciling.findings import Severity
@@ -53,7 +54,8 @@ def check(disclosure: Disclosure) -> CheckReport:
         says what went wrong; what it had found until then stays. In a file with several budgets
         nothing is compared that has to be of one.
     """
-    looks = [(one, Look(one.id, disclosure)) for one in rules()]
+    context = Context(disclosure)
+    looks = [(one, Look(one.id, disclosure, context)) for one in rules()]
     several = import_module(f"{__name__}.structure").holds_several(disclosure)
     for one, look in looks:
         if several and one.group in _MATCHED:

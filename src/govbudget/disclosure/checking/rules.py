@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
+from attrs import Factory, define, field, frozen
 
+from govbudget.disclosure.checking.context import Context
 from govbudget.disclosure.checking.records import CheckFinding, Group, RuleResult, State
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ class Look:
 
     rule: str
     disclosure: Disclosure
+    context: Context = field(
+        default=Factory(lambda self: Context(self.disclosure), takes_self=True)
+    )
     compared: int = 0
     findings: list[CheckFinding] = field(factory=list)
     missing: list[str] = field(factory=list)

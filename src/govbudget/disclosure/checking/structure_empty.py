@@ -57,7 +57,7 @@ def tell_empty(look: Look) -> None:
         if has_unread_numbers(table):
             look.not_determinable(f"{short_name(table)} 的数字没有读懂")
             continue
-        notes = [note for note in notes_of(look.disclosure, table) if note.says_empty]
+        notes = [note for note in notes_of(look.context.surroundings, table) if note.says_empty]
         if notes:
             look.held()
             continue
@@ -78,7 +78,7 @@ def tell_foreign(look: Look) -> None:
     """Empty tables whose note speaks of another table only."""
     for table in _empty_tables(look):
         own = subject_of(table)
-        notes = [note for note in notes_of(look.disclosure, table) if note.says_empty]
+        notes = [note for note in notes_of(look.context.surroundings, table) if note.says_empty]
         named = {name for note in notes for name in subjects_in(note.text)}
         if not own or not notes:
             continue
@@ -102,7 +102,9 @@ def tell_filled(look: Look) -> None:
     if not full:
         look.not_applicable("没有列示金额的表")
     for table in full:
-        notes = [note for note in notes_of(look.disclosure, table) if note.says_table_empty]
+        notes = [
+            note for note in notes_of(look.context.surroundings, table) if note.says_table_empty
+        ]
         if not notes:
             look.held()
             continue

@@ -14,6 +14,7 @@ from govbudget.reconciling.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govbudget.disclosure.checking.near_tables import Surroundings
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.narrative import Fact
     from govbudget.disclosure.tables import DisclosedTable
@@ -55,12 +56,6 @@ _EMPTY_TABLE = re.compile(
 )
 _IF = re.compile(r"如果?(?:此|本|该)?表?|若|的，(?:仍|应)|下述说明|没有数据的")
 _NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d{1,2}|-?\d{4,}(?!年)")
-_HEADING = re.compile(
-    r"第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]{1,3}、[^。；;]*$"
-)
-# How many paragraphs behind its title a note of a table may stand.
-_NEAR = 6
-_LONGEST_TITLE = 60
 _SENTENCE = 8
 
 
@@ -85,18 +80,18 @@ class Note(NamedTuple):
         return _EMPTY_TABLE.search(words) is not None and not _IF.search(words)
 
 
-def notes_of(disclosure: Disclosure, table: DisclosedTable) -> list[Note]:
+def notes_of(surroundings: Surroundings, table: DisclosedTable) -> list[Note]:
     """The notes of a table: those under it, and the paragraphs between its title and the next.
 
     Args:
-        disclosure: the document.
+        surroundings: the paragraphs of the document, as its tables see them.
         table: one of its tables.
     """
     found = [Note(text) for text in table.notes]
     found += [Note(text) for text in _inside(table)]
     known = {plain(note.text) for note in found}
-    for number in _near(disclosure, table):
-        text = disclosure.paragraphs[number].text
+    for number in surroundings.near(table):
+        text = surroundings.disclosure.paragraphs[number].text
         if plain(text) not in known and not _IF.search(plain(text)):
             found.append(Note(text, number))
     return found
@@ -109,32 +104,6 @@ def _inside(table: DisclosedTable) -> Iterator[str]:
             for cell in row:
                 if len(cell) >= _SENTENCE and _EMPTY_TABLE.search(plain(cell)):
                     yield cell
-
-
-def _near(disclosure: Disclosure, table: DisclosedTable) -> Iterator[int]:
-    """The paragraphs of a table: those on its pages, or behind its title, up to another title."""
-    paragraphs = disclosure.paragraphs
-    titles = [one.title for one in disclosure.tables if one.title]
-    listed = {one.paragraph for one in disclosure.contents}
-    printed = any(
-        same_title(one.text, table.title) for one in paragraphs if one.page in table.pages
-    )
-    # A title inside its table leaves all paragraphs of its pages.
-    begun = -1 if printed or not table.pages else 0
-    for number, paragraph in enumerate(paragraphs):
-        if number in listed or (table.pages and paragraph.page not in table.pages):
-            continue
-        text = paragraph.text
-        may_be_title = "表" in text and len(text) <= _LONGEST_TITLE
-        if may_be_title and table.title and same_title(text, table.title):
-            begun = number
-        elif may_be_title and any(same_title(text, title) for title in titles):
-            begun = -1
-        elif begun > 0 and _HEADING.match(plain(text)):
-            # The next chapter speaks of other things.
-            begun = -1
-        elif begun >= 0 and (number - begun <= _NEAR or not printed):
-            yield number
 
 
 def subject_of(table: DisclosedTable) -> str:

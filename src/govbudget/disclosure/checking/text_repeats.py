@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.disclosure.checking.common import Agreement, agree, figure, place_of_fact, shown
 from govbudget.disclosure.checking.text_naming import name_of, quoted
-from govbudget.disclosure.checking.text_tables_match import Verdict, matches, sharp
+from govbudget.disclosure.checking.text_tables_match import Verdict, sharp
 from govbudget.disclosure.narrative.fact import Kind
 from govbudget.reconciling.findings import Severity
 
@@ -30,7 +30,7 @@ _OTHER_BODY = re.compile(r"所属|下属|本级|其中一|分别")
 
 def check_repeats(look: Look) -> None:
     """Facts with one key and different amounts."""
-    settled = {one.index for one in matches(look.disclosure) if one.verdict is not Verdict.UNKNOWN}
+    settled = {one.index for one in look.context.matches if one.verdict is not Verdict.UNKNOWN}
     groups: dict[object, list[Fact]] = {}
     for index, fact in enumerate(look.disclosure.facts):
         asked = fact.subject in _SUBJECTS or (fact.subject == "spending.function" and fact.code)

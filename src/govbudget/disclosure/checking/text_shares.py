@@ -11,7 +11,6 @@ from govbudget.disclosure.checking.common import figure, place_of_fact, shown
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import name_of, quoted
 from govbudget.disclosure.checking.text_percent import Fit, fit_of, percent_of, places_of
-from govbudget.disclosure.checking.text_wrong import wrong_figures
 from govbudget.disclosure.narrative.fact import UNRECOGNISED, Kind
 from govbudget.reconciling.findings import Severity
 
@@ -36,7 +35,7 @@ def check_shares(look: Look) -> None:
     if not shares:
         look.not_applicable("说明中没有占比")
         return
-    known_wrong = wrong_figures(look.disclosure)
+    known_wrong = look.context.wrong_figures
     for _, one in shares:
         if one.amount is None or one.base is None or one.about == one.part_of:
             look.not_determinable("部分占比没有列明总数")

@@ -17,7 +17,7 @@ from govbudget.disclosure.checking.common import (
     shown,
 )
 from govbudget.disclosure.checking.text_naming import name_of, off_by, quoted
-from govbudget.disclosure.checking.text_tables_match import Verdict, as_written, matches
+from govbudget.disclosure.checking.text_tables_match import Verdict, as_written
 from govbudget.disclosure.narrative.fact import Kind, Scope
 from govbudget.reconciling.findings import Severity
 from govbudget.reconciling.slips import slip_between
@@ -69,7 +69,7 @@ def summed(amounts: Sequence[Amount], unit: object) -> Amount:
 def check_sums(look: Look) -> None:
     """All parts of the text against their wholes."""
     facts = look.disclosure.facts
-    known = {one.index: one for one in matches(look.disclosure)}
+    known = {one.index: one for one in look.context.matches}
     any_sum = False
     for one in _sums(facts):
         any_sum = True

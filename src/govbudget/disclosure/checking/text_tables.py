@@ -9,7 +9,7 @@ from govbudget.disclosure.checking.records import Group
 from govbudget.disclosure.checking.rules import rule
 from govbudget.disclosure.checking.text_naming import name_of, off_by, quoted
 from govbudget.disclosure.checking.text_tables_lists import check_lists
-from govbudget.disclosure.checking.text_tables_match import Match, Verdict, as_written, matches
+from govbudget.disclosure.checking.text_tables_match import Match, Verdict, as_written
 from govbudget.disclosure.checking.text_tables_others import check_others
 from govbudget.disclosure.checking.text_tables_personnel import check_personnel
 from govbudget.disclosure.checking.text_tables_projects import check_projects
@@ -32,7 +32,7 @@ _PAIR = {"spending.personnel", "spending.public"}
 )
 def amounts(look: Look) -> None:
     """Each amount of the text against the figure that the tables have for it."""
-    found = [one for one in matches(look.disclosure) if one.fact.subject not in _PAIR]
+    found = [one for one in look.context.matches if one.fact.subject not in _PAIR]
     if not found:
         look.not_applicable("说明中没有与各表对应的金额")
     wrong: dict[tuple[object, ...], list[Match]] = {}

@@ -10,7 +10,8 @@ from attrs import frozen
 
 from govbudget.amounts import Amount, convert
 from govbudget.disclosure.checking.common import Agreement, agree, apart
-from govbudget.disclosure.checking.text_tables_index import TableFigure, table_figures
+from govbudget.disclosure.checking.text_tables_figures import WIDE, Figures, all_near
+from govbudget.disclosure.checking.text_tables_index import TableFigure
 from govbudget.disclosure.checking.text_tables_scopes import is_of_another, is_summed
 from govbudget.disclosure.narrative.fact import Fact, Kind, Scope
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.document import Disclosure
 
-__all__ = ["Match", "Verdict", "as_written", "contradicted", "match", "matches", "sharp"]
+__all__ = ["Match", "Verdict", "as_written", "match", "matches", "sharp"]
 
 # What a subject of the text may be called in a table.
 _SAME: dict[str, tuple[str, ...]] = {
@@ -37,8 +38,6 @@ _PLACES = 2
 # Words that name the whole, or anything that was spoken of just before.
 _BARE = {"", "收入", "支出"}
 _PART_WORDS = {"basic": "基本", "project": "项目", "personnel": "人员", "public": "公用"}
-# The money whose figures may stand for each other, where a document has but one of them.
-_WIDE = (Scope.NONE, Scope.ALL, Scope.FISCAL, Scope.GENERAL)
 
 
 class Verdict(StrEnum):
@@ -106,10 +105,10 @@ def sharp(facts: Iterable[Fact], fact: Fact) -> Amount | None:
 
 def matches(disclosure: Disclosure) -> tuple[Match, ...]:
     """The amounts of the text that tables may have, each beside their figures."""
-    figures = table_figures(disclosure, {fact.code for fact in disclosure.facts})
-    years = {None, disclosure.year, *(one.year for one in figures)}
+    figures = Figures(disclosure)
+    years = {None, disclosure.year, *(one.year for one in figures.all)}
     return tuple(
-        match(disclosure, index, figures)
+        match(index, figures)
         for index, fact in enumerate(disclosure.facts)
         if fact.kind is Kind.AMOUNT
         and fact.amount is not None
@@ -119,29 +118,27 @@ def matches(disclosure: Disclosure) -> tuple[Match, ...]:
     )
 
 
-def contradicted(disclosure: Disclosure) -> frozenset[int]:
-    """The numbers of the facts that the tables contradict."""
-    return frozenset(one.index for one in matches(disclosure) if one.verdict is Verdict.DIFFERS)
-
-
 def _is_asked(fact: Fact) -> bool:
     return fact.subject in _SAME or fact.subject.startswith(_SINGLE)
 
 
-def match(disclosure: Disclosure, index: int, figures: tuple[TableFigure, ...]) -> Match:
+def match(index: int, figures: Figures) -> Match:
     """A fact beside the figures that it should be.
 
     Args:
-        disclosure: the document.
         index: the number of the fact.
-        figures: the figures of all tables.
+        figures: the figures of all tables of its document.
     """
-    fact = disclosure.facts[index]
-    amount = sharp((one for one in disclosure.facts if one.paragraph == fact.paragraph), fact)
+    fact = figures.disclosure.facts[index]
+    amount = sharp(figures.beside(fact), fact)
     if amount is None or (fact.subject.endswith(("function", "economic")) and not fact.code):
         return Match(index, fact, Verdict.UNKNOWN)
     subjects = _SAME.get(fact.subject, (fact.subject,))
-    fitting = [one for one in figures if one.subject in subjects and _fits(disclosure, fact, one)]
+    fitting = [
+        one
+        for one in figures.of(subjects, fact.code, fact.measure)
+        if _fits(figures.disclosure, fact, one)
+    ]
     whole = [one for one in fitting if not one.part]
     sure = [one for one in fitting if not one.blank]
     if not any(one.scope is fact.scope for one in sure):
@@ -149,10 +146,10 @@ def match(disclosure: Disclosure, index: int, figures: tuple[TableFigure, ...]) 
     agreed = [agree(amount, one.amount) for one in sure if _may_be(fact, one)]
     if Agreement.EXACT in agreed or Agreement.ROUNDED in agreed:
         return Match(index, fact, Verdict.HOLDS, tuple(fitting))
-    own = _own(fact, whole, one_money=_is_one_money(figures))
+    own = _own(fact, whole, one_money=figures.is_one_money)
     if not own or fact.label in _BARE or _may_be_more(fact, amount, own):
         return Match(index, fact, Verdict.UNKNOWN, own)
-    if is_of_another(disclosure, fact, amount, figures) or is_summed(disclosure, fact, own):
+    if is_of_another(fact, amount, figures) or is_summed(figures.beside(fact), fact, own):
         return Match(index, fact, Verdict.UNKNOWN, own)
     near = any(_is_near(amount, one.amount) for one in whole)
     return Match(index, fact, Verdict.NEAR if near else Verdict.DIFFERS, own)
@@ -166,26 +163,10 @@ def _may_be(fact: Fact, one: TableFigure) -> bool:
 
 def _fits(disclosure: Disclosure, fact: Fact, one: TableFigure) -> bool:
     year = disclosure.year if one.year is None else one.year
-    wide = one.scope in _WIDE and fact.scope in _WIDE
-    return (
-        (wide or one.scope is fact.scope)
-        and one.code == fact.code
-        and one.measure is fact.measure
-        and (fact.year is None or year is None or fact.year == year)
+    wide = one.scope in WIDE and fact.scope in WIDE
+    return (wide or one.scope is fact.scope) and (
+        fact.year is None or year is None or fact.year == year
     )
-
-
-def _is_one_money(figures: tuple[TableFigure, ...]) -> bool:
-    """Whether all money is 一般公共预算: the tables of all scopes have one total spending."""
-    totals = [
-        one
-        for one in figures
-        if one.subject in {"spending", "spending.current"}
-        and not one.code
-        and one.scope in _WIDE
-        and not one.blank
-    ]
-    return len({one.scope for one in totals}) > 1 and _all_near(totals)
 
 
 def _own(fact: Fact, fitting: list[TableFigure], *, one_money: bool) -> tuple[TableFigure, ...]:
@@ -202,15 +183,15 @@ def _own(fact: Fact, fitting: list[TableFigure], *, one_money: bool) -> tuple[Ta
         return (*own, *_agreeing(own, printed))
     # A table that has other figures says by a blank that there is none.
     blank = [one for one in fitting if one.scope is fact.scope and one.among]
-    wide = [one for one in printed if one.scope in _WIDE]
+    wide = [one for one in printed if one.scope in WIDE]
     # 财政拨款 of a code is no less than 一般公共预算, and no more than all money.
     between = fact.scope is Scope.FISCAL and {Scope.ALL, Scope.GENERAL} <= {
         one.scope for one in wide if fact.code
     }
     settled = one_money or between
-    if blank or fact.scope not in _WIDE or not settled or fact.subject == "total":
+    if blank or fact.scope not in WIDE or not settled or fact.subject == "total":
         return tuple(blank)
-    return tuple(wide) if _all_near(wide) else ()
+    return tuple(wide) if all_near(wide) else ()
 
 
 def _agreeing(own: list[TableFigure], printed: list[TableFigure]) -> list[TableFigure]:
@@ -219,8 +200,8 @@ def _agreeing(own: list[TableFigure], printed: list[TableFigure]) -> list[TableF
         one
         for one in printed
         if one not in own
-        and one.scope in _WIDE
-        and own[0].scope in _WIDE
+        and one.scope in WIDE
+        and own[0].scope in WIDE
         and one.subject == own[0].subject
         and agree(one.amount, own[0].amount) is Agreement.EXACT
     ]
@@ -234,13 +215,6 @@ def _is_near(amount: Amount, right: Amount) -> bool:
     unit = amount.unit or right.unit
     off = abs(apart(Amount(amount.value, unit), wider).value)
     return off < Decimal(1).scaleb(-amount.places)
-
-
-def _all_near(figures: list[TableFigure]) -> bool:
-    """Whether figures are one, rounding aside."""
-    return bool(figures) and all(
-        agree(figures[0].amount, one.amount) is not Agreement.DIFFERENT for one in figures
-    )
 
 
 def _may_be_more(fact: Fact, amount: Amount, own: tuple[TableFigure, ...]) -> bool:

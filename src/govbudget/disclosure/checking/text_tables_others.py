@@ -20,7 +20,6 @@ from govbudget.disclosure.checking.common import (
     shown,
 )
 from govbudget.disclosure.checking.text_naming import name_of, off_by, quoted
-from govbudget.disclosure.checking.text_tables_index import table_figures
 from govbudget.disclosure.checking.text_tables_match import as_written, sharp
 from govbudget.disclosure.narrative.fact import Kind, Measure, Scope
 from govbudget.disclosure.tables import TableKind
@@ -71,7 +70,7 @@ def _beside_public(look: Look, fact: Fact, amount: Amount) -> None:
     """
     public = [
         one
-        for one in table_figures(look.disclosure, ())
+        for one in look.context.totals
         if (one.subject, one.scope) == ("spending.public", Scope.GENERAL)
         and not one.blank
         and one.year in {None, look.disclosure.year}

@@ -21,7 +21,7 @@ from govbudget.disclosure.checking.common import (
 from govbudget.disclosure.checking.records import Place
 from govbudget.disclosure.checking.text_naming import quoted
 from govbudget.disclosure.checking.text_tables_index import column_of
-from govbudget.disclosure.checking.text_tables_match import Verdict, as_written, matches
+from govbudget.disclosure.checking.text_tables_match import Verdict, as_written
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.findings import Severity
 
@@ -58,7 +58,7 @@ class _Moved:
 
 def check_personnel(look: Look) -> None:
     """人员经费 and 公用经费 of the text against the tables."""
-    found = [one for one in matches(look.disclosure) if one.fact.subject in _NAMES]
+    found = [one for one in look.context.matches if one.fact.subject in _NAMES]
     if not found:
         look.not_applicable("说明中没有人员经费和公用经费")
     groups: dict[object, list[Match]] = {}

@@ -19,7 +19,6 @@ from govbudget.disclosure.checking.common import (
 )
 from govbudget.disclosure.checking.records import Figure, Place
 from govbudget.disclosure.checking.text_naming import name_of, quoted
-from govbudget.disclosure.checking.text_tables_index import table_figures
 from govbudget.disclosure.narrative.fact import Kind
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.findings import Severity
@@ -92,14 +91,14 @@ def _projects(disclosure: Disclosure) -> tuple[_Project, ...]:
     return tuple(found.values())
 
 
-def _is_whole(disclosure: Disclosure, projects: tuple[_Project, ...], total: Amount) -> bool:
+def _is_whole(look: Look, projects: tuple[_Project, ...], total: Amount) -> bool:
     """Whether these surely are projects: each has a form of its own, or they are 项目支出."""
     if len({one.table for one in projects}) == len(projects):
         return True
     return any(
         one.subject == "spending.project"
         and agree(one.amount, total, len(projects)) is not Agreement.DIFFERENT
-        for one in table_figures(disclosure, ())
+        for one in look.context.totals
     )
 
 
@@ -116,7 +115,7 @@ def _compare(look: Look, count: Fact, amount: Fact | None, projects: tuple[_Proj
         return
     # A document may print the targets of a few projects only; it cannot print more than it has.
     certain = number <= len(projects) or (said is not None and agreed)
-    certain = certain and _is_whole(look.disclosure, projects, total)
+    certain = certain and _is_whole(look, projects, total)
     label = name_of(count)
     money = "" if said is None else f"、{shown(said)}"
     look.found(

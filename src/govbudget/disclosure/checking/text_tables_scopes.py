@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount
 from govbudget.disclosure.checking.common import Agreement, agree
-from govbudget.disclosure.narrative.labels import named, scope_of
+from govbudget.disclosure.narrative.labels import scope_of
 from govbudget.reconciling.wording import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
+    from govbudget.disclosure.checking.text_tables_figures import Figures
     from govbudget.disclosure.checking.text_tables_index import TableFigure
-    from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.narrative.fact import Fact
 
 __all__ = ["is_of_another", "is_summed"]
@@ -23,54 +23,36 @@ __all__ = ["is_of_another", "is_summed"]
 _MIXED = ("carry_over", "carry_out", "revenue", "revenue.current", "total", "spending.current")
 
 
-def is_of_another(
-    disclosure: Disclosure, fact: Fact, amount: Amount, figures: tuple[TableFigure, ...]
-) -> bool:
+def is_of_another(fact: Fact, amount: Amount, figures: Figures) -> bool:
     """Whether a table has exactly a figure for a money of which the text may speak.
 
     Words that name their money can mean no other.
 
     Args:
-        disclosure: the document.
         fact: the fact.
         amount: its amount.
         figures: the figures of all tables.
     """
     if fact.subject not in _MIXED or not amount.value or scope_of(plain(fact.label)):
         return False
-    others = [
-        one.amount
-        for one in figures
-        if one.subject == fact.subject and one.measure is fact.measure and not one.code
-    ]
+    others = [one.amount for one in figures.of((fact.subject,), "", fact.measure)]
     return any(
-        agree(amount, one) is Agreement.EXACT for one in (*others, *_below(disclosure, fact))
+        agree(amount, one) is Agreement.EXACT for one in (*others, *figures.below(fact.subject))
     )
 
 
-def _below(disclosure: Disclosure, fact: Fact) -> Iterator[Amount]:
-    """The figures of the rows below those that a fact names."""
-    for table in disclosure.tables:
-        for one in table.stated:
-            above = [named(plain(over)) for over in one.path[1:]]
-            if one.amount is not None and any(
-                over and over.subject == fact.subject for over in above
-            ):
-                yield Amount(one.amount, one.unit or table.unit)
-
-
-def is_summed(disclosure: Disclosure, fact: Fact, own: tuple[TableFigure, ...]) -> bool:
+def is_summed(beside: Iterable[Fact], fact: Fact, own: tuple[TableFigure, ...]) -> bool:
     """Whether the figures that a sentence has for one thing are together that of the tables.
 
     Args:
-        disclosure: the document.
+        beside: the facts of the paragraph.
         fact: one of them.
         own: the figures of the tables that settle it.
     """
     same = [
         one.amount
-        for one in disclosure.facts
-        if (one.kind, one.same, one.paragraph) == (fact.kind, fact.same, fact.paragraph)
+        for one in beside
+        if (one.kind, one.same) == (fact.kind, fact.same)
         and (one.sentence, one.part_of) == (fact.sentence, fact.part_of)
         and one.amount is not None
     ]

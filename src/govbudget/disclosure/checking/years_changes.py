@@ -20,7 +20,6 @@ from govbudget.disclosure.checking.common_slips import SLIPS
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import name_of, quoted
 from govbudget.disclosure.checking.text_percent import Fit, fit_in, places_of, rounded
-from govbudget.disclosure.checking.text_wrong import wrong_figures
 from govbudget.disclosure.narrative.comparing import LAST_YEAR
 from govbudget.disclosure.narrative.fact import Direction, Kind
 from govbudget.reconciling.findings import Severity
@@ -59,7 +58,7 @@ class _Change:
 
 def check_changes(look: Look) -> None:
     """Every change of the text against last year."""
-    wrong = wrong_figures(look.disclosure)
+    wrong = look.context.wrong_figures
     any_change = False
     told: set[object] = set()
     for fact in look.disclosure.facts:

@@ -8,7 +8,6 @@ from govbudget.disclosure.checking.common import figure, place_of_fact, shown
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import name_of, quoted
 from govbudget.disclosure.checking.text_percent import Fit, fit_of, percent_of, places_of
-from govbudget.disclosure.checking.text_wrong import wrong_figures
 from govbudget.disclosure.narrative.fact import Kind, Measure
 from govbudget.reconciling.findings import Severity
 
@@ -31,7 +30,7 @@ def check_completion(look: Look) -> None:
     rates = [one for one in facts if one.kind is Kind.COMPLETION and one.percent is not None]
     if not rates:
         look.not_applicable("说明中没有完成率")
-    wrong = wrong_figures(look.disclosure)
+    wrong = look.context.wrong_figures
     for one in rates:
         # A figure whose own words do not say which it is may be the budget itself.
         same = one.about is not None and facts[one.about].measure == one.against

@@ -14,7 +14,6 @@ from govbudget.disclosure.checking.common import (
 )
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import name_of, quoted
-from govbudget.disclosure.checking.text_wrong import wrong_figures
 from govbudget.disclosure.narrative.fact import Direction, Kind
 from govbudget.reconciling.findings import Severity
 
@@ -37,7 +36,7 @@ _BOTH = {Direction.INCREASE, Direction.DECREASE}
 
 def check_directions(look: Look) -> None:
     """Every change with both figures, and changes of nought."""
-    wrong = wrong_figures(look.disclosure)
+    wrong = look.context.wrong_figures
     nought: list[Fact] = []
     any_change = False
     for fact in look.disclosure.facts:

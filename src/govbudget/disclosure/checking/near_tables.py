@@ -1,0 +1,121 @@
+"""Which paragraphs of a text stand with a table: those behind its title, up to another title."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from govbudget.disclosure.titles import bare_title
+from govbudget.reconciling.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govbudget.disclosure.document import Disclosure
+    from govbudget.disclosure.tables import DisclosedTable
+
+__all__ = ["Surroundings"]
+
+_HEADING = re.compile(
+    r"第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]{1,3}、[^。；;]*$"
+)
+# How many paragraphs behind its title a note of a table may stand.
+_NEAR = 6
+_LONGEST_TITLE = 60
+
+
+class Surroundings:
+    """The paragraphs of a disclosure as its tables see them; each is looked at once.
+
+    Args:
+        disclosure: the document.
+    """
+
+    def __init__(self, disclosure: Disclosure) -> None:
+        self.disclosure = disclosure
+        self._near: dict[tuple[str, tuple[int, ...]], tuple[int, ...]] = {}
+
+    def near(self, table: DisclosedTable) -> tuple[int, ...]:
+        """The numbers of the paragraphs of a table.
+
+        Those on its pages, or behind its title, up to another title or the next chapter.
+        """
+        key = (bare_title(table.title) if table.title else "", table.pages)
+        if key not in self._near:
+            self._near[key] = tuple(self._behind(*key))
+        return self._near[key]
+
+    def _behind(self, title: str, pages: tuple[int, ...]) -> Iterator[int]:
+        numbers = self._on(pages)
+        printed = any(self._bare[number] == title for number in numbers if pages)
+        # A title inside its table leaves all paragraphs of its pages.
+        begun = -1 if printed or not pages else 0
+        for number in numbers if pages else self._after(title):
+            if number in self._listed:
+                continue
+            own = self._titles[number]
+            if own and own == title:
+                begun = number
+            elif own and own in self._of_tables:
+                begun = -1
+            elif begun > 0 and self._is_heading[number]:
+                # The next chapter speaks of other things.
+                begun = -1
+            elif begun >= 0 and (number - begun <= _NEAR or not printed):
+                yield number
+
+    def _on(self, pages: tuple[int, ...]) -> Sequence[int]:
+        """The paragraphs of some pages, in their order; none without a page."""
+        return sorted(number for page in set(pages) for number in self._by_page.get(page, ()))
+
+    def _after(self, title: str) -> Iterator[int]:
+        """The paragraphs from each that is the title up to the next that is another table's."""
+        last = len(self._titles)
+        for start in self._where.get(title, ()) if title else ():
+            for number in range(start, last):
+                own = self._titles[number]
+                yield number
+                if number > start and own and (own == title or own in self._of_tables):
+                    break
+
+    @cached_property
+    def _bare(self) -> list[str]:
+        return [bare_title(one.text) for one in self.disclosure.paragraphs]
+
+    @cached_property
+    def _titles(self) -> list[str]:
+        """For each paragraph its bare text where it may be a title of a table."""
+        return [
+            bare if "表" in one.text and len(one.text) <= _LONGEST_TITLE else ""
+            for one, bare in zip(self.disclosure.paragraphs, self._bare, strict=True)
+        ]
+
+    @cached_property
+    def _where(self) -> dict[str, list[int]]:
+        """Where each title stands as a paragraph that is no line of the contents."""
+        found: dict[str, list[int]] = {}
+        for number, own in enumerate(self._titles):
+            if own and number not in self._listed:
+                found.setdefault(own, []).append(number)
+        return found
+
+    @cached_property
+    def _of_tables(self) -> frozenset[str]:
+        return frozenset(bare_title(one.title) for one in self.disclosure.tables if one.title)
+
+    @cached_property
+    def _listed(self) -> frozenset[int]:
+        return frozenset(one.paragraph for one in self.disclosure.contents)
+
+    @cached_property
+    def _is_heading(self) -> list[bool]:
+        return [bool(_HEADING.match(plain(one.text))) for one in self.disclosure.paragraphs]
+
+    @cached_property
+    def _by_page(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for number, one in enumerate(self.disclosure.paragraphs):
+            if one.page is not None:
+                found.setdefault(one.page, []).append(number)
+        return found

@@ -1,0 +1,105 @@
+"""The figures of the tables and the facts of the text, found by what they are of."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from govbudget.amounts import Amount
+from govbudget.disclosure.checking.common import Agreement, agree
+from govbudget.disclosure.checking.text_tables_index import table_figures
+from govbudget.disclosure.narrative.fact import Scope
+from govbudget.disclosure.narrative.labels import named
+from govbudget.reconciling.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from govbudget.disclosure.checking.text_tables_index import TableFigure
+    from govbudget.disclosure.document import Disclosure
+    from govbudget.disclosure.narrative.fact import Fact, Measure
+
+__all__ = ["WIDE", "Figures", "all_near"]
+
+#: The money whose figures may stand for each other, where a document has but one of them.
+WIDE = (Scope.NONE, Scope.ALL, Scope.FISCAL, Scope.GENERAL)
+
+
+class Figures:
+    """The figures of all tables of a disclosure; a look-up costs what it finds.
+
+    Args:
+        disclosure: the document.
+    """
+
+    def __init__(self, disclosure: Disclosure) -> None:
+        self.disclosure = disclosure
+        self.all = table_figures(disclosure, {fact.code for fact in disclosure.facts})
+
+    def of(
+        self, subjects: Iterable[str], code: str, measure: Measure | None
+    ) -> Sequence[TableFigure]:
+        """The figures of some subjects, in the order of the tables."""
+        found = [
+            numbered
+            for subject in dict.fromkeys(subjects)
+            for numbered in self._by_meaning.get((subject, code, measure), ())
+        ]
+        found.sort(key=lambda numbered: numbered[0])
+        return [one for _, one in found]
+
+    def below(self, subject: str) -> Sequence[Amount]:
+        """The figures of the rows that stand below one of a subject."""
+        return self._below.get(subject, ())
+
+    def beside(self, fact: Fact) -> Sequence[Fact]:
+        """The facts of the paragraph of a fact, itself too."""
+        return self._by_paragraph[fact.paragraph]
+
+    @cached_property
+    def is_one_money(self) -> bool:
+        """Whether all money is 一般公共预算: the tables of all scopes have one total spending."""
+        totals = [
+            one
+            for one in self.all
+            if one.subject in {"spending", "spending.current"}
+            and not one.code
+            and one.scope in WIDE
+            and not one.blank
+        ]
+        return len({one.scope for one in totals}) > 1 and all_near(totals)
+
+    @cached_property
+    def _by_meaning(
+        self,
+    ) -> dict[tuple[str, str, Measure | None], list[tuple[int, TableFigure]]]:
+        found: dict[tuple[str, str, Measure | None], list[tuple[int, TableFigure]]] = {}
+        for number, one in enumerate(self.all):
+            found.setdefault((one.subject, one.code, one.measure), []).append((number, one))
+        return found
+
+    @cached_property
+    def _below(self) -> dict[str, list[Amount]]:
+        found: dict[str, list[Amount]] = {}
+        for table in self.disclosure.tables:
+            for one in table.stated:
+                if one.amount is None:
+                    continue
+                above = (named(plain(over)) for over in one.path[1:])
+                for subject in {over.subject for over in above if over}:
+                    found.setdefault(subject, []).append(Amount(one.amount, one.unit or table.unit))
+        return found
+
+    @cached_property
+    def _by_paragraph(self) -> dict[int, list[Fact]]:
+        found: dict[int, list[Fact]] = {}
+        for fact in self.disclosure.facts:
+            found.setdefault(fact.paragraph, []).append(fact)
+        return found
+
+
+def all_near(figures: Sequence[TableFigure]) -> bool:
+    """Whether figures are one, rounding aside."""
+    return bool(figures) and all(
+        agree(figures[0].amount, one.amount) is not Agreement.DIFFERENT for one in figures
+    )
