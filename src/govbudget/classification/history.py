@@ -190,6 +190,12 @@ class History:
             for code in before
         }
 
+    def _back(self, year: int) -> dict[str, dict[str, int]]:
+        """What the codes of a year were in the year before, with how certain that is."""
+        return self._catalogue.once(
+            ("back", self.scheme, year), lambda: _backward(self.links(year))
+        )
+
     def reach(self, first: int, second: int) -> dict[str, dict[str, int]]:
         """What the codes of one edition are in another, with how certain that is."""
         reached = {code: {code: _CERTAIN} for code in self._catalogue.tree(self.scheme, first)}
@@ -197,7 +203,7 @@ class History:
             links = self.links(year)
             reached = {code: _onward(became, links) for code, became in reached.items()}
         for year in range(first, second, -1):
-            links = _backward(self.links(year))
+            links = self._back(year)
             reached = {code: _onward(became, links) for code, became in reached.items()}
         return reached
 
@@ -228,7 +234,7 @@ class History:
         passed: list[Change] = []
         forward = second >= first
         for year in range(first + 1, second + 1) if forward else range(first, second, -1):
-            links = self.links(year) if forward else _backward(self.links(year))
+            links = self.links(year) if forward else self._back(year)
             passed += [
                 change
                 for change in self._of_year.get(year, ())

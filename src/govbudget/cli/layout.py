@@ -54,15 +54,20 @@ def padded(text: str, width: int) -> str:
 
 def wrapped(text: str, width: int) -> list[str]:
     """A text in lines of at most a width in columns."""
+    if cell_len(text) <= width:
+        return [text.rstrip()]
     lines: list[str] = []
-    line = ""
+    line: list[str] = []
+    taken = 0
     for piece in _pieces(text):
-        if line and cell_len(line + piece.rstrip()) > width:
-            lines.append(line.rstrip())
-            line = piece.lstrip()
+        room = cell_len(piece)
+        if line and taken + cell_len(piece.rstrip()) > width:
+            lines.append("".join(line).rstrip())
+            line, taken = [piece.lstrip()], cell_len(piece.lstrip())
         else:
-            line += piece
-    return [*lines, line.rstrip()]
+            line.append(piece)
+            taken += room
+    return [*lines, "".join(line).rstrip()]
 
 
 def _pieces(text: str) -> Iterator[str]:

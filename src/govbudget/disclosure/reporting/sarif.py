@@ -23,6 +23,8 @@ from govbudget.reconciling.findings import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from cattrs import Converter
+
     from govbudget.disclosure.checking.records import CheckFinding, CheckReport, Place, RuleResult
     from govbudget.disclosure.reporting.tally import Unchecked
     from govbudget.disclosure.reporting.words import Language
@@ -71,8 +73,9 @@ def sarif_report(
             for one in unchecked
         ],
     }
+    made = converter()
     results = [
-        _result(one, report.document, numbers, language)
+        _result(one, report.document, numbers, language, made)
         for report in reports
         for one in report.findings
     ]
@@ -121,7 +124,11 @@ def _rule(result: RuleResult, language: Language) -> dict[str, Any]:
 
 
 def _result(
-    finding: CheckFinding, document: str, numbers: dict[str, int], language: Language
+    finding: CheckFinding,
+    document: str,
+    numbers: dict[str, int],
+    language: Language,
+    made: Converter,
 ) -> dict[str, Any]:
     """A finding as a result; the message says all, since viewers show little else."""
     mend = mend_of(finding, language)
@@ -130,7 +137,6 @@ def _result(
         said.append("; ".join(figure_text(one, language) for one in finding.figures))
     if mend:
         said.append(mend)
-    made = converter()
     described: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
