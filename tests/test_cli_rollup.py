@@ -226,11 +226,86 @@ class TestColumns:
         assert code == 0
         assert err.startswith("1 line with 1 code, functional 2024: 5")
 
+    def test_names_alone(self, rolled):
+        code, _, err = rolled("科目名称,金额\n档案馆,5\n")
+
+        assert code == 2
+        assert "say with --code which column has the codes: 科目名称, 金额" in err
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "科目编码,科目名称,合计\n2012604,档案馆,10.00\n",
+            "支出功能分类,预算数\n2012604-档案馆,10.00\n",
+            "类编码,款编码,项编码,科目名称,金额\n201,20126,2012604,档案馆,10.00\n",
+            "类,款,项,科目名称,金额\n201,26,04,档案馆,10.00\n",
+            "某某市档案馆,,,,,\n支出表,,,,,\n科目编码,,,科目名称,合计,基本支出\n类,款,项,,,\n"
+            "201,26,04,档案馆,10.00,10.00\n",
+            "科目编码及名称,预算数\n[2012604]档案馆,10.00\n",
+            "科目编码,上年预算数,2024年预算数\n2012604,7,10.00\n",
+        ],
+    )
+    def test_layouts(self, rolled, text):
+        code, out, _ = rolled(text, "--format", "json")
+
+        assert code == 0
+        record = json.loads(out)
+        assert list(record["total"].values()) == ["10.00"]
+        assert [row["code"] for row in record["rows"]] == ["201", "20126", "2012604"]
+
+    @pytest.mark.parametrize(
+        ("asked", "total"),
+        [
+            ("基本支出/小计", "3"),
+            ("小计", "3"),
+            ("基本支出", "3"),
+            ("人员经费", "2"),
+            ("合计", "5"),
+        ],
+    )
+    def test_a_head_of_two_rows(self, rolled, asked, total):
+        text = "科目编码,合计,基本支出,,项目支出\n,,小计,人员经费,\n2012604,5,3,2,2\n"
+        _, out, _ = rolled(text, "--amount", asked, "--format", "json")
+
+        assert list(json.loads(out)["total"].values()) == [total]
+
+    def test_a_heading_of_several_columns_is_none(self, rolled):
+        text = "科目编码,基本支出,\n,人员经费,公用经费\n2012604,5,3\n"
+        code, _, err = rolled(text, "--amount", "基本支出")
+
+        assert code == 2
+        assert "stands above several columns: 基本支出/人员经费, 基本支出/公用经费" in err
+
+    @pytest.mark.parametrize(
+        ("head", "yuan"),
+        [
+            ("金额（亿）", "150000000"),
+            ("金额(万)", "15000"),
+            ("金额/万元", "15000"),
+            ("金额：万元", "15000"),
+            ("金额[万元]", "15000"),
+            ("金额（千元）", "1500"),
+        ],
+    )
+    def test_the_unit_of_a_title(self, rolled, head, yuan):
+        _, out, _ = rolled(f"科目编码,{head}\n2012604,1.5\n", "--unit", "元", "--format", "json")
+
+        assert [Decimal(one) for one in json.loads(out)["total"].values()] == [Decimal(yuan)]
+
+    @pytest.mark.parametrize(
+        "text",
+        ["科目编码,金额（十万元）\n2012604,1\n", "单位：千万元,\n科目编码,金额\n2012604,1\n"],
+    )
+    def test_a_unit_that_is_not_understood(self, rolled, text):
+        code, _, err = rolled(text, "--unit", "元")
+
+        assert code == 2
+        assert "not understood" in err
+
     @pytest.mark.parametrize(
         ("head", "arguments", "says"),
         [
-            ("a,金额", [], "say which column has the codes or the names, of: a, 金额"),
-            ("名称,金额", [], "say with --code which column has the codes: 名称, 金额"),
+            ("a,金额", [], "say with --code which column has the codes: a, 金额"),
             ("code,b", [], "say with --amount which column has the amounts: code, b"),
             ("code,b", ["--amount", "c"], "no column is called 'c': code, b"),
             ("code,b", ["--code", "c"], "no column is called 'c': code, b"),
@@ -419,7 +494,7 @@ class TestReading:
         err = capsys.readouterr().err
         assert "functional 2024: 976.66\nsheet Sheet was added up; 乙 was not\n" in err
         assert run(["rollup", str(path), "--sheet", "乙"]) == 2
-        assert "sheet 乙, cannot be read: say which column" in capsys.readouterr().err
+        assert "sheet 乙, cannot be read: say with --code" in capsys.readouterr().err
 
     @pytest.mark.parametrize("kind", ["text", "spreadsheet"])
     def test_standard_input(self, tmp_path, monkeypatch, capsys, kind):

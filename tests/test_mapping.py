@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 
 import govbudget as gb
 from govbudget.cli import run
-from govbudget.mapping import ADDED_COLUMNS, columns_of, head_of, map_cells, without_added
+from govbudget.mapping import ADDED_COLUMNS, layout_for, map_cells, without_added
 
 ROWS = [
     ["科目编码", "科目名称", "金额"],
@@ -86,25 +86,63 @@ class TestCells:
         assert mapped.code == ""
         assert remark in mapped.remark
 
+    @pytest.mark.parametrize(
+        ("code", "name", "resolved", "remark"),
+        [
+            ("2012604", "档案馆", "2012604", ""),
+            ("2012604", "1、档案馆", "2012604", ""),
+            ("2012604", "5号楼维修", "2012604", "5号楼维修 is no name of the edition"),
+            ("2012604", "3D扫描", "2012604", "3D扫描 is no name of the edition"),
+            ("20126", "04", "20126", "'04' is no name"),
+            ("30201", "2办公用品", "30201", "2办公用品 is no name of the edition"),
+            ("30206", "30205 水费", "", "30206 is 电费, not 水费; 水费 is 30205"),
+            ("2012604-档案馆", "", "2012604", ""),
+            ("[201]一般公共服务支出-[20126]档案事务-[2012604]档案馆", "", "2012604", ""),
+            ("201类26款04项", "", "2012604", ""),
+            ("", "其它档案事务支出", "2012699", ""),
+        ],
+    )
+    def test_the_code_is_read_by_itself(self, code, name, resolved, remark):
+        mapped = map_cells(code, name)
+
+        assert mapped.code == resolved
+        assert remark in mapped.remark
+        assert bool(mapped.remark) == bool(remark)
+
+    @pytest.mark.parametrize("cells", [("合计", ""), ("", "合　计"), (None, "支出合计")])
+    def test_a_total_is_no_failure(self, cells):
+        mapped = map_cells(*cells)
+
+        assert mapped.is_total
+        assert mapped.code == ""
+
     def test_other_errors_are_raised(self):
         with pytest.raises(gb.UnknownScheme):
             map_cells("201", None, scheme="x")
 
 
+def columns(head, code=None, name=None, *, row=None):
+    """The columns of the code and of the name below a head."""
+    row = ["201" for _ in head] if row is None else row
+    main = layout_for("x", [head, row], code, name).main
+    in_code = main.codes[0].place if main.codes else None
+    return in_code, None if main.name is None else main.name.place
+
+
 class TestColumns:
     def test_usual_titles(self):
-        assert columns_of("x", ["金额", "科目编码", "科目名称"], None, None) == (1, 2)
-        assert columns_of("x", ["name", None], None, None) == (None, 0)
-        assert columns_of("x", ["a", "b"], "b", None) == (1, None)
+        assert columns(["金额", "科目编码", "科目名称"]) == (1, 2)
+        assert columns(["name", None], row=["档案馆", ""]) == (None, 0)
+        assert columns(["a", "b"], "b") == (1, None)
 
     def test_none(self):
         with pytest.raises(gb.UnreadableFile, match="no column is called 'c': a, b"):
-            columns_of("x", ["a", "b"], "c", None)
+            columns(["a", "b"], "c")
         with pytest.raises(gb.UnreadableFile, match="say which column has the codes"):
-            columns_of("x", ["a", "b"], None, None)
+            columns(["a", "b"], row=["x", "y"])
 
     @pytest.mark.parametrize(
-        ("head", "columns"),
+        ("head", "found"),
         [
             (["科目 编码", "科目　名称"], (0, 1)),
             (["功能科目编码", "功能科目名称"], (0, 1)),
@@ -115,58 +153,43 @@ class TestColumns:
             (["编码", "预算科目代码", "名称", "科目名称"], (1, 3)),
         ],
     )
-    def test_further_titles(self, head, columns):
-        assert columns_of("x", head, None, None) == columns
+    def test_further_titles(self, head, found):
+        assert columns(head) == found
 
     @pytest.mark.parametrize(
-        "title",
-        [
-            "项目名称",
-            "项目编码",
-            "单位编码",
-            "编码（单位）",
-            "名称（元）",
-            "支出功能分类科目",
-            "金额",
-            "",
-        ],
+        "title", ["项目名称", "项目编码", "单位编码", "编码（单位）", "名称（元）", "金额", ""]
     )
     def test_titles_of_other_things(self, title):
         with pytest.raises(gb.UnreadableFile, match="say which column"):
-            columns_of("x", [title, "b"], None, None)
+            columns([title, "b"], row=["甲", "乙"])
 
     def test_asked_titles(self):
-        assert columns_of("x", ["科目 编码", "b"], "科目编码", "b") == (0, 1)
-        assert columns_of("x", ["科目（甲）", "b"], "科目（甲）", None) == (0, None)
-        with pytest.raises(gb.UnreadableFile, match="no column is called '科目': 科目（甲）, b$"):
-            columns_of("x", ["科目（甲）", None, "b"], "科目", None)
+        assert columns(["科目 编码", "b"], "科目编码", "b") == (0, 1)
+        assert columns(["科目（甲）", "b"], "科目（甲）") == (0, None)
+        with pytest.raises(gb.UnreadableFile, match="no column is called '科目': 科目\\(甲\\), b$"):
+            columns(["科目（甲）", None, "b"], "科目")
         with pytest.raises(gb.UnreadableFile, match="no column is called ''"):
-            columns_of("x", ["code", ""], "", None)
+            columns(["code", ""], "")
 
     def test_one_column_is_never_both(self):
-        assert columns_of("x", ["科目名称", "b"], "科目名称", None) == (0, None)
-        assert columns_of("x", ["科目编码", "b"], None, "科目编码") == (None, 0)
-        assert columns_of("x", ["科目（编码）"], None, None) == (0, None)
+        assert columns(["科目名称", "b"], "科目名称") == (0, None)
+        assert columns(["科目编码", "b"], None, "科目编码", row=["档案馆", "1"]) == (None, 0)
+        assert columns(["科目（编码）"]) == (0, None)
         with pytest.raises(gb.UnreadableFile, match="'a' is asked for as the column of the codes"):
-            columns_of("x", ["a", "b"], "a", "a")
+            columns(["a", "b"], "a", "a")
 
-
-class TestHead:
     @pytest.mark.parametrize(
-        ("rows", "at"),
+        ("rows", "ends"),
         [
-            ([["科目编码"], ["201"]], 0),
-            ([["支出决算表"], [], ["单位：元"], ["科目编码", "科目名称"], ["科目编码"]], 3),
-            ([["科目", "", "金额"], ["编码", "名称", ""]], 1),
-            ([[""], ["a"], ["b"]], 1),
-            ([["x"]] * 10 + [["科目编码"]], 0),
+            ([["科目编码"], ["201"]], 1),
+            ([["支出决算表"], [], ["单位：元"], ["科目编码", "科目名称"], ["201"]], 4),
+            ([["科目", "", "金额"], ["编码", "名称", ""], ["201", "", "1"]], 2),
+            ([["某某局"], ["科目编码", "科目名称"], ["201", ""]], 2),
+            ([["科目名称"], ["档案馆"]], 1),
         ],
     )
-    def test_usual(self, rows, at):
-        assert head_of(rows, None, None) == at
-
-    def test_asked(self):
-        assert head_of([["科目"], ["a", "b"]], "a", "b") == 1
+    def test_where_the_head_ends(self, rows, ends):
+        assert layout_for("x", rows).head.end == ends
 
 
 def test_without_added():
@@ -192,6 +215,16 @@ class TestShape:
         assert rows[2] == [""] * 8
         assert rows[3] == [" ", " ", *[""] * 6]
         assert err == "2 rows: 2 resolved, 0 of them with a remark, 0 not resolved\n"
+
+    def test_totals_and_notes_are_no_failures(self, mapped):
+        text = "科目编码,科目名称\n,合计\n2012604,档案馆\n科目编码,科目名称\n注：单位为万元,\n"
+        code, rows, err = mapped(text)
+
+        assert code == 0
+        assert [row[2] for row in rows[1:]] == ["", "2012604", "", ""]
+        assert (
+            err == "1 rows: 1 resolved, 0 of them with a remark, 0 not resolved; 1 total besides\n"
+        )
 
     def test_rows_above_the_head_are_kept(self, mapped):
         code, rows, err = mapped("支出决算表\n\n科目编码,金额\n2010350,1\n")

@@ -44,8 +44,10 @@ def key(name: str) -> str:
 
     >>> key("政府办公厅(室)及相关机构事务") == key("政府办公厅（室） 及相关机构事务")
     True
+    >>> key("其它支出") == key("其他支出")
+    True
     """
-    return name.translate(_SPACES).translate(_SILENT)
+    return name.translate(_SPACES).translate(_SILENT).replace("其它", "其他")
 
 
 def loose_key(name: str) -> str:

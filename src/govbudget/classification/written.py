@@ -9,6 +9,7 @@ names, with or without （类）（款）（项）, brackets, 支出 and separat
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from govbudget.classification.entry import Entry
@@ -43,6 +44,14 @@ _THOUSANDS = r"[0-9]{1,3}(?:,[0-9]{3})+"
 _CODE = rf"[\[('\"]?\s*({_GROUPS})\s*[\])'\"]?"
 _CODE_NAME = rf"{_CODE}[\s\-_:、.,/]*([^0-9].*)"
 _NAME_CODE = rf"([^0-9]*[^\s0-9\-_:\[(])[\s\-_:\[(]*({_GROUPS})\s*[\])]?"
+_LEVELLED = re.compile(
+    r"([0-9]{3})\s*\(?类\)?\s*([0-9]{1,2})\s*\(?款\)?\s*(?:([0-9]{1,2})\s*\(?项\)?)?\s*"
+    r"(?:([0-9]{1,2})\s*\(?目\)?)?\s*([^0-9]*)"
+)
+_STEP = re.compile(
+    r"([\[(]?\s*)([0-9]{3}(?:[0-9]{2}){0,3})(\s*[\])]?[\s\-_:、.]*)"
+    r"([^0-9\s\-_:>/\\\[\]|][^0-9\[\]>/\\|]*?)([\s\-_>/\\|→]*)(?=[\[(]?\s*[0-9]|$)"
+)
 
 
 class Written:
@@ -83,8 +92,8 @@ def take_apart(written: Any) -> Written:
         raise MalformedCode(text, "a code has no sign")
     if re.fullmatch(_THOUSANDS, text):
         text = text.replace(",", "")
-    if match := re.fullmatch(_CODE, text.rstrip(" ,.、。;；:-")):
-        return Written(text, _joined(match.group(1), text), "")
+    if found := _of_levels(text) or _of_path(text) or _of_code(text):
+        return found
     if match := re.fullmatch(_CODE_NAME, text, re.DOTALL):
         groups, name = match.groups()
     elif match := re.fullmatch(_NAME_CODE, text):
@@ -99,6 +108,37 @@ def take_apart(written: Any) -> Written:
             else "it has neither digits nor a name",
         )
     return Written(text, _joined(groups, text) if groups else "", name.strip())
+
+
+def _of_code(text: str) -> Written | None:
+    """A code alone, in one group or several."""
+    match = re.fullmatch(_CODE, text.rstrip(" ,.、。;；:-"))
+    return Written(text, _joined(match.group(1), text), "") if match else None
+
+
+def _of_levels(text: str) -> Written | None:
+    """A code whose parts have the words of their levels behind them: 201类26款04项."""
+    match = _LEVELLED.fullmatch(text)
+    if match is None:
+        return None
+    parts = [part for part in match.groups()[:4] if part]
+    return Written(text, parts[0] + "".join(part.zfill(_A_LEVEL) for part in parts[1:]), match[5])
+
+
+def _of_path(text: str) -> Written | None:
+    """A path of codes with their names, the deepest last: [201]一般公共服务支出-[20126]档案事务.
+
+    Raises:
+        MalformedCode: one of its codes does not stand below the one before it.
+    """
+    steps = _STEP.findall(text)
+    if len(steps) < 2 or "".join("".join(step) for step in steps) != text:  # noqa: PLR2004  a path
+        return None
+    codes = [step[1] for step in steps]
+    for above, code in pairwise(codes):
+        if not code.startswith(above) or code == above:
+            raise MalformedCode(text, f"{code} does not stand below {above}")
+    return Written(text, codes[-1], "-".join(step[3] for step in steps))
 
 
 def _text_of(written: object) -> str:

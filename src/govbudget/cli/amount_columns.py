@@ -11,15 +11,22 @@ from attrs import frozen
 from govbudget.amounts import Unit, convert, read_amount
 from govbudget.errors import MalformedAmount, UnreadableFile
 from govbudget.reconciling.opening import printed_cell
-from govbudget.reconciling.wording import above_of, plain
-from govbudget.tables.lexicon.units import unit_in, without_unit
+from govbudget.tables.lexicon.measures import measure_in
+from govbudget.tables.lexicon.texts import plain
+from govbudget.tables.lexicon.units import scale_unread, unit_line, without_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govbudget.tables.layout.columns import HeadColumn
+    from govbudget.tables.layout.layout import Layout
+
 __all__ = ["AmountColumn", "AmountReader", "amount_columns"]
 
-_USUAL = ("金额", "合计", "amount", "预算数", "决算数", "预算金额", "支出合计", "总计", "小计")
+# The measures of which one is taken where none is asked for, the likeliest first.
+_USUAL = ("金额", "合计", "预算数", "决算数", "小计")
+# A line above the head that tells a unit in a form that is not understood.
+_UNIT_LINE = re.compile(r"(?:金额|计量|货币)?单位[:;].{0,6}[万亿].{0,2}元")
 # What most amounts look like: these need no further reading.
 _PLAIN = re.compile(r"-?\d{1,40}(?:\.\d{1,40})?", re.ASCII).fullmatch
 
@@ -39,72 +46,107 @@ class AmountColumn:
     unit: Unit | None
 
 
-def amount_columns(
-    place: str, rows: Sequence[Sequence[object]], at: int, asked: Sequence[str]
-) -> tuple[int, list[AmountColumn]]:
-    """The row in which the head ends, and the columns with amounts.
+def amount_columns(place: str, layout: Layout, asked: Sequence[str]) -> list[AmountColumn]:
+    """The columns with amounts.
 
     Args:
         place: the file, for the message.
-        rows: the first rows of the table.
-        at: which of them is the head; the titles may also stand in the row below it.
-        asked: the titles that are asked for; without them the first usual one is taken.
+        layout: where everything stands in the table.
+        asked: the titles that are asked for, alone or with those above them and "/" between;
+            without them the first usual one is taken.
 
     Raises:
-        UnreadableFile: no column has such a title, or two have one that was asked for.
+        UnreadableFile: no column has such a title, two have one that was asked for, or a title
+            names a unit that is not understood.
     """
-    near = range(at, min(at + 2, len(rows)))
-    titles = ", ".join(filter(None, map(plain, rows[at])))
-    stated = _unit_above(rows[:at])
-    if not asked:
-        for title in _USUAL:
-            found = _called(rows[at], title)
-            if found:
-                return at, [_column(rows[at], found[0], stated)]
-        raise UnreadableFile(place, f"say with --amount which column has the amounts: {titles}")
-    ends, columns = at, []
-    for title in dict.fromkeys(asked):
-        row = next((row for row in near if _called(rows[row], title)), None)
-        if row is None:
-            raise UnreadableFile(place, f"no column is called {title!r}: {titles}")
-        found = _called(rows[row], title)
-        if len(found) > 1:
-            where = " and ".join(str(one + 1) for one in found)
-            raise UnreadableFile(place, f"columns {where} are both called {title!r}")
-        ends = max(ends, row)
-        columns.append(_column(rows[row], found[0], stated))
-    return ends, columns
+    measures = layout.main.measures
+    if asked:
+        columns = [_asked(place, layout.main.columns, title) for title in dict.fromkeys(asked)]
+    else:
+        columns = [_usual(place, layout)]
+    for line in layout.above.lines:
+        if _UNIT_LINE.fullmatch(plain(line)) and unit_line(line) is None:
+            raise UnreadableFile(place, f"{line!r} names a unit that is not understood")
+    for column in columns:
+        _check_unit(place, column)
+    last = [one.titles[-1] if one.titles else one.title for one in columns]
+    titles = [
+        own if [*(one.titles[-1:] for one in measures)].count((own,)) <= 1 else one.title
+        for own, one in zip(last, columns, strict=True)
+    ]
+    return [
+        AmountColumn(one.place, title, one.unit or layout.above.unit)
+        for one, title in zip(columns, titles, strict=True)
+    ]
 
 
-def _called(row: Sequence[object], title: str) -> list[int]:
-    """The columns with a title: as it stands, else without blanks, else without its unit."""
-    for form in (str, _plain, _short):
-        wanted = title if form is str else _plain(title)
+def _usual(place: str, layout: Layout) -> HeadColumn:
+    """The column with the amounts, by the usual titles.
+
+    Of several it is the one below fewer headings, and that of the latest year.
+    """
+    titled = [(one, layout.column(one)) for one in layout.main.measures if one.titles]
+    money = [(one, its) for one, its in titled if its.is_money and not its.years_back]
+    for measure in _USUAL:
         found = [
-            column for column, cell in enumerate(row) if cell is not None and form(cell) == wanted
+            (one.title.count("/"), -(its.year or 0), one.place, one)
+            for one, its in money
+            if its.measure == measure
         ]
         if found:
-            return found
-    return []
+            return min(found)[3]
+    for column, _ in money:
+        _check_unit(place, column)
+    titles = ", ".join(one.title for one in layout.main.columns if one.titles)
+    raise UnreadableFile(place, f"say with --amount which column has the amounts: {titles}")
 
 
-def _plain(cell: object) -> str:
-    return plain(cell).casefold()
+def _check_unit(place: str, column: HeadColumn) -> None:
+    """Refuse a column whose title names a unit that is not understood."""
+    if column.unit is None and scale_unread(column.title):
+        raise UnreadableFile(
+            place,
+            f"the title {column.title!r} speaks of 万 or 亿, and the unit that it names is not "
+            "understood: write it as 金额（万元）",
+        )
 
 
-def _short(cell: object) -> str:
-    return _plain(without_unit(plain(cell)))
+def _asked(place: str, columns: Sequence[HeadColumn], title: str) -> HeadColumn:
+    """The column with a title: as it stands, else without its unit; its last title is enough."""
+    for form in (_plain, _short):
+        for shown in (_path, _last):
+            found = [one for one in columns if one.titles and form(shown(one)) == form(title)]
+            if len(found) > 1:
+                where = " and ".join(str(one.place + 1) for one in found)
+                several = len({one.title for one in found}) > 1
+                which = f": {', '.join(one.title for one in found)}" if several else ""
+                raise UnreadableFile(place, f"columns {where} are both called {title!r}{which}")
+            if found:
+                return found[0]
+    below = [one for one in columns if _short(title) in map(_short, one.titles[:-1])]
+    sums = [one for one in below if measure_in(one.titles[-1]) in {"合计", "小计"}]
+    if len(sums) == 1:
+        return sums[0]
+    titles = ", ".join(one.title for one in below or columns if one.titles)
+    if below:
+        raise UnreadableFile(place, f"{title!r} stands above several columns: {titles}")
+    raise UnreadableFile(place, f"no column is called {title!r}: {titles}")
 
 
-def _column(row: Sequence[object], place: int, stated: Unit | None) -> AmountColumn:
-    title = str(row[place]).strip()
-    return AmountColumn(place, title, unit_in(title) or stated)
+def _path(column: HeadColumn) -> str:
+    return column.title
 
 
-def _unit_above(rows: Sequence[Sequence[object]]) -> Unit | None:
-    """The unit that a line above the head states: 单位：万元."""
-    said = (above_of(cell) for row in rows for cell in row if cell)
-    return next((one.unit for one in said if one is not None and one.unit is not None), None)
+def _last(column: HeadColumn) -> str:
+    return column.titles[-1]
+
+
+def _plain(title: str) -> str:
+    return plain(title).casefold()
+
+
+def _short(title: str) -> str:
+    return _plain(without_unit(plain(title)))
 
 
 class AmountReader:

@@ -17,22 +17,23 @@ from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import Scheme
 from govbudget.cli.amount_columns import AmountReader, amount_columns
 from govbudget.errors import GovBudgetError, MalformedLine, UnreadableFile
-from govbudget.mapping import LevelColumns, is_blank, layout_of
+from govbudget.mapping import is_blank
 from govbudget.reconciling.opening import printed_cell
-from govbudget.reconciling.wording import is_total, plain
+from govbudget.reconciling.wording import is_total
 from govbudget.rolledup import RollUp
 from govbudget.rolling import Unknown, rollup
+from govbudget.tables.layout.codecells import CodeCells
+from govbudget.tables.layout.layout import NEAR, layout_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from govbudget.classification.tree import Classification
     from govbudget.cli.lines_in import Line, Lines
+    from govbudget.tables.layout.columns import Part
+    from govbudget.tables.layout.layout import Layout
 
 __all__ = ["Booked", "Wanted", "book"]
-
-# How many lines the head is looked for in.
-_NEAR = 20
 
 
 @frozen
@@ -93,33 +94,51 @@ def book(lines: Lines, wanted: Wanted) -> Booked:
         UnreadableFile: there is no such column, or no line with an amount.
         UnknownEdition: no edition of that year is kept.
     """
-    near = list(islice(lines.rows, _NEAR))
+    near = list(islice(lines.rows, NEAR))
     rows = [row for _, row in near]
     if all(map(is_blank, rows)):
         raise UnreadableFile(lines.place, "it has no rows below a head row")
-    at, in_code, in_name = layout_of(lines.place, rows, wanted.code, None)
-    if in_code is None:
-        titles = ", ".join(filter(None, map(plain, rows[at])))
-        raise UnreadableFile(lines.place, f"say with --code which column has the codes: {titles}")
-    ends, columns = amount_columns(lines.place, rows, at, wanted.amounts)
+    layout = _layout(lines.place, rows, wanted.code)
+    columns = amount_columns(lines.place, layout, wanted.amounts)
     units = {one.unit for one in columns}
     unit = wanted.unit or (units.pop() if len(units) == 1 else None)
-    width = max(map(len, rows[: ends + 1]))
-    adding = _Adding(wanted, [AmountReader(one, unit) for one in columns], rows[ends], width)
-    adding.add(chain(near[ends + 1 :], lines.rows), in_code, in_name)
+    end = layout.head.end
+    adding = _Adding(wanted, [AmountReader(one, unit) for one in columns], layout, rows)
+    adding.add(chain(near[end:], lines.rows), layout.main)
     return adding.booked(lines.place, [one.title for one in columns], unit)
+
+
+def _layout(place: str, rows: Sequence[Sequence[object]], code: str | None) -> Layout:
+    """Where everything stands.
+
+    Raises:
+        UnreadableFile: no column has codes.
+    """
+    try:
+        layout = layout_of(rows, code=code)
+    except UnreadableFile as error:
+        raise UnreadableFile(place, error.reason) from error
+    if not layout.main.coded:
+        titles = ", ".join(one.title for one in layout.main.columns if one.titles)
+        raise UnreadableFile(place, f"say with --code which column has the codes: {titles}")
+    return layout
 
 
 class _Adding:
     """Adds lines up by their codes, as they are written."""
 
     def __init__(
-        self, wanted: Wanted, readers: list[AmountReader], head: Sequence[object], width: int
+        self,
+        wanted: Wanted,
+        readers: list[AmountReader],
+        layout: Layout,
+        rows: Sequence[Sequence[object]],
     ) -> None:
         self.wanted = wanted
-        self.width = width
+        head = rows[layout.head.start : layout.head.end]
+        self.width = max(map(len, rows[: layout.head.end]), default=0)
         self.readers = readers
-        self.head = head
+        self.heads = [list(row) for row in head]
         self.tree: Classification | None = None
         if wanted.scheme is not None:
             self.tree = shipped().tree(wanted.scheme, wanted.year)
@@ -127,11 +146,10 @@ class _Adding:
         self.lines = self.empty = self.totals = 0
         self.stated: tuple[int, tuple[Decimal | None, ...]] | None = None
 
-    def add(
-        self, rows: Iterator[Line], in_code: int | tuple[int, ...], in_name: int | None
-    ) -> None:
+    def add(self, rows: Iterator[Line], part: Part) -> None:
         """Add the lines."""
-        code_of = _code_of(in_code)
+        code_of = _code_of(part)
+        in_name = None if part.name is None else part.name.place
         columns = [(place, one.place, one) for place, one in enumerate(self.readers)]
         sums = self.sums
         with localcontext(EXACT):
@@ -171,7 +189,7 @@ class _Adding:
     def _read_singly(self, line: int, row: Sequence[object]) -> list[Decimal | None]:
         """The amounts of a line that is shorter than the head, or has one that cannot be read."""
         nothing: list[Decimal | None] = [None] * len(self.readers)
-        if list(row) == list(self.head):
+        if list(row) in self.heads:
             # A page break repeats it.
             return nothing
         found = nothing
@@ -196,7 +214,7 @@ class _Adding:
             MalformedLine: it is none, or the edition does not have it and that is not allowed.
         """
         if all(amount is None for amount in amounts):
-            self.empty += 1 if code and list(row) != list(self.head) else 0
+            self.empty += 1 if code and list(row) not in self.heads else 0
             return False
         name = row[in_name] if in_name is not None and in_name < len(row) else None
         if is_total(code) or (not code and is_total(name)):
@@ -233,12 +251,12 @@ class _Adding:
         )
 
 
-def _code_of(in_code: int | tuple[int, ...]) -> Callable[[Sequence[object]], str]:
+def _code_of(part: Part) -> Callable[[Sequence[object]], str]:
     """What reads the code of a line from its column, or from the columns of its levels."""
-    if isinstance(in_code, tuple):
-        levels = LevelColumns(in_code)
-        return lambda row: levels(row) or ""
-    at = in_code
+    cells = CodeCells(part)
+    if len(cells.places) > 1:
+        return lambda row: str(cells(row) or "")
+    [at] = cells.places
 
     def code_of(row: Sequence[object]) -> str:
         cell = row[at] if at < len(row) else ""

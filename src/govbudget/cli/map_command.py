@@ -14,7 +14,7 @@ from govbudget.mapping import (
     ADDED_COLUMNS,
     Mapped,
     is_blank,
-    layout_of,
+    layout_for,
     map_cells,
     map_rows,
     without_added,
@@ -59,14 +59,14 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     path = STDIN if path == "-" else path
     sheet, others = chosen(path, sheets, title)
     place = f"{path}, sheet {sheet.title}," if len(sheets) > 1 else path
-    at, in_code, in_name = layout_of(place, sheet.rows, code, name)
-    above, head, below = _parts(place, sheet.rows, at)
+    layout = layout_for(place, sheet.rows, code, name)
+    above, head, below = _parts(place, sheet.rows, layout.head.end - 1)
     # Before the first row: a year that is not kept is no fault of a row.
     map_cells("201", None, scheme=scheme, year=year)
     with progress(len(below)) as advance:
         found = map_rows(
             below,
-            (in_code, in_name),
+            layout,
             lambda a, b: map_cells(a, b, scheme=scheme, year=year),
             lambda: advance(1),
         )
@@ -96,15 +96,22 @@ def _table(
 
 
 def _summary(found: list[Mapped], title: str, others: list[str]) -> int:
-    lost = Counter(mapped.remark for mapped in found if mapped.remark and not mapped.code)
+    totals = sum(mapped.is_total for mapped in found)
+    lost = Counter(
+        mapped.remark
+        for mapped in found
+        if mapped.remark and not mapped.code and not mapped.is_total
+    )
     resolved = sum(bool(mapped.code) for mapped in found)
     remarked = sum(bool(mapped.code and mapped.remark) for mapped in found)
     failed = sum(lost.values())
-    click.echo(
+    said = (
         f"{resolved + failed} rows: {resolved} resolved, {remarked} of them with a remark, "
-        f"{failed} not resolved",
-        err=True,
+        f"{failed} not resolved"
     )
+    if totals:
+        said += f"; {totals} total{'s' * (totals > 1)} besides"
+    click.echo(said, err=True)
     if others:
         were = "was" if len(others) == 1 else "were"
         click.echo(f"sheet {title} was mapped; {', '.join(others)} {were} not", err=True)

@@ -12,8 +12,8 @@ from govbudget.disclosure.titles import kind_of, same_title
 from govbudget.io.source import Grid, Paragraph
 from govbudget.reconciling.grids import stacked
 from govbudget.reconciling.wording import is_note, plain
+from govbudget.tables.layout.above import Above, above_row
 from govbudget.tables.layout.heads import Head, find_head
-from govbudget.tables.layout.rows import Above, above_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

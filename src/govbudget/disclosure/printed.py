@@ -11,7 +11,7 @@ from govbudget.disclosure.titles import same_title
 from govbudget.io.source import Grid
 from govbudget.position import Position
 from govbudget.reconciling.wording import is_amount, is_total, plain
-from govbudget.tables.layout.rows import Above
+from govbudget.tables.layout.above import Above
 from govbudget.tables.layout.unread import Unread
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from govbudget.position import Position
 from govbudget.reconciling.grids import read_grid
 from govbudget.reconciling.table import BudgetTable
 from govbudget.reconciling.wording import plain
-from govbudget.tables.layout.rows import Above
+from govbudget.tables.layout.above import Above
 from govbudget.tables.layout.unread import Unread
 from govbudget.tables.lexicon.heads import heads_name
 

@@ -14,11 +14,12 @@ from govbudget.reconciling.halves import Half, joined
 from govbudget.reconciling.rowreading import RowReader
 from govbudget.reconciling.table import BudgetTable
 from govbudget.reconciling.wording import plain
+from govbudget.tables.layout.above import Above, above_row
 from govbudget.tables.layout.body import Body
 from govbudget.tables.layout.columns import heading_of, measure_titles
-from govbudget.tables.layout.content import by_content, filled_measures
-from govbudget.tables.layout.heads import find_head, units_in
-from govbudget.tables.layout.rows import Above, above_row
+from govbudget.tables.layout.content import filled_measures
+from govbudget.tables.layout.heads import units_in
+from govbudget.tables.layout.layout import Layout, layout_of
 from govbudget.tables.layout.unread import Unread
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class GridReading:
         notes: the notes under the table, or between its rows.
         unread: the rows and columns that are no part of the tables, and why.
         head: the rows of the head, without blanks.
+        layout: where everything stands.
     """
 
     tables: tuple[BudgetTable, ...]
@@ -53,6 +55,7 @@ class GridReading:
     notes: tuple[str, ...]
     unread: tuple[Unread, ...]
     head: tuple[tuple[str, ...], ...]
+    layout: Layout
 
 
 def table_of_grid(  # noqa: PLR0913  all that a caller may know of the grid
@@ -221,30 +224,29 @@ def _read(
     rows: Sequence[Sequence[object]], places: Sequence[Position], known: Above, asked: _Asked
 ) -> GridReading:
     """What the rows of one table say."""
-    head = find_head(rows, asked.code, asked.name)
-    unit = head.above.unit or known.unit or units_in(head)
-    title = head.above.title or known.title or head.caption
-    above = Above(title, head.above.number or known.number, unit, head.above.lines)
+    layout = layout_of(rows, code=asked.code, name=asked.name)
+    head = layout.head
     body = Body(head, rows, places)
+    unit = head.above.unit or known.unit or units_in(head) or body.unit
+    title = head.above.title or known.title or head.caption
+    above = evolve(head.above, title=title, number=head.above.number or known.number, unit=unit)
     reader = RowReader(unit)
     halves: list[Half] = []
     understood: set[int] = set()
-    for part in head.parts:
+    for part in layout.parts:
         named = [
             evolve(column, titles=(title,) if title else ())
             for column, title in zip(part.measures, measure_titles(part), strict=True)
         ]
-        used, coded_names = by_content(evolve(part, measures=tuple(named)), body.rows)
-        if not head.rows and not used.codes and not coded_names:
+        if not head.rows and not part.coded:
             continue
-        kept, words = _chosen(used.measures, body.rows, asked.measures)
+        kept, words = _chosen(named, body.rows, asked.measures)
         body.unread += [_column_of_words(one, places) for one in words]
-        used = evolve(used, measures=tuple(kept))
-        found, numbers = reader.rows(used, body.rows, body.places, coded_names=coded_names)
+        used = evolve(part, measures=tuple(kept))
+        found, numbers = reader.rows(used, body.rows, body.places)
         understood |= numbers
-        coded = bool(used.codes) or coded_names
         label = "" if used.name is None else "".join(used.name.titles[-1:])
-        halves.append(Half("/".join(heading_of(part)), coded, _titles(kept), found, label))
+        halves.append(Half("/".join(heading_of(part)), part.coded, _titles(kept), found, label))
     body.not_in(understood)
     groups = joined(halves)
     return GridReading(
@@ -255,6 +257,7 @@ def _read(
         tuple(body.notes),
         tuple(body.unread),
         head.rows,
+        layout,
     )
 
 

@@ -12,7 +12,7 @@ from govbudget.io.sheets import read_sheets
 from govbudget.position import Position
 from govbudget.reconciling.grids import read_grid
 from govbudget.reconciling.table import BudgetTable
-from govbudget.tables.layout.rows import Above
+from govbudget.tables.layout.above import Above
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

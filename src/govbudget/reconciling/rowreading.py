@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
+from govbudget.amounts import Amount, Unit
 from govbudget.position import Position
 from govbudget.reconciling.table import Cell, Role, Row
 from govbudget.reconciling.wording import (
@@ -16,21 +16,19 @@ from govbudget.reconciling.wording import (
     code_of,
     is_total,
     name_of,
-    plain,
     several,
 )
+from govbudget.tables.layout.codecells import CodeCells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.amounts import Unit
     from govbudget.tables.layout.columns import Part
 
 __all__ = ["RowReader"]
 
 _PLAIN = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _PLAIN_LENGTH = 40
-_CODE_DIGITS = re.compile(r"\d{1,9}(?:\.0)?")
 
 
 class RowReader:
@@ -50,8 +48,6 @@ class RowReader:
         part: Part,
         rows: Sequence[Sequence[object]],
         places: Sequence[Position],
-        *,
-        coded_names: bool = False,
     ) -> tuple[list[Row], set[int]]:
         """The rows of a half, and which of the rows they are.
 
@@ -59,20 +55,23 @@ class RowReader:
             part: the columns.
             rows: the cells of each row.
             places: where each row stands.
-            coded_names: whether the names have the codes before them.
         """
-        levels = _Levels([one.place for one in part.codes])
+        codes = CodeCells(part)
         name_at = None if part.name is None else part.name.place
-        measures = [one.place for one in part.measures]
+        measures = [
+            (one.place, None if one.unit in {None, self.unit} else one.unit)
+            for one in part.measures
+        ]
+        coded_names = part.coded_names
         found, numbers = [], set()
         for number, (row, place) in enumerate(zip(rows, places, strict=True)):
-            code = self._code(levels.read(row)) if part.codes else _NONE
+            code = self._code(codes(row)) if part.codes else _NONE
             name = name_of(row[name_at]) if name_at is not None and name_at < len(row) else ""
             if coded_names and not code.code:
                 code = self._code(name)
                 name = code.name or ("" if code.code else name)
                 code = evolve(code, printed="" if code.code else _NONE.printed)
-            cells = tuple([self._cell(row, at, place) for at in measures])
+            cells = tuple([self._cell(row, at, place, unit) for at, unit in measures])
             printed = code.printed
             if not code.code and printed and (not name or is_total(printed)):
                 # What no code is, in a cell that reaches over the name as well, names the row.
@@ -94,11 +93,17 @@ class RowReader:
             known = self._codes[written] = code_of(written)
         return known
 
-    def _cell(self, row: Sequence[object], at: int, place: Position) -> Cell:
+    def _cell(self, row: Sequence[object], at: int, place: Position, other: Unit | None) -> Cell:
+        """A cell; an amount in another unit than the table's is converted to it."""
         written = row[at] if at < len(row) else None
         where = Position(place.page, place.table, place.row, at + 1)
         if written is None or written == "":
             return Cell(None, "", where)
+        if other is not None:
+            cell = Cell.of(written, other, where)
+            if cell.amount is None or self.unit is None:
+                return cell
+            return evolve(cell, amount=Amount(cell.amount, other).to(self.unit).value)
         if not isinstance(written, str):
             return Cell.of(written, self.unit, where)
         # The plainest form, which read_amount reads as this does, is that of most cells.
@@ -133,38 +138,3 @@ def _name_elsewhere(part: Part, row: Sequence[object], cells: Sequence[Cell]) ->
 
 def _of_row(place: Position) -> Position:
     return place if place.column is None else Position(place.page, place.table, place.row)
-
-
-class _Levels:
-    """Reads the code of each row from its column, or from the columns of its levels."""
-
-    def __init__(self, places: Sequence[int]) -> None:
-        self.places = places
-        self.above: list[str] = []
-
-    def read(self, row: Sequence[object]) -> object:
-        """What stands for the code of a row; of several columns what they say together."""
-        if len(self.places) == 1:
-            [at] = self.places
-            return row[at] if at < len(row) else None
-        parts = [str(row[at] or "").strip() if at < len(row) else "" for at in self.places]
-        if not any(parts):
-            return None
-        if not all(_CODE_DIGITS.fullmatch(plain(part)) for part in parts if part):
-            return next(filter(None, parts)) if sum(map(bool, parts)) == 1 else " ".join(parts)
-        return self._joined([plain(part).removesuffix(".0") for part in parts])
-
-    def _joined(self, parts: list[str]) -> str:
-        """The code of a row; a level that is left empty is that of the row above."""
-        while not parts[-1]:
-            parts.pop()
-        for place, part in enumerate(parts):
-            if not part and place < len(self.above):
-                parts[place] = self.above[place]
-        self.above = parts
-        code = ""
-        for part in parts:
-            whole = len(part) in LEVEL_BY_DIGITS and part.startswith(code) and len(part) > 2  # noqa: PLR2004  a level adds two digits
-            # A spreadsheet takes the zero off 03.
-            code = part if whole else code + (part.zfill(2) if code else part)
-        return code if all(parts) else f"?{code}"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from govbudget.amounts import Unit
 from govbudget.reconciling.wording import is_amount, is_note, is_placeholder, is_total, plain
-from govbudget.tables.layout.rows import above_row, is_index_row
+from govbudget.tables.layout.above import above_row
+from govbudget.tables.layout.rows import is_index_row
 from govbudget.tables.layout.unread import Unread
 
 if TYPE_CHECKING:
@@ -15,6 +18,10 @@ if TYPE_CHECKING:
     from govbudget.tables.layout.heads import Head
 
 __all__ = ["Body"]
+
+_UNIT_NOTE = re.compile(
+    r"(?:金额|计量|货币|计价)?单位(?:均?[为是]|[:;])(?:人民币)?(百万元|千元|万元|亿元|元)"
+)
 
 
 class Body:
@@ -27,6 +34,7 @@ class Body:
         self.places: list[Position] = []
         self.notes: list[str] = []
         self.unread: list[Unread] = []
+        self.unit: Unit | None = None  # that a line below the table names
         self.head = {tuple(filter(None, map(plain, row))) for row in rows[head.start : head.end]}
         if head.mixed:
             last = head.end - 1
@@ -50,6 +58,7 @@ class Body:
             return
         if isinstance(first, str) and not first.lstrip()[:1].isdecimal():
             if is_note(first) or _is_sentence(row):
+                self.unit = self.unit or _unit_of_note(str(first))
                 self.notes.append(
                     " ".join(str(cell).strip() for cell in row if cell is not None and plain(cell))
                 )
@@ -71,7 +80,8 @@ class Body:
             return "it holds the place of rows"
         if is_index_row(row):
             return "it counts the columns"
-        if above_row(row) is not None:
+        if (said := above_row(row)) is not None:
+            self.unit = self.unit or said.unit
             return "it repeats what stands above the table"
         return ""
 
@@ -86,6 +96,12 @@ def _one_total(row: Sequence[object]) -> list[object]:
     """A row with the first of its totals only: the others are titles of columns."""
     first = next((place for place, cell in enumerate(row) if is_total(cell)), None)
     return ["" if is_total(cell) and at != first else cell for at, cell in enumerate(row)]
+
+
+def _unit_of_note(text: str) -> Unit | None:
+    """The unit that a note names, as 注：单位为万元."""
+    found = _UNIT_NOTE.search(plain(text))
+    return None if found is None else Unit(found[1])
 
 
 def _is_sentence(row: Sequence[object]) -> bool:

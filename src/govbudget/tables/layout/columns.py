@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govbudget.amounts import Unit
 from govbudget.errors import UnreadableFile
 from govbudget.reconciling.wording import plain
 from govbudget.tables.layout.rows import levels_of
-from govbudget.tables.lexicon.heads import heads_code, heads_name, heads_number, heads_other
-from govbudget.tables.lexicon.units import without_unit
+from govbudget.tables.lexicon.heads import (
+    heads_code,
+    heads_name,
+    heads_number,
+    heads_other,
+    level_in,
+)
+from govbudget.tables.lexicon.units import is_unit, unit_in, without_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +34,8 @@ __all__ = [
     "parts_of",
 ]
 
+_ENGLISH = re.compile("英文|英语|english", re.IGNORECASE)
+
 
 @frozen(slots=True)
 class HeadColumn:
@@ -37,11 +47,13 @@ class HeadColumn:
             each of them.
         kind: ``code``, ``name``, ``number`` for one that counts the rows, ``measure`` or
             ``other``.
+        unit: the unit that one of its titles names; None where none does.
     """
 
     place: int
     titles: tuple[str, ...]
     kind: str
+    unit: Unit | None = None
 
     @property
     def title(self) -> str:
@@ -58,12 +70,19 @@ class Part:
         name: the column of the name; None where there is none.
         others: further columns that say what a row is, as a project or a unit.
         measures: the columns with amounts.
+        coded_names: whether the names have the codes before them, in one cell.
     """
 
     codes: tuple[HeadColumn, ...]
     name: HeadColumn | None
     others: tuple[HeadColumn, ...]
     measures: tuple[HeadColumn, ...]
+    coded_names: bool = False
+
+    @property
+    def coded(self) -> bool:
+        """Whether its rows have codes."""
+        return bool(self.codes) or self.coded_names
 
     @property
     def columns(self) -> tuple[HeadColumn, ...]:
@@ -85,7 +104,9 @@ def columns_of(lines: Sequence[tuple[str, ...]], width: int) -> list[HeadColumn]
             if text and text not in titles[-1:] and plain(text).rstrip(":") != "其中":
                 titles.append(text)
         kind = "code" if place in levels else kind_of_titles(titles)
-        found.append(HeadColumn(place, tuple(titles), kind))
+        unit = next(filter(None, map(unit_in, reversed(titles))), None)
+        named = tuple(title for title in titles if not is_unit(title)) or tuple(titles)
+        found.append(HeadColumn(place, named, kind, unit))
     return found
 
 
@@ -146,6 +167,7 @@ def as_asked(columns: list[HeadColumn], code: str | None, name: str | None) -> l
                 if one.kind in {"code", "name"} and _claimed(one.kind, code, name)
                 else one.kind
             ),
+            one.unit,
         )
         for one in columns
     ]
@@ -160,7 +182,7 @@ def _asked(own: list[str], full: list[str], title: str | None) -> int | None:
         return None
     wanted = plain(title)
     for titles in (full, own):
-        if wanted in titles:
+        if wanted and wanted in titles:
             return titles.index(wanted)
     shown = ", ".join(filter(None, full))
     raise UnreadableFile("the table", f"no column is called {title!r}: {shown}")
@@ -176,6 +198,8 @@ def parts_of(columns: Sequence[HeadColumn]) -> tuple[Part, ...]:
         if column.kind in {"code", "name"} and any(one.kind == "measure" for one in groups[-1]):
             groups.append([])
         groups[-1].append(column)
+    if not any(one.kind == "measure" for one in columns):
+        groups = _lists(columns)
     joined = [groups[0]]
     first = {one.kind for one in groups[0]} - {"number"}
     for group in groups[1:]:
@@ -189,24 +213,32 @@ def parts_of(columns: Sequence[HeadColumn]) -> tuple[Part, ...]:
     return tuple(map(_part, joined))
 
 
+def _lists(columns: Sequence[HeadColumn]) -> list[list[HeadColumn]]:
+    """Lists without amounts that stand side by side: each has codes and names of its own."""
+    groups: list[list[HeadColumn]] = [[]]
+    for column in columns:
+        kinds = [one.kind for one in groups[-1]]
+        again = column.kind in kinds and kinds[-1:] != [column.kind]
+        if again and column.kind in {"code", "name"} and {"code", "name"} <= set(kinds):
+            groups.append([])
+        groups[-1].append(column)
+    alike = len({frozenset(one.kind for one in group) - {"other", "number"} for group in groups})
+    return groups if alike == 1 else [list(columns)]
+
+
 def _measured(columns: Sequence[HeadColumn]) -> list[tuple[str, ...]]:
     return [one.titles[-1:] for one in columns if one.kind == "measure"]
 
 
 def _part(columns: Sequence[HeadColumn]) -> Part:
     """Which columns of a half have the code, the name and the amounts."""
-    key = [one for one in columns if one.kind == "code"]
+    key = _whole([one for one in columns if one.kind == "code"])
     codes: list[HeadColumn] = []
     for column in key:
         beside = not codes or (
             column.place == codes[-1].place + 1 and column.titles[-1:] != codes[-1].titles[-1:]
         )
-        is_level = bool(column.titles) and plain(column.titles[-1]).strip("()级") in {
-            "类",
-            "款",
-            "项",
-            "目",
-        }
+        is_level = bool(column.titles) and level_in(column.titles[-1]) is not None
         if not codes or (beside and is_level):
             codes.append(column)
     names = [one for one in columns if one.kind == "name"]
@@ -222,10 +254,22 @@ def _part(columns: Sequence[HeadColumn]) -> Part:
     return Part(tuple(codes), name, others, measures)
 
 
+def _whole(columns: list[HeadColumn]) -> list[HeadColumn]:
+    """The columns of codes, the surest first: 科目编码 before 类, 款 and 项, and before 编码."""
+    whole = [one for one in columns if one.titles and level_in(one.titles[-1]) is None]
+    if len(whole) in {0, len(columns)}:
+        sure = [one for one in whole if "科目" in one.title]
+        return [*sure, *(one for one in columns if one not in sure)]
+    below = {one.titles[0] for one in columns if level_in(one.titles[-1]) is not None}
+    own = [one for one in whole if one.titles[0] not in below]
+    return [*own, *(one for one in columns if one not in own)]
+
+
 def _best(names: Sequence[HeadColumn]) -> HeadColumn | None:
     """The column that names the rows: 科目名称 before 项目名称, and that before 单位名称."""
+    own = [one for one in names if not _ENGLISH.search(one.title)] or names
     for word in ("科目", "项目", "名称", "单位", ""):
-        for column in names:
+        for column in own:
             if word in "".join(column.titles[-1:]):
                 return column
     return None

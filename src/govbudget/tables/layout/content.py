@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve
 
-from govbudget.classification.vocabulary import Level
+from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.reconciling.wording import code_of, is_amount, is_total, plain
+from govbudget.tables.layout.columns import Part
 from govbudget.tables.lexicon.heads import heads_remark
+from govbudget.tables.lexicon.measures import kind_in, measure_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.tables.layout.columns import HeadColumn, Part
+    from govbudget.tables.layout.columns import HeadColumn
 
-__all__ = ["by_content", "filled_measures"]
+__all__ = ["by_content", "filled_measures", "further_lists"]
+
+# So many cells of a further column must be codes.
+_SURE = 0.8
 
 # How many filled cells of a column tell what is in it.
 _SAMPLE = 60
@@ -61,33 +66,88 @@ def filled_measures(
     return kept, words
 
 
-def by_content(part: Part, rows: Sequence[Sequence[object]]) -> tuple[Part, bool]:
+def by_content(part: Part, rows: Sequence[Sequence[object]]) -> Part:
     """A half whose titles name no column of codes, with the one that has codes in it.
 
-    Returns:
-        The half, and whether its names have the codes before them.
+    Of several columns with codes it is that which has most codes and the codes above them.
     """
     if part.codes:
-        return part, False
+        return part
     first = next((one.place for one in part.measures if one.titles), None)
     if part.name is not None and first is not None:
         first = max(first, part.name.place + 1)
     before = [one for one in part.columns if first is None or one.place < first]
-    for at, column in enumerate(before):
-        cells = [cell for cell in _sample(rows, column.place) if not is_total(cell)]
-        codes = [code_of(cell) for cell in cells]
-        bare = sum(1 for one in codes if one.code and not one.name and "." not in one.printed)
-        if cells and 2 * sum(1 for one in codes if one.code and one.name) > len(cells):
-            return evolve(part, name=column, measures=_without(part, column)), True
-        if cells and 2 * bare > len(cells):
-            name = next(filter(lambda one: _has_words(rows, one), before[at + 1 :]), None)
-            if name is None:
-                name = None if part.name == column else part.name
-            levels = (column, *_levels_beside(before[at:], rows))
-            taken = levels if name is None else (*levels, name)
-            measures = _without(part, *taken)
-            return evolve(part, codes=levels, name=name, measures=measures), False
-    return part, False
+    found = [
+        (score, -at)
+        for at, column in enumerate(before)
+        if not _counts_or_sums(column) and (score := _codes_in(_sample(rows, column.place)))
+    ]
+    if not found:
+        return part
+    score, minus = max(found)
+    column = before[-minus]
+    if not score.bare:
+        return evolve(part, name=column, measures=_without(part, column), coded_names=True)
+    beside = before[1 - minus :]
+    name = next(filter(lambda one: _has_words(rows, one), beside), None)
+    if name is None:
+        name = None if part.name == column else part.name
+    levels = (column, *_levels_beside(before[-minus:], rows))
+    taken = levels if name is None else (*levels, name)
+    return evolve(part, codes=levels, name=name, measures=_without(part, *taken))
+
+
+class _Score(NamedTuple):
+    """How surely a column has codes; what is greater is surer."""
+
+    children: int
+    share: float
+    bare: bool
+
+
+def _codes_in(cells: Sequence[object]) -> _Score | None:
+    """How surely some cells are codes, or names with codes before them; None where they are not."""
+    cells = [cell for cell in cells if not is_total(cell)]
+    written = [code_of(cell) for cell in cells]
+    named = [one.code for one in written if one.code and one.name]
+    bare = [one.code for one in written if one.code and not one.name and "." not in one.printed]
+    codes = named if 2 * len(named) > len(cells) else bare
+    if not cells or 2 * len(codes) <= len(cells) or not any(map(Scheme.of_code, codes)):
+        return None
+    known = set(codes)
+    children = sum(1 for code in known if code[:-2] in known)
+    return _Score(children, len(codes) / len(cells), codes is bare)
+
+
+def _counts_or_sums(column: HeadColumn) -> bool:
+    """Whether a title says that a column has numbers of rows, amounts, or codes of other things."""
+    last = "".join(column.titles[-1:])
+    return column.kind == "number" or (
+        column.kind == "measure" and (bool(measure_in(last)) or not kind_in(last).is_money)
+    )
+
+
+def further_lists(part: Part, rows: Sequence[Sequence[object]]) -> list[Part]:
+    """The lists that stand beside one that was found by what is in it, without titles of their own.
+
+    Each begins with a column of codes before one of names, or of codes and names in one cell.
+    """
+    if not part.coded or part.name is None:
+        return [part]
+    start = part.name.place + 1
+    rest = [one for one in part.measures if one.place >= start and not _counts_or_sums(one)]
+    for column in rest:
+        cells = _sample(rows, column.place)
+        score = _codes_in(cells)
+        beside = next((one for one in rest if one.place == column.place + 1), None)
+        if score is None or score.share < _SURE:
+            continue
+        if score.bare and (column.titles or beside is None or not _has_words(rows, beside)):
+            continue
+        own = tuple(one for one in part.measures if one.place >= column.place)
+        left = evolve(part, measures=_without(part, *own))
+        return [left, *further_lists(by_content(Part((), None, (), own), rows), rows)]
+    return [part]
 
 
 def _levels_beside(
@@ -95,12 +155,14 @@ def _levels_beside(
 ) -> list[HeadColumn]:
     """The columns with the 款 and 项 of codes whose 类 stand in the first of these."""
     found: list[HeadColumn] = []
-    if all(len(plain(cell)) == Level.CLASS.digits for cell in _sample(rows, columns[0].place)):
-        for column in columns[1 : len(Level)]:
-            cells = [plain(cell) for cell in _sample(rows, column.place)]
-            if not cells or not all(len(cell) == 2 and cell.isdecimal() for cell in cells):  # noqa: PLR2004  a level adds two digits
-                break
-            found.append(column)
+    if any(len(plain(cell)) > Level.CLASS.digits for cell in _sample(rows, columns[0].place)):
+        return found
+    for level, column in zip([*Level][1:], columns[1:], strict=False):
+        cells = [plain(cell) for cell in _sample(rows, column.place)]
+        parts = [cell.isdecimal() and len(cell) in {1, 2, level.digits} for cell in cells]
+        if not cells or column.titles or not all(parts):
+            break
+        found.append(column)
     return found
 
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govbudget.reconciling.wording import is_amount, is_total, plain, squeezed
+from govbudget.tables.layout.above import Above, above_head, likeliest
 from govbudget.tables.layout.columns import Part, as_asked, columns_of, kind_of_titles, parts_of
 from govbudget.tables.layout.rows import (
-    Above,
-    above_head,
     is_complete,
     is_head_row,
     is_index_row,
     levels_of,
+    names_a_row,
 )
 from govbudget.tables.layout.sides import opened
 from govbudget.tables.lexicon.heads import heads_name, heads_number
-from govbudget.tables.lexicon.units import unit_in
+from govbudget.tables.lexicon.units import unit_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +31,8 @@ __all__ = ["Head", "find_head", "units_in"]
 
 #: How many rows a head may have, blank ones between them included.
 _DEEPEST = 8
+# How a cell that tells the unit of all amounts begins; 万元 alone is that of its column.
+_UNIT = re.compile(r"[\[(]?(?:金额|计量|货币)?单位[:;]")
 
 
 @frozen(slots=True)
@@ -67,11 +71,14 @@ def find_head(
     Raises:
         UnreadableFile: no column has that title.
     """
-    above, start = above_head(rows)
-    kept, end = _head_rows(rows, start)
+    asked = {plain(title) for title in (code, name) if title}
+    above, start = above_head(rows, asked)
+    kept, end = _head_rows(rows, start, asked)
     lines = [tuple(squeezed(cell) for cell in rows[at]) for at in kept]
+    lines, unit = _without_units(lines)
+    above = evolve(above, unit=above.unit or unit)
     lines, mixed = _unmixed([_uncounted(line) for line in lines])
-    caption = ""
+    caption = likeliest(above.notes)
     if len(lines) > 1 and _is_caption(lines):
         caption = lines[0][0]
         lines = lines[1:]
@@ -80,7 +87,22 @@ def find_head(
     return Head(above, caption, start, end, tuple(lines), parts_of(columns), mixed)
 
 
-def _head_rows(rows: Sequence[Sequence[object]], start: int) -> tuple[list[int], int]:
+def _without_units(
+    lines: list[tuple[str, ...]],
+) -> tuple[list[tuple[str, ...]], Unit | None]:
+    """The rows of a head without the unit of the table, which may stand in a corner of it."""
+    found: Unit | None = None
+    kept = []
+    for line in lines:
+        said = [unit_line(cell) if _UNIT.match(plain(cell)) else None for cell in line]
+        found = found or next(filter(None, said), None)
+        kept.append(tuple("" if unit else cell for cell, unit in zip(line, said, strict=True)))
+    return kept, found
+
+
+def _head_rows(
+    rows: Sequence[Sequence[object]], start: int, asked: set[str]
+) -> tuple[list[int], int]:
     """Which rows are those of the head, and the first below it."""
     kept: list[int] = []
     for at in range(start, min(len(rows), start + _DEEPEST)):
@@ -89,16 +111,16 @@ def _head_rows(rows: Sequence[Sequence[object]], start: int) -> tuple[list[int],
             below = rows[at + 1] if at + 1 < len(rows) else ()
             if not kept or not is_head_row(below, kept):
                 return kept, at
-        elif is_head_row(row, kept) and not (kept and _is_below(rows[kept[-1]], row)):
+        elif is_head_row(row, kept, asked) and not (kept and _is_below(rows[kept[-1]], row, asked)):
             kept.append(at)
         else:
             return kept, at
     return kept, min(len(rows), start + _DEEPEST)
 
 
-def _is_below(last: Sequence[object], row: Sequence[object]) -> bool:
+def _is_below(last: Sequence[object], row: Sequence[object], asked: set[str]) -> bool:
     """Whether a row stands below a head, of which another is the last."""
-    return is_index_row(row) or is_complete(last, row)
+    return is_index_row(row) or is_complete(last, row) or names_a_row(last, row, asked)
 
 
 def _is_caption(lines: Sequence[tuple[str, ...]]) -> bool:
@@ -141,8 +163,8 @@ def _named(lines: Sequence[tuple[str, ...]], place: int) -> bool:
 
 
 def units_in(head: Head) -> Unit | None:
-    """The unit that the titles of the columns have in brackets; None where they differ."""
-    found = {
-        unit_in(column.title) for part in head.parts for column in part.measures if column.titles
-    } - {None}
-    return found.pop() if len(found) == 1 else None
+    """The unit that most of the columns name; the larger one of two that are named as often."""
+    found = Counter(
+        column.unit for part in head.parts for column in part.measures if column.unit is not None
+    )
+    return max(found, key=lambda unit: (found[unit], unit.yuan), default=None)

@@ -1,19 +1,14 @@
-"""Tells the rows above, in and below the head of a printed table apart."""
+"""Tells the rows in and below the head of a printed table apart."""
 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
-from govbudget.amounts import Unit
-from govbudget.errors import UnreadableFile
-from govbudget.mapping import layout_of
+from govbudget.classification.vocabulary import Level
 from govbudget.reconciling.wording import (
     LONGEST_HEAD,
-    AboveTable,
-    above_of,
     code_of,
     is_amount,
     is_label,
@@ -22,78 +17,23 @@ from govbudget.reconciling.wording import (
     is_total,
     plain,
 )
-from govbudget.tables.lexicon.heads import heads_code, heads_name, heads_number
+from govbudget.tables.lexicon.heads import heads_code, heads_name, heads_number, level_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 __all__ = [
-    "Above",
-    "above_head",
-    "above_row",
     "is_complete",
     "is_head_row",
     "is_index_row",
     "levels_of",
+    "names_a_row",
 ]
 
+# The titles of names that nothing but names stand below.
+_SURE_NAME = re.compile(r"name|.*科目名称|名称", re.IGNORECASE)
 # How many numbers in a row, 1 2 3 and so on, make it one that counts the columns.
 _COUNTED = 2
-# What a title of a table has words for.
-_SAYS = re.compile(r"[收支]|经费|资[产金本]|基金|采购|购买|债务|绩效|目标|项目|科目|分类|转移")
-
-
-@frozen(slots=True)
-class Above:
-    """What stands above the head of a table.
-
-    Attributes:
-        title: the title of the table.
-        number: its number, as ``表3``.
-        unit: the unit of its amounts; None where none is named.
-        lines: the texts, in their order.
-    """
-
-    title: str = ""
-    number: str = ""
-    unit: Unit | None = None
-    lines: tuple[str, ...] = ()
-
-    def and_then(self, said: Above) -> Above:
-        """This, and what stands below it; of several titles the first that says what it is of."""
-        unit, lines = said.unit or self.unit, self.lines + said.lines
-        if self.title and not _SAYS.search(self.title):
-            # 2025年部门预算公开表 is the title of all tables together.
-            number = said.number or self.number
-            return Above(said.title or self.title, number, unit, lines)
-        return Above(self.title or said.title, self.number or said.number, unit, lines)
-
-
-def above_row(row: Sequence[object]) -> Above | None:
-    """What a row says, if every cell of it is something that stands above a table."""
-    found = [(str(cell).strip(), above_of(cell)) for cell in row if plain(cell)]
-    if not found or any(said is None for _, said in found):
-        return None
-    said = [one or AboveTable() for _, one in found]
-    return Above(
-        next((one.title for one in said if one.title), ""),
-        next((one.number for one in said if one.number), ""),
-        next((one.unit for one in said if one.unit), None),
-        tuple(text for text, _ in found),
-    )
-
-
-def above_head(rows: Sequence[Sequence[object]]) -> tuple[Above, int]:
-    """What stands above the head, and where that begins."""
-    above = Above()
-    for at, row in enumerate(rows):
-        if not any(plain(cell) for cell in row):
-            continue
-        said = above_row(row)
-        if said is None:
-            return above, at
-        above = above.and_then(said)
-    return above, len(rows)
 
 
 def is_index_row(row: Sequence[object]) -> bool:
@@ -118,15 +58,18 @@ def _counts(word: str) -> bool:
     )
 
 
-def is_head_row(row: Sequence[object], above: Sequence[int]) -> bool:
+def is_head_row(row: Sequence[object], above: Sequence[int], asked: Collection[str] = ()) -> bool:
     """Whether a row is part of a head: words, and no code, amount or item of a list.
 
     Args:
         row: the cells.
         above: the rows of the head above it.
+        asked: titles that are known to be some of the head.
     """
     cells = [plain(cell) for cell in row]
     filled = [cell for cell in cells if cell]
+    if any(cell in asked for cell in filled) and not above:
+        return True
     if not filled or any(len(cell) > LONGEST_HEAD for cell in filled) or is_note(filled[0]):
         return False
     if levels_of(cells) or any(heads_code(cell) for cell in filled):
@@ -164,15 +107,36 @@ def is_complete(last: Sequence[object], row: Sequence[object]) -> bool:
     return any(heads_code(title) or heads_name(title) for title in titles)
 
 
+def names_a_row(last: Sequence[object], row: Sequence[object], asked: Collection[str] = ()) -> bool:
+    """Whether a row has a word below the title of the codes or the names: it is no part of a head.
+
+    Args:
+        last: the last row of the head so far.
+        row: the row below it.
+        asked: titles that are known to be those of codes and names.
+    """
+    cells = [plain(cell) for cell in row]
+    if any(heads_code(cell) or heads_name(cell) or cell in asked for cell in cells if cell):
+        return False
+    if levels_of(cells):
+        return False
+    below = zip(map(plain, last), cells, strict=False)
+    return any(
+        cell
+        and not is_total(cell)
+        and (title in asked or heads_code(title) or _SURE_NAME.fullmatch(title))
+        for title, cell in below
+    )
+
+
 def levels_of(cells: Sequence[object]) -> list[tuple[int, ...]]:
     """The columns that are headed 类, 款 and so on; several such groups may stand in a row."""
+    levels = [level_in(cell) for cell in cells]
     found = []
-    for start, cell in enumerate(cells):
-        if plain(cell).strip("()级") == "类":
-            try:
-                _, levels, _ = layout_of("", [cells[start:]], None, None)
-            except UnreadableFile:
-                continue
-            if isinstance(levels, tuple):
-                found.append(tuple(start + place for place in levels))
+    for start, level in enumerate(levels):
+        if level is Level.CLASS:
+            beside = zip(levels[start:], Level, strict=False)
+            length = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], beside))
+            if length > 1:
+                found.append(tuple(range(start, start + length)))
     return found

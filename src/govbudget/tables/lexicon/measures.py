@@ -48,6 +48,11 @@ class MeasureKind(StrEnum):
     PRICE = "price"
     TEXT = "text"
 
+    @property
+    def is_money(self) -> bool:
+        """Whether they are amounts that may be added up."""
+        return self is MeasureKind.MONEY
+
 
 @frozen(slots=True)
 class KindWord:
@@ -186,7 +191,7 @@ FUND_WORDS = tuple(
 
 #: The measures of budgets (栏目), by the last title of a column.
 MEASURES = tuple(
-    MeasureWord(re.compile(form), measure, example)
+    MeasureWord(re.compile(form, re.IGNORECASE), measure, example)
     for form, measure, example in (
         (r".{0,6}(?:合计|总计|共计|总额)(?:数|金额)?|合计金额|计|总数", "合计", "支出合计"),
         (r".{0,6}小计(?:数|金额)?", "小计", "小计"),

@@ -9,7 +9,15 @@ from attrs import frozen
 from govbudget.amounts import Unit
 from govbudget.tables.lexicon.texts import plain, squeezed
 
-__all__ = ["UNIT_FORMS", "UnitForm", "scale_unread", "unit_in", "unit_line", "without_unit"]
+__all__ = [
+    "UNIT_FORMS",
+    "UnitForm",
+    "is_unit",
+    "scale_unread",
+    "unit_in",
+    "unit_line",
+    "without_unit",
+]
 
 _UNIT = r"(?P<unit>元|千元?|万元?|百万元?|亿元?)"
 _SURE = r"(?P<unit>元|千元|万元|百万元|亿元)"
@@ -117,6 +125,19 @@ def without_unit(title: str) -> str:
         left = own[: found.start()] + own[found.end() :]
         return left or title
     return title
+
+
+def is_unit(title: object) -> bool:
+    """Whether a title is a unit and nothing else: （万元）, 单位：元, 亿元.
+
+    >>> is_unit("（万元）"), is_unit("单位：元"), is_unit("金额（元）")
+    (True, True, False)
+    """
+    text = plain(title)
+    return any(
+        found is not None and found.span() == (0, len(text))
+        for found in (one.form.search(text) for one in UNIT_FORMS)
+    )
 
 
 def scale_unread(title: object) -> bool:

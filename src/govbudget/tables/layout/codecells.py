@@ -1,0 +1,64 @@
+"""Reads the code of each row from its column, or from the columns of its levels."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
+from govbudget.tables.lexicon.texts import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govbudget.tables.layout.columns import Part
+
+__all__ = ["CodeCells"]
+
+_DIGITS = re.compile(r"\d{1,9}(?:\.0)?")
+
+
+class CodeCells:
+    """Reads what stands for the code of each row, one row behind the other.
+
+    Where the levels of a code have columns of their own, an upper one that is left empty is that of
+    the row above; each may have its own digits, or the whole code.
+
+    Args:
+        part: the columns of the table.
+    """
+
+    def __init__(self, part: Part) -> None:
+        places = [one.place for one in part.codes]
+        if part.coded_names and part.name is not None:
+            places = [part.name.place]
+        self.places = places
+        self.above: list[str] = []
+
+    def __call__(self, row: Sequence[object]) -> object:
+        """What stands for the code of a row; None where there is nothing."""
+        if len(self.places) == 1:
+            [at] = self.places
+            return row[at] if at < len(row) else None
+        parts = [str(row[at] or "").strip() if at < len(row) else "" for at in self.places]
+        if not any(parts):
+            return None
+        if not all(_DIGITS.fullmatch(plain(part)) for part in parts if part):
+            return next(filter(None, parts)) if sum(map(bool, parts)) == 1 else " ".join(parts)
+        return self._joined([plain(part).removesuffix(".0") for part in parts])
+
+    def _joined(self, parts: list[str]) -> str:
+        """The code of a row; one with "?" where nothing above tells a level that is left empty."""
+        while not parts[-1]:
+            parts.pop()
+        for place, part in enumerate(parts):
+            known = parts[:place] == self.above[:place] and place < len(self.above)
+            if not part and known:
+                parts[place] = self.above[place]
+        self.above = parts
+        code = ""
+        for part in parts:
+            whole = len(part) in LEVEL_BY_DIGITS and part.startswith(code) and len(part) > 2  # noqa: PLR2004  a level adds two digits
+            # A spreadsheet takes the zero off 03.
+            code = part if whole else code + (part.zfill(2) if code else part)
+        return code if all(parts) else f"?{code}"
