@@ -145,9 +145,10 @@ _UNIT_NOTE = re.compile(
     r"\(?(?:(?:金额|计量|货币)?单位[:;]?)?(?:人民币)?\(?(元|千元?|万元?|百万元?|亿元?)\)*"
 )
 
-_SIGN = "-\u2212\u2013"
+# Dashes and the triangles of accountants, right before the digits, are a minus.
+_MINUS = "\\-\u2212\u2013\u2014\u2015\u25b3\u25b2"
 _NUMBER = re.compile(
-    r"(?P<open>\()?(?P<sign>[-+\u2212\u2013]?)[¥￥]?(?P<sign2>[-+\u2212\u2013]?)"
+    rf"(?P<open>\()?(?P<sign>[+{_MINUS}]?)[¥￥]?(?P<sign2>[+{_MINUS}]?)"
     r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)?(?P<part>\.\d+)?"
     r"(?P<unit>元|千元?|万元?|百万元?|亿元?)?(?(open)\))",
     re.ASCII,
@@ -323,7 +324,7 @@ def read_amount(written: object) -> Amount | None:
     digits = (found["whole"] or "0").replace(",", "") + (found["part"] or "")
     value = exact(Decimal(digits))
     assert isinstance(value, Decimal)  # noqa: S101  exact() gives back what it was given
-    if value and (found["open"] or (sign and sign in _SIGN)):
+    if value and (found["open"] or sign not in {"", "+"}):
         value = value.copy_negate()
     return Amount(value, Unit.of(found["unit"]) if found["unit"] else None)
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve, frozen
 
+from govbudget.reconciling.columnsums import column_sums
 from govbudget.reconciling.findings import Mend, Slip
-from govbudget.reconciling.identities import columns_of, of_columns, of_rows
+from govbudget.reconciling.identities import of_columns, of_rows
 from govbudget.reconciling.outline import outline_of
 from govbudget.reconciling.system import System
 from govbudget.reconciling.table import BudgetTable
@@ -40,10 +41,11 @@ def deduce(table: BudgetTable) -> Deduction:
 
     A blank is taken to be unknown here, not zero. An identity that fails whatever the blanks are
     says nothing about them, and a figure that would have more decimals than the table is printed
-    with, or more digits than any, is none.
+    with, or more digits than any, is none. Where the table has no amount below zero, none is
+    filled that would be.
 
     Args:
-        table: the table, with blanks; a cell with a text is left alone.
+        table: the table, with blanks; a cell with a text, or one that was not read, is left alone.
 
     Returns:
         The table with what could be deduced; nothing in it where nothing could be.
@@ -56,18 +58,24 @@ def deduce(table: BudgetTable) -> Deduction:
     >>> [(str(mend.cell), str(mend.value)) for mend in gb.deduce(table).filled]
     [('合计 基本支出', '5.00'), ('201 项目支出', '2.00')]
     """
-    columns, _ = columns_of(table)
-    identities = [*of_columns(table, 0, columns), *of_rows(table, 0, outline_of(table))]
+    columns = column_sums(table).identities
+    identities = [
+        *of_columns(table, 0, columns),
+        *of_rows(table, 0, outline_of(table), blank=True),
+    ]
     system = System.of((table,), identities)
     cells = [cell for row in table.rows for cell in row.cells]
     blank = {at for at, cell in enumerate(cells) if cell.is_blank}
-    texts = {at for at, cell in enumerate(cells) if cell.is_text}
+    texts = {at for at, cell in enumerate(cells) if cell.is_unread}
+    below_zero = any(cell.amount is not None and cell.amount < 0 for cell in cells)
     known = _solved(_equations(system, blank, texts))
     step = system.steps[0]
     filled = []
     for at, units in sorted(known.items()):
         if units.denominator == 1 and units.numerator % step == 0:
             value = system.amount(units.numerator, 0)
+            if value < 0 and not below_zero:
+                continue
             row, measure = divmod(at, len(table.measures))
             table = _filled(table.with_amount(row, table.measures[measure], value), row, measure)
             filled.append(Mend(system.ref(at), None, value, Slip.LOST))

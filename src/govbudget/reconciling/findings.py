@@ -25,6 +25,7 @@ __all__ = [
     "Reconciliation",
     "Severity",
     "Slip",
+    "Untold",
 ]
 
 
@@ -60,6 +61,7 @@ class Kind(StrEnum):
         WRONG_NAME: the name belongs to another code.
         OLD_NAME: the name is one of another year.
         TEXT: a cell has a text where an amount should be.
+        NOT_READ: a cell holds no value that could be read.
         LINK: two tables state one figure differently.
     """
 
@@ -77,6 +79,7 @@ class Kind(StrEnum):
     WRONG_NAME = "wrong_name"
     OLD_NAME = "old_name"
     TEXT = "text"
+    NOT_READ = "not_read"
     LINK = "link"
 
 
@@ -241,6 +244,29 @@ class Finding:
         return tuple(mend.cell for mend in self.explanations[0].mends)
 
 
+@frozen(slots=True)
+class Untold:
+    """A sum of which nobody can say whether it holds.
+
+    Attributes:
+        identity: what should hold, as people write it.
+        total: the cell with the stated sum.
+        cells: the cells that were not read; of a row whose code is none, the cell of that row.
+        reason: why they count nothing, in English.
+        reason_zh: the same in Chinese.
+    """
+
+    identity: str
+    total: CellRef
+    cells: tuple[CellRef, ...]
+    reason: str
+    reason_zh: str
+
+    def __str__(self) -> str:
+        where = f"{self.total.code or self.total.name} {self.total.measure}".strip()
+        return f"{where}: {self.identity} cannot be told: {self.reason}"
+
+
 @frozen
 class Reconciliation:
     """All findings on some tables, errors first; it is empty when all holds.
@@ -250,12 +276,15 @@ class Reconciliation:
         checked: how many identities were checked.
         held: how many of them hold, to the last digit.
         passed_over: what could not be checked, each with its reason.
+        untold: the sums that cannot be told, since a cell in them was not read; they are not among
+            those that were checked.
     """
 
     findings: tuple[Finding, ...]
     checked: int
     held: int
     passed_over: tuple[str, ...] = ()
+    untold: tuple[Untold, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

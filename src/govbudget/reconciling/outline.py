@@ -10,7 +10,7 @@ from attrs import frozen
 
 from govbudget.amounts import EXACT
 from govbudget.classification.vocabulary import Scheme
-from govbudget.reconciling.columns import is_ratio
+from govbudget.reconciling.precision import unit_of
 from govbudget.reconciling.table import Role
 
 if TYPE_CHECKING:
@@ -89,20 +89,24 @@ def failing_sums(table: BudgetTable, outline: Outline) -> int:
     return sum(
         _fails(table, above, below, at)
         for above, below in outline.sums.items()
-        for at, title in enumerate(table.measures)
-        if not is_ratio(title)
+        for at in table.summed
     )
 
 
 def _fails(table: BudgetTable, above: int, below: Sequence[int], at: int) -> bool:
     """Whether a row is not the sum of others in one measure, beyond rounding."""
-    stated = table.rows[above].cells[at].amount
-    known = [table.rows[row].cells[at].amount for row in below]
+    rows = table.rows
+    stated = rows[above].cells[at].amount
+    known = [rows[row].cells[at].amount for row in below]
     numbers = [amount for amount in known if amount is not None]
     with localcontext(EXACT):
-        missed = sum(numbers, Decimal(0)) - (stated or 0)
-        envelope = (len(numbers) + (stated is not None)) * Decimal(1).scaleb(-table.usual_places)
-        return bool(2 * abs(missed) > envelope)
+        missed = sum(numbers, -(stated or Decimal(0)))
+        if not missed or any(rows[row].cells[at].is_unread for row in (above, *below)):
+            return False
+        if stated is not None:
+            numbers.append(stated)
+        usual = table.usual_places
+        return 2 * abs(missed) > sum([unit_of(one, usual) for one in numbers], Decimal(0))
 
 
 def _grown(
@@ -239,11 +243,7 @@ def _named(row: Row, roots: list[tuple[int, str]]) -> list[int]:
 
 
 def _any_fails(table: BudgetTable, at: int, parts: Sequence[int]) -> bool:
-    return any(
-        _fails(table, at, parts, measure)
-        for measure, title in enumerate(table.measures)
-        if not is_ratio(title)
-    )
+    return any(_fails(table, at, parts, measure) for measure in table.summed)
 
 
 def _missed(table: BudgetTable, at: int, parts: Sequence[int]) -> Decimal:
@@ -251,7 +251,7 @@ def _missed(table: BudgetTable, at: int, parts: Sequence[int]) -> Decimal:
     rows = table.rows
     missed = Decimal(0)
     with localcontext(EXACT):
-        for measure in range(len(table.measures)):
+        for measure in table.summed:
             off = -(rows[at].cells[measure].amount or Decimal(0))
             for part in parts:
                 off += rows[part].cells[measure].amount or Decimal(0)

@@ -16,11 +16,12 @@ from attrs import define, frozen
 
 from govbudget.amounts import EXACT, ROUNDED
 from govbudget.reconciling.findings import CellRef
+from govbudget.reconciling.precision import last_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.reconciling.table import BudgetTable, Cell
+    from govbudget.reconciling.table import BudgetTable
 
 __all__ = ["Identity", "System"]
 
@@ -78,9 +79,9 @@ class System:
             scale = Decimal(10) ** table.places * 2 * half
             for row in table.rows:
                 for cell in row.cells:
-                    known = cell.amount is not None
-                    values.append(int(EXACT.multiply(cell.amount, scale)) if known else 0)  # type: ignore[arg-type]
-                    slack.append(half * _coarser(cell, table) if known else 0)
+                    amount = cell.amount
+                    values.append(0 if amount is None else int(EXACT.multiply(amount, scale)))
+                    slack.append(0 if amount is None else half * _coarser(amount, table))
         system = cls(
             tuple(tables), identities, starts, values, slack, [2 * half for half in halves], [], []
         )
@@ -96,6 +97,19 @@ class System:
         self.envelopes = [
             slack[one.total] + sum([slack[part] for part in one.parts]) for one in self.identities
         ]
+
+    def only(self, kept: Sequence[int]) -> System:
+        """The same cells with some of the identities, by their numbers."""
+        return System(
+            self.tables,
+            [self.identities[at] for at in kept],
+            self.starts,
+            self.values,
+            self.slack,
+            self.steps,
+            [self.residuals[at] for at in kept],
+            [self.envelopes[at] for at in kept],
+        )
 
     def place(self, cell: int) -> tuple[int, int, int]:
         """The table, the row and the measure of a cell, each from 0."""
@@ -127,12 +141,9 @@ class System:
         return usual if usual == shown else shown
 
 
-def _coarser(cell: Cell, table: BudgetTable) -> int:
+def _coarser(amount: Decimal, table: BudgetTable) -> int:
     """How many times the finest place of a table the last place of a figure is."""
-    own = -int(cell.amount.as_tuple().exponent) if cell.amount is not None else 0
-    # Zeros at the end may have been left away; an amount in a greater unit has its own place.
-    exact_to = max(own, table.usual_places) if own >= 0 else own
-    return int(10 ** (table.places - exact_to))
+    return int(10 ** (table.places - last_place(amount, table.usual_places)))
 
 
 def _halves(tables: Sequence[BudgetTable]) -> list[int]:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from govbudget.amounts import Unit, is_blank, read_amount
+from govbudget.base.cells import NotRead, WhyNot
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import MalformedAmount, MalformedTable
 from govbudget.position import Position
-from govbudget.reconciling.columns import ColumnIdentity
+from govbudget.reconciling.columns import ColumnIdentity, is_money
 from govbudget.reconciling.wording import code_of, is_total
 
 if TYPE_CHECKING:
@@ -39,19 +40,21 @@ class Role(StrEnum):
 
 @frozen(slots=True)
 class Cell:
-    """A cell of a measure: a number, a blank or a text.
+    """A cell of a measure: a number, a blank, a text, or a cell that was not read.
 
     Attributes:
-        amount: the number, with as many decimals as are printed; None for a blank or a text.
+        amount: the number, with as many decimals as are printed; None for all else.
         printed: what is printed.
         position: where it stands; None where that is not known.
         deduced: whether the number is not printed, and follows from the others.
+        why: why it was not read; None where it was.
     """
 
     amount: Decimal | None = None
     printed: str = ""
     position: Position | None = field(default=None, eq=False)
     deduced: bool = False
+    why: WhyNot | None = None
 
     @classmethod
     def of(
@@ -68,6 +71,8 @@ class Cell:
         Raises:
             InexactAmount: it is a float, or not finite.
         """
+        if isinstance(written, NotRead):
+            return cls(None, str(written), position, why=written.why)
         printed = "" if written is None else str(written).strip()
         try:
             amount = read_amount(written)
@@ -85,12 +90,34 @@ class Cell:
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing in it, or only a dash."""
-        return self.amount is None and not self.is_text
+        return self.amount is None and not self.is_unread
 
     @property
     def is_text(self) -> bool:
         """Whether there is something in it that is no amount."""
-        return self.amount is None and not is_blank(self.printed)
+        return self.amount is None and self.why is None and not is_blank(self.printed)
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether there is something in it of which nobody knows what it counts.
+
+        It is a text, or was not read: a sum with it cannot be told.
+        """
+        return self.amount is None and (self.why is not None or not is_blank(self.printed))
+
+    @property
+    def reason(self) -> str:
+        """Why it counts nothing; empty for an amount and a blank."""
+        if self.why is not None:
+            return self.why.said(self.printed)
+        return f"{self.printed!r} is no amount" if self.is_text else ""
+
+    @property
+    def reason_zh(self) -> str:
+        """The same in Chinese."""
+        if self.why is not None:
+            return self.why.said_zh(self.printed)
+        return f"“{self.printed}”不是金额" if self.is_text else ""
 
 
 @frozen(slots=True)
@@ -250,6 +277,11 @@ class BudgetTable:
     @property
     def _numbers(self) -> Iterator[Decimal]:
         return (cell.amount for row in self.rows for cell in row.cells if cell.amount is not None)
+
+    @cached_property
+    def summed(self) -> tuple[int, ...]:
+        """The measures whose rows add up, by their places: those that are money."""
+        return tuple(at for at, title in enumerate(self.measures) if is_money(title))
 
     @property
     def total(self) -> Row | None:

@@ -7,20 +7,33 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from govbudget.amounts import format_amount
-from govbudget.reconciling.findings import CellRef, Finding, Kind, Reconciliation, Severity
-from govbudget.reconciling.identities import columns_of, of_columns, of_rows
+from govbudget.base.cells import WhyNot
+from govbudget.reconciling.columnsums import column_sums
+from govbudget.reconciling.findings import (
+    CellRef,
+    Explanation,
+    Finding,
+    Kind,
+    Mend,
+    Reconciliation,
+    Severity,
+)
+from govbudget.reconciling.identities import of_columns, of_rows
 from govbudget.reconciling.links import identity_of, usual_links
 from govbudget.reconciling.outline import failing_sums, outline_of
 from govbudget.reconciling.structure import candidates, of_codes, of_outline, tree_of
 from govbudget.reconciling.system import Identity, System
 from govbudget.reconciling.table import BudgetTable, Role
 from govbudget.reconciling.telling import amount_findings
+from govbudget.reconciling.untold import lost_cells, told_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from govbudget.reconciling.links import Link
     from govbudget.reconciling.outline import Outline
+    from govbudget.reconciling.table import Cell
 
 __all__ = ["reconcile"]
 
@@ -75,26 +88,31 @@ def reconcile(
     identities: list[Identity] = []
     start = 0
     starts = []
+    lost: dict[int, list[int]] = {}
     for number, table in enumerate(tables):
-        columns, refused = columns_of(table)
+        columns = column_sums(table)
         outline, about_rows = _outlined(table, number, passed)
         found += [*about_rows, *of_outline(table, number, outline), *_texts(table, number)]
-        identities += [*of_columns(table, start, columns), *of_rows(table, start, outline)]
-        passed += [*refused, *_apart(table, outline)]
+        identities += of_columns(table, start, columns.identities)
+        identities += of_rows(table, start, outline)
+        passed += [*(one.said for one in columns.asides), *_apart(table, outline)]
+        lost.update(lost_cells(table, start, outline))
         starts.append(start)
         start += len(table.rows) * len(table.measures)
     usual = usual_links(tables) if links is None else tuple(links)
     certain = [link for link in usual if link.certain]
     identities += [identity_of(link, tables, starts) for link in certain]
-    system = System.of(tables, identities)
-    found = _texts_told_once(found, amount_findings(system, seconds))
+    told = told_apart(System.of(tables, identities), lost)
+    system = told.system
+    found = [_settled(one, told.settled) for one in found]
+    found += amount_findings(system, seconds)
     loose = [link for link in usual if not link.certain]
     found += _loose(loose, tables, starts)
     found.sort(key=lambda one: _ORDER[one.severity])
     # Sums of blanks alone are no sums that anybody states.
     checked = sum(map(bool, system.envelopes)) + len(loose)
     failed = sum(map(bool, system.residuals)) + sum(one.kind is Kind.LINK for one in found)
-    return Reconciliation(tuple(found), checked, checked - failed, tuple(passed))
+    return Reconciliation(tuple(found), checked, checked - failed, tuple(passed), told.untold)
 
 
 def _outlined(table: BudgetTable, number: int, passed: list[str]) -> tuple[Outline, list[Finding]]:
@@ -135,36 +153,47 @@ def _outlined(table: BudgetTable, number: int, passed: list[str]) -> tuple[Outli
 
 
 def _texts(table: BudgetTable, number: int) -> Iterator[Finding]:
-    """Texts where amounts should stand; a column that has hardly anything else is told once."""
+    """Texts where amounts should stand, and cells that were not read.
+
+    A column that has hardly anything but texts is told once.
+    """
     for at, measure in enumerate(table.measures):
-        texts = [place for place, row in enumerate(table.rows) if row.cells[at].is_text]
-        filled = sum(not row.cells[at].is_blank for row in table.rows)
-        if not texts:
+        unread = [place for place, row in enumerate(table.rows) if row.cells[at].is_unread]
+        if not unread:
             continue
-        places = tuple(_text_ref(table, number, place, at) for place in texts)
+        texts = [place for place in unread if table.rows[place].cells[at].is_text]
+        filled = sum(not row.cells[at].is_blank for row in table.rows)
         if len(texts) > 1 and 2 * len(texts) > filled:
+            places = tuple(_text_ref(table, number, place, at) for place in texts)
             said = f"{measure}: {len(texts)} of {filled} cells are no amounts; it was left aside"
             yield Finding(Kind.TEXT, Severity.NOTICE, said, places)
-            continue
-        for place, cell in zip(texts, places, strict=True):
-            printed = table.rows[place].cells[at].printed
-            said = f"{cell}: {printed!r} stands where an amount should"
-            yield Finding(Kind.TEXT, Severity.ERROR, said, (cell,))
+            unread = [place for place in unread if place not in texts]
+        for place in unread:
+            yield _unread(table.rows[place].cells[at], _text_ref(table, number, place, at))
 
 
-def _texts_told_once(found: list[Finding], amounts: list[Finding]) -> list[Finding]:
-    """All findings, without those on texts that sums which fail for them tell as well."""
-    texts = {one.places[0]: one for one in found if one.kind is Kind.TEXT and len(one.places) == 1}
-    told = []
-    for one in amounts:
-        text = texts.get(one.culprits[0]) if len(one.culprits) == 1 else None
-        if text is None:
-            told.append(one)
-        else:
-            found = [other for other in found if other is not text]
-            message = f"{text.message}; {one.message}"
-            told.append(evolve(one, kind=Kind.TEXT, message=message))
-    return [*found, *told]
+def _unread(cell: Cell, ref: CellRef) -> Finding:
+    """A cell that has no amount, though it is not blank: an error, if that shows in the file."""
+    if cell.is_text:
+        said = f"{ref}: {cell.printed!r} stands where an amount should"
+        return Finding(Kind.TEXT, Severity.ERROR, said, (ref,))
+    severity = Severity.ERROR if cell.why is WhyNot.ERROR else Severity.NOTICE
+    return Finding(Kind.NOT_READ, severity, f"{ref} was not read: {cell.reason}", (ref,))
+
+
+def _settled(finding: Finding, settled: Mapping[CellRef, Decimal]) -> Finding:
+    """A finding on a cell that was not read, with what the sums make of it, if they do."""
+    if finding.kind not in {Kind.TEXT, Kind.NOT_READ} or len(finding.places) != 1:
+        return finding
+    [cell] = finding.places
+    value = settled.get(cell)
+    if value is None:
+        return finding
+    return evolve(
+        finding,
+        message=f"{finding.message}; the sums make {value:,f} of it",
+        explanations=(Explanation((Mend(cell, None, value),)),),
+    )
 
 
 def _text_ref(table: BudgetTable, number: int, place: int, at: int) -> CellRef:

@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 from govbudget.amounts import Unit
+from govbudget.base.cells import NotRead, WhyNot
 from govbudget.disclosure.checking import tables
 from govbudget.disclosure.checking.tables_book import book_of
 from govbudget.disclosure.checking.tables_sums import sums_of
@@ -151,8 +152,30 @@ def test_few_longer_figures_make_no_errors_of_roundings():
 
 def test_columns_that_mean_something_else_are_passed_over():
     rows = [(f"20{at}", "", "9.00", "1.00", "2.00") for at in range(1, 6)]
-    look = looked(tables.rows, disclosed(coded(*rows)))
-    assert any("was not checked" in reason for reason in look.missing)
+    look = looked(tables.columns, disclosed(coded(*rows, measures=["合计", "甲类", "乙类"])))
+    assert any("没有核对 合计 = 甲类 + 乙类" in reason for reason in look.missing)
+    assert look.state.value == "not_determinable"
+
+
+def test_a_failure_that_another_rule_tells_is_no_rule_that_holds():
+    rows = [("201", "", "10.00", "10.00", ""), ("20126", "", "19.00", "10.00", "")]
+    document = disclosed(coded(*rows))
+    assert [len(looked(one, document).findings) for one in (tables.rows, tables.columns)] == [0, 1]
+    assert looked(tables.rows, document).state.value == "found"
+
+
+def test_a_sum_with_a_cell_that_was_not_read_cannot_be_told():
+    rows = [
+        ("201", "", "60.00", "50.00", "10.00"),
+        ("20126", "", NotRead("#REF!", WhyNot.ERROR), "50.00", "10.00"),
+    ]
+    document = disclosed(coded(*rows))
+    assert looked(tables.rows, document).findings == []
+    assert "有 1 处加总无法核对" in looked(tables.rows, document).reason
+    assert "单元格是错误值 #REF!" in looked(tables.columns, document).reason
+    [told] = looked(tables.texts, document).findings
+    assert "没有读出" in told.message
+    assert "was not read" in told.message_en
 
 
 CARRIED = ("年初结转和结余", "本年收入", "本年支出/小计", "本年支出/基本支出", "年末结转和结余")
@@ -293,7 +316,7 @@ def stated(kind, *figures, grids=()):
             path,
             measure,
             None if amount is None else Decimal(amount),
-            str(amount),
+            "" if amount is None else str(amount),
             Unit.WAN,
             "",
             Position(1, 1, row, column),
@@ -428,5 +451,8 @@ def test_a_wrong_code_that_names_no_other_leaves_the_outline(clean):
     number = next(at for at, one in enumerate(book.sheets) if not one.labels)
     place = CellRef(number, 0, "", "", "", None)
     said = Finding(Severity.ERROR, Kind.WRONG_CODE, "it is no code", (place,))
-    found, plainly = list(sums_of(book.sheets, [said], [])), list(sums_of(book.sheets, [], []))
+    found, plainly = (
+        list(sums_of(book.sheets, [said], [], {})),
+        list(sums_of(book.sheets, [], [], {})),
+    )
     assert found == plainly

@@ -33,6 +33,7 @@ class Look:
     findings: list[CheckFinding] = field(factory=list)
     missing: list[str] = field(factory=list)
     absent: str = ""
+    elsewhere: int = 0
     is_broken: bool = False
 
     def held(self, count: int = 1) -> None:
@@ -65,6 +66,13 @@ class Look:
             )
         )
 
+    def failed_elsewhere(self, count: int) -> None:
+        """So many comparisons do not hold for a cause that another rule tells."""
+        self.compared += count
+        self.elsewhere += count
+        if count:
+            self.missing.append(f"有 {count} 处不成立，其原因由另一规则指出")
+
     def not_applicable(self, reason: str) -> None:
         """The document has nothing that the rule is about."""
         self.absent = reason
@@ -83,7 +91,7 @@ class Look:
         """What became of the rule."""
         if self.is_broken:
             return State.NOT_DETERMINABLE
-        if self.findings:
+        if self.findings or self.elsewhere:
             return State.FOUND
         if self.compared:
             return State.HELD

@@ -25,7 +25,7 @@ def _sums(look: Look, what: str) -> None:
     """Tell the sums of a rule; it is not applicable where the document has none."""
     book = book_of(look.disclosure)
     tell_sums(look, book, look.rule)
-    if not look.compared:
+    if not look.compared and not look.missing:
         look.not_applicable(what)
 
 
@@ -38,8 +38,6 @@ def _sums(look: Look, what: str) -> None:
 )
 def rows(look: Look) -> None:
     """The sums of rows."""
-    for reason in book_of(look.disclosure).passed:
-        look.not_determinable(reason)
     _sums(look, "没有按科目列示金额的表")
 
 
@@ -52,6 +50,8 @@ def rows(look: Look) -> None:
 )
 def columns(look: Look) -> None:
     """The sums of columns."""
+    for reason in book_of(look.disclosure).passed:
+        look.not_determinable(reason)
     _sums(look, "没有列示分栏金额的表")
 
 

@@ -11,16 +11,17 @@ import weakref
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govbudget.disclosure.checking.across_lookup import Lookup
 from govbudget.disclosure.checking.across_units import WrongUnit, wrong_units
 from govbudget.disclosure.checking.tables_sheets import Sheet, sheets_of
 from govbudget.disclosure.checking.tables_sums import sums_of
 from govbudget.disclosure.checking.tables_system import credible, system_of
-from govbudget.reconciling.findings import Finding, Kind
+from govbudget.reconciling.findings import Finding, Kind, Untold
 from govbudget.reconciling.tables import reconcile
 from govbudget.reconciling.telling import amount_findings
+from govbudget.reconciling.untold import told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,9 @@ class Book:
         sheets: the sheets.
         findings: what was found, each with its rule.
         held: how many sums of each rule hold.
-        passed: what was not checked in a table, and why.
+        elsewhere: how many sums of each rule fail for a cause that another rule tells.
+        passed: what was not checked in the columns of a table, and why.
+        untold: by rule the sums that cannot be told, since a cell in them was not read.
         apart: what was not compared across tables, and why, by rule.
         units: the tables whose unit is wrong.
     """
@@ -66,9 +69,11 @@ class Book:
     sheets: tuple[Sheet, ...]
     findings: tuple[Ruled, ...]
     held: Counter[str]
+    elsewhere: Counter[str]
     passed: tuple[str, ...]
     apart: dict[str, list[str]]
     units: tuple[WrongUnit, ...] = ()
+    untold: dict[str, list[Untold]] = field(factory=dict)
 
     def of(self, rule: str) -> tuple[Finding, ...]:
         """The findings of a rule."""
@@ -106,14 +111,20 @@ def _made(sheets: tuple[Sheet, ...]) -> Book:
         if finding.kind not in _AMOUNTS and not sheets[finding.places[0].table].labels
     ]
     passed: list[str] = []
-    ruled = list(sums_of(sheets, about_rows, passed))
+    lost: dict[int, list[int]] = {}
+    ruled = list(sums_of(sheets, about_rows, passed, lost))
     links = [one for one in ruled if one[0].startswith("across.")]
     own = [one for one in ruled if not one[0].startswith("across.")]
     before = system_of(sheets, [identity for _, identity in links])
     units = wrong_units(sheets, before)
     links, apart = credible(sheets, before, links, units)
     ruled = [*own, *links]
-    system = system_of(sheets, [identity for _, identity in ruled])
+    told = told_apart(system_of(sheets, [identity for _, identity in ruled]), lost)
+    untold: dict[str, list[Untold]] = {}
+    for at, record in zip(told.apart, told.untold, strict=True):
+        untold.setdefault(ruled[at][0], []).append(record)
+    ruled = [ruled[at] for at in told.kept]
+    system = told.system
     rules = {
         _key(system, identity): rule
         for (rule, identity), off in zip(ruled, system.residuals, strict=True)
@@ -121,13 +132,23 @@ def _made(sheets: tuple[Sheet, ...]) -> Book:
     }
     findings = [Ruled(finding.kind.value, finding) for finding in about_rows]
     failed: Counter[str] = Counter()
+    elsewhere: Counter[str] = Counter()
     for finding in amount_findings(system, _SECONDS):
-        told = [rules[_key_of(failure)] for failure in finding.failures]
-        failed.update(told)
-        findings.append(Ruled(_first(told), finding))
+        by = [rules[_key_of(failure)] for failure in finding.failures]
+        failed.update(by)
+        elsewhere.update(one for one in by if one != _first(by))
+        findings.append(Ruled(_first(by), finding))
     every = Counter(rule for (rule, _), some in zip(ruled, system.envelopes, strict=True) if some)
-    held = every - failed
-    return Book(sheets, tuple(findings), held, tuple(passed), apart, tuple(units))
+    return Book(
+        sheets,
+        tuple(findings),
+        every - failed,
+        elsewhere,
+        tuple(passed),
+        apart,
+        tuple(units),
+        untold,
+    )
 
 
 def _first(told: Sequence[str]) -> str:

@@ -122,7 +122,18 @@ def _column(sheet: Sheet, place: CellRef) -> int | None:
 
 
 def tell_texts(look: Look, book: Book) -> None:
-    """Cells with a text where an amount should stand."""
+    """Cells with a text where an amount should stand, and cells that were not read."""
+    for finding in book.of(Kind.NOT_READ.value):
+        sheet = book.at(finding.places[0])
+        place = place_of_cell(sheet.table, sheet.coded, finding.places[0])
+        where = finding.places[0]
+        cell = sheet.coded.rows[where.row].cells[sheet.coded.measures.index(where.measure)]
+        look.found(
+            Severity.NOTICE,
+            f"{place.what} 没有读出：{cell.reason_zh}",
+            f"{place.what} was not read: {cell.reason}",
+            places=[place],
+        )
     for finding in book.of(Kind.TEXT.value):
         sheet = book.at(finding.places[0])
         places = [place_of_cell(sheet.table, sheet.coded, cell) for cell in finding.places]

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from govbudget.disclosure.checking.across_basic import basic_halves
 from govbudget.disclosure.checking.across_links import links_of
 from govbudget.disclosure.checking.across_lookup import Lookup
+from govbudget.disclosure.checking.common import short_name
 from govbudget.disclosure.checking.tables_sides import balance_of, sides_sums
 from govbudget.disclosure.checking.tables_three_public import three_public_sums
 from govbudget.disclosure.tables import TableKind
+from govbudget.reconciling.columnsums import column_sums
 from govbudget.reconciling.findings import Kind
-from govbudget.reconciling.identities import columns_of, of_columns, of_rows
+from govbudget.reconciling.identities import of_columns, of_rows
 from govbudget.reconciling.outline import outline_of
+from govbudget.reconciling.untold import lost_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +35,10 @@ _THREE_PUBLIC = {TableKind.THREE_PUBLIC, TableKind.FINAL_THREE_PUBLIC}
 
 
 def sums_of(
-    sheets: Sequence[Sheet], about_rows: Sequence[Finding], passed: list[str]
+    sheets: Sequence[Sheet],
+    about_rows: Sequence[Finding],
+    passed: list[str],
+    lost: dict[int, list[int]],
 ) -> Iterator[tuple[str, Identity]]:
     """All sums of a document, each with the id of its rule.
 
@@ -40,13 +46,15 @@ def sums_of(
         sheets: the sheets.
         about_rows: what is wrong with their codes.
         passed: takes the reasons why something is not checked.
+        lost: takes, for cells with sums of rows, those of rows that may belong to them and whose
+            code is none.
     """
     for number, sheet in enumerate(sheets):
-        columns, refused = columns_of(sheet.coded)
-        passed += refused
-        for one in of_columns(sheet.coded, sheet.start, columns):
+        columns = column_sums(sheet.coded)
+        passed += [f"{short_name(sheet.table)}：{one.said_zh}" for one in columns.asides]
+        for one in of_columns(sheet.coded, sheet.start, columns.identities):
             yield COLUMNS, one
-        rule, found = _own(sheet, number, about_rows)
+        rule, found = _own(sheet, number, about_rows, lost)
         for one in found:
             yield rule, one
     for table in {id(one.table): one.table for one in sheets if one.heading}.values():
@@ -56,13 +64,16 @@ def sums_of(
     yield from links_of(Lookup(sheets))
 
 
-def _own(sheet: Sheet, number: int, about_rows: Sequence[Finding]) -> tuple[str, list[Identity]]:
+def _own(
+    sheet: Sheet, number: int, about_rows: Sequence[Finding], lost: dict[int, list[int]]
+) -> tuple[str, list[Identity]]:
     """The sums of rows of a sheet, with the id of their rule."""
     if sheet.labels and sheet.table.kind in _THREE_PUBLIC:
         return THREE, list(three_public_sums(sheet))
     if sheet.labels:
         return HALVES, list(sides_sums(sheet))
     outline = _outline(sheet, number, about_rows)
+    lost.update(lost_cells(sheet.coded, sheet.start, outline))
     return ROWS, [*of_rows(sheet.coded, sheet.start, outline), *basic_halves(sheet)]
 
 

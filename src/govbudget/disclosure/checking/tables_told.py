@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.checking.records import Figure, Place
     from govbudget.disclosure.checking.rules import Look
     from govbudget.disclosure.checking.tables_book import Book
-    from govbudget.reconciling.findings import CellRef, Explanation, Failure, Finding, Mend
+    from govbudget.reconciling.findings import CellRef, Explanation, Failure, Finding, Mend, Untold
 
 __all__ = ["tell_sums"]
 
@@ -42,6 +42,7 @@ def tell_sums(look: Look, book: Book, rule: str) -> None:
         rule: the id by which the book has them.
     """
     look.held(book.held[rule])
+    look.failed_elsewhere(book.elsewhere[rule])
     rounded: dict[int, list[Failure]] = {}
     for finding in book.of(rule):
         if finding.severity is Severity.ROUNDING:
@@ -52,6 +53,17 @@ def tell_sums(look: Look, book: Book, rule: str) -> None:
             _tell_cause(look, book, finding)
     for failures in rounded.values():
         _tell_rounding(look, book, failures)
+    _tell_untold(look, book, book.untold.get(rule, ()))
+
+
+def _tell_untold(look: Look, book: Book, untold: Sequence[Untold]) -> None:
+    """Say of each cell that was not read how many sums cannot be told for it."""
+    reasons: dict[str, list[Untold]] = {}
+    for one in untold:
+        reasons.setdefault(one.reason_zh, []).append(one)
+    for reason, sums in reasons.items():
+        name = short_name(book.at(sums[0].total).table)
+        look.not_determinable(f"{name} 有 {len(sums)} 处加总无法核对：{reason}")
 
 
 def _tell_cause(look: Look, book: Book, finding: Finding) -> None:
