@@ -57,7 +57,7 @@ class TestEditions:
         assert shipped().schemes == tuple(Scheme)
 
     def test_scheme_without_a_full_one(self, codes_copy):
-        edit(codes_copy / "editions/index.csv", "economic,2024,1,,full", "economic,2024,1,,partial")
+        edit(codes_copy / "editions/index.csv", "economic,2024,2,,full", "economic,2024,2,,partial")
 
         with pytest.raises(gb.UnknownEdition, match="no full edition of economic is kept; partial"):
             Catalogue(Codes(str(codes_copy))).tree(Scheme.ECONOMIC)
@@ -76,9 +76,9 @@ class TestEditions:
 
         assert set(gb.functional(2024)) - set(gb.functional.as_of(before)) == {"22006", "2300412"}
         assert set(gb.revenue(2024)) - set(gb.revenue.as_of(before)) == {"1030182", "1100412"}
-        assert gb.functional.as_of(before).revision == 1
+        assert gb.functional.as_of(before).revision == 3
         assert gb.functional.as_of(after) is gb.functional(2024)
-        assert gb.functional.as_of(after).revision == 2
+        assert gb.functional.as_of(after).revision == 4
         assert gb.economic.as_of(before) is gb.economic(2024)
         with pytest.raises(gb.UnknownEdition):
             gb.functional.as_of(date(1999, 1, 1))
@@ -153,17 +153,17 @@ class TestLoading:
     def test_newest_revision_counts(self, codes_copy):
         index = codes_copy / "editions/index.csv"
         lines = index.read_text(encoding="utf-8").splitlines()
-        (place,) = [n for n, line in enumerate(lines) if line.startswith("economic,2024,1,")]
-        lines.insert(place + 1, lines[place].replace("economic,2024,1,", "economic,2024,2,"))
+        (place,) = [n for n, line in enumerate(lines) if line.startswith("economic,2024,2,")]
+        lines.insert(place + 1, lines[place].replace("economic,2024,2,", "economic,2024,3,"))
         index.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
-        assert Catalogue(Codes(str(codes_copy))).tree(Scheme.ECONOMIC).revision == 2
+        assert Catalogue(Codes(str(codes_copy))).tree(Scheme.ECONOMIC).revision == 3
 
     def test_rows_outside_their_years_are_left_out(self, codes_copy):
         edit(codes_copy / "economic.csv", "39999,其他支出,,,", "39999,其他支出,2025,,")
         edit(codes_copy / "economic.csv", "39910,资本性赠与,2022,,", "39910,资本性赠与,,2023,")
         index = codes_copy / "editions/index.csv"
-        edit(index, "economic,2024,1,,full,110", "economic,2024,1,,full,108")
+        edit(index, "economic,2024,2,,full,110", "economic,2024,2,,full,108")
 
         tree = Catalogue(Codes(str(codes_copy))).tree(Scheme.ECONOMIC)
 
@@ -194,7 +194,7 @@ class TestCorrupt:
     @pytest.mark.parametrize(
         ("old", "new", "says"),
         [
-            ("30101,基本工资,", "30101,基本,工资,", "economic.csv, line 3: has 9 cells, not 8"),
+            ("30101,基本工资,", "30101,基本,工资,", "economic.csv, line 3: has 8 cells, not 7"),
             ("30101,基本工资,,", "30101,基本工资,abc,", "line 3: 'abc' is no year"),
             (
                 "30101,基本工资,,,,",
@@ -235,12 +235,12 @@ class TestCorrupt:
 
     @pytest.mark.parametrize(
         ("old", "new"),
-        [("economic,2024,1", "economical,2024,1"), ("economic,2024,1", "economic,MMXXIV,1")],
+        [("economic,2024,2", "economical,2024,2"), ("economic,2024,2", "economic,MMXXIV,2")],
     )
     def test_broken_list_of_editions(self, codes_copy, old, new):
         edit(codes_copy / "editions/index.csv", old, new)
 
-        with pytest.raises(gb.CorruptData, match="editions/index.csv, line 8"):
+        with pytest.raises(gb.CorruptData, match="editions/index.csv, line 15"):
             self.tree(codes_copy)
 
     @pytest.mark.parametrize(
@@ -261,6 +261,6 @@ def test_sources_are_kept_apart():
     sources = shipped().sources
 
     assert sources["anshan-2024-budget"].access == "read"
-    assert sources["mof-2023-83"].title == "财预〔2023〕83号"
+    assert sources["mof-2023-83"].title == "财预〔2023〕83号（2023-09-23）"
     sources.clear()
     assert shipped().sources

@@ -25,7 +25,7 @@ class TestFacts:
         assert [entry.code for entry in item.ancestors] == ["215", "21599"]
         assert item.children == ()
         assert [entry.code for entry in item.path] == ["215", "21599", "2159999"]
-        assert item.evidence == ("anshan-2024-budget",)
+        assert "anshan-2024-budget" in item.evidence[0].sources
         assert item.depth == 2
 
     def test_definition_is_quoted_where_published(self, functional):

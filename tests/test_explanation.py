@@ -16,7 +16,7 @@ def test_of_an_item():
     assert record.code == "2159999"
     assert record.name == "其他资源勘探工业信息等支出"
     assert record.name_en == "Other expenditure on resource exploration, industry and information"
-    assert (record.scheme, record.year, record.revision) == (Scheme.FUNCTIONAL, 2024, 2)
+    assert (record.scheme, record.year, record.revision) == (Scheme.FUNCTIONAL, 2024, 4)
     assert (record.level, record.level_name, record.fund) == (Level.ITEM, "项", Fund.GENERAL)
     assert [brief.code for brief in record.ancestors] == ["215", "21599"]
     assert record.children == ()
@@ -24,7 +24,9 @@ def test_of_an_item():
     assert record.definition.text.startswith("反映除上述项目以外")
     assert record.definition_source.title == "鞍山市大数据管理中心2024年度单位预算"
     assert (record.first_year, record.last_year) == (2020, None)
-    assert [source.id for source in record.evidence] == ["anshan-2024-budget"]
+    assert record.evidence == gb.functional(2024)["2159999"].evidence
+    assert {seen.kind for seen in record.hints} == {gb.SourceKind.NAME_ONLY}
+    assert "anshan-2024-budget" in [source.id for source in record.sources]
     assert [(one.year, one.kind) for one in record.history] == [(2020, "renamed")]
     assert record.remarks == ()
 

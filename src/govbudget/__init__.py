@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govbudget.book import (
         load,
     )
-    from govbudget.classification.catalogue import Catalogue, Edition, Source
+    from govbudget.classification.catalogue import Catalogue, Edition
     from govbudget.classification.changelog import Change
     from govbudget.classification.codesdata import (
         Codes,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Definition,
         Entry,
     )
+    from govbudget.classification.evidence import Judgement, Sighting, Source, SourceKind
     from govbudget.classification.history import (
         Comparison,
         Place,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         changes,
         trace,
     )
+    from govbudget.classification.localcodes import LocalCode
     from govbudget.classification.notation import (
         ParsedCode,
         parse,
@@ -173,9 +175,11 @@ __all__ = [
     "GovBudgetError",
     "Hit",
     "InexactAmount",
+    "Judgement",
     "Kind",
     "Level",
     "Link",
+    "LocalCode",
     "MalformedAmount",
     "MalformedCode",
     "MalformedLine",
@@ -197,8 +201,10 @@ __all__ = [
     "RuleResult",
     "Scheme",
     "Severity",
+    "Sighting",
     "Slip",
     "Source",
+    "SourceKind",
     "Step",
     "TableKind",
     "Term",
@@ -242,7 +248,9 @@ __all__ = [
 _HOMES = {
     "amounts": ("Amount", "Unit"),
     "book": ("load",),
-    "classification.catalogue": ("Catalogue", "Edition", "Source"),
+    "classification.catalogue": ("Catalogue", "Edition"),
+    "classification.localcodes": ("LocalCode",),
+    "classification.evidence": ("Judgement", "Sighting", "Source", "SourceKind"),
     "classification.editions": (
         "Editions",
         "economic",

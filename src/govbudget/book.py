@@ -113,7 +113,7 @@ def load(
         raise UnreadableRows(name, tuple(sorted(faults, key=lambda fault: order[fault[0]])))
     budget_year = year if year is not None else _year(name, titles)
     facts = [
-        (row.code, row.name, of, budget_year, None, "", None, (), None, None, "", False)
+        (row.code, row.name, of, budget_year, None, "", None, None, None, "", False)
         for row in found
     ]
     return Classification.from_facts(of, budget_year, 1, facts)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from govbudget.classification.catalogue import Catalogue, Source, shipped
+from govbudget.classification.catalogue import Catalogue, shipped
 from govbudget.classification.changelog import Change, read_changes
 from govbudget.classification.entry import EDITORIAL, Definition, Entry
+from govbudget.classification.evidence import Sighting, Source
 from govbudget.classification.notation import ParsedCode, parse
 from govbudget.classification.vocabulary import Fund, Level, Scheme
 from govbudget.classification.written import take_apart
@@ -59,7 +60,9 @@ class EntryExplanation:
         first_year: the first budget year with this code and name; None where that is not known.
         last_year: the last such year; None where no end is known.
         history: the changes that the code took part in, by year.
-        evidence: the documents that show this code with this name.
+        evidence: where dated sources print this code with this name, by year.
+        hints: where it has been seen besides: names without codes, old lists, no known year.
+        sources: the documents that ``evidence`` and ``hints`` name, by id.
         concepts: terms of the glossary that cover this code.
         note: what remains doubtful about the row, in Chinese; empty where nothing does.
         is_local: whether it is a local entry below the national list.
@@ -84,7 +87,9 @@ class EntryExplanation:
     first_year: int | None
     last_year: int | None
     history: tuple[Change, ...]
-    evidence: tuple[Source, ...]
+    evidence: tuple[Sighting, ...]
+    hints: tuple[Sighting, ...]
+    sources: tuple[Source, ...]
     concepts: tuple[str, ...]
     note: str
     is_local: bool
@@ -166,7 +171,9 @@ def of_entry(parsed: ParsedCode | Entry) -> EntryExplanation:
         first_year=entry.first_year,
         last_year=entry.last_year,
         history=_history(catalogue, entry),
-        evidence=tuple(catalogue.source(one) for one in entry.evidence),
+        evidence=entry.evidence,
+        hints=entry.hints,
+        sources=_sources(catalogue, entry.sightings),
         concepts=tuple(
             term.term for term in catalogue.glossary.concepts if entry.code in term.related
         ),
@@ -174,6 +181,11 @@ def of_entry(parsed: ParsedCode | Entry) -> EntryExplanation:
         is_local=entry.is_local,
         remarks=parsed.remarks if isinstance(parsed, ParsedCode) else (),
     )
+
+
+def _sources(catalogue: Catalogue, sightings: tuple[Sighting, ...]) -> tuple[Source, ...]:
+    named = {source for one in sightings for source in one.sources}
+    return tuple(catalogue.source(one) for one in sorted(named))
 
 
 def _history(catalogue: Catalogue, entry: Entry) -> tuple[Change, ...]:

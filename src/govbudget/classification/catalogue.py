@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import frozen
 
 from govbudget.classification.codesdata import SHIPPED, Codes
-from govbudget.classification.entry import EDITORIAL, Definition
+from govbudget.classification.entry import EDITORIAL, Definition, facts
+from govbudget.classification.evidence import Sightings, Source, read_sources
+from govbudget.classification.localcodes import LocalCode, read_local_codes
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import Fund, Scheme
 from govbudget.errors import CorruptData, UnknownEdition
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Catalogue",
     "Edition",
-    "Source",
     "shipped",
 ]
 
@@ -35,7 +36,6 @@ ENTRY_COLUMNS = (
     "last_year",
     "fund",
     "name_en",
-    "evidence",
     "note",
 )
 DEFINITION_COLUMNS = ("code", "name", "text", "source")
@@ -53,7 +53,6 @@ EDITION_COLUMNS = (
     "release",
     "note",
 )
-SOURCE_COLUMNS = ("id", "kind", "access", "year", "title", "address")
 _T = TypeVar("_T")
 
 
@@ -70,7 +69,7 @@ class Edition:
         completeness: ``"full"`` or ``"partial"``.
         entries: how many entries it has.
         digest: the SHA-256 of its codes, names and funds.
-        texts: the SHA-256 of its English names, definitions, years, evidence and notes.
+        texts: the SHA-256 of its English names, definitions, years and notes.
         release: the version of this library that first had this revision; empty where none has
             been released with it yet.
         note: what is not known about it, in a sentence.
@@ -86,28 +85,6 @@ class Edition:
     texts: str
     release: str
     note: str
-
-
-@frozen(slots=True)
-class Source:
-    """A document that shows codes with their names.
-
-    Attributes:
-        id: the name that ``evidence`` uses.
-        kind: ``disclosure``, ``template``, ``notice`` or ``page``.
-        access: ``read`` where this project read the document itself, ``reported`` where the pair
-            was noted from it by others.
-        year: the budget year or the year of issue; None where it is not known.
-        title: what the document calls itself, or its number.
-        address: where it was published; empty where that is not kept.
-    """
-
-    id: str
-    kind: str
-    access: str
-    year: int | None
-    title: str
-    address: str
 
 
 class Catalogue:
@@ -231,7 +208,9 @@ class Catalogue:
                 f"{edition.entries}; run: govbudget data check",
             )
         try:
-            return Classification.from_facts(scheme, year, edition.revision, rows)
+            return Classification.from_facts(
+                scheme, year, edition.revision, rows, self.sightings(scheme)
+            )
         except ValueError as error:
             raise CorruptData(file, 0, str(error)) from error
 
@@ -283,7 +262,8 @@ class Catalogue:
             for row in self.codes.rows("editions/index.csv", EDITION_COLUMNS)
             if row[0] == scheme and row[1] == str(day.year) and row[3] <= day.isoformat()
         )
-        return Classification(scheme, day.year, kept, revision=revision)
+        rows = map(facts, kept)
+        return Classification.from_facts(scheme, day.year, revision, rows, tree.sightings)
 
     def history(self, scheme: Scheme) -> History:
         """The changes of a scheme from edition to edition.
@@ -316,23 +296,22 @@ class Catalogue:
 
     @property
     def sources(self) -> dict[str, Source]:
-        """The documents that evidence names, by id."""
-        return dict(self.once("sources", self._read_sources))
+        """The documents that sightings name, by id."""
+        return dict(self.once("sources", lambda: read_sources(self.codes)))
 
     def source(self, id: str) -> Source:  # noqa: A002  the word that the tables use
         """A document by its id; what the tables do not know keeps its id as title."""
-        known: dict[str, Source] = self.once("sources", self._read_sources)
-        return known.get(id) or Source(id, "", "", None, id, "")
+        known: dict[str, Source] = self.once("sources", lambda: read_sources(self.codes))
+        return known.get(id) or Source(id, None, "", None, id)
 
-    def _read_sources(self) -> dict[str, Source]:
-        file = "sources/index.csv"
-        found = {}
-        for line, row in enumerate(self.codes.rows(file, SOURCE_COLUMNS), 2):
-            if row[3] and not _is_year(row[3]):
-                raise CorruptData(file, line, f"{row[3]!r} is no year")
-            year = int(row[3]) if row[3] else None
-            found[row[0]] = Source(row[0], row[1], row[2], year, row[4], row[5])
-        return found
+    @property
+    def local_codes(self) -> dict[tuple[Scheme, str], tuple[LocalCode, ...]]:
+        """The codes that places are known to have added, by scheme and code."""
+        return self.once("local", lambda: read_local_codes(self.codes))
+
+    def sightings(self, scheme: Scheme) -> Sightings:
+        """Where the codes and names of a scheme have been seen."""
+        return self.once(("sightings", scheme), lambda: Sightings(self.codes, scheme))
 
 
 _FUNDS: dict[str, Fund | None] = {"": None, **{fund.value: fund for fund in Fund}}
@@ -351,7 +330,7 @@ def _facts(
     definitions: dict[tuple[str, str], Definition],
 ) -> tuple[Any, ...] | None:
     """A row as the facts of an entry; None where it is not valid in the year."""
-    code, official, first, last, fund, name_en, evidence, note = cells
+    code, official, first, last, fund, name_en, note = cells
     for text in (first, last):
         if text and not _is_year(text):
             raise CorruptData(file, line, f"{text!r} is no year")
@@ -370,7 +349,6 @@ def _facts(
         budget,
         name_en,
         definitions.get((code, official)),
-        tuple(evidence.split()) if evidence else (),
         first_year,
         last_year,
         note,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import os
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from govbudget.classification.frozen import Frozen, put
 from govbudget.errors import CorruptData
@@ -35,6 +35,9 @@ class Codes(Frozen):
 
     def __init__(self, folder: str | None = None) -> None:
         put(self, "folder", folder)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Codes, (self.folder,)
 
     def read(self, name: str) -> bytes:
         """The bytes of a table.

@@ -1,8 +1,8 @@
 """The digest of an edition: what makes a silent change of it visible.
 
-The content of an edition is its codes, names and funds; its texts are all else that ``codes/``
-says of its entries. Each has a SHA-256 over one line per entry in code order, fields separated by
-tabs, ended by a line feed, in UTF-8.
+The content of an edition is its codes, names and funds; its texts are their English names,
+definitions, years and notes. Each has a SHA-256 over one line per entry in code order, fields
+separated by tabs, ended by a line feed, in UTF-8.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def content_digest(tree: Classification) -> str:
 
 
 def texts_digest(tree: Classification) -> str:
-    """The SHA-256 of the English names, definitions, years, evidence and notes of a tree."""
+    """The SHA-256 of the English names, definitions, years and notes of a tree."""
     return _digest(
         (
             e.code,
@@ -33,7 +33,6 @@ def texts_digest(tree: Classification) -> str:
             e.definition.source if e.definition else "",
             str(e.first_year or ""),
             str(e.last_year or ""),
-            " ".join(e.evidence),
             e.note,
         )
         for e in tree.entries

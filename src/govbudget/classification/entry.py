@@ -12,6 +12,7 @@ from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Fund, Level, Sc
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from govbudget.classification.evidence import Sighting
     from govbudget.classification.tree import Classification  # noqa: TC004  a tree needs entries
 
 __all__ = ["EDITORIAL", "Definition", "Entry", "facts"]
@@ -56,7 +57,6 @@ class Entry:
         fund: the budget it belongs to; None in the economic lists, which serve all budgets.
         name_en: the English name; empty for a local entry that has none.
         definition: what is booked here; None where no definition is kept.
-        evidence: ids of the sources that show this code with this name; empty if none is known.
         first_year: the first budget year with this code and name; None where that is not known.
         last_year: the last such year; None where no end is known.
         note: what remains doubtful about the row, in Chinese; empty where nothing does.
@@ -70,12 +70,46 @@ class Entry:
     fund: Fund | None = field(default=None, order=False)
     name_en: str = field(default="", order=False, hash=False)
     definition: Definition | None = field(default=None, order=False, hash=False)
-    evidence: tuple[str, ...] = field(default=(), order=False, hash=False)
     first_year: int | None = field(default=None, order=False, hash=False)
     last_year: int | None = field(default=None, order=False, hash=False)
     note: str = field(default="", order=False, hash=False)
     is_local: bool = field(default=False, order=False)
     _tree: Classification | None = field(default=None, eq=False, order=False, alias="tree")
+
+    @property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """Where this code or place has been seen with this name, by year; none outside a tree.
+
+        They are those that the tables behind the tree of the entry know; a list of your own has
+        none.
+        """
+        known = None if self._tree is None else self._tree.sightings
+        return () if known is None else known.of(self.code, self.name)
+
+    @property
+    def evidence(self) -> tuple[Sighting, ...]:
+        """The sightings in dated sources that print the code, of years in which the entry stands.
+
+        >>> import govbudget as gb
+        >>> seen = gb.functional(2024)["2159999"].evidence[0]
+        >>> seen.year, seen.kind.value, seen.sources
+        (2024, 'disclosure', ('anshan-2024-budget',))
+        """
+        return tuple(
+            one for one in self.sightings if one.speaks_for(self.first_year, self.last_year)
+        )
+
+    @property
+    def hints(self) -> tuple[Sighting, ...]:
+        """The sightings that are no evidence: names without codes, old lists, no known year.
+
+        >>> import govbudget as gb
+        >>> sorted({hint.kind.value for hint in gb.functional(2024)["2010104"].hints})
+        ['name_only', 'old_list']
+        """
+        return tuple(
+            one for one in self.sightings if not one.speaks_for(self.first_year, self.last_year)
+        )
 
     @property
     def level(self) -> Level:

@@ -13,6 +13,7 @@ from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Fund, Level, Sc
 from govbudget.errors import MalformedCode
 
 if TYPE_CHECKING:
+    from govbudget.classification.evidence import Sightings
     from govbudget.classification.index import NameIndex
     from govbudget.classification.notation import ParsedCode
 
@@ -60,6 +61,8 @@ class Classification(Frozen, Mapping[str, Entry]):
         year: the budget year of the edition.
         revision: which revision of the edition it is, from 1.
         entries: the entries, in code order.
+        sightings: where the codes and names of the scheme have been seen; None for a list that
+            was made by hand or loaded.
     """
 
     # Each tree holds the bound look-up of its own table in the slot __getitem__: tree[code] then
@@ -73,12 +76,14 @@ class Classification(Frozen, Mapping[str, Entry]):
         "entries",
         "revision",
         "scheme",
+        "sightings",
         "year",
     )
     scheme: Scheme
     year: int
     revision: int
     entries: tuple[Entry, ...]
+    sightings: Sightings | None
     _codes: tuple[str, ...]
     _by_code: _Table
     _index: NameIndex | None
@@ -101,11 +106,16 @@ class Classification(Frozen, Mapping[str, Entry]):
         """
         if hasattr(self, "entries"):
             raise AttributeError("a Classification cannot be filled again")
-        self._fill(Scheme.of(scheme), year, revision, (facts(entry) for entry in entries))
+        self._fill(Scheme.of(scheme), year, revision, (facts(entry) for entry in entries), None)
 
     @classmethod
     def from_facts(
-        cls, scheme: Scheme, year: int, revision: int, rows: Iterable[tuple[Any, ...]]
+        cls,
+        scheme: Scheme,
+        year: int,
+        revision: int,
+        rows: Iterable[tuple[Any, ...]],
+        sightings: Sightings | None = None,
     ) -> Classification:
         """Make a tree of rows as :data:`facts` gives them: the way in for loaders.
 
@@ -113,11 +123,16 @@ class Classification(Frozen, Mapping[str, Entry]):
             ValueError: as the constructor does.
         """
         tree = cls.__new__(cls)
-        tree._fill(scheme, year, revision, rows)  # noqa: SLF001  its own
+        tree._fill(scheme, year, revision, rows, sightings)  # noqa: SLF001  its own
         return tree
 
     def _fill(
-        self, scheme: Scheme, year: int, revision: int, rows: Iterable[tuple[Any, ...]]
+        self,
+        scheme: Scheme,
+        year: int,
+        revision: int,
+        rows: Iterable[tuple[Any, ...]],
+        sightings: Sightings | None,
     ) -> None:
         entries = [Entry(*row, self) for row in rows]  # type: ignore[call-arg]
         entries.sort(key=_code_of)
@@ -143,6 +158,7 @@ class Classification(Frozen, Mapping[str, Entry]):
         put(self, "year", year)
         put(self, "revision", revision)
         put(self, "entries", tuple(entries))
+        put(self, "sightings", sightings)
         put(self, "_codes", tuple(by_code))
         put(self, "_by_code", by_code)
         put(self, "__getitem__", by_code.__getitem__)
@@ -313,7 +329,10 @@ class Classification(Frozen, Mapping[str, Entry]):
         return self._with([*self.entries, *entries])
 
     def _with(self, entries: Iterable[Entry]) -> Classification:
-        return Classification(self.scheme, self.year, entries, revision=self.revision)
+        rows = (facts(entry) for entry in entries)
+        return Classification.from_facts(
+            self.scheme, self.year, self.revision, rows, self.sightings
+        )
 
     # Names and written forms.
 
@@ -362,7 +381,8 @@ class Classification(Frozen, Mapping[str, Entry]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         rows = tuple(facts(entry) for entry in self.entries)
-        return Classification.from_facts, (self.scheme, self.year, self.revision, rows)
+        made_of = (self.scheme, self.year, self.revision, rows, self.sightings)
+        return Classification.from_facts, made_of
 
     def __copy__(self) -> Classification:
         return self

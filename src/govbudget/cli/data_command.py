@@ -57,8 +57,9 @@ def report(as_json: bool) -> None:
     """Say in figures how complete each edition is, and how certain changes and pairs are.
 
     en: with an English name; quoted, own: with a published definition or one of this project; seen:
-    found in a document with this name; read: in one that this project read; noted: with a note on
-    what is doubtful.
+    found with this name in a source of any kind; shown: in a dated source that prints the code; in
+    year: in one of this very year; old: only in old or undated sources; noted: with a note on what
+    is doubtful.
     """
     from govbudget.classification.catalogue import shipped
     from govbudget.datacheck.report import confidences
@@ -74,7 +75,20 @@ def report(as_json: bool) -> None:
             click.echo(json.dumps(record, ensure_ascii=False))
         return
     _draw(
-        ("scheme", "year", "level", "rows", "en", "quoted", "own", "seen", "read", "noted"),
+        (
+            "scheme",
+            "year",
+            "level",
+            "rows",
+            "en",
+            "quoted",
+            "own",
+            "seen",
+            "shown",
+            "in year",
+            "old",
+            "noted",
+        ),
         [_of_edition(one) for one in figures],
     )
     click.echo()
@@ -104,7 +118,9 @@ def _of_edition(one: Figures) -> tuple[object, ...]:
         one.quoted,
         f"{one.editorial} {one.editorial / one.entries:4.0%}",
         f"{one.seen} {one.seen / one.entries:4.0%}",
-        one.read,
+        f"{one.shown} {one.shown / one.entries:4.0%}",
+        f"{one.in_year} {one.in_year / one.entries:4.0%}",
+        one.only_old,
         one.doubtful,
     )
 
@@ -118,4 +134,4 @@ def _draw(heads: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:
         table.add_column(head, justify="left" if left else "right", no_wrap=True)
     for row in rows:
         table.add_row(*map(str, row), style="bold" if "all" in row else "")
-    draw(table, 80)
+    draw(table, 110)

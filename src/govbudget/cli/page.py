@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.classification.evidence import SourceKind
 from govbudget.cli.layout import columns, labelled
 from govbudget.cli.words import WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govbudget.classification.changelog import Change
+    from govbudget.classification.evidence import Sighting
     from govbudget.classification.vocabulary import Fund
     from govbudget.explanation import Brief, EntryExplanation, TermExplanation
 
@@ -51,6 +55,14 @@ class _Page:
         kind = self.words[change.kind]
         sure = "" if change.confidence == "high" else self.words[change.confidence]
         return f"{change.year} {kind}{self.words['colon']}{' → '.join(sides)}{sure}"
+
+    def years(self, sightings: Sequence[Sighting]) -> str:
+        """The years of some sightings, the first and the last, in brackets."""
+        years = sorted({one.year for one in sightings if one.year is not None})
+        if not years:
+            return self.words["no_year"]
+        span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+        return self.words["years"].format(years=span)
 
     def listed(self, briefs: tuple[Brief, ...], limit: int) -> list[str]:
         """Briefs in a running list; where they are many the first few and their number."""
@@ -123,6 +135,35 @@ def _put_meaning(page: _Page, record: EntryExplanation) -> None:
         page.put("concepts", words["sep"].join(record.concepts))
 
 
+def _put_evidence(page: _Page, record: EntryExplanation) -> None:
+    words = page.words
+    titles = {source.id: source.title for source in record.sources}
+    kinds = list(SourceKind)
+    # What answers for the names first, then what lies nearest to the year.
+    nearest = sorted(
+        record.evidence,
+        key=lambda seen: (kinds.index(seen.kind), abs((seen.year or 0) - record.year)),
+    )
+    named = list(dict.fromkeys(titles[one] for seen in nearest for one in seen.sources))
+    if named:
+        count = sum(seen.documents for seen in record.evidence)
+        shown = words["sep"].join(named[:_SOURCES])
+        if count > _SOURCES:
+            shown += words["more_sources"].format(count=count)
+        page.put("evidence", shown + page.years(record.evidence))
+    else:
+        page.put("evidence", words["no_evidence"])
+    hints = []
+    for kind in SourceKind:
+        seen_in = [seen for seen in record.hints if seen.kind is kind]
+        if seen_in:
+            word = kind.chinese if page.language == "zh" else kind.english
+            count = sum(seen.documents for seen in seen_in)
+            hints.append(words["hint"].format(kind=word, count=count, years=page.years(seen_in)))
+    if hints:
+        page.put("hints", words["sep"].join(hints))
+
+
 def _put_standing(page: _Page, record: EntryExplanation) -> None:
     words = page.words
     known = record.first_year is not None
@@ -132,13 +173,7 @@ def _put_standing(page: _Page, record: EntryExplanation) -> None:
     page.put("validity", validity)
     if record.history:
         page.put("history", *(page.change(one, record.code) for one in record.history))
-    if record.evidence:
-        titles = words["sep"].join(source.title for source in record.evidence[:_SOURCES])
-        if len(record.evidence) > _SOURCES:
-            titles += words["more_sources"].format(count=len(record.evidence))
-        page.put("evidence", titles)
-    else:
-        page.put("evidence", words["no_evidence"])
+    _put_evidence(page, record)
     if record.note:
         page.put("note", record.note)
     if page.language == "en":

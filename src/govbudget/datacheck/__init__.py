@@ -18,6 +18,7 @@ from govbudget.datacheck import (
     editions,
     entries,
     glossary,
+    local,
     sources,
     words,
 )
@@ -33,6 +34,7 @@ _RULES: tuple[Callable[[Tables], Iterator[Violation]], ...] = (
     definitions.check,
     glossary.check,
     sources.check,
+    local.check,
     changes.check,
     correspondences.check,
     words.check,

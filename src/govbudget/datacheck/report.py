@@ -10,6 +10,7 @@ from attrs import frozen
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.correspondence_files import kept_files
 from govbudget.correspondences import correspondence
+from govbudget.datacheck.coverage import coverage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from govbudget.classification.changelog import Change
     from govbudget.classification.tree import Classification
     from govbudget.correspondences import Pair
+    from govbudget.datacheck.coverage import Coverage
 
 __all__ = ["Confidences", "Figures", "confidences", "report"]
 
@@ -34,8 +36,10 @@ class Figures:
         english: how many of them have an English name.
         quoted: how many have a published definition.
         editorial: how many have a definition of this project's own.
-        seen: how many have been seen with this name in a document.
-        read: how many of these in a document that this project read itself.
+        seen: how many have been seen with this name in a source of any kind.
+        shown: how many have evidence: a dated source that prints the code.
+        in_year: how many of these in a source of this very year.
+        only_old: how many have been seen only in old or undated sources.
         doubtful: how many have a note on what is doubtful.
     """
 
@@ -47,7 +51,9 @@ class Figures:
     quoted: int
     editorial: int
     seen: int
-    read: int
+    shown: int
+    in_year: int
+    only_old: int
     doubtful: int
 
 
@@ -111,13 +117,14 @@ def report(catalogue: Catalogue) -> list[Figures]:
     for edition in catalogue.editions:
         tree = catalogue.tree(edition.scheme, edition.year)
         levels = [level for level in Level if tree.at(level)]
-        found += [_figures(catalogue, tree, level) for level in (*levels, None)]
+        seen = coverage(catalogue, edition.scheme, edition.year)
+        found += [_figures(tree, seen, level) for level in (*levels, None)]
     return found
 
 
-def _figures(catalogue: Catalogue, tree: Classification, level: Level | None) -> Figures:
+def _figures(tree: Classification, seen: Coverage, level: Level | None) -> Figures:
     entries = tree.entries if level is None else tree.at(level)
-    sources = catalogue.sources
+    codes = {entry.code for entry in entries}
     own = [entry.definition.is_editorial for entry in entries if entry.definition]
     return Figures(
         tree.scheme,
@@ -127,7 +134,9 @@ def _figures(catalogue: Catalogue, tree: Classification, level: Level | None) ->
         sum(bool(entry.name_en) for entry in entries),
         own.count(False),
         own.count(True),
-        sum(bool(entry.evidence) for entry in entries),
-        sum(any(sources[one].access == "read" for one in entry.evidence) for entry in entries),
+        len(seen.seen & codes),
+        len(seen.shown & codes),
+        len(seen.in_year & codes),
+        len(seen.only_old & codes),
         sum(bool(entry.note) for entry in entries),
     )

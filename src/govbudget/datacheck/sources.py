@@ -1,77 +1,99 @@
-"""The rules for sources, and for what rows may claim of them."""
+"""The rules for sources, and for what they show."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.classification.evidence import Judgement, SourceKind
+from govbudget.datacheck.tables import is_number
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.datacheck.tables import Tables, Violation
+    from govbudget.classification.vocabulary import Scheme
+    from govbudget.datacheck.tables import Row, Tables, Violation
 
 __all__ = ["check"]
 
-_KINDS = ("disclosure", "notice", "page", "template")
 _ACCESS = ("read", "reported")
 
 
 def check(tables: Tables) -> Iterator[Violation]:
-    """Every violation in the sources, their pairs and the evidence of the entries."""
+    """Every violation in the list of sources and in what they show."""
     yield from _index(tables)
-    yield from _pairs(tables)
-    yield from _evidence(tables)
+    known = {row["id"]: row for row in tables.sources}
+    for scheme in tables.schemes:
+        previous: tuple[str, ...] = ()
+        for row in tables.sightings[scheme]:
+            place = (row["code"], row["name"], row["year"], row["kind"])
+            if place <= previous:
+                yield row.broken("sorted", "rows go by code, name, year, kind, each once")
+            previous = place
+            yield from _form(row, scheme, known)
 
 
 def _index(tables: Tables) -> Iterator[Violation]:
-    used = {
-        row["source"]
-        for table in (tables.pairs, tables.glossary, tables.supplements)
-        for row in table
-    } | {row["evidence"] for rows in tables.answers.values() for row in rows}
-    previous = ""
+    used = _used(tables)
+    previous, titles = "", set[str]()
     for row in tables.sources:
         if row["id"] <= previous:
             yield row.broken("sorted", f"{row['id']} stands behind {previous}")
         previous = row["id"]
-        if row["kind"] not in _KINDS:
-            yield row.broken("kind", f"{row['kind']!r} is none of {', '.join(_KINDS)}")
-        if row["access"] not in _ACCESS:
-            yield row.broken("access", f"{row['access']!r} is none of {', '.join(_ACCESS)}")
-        if row["year"] and not row["year"].isdecimal():
-            yield row.broken("years", f"{row['year']!r} is no year")
-        if not row["title"]:
-            yield row.broken("title", f"{row['id']} has no title")
         if row["id"] not in used:
             yield row.broken("used", f"nothing was taken from {row['id']}")
+        if not row["title"]:
+            yield row.broken("title", f"{row['id']} has no title")
+        elif row["title"] in titles:
+            yield row.broken("title", f"another source is called {row['title']}; say which it is")
+        titles.add(row["title"])
+        yield from _words(row)
 
 
-def _pairs(tables: Tables) -> Iterator[Violation]:
-    known = {row["id"] for row in tables.sources}
-    previous: tuple[str, ...] = ()
-    for row in tables.pairs:
-        place = (row["source"], row["code"], row["name"])
-        if place <= previous:
-            yield row.broken("sorted", "rows go by source, code, name")
-        previous = place
-        if row["source"] not in known:
-            yield row.broken("source", f"{row['source']!r} is no id of sources/index.csv")
+def _used(tables: Tables) -> set[str]:
+    """The ids that any table names."""
+    named = (tables.glossary, tables.supplements, tables.local)
+    used = {row["source"] for table in named for row in table}
+    used |= {row["evidence"] for rows in tables.answers.values() for row in rows}
+    for rows in tables.sightings.values():
+        used.update(source for row in rows for source in row["sources"].split())
+    return used
 
 
-def _evidence(tables: Tables) -> Iterator[Violation]:
-    shown: dict[tuple[str, str], set[str]] = {}
-    for pair in tables.pairs:
-        shown.setdefault((pair["code"], pair["name"]), set()).add(pair["source"])
-    for scheme in tables.schemes:
-        for row in tables.entries(scheme):
-            claimed = row["evidence"].split(" ") if row["evidence"] else []
-            if claimed != sorted(set(claimed)) or "" in claimed:
-                yield row.broken("evidence", "ids go in order, each once, one space between")
-            seen = shown.get((row["code"], row["name"]), set())
-            for source in sorted(set(claimed) - seen):
-                yield row.broken(
-                    "evidence",
-                    f"{source} does not show {row['code']} {row['name']} "
-                    "by sources/pairs.csv: no row claims what it does not have",
-                )
-            for source in sorted(seen - set(claimed)):
-                yield row.broken("evidence", f"{source} shows this row; add it")
+def _words(row: Row) -> Iterator[Violation]:
+    if row["kind"] not in set(SourceKind):
+        yield row.broken("kind", f"{row['kind']!r} is none of {', '.join(SourceKind)}")
+    if row["access"] not in _ACCESS:
+        yield row.broken("access", f"{row['access']!r} is none of {', '.join(_ACCESS)}")
+    if row["year"] and not is_number(row["year"]):
+        yield row.broken("years", f"{row['year']!r} is no year")
+    if row["path"] and not row["repository"]:
+        yield row.broken("path", "a path needs the repository that it stands in")
+
+
+def _form(row: Row, scheme: Scheme, known: dict[str, Row]) -> Iterator[Violation]:
+    if not row["code"].startswith(scheme.first_digit):
+        yield row.broken("code", f"{row['code']!r} is no code of {scheme}")
+    if row["year"] and not is_number(row["year"]):
+        yield row.broken("years", f"{row['year']!r} is no year")
+    if row["kind"] not in set(SourceKind):
+        yield row.broken("kind", f"{row['kind']!r} is none of {', '.join(SourceKind)}")
+    if row["judged"] not in {"", *Judgement}:
+        yield row.broken("judged", f"{row['judged']!r} is none of {', '.join(Judgement)}")
+    sources = row["sources"].split(" ")
+    if sources != sorted(set(sources)):
+        yield row.broken("sources", "ids go in order, each once, one space between")
+    if not is_number(row["documents"]) or int(row["documents"]) < len(sources):
+        yield row.broken("documents", f"{row['documents']!r} is less than the sources named")
+    for source in sources:
+        yield from _listed(row, source, known)
+
+
+def _listed(row: Row, source: str, known: dict[str, Row]) -> Iterator[Violation]:
+    if source not in known:
+        yield row.broken("source", f"{source!r} is no id of sources/index.csv")
+        return
+    kind, year = known[source]["kind"], known[source]["year"]
+    if kind != row["kind"]:
+        yield row.broken("kind", f"{source} is {kind}, not {row['kind']}")
+    if year and year != row["year"]:
+        yield row.broken("years", f"{source} speaks for {year}, not {row['year']}")

@@ -12,10 +12,11 @@ from govbudget.classification.catalogue import (
     EDITION_COLUMNS,
     ENTRY_COLUMNS,
     FORMER_COLUMNS,
-    SOURCE_COLUMNS,
     SUPPLEMENT_COLUMNS,
 )
 from govbudget.classification.changelog import CHANGE_COLUMNS
+from govbudget.classification.evidence import SIGHTING_COLUMNS, SOURCE_COLUMNS
+from govbudget.classification.localcodes import LOCAL_COLUMNS
 from govbudget.classification.vocabulary import Scheme
 from govbudget.correspondence_files import (
     CLASSIFICATION_COLUMNS,
@@ -32,12 +33,11 @@ from govbudget.terms import TERM_COLUMNS
 if TYPE_CHECKING:
     from govbudget.classification.codesdata import Codes
 
-__all__ = ["DIGESTS", "DIGEST_COLUMNS", "PAIR_COLUMNS", "Row", "Tables", "Violation"]
+__all__ = ["DIGESTS", "DIGEST_COLUMNS", "Row", "Tables", "Violation"]
 
 #: The list of the digests of all other tables.
 DIGESTS = "digests.csv"
 DIGEST_COLUMNS = ("table", "digest")
-PAIR_COLUMNS = ("source", "code", "name", "place")
 CHARACTER_COLUMNS = ("traditional", "simplified")
 
 
@@ -128,8 +128,12 @@ class Tables:
         }
         self.glossary = self._rows("glossary.csv", TERM_COLUMNS)
         self.sources = self._rows("sources/index.csv", SOURCE_COLUMNS)
-        self.pairs = self._rows("sources/pairs.csv", PAIR_COLUMNS)
+        self.sightings = {
+            scheme: self._rows(f"sightings/{scheme.value}.csv", SIGHTING_COLUMNS)
+            for scheme in self.schemes
+        }
         self.supplements = self._rows("editions/supplements.csv", SUPPLEMENT_COLUMNS)
+        self.local = self._rows("local.csv", LOCAL_COLUMNS)
         self.answers = {
             sides: self._rows(file, ANSWER_COLUMNS) for sides, file in kept_files(codes).items()
         }
