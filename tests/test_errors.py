@@ -25,6 +25,8 @@ EXAMPLES = [
     (gb.MalformedAmount("x", "it has no digits"), ValueError),
     (gb.InexactAmount("1.5", "it is a float", "line 3"), ValueError),
     (gb.MalformedLine(3, "it is no pair"), ValueError),
+    (gb.CountedTwice((("201", "甲"), ("202", "乙"))), ValueError),
+    (gb.FigureNotRead(((3, "201", "it is #REF!"), (4, "202", "it is #REF!"))), ValueError),
     (gb.MalformedTable("表3", "two columns are called 合计"), ValueError),
     (gb.BrokenRules(("codes/functional.csv:3: name: is wrong",)), ValueError),
     (gb.UnknownWord("fund", "x", ("general",), ("general",)), ValueError),

@@ -207,7 +207,8 @@ def test_lines_are_made_in_the_context_of_their_maker(functional):
 
 
 def test_doubled(functional):
-    rolled = gb.rollup({"20103": 8, "2010350": 5, "2010399": 3, "208": 1}, functional)
+    lines = {"20103": 8, "2010350": 5, "2010399": 3, "208": 1}
+    rolled = gb.rollup(lines, functional, nested="all")
 
     [double] = rolled.doubled
     assert (double.code, double.own, double.below) == ("20103", (8,), (8,))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from govbudget.amounts import Amount, Unit
+    from govbudget.base.cells import NotRead, WhyNot
     from govbudget.book import (
         load,
     )
@@ -72,7 +73,9 @@ if TYPE_CHECKING:
         AmbiguousName,
         BrokenRules,
         CorruptData,
+        CountedTwice,
         DuplicateCode,
+        FigureNotRead,
         GovBudgetError,
         InexactAmount,
         MalformedAmount,
@@ -98,6 +101,7 @@ if TYPE_CHECKING:
         TermExplanation,
         explain,
     )
+    from govbudget.nesting import StatedSum
     from govbudget.position import Position
     from govbudget.reconciling.columns import ColumnIdentity
     from govbudget.reconciling.deduce import Deduction, deduce
@@ -112,6 +116,7 @@ if TYPE_CHECKING:
         Reconciliation,
         Severity,
         Slip,
+        Untold,
     )
     from govbudget.reconciling.links import Figure, Link, usual_links
     from govbudget.reconciling.opening import open_tables, table_of_frame
@@ -122,7 +127,7 @@ if TYPE_CHECKING:
         Row,
     )
     from govbudget.reconciling.tables import reconcile
-    from govbudget.rolledup import DoubleCount, RolledRow, RollUp
+    from govbudget.rolledup import DoubleCount, RolledRow, RollUp, UnreadAmount
     from govbudget.rolling import rollup
     from govbudget.searching import (
         Hit,
@@ -156,6 +161,7 @@ __all__ = [
     "Conversion",
     "Correspondence",
     "CorruptData",
+    "CountedTwice",
     "Deduction",
     "Definition",
     "DisclosedTable",
@@ -169,6 +175,7 @@ __all__ = [
     "Explanation",
     "Failure",
     "Figure",
+    "FigureNotRead",
     "Finding",
     "Fund",
     "Glossary",
@@ -188,6 +195,7 @@ __all__ = [
     "MissingExtra",
     "MissingRow",
     "NameMismatch",
+    "NotRead",
     "Pair",
     "ParsedCode",
     "PathMismatch",
@@ -205,6 +213,7 @@ __all__ = [
     "Slip",
     "Source",
     "SourceKind",
+    "StatedSum",
     "Step",
     "TableKind",
     "Term",
@@ -219,8 +228,11 @@ __all__ = [
     "UnknownScheme",
     "UnknownTerm",
     "UnknownWord",
+    "UnreadAmount",
     "UnreadableFile",
     "UnreadableRows",
+    "Untold",
+    "WhyNot",
     "__version__",
     "changes",
     "check",
@@ -246,6 +258,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "base.cells": ("NotRead", "WhyNot"),
     "amounts": ("Amount", "Unit"),
     "book": ("load",),
     "classification.catalogue": ("Catalogue", "Edition"),
@@ -298,7 +311,9 @@ _HOMES = {
         "AmbiguousName",
         "BrokenRules",
         "CorruptData",
+        "CountedTwice",
         "DuplicateCode",
+        "FigureNotRead",
         "GovBudgetError",
         "InexactAmount",
         "MalformedAmount",
@@ -324,6 +339,7 @@ _HOMES = {
         "TermExplanation",
         "explain",
     ),
+    "nesting": ("StatedSum",),
     "position": ("Position",),
     "reconciling.columns": ("ColumnIdentity",),
     "reconciling.deduce": ("Deduction", "deduce"),
@@ -338,6 +354,7 @@ _HOMES = {
         "Reconciliation",
         "Severity",
         "Slip",
+        "Untold",
     ),
     "reconciling.links": ("Figure", "Link", "usual_links"),
     "reconciling.opening": ("open_tables", "table_of_frame"),
@@ -348,7 +365,7 @@ _HOMES = {
         "Role",
         "Row",
     ),
-    "rolledup": ("DoubleCount", "RollUp", "RolledRow"),
+    "rolledup": ("DoubleCount", "RollUp", "RolledRow", "UnreadAmount"),
     "rolling": ("rollup",),
     "searching": (
         "Hit",

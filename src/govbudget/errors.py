@@ -12,7 +12,9 @@ __all__ = [
     "AmbiguousName",
     "BrokenRules",
     "CorruptData",
+    "CountedTwice",
     "DuplicateCode",
+    "FigureNotRead",
     "GovBudgetError",
     "InexactAmount",
     "MalformedAmount",
@@ -115,6 +117,46 @@ class MalformedLine(GovBudgetError, ValueError):
 
     def __str__(self) -> str:
         return f"line {self.line:,}: {self.reason}"
+
+
+class CountedTwice(GovBudgetError, ValueError):
+    """Codes that have lines of their own beside lines below them, where that is refused.
+
+    Attributes:
+        codes: the codes with their names.
+    """
+
+    def __init__(self, codes: Pairs) -> None:
+        self.codes = codes
+        super().__init__(codes)
+
+    def __str__(self) -> str:
+        have = "has" if len(self.codes) == 1 else "have"
+        return (
+            f"{_listed(self.codes)} {have} lines beside lines on codes below: what they state may "
+            "be counted twice; leave them out, or say that all is to be added"
+        )
+
+
+class FigureNotRead(GovBudgetError, ValueError):
+    """Amounts that were not read, which a sum would lack.
+
+    Attributes:
+        cells: for each the line, the code or the column, and the reason.
+    """
+
+    def __init__(self, cells: tuple[tuple[int, str, str], ...]) -> None:
+        self.cells = cells
+        super().__init__(cells)
+
+    def __str__(self) -> str:
+        shown = "; ".join(
+            f"line {line:,} ({where}): {reason}" for line, where, reason in self.cells[:10]
+        )
+        left = len(self.cells) - 10
+        more = f"; and {left:,} more" if left > 0 else ""
+        many = "an amount was" if len(self.cells) == 1 else f"{len(self.cells):,} amounts were"
+        return f"{many} not read, and no total can be told: {shown}{more}"
 
 
 class MalformedTable(GovBudgetError, ValueError):

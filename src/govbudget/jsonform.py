@@ -42,6 +42,14 @@ def converter() -> Converter:
     made.register_unstructure_hook_func(
         lambda kind: kind == Number, lambda value: value if isinstance(value, int) else str(value)
     )
+    made.register_structure_hook_func(
+        lambda kind: kind == (Number | None),
+        lambda value, _: None if value is None else _number(value),
+    )
+    made.register_unstructure_hook_func(
+        lambda kind: kind == (Number | None),
+        lambda value: value if value is None or isinstance(value, int) else str(value),
+    )
     # It is a mapping as well, which cattrs would take it for.
     made.register_unstructure_hook(RollUp, make_dict_unstructure_fn(RollUp, made))
     made.register_structure_hook(RollUp, make_dict_structure_fn(RollUp[Any], made))

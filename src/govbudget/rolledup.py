@@ -13,13 +13,14 @@ from govbudget.amounts import Number, add
 from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.errors import UnknownCode
+from govbudget.nesting import StatedSum
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govbudget.classification.tree import Classification
 
-__all__ = ["DoubleCount", "RollUp", "RolledRow", "rolled"]
+__all__ = ["DoubleCount", "RollUp", "RolledRow", "StatedSum", "UnreadAmount", "rolled"]
 
 _T = TypeVar("_T")
 
@@ -46,6 +47,27 @@ class RolledRow:
     def level(self) -> Level:
         """The level of the code."""
         return Level.of(self.code)
+
+
+@frozen(slots=True)
+class UnreadAmount:
+    """Amounts of a code that were not read, and passed over: its totals lack them.
+
+    Attributes:
+        code: the code, as it is written.
+        line: the first line with one, from 1.
+        reason: why that was not read.
+        count: how many there are.
+    """
+
+    code: str
+    line: int
+    reason: str
+    count: int = 1
+
+    def __str__(self) -> str:
+        more = f", and {self.count - 1:,} more of this code" if self.count > 1 else ""
+        return f"line {self.line:,} ({self.code}): {self.reason}{more}"
 
 
 @frozen(slots=True)
@@ -133,6 +155,8 @@ class RollUp(Mapping[str, _T], Generic[_T]):
         unknown: the amounts of the codes that the tree does not have and that were collected, as
             they are written.
         adopted: the codes that the tree does not have and that were booked under another, with it.
+        nested: the codes whose lines state the sum of those below them, and were not added again.
+        unread: the codes with amounts that were not read, and passed over.
     """
 
     scheme: Scheme
@@ -142,6 +166,8 @@ class RollUp(Mapping[str, _T], Generic[_T]):
     rows: tuple[RolledRow, ...]
     unknown: tuple[tuple[str, tuple[Number, ...]], ...] = ()
     adopted: tuple[tuple[str, str], ...] = ()
+    nested: tuple[StatedSum, ...] = ()
+    unread: tuple[UnreadAmount, ...] = ()
 
     # The mapping.
 
@@ -280,7 +306,14 @@ class RollUp(Mapping[str, _T], Generic[_T]):
             for row in self.rows
         )
         unknown = tuple((code, (amounts[at],)) for code, amounts in self.unknown)
-        return RollUp(self.scheme, self.year, self.revision, (), rows, unknown, self.adopted)
+        edition = (self.scheme, self.year, self.revision)
+        nested = tuple(_of_measure(one, at) for one in self.nested if one.stated[at] is not None)
+        return RollUp(*edition, (), rows, unknown, self.adopted, nested, self.unread)
+
+    @property
+    def missed(self) -> tuple[StatedSum, ...]:
+        """The stated sums that the lines below them do not add up to."""
+        return tuple(one for one in self.nested if not one.holds)
 
     def to_rows(self) -> list[dict[str, Any]]:
         """A plain mapping for each code, in code order: what a table or a data frame is made of.
@@ -316,7 +349,7 @@ class RollUp(Mapping[str, _T], Generic[_T]):
     @property
     def _facts(self) -> tuple[object, ...]:
         edition = (self.scheme, self.year, self.revision, self.measures)
-        return (*edition, self.rows, self.unknown, self.adopted)
+        return (*edition, self.rows, self.unknown, self.adopted, self.nested, self.unread)
 
     def __radd__(self, other: object) -> RollUp[_T]:
         """What ``sum`` of parts begins with is nothing."""
@@ -343,6 +376,8 @@ class RollUp(Mapping[str, _T], Generic[_T]):
             tuple(rows[code] for code in sorted(rows)),
             tuple(sorted(unknown.items())),
             tuple(sorted(adopted.items())),
+            _joined_sums(self.nested, other.nested),
+            (*self.unread, *other.unread),
         )
 
     def __repr__(self) -> str:
@@ -372,6 +407,32 @@ def _added(one: RolledRow, other: RolledRow) -> RolledRow:
         tuple(map(add, one.total, other.total)),
         one.booked or other.booked,
     )
+
+
+def _of_measure(one: StatedSum, at: int) -> StatedSum:
+    """A stated sum in one of several measures."""
+    stated = one.stated[at]
+    holds = one.holds or stated == one.below[at]
+    return StatedSum(one.code, one.name, (stated,), (one.below[at],), holds)
+
+
+def _joined_sums(one: Sequence[StatedSum], other: Sequence[StatedSum]) -> tuple[StatedSum, ...]:
+    """The stated sums of two roll-ups; of a code in both what they state together."""
+    found = {each.code: each for each in one}
+    for each in other:
+        known = found.get(each.code)
+        if known is not None:
+            stated = tuple(map(_both, known.stated, each.stated))
+            below = tuple(map(add, known.below, each.below))
+            holds = known.holds and each.holds
+            found[each.code] = StatedSum(each.code, each.name, stated, below, holds)
+        else:
+            found[each.code] = each
+    return tuple(found[code] for code in sorted(found))
+
+
+def _both(one: Number | None, other: Number | None) -> Number | None:
+    return other if one is None else one if other is None else add(one, other)
 
 
 def _columns(text: str) -> int:

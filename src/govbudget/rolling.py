@@ -13,16 +13,22 @@ from itertools import islice
 from operator import length_hint
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
+from attrs import evolve
+
 from govbudget.amounts import EXACT, Number, add, exact
+from govbudget.base.cells import NotRead
 from govbudget.classification.misses import unknown_code
 from govbudget.errors import (
+    CountedTwice,
+    FigureNotRead,
     GovBudgetError,
     InexactAmount,
     MalformedLine,
     UnknownCode,
     shorten,
 )
-from govbudget.rolledup import RollUp, rolled
+from govbudget.nesting import NESTED, Nested, StatedSum, counted, nesting_of
+from govbudget.rolledup import RollUp, UnreadAmount, rolled
 
 if TYPE_CHECKING:
     from govbudget.classification.tree import Classification
@@ -31,7 +37,10 @@ __all__ = ["rollup"]
 
 Unknown: TypeAlias = Literal["raise", "collect", "ancestor"]
 
+NotReadRule: TypeAlias = Literal["raise", "skip"]
+
 _UNKNOWN = ("raise", "collect", "ancestor")
+_NOT_READ = ("raise", "skip")
 # How many lines are read before their sums are looked at.
 _PART = 50_000
 # Above what a sum of amounts can be: what is greater is looked at singly, and refused.
@@ -47,6 +56,9 @@ def rollup(
     tree: Classification,
     *,
     unknown: Unknown = "raise",
+    nested: Nested = "finest",
+    not_read: NotReadRule = "raise",
+    total: Any = None,
 ) -> RollUp[Number]: ...
 @overload
 def rollup(
@@ -56,6 +68,9 @@ def rollup(
     code: str = "code",
     measures: Sequence[str],
     unknown: Unknown = "raise",
+    nested: Nested = "finest",
+    not_read: NotReadRule = "raise",
+    total: Any = None,
 ) -> RollUp[Mapping[str, Number]]: ...
 @overload
 def rollup(
@@ -65,14 +80,20 @@ def rollup(
     code: str = "code",
     measures: Sequence[str] | None,
     unknown: Unknown = "raise",
+    nested: Nested = "finest",
+    not_read: NotReadRule = "raise",
+    total: Any = None,
 ) -> RollUp[Any]: ...
-def rollup(
+def rollup(  # noqa: PLR0913  what is asked of lines
     lines: Any,
     tree: Classification,
     *,
     code: str = "code",
     measures: Sequence[str] | None = None,
     unknown: Unknown = "raise",
+    nested: Nested = "finest",
+    not_read: NotReadRule = "raise",
+    total: Any = None,
 ) -> RollUp[Any]:
     """Add amounts up a tree, exactly.
 
@@ -88,6 +109,17 @@ def rollup(
         unknown: what to do with a code that the tree does not have: ``raise`` an error, ``collect``
             its amount apart, or book it under its nearest ``ancestor`` in the tree (an error where
             it has none).
+        nested: what to do where a code has lines of its own beside lines below it. ``finest`` takes
+            its own as the stated sum of those below, as in a published table, and does not add it
+            again, if the lines show that it is one: at least half of such codes hold, but for
+            rounding, or the ``total`` is that of the finest lines; else all are added. ``all`` adds
+            everything, and ``refuse`` is an error. What was done is told in ``nested`` and
+            ``doubled`` of the roll-up.
+        not_read: what to do with an amount that was not read, a
+            :class:`~govbudget.base.cells.NotRead`: ``raise`` an error, or ``skip`` it, which
+            ``unread`` of the roll-up tells.
+        total: the stated total of all lines, an amount, or with measures a sequence of them; it
+            helps to tell stated sums from further lines, and is not added.
 
     Returns:
         The total of every code that something is booked on or below. With measures, each total is a
@@ -98,6 +130,8 @@ def rollup(
         MalformedCode: a code cannot be read as one.
         MalformedLine: a line has another form than was asked for.
         InexactAmount: an amount is a float, not finite, or no number.
+        CountedTwice: a code has lines beside lines below it, and that is to be refused.
+        FigureNotRead: an amount was not read, and ``not_read`` does not skip it.
         ValueError: ``unknown`` is none of the three, or a measure is named twice.
         TypeError: ``measures`` are one text.
 
@@ -108,23 +142,31 @@ def rollup(
     (Decimal('1029.56'), Decimal('1029.56'))
     >>> rolled.own("20103"), rolled.below("20103")
     (0, Decimal('1029.56'))
+    >>> published = {"201": 8, "20103": 8, "2010350": 5, "2010399": 3}
+    >>> rolled = gb.rollup(published, tree)
+    >>> rolled.total, [one.code for one in rolled.nested]
+    (8, ['201', '20103'])
+    >>> gb.rollup(published, tree, nested="all").total
+    24
     >>> both = gb.rollup([("30101", 5, 1), ("30201", 0, 2)], gb.economic(2024), measures=["a", "b"])
     >>> both["301"]["a"], both.total["b"]
     (5, 3)
     """
-    if unknown not in _UNKNOWN:
-        raise ValueError(f"unknown is one of {', '.join(_UNKNOWN)}, not {unknown!r}")
+    _check_asked("unknown", unknown, _UNKNOWN)
+    _check_asked("nested", nested, NESTED)
+    _check_asked("not_read", not_read, _NOT_READ)
     resolve = _Resolver(tree, unknown)
+    unread = _Unread(skip=not_read == "skip")
     if isinstance(lines, Mapping):
         lines = lines.items()
     if measures is None:
-        sums = [_Sums(resolve)]
+        sums = [_Sums(resolve, unread)]
         for start, part in _parts(lines):
             sums[0].take(part, start)
     else:
         measures = _names(measures)
         met: set[str] = set()
-        sums = [_Sums(resolve) for _ in measures]
+        sums = [_Sums(resolve, unread) for _ in measures]
         for start, part in _parts(lines):
             records = [
                 _amounts(record, code, measures, line, met)
@@ -134,8 +176,39 @@ def rollup(
                 one.take([(record[0], record[place]) for record in records], start)
         _check_met(measures, met, sums)
     owns = [one.by_code() for one in sums]
+    apart = [one.adopted() for one in sums]
+    asked = None if total is None else (total,) if measures is None else tuple(total)
+    found = _stated_sums(tree, owns, apart, asked, nested)
+    if found:
+        owns = [counted(found, own, rest) for own, rest in zip(owns, apart, strict=True)]
     lost = [one.unknown() for one in sums]
-    return rolled(tree, measures or (), owns, lost, resolve.adopted)
+    made = rolled(tree, measures or (), owns, lost, resolve.adopted)
+    return evolve(made, nested=found, unread=unread.found()) if found or unread.by_code else made
+
+
+def _stated_sums(
+    tree: Classification,
+    owns: Sequence[Mapping[str, Number]],
+    apart: Sequence[Mapping[str, Number]],
+    total: tuple[Any, ...] | None,
+    nested: Nested,
+) -> tuple[StatedSum, ...]:
+    """The codes whose lines state the sum of those below, and are not to be added again.
+
+    Raises:
+        CountedTwice: there are some, and they are to be refused.
+    """
+    if nested == "all":
+        return ()
+    found = nesting_of(tree, owns, apart, total)
+    if found.sums and nested == "refuse":
+        raise CountedTwice(tuple((one.code, one.name) for one in found.sums))
+    return found.sums if found.proven else ()
+
+
+def _check_asked(name: str, asked: str, known: tuple[str, ...]) -> None:
+    if asked not in known:
+        raise ValueError(f"{name} is one of {', '.join(known)}, not {asked!r}")
 
 
 def _names(measures: Sequence[str]) -> tuple[str, ...]:
@@ -201,6 +274,7 @@ class _Resolver:
         self.unknown = unknown
         self.codes: dict[Any, str] = {}
         self.adopted: dict[str, str] = {}
+        self.foreign: list[Any] = []
 
     def __call__(self, written: Any, line: int) -> None:
         """Settle what a written code is; one that is collected has no code.
@@ -236,7 +310,35 @@ class _Resolver:
         if self.unknown == "raise" or nearest is None:
             raise error
         self.adopted[code] = nearest
+        self.foreign.append(written)
         return nearest
+
+
+class _Unread:
+    """The amounts that were not read: for each code the first, and how many there are."""
+
+    def __init__(self, *, skip: bool) -> None:
+        self.skip = skip
+        self.by_code: dict[str, UnreadAmount] = {}
+
+    def add(self, code: Any, line: int, cell: NotRead) -> None:
+        """Take one.
+
+        Raises:
+            FigureNotRead: it is not to be passed over.
+        """
+        if not self.skip:
+            raise FigureNotRead(((line, str(code), cell.reason),))
+        known = self.by_code.get(code)
+        self.by_code[code] = (
+            UnreadAmount(str(code), line, cell.reason)
+            if known is None
+            else evolve(known, count=known.count + 1)
+        )
+
+    def found(self) -> tuple[UnreadAmount, ...]:
+        """All of them, in the order of their lines."""
+        return tuple(sorted(self.by_code.values(), key=lambda one: one.line))
 
 
 class _Sums:
@@ -245,8 +347,9 @@ class _Sums:
     A code that nothing was added to has False: with an exact number added, that is one.
     """
 
-    def __init__(self, resolve: _Resolver) -> None:
+    def __init__(self, resolve: _Resolver, unread: _Unread) -> None:
         self.resolve = resolve
+        self.unread = unread
         self.sums: dict[Any, Any] = dict.fromkeys(resolve.tree, False)
         self.lines = 0
 
@@ -308,6 +411,9 @@ class _Sums:
                 self.resolve(code, line)
             if amount is None:
                 continue
+            if isinstance(amount, NotRead):
+                self.unread.add(code, line, amount)
+                continue
             try:
                 number = exact(amount)
             except InexactAmount as error:
@@ -322,6 +428,16 @@ class _Sums:
                 code = self.resolve.codes.get(written, written)
                 if code:
                     found[code] = add(found[code], amount) if code in found else amount
+        return found
+
+    def adopted(self) -> dict[str, Number]:
+        """How much of the sum of each code is that of codes which the tree does not have."""
+        found: dict[str, Number] = {}
+        for written in self.resolve.foreign:
+            amount = self.sums.get(written, False)
+            if amount is not False:
+                code = self.resolve.codes[written]
+                found[code] = add(found.get(code, 0), amount)
         return found
 
     def unknown(self) -> dict[str, Number]:

@@ -9,19 +9,21 @@ from decimal import Decimal, localcontext
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govbudget.amounts import EXACT, Number, Unit
+from govbudget.base.cells import NotRead
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import Scheme
 from govbudget.cli.amount_columns import AmountReader, amount_columns
-from govbudget.errors import GovBudgetError, MalformedLine, UnreadableFile
+from govbudget.errors import FigureNotRead, GovBudgetError, MalformedLine, UnreadableFile
 from govbudget.mapping import is_blank
+from govbudget.nesting import Nested
 from govbudget.reconciling.opening import printed_cell
 from govbudget.reconciling.wording import is_total
-from govbudget.rolledup import RollUp
-from govbudget.rolling import Unknown, rollup
+from govbudget.rolledup import RollUp, UnreadAmount
+from govbudget.rolling import NotReadRule, Unknown, rollup
 from govbudget.tables.layout.codecells import CodeCells
 from govbudget.tables.layout.layout import NEAR, layout_of
 
@@ -35,6 +37,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Booked", "Wanted", "book"]
 
+# Of more totals, the first are compared with the lines.
+_TOTALS = 100
+# Totals of a part of the lines.
+_PART = re.compile(r"小计|人员|公用")
+
 
 @frozen
 class Wanted:
@@ -47,6 +54,8 @@ class Wanted:
         scheme: the scheme; None where the first code tells.
         year: the edition; None for the newest full one.
         unknown: what to do with codes that the edition does not have.
+        nested: what to do with codes that have lines beside lines below them.
+        not_read: what to do with amounts that were not read.
     """
 
     code: str | None
@@ -55,6 +64,8 @@ class Wanted:
     scheme: Scheme | None
     year: int | None
     unknown: Unknown
+    nested: Nested = "finest"
+    not_read: NotReadRule = "raise"
 
 
 @frozen
@@ -68,7 +79,8 @@ class Booked:
         codes: how many codes they have, as they are written.
         empty: how many lines have a code and no amount.
         totals: how many lines are totals, which were left out.
-        stated: the first of these: its number and its amounts.
+        stated: the first of these that is the total of all: its number and its amounts.
+        misses: whether the lines do not add up to any total that is stated, beyond rounding.
     """
 
     rolled: RollUp[Mapping[str, Number]]
@@ -78,6 +90,7 @@ class Booked:
     empty: int
     totals: int
     stated: tuple[int, tuple[Decimal | None, ...]] | None
+    misses: bool = False
 
 
 def book(lines: Lines, wanted: Wanted) -> Booked:
@@ -144,11 +157,13 @@ class _Adding:
             self.tree = shipped().tree(wanted.scheme, wanted.year)
         self.sums: dict[str, list[Decimal | None]] = {}
         self.lines = self.empty = self.totals = 0
-        self.stated: tuple[int, tuple[Decimal | None, ...]] | None = None
+        self.stated: list[tuple[int, tuple[Decimal | None, ...]]] = []
+        self.unread: dict[str, UnreadAmount] = {}
+        self.code_of = _code_of(layout.main)
 
     def add(self, rows: Iterator[Line], part: Part) -> None:
         """Add the lines."""
-        code_of = _code_of(part)
+        code_of = self.code_of
         in_name = None if part.name is None else part.name.place
         columns = [(place, one.place, one) for place, one in enumerate(self.readers)]
         sums = self.sums
@@ -194,11 +209,25 @@ class _Adding:
             return nothing
         found = nothing
         for place, read in enumerate(self.readers):
+            cell = row[read.place] if read.place < len(row) else None
+            if isinstance(cell, NotRead):
+                self._not_read(line, row, cell)
+                continue
             try:
                 found[place] = read(row[read.place]) if read.place < len(row) else None
             except GovBudgetError as error:
                 raise MalformedLine(line, str(error)) from error
         return found
+
+    def _not_read(self, line: int, row: Sequence[object], cell: NotRead) -> None:
+        """Keep in mind that an amount of a code was not read: the first, and how many there are."""
+        code = self.code_of(row)
+        known = self.unread.get(code)
+        self.unread[code] = (
+            UnreadAmount(code, line, cell.reason)
+            if known is None
+            else evolve(known, count=known.count + 1)
+        )
 
     def _is_new(
         self,
@@ -219,7 +248,8 @@ class _Adding:
         name = row[in_name] if in_name is not None and in_name < len(row) else None
         if is_total(code) or (not code and is_total(name)):
             self.totals += 1
-            self.stated = self.stated or (line, tuple(amounts))
+            if len(self.stated) < _TOTALS and not _PART.search(f"{code}{name or ''}"):
+                self.stated.append((line, tuple(amounts)))
             return False
         try:
             if self.tree is None:
@@ -239,16 +269,53 @@ class _Adding:
         """
         if self.tree is None or not self.lines:
             raise UnreadableFile(place, "it has no line with a code and an amount")
+        unread = tuple(sorted(self.unread.values(), key=lambda one: one.line))
+        if unread and self.wanted.not_read == "raise":
+            raise FigureNotRead(tuple((one.line, one.code, one.reason) for one in unread))
         records = [(code, *amounts) for code, amounts in self.sums.items()]
+        rolled = rollup(
+            records,
+            self.tree,
+            measures=titles,
+            unknown=self.wanted.unknown,
+            nested=self.wanted.nested,
+            total=self.stated[0][1] if self.stated else None,
+        )
         return Booked(
-            rollup(records, self.tree, measures=titles, unknown=self.wanted.unknown),
+            evolve(rolled, unread=unread),
             unit,
             self.lines,
             len(records),
             self.empty,
             self.totals,
-            self.stated,
+            self.stated[0] if self.stated else None,
+            self._misses(list(rolled.total.values()), len(records)),
         )
+
+    def _misses(self, totals: list[Number], codes: int) -> bool:
+        """Whether no total that is stated is what the lines add up to, nor all of them together."""
+        if not self.stated or self.unread:
+            return False
+        stated = [amounts for _, amounts in self.stated]
+        together = tuple(
+            None if any(one is None for one in column) else sum(filter(None, column), Decimal(0))
+            for column in zip(*stated, strict=True)
+        )
+        return not any(
+            all(_nearly(one, total, codes) for one, total in zip(amounts, totals, strict=True))
+            for amounts in (*stated, together)
+        )
+
+
+def _nearly(stated: Decimal | None, total: Number, codes: int) -> bool:
+    """Whether a stated total is that of so many figures, but for rounding; a blank states none.
+
+    Source: (n + 1) x half a unit of the last place for a sum of n figures.
+    """
+    if stated is None:
+        return True
+    off = abs(EXACT.subtract(stated, Decimal(total)))  # type: ignore[arg-type]  # no Fraction
+    return 2 * off <= (codes + 1) * Decimal(1).scaleb(int(stated.as_tuple().exponent))
 
 
 def _code_of(part: Part) -> Callable[[Sequence[object]], str]:

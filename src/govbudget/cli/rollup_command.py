@@ -50,6 +50,21 @@ def _level(_context: click.Context, _param: click.Parameter, by: str) -> Level |
     help="Codes that the edition lacks: refuse, collect apart, or book under what is above.",
 )
 @click.option(
+    "--nested",
+    type=click.Choice(["finest", "all", "refuse"]),
+    default="finest",
+    show_default=True,
+    help="Codes with lines beside lines below them: the finest lines count where the others are "
+    "their sums, or all, or none of it.",
+)
+@click.option(
+    "--not-read",
+    type=click.Choice(["raise", "skip"]),
+    default="raise",
+    show_default=True,
+    help="Cells with an error or without a result: refuse, or pass over.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["table", "csv", "json", "tree"]),
@@ -68,16 +83,19 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     by: Level | None,
     unit: Unit | None,
     unknown: str,
+    nested: str,
+    not_read: str,
     form: str | None,
     output: str | None,
     title: str | None,
     scheme: Scheme | None,
     year: int | None,
-) -> None:
+) -> int:
     """Add the amounts of a table up the tree of its codes.
 
     PATH is a CSV file or a spreadsheet with a head row; - is standard input. CSV is read line by
-    line, however long it is.
+    line, however long it is. Where a table lists 款 beside their 项, the finest rows count. Exit
+    code 1 where a stated total is missed.
     """
     import gc
 
@@ -91,7 +109,9 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
         unit,
         scheme,
         year,
-        unknown,  # type: ignore[arg-type]  # click has checked it
+        unknown,  # type: ignore[arg-type]  # click has checked these
+        nested,  # type: ignore[arg-type]
+        not_read,  # type: ignore[arg-type]
     )
     with open_lines(path, title) as lines:
         booked = book(lines, wanted)
@@ -100,6 +120,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     _write(booked, form, by, output)
     for sentence in _summary(booked, lines, by):
         click.echo(sentence, err=True)
+    return 1 if booked.misses or booked.rolled.missed else 0
 
 
 def _write(booked: Booked, form: str, level: Level | None, output: str | None) -> None:
@@ -136,6 +157,8 @@ def _summary(booked: Booked, lines: Lines, level: Level | None) -> Iterator[str]
         f"{rolled.scheme} {rolled.year}: {total}"
     )
     yield from _left_out(booked, lines)
+    yield from _stated_sums(booked)
+    yield from _few([f"left out, not read: {one}" for one in rolled.unread])
     yield from _few(
         [
             f"{code!r} is not known, and not in the total: {_amounts(booked, amounts)}"
@@ -163,10 +186,31 @@ def _left_out(booked: Booked, lines: Lines) -> Iterator[str]:
         alike = numbers == list(booked.rolled.total.values())
         yield (
             f"line {line:,} left out as a total: it states {_amounts(booked, numbers)}, "
-            + ("as the lines do" if alike else "which is not what the lines add up to")
+            + (
+                "as the lines do"
+                if alike
+                else "which is not what the lines add up to"
+                if booked.misses
+                else "as the lines do but for rounding, or a part of them"
+            )
         )
     if booked.totals > 1:
         yield f"{_count(booked.totals - 1, 'total')} more left out"
+
+
+def _stated_sums(booked: Booked) -> Iterator[str]:
+    """What was done with codes that state the sum of those below them."""
+    nested = booked.rolled.nested
+    if nested:
+        what = _count(len(nested), "code")
+        state, was = ("states", "was") if len(nested) == 1 else ("state", "were")
+        codes = ", ".join(one.code for one in nested[:_FEW])
+        more = f" and {len(nested) - _FEW:,} more" if len(nested) > _FEW else ""
+        yield (
+            f"{what} ({codes}{more}) {state} the sum of lines below, and {was} not added again: "
+            "the finest lines count (--nested all adds everything)"
+        )
+    yield from _few([f"{one}: missed" for one in booked.rolled.missed])
 
 
 def _few(sentences: list[str]) -> list[str]:
