@@ -23,7 +23,7 @@ KNOWN = (
     ("putuo_social_work_department_2024_final_account.pdf", "text_table.lists", ("0.00",)),
     ("putuo_social_work_department_2024_final_account.pdf", "text.procurement", ("21.07",)),
     ("putuo_social_work_department_2024_final_account.pdf", "wording.leftovers", ()),
-    ("putuo_finance_bureau_2025_budget.pdf", "wording.level", ()),
+    # 本单位 in the document of a department is a notice.
     # Not in the list of the readers; the tables have 873,617 元.
     ("putuo_finance_bureau_2025_budget.pdf", "text_table.amounts", ("887.36", "87.36")),
     ("shanghai_finance_bureau_2025_budget.pdf", "wording.level", ()),

@@ -145,8 +145,14 @@ def test_a_text_that_names_the_empty_table_explains_it(tmp_path):
     assert severities(look) == [Severity.NOTICE]
     text = spoiled((FUND_NOTE, ""), (total, f"{total}\n本单位无政府性基金预算支出。"))
     look = looked(structure.empty_note, read_text(tmp_path, text))
-    assert severities(look) == [Severity.ERROR]
+    assert severities(look) == [Severity.NOTICE]
     assert "正文中另有说明" in look.findings[0].message
+    text = spoiled((FUND_NOTE, ""), (total, f"{total}\n政府性基金拨款支出预算为0。"))
+    look = looked(structure.empty_note, read_text(tmp_path, text))
+    assert severities(look) == [Severity.NOTICE]
+    text = spoiled((FUND_NOTE, ""), (total, total))
+    look = looked(structure.empty_note, read_text(tmp_path, text))
+    assert severities(look) == [Severity.ERROR]
 
 
 def test_numbers_that_were_not_read_are_no_emptiness(clean):

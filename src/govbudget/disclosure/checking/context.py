@@ -54,6 +54,8 @@ class Context:
     @cached_property
     def wrong_figures(self) -> frozenset[int]:
         """The numbers of the facts whose amount is known to be wrong."""
+        from govbudget.disclosure.checking.text_sums_unit import unit_slips
         from govbudget.disclosure.checking.three_public_sums import misfits, unsound
 
-        return self.contradicted | misfits(self.disclosure) | unsound(self.disclosure)
+        slips = unit_slips(self.disclosure.facts)
+        return self.contradicted | misfits(self.disclosure) | unsound(self.disclosure) | slips

@@ -14,7 +14,6 @@ from govbudget.disclosure.checking.records import Place
 from govbudget.disclosure.checking.structure_notes import (
     explained_in_text,
     has_unread_numbers,
-    names_table,
     notes_of,
     subject_of,
     subjects_in,
@@ -61,11 +60,14 @@ def tell_empty(look: Look) -> None:
         if notes:
             look.held()
             continue
+        if not look.disclosure.facts:
+            look.not_determinable(f"{short_name(table)} 为空表；文件没有正文，说明可能在另一文件中")
+            continue
         fact = explained_in_text(look.disclosure, table)
         explained = "，正文中另有说明" if fact else ""
         explained_en = "; the text explains it elsewhere" if fact else ""
         look.found(
-            Severity.NOTICE if fact and names_table(fact, table) else Severity.ERROR,
+            Severity.NOTICE if fact else Severity.ERROR,
             f"{short_name(table)} 为空表，表下没有说明{explained}",
             f"{short_name(table)} is empty, and no note says why{explained_en}",
             places=[place_of_table(table), *([place_of_fact(fact)] if fact else [])],

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from govbudget.disclosure.checking.common import short_name
 from govbudget.disclosure.narrative import Kind, Scope
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.titles import same_title
@@ -24,7 +23,6 @@ __all__ = [
     "explained_in_text",
     "has_unread_numbers",
     "is_about",
-    "names_table",
     "notes_of",
     "subject_of",
     "subjects_in",
@@ -122,15 +120,16 @@ def subjects_in(text: str) -> set[str]:
 def explained_in_text(disclosure: Disclosure, table: DisclosedTable) -> Fact | None:
     """The statement of the text that there is nothing for a table; None where there is none."""
     for fact in disclosure.facts:
-        if fact.kind is Kind.NOTHING and is_about(fact, table.kind, table.title):
+        says_nothing = fact.kind is Kind.NOTHING or _is_nought(fact)
+        if says_nothing and is_about(fact, table.kind, table.title):
             return fact
     return None
 
 
-def names_table(fact: Fact, table: DisclosedTable) -> bool:
-    """Whether a statement of emptiness names the table itself."""
-    title = plain(short_name(table).partition("《")[2].rstrip("》"))
-    return bool(title) and title in plain(fact.sentence)
+def _is_nought(fact: Fact) -> bool:
+    """Whether a fact says that there is no money: 政府性基金预算支出0万元."""
+    this_year = fact.kind is Kind.AMOUNT and fact.against == ""
+    return this_year and fact.amount is not None and not fact.amount.value
 
 
 def is_about(fact: Fact, kind: TableKind, title: str) -> bool:

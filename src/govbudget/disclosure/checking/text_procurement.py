@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.checking.common import Agreement, agree, figure, place_of_fact, shown
-from govbudget.disclosure.checking.text_sums import summed
+from govbudget.disclosure.checking.text_sums_lists import summed
 from govbudget.disclosure.narrative.fact import Kind
 from govbudget.reconciling.findings import Severity
 

@@ -12,6 +12,8 @@ from govbudget.disclosure.narrative.fact import Kind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govbudget.disclosure.checking.rules import Look
     from govbudget.disclosure.narrative.fact import Fact
 
@@ -24,6 +26,10 @@ _SUBJECTS = {
     *("purchased_services", "debt", "carry_over", "carry_out"),
     *("procurement.reserved_sme", "procurement.reserved_small"),
 }
+_WHOLES = {"total", "revenue", "revenue.current", "revenue.total"} | {
+    *("spending", "spending.current", "spending.total", "spending.basic"),
+    *("procurement", "carry_over", "carry_out", "appropriation"),
+}
 # A body below the one whose budget it is has figures of its own.
 _OTHER_BODY = re.compile(r"所属|下属|本级|其中一|分别")
 
@@ -35,11 +41,24 @@ def check_repeats(look: Look) -> None:
     for index, fact in enumerate(look.disclosure.facts):
         asked = fact.subject in _SUBJECTS or (fact.subject == "spending.function" and fact.code)
         if fact.kind is Kind.AMOUNT and fact.amount is not None and asked and index not in settled:
-            groups.setdefault(fact.same, []).append(fact)
+            owner = _owner(look.disclosure.facts, fact)
+            groups.setdefault((fact.same, owner), []).append(fact)
     for same in groups.values():
         _compare(look, same)
     if not look.compared:
         look.not_applicable("说明中没有重复出现而各表都没有的数字")
+
+
+def _owner(facts: Sequence[Fact], fact: Fact) -> object:
+    """Whose part a figure is; None where it is the body's as a whole.
+
+    基本支出 of one item is another figure than that of the next, and one in a list whose whole was
+    not understood is that of nothing known.
+    """
+    if fact.part_of is None:
+        return fact.listed
+    whole = facts[fact.part_of]
+    return None if whole.subject in _WHOLES else whole.same
 
 
 def _compare(look: Look, same: list[Fact]) -> None:

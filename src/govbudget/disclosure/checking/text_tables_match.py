@@ -16,7 +16,7 @@ from govbudget.disclosure.checking.text_tables_scopes import is_of_another, is_s
 from govbudget.disclosure.narrative.fact import Fact, Kind, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from govbudget.disclosure.document import Disclosure
 
@@ -37,6 +37,8 @@ _SINGLE = ("spending.", "revenue.", "carry_over", "carry_out")
 _PLACES = 2
 # Words that name the whole, or anything that was spoken of just before.
 _BARE = {"", "收入", "支出"}
+# Parts of the spending within which a class has another figure.
+_BASIC_PARTS = {"spending.basic", "spending.personnel", "spending.public"}
 _PART_WORDS = {"basic": "基本", "project": "项目", "personnel": "人员", "public": "公用"}
 
 
@@ -151,8 +153,26 @@ def match(index: int, figures: Figures) -> Match:
         return Match(index, fact, Verdict.UNKNOWN, own)
     if is_of_another(fact, amount, figures) or is_summed(figures.beside(fact), fact, own):
         return Match(index, fact, Verdict.UNKNOWN, own)
+    if _is_narrowed(figures, fact, own):
+        return Match(index, fact, Verdict.UNKNOWN, own)
     near = any(_is_near(amount, one.amount) for one in whole)
     return Match(index, fact, Verdict.NEAR if near else Verdict.DIFFERS, own)
+
+
+def _is_narrowed(figures: Figures, fact: Fact, own: Sequence[TableFigure]) -> bool:
+    """Whether a class may be meant within a part of the spending: 项目支出43万元，其中：公共安全….
+
+    The tables have its figure as a whole, and seldom within that part; those of 基本支出 alone are
+    what a class within 基本支出 is compared with.
+    """
+    if fact.subject not in {"spending.function", "spending.economic"}:
+        return False
+    heading = fact.chapter[-1] if fact.chapter else ""
+    before = {one.subject for one in figures.beside(fact) if one.span < fact.span}
+    if "spending.project" in before or "项目支出" in heading:
+        return True
+    basic = all("basic" in one.kind.value for one in own)
+    return not basic and (bool(before & _BASIC_PARTS) or "基本支出" in heading)
 
 
 def _may_be(fact: Fact, one: TableFigure) -> bool:

@@ -18,7 +18,7 @@ from govbudget.disclosure.checking.common import (
 )
 from govbudget.disclosure.checking.tables_book import book_of
 from govbudget.disclosure.checking.text_naming import off_by, quoted
-from govbudget.disclosure.checking.text_sums import summed
+from govbudget.disclosure.checking.text_sums_lists import summed
 from govbudget.disclosure.checking.text_tables_match import as_written, sharp
 from govbudget.disclosure.checking.three_public_figures import (
     ABROAD,

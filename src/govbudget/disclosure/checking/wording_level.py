@@ -65,8 +65,9 @@ def _tell(look: Look, wrong: list[Wording]) -> None:
     right = _RIGHT[level]
     words = "、".join(dict.fromkeys(f"“{one.word}”" for one in wrong))
     other = _RIGHT["unit" if level == "department" else "department"]
+    # Many models have a department say 本单位 of itself; none has a unit say 部门.
     look.found(
-        Severity.ERROR,
+        Severity.NOTICE if level == "department" else Severity.ERROR,
         f"本文件是{right}文件，{len({one.paragraph for one in wrong})}处写作{words}。",
         f"the document is that of a {level}, and says {words} of itself",
         places=dict.fromkeys(

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["check_changes"]
 
 _HUNDRED = 100
+_BOTH = {Direction.INCREASE, Direction.DECREASE}
 
 
 @frozen(slots=True)
@@ -83,7 +84,9 @@ def _change(fact: Fact) -> _Change | None:
     if now is None or now.unit is None or (fact.change is None and fact.base is None):
         return None
     by = None if fact.change is None else _in_unit(fact.change, now)
-    if by is not None and fact.direction is Direction.DECREASE:
+    if by is not None and by.value < 0 and fact.direction in _BOTH:
+        pass  # 增加-5.00万元: the sign says where it went
+    elif by is not None and fact.direction is Direction.DECREASE:
         by = Amount(-by.value, by.unit)
     elif by is not None and fact.direction is not Direction.INCREASE:
         return None  # the words leave the direction open
@@ -129,6 +132,8 @@ def _adds_up(change: _Change) -> bool:
 def _percent(look: Look, fact: Fact, change: _Change, base: Amount, percent: Decimal) -> None:
     """The percentage of a change against last year's figure."""
     by = change.by if change.by is not None else apart(change.now, base)
+    if percent < 0 and by.value < 0:
+        percent = -percent  # 增长-7.69%
     fit = _fit(change, base, percent)
     if fit is Fit.HOLDS:
         look.held()

@@ -93,11 +93,13 @@ def _check(look: Look, fact: Fact, now: Amount, base: Amount) -> None:
         look.held()
         return
     near = agreed is Agreement.NEAR and fact.direction is Direction.LEVEL
+    signed = fact.change is not None and fact.change.value < 0
+    severity = Severity.ROUNDING if near else Severity.NOTICE if signed else Severity.ERROR
     said, said_en = _WORDS[fact.direction]
     right, right_en = _WORDS[true]
     name = name_of(fact)
     look.found(
-        Severity.ROUNDING if near else Severity.ERROR,
+        severity,
         f"{quoted(name)}写作{said}，数字为{shown(now)}对{shown(base)}，应为{right}。",
         f"{name} is said to be {said_en}; {shown(now)} against {shown(base)} is {right_en}",
         figures=[figure("本数", now), figure("对比数", base)],

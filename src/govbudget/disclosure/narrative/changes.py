@@ -15,7 +15,8 @@ from govbudget.disclosure.narrative.comparing import (
 )
 from govbudget.disclosure.narrative.context import clean
 from govbudget.disclosure.narrative.fact import Direction, Kind, Measure
-from govbudget.disclosure.narrative.labels import measure_of
+from govbudget.disclosure.narrative.labels import measure_of, year_of
+from govbudget.disclosure.narrative.ledger import topic_from
 from govbudget.disclosure.narrative.meaning import Meaning
 
 if TYPE_CHECKING:
@@ -26,9 +27,14 @@ if TYPE_CHECKING:
 __all__ = ["Changes"]
 
 _BASE = re.compile(
-    r"(?P<link>比|较|由|从|与)?(?P<year>(?P<last>上年度?|去年)|20\d\d年度?)"
-    r"(?:预算|决算|执行|同期)?数?(?:的|为|是){0,2}$"
+    r"(?P<link>比|较|由|从|与)?(?P<year>(?P<last>上年度?|上一年度?|去年)|20\d\d年度?)"
+    r"(?:(?:当年|年初|全年|调整|预算|决算|执行|支出|安排|同期){0,4}数?)(?:的|为|是|:|约){0,2}$"
 )
+# Words that name a whole once more.
+_WHOLE_AGAIN = {
+    **dict.fromkeys(("收入", "总收入", "收入预算", "收入总额", "收入合计"), "revenue"),
+    **dict.fromkeys(("支出", "总支出", "支出预算", "支出总额", "支出合计"), "spending"),
+}
 
 
 class Changes(Meaning):
@@ -50,7 +56,7 @@ class Changes(Meaning):
         if clean(before):
             topic = self.topic_of(where, before) if found["link"] else None
             self.pending = topic or self.pending
-        elif not found["link"] and not found["last"]:
+        elif not found["link"] and not found["last"] and not self._is_beside(found["year"]):
             return False
         if topic is None:
             return False
@@ -67,6 +73,18 @@ class Changes(Meaning):
         self.base = figure.amount
         self.passed(figure)
         return True
+
+    def _is_beside(self, words: str) -> bool:
+        """Whether a year that is only named is the one before: 2022年预算11.8万元，2021年12.39万元.
+
+        This year's figure stands in front, in the same sentence.
+        """
+        fact, year = self.topic_fact(), self.identity.year
+        if fact is None or year is None or fact.year != year or not self.ends:
+            return False
+        return (
+            year_of(words) == year - 1 and "。" not in self.text[self.ends[-1][0] : self.lead_start]
+        )
 
     def changed(self, figure: Figure, where: int, words: str, direction: Direction | None) -> bool:
         """比上年减少791.32万元; whether it is sure what changed."""
@@ -105,6 +123,23 @@ class Changes(Meaning):
         if change.direction is not Direction.LEVEL or change.amount != figure.amount:
             return False
         self.facts[self.change] = change.with_(base=figure.amount)
+        self.passed(figure)
+        return True
+
+    def rate_aside(self, figure: Figure) -> bool:
+        """Keeps a rate in brackets behind the change that it is of: 减少14.20万元（44.38%）.
+
+        Returns:
+            Whether it is one.
+        """
+        if self.change is None or self.text[figure.end : figure.end + 1] != ")":
+            return False
+        fact = self.facts[self.change]
+        if fact.percent is not None or fact.change is None:
+            return False
+        self.facts[self.change] = fact.with_(
+            percent=figure.value, span=(fact.span[0], self.span(figure)[1])
+        )
         self.passed(figure)
         return True
 
@@ -157,12 +192,26 @@ class Changes(Meaning):
             return None if topic is None else (topic, self.compare)
         self.compare = comparison
         before, behind = words[: comparison.start], words[comparison.end :]
-        topic = self.topic_of(where, before) if clean(before) else None
+        topic = self._whole_again(before)
+        if topic is None and clean(before):
+            topic = self.topic_of(where, before)
         if topic is None and clean(behind):
             topic = self.topic_of(where + comparison.end, behind)
         elif topic is None and not clean(before):
             topic = self.continued()
         return None if topic is None else (topic, comparison)
+
+    def _whole_again(self, words: str) -> Topic | None:
+        """The whole behind its parts: 收入100万元，其中：事业收入20万元，收入比上年增加….
+
+        None where the words do not name one, or where no parts stand in front.
+        """
+        fact = self.topic_fact()
+        kind = _WHOLE_AGAIN.get(clean(words))
+        if kind is None or fact is None or fact.part_of is None:
+            return None
+        whole = self.facts[fact.part_of]
+        return topic_from(whole) if whole.subject.split(".")[0] in {kind, "total"} else None
 
     def _change(
         self,

@@ -44,6 +44,8 @@ _ASIDE = re.compile(r"\([^()]*请[^()]*\)")
 _HEADED = re.compile(r'(?P<name>[^，。;:\d"]{3,24})。(?=.)')
 # 其中：人员经费…。 is followed by 公用经费… in a paragraph of its own.
 _SIBLING = re.compile(r"(?:日常)?公用(?:经费|支出)")
+#: Words that say no more than that the figure behind them is the year before's.
+LAST = re.compile(r"(?:上年度?|上一年度?|去年)(?:当年|年初|预算|决算|执行|支出|安排)*数?")
 _NUMBERED = re.compile(r"^(?:\(.{1,3}\)|.{1,4}[、.])")
 _LONGEST_CLAUSE = 40
 _LONGEST_LEAD = 160
@@ -61,7 +63,16 @@ class Context(Ledger):
 
     __slots__ = (
         *("above", "base", "change", "compare", "cut", "ended_open", "ends", "family"),
-        *("heading_topic", "item", "last_count", "lead_from", "lead_start", "limit", "lists"),
+        *(
+            "heading_topic",
+            "item",
+            "kept",
+            "last_count",
+            "lead_from",
+            "lead_start",
+            "limit",
+            "lists",
+        ),
         *("mark", "nested", "outer", "parents", "pending", "purpose", "reason", "unknown"),
     )
 
@@ -84,6 +95,8 @@ class Context(Ledger):
         self.change: int | None = None
         self.base: Amount | None = None
         self.outer: int | None = None
+        #: How many lists were open in front of the bracket.
+        self.kept = 0
         self.limit: Amount | None = None
         self.parents: list[Parent] = []
         self.ends: list[tuple[int, int]] = []
@@ -182,7 +195,11 @@ class Context(Ledger):
 
     def words_before(self, figure: Figure) -> tuple[int, str]:
         """The clause in front of a figure, and where it begins; the clauses before are taken in."""
+        if self.text[self.lead_from : self.lead_from + 1] == "(":
+            self.outer, self.kept = self.topic, len(self.parents)
         *earlier, (where, words) = clauses(self.text, self.lead_start, figure.start)
+        if not words and earlier and LAST.fullmatch(earlier[-1][1]):
+            where, words = earlier.pop()  # 上年：12.39万元
         for _, said in earlier:
             self._clause(said)
         if found := _GLUED.match(words):
@@ -197,10 +214,8 @@ class Context(Ledger):
     def _brackets(self) -> None:
         """Figures in brackets behind a figure are its parts; behind them it is spoken of again."""
         mark = self.text[self.lead_from : self.lead_from + 1]
-        if mark == "(":
-            self.outer = self.topic
-        elif mark == ")" and self.outer is not None:
-            del self.parents[1:]
+        if mark == ")" and self.outer is not None:
+            del self.parents[self.kept :]
             self._relist()
             self.topic, self.outer, self.change, self.unknown = self.outer, None, None, None
 

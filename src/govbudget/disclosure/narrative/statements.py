@@ -105,8 +105,9 @@ class Statements(Changes):
 
     def percent(self, figure: Figure) -> None:
         """A percentage: of a change, a share, a completion, a coverage."""
+        aside = self.text[self.lead_from : figure.start] == "("
         where, words = self.words_before(figure)
-        if self.reason or self.purpose:
+        if self.reason or self.purpose or (aside and self.rate_aside(figure)):
             return
         change = change_in(words)
         if change is not None:

@@ -1,0 +1,149 @@
+"""The lists of parts in the text, each with the whole that it should add up to."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.amounts import Amount, convert
+from govbudget.disclosure.narrative.fact import Kind, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from govbudget.disclosure.narrative.fact import Fact
+
+__all__ = ["Sum", "printed", "summed", "sums_of"]
+
+_SPENDING = {"spending", "spending.current", "spending.total", "total"}
+_REVENUE = {"revenue", "revenue.current", "revenue.total", "total"}
+_KINDS_OF_SPENDING = ("basic", "project", "operating", "superior", "affiliated")
+_FUNDS = (Scope.GENERAL, Scope.GOVERNMENT_FUND, Scope.STATE_CAPITAL)
+
+
+@frozen(slots=True)
+class Sum:
+    """Parts of a whole that should add up to it.
+
+    Attributes:
+        whole: the number of the fact of the whole.
+        parts: the numbers of the facts of its parts.
+        complete: whether there can be no other part.
+    """
+
+    whole: int
+    parts: tuple[int, ...]
+    complete: bool
+
+
+def summed(amounts: Sequence[Amount], unit: object) -> Amount:
+    """The sum of figures in the unit of the first, or in another that is given."""
+    total = Decimal(0)
+    for one in amounts:
+        value = one.value
+        if one.unit is not None and unit is not None:
+            value = convert(value, one.unit, unit)  # type: ignore[arg-type]
+        total += value
+    return Amount(total, unit)  # type: ignore[arg-type]
+
+
+def printed(total: Amount, like: Amount) -> Amount:
+    """A sum with at least the decimals of its finest part."""
+    if total.places >= like.places:
+        return total
+    return Amount(total.value.quantize(Decimal(1).scaleb(-like.places)), total.unit)
+
+
+def sums_of(facts: Sequence[Fact]) -> Iterator[Sum]:
+    """The sums of the text, list by list."""
+    lists: dict[tuple[int, int | None], list[int]] = {}
+    for index, fact in enumerate(facts):
+        if fact.kind is Kind.AMOUNT and fact.part_of is not None and fact.amount is not None:
+            whole = facts[fact.part_of]
+            same = (whole.measure, whole.year) == (fact.measure, fact.year)
+            if whole.kind is Kind.AMOUNT and whole.amount is not None and same:
+                lists.setdefault((fact.part_of, fact.listed), []).append(index)
+    for (of, _), parts in lists.items():
+        yield from _families(facts, of, parts)
+
+
+def _families(facts: Sequence[Fact], whole: int, parts: list[int]) -> Iterator[Sum]:
+    """The parts of a list by kind: what is of one kind adds up."""
+    subject = facts[whole].subject
+    by = {index: facts[index] for index in parts}
+    if subject in _SPENDING:
+        yield from _functions(whole, by)
+        kinds = [
+            i
+            for i, one in by.items()
+            if one.subject.removeprefix("spending.") in _KINDS_OF_SPENDING
+        ]
+        yield from _sum(whole, kinds, complete=False)
+    if subject in _REVENUE:
+        yield from _sum(whole, _sources(by), complete=False)
+    if subject == "spending.basic" or subject in _SPENDING:
+        yield from _economic(facts[whole], whole, by)
+    if subject == "spending.basic":
+        names = ("spending.personnel", "spending.public")
+        both = [i for i, one in by.items() if one.subject in names]
+        yield from _sum(whole, both, complete=len(both) == len(names))
+    if subject == "procurement":
+        names3 = ("procurement.goods", "procurement.works", "procurement.services")
+        kinds = [i for i, one in by.items() if one.subject in names3]
+        yield from _sum(whole, kinds, complete={by[i].subject for i in kinds} == set(names3))
+    if subject in {"spending", "revenue", "total"} and facts[whole].scope is Scope.FISCAL:
+        funds = [i for i, one in by.items() if one.scope in _FUNDS and one.subject == subject]
+        yield from _sum(whole, funds, complete={by[i].scope for i in funds} == set(_FUNDS))
+
+
+def _once(facts: Mapping[int, Fact], parts: Iterable[int]) -> list[int]:
+    """The parts without those that say once more what was said: one item, the same figure."""
+    first: dict[object, int] = {}
+    for i in parts:
+        first.setdefault((facts[i].same, facts[i].label, facts[i].amount), i)
+    return list(first.values())
+
+
+def _sum(whole: int, parts: list[int], *, complete: bool) -> Iterator[Sum]:
+    if len(parts) > 1:
+        yield Sum(whole, tuple(parts), complete)
+
+
+def _functions(whole: int, by: Mapping[int, Fact]) -> Iterator[Sum]:
+    """The functions; what stands below another one of the list is in it already."""
+    functions = [i for i, one in by.items() if one.subject == "spending.function"]
+    named = {i: by[i] for i in _once(by, functions)}
+    codes = {one.code for one in named.values() if one.code}
+    top = [
+        i
+        for i, one in named.items()
+        if not any(one.code != code and one.code.startswith(code) for code in codes)
+    ]
+    yield from _sum(whole, top, complete=False)
+
+
+def _economic(fact: Fact, whole: int, by: Mapping[int, Fact]) -> Iterator[Sum]:
+    """The economic classes; of the spending as a whole together with 项目支出."""
+    classes = [
+        i
+        for i, one in by.items()
+        if one.subject == "spending.economic" and len(one.code) == 3  # noqa: PLR2004  a class
+    ]
+    if classes and fact.subject != "spending.basic":
+        classes += [i for i, one in by.items() if one.subject == "spending.project"]
+    yield from _sum(whole, classes, complete=False)
+
+
+def _sources(by: Mapping[int, Fact]) -> list[int]:
+    """The sources of income; single funds are in 财政拨款 already."""
+    found = {
+        i: one
+        for i, one in by.items()
+        if one.subject.startswith("revenue") or one.subject in {"carry_over", "appropriation"}
+    }
+    fiscal = any(
+        one.scope is Scope.FISCAL and one.subject.startswith("revenue") for one in found.values()
+    )
+    return [i for i, one in found.items() if not (fiscal and one.scope in _FUNDS)]
