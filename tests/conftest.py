@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import govbudget as gb
+from govbudget.classification import today
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,6 +23,24 @@ settings.register_profile(
 )
 settings.register_profile("thorough", parent=settings.get_profile("default"), max_examples=3000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+#: The year that it is in the tests: what they say of a tree without a year is of this edition.
+TODAY = 2024
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _today():
+    """No test sees the clock, so that none fails when the year turns."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(today, "this_year", lambda: TODAY)
+        yield
+
+
+@pytest.fixture
+def at_year(monkeypatch: pytest.MonkeyPatch):
+    """Makes it another year for one test."""
+    return lambda year: monkeypatch.setattr(today, "this_year", lambda: year)
 
 
 @pytest.fixture(scope="session")

@@ -45,7 +45,7 @@ class TestExplain:
             "2159999  其他资源勘探工业信息等支出\n"
             "         Other expenditure on resource exploration, industry and information\n"
             "\n"
-            "分类  支出功能分类（functional），2024年版，第4次修订\n"
+            f"分类  支出功能分类（functional），2024年版，第{gb.functional(2024).revision}次修订\n"
             "级次  项\n"
             "预算  一般公共预算\n"
             "位置  215 资源勘探工业信息等支出\n"

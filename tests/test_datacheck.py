@@ -253,8 +253,8 @@ SPOILT = [
     ("editions/index.csv", "2,2024-03-29", "2,2024-3-29", "date", "as 2024-03-29 is"),
     (
         "editions/index.csv",
-        "functional,2024,3,,full,1811",
-        "functional,2024,3,,full,1810",
+        "functional,2024,3,,partial,1811",
+        "functional,2024,3,,partial,1810",
         "entries",
         "1811 rows were valid",
     ),

@@ -32,6 +32,12 @@ PAGES = (
 DOCUMENTS = ("README.md", "README.zh-CN.md", *(f"docs/{name}.md" for name in PAGES))
 
 
+@pytest.fixture(autouse=True, params=[2026, 2031])
+def _of_any_year(request, at_year):
+    """The examples say what a reader sees, in this year and in any that follows."""
+    at_year(request.param)
+
+
 @pytest.mark.parametrize("name", ["govbudget", *MODULES])
 def test_module(name):
     assert doctest.testmod(importlib.import_module(name)).failed == 0

@@ -16,7 +16,7 @@ def test_of_an_item():
     assert record.code == "2159999"
     assert record.name == "其他资源勘探工业信息等支出"
     assert record.name_en == "Other expenditure on resource exploration, industry and information"
-    assert (record.scheme, record.year, record.revision) == (Scheme.FUNCTIONAL, 2024, 4)
+    assert (record.scheme, record.year) == (Scheme.FUNCTIONAL, 2024)
     assert (record.level, record.level_name, record.fund) == (Level.ITEM, "项", Fund.GENERAL)
     assert [brief.code for brief in record.ancestors] == ["215", "21599"]
     assert record.children == ()

@@ -104,7 +104,7 @@ class TestRevise:
     def test_a_supplement_adds_its_revision(self, codes_copy):
         table = codes_copy / "editions/supplements.csv"
         rows = table.read_text(encoding="utf-8").splitlines()
-        year = Catalogue(Codes(str(codes_copy))).newest_full(Scheme.ECONOMIC)
+        year = Catalogue(Codes(str(codes_copy))).settled(Scheme.ECONOMIC)
         new = f"economic,39998,{year}-06-01,{rows[1].split(',')[3]}"
         table.write_text("\n".join([rows[0], new, *rows[1:]]) + "\n", encoding="utf-8")
         edit(

@@ -370,9 +370,7 @@ def _names(catalogue: Catalogue, side: str, year: int) -> dict[str, tuple[str, s
 def _read(catalogue: Catalogue, pair: tuple[str, str]) -> Correspondence:
     file = _kept(catalogue)[pair]
     # A classification that is no scheme has no editions.
-    year = max(
-        (catalogue.newest_full(Scheme(side)) for side in pair if side in set(Scheme)), default=0
-    )
+    year = max((catalogue.settled(Scheme(side)) for side in pair if side in set(Scheme)), default=0)
     sources, targets = (_names(catalogue, side, year) for side in pair)
     return Correspondence(
         *pair, year, tuple(_pairs(catalogue.codes.rows(file, PAIR_COLUMNS), file, sources, targets))

@@ -196,8 +196,12 @@ class InexactAmount(GovBudgetError, ValueError):
         return f"{place}{self.number} is no exact amount: {self.reason}"
 
 
-class UnknownCode(GovBudgetError, KeyError, ValueError):
-    """A code that the edition does not have: a failed look-up, and a wrong value of a field.
+class MissingCode(GovBudgetError, KeyError, ValueError):
+    """A code that a tree does not have, be it that the edition has not or that nobody can say here.
+
+    It is a failed look-up, and a wrong value of a field.
+    It is the base of :class:`UnknownCode` and :class:`UndeterminedCode`; catch it where the
+    difference does not matter.
 
     Attributes:
         code: the code that was asked for.
@@ -231,13 +235,54 @@ class UnknownCode(GovBudgetError, KeyError, ValueError):
         self.became = became
         super().__init__(code, scheme, year, reason, parent, suggestions, elsewhere, became)
 
+    @property
+    def _shown(self) -> str:
+        return self.code if self.code.isdecimal() else shorten(self.code)
+
+
+class UnknownCode(MissingCode):
+    """A code that the edition does not have."""
+
     def __str__(self) -> str:
-        code = self.code if self.code.isdecimal() else shorten(self.code)
-        said = f"{code} is not in {self.scheme} {self.year}"
+        said = f"{self._shown} is not in {self.scheme} {self.year}"
         if self.reason:
             said += f": {self.reason}"
         if self.parent:
             said += f"; {' '.join(self.parent)} is"
+        return said + _hint(self.suggestions)
+
+
+class UndeterminedCode(MissingCode):
+    """A code that is not known here, and of which nobody can say here that the edition lacks it.
+
+    The list in which it would stand is open: see :class:`~govbudget.OpenList`.
+
+    Attributes:
+        parent: the entry whose list is open; None where it is that of the 类.
+        reason: why that list is open.
+        open_reason: the same as data: a value of :class:`~govbudget.OpenReason`.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917  what is known, for pickling in order
+        self,
+        code: str,
+        scheme: str,
+        year: int,
+        reason: str = "",
+        parent: tuple[str, str] | None = None,
+        suggestions: Pairs = (),
+        open_reason: str = "",
+    ) -> None:
+        super().__init__(code, scheme, year, reason, parent, suggestions)
+        self.open_reason = open_reason
+        self.args = (code, scheme, year, reason, parent, suggestions, open_reason)
+
+    def __str__(self) -> str:
+        below = f"what stands below {' '.join(self.parent)}" if self.parent else "its 类"
+        said = (
+            f"{self._shown} is not known here, but may be in {self.scheme} {self.year}: "
+            f"{below} cannot be listed in full, for {self.reason}"
+        )
         return said + _hint(self.suggestions)
 
 
@@ -432,8 +477,6 @@ class UnknownEdition(GovBudgetError, LookupError):
         if not self.years:
             return f"no edition of {self.scheme} is kept in this version of govbudget"
         kept = ", ".join(map(str, self.years))
-        if self.year is None:
-            return f"no full edition of {self.scheme} is kept; partial ones: {kept}"
         if isinstance(self.year, int):
             year = str(self.year) if abs(self.year) < _A_YEAR else "so great a number"
             return f"no edition of {self.scheme} for {year}; kept: {kept}"

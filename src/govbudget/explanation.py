@@ -121,7 +121,7 @@ def explain(
     Args:
         written: any form that :func:`govbudget.parse` reads, or a term.
         scheme: the scheme to search; without it all are.
-        year: the edition; without it the newest full one.
+        year: the edition; without it the one in force today.
 
     Returns:
         An :class:`EntryExplanation`, or a :class:`TermExplanation` for a concept.

@@ -83,7 +83,7 @@ def map_cells(
         code: the cell with the code; None or empty where there is none.
         name: the cell with the name; None or empty where there is none.
         scheme: the scheme; without it the code tells.
-        year: the edition; without it the newest full one.
+        year: the edition; without it the one in force today.
 
     Returns:
         What they are; a remark instead where they cannot be read.

@@ -17,14 +17,14 @@ from attrs import evolve
 
 from govbudget.amounts import EXACT, Number, add, exact
 from govbudget.base.cells import NotRead
-from govbudget.classification.misses import unknown_code
+from govbudget.classification.misses import missing_code
 from govbudget.errors import (
     CountedTwice,
     FigureNotRead,
     GovBudgetError,
     InexactAmount,
     MalformedLine,
-    UnknownCode,
+    MissingCode,
     shorten,
 )
 from govbudget.nesting import NESTED, Nested, StatedSum, counted, nesting_of
@@ -126,7 +126,7 @@ def rollup(  # noqa: PLR0913  what is asked of lines
         mapping of them.
 
     Raises:
-        UnknownCode: a code is not in the tree, and ``unknown`` does not allow it.
+        MissingCode: a code is not in the tree, and ``unknown`` does not allow it.
         MalformedCode: a code cannot be read as one.
         MalformedLine: a line has another form than was asked for.
         InexactAmount: an amount is a float, not finite, or no number.
@@ -280,7 +280,7 @@ class _Resolver:
         """Settle what a written code is; one that is collected has no code.
 
         Raises:
-            UnknownCode: the tree does not have it, and that is not allowed.
+            MissingCode: the tree does not have it, and that is not allowed.
             MalformedCode: it is none.
         """
         if written in self.codes:
@@ -298,8 +298,8 @@ class _Resolver:
             code = str(self.tree.parse(written))
             if code in self.tree:
                 return code
-            error: GovBudgetError = unknown_code(self.tree, code)
-        except UnknownCode as unknown:
+            error: GovBudgetError = missing_code(self.tree, code)
+        except MissingCode as unknown:
             code, error = unknown.code, unknown
         except GovBudgetError as other:
             code, error = "", other

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
+from govbudget.classification import today
 from govbudget.classification.catalogue import Catalogue, shipped
 from govbudget.classification.names import fold, key
 from govbudget.classification.vocabulary import Level, Scheme
@@ -358,7 +359,7 @@ def search(
             the digits that a code begins with. One letter finds what begins with it, two also a
             word of the English name that does.
         scheme: the scheme to search; without it all are.
-        year: the edition; without it the newest full ones.
+        year: the edition; without it the ones in force today.
         level: the level to search, in any form that :meth:`Level.of` reads (``款``, ``item``);
             without it all are.
         limit: how many to give; without it all.
@@ -381,7 +382,8 @@ def search(
     from govbudget.classification.vocabulary import Scheme
 
     catalogue = shipped()
-    index = catalogue.once(("search", year), lambda: _Index(catalogue, year))
+    of_year = today.this_year() if year is None else year
+    index = catalogue.once(("search", year, of_year), lambda: _Index(catalogue, year))
     of = None if scheme is None else Scheme.of(scheme)
     at = None if level is None else Level.of(level)
     if limit is not None and limit < 0:

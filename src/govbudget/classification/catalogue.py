@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import frozen
 
+from govbudget.classification import today
 from govbudget.classification.codesdata import SHIPPED, Codes
 from govbudget.classification.entry import EDITORIAL, Definition, facts
 from govbudget.classification.evidence import Sightings, Source, read_sources
 from govbudget.classification.localcodes import LocalCode, read_local_codes
+from govbudget.classification.openness import OpenList, read_open
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import Fund, Scheme
 from govbudget.errors import CorruptData, UnknownEdition
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from govbudget.classification.history import History
@@ -51,8 +53,11 @@ EDITION_COLUMNS = (
     "digest",
     "texts",
     "release",
+    "basis",
     "note",
 )
+#: How an edition came about: see :class:`Edition`.
+BASES = ("settled", "derived", "carried")
 _T = TypeVar("_T")
 
 
@@ -66,12 +71,15 @@ class Edition:
         revision: counts the corrections of its content from 1; each has an entry in CHANGELOG.
         in_force: the day from which a supplement of the Ministry in mid-year made this revision
             the valid one; empty for any other revision.
-        completeness: ``"full"`` or ``"partial"``.
+        completeness: ``"full"`` where no list of it is open (see :class:`OpenList`), else
+            ``"partial"``; computed, never claimed.
         entries: how many entries it has.
         digest: the SHA-256 of its codes, names and funds.
         texts: the SHA-256 of its English names, definitions, years and notes.
         release: the version of this library that first had this revision; empty where none has
             been released with it yet.
+        basis: ``"settled"`` where the edition was put together by itself, ``"derived"`` where it
+            was made from a later one, ``"carried"`` where from an earlier one, by known changes.
         note: what is not known about it, in a sentence.
     """
 
@@ -84,6 +92,7 @@ class Edition:
     digest: str
     texts: str
     release: str
+    basis: str
     note: str
 
 
@@ -171,23 +180,26 @@ class Catalogue:
         )
 
     def edition(self, scheme: Scheme, year: int | None = None) -> Edition:
-        """The edition of a year; without a year the newest full one.
+        """The edition of a year; without a year the one in force today.
+
+        Where the edition of today's year is not kept, that is the newest before it.
 
         Raises:
             UnknownEdition: none is kept for that year, or none at all.
         """
         kept = self._of(scheme)
-        found = [
-            edition
-            for edition in kept
-            if (edition.completeness == "full" if year is None else edition.year == year)
-        ]
+        if year is None:
+            now = today.this_year()
+            begun = [edition for edition in kept if edition.year <= now] or kept[:1]
+            found = begun[-1:]
+        else:
+            found = [edition for edition in kept if edition.year == year]
         if not found:
             raise UnknownEdition(scheme.value, year, tuple(edition.year for edition in kept))
         return found[-1]
 
     def tree(self, scheme: Scheme, year: int | None = None) -> Classification:
-        """The tree of an edition; without a year that of the newest full one.
+        """The tree of an edition; without a year that of the one in force today.
 
         Raises:
             UnknownEdition: none is kept for that year, or none at all.
@@ -195,6 +207,18 @@ class Catalogue:
         """
         edition = self.edition(scheme, year)
         return self.once((scheme, edition.year), partial(self._read_tree, edition))
+
+    def open_lists(self, scheme: Scheme, year: int) -> Mapping[str, OpenList]:
+        """The entries of an edition below which something may stand that is not known here.
+
+        Args:
+            scheme: the list of codes.
+            year: the budget year of the edition.
+
+        Returns:
+            The open lists by the code of their entry; that of the 类 of the scheme has none.
+        """
+        return self.once(("open", scheme, year), partial(read_open, self.codes, scheme, year))
 
     def _read_tree(self, edition: Edition) -> Classification:
         scheme, year = edition.scheme, edition.year
@@ -223,7 +247,7 @@ class Catalogue:
             row = _facts(file, line, cells, scheme, year, definitions)
             if row is not None:
                 rows.append(row)
-        if year >= self.newest_full(scheme):
+        if year >= self.settled(scheme):
             return rows
         file = f"former/{scheme.value}.csv"
         for line, cells in enumerate(self.codes.rows(file, FORMER_COLUMNS), 2):
@@ -235,15 +259,14 @@ class Catalogue:
                 rows.append(row)
         return rows
 
-    def newest_full(self, scheme: Scheme) -> int:
-        """The year of the newest full edition; rows that ended before it are kept apart."""
-        return max(
-            (
-                one.year
-                for one in self.editions
-                if one.scheme == scheme and one.completeness == "full"
-            ),
-            default=0,
+    def settled(self, scheme: Scheme) -> int:
+        """The year of the newest edition that was put together by itself.
+
+        The editions before are made from it, and rows that ended before it are kept apart.
+        """
+        return self.once(
+            ("settled", scheme),
+            lambda: max((e.year for e in self._of(scheme) if e.basis == "settled"), default=0),
         )
 
     def as_of(self, scheme: Scheme, day: date) -> Classification:

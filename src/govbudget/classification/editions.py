@@ -34,7 +34,7 @@ class Editions(Frozen):
     >>> import govbudget as gb
     >>> gb.functional.years
     (2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026)
-    >>> gb.functional(2024) is gb.functional()
+    >>> gb.functional() is gb.functional(gb.functional.edition().year)
     True
     """
 
@@ -62,7 +62,7 @@ class Editions(Frozen):
         return shipped().years(self.scheme)
 
     def edition(self, year: int | None = None) -> Edition:
-        """What is known about the edition of a year; without a year the newest full one.
+        """What is known about the edition of a year; without a year the one in force today.
 
         Raises:
             UnknownEdition: none is kept for that year.
@@ -91,7 +91,7 @@ class Editions(Frozen):
         return shipped().as_of(self.scheme, _day(day))
 
     def __call__(self, year: int | None = None) -> Classification:
-        """The tree of a year; without a year that of the newest full edition.
+        """The tree of a year; without a year that of the edition in force today.
 
         It is read from ``codes/`` on first use, and once: later calls give the same object.
 

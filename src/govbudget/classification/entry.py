@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from govbudget.classification.evidence import Sighting
+    from govbudget.classification.openness import OpenList
     from govbudget.classification.tree import Classification  # noqa: TC004  a tree needs entries
 
 __all__ = ["EDITORIAL", "Definition", "Entry", "facts"]
@@ -182,6 +183,21 @@ class Entry:
     def is_leaf(self) -> bool:
         """Whether nothing stands below this entry in its tree."""
         return not self.children
+
+    @property
+    def open_list(self) -> OpenList | None:
+        """Why something may stand directly below this entry that is not known here; None if not.
+
+        >>> import govbudget as gb
+        >>> gb.functional(2025)["22198"].open_list.reason
+        <OpenReason.MISSING: 'missing'>
+        """
+        return self.tree.open_lists.get(self.code)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something may stand directly below this entry that is not known here."""
+        return self.open_list is not None
 
     @property
     def siblings(self) -> tuple[Entry, ...]:

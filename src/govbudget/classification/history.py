@@ -158,7 +158,7 @@ class History:
             self._of_year.setdefault(change.year, []).append(change)
 
     def _kept(self, year: int | None) -> int:
-        """A year of which an edition is kept; without one that of the newest full edition."""
+        """A year of which an edition is kept; without one that of the edition in force today."""
         return self._catalogue.edition(self.scheme, year).year
 
     def links(self, year: int) -> dict[str, dict[str, int]]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
-from govbudget.errors import UnknownCode, UnknownEdition
+from govbudget.errors import MissingCode, UndeterminedCode, UnknownCode, UnknownEdition
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from govbudget.classification.entry import Entry
+    from govbudget.classification.openness import OpenList
     from govbudget.classification.tree import Classification
 
-__all__ = ["nearest", "pair", "unknown_code"]
+__all__ = ["missing_code", "nearest", "open_list_of", "open_lists_of", "pair", "shipped_whole"]
 
 _DIGITS = "0123456789"
 _WRITTEN_LIMIT = 12
@@ -23,8 +27,12 @@ def pair(entry: Entry) -> tuple[str, str]:
     return entry.code, entry.name
 
 
-def unknown_code(tree: Classification, code: Any) -> UnknownCode:
-    """The error for a code that a tree does not have, with all that can be said of it."""
+def missing_code(tree: Classification, code: Any) -> MissingCode:
+    """The error for a code that a tree does not have, with all that can be said of it.
+
+    It is an :class:`~govbudget.UndeterminedCode` where the list in which the code would stand is
+    open, and an :class:`~govbudget.UnknownCode` where the edition is known not to have it.
+    """
     scheme, year = tree.scheme.value, tree.year
     if not isinstance(code, str):
         reason = f"{type(code).__name__} is not text, and codes are"
@@ -40,6 +48,12 @@ def unknown_code(tree: Classification, code: Any) -> UnknownCode:
     parent = _nearest_ancestor(tree, code)
     reason = _written_otherwise(tree, code)
     suggestions = () if reason else tuple(pair(entry) for entry in nearest(tree, code))
+    open_list = None if reason else open_list_of(tree, code)
+    if open_list is not None:
+        above = pair(tree[open_list.code]) if open_list.code else None
+        return UndeterminedCode(
+            code, scheme, year, open_list.english, above, suggestions, open_list.reason.value
+        )
     return UnknownCode(code, scheme, year, reason, pair(parent) if parent else None, suggestions)
 
 
@@ -88,6 +102,15 @@ def shipped_whole(tree: Classification) -> Classification | None:
     return whole if is_part else None
 
 
+def open_lists_of(tree: Classification) -> Mapping[str, OpenList]:
+    """The open lists of the shipped edition that a tree is, or is a part of."""
+    from govbudget.classification.catalogue import shipped
+
+    if shipped_whole(tree) is None:
+        return MappingProxyType({})
+    return MappingProxyType(shipped().open_lists(tree.scheme, tree.year))
+
+
 def _otherwise_when(tree: Classification, code: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """What a code was or will be in other editions, and what it is in this one."""
     from govbudget.classification.catalogue import shipped
@@ -103,6 +126,23 @@ def _otherwise_when(tree: Classification, code: str) -> tuple[str, tuple[tuple[s
         if change.new_code == code and change.year > tree.year:
             return f"it is {change.new_name} only since {change.year}", ()
     return "", ()
+
+
+def open_list_of(tree: Classification, code: str) -> OpenList | None:
+    """The open list of an edition in which a code that it does not have would stand.
+
+    None where that list is closed, or where no national code has this form.
+    """
+    if (
+        not (code.isascii() and code.isdecimal())
+        or len(code) not in LEVEL_BY_DIGITS
+        or LEVEL_BY_DIGITS[len(code)] > tree.scheme.deepest
+        or Scheme.of_code(code) is not tree.scheme
+        or code.endswith("00")
+    ):
+        return None
+    above = _nearest_ancestor(tree, code)
+    return tree.open_lists.get(above.code if above else "")
 
 
 def _nearest_ancestor(tree: Classification, code: str) -> Entry | None:

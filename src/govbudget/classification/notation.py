@@ -13,9 +13,9 @@ from govbudget.classification.written import Written, take_apart
 from govbudget.errors import (
     AmbiguousName,
     MalformedCode,
+    MissingCode,
     NameMismatch,
     PathMismatch,
-    UnknownCode,
     UnknownName,
 )
 
@@ -71,7 +71,7 @@ def parse(
             ``2010350.0``, the cells of a row), a name, or a path of names.
         scheme: the scheme to search; without it a code's first digit tells, and a name is
             searched in all.
-        year: the edition; without it the newest full one.
+        year: the edition; without it the one in force today.
 
     Returns:
         The code as text, with its ``entry`` and the ``remarks`` on how it was read.
@@ -79,6 +79,7 @@ def parse(
     Raises:
         MalformedCode: the form cannot be read.
         UnknownCode: the edition has no such code.
+        UndeterminedCode: the code is not known here, and may be in the edition.
         UnknownName: the edition has no such name.
         AmbiguousName: several entries have the name.
         NameMismatch: the name that stands with the code belongs to another.
@@ -146,7 +147,7 @@ def _read(form: Written, trees: Sequence[Classification]) -> ParsedCode:
         if not form.code:
             return _read_name(form.name, trees)
         return _checked(_read_code(form, trees[0]), form.name)
-    except (NameMismatch, PathMismatch, UnknownCode, UnknownName):
+    except (MissingCode, NameMismatch, PathMismatch, UnknownName):
         found = _once(form, trees)
         if found is None:
             raise
@@ -183,7 +184,7 @@ def _read_code(form: Written, tree: Classification) -> ParsedCode:
         )
         remark = f"{code} is a local entry under {parent}; the national list does not have it"
         return ParsedCode(grown[code], (remark,))
-    from govbudget.classification.misses import nearest, unknown_code
+    from govbudget.classification.misses import missing_code, nearest
 
     if len(code) not in LEVEL_BY_DIGITS:
         raise MalformedCode(
@@ -191,7 +192,7 @@ def _read_code(form: Written, tree: Classification) -> ParsedCode:
             _wrong_length(code),
             _pairs(nearest(tree, code)),
         )
-    raise unknown_code(tree, code)
+    raise missing_code(tree, code)
 
 
 def _checked(parsed: ParsedCode, name: str) -> ParsedCode:

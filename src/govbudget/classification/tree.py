@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from govbudget.classification.evidence import Sightings
     from govbudget.classification.index import NameIndex
     from govbudget.classification.notation import ParsedCode
+    from govbudget.classification.openness import OpenList
 
 __all__ = ["Classification"]
 
@@ -29,9 +30,9 @@ class _Table(dict[str, Entry]):
     tree: Classification
 
     def __missing__(self, code: str) -> Entry:
-        from govbudget.classification.misses import unknown_code
+        from govbudget.classification.misses import missing_code
 
-        raise unknown_code(self.tree, code)
+        raise missing_code(self.tree, code)
 
 
 _code_of = attrgetter("code")
@@ -42,7 +43,8 @@ class Classification(Frozen, Mapping[str, Entry]):
 
     A classification is a mapping from code to :class:`Entry`, in code order, which is also the
     order of a walk from the roots down. ``tree[code]`` takes the code as the book writes it and
-    raises :class:`~govbudget.UnknownCode` for anything else, ``tree.get(code)`` gives None,
+    raises :class:`~govbudget.UnknownCode` for anything else (:class:`~govbudget.UndeterminedCode`
+    where it would stand in a list that is not wholly known here), ``tree.get(code)`` gives None,
     ``tree.find(name)`` gives a list, and ``tree.parse(written)`` reads every other form.
 
     It is closed: the parent, the ancestors and the children of its entries are its own. An entry
@@ -73,6 +75,7 @@ class Classification(Frozen, Mapping[str, Entry]):
         "_by_code",
         "_codes",
         "_index",
+        "_open",
         "entries",
         "revision",
         "scheme",
@@ -87,6 +90,7 @@ class Classification(Frozen, Mapping[str, Entry]):
     _codes: tuple[str, ...]
     _by_code: _Table
     _index: NameIndex | None
+    _open: Mapping[str, OpenList] | None
 
     def __init__(
         self, scheme: Scheme, year: int, entries: Iterable[Entry], *, revision: int = 1
@@ -163,6 +167,7 @@ class Classification(Frozen, Mapping[str, Entry]):
         put(self, "_by_code", by_code)
         put(self, "__getitem__", by_code.__getitem__)
         put(self, "_index", None)
+        put(self, "_open", None)
 
     # The mapping.
 
@@ -256,6 +261,32 @@ class Classification(Frozen, Mapping[str, Entry]):
         while not all(code.startswith(shared) for code in codes):
             shared = shared[:-2]
         return self.get(shared)
+
+    # What is not known of it.
+
+    @property
+    def open_lists(self) -> Mapping[str, OpenList]:
+        """Where entries may be missing here: by the code of the entry above, with the reason.
+
+        The list of the 类 has the empty text as its code. A tree that is no shipped edition, nor a
+        part of one, has no open list: who made it knows all of it.
+        """
+        if self._open is None:
+            from govbudget.classification.misses import open_lists_of
+
+            put(self, "_open", open_lists_of(self))
+        assert self._open is not None  # noqa: S101  set just above
+        return self._open
+
+    @property
+    def open_entries(self) -> tuple[Entry, ...]:
+        """The entries below which something may stand that is not known here, in code order.
+
+        >>> import govbudget as gb
+        >>> "22198" in [entry.code for entry in gb.functional(2025).open_entries]
+        True
+        """
+        return tuple(entry for entry in self.entries if entry.code in self.open_lists)
 
     # Other trees made of this one.
 

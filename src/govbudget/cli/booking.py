@@ -52,7 +52,7 @@ class Wanted:
         amounts: the titles of the columns with the amounts; none for the usual ones.
         unit: the unit in which the amounts are wanted; None where none is said.
         scheme: the scheme; None where the first code tells.
-        year: the edition; None for the newest full one.
+        year: the edition; None for the one in force today.
         unknown: what to do with codes that the edition does not have.
         nested: what to do with codes that have lines beside lines below them.
         not_read: what to do with amounts that were not read.

@@ -56,7 +56,10 @@ LEVEL = _Word("level", _VOCABULARY, "Level")
 UNIT = _Word("unit", "amounts", "Unit")
 
 year_option: _Option = click.option(
-    "--year", type=int, metavar="YEAR", help="The budget year; without it the newest full edition."
+    "--year",
+    type=int,
+    metavar="YEAR",
+    help="The budget year; without it that of today.",
 )
 
 

@@ -19,6 +19,7 @@ from govbudget.datacheck import (
     entries,
     glossary,
     local,
+    openness,
     sources,
     words,
 )
@@ -39,6 +40,7 @@ _RULES: tuple[Callable[[Tables], Iterator[Violation]], ...] = (
     correspondences.check,
     words.check,
     editions.check,
+    openness.check,
 )
 
 

@@ -71,7 +71,7 @@ def _codes(tables: Tables, side: str) -> set[str]:
     if side not in set(Scheme):
         return {row["code"] for row in tables.external[side]}
     scheme = Scheme(side)
-    year = tables.newest_full(scheme)
+    year = tables.settled(scheme)
     return {row["code"] for row in tables.current.get(scheme, ()) if row.covers(year)}
 
 

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from govbudget.classification.catalogue import BASES
 from govbudget.classification.digest import content_digest, texts_digest
 from govbudget.classification.vocabulary import Scheme
+from govbudget.datacheck.openness import completeness
 from govbudget.datacheck.tables import Violation, is_date, is_number
 from govbudget.errors import CorruptData
 
@@ -52,8 +54,15 @@ def _order(tables: Tables) -> Iterator[Violation]:
 
 
 def counts(tables: Tables) -> Iterator[Violation]:
-    """Every edition that says another number of entries than it has; every supplement unlisted."""
+    """Every edition that says another size or completeness than it has; supplements unlisted."""
     for row in newest(tables):
+        computed = completeness(tables, row["scheme"], int(row["year"]))
+        if row["completeness"] != computed:
+            yield row.broken(
+                "completeness",
+                f"{row['scheme']} {row['year']} is {computed} by editions/open.csv, "
+                f"not {row['completeness']}",
+            )
         entries = tables.entries(Scheme(row["scheme"]))
         count = sum(entry.covers(int(row["year"])) for entry in entries)
         if count != int(row["entries"]):
@@ -72,6 +81,8 @@ def _form(row: Row) -> Iterator[Violation]:
     for column in ("year", "revision", "entries"):
         if not is_number(row[column]):
             yield row.broken("number", f"{column} {row[column]!r} is no number")
+    if row["basis"] not in BASES:
+        yield row.broken("basis", f"{row['basis']!r} is none of {', '.join(BASES)}")
     if row["completeness"] not in {"full", "partial"}:
         yield row.broken("completeness", f"{row['completeness']!r} is neither full nor partial")
     if not row["note"]:

@@ -27,7 +27,7 @@ _LAST_YEAR = 2100
 def check(tables: Tables) -> Iterator[Violation]:
     """Every violation in the tables of codes."""
     for scheme in tables.schemes:
-        newest = tables.newest_full(scheme)
+        newest = tables.settled(scheme)
         for rows in (tables.current[scheme], tables.former[scheme]):
             previous: tuple[str, str] = ("", "")
             for row in rows:

@@ -18,6 +18,7 @@ from govbudget.classification.vocabulary import Scheme
 from govbudget.datacheck import broken, ordered
 from govbudget.datacheck.digests import digests_of
 from govbudget.datacheck.editions import states, tree_on
+from govbudget.datacheck.openness import completeness
 from govbudget.datacheck.tables import DIGEST_COLUMNS, DIGESTS, Tables
 from govbudget.datacheck.writing import table_bytes, write_files
 from govbudget.errors import BrokenRules
@@ -157,6 +158,7 @@ def _stated(
     for row, day in states(Tables(draft)):
         tree = tree_on(catalogue, Scheme(row["scheme"]), int(row["year"]), day)
         found[(row["scheme"], row["year"], row["in_force"])] = {
+            "completeness": completeness(tables, row["scheme"], int(row["year"])),
             "entries": str(len(tree)),
             "digest": content_digest(tree),
             "texts": texts_digest(tree),

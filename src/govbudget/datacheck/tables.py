@@ -17,6 +17,7 @@ from govbudget.classification.catalogue import (
 from govbudget.classification.changelog import CHANGE_COLUMNS
 from govbudget.classification.evidence import SIGHTING_COLUMNS, SOURCE_COLUMNS
 from govbudget.classification.localcodes import LOCAL_COLUMNS
+from govbudget.classification.openness import OPEN_COLUMNS
 from govbudget.classification.vocabulary import Scheme
 from govbudget.correspondence_files import (
     CLASSIFICATION_COLUMNS,
@@ -132,6 +133,7 @@ class Tables:
             scheme: self._rows(f"sightings/{scheme.value}.csv", SIGHTING_COLUMNS)
             for scheme in self.schemes
         }
+        self.open = self._rows("editions/open.csv", OPEN_COLUMNS)
         self.supplements = self._rows("editions/supplements.csv", SUPPLEMENT_COLUMNS)
         self.local = self._rows("local.csv", LOCAL_COLUMNS)
         self.answers = {
@@ -160,12 +162,12 @@ class Tables:
             self._by_code[scheme] = rows
         return self._by_code[scheme].get(code, [])
 
-    def newest_full(self, scheme: Scheme) -> int:
-        """The year of the newest full edition; 0 where there is none."""
+    def settled(self, scheme: Scheme) -> int:
+        """The year of the newest edition that was put together by itself; 0 where none was."""
         years = [
             int(row["year"])
             for row in self.editions
-            if row["scheme"] == scheme and row["completeness"] == "full" and is_number(row["year"])
+            if row["scheme"] == scheme and row["basis"] == "settled" and is_number(row["year"])
         ]
         return max(years, default=0)
 

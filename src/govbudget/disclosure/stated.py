@@ -85,7 +85,8 @@ def _classes(year: int) -> dict[str, str]:
 def class_code(label: str, year: int | None = None) -> str:
     """The code of the functional class with a name; empty where none has it.
 
-    The names of the year go before those of the newest edition, and these before all older ones.
+    The names of the year go before those of the edition in force today, and these before older
+    ones.
 
     >>> class_code("社会保障和就业支出", 2024)
     '208'
@@ -95,7 +96,7 @@ def class_code(label: str, year: int | None = None) -> str:
         return ""
     catalogue = shipped()
     years = catalogue.years(Scheme.FUNCTIONAL)
-    newest = catalogue.newest_full(Scheme.FUNCTIONAL)
+    newest = catalogue.edition(Scheme.FUNCTIONAL).year
     older = sorted(years, reverse=True) if label.endswith("支出") else []
     for one in (year, newest, *older):
         if one in years and (code := _classes(one).get(name)):

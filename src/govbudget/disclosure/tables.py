@@ -133,7 +133,7 @@ def recognise(document: SourceDocument, *, year: int | None = None) -> Recognise
 
     Args:
         document: what a reader took out of a file.
-        year: the budget year, for the names of the codes; without it the newest full edition.
+        year: the budget year, for the names of the codes; without it the edition in force today.
 
     Returns:
         The tables, those without rows too, and what was not understood.

@@ -6,9 +6,9 @@ import operator
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from govbudget.amounts import EXACT, add
-from govbudget.classification.misses import unknown_code
+from govbudget.classification.misses import missing_code
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
-from govbudget.errors import MissingExtra, UnknownCode
+from govbudget.errors import MissingCode, MissingExtra
 from govbudget.frames.columns import columns_of, unfit
 from govbudget.frames.result import frame_like
 from govbudget.frames.sums import sums_of
@@ -66,7 +66,7 @@ def rollup_frame(
         amounts.
 
     Raises:
-        UnknownCode: codes are not in the tree, or have no ancestor there.
+        MissingCode: codes are not in the tree, or have no ancestor there.
         MalformedCode: the column of the codes holds no codes, or lines have none.
         InexactAmount: a column of amounts holds floats, or a sum does not fit into its decimals.
         MalformedTable: a column is missing, or ``df`` is no data frame.
@@ -134,7 +134,7 @@ def _places(tree: Classification, misses: Sequence[str], unknown: str) -> dict[s
     """The code of the tree that each unknown one is booked under.
 
     Raises:
-        UnknownCode: a code has none, or is not to be booked elsewhere.
+        MissingCode: a code has none, or is not to be booked elsewhere.
     """
     places = {one: _ancestor(tree, one) if unknown == "ancestor" else None for one in misses}
     lost = [one for one, place in places.items() if place is None]
@@ -158,25 +158,17 @@ def _ancestor(tree: Classification, code: str) -> str | None:
     return next((one for one in found if one in tree), None)
 
 
-def _unknown(tree: Classification, codes: Sequence[str]) -> UnknownCode:
+def _unknown(tree: Classification, codes: Sequence[str]) -> MissingCode:
     """The error for the first of several codes, which counts the others."""
-    error = unknown_code(tree, codes[0])
+    error = missing_code(tree, codes[0])
     left = len(codes) - 1
     if not left:
         return error
     listed = ", ".join(codes[1 : _LISTED + 1]) + (" …" if left > _LISTED else "")
     more = f"nor {'is' if left == 1 else 'are'} {left:,} more of the frame ({listed})"
     reason = f"{error.reason}; {more}" if error.reason else more
-    return UnknownCode(
-        error.code,
-        error.scheme,
-        error.year,
-        reason,
-        error.parent,
-        error.suggestions,
-        error.elsewhere,
-        error.became,
-    )
+    code, scheme, year, _, *known = error.args
+    return type(error)(code, scheme, year, reason, *known)
 
 
 def _upwards(tree: Classification, own: Sums, column: Column) -> Sums:

@@ -56,6 +56,7 @@ class Kind(StrEnum):
         CHILDLESS: a code stands without the codes below it, where others have theirs.
         ORDER: a row stands before one with a lower code.
         UNKNOWN_CODE: the edition does not have the code.
+        UNDETERMINED_CODE: the code is not known here, and may be in the edition.
         MALFORMED_CODE: what stands for a code is none.
         WRONG_CODE: the name and the sums say that another code is meant.
         WRONG_NAME: the name belongs to another code.
@@ -74,6 +75,7 @@ class Kind(StrEnum):
     CHILDLESS = "childless"
     ORDER = "order"
     UNKNOWN_CODE = "unknown_code"
+    UNDETERMINED_CODE = "undetermined_code"
     MALFORMED_CODE = "malformed_code"
     WRONG_CODE = "wrong_code"
     WRONG_NAME = "wrong_name"

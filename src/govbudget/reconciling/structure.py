@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
-from govbudget.errors import GovBudgetError, NameMismatch, UnknownCode, UnknownEdition
+from govbudget.errors import (
+    GovBudgetError,
+    NameMismatch,
+    UndeterminedCode,
+    UnknownCode,
+    UnknownEdition,
+)
 from govbudget.reconciling.findings import CellRef, Finding, Kind, Severity
 from govbudget.reconciling.table import Role
 
@@ -69,10 +75,10 @@ def of_codes(
         except NameMismatch as error:
             kind, severity = _mismatch(error)
             yield at, Finding(kind, severity, str(error), place)
+        except UndeterminedCode as error:
+            yield at, Finding(Kind.UNDETERMINED_CODE, Severity.NOTICE, str(error), place)
         except UnknownCode as error:
-            severity = (
-                Severity.ERROR if _is_full(tree) and error.parent is None else Severity.NOTICE
-            )
+            severity = Severity.ERROR if _is_certain(error, tree) else Severity.NOTICE
             yield at, Finding(Kind.UNKNOWN_CODE, severity, str(error), place)
         except GovBudgetError as error:
             yield at, Finding(Kind.UNKNOWN_CODE, Severity.NOTICE, str(error), place)
@@ -83,8 +89,15 @@ def of_codes(
                 yield at, Finding(Kind.OLD_NAME, Severity.NOTICE, message, place)
 
 
-def _is_full(tree: Classification) -> bool:
-    return shipped().edition(tree.scheme, tree.year).completeness == "full"
+def _is_certain(error: UnknownCode, tree: Classification) -> bool:
+    """Whether a code is surely wrong: nothing stands above it, and no other year is known to it.
+
+    When a code of another year ended is sure only for an edition that was put together by itself.
+    """
+    if error.parent is not None:
+        return False
+    settled = shipped().edition(tree.scheme, tree.year).basis == "settled"
+    return settled or not error.reason or error.elsewhere is not None
 
 
 def _mismatch(error: NameMismatch) -> tuple[Kind, Severity]:

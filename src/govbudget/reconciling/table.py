@@ -165,7 +165,7 @@ class BudgetTable:
         unit: the unit of all amounts; None where it is not stated.
         title: what the table is called.
         scheme: the scheme of its codes; None where none has a code.
-        year: the budget year; None for the newest full edition.
+        year: the budget year; None for the edition in force today.
         identities: which columns are sums of which; None where they are to be recognised.
     """
 

@@ -40,7 +40,7 @@ __all__ = ["reconcile"]
 _ORDER = {Severity.ERROR: 0, Severity.NOTICE: 1, Severity.ROUNDING: 2}
 # Of more rows with wrong codes, the table is not what it seems.
 _TRIED = 30
-_MEANT = (Kind.UNKNOWN_CODE, Kind.WRONG_NAME, Kind.MALFORMED_CODE)
+_MEANT = (Kind.UNKNOWN_CODE, Kind.UNDETERMINED_CODE, Kind.WRONG_NAME, Kind.MALFORMED_CODE)
 
 
 def reconcile(

@@ -127,7 +127,7 @@ def budget_of(  # noqa: PLR0913  all that a table states of itself
 
     Args:
         amounts: for each code of a lowest row an amount for each measure that is no sum.
-        tree: the tree of the codes; without it the newest full functional one.
+        tree: the tree of the codes; without it the functional one in force today.
         layout: the measures, and which of them are sums.
         unit: the unit of all amounts.
         places: how many decimals are printed.

@@ -72,7 +72,7 @@ def entries(
 
     Args:
         scheme: the scheme; without it every one.
-        year: the edition; without it the newest full one.
+        year: the edition; without it the one in force today.
         level: only entries of this level.
         fund: only entries of this budget.
         leaves: only entries that nothing stands below.
@@ -106,7 +106,7 @@ def codes(
 
     Args:
         scheme: the scheme; without it every one.
-        year: the edition; without it the newest full one.
+        year: the edition; without it the one in force today.
         level: only codes of this level.
         fund: only codes of this budget.
         leaves: only codes that nothing stands below.
@@ -189,7 +189,7 @@ def subtrees(
     Args:
         tree: the tree; without it that of the scheme and year.
         scheme: the scheme; without it any.
-        year: the edition; without it the newest full one.
+        year: the edition; without it the one in force today.
         max_codes: how many leaves the part has at most.
         ragged: whether branches may end above the lowest level of the tree.
 
@@ -263,7 +263,7 @@ def lines(
     """Lists of lines, each a code of any level and an amount; they shrink to no line at all.
 
     Args:
-        tree: the tree of the codes; without it the newest full functional one.
+        tree: the tree of the codes; without it the functional one in force today.
         max_size: how many lines there are at most.
         amounts: the amounts; without them any from below zero to above it, with two decimals.
     """

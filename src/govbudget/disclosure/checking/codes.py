@@ -30,8 +30,8 @@ _BOOK = "政府收支分类科目（当年版）"
     _BOOK,
 )
 def unknown(look: Look) -> None:
-    """Codes that the edition does not have."""
-    tell_codes(look, book_of(look.disclosure), Kind.UNKNOWN_CODE)
+    """Codes that the edition does not have, and those of which that cannot be said."""
+    tell_codes(look, book_of(look.disclosure), Kind.UNKNOWN_CODE, Kind.UNDETERMINED_CODE)
 
 
 @rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.classification.catalogue import shipped
+from govbudget.classification.misses import open_list_of
 from govbudget.disclosure.checking.common import place_of_paragraph, place_of_row
 from govbudget.disclosure.checking.tables_sheets import unit_rows
 from govbudget.errors import GovBudgetError, PathMismatch
@@ -89,20 +90,22 @@ def _said(kind: Kind, code: str, name: str, finding: Finding, sheet: Sheet) -> t
     if kind is Kind.MALFORMED_CODE:
         what = "序号" if code.isdecimal() and len(code) < _SERIAL else "编码以外的内容"
         return Severity.NOTICE, f"编码栏内的“{code}”（{name}）不是科目编码，似为{what}"
-    weight = finding.severity if _is_full(sheet) else Severity.NOTICE
+    if kind is Kind.UNDETERMINED_CODE:
+        return Severity.NOTICE, _undetermined(code, name, sheet)
+    # Of a table whose year is not known, nothing is known to be absent.
+    weight = finding.severity if sheet.coded.year is not None else Severity.NOTICE
     return weight, f"{code} {name} 不在当年的分类科目中"
 
 
-def _is_full(sheet: Sheet) -> bool:
-    """Whether the whole edition of the year is kept; of a part, nothing is known to be absent."""
-    scheme, year = sheet.coded.scheme, sheet.coded.year
-    if scheme is None:
-        return False
-    catalogue = shipped()
-    known = year if year is not None else catalogue.newest_full(scheme)
-    if known not in catalogue.years(scheme):
-        return False
-    return catalogue.edition(scheme, known).completeness == "full"
+def _undetermined(code: str, name: str, sheet: Sheet) -> str:
+    """That nobody can say here whether a code is right, and why."""
+    scheme = sheet.coded.scheme
+    tree = shipped().tree(scheme, sheet.coded.year) if scheme else None
+    open_list = open_list_of(tree, code) if tree is not None else None
+    if tree is None or open_list is None:
+        return f"{code} {name} 不在已知的科目中，无法判断正误"
+    above = f"{tree[open_list.code]} 之下的科目" if open_list.code else f"{tree.scheme.chinese}的类"
+    return f"{code} {name} 无法判断正误：{above}本库不全（{open_list.chinese}）"
 
 
 def _official(code: str, sheet: Sheet) -> str:

@@ -62,7 +62,7 @@ def is_path(words: str) -> bool:
 
 
 def _tree(editions: Editions, year: int | None) -> Classification:
-    """The tree of a year; the newest full one where none is kept for it."""
+    """The tree of a year; the one in force today where none is kept for it."""
     return editions(year if year in editions.years else None)
 
 

@@ -1,0 +1,120 @@
+"""Which lists of an edition are open: something may stand below an entry that is not known here.
+
+``codes/editions/open.csv`` names them, with the reason; ``docs/data.md`` says what closes a list.
+What is not in an open list is not known here; it is never said that the edition does not have it.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.classification.vocabulary import Scheme
+from govbudget.errors import CorruptData
+
+if TYPE_CHECKING:
+    from govbudget.classification.codesdata import Codes
+
+__all__ = ["OPEN_COLUMNS", "OpenList", "OpenReason", "read_open"]
+
+OPEN_COLUMNS = ("scheme", "code", "from_year", "to_year", "reason", "names")
+
+
+class OpenReason(StrEnum):
+    """Why a list is open.
+
+    >>> OpenReason("missing").english
+    'more stands below it than is known here'
+    """
+
+    MISSING = "missing"
+    NUMBERS = "numbers"
+    UNSEEN = "unseen"
+    CARRIED = "carried"
+    DERIVED = "derived"
+
+    @property
+    def chinese(self) -> str:
+        """The reason in Chinese, as a clause."""
+        return _WORDS[self.value][0]
+
+    @property
+    def english(self) -> str:
+        """The reason in English, as a clause."""
+        return _WORDS[self.value][1]
+
+
+_WORDS = {
+    "missing": ("已知其下还有科目，编码尚不清楚", "more stands below it than is known here"),
+    "numbers": (
+        "其下编号有缺，或没有“其他”一项",
+        "numbers are missing among the codes below it, or their last one, that of the rest, is",
+    ),
+    "unseen": (
+        "其下科目尚未都见于有年份的文件",
+        "not all that is known below it has been seen in dated documents",
+    ),
+    "carried": (
+        "本年版沿用上一年版，当年或以后的文件尚未印证其下科目",
+        "the edition is carried on from the year before, and no later document bears this list out",
+    ),
+    "derived": (
+        "本年版由以后的年度版倒推而来，当年或以前的文件尚未印证其下科目",
+        "the edition is made from a later one, and no earlier document bears this list out",
+    ),
+}
+
+
+@frozen(slots=True)
+class OpenList:
+    """An entry of an edition below which something may stand that is not known here.
+
+    Attributes:
+        scheme: the list of codes that the entry belongs to.
+        code: the code of the entry; empty where the 类 of the scheme itself are meant.
+        year: the budget year of the edition.
+        reason: why it is open.
+        names: names that are known to stand below it, without their codes.
+    """
+
+    scheme: Scheme
+    code: str
+    year: int
+    reason: OpenReason
+    names: tuple[str, ...]
+
+    @property
+    def chinese(self) -> str:
+        """The reason in Chinese, with the names that are known."""
+        known = f"（如{'、'.join(self.names)}）" if self.names else ""
+        return self.reason.chinese + known
+
+    @property
+    def english(self) -> str:
+        """The reason in English, with the names that are known."""
+        known = f" (among it {', '.join(self.names)})" if self.names else ""
+        return self.reason.english + known
+
+
+def read_open(codes: Codes, scheme: Scheme, year: int) -> dict[str, OpenList]:
+    """The open lists of an edition by the code of their entry.
+
+    Raises:
+        CorruptData: the table cannot be read as it stands.
+    """
+    file = "editions/open.csv"
+    found = {}
+    for line, row in enumerate(codes.rows(file, OPEN_COLUMNS), 2):
+        if row[0] != scheme:
+            continue
+        try:
+            first, last = int(row[2]), int(row[3] or year)
+            reason = OpenReason(row[4])
+        except ValueError as error:
+            raise CorruptData(file, line, str(error)) from error
+        if first <= year <= last:
+            names = tuple(row[5].split("、")) if row[5] else ()
+            found[row[1]] = OpenList(scheme, row[1], year, reason, names)
+    return found
