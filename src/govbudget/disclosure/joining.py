@@ -14,6 +14,7 @@ from govbudget.reconciling.grids import stacked
 from govbudget.reconciling.wording import is_note, plain
 from govbudget.tables.layout.above import Above, above_row
 from govbudget.tables.layout.heads import Head, find_head
+from govbudget.tables.lexicon.list_numbers import unnumbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["printed_tables"]
 
-_ITEM = re.compile(r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+[、.]|\d+[、.．])\s*")
 _EMPTY = re.compile(
     r"(?:本|此|该)表(?:格)?.{0,6}(?:为空|无数据|没有数据|无内容|空表)|空表"
     r"|^(?:本|我)?(?:部门|单位).{0,12}(?:无|没有|未安排|不涉及).{2,40}(?:预算|支出|收入|安排)"
@@ -55,7 +55,7 @@ class _Caption:
     def and_then(self, said: Above, page: int | None) -> _Caption:
         """This, and the line below it."""
         by = self.made_by or not (said.title or said.number or said.unit)
-        number = said.number or ("" if said.title else self.number)
+        number = "" if said.title else said.number or self.number
         return _Caption(self.above.and_then(said), self.page or page, self.lines + 1, by, number)
 
     @property
@@ -165,7 +165,7 @@ class _Reader:
 
     def _heading(self) -> str:
         """The line of the text just before a table, where it names one: 部门收支总体情况."""
-        text = _ITEM.sub("", self.line).rstrip(":：")
+        text = unnumbered(self.line).rstrip(":：")
         return text if text and len(text) <= _HEADING and kind_of(text) else ""
 
 
@@ -179,4 +179,4 @@ def _caption_of(text: str) -> Above | None:
     said = above_row((text,))
     if said is None or not said.title:
         return said
-    return evolve(said, title=_ITEM.sub("", said.title))
+    return evolve(said, title=unnumbered(said.title))

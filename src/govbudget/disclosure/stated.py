@@ -14,7 +14,9 @@ from govbudget.classification.catalogue import shipped
 from govbudget.classification.names import loose_key
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.position import Position
-from govbudget.reconciling.wording import is_total, plain
+from govbudget.reconciling.wording import plain
+from govbudget.tables.lexicon.list_numbers import Depth, list_number
+from govbudget.tables.lexicon.totals import is_total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Stated", "class_code", "label_of", "stated_in"]
 
-_STYLES = (
-    re.compile(r"[一二三四五六七八九十]+[、.．]"),
-    re.compile(r"[(（][一二三四五六七八九十]+[)）]"),
-    re.compile(r"\d{1,2}[、.．]"),
-    re.compile(r"[(（]\d{1,2}[)）]"),
-    re.compile(r"其中[:：]|#|△"),
-)
+# What marks a label as a part of the one above it, whatever numbers there are; it stands deepest.
+_WITHIN = re.compile(r"其中[:：]|#|△")
+_DEEPEST = max(Depth) + 1
 _MEASURES = re.compile(r"(?:\d{4}年)?(?:年初|调整|全年|本年|上年)?(?:预算|决算|执行|金)(?:数|额)?")
 _NO_AMOUNT = re.compile(r"(?:指标|权重|分值|数量|时限|时间|比例|%|率)")
 
@@ -61,17 +59,17 @@ class Stated:
 
 
 def label_of(printed: str) -> tuple[str, int]:
-    """A label without its number in a list, and the style of that number; -1 where it has none.
+    """A label without its number in a list, and the depth of that number; -1 where it has none.
 
     >>> label_of("（二）社会保障和就业支出"), label_of("收 入 总 计")
-    (('社会保障和就业支出', 1), ('收入总计', -1))
+    (('社会保障和就业支出', 4), ('收入总计', -1))
     """
-    text = "".join(printed.split())
-    for style, form in enumerate(_STYLES):
-        if found := form.match(text):
-            rest = text[found.end() :]
-            inner, _ = label_of(rest) if style == len(_STYLES) - 1 else (rest, -1)
-            return inner, style
+    text = printed.strip()
+    if number := list_number(text):
+        return "".join(text[number.end :].split()), int(number.depth)
+    text = "".join(text.split())
+    if within := _WITHIN.match(text):
+        return label_of(text[within.end() :])[0], _DEEPEST
     return text, -1
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from govbudget.classification.vocabulary import Scheme
 from govbudget.reconciling.wording import plain
+from govbudget.tables.lexicon.list_numbers import unnumbered
+from govbudget.tables.lexicon.table_numbers import table_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -142,7 +144,7 @@ _TITLES = tuple(
     )
 )
 _NO_WORDS = re.compile(r"[\s\"'“”‘’《》〈〉「」]")
-_VARYING = re.compile(r"\d{4}年度?|\(续表?\)|续表?$|^[一二三四五六七八九十]+、|^\d+[.、]")
+_VARYING = re.compile(r"\d{4}年度?|\(续表?\)|续表?$")
 
 
 def kind_of(title: str, *, final: bool = False) -> TableKind | None:
@@ -169,7 +171,10 @@ def same_title(first: str, second: str) -> bool:
 
 def bare_title(title: str) -> str:
     """A title without years, 续, numbers, blanks and quotation marks."""
-    return _VARYING.sub("", _NO_WORDS.sub("", plain(title)))
+    text = unnumbered("".join(title.split()))
+    number = table_number(text)
+    bare = plain(text)[number.end :] if number else plain(text)
+    return _VARYING.sub("", _NO_WORDS.sub("", bare))
 
 
 def kind_by_head(head: Sequence[Sequence[str]], schemes: Iterable[Scheme | None] = ()) -> TableKind:

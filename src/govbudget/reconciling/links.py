@@ -9,6 +9,7 @@ from attrs import frozen
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import MalformedTable
 from govbudget.reconciling.system import Identity
+from govbudget.tables.lexicon.totals import is_total_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,8 +103,7 @@ def _basic(table: BudgetTable) -> str | None:
 
 def _whole(table: BudgetTable) -> str | None:
     """The measure with the whole of a table by economic class."""
-    ends = ("合计", "小计", "总计")
-    return next((name for name in table.measures if "".join(name.split()).endswith(ends)), None)
+    return next((name for name in table.measures if is_total_column(name.rpartition("/")[2])), None)
 
 
 def identity_of(link: Link, tables: Sequence[BudgetTable], starts: Sequence[int]) -> Identity:

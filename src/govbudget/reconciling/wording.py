@@ -9,7 +9,11 @@ from attrs import frozen
 from govbudget.amounts import Unit, read_amount
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
 from govbudget.errors import MalformedAmount
+from govbudget.tables.lexicon.list_numbers import list_number
+from govbudget.tables.lexicon.numerals import NUMERAL
+from govbudget.tables.lexicon.table_numbers import is_table_number, table_number
 from govbudget.tables.lexicon.texts import plain, squeezed
+from govbudget.tables.lexicon.totals import is_total
 from govbudget.tables.lexicon.units import unit_in, unit_line
 
 __all__ = [
@@ -31,24 +35,19 @@ __all__ = [
 #: No title of a column is longer.
 LONGEST_HEAD = 40
 
-_ORDINAL = r"[0-9零〇一二三四五六七八九十百]+"
-_NUMBER = re.compile(
-    rf"(?:预算|决算|批复|单位|部门)?(?:公开)?(?:附?表|附件|公开){_ORDINAL}(?:[-.—]{_ORDINAL})*(?:表)?[:、]?"
-    r"|(?:财|决|预|批复|公开|预算|决算|部门|单位)+\d{1,2}(?:-\d+)?表"
-)
-_TITLE = re.compile(r".*表(?:\(.{0,30}\))?(?:之?[0-9一二三四五六七八九十]+)?(?:\(续表?\))?")
+_TITLE = re.compile(rf".*表(?:\(.{{0,30}}\))?(?:之?(?:[0-9]+|{NUMERAL}))?(?:\(续表?\))?")
 _MAKER = re.compile(
-    r"(?:编制|编报|填报|填表|预算|公开|主管|汇总)?(?:单位|部门)(?:名称|编码)?\)?[:].*"
+    r"(?:编制|编报|填报|填表|预算|公开|主管|汇总|资金主管)?(?:单位|部门)(?:\((?:单位|部门)\))?"
+    r"(?:名称|编码)?\)?[:].*"
+    # 511-退役军人事务局: the code of a body with its name.
+    r"|\d{3,9}[-—_][\u4e00-\u9fff()]{1,30}[局委办部院厅会室府处所站队校学馆社团中心镇乡道]"
 )
 _AGAIN = re.compile(r"\(?续表?\d*\)?")
 _DATE = re.compile(
     r"(?:编制|填报|公开)?(?:日期|时间)[:].*|\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?|\d{4}"
 )
 _NOTE = re.compile(r"[*※(]?(?:备注|附注|注释|说明|注)\d*[:;,.、)].*", re.DOTALL)
-_TOTAL = re.compile(r".{0,8}(?:合计|总计|小计|共计|总额)(?:数|金额)?[:]?")
-_LABEL = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．](?!\d).*|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\).+|其中[:].+"
-)
+_WITHIN = re.compile(r"其中[:].+")
 _PLACEHOLDER = re.compile(r"[.…·。×xX*]+(?:支出|项目)?")
 _CODE = re.compile(r"[\[('\"]?(\d{3}(?:[-./_]?\d{2}){0,3})[\])'\"]?(?:\.0)?")
 _CODE_NAME = re.compile(
@@ -97,7 +96,13 @@ class WrittenCode:
 
 def name_of(cell: object) -> str:
     """A name as it is meant: without the blanks that indent it, or spread it over a narrow cell."""
-    return "" if cell is None else _BETWEEN_HAN.sub("", str(cell).strip())
+    if cell is None:
+        return ""
+    text = str(cell).strip()
+    # 第一 收入: the blank is what makes it a number of a list.
+    number = list_number(text)
+    kept = number.end if number is not None and number.text.endswith(" ") else 0
+    return text[:kept] + _BETWEEN_HAN.sub("", text[kept:])
 
 
 def above_of(cell: object) -> AboveTable | None:
@@ -111,17 +116,17 @@ def above_of(cell: object) -> AboveTable | None:
         return AboveTable(unit=unit)
     if any(form.fullmatch(text) for form in (_MAKER, _DATE, _AGAIN)):
         return AboveTable()
-    if _NUMBER.fullmatch(text):
-        return AboveTable(number=text)
+    if is_table_number(text):
+        return AboveTable(number=text.rstrip(":;、."))
     if not _TITLE.fullmatch(text) or len(text) > LONGEST_HEAD * 2 or "。" in text:
         return None
     raw = squeezed(cell)
-    number = _NUMBER.match(text)
+    number = table_number(text)
     if number is None:
         return AboveTable(title=raw, unit=unit_in(text))
     # Half- and full-width signs are of one length, save a few that no title begins with.
-    marked = (raw if len(raw) == len(text) else text)[number.end() :]
-    return AboveTable(marked.lstrip(":：、.-—"), number[0].rstrip(":、"), unit_in(text))
+    marked = (raw if len(raw) == len(text) else text)[number.end :]
+    return AboveTable(marked.lstrip(":：、.-—"), number.text, unit_in(text))
 
 
 def is_amount(cell: object) -> bool:
@@ -144,14 +149,12 @@ def is_note(cell: object) -> bool:
     return _NOTE.fullmatch(plain(cell)) is not None
 
 
-def is_total(cell: object) -> bool:
-    """Whether a cell is named as a sum: 合计, 总计, 本年收入合计."""
-    return _TOTAL.fullmatch(plain(cell)) is not None
-
-
 def is_label(cell: object) -> bool:
-    """Whether a cell is numbered as an item of a list: 一、, （二）, 3., 其中：."""
-    return _LABEL.fullmatch(plain(cell)) is not None
+    """Whether a cell is numbered as an item of a list: 一、, （二）, 3., ①, 其中：."""
+    printed = squeezed(cell)
+    found = list_number(printed)
+    numbered = found is not None and found.end < len(printed)
+    return numbered or _WITHIN.fullmatch(plain(printed)) is not None
 
 
 def is_placeholder(cell: object) -> bool:

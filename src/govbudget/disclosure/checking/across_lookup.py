@@ -13,6 +13,7 @@ from govbudget.disclosure.checking.tables_sides import row_with, whole_at
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.table import Role as RowRole
 from govbudget.reconciling.wording import plain
+from govbudget.tables.lexicon.totals import is_total_column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,6 @@ __all__ = [
 ]
 
 _OTHER_YEAR = re.compile(r"上年|去年|执行|增减|增长|比|率|%|结转|年初|年末|其中")
-_SUM = re.compile(r".*(?:合计|总计|小计)(?:数|金额)?")
 
 
 class Role:
@@ -64,7 +64,7 @@ def measures_of(coded: BudgetTable) -> dict[str, int]:
         role = _role(path)
         if role:
             found.setdefault(role, at)
-        elif _SUM.fullmatch(last):
+        elif is_total_column(last):
             sums.append((len(path), at))
     if sums:
         found[Role.WHOLE] = min(sums)[1]
@@ -80,7 +80,7 @@ def _role(path: Sequence[str]) -> str:
     if last in {"公用经费", "公用支出", "日常公用经费"}:
         return Role.PUBLIC
     for word, role in (("基本支出", Role.BASIC), ("项目支出", Role.PROJECT)):
-        if last == word or (above == word and _SUM.fullmatch(last)):
+        if last == word or (above == word and is_total_column(last)):
             return role
     return ""
 

@@ -10,6 +10,7 @@ from attrs import frozen
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.names import loose_key
 from govbudget.classification.vocabulary import Level, Scheme
+from govbudget.tables.lexicon.list_numbers import unnumbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ _PATH = re.compile(
     rf"(?P<first>{_NAME}){_level('类')}[“”\"'、/—-]*(?P<second>{_NAME}){_level('款')}"
     rf"(?:[“”\"'、/—-]*(?P<third>{_NAME}){_level('项')})?"
 )
-_BEFORE = re.compile(r"^.*[“”\"'《》、.．]|^[（(]?[\d一二三四五六七八九十]+[）)、.．]*")
+_BEFORE = re.compile(r"^.*[“”\"'《》、.．]")
 _NO_NAME = re.compile(r"^[^\u4e00-\u9fff]+|[“”\"']+$")
 _PLACEHOLDER = re.compile(r"[Xx×*…○]{2,}")
 
@@ -72,7 +73,7 @@ def _class_name(words: str, year: int | None) -> str:
     for start in range(len(bare)):
         if loose_key(bare[start:]) in names:
             return bare[start:]
-    return _BEFORE.sub("", bare) or bare
+    return _BEFORE.sub("", unnumbered(bare)) or bare
 
 
 def _classes(year: int | None) -> set[str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.titles import bare_title
-from govbudget.reconciling.wording import plain
+from govbudget.tables.lexicon.list_numbers import is_chapter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Surroundings"]
 
-_HEADING = re.compile(
-    r"第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]{1,3}、[^。；;]*$"
-)
 # How many paragraphs behind its title a note of a table may stand.
 _NEAR = 6
 _LONGEST_TITLE = 60
@@ -110,7 +106,7 @@ class Surroundings:
 
     @cached_property
     def _is_heading(self) -> list[bool]:
-        return [bool(_HEADING.match(plain(one.text))) for one in self.disclosure.paragraphs]
+        return [is_chapter(one.text.strip()) for one in self.disclosure.paragraphs]
 
     @cached_property
     def _by_page(self) -> dict[int, list[int]]:

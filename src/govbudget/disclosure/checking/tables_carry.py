@@ -17,6 +17,7 @@ from govbudget.disclosure.checking.common import (
 )
 from govbudget.reconciling.findings import Severity
 from govbudget.reconciling.wording import plain
+from govbudget.tables.lexicon.totals import SUBTOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
 
 __all__ = ["tell_carry"]
 
-_BEFORE = re.compile(r"(?:年初|上年)(?:财政拨款)?结转(?:和|与|及)?(?:结余)?(?:/(?:合计|小计))?")
-_AFTER = re.compile(r"(?:年末|年终)(?:财政拨款)?结转(?:和|与|及)?(?:结余)?(?:/(?:合计|小计))?")
-_INCOME = re.compile(r"本年收入(?:/?(?:合计|小计))?")
-_SPENDING = re.compile(r"本年支出(?:/?(?:合计|小计))?")
+_SUM = rf"(?:/?{SUBTOTAL})?"
+_BEFORE = re.compile(rf"(?:年初|上年)(?:财政拨款)?结转(?:和|与|及)?(?:结余)?{_SUM}")
+_AFTER = re.compile(rf"(?:年末|年终)(?:财政拨款)?结转(?:和|与|及)?(?:结余)?{_SUM}")
+_INCOME = re.compile(rf"本年收入{_SUM}")
+_SPENDING = re.compile(rf"本年支出{_SUM}")
 _FORMS = (_BEFORE, _INCOME, _SPENDING, _AFTER)
 
 

@@ -11,6 +11,7 @@ from govbudget.disclosure.tables import DisclosedTable, TableKind
 from govbudget.position import Position
 from govbudget.reconciling.table import BudgetTable, Cell, Role, Row
 from govbudget.reconciling.wording import plain
+from govbudget.tables.lexicon.totals import GRAND_TOTAL, SUBTOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,9 +31,9 @@ _BY_LABEL = {TableKind.THREE_PUBLIC, TableKind.FINAL_THREE_PUBLIC}
 
 # What a column is called whose title is the label.
 _AMOUNT = "金额"
-_TOTAL = re.compile(r"(?:收入|支出|收支|收入支出)?(?:总计|总额|总数)")
+_TOTAL = re.compile(rf"(?:收入|支出|收支|收入支出)?{GRAND_TOTAL}")
 _CURRENT = re.compile(
-    r"(?:本年|当年)?(?:财政拨款)?(?:收入|支出)(?:合计|小计)"
+    rf"(?:本年|当年)?(?:财政拨款)?(?:收入|支出){SUBTOTAL}"
     r"|(?:本年|当年)(?:度)?(?:财政拨款)?(?:收入|支出)|合计"
 )
 _CARRY = re.compile(r"结转|结余|弥补|事业基金|历年|动用|调入")

@@ -13,6 +13,7 @@ from govbudget.disclosure.checking.tables_sheets import Part, Side, part_of
 from govbudget.disclosure.stated import label_of
 from govbudget.reconciling.system import Identity
 from govbudget.reconciling.wording import plain
+from govbudget.tables.lexicon.totals import is_total_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -254,7 +255,7 @@ def whole_at(sheet: Sheet) -> int | None:
     if len(words) == 1:
         return 0
     for at, word in enumerate(words):
-        if word in {"合计", "小计", "总计", "金额"}:
+        if word == "金额" or is_total_column(word):
             return at
     return None
 

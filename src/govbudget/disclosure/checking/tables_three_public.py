@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.disclosure.checking.tables_sides import added
 from govbudget.reconciling.wording import plain
+from govbudget.tables.lexicon.totals import speaks_of_total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ def three_public_part(label: str, path: tuple[str, ...] = ()) -> str:
     for all_of, part in _WORDS:
         if all(word in words for word in all_of):
             return part
-    is_sum = any(word in words for word in ("合计", "小计", "总计"))
+    is_sum = speaks_of_total(words)
     if "车" in above and is_sum:
         return "vehicles"
     return "total" if is_sum or "三公" in words else ""

@@ -16,6 +16,7 @@ from govbudget.disclosure.narrative.fact import Measure, Scope
 from govbudget.disclosure.narrative.labels import measure_of, named, scope_of
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.wording import is_total, plain
+from govbudget.tables.lexicon.totals import GRAND_TOTAL, is_total_column
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -47,9 +48,8 @@ _BASIC = {TableKind.GENERAL_BASIC, TableKind.FINAL_GENERAL_BASIC}
 _CARRIED = {"carry_over", "carry_out"}
 _YEAR = re.compile(r"(20\d\d)年?")
 _CHANGES = re.compile(r"增减|比|%|率|变动|差额|较|与.*相")
-_WHOLE = re.compile(
-    r"(?:本年|年初|调整|全年)?(?:支出|收入)?(?:决算|预算|执行)?(?:合计|小计|总计|金额|数额?)?"
-)
+_WHOLE = re.compile(r"(?:本年|年初|调整|全年)?(?:支出|收入)?(?:决算|预算|执行)?(?:金额|数额?)?")
+_GRAND = re.compile(rf"(?:收支|收入|支出)?{GRAND_TOTAL}|合计")
 _COLUMNS = (
     (re.compile("人员"), "personnel"),
     (re.compile("公用"), "public"),
@@ -120,11 +120,14 @@ def column_of(measure: str) -> str | None:
         if form.search(words):
             return part
     last = _YEAR.sub("", words.rpartition("/")[2])
-    return "" if _WHOLE.fullmatch(last) else None
+    return "" if _WHOLE.fullmatch(last) or is_total_column(last) else None
 
 
 def _measure(title: str, table: DisclosedTable) -> Measure:
     default = Measure.FINAL if table.kind.is_final else Measure.BUDGET
+    # 全年预算 in a budget is the budget; in a final account it is that of the end of the year.
+    if not table.kind.is_final and is_total_column(title.rpartition("/")[2]):
+        return default
     return measure_of(_YEAR.sub("", plain(title)).replace("一般公共预算", "")) or default
 
 
@@ -224,7 +227,7 @@ def _of_label(table: DisclosedTable, one: Stated) -> tuple[str, Scope, str] | No
         return "spending.function", scope, part
     side = next((side for side in ("收入", "支出") if side in "".join(one.path[:1])), "")
     label = plain(one.label)
-    if label in {"总计", "合计", "收支总计", "收入总计", "支出总计"}:
+    if _GRAND.fullmatch(label):
         if part:
             return (f"spending.{part}", scope, "") if side == "支出" else None
         return "total", scope, ""

@@ -25,6 +25,7 @@ from govbudget.disclosure.narrative.fact import Kind, Measure, Scope
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.findings import Severity
 from govbudget.reconciling.wording import is_total, plain
+from govbudget.tables.lexicon.totals import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,7 @@ _WITH_COSTS = (
     TableKind.OPERATING_COSTS,
 )
 _MEASURES = {"budget": Measure.BUDGET, "final account": Measure.FINAL}
-_SUM = re.compile(r"(?:采购|服务|资金|预算|支出|安排)*(?:总计|合计|金额|数额|总额|预算数?)")
+_SUM = re.compile(rf"(?:采购|服务|资金|预算|支出|安排)*(?:{TOTAL}|金额|数额|预算数?)")
 
 
 def check_others(look: Look) -> None:

@@ -15,6 +15,7 @@ from govbudget.disclosure.narrative.fact import Measure
 from govbudget.disclosure.narrative.labels import measure_of
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.wording import plain
+from govbudget.tables.lexicon.totals import speaks_of_total
 
 if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure
@@ -127,7 +128,7 @@ def _subject(one: Stated) -> str | None:
         return None if re.search(r"国内|外宾|外事|国\(境\)外", words) else RECEPTION
     if "车" in words:
         return _vehicle(last)
-    return WHOLE if "合计" in last or "三公" in last else None
+    return WHOLE if speaks_of_total(last) or "三公" in last else None
 
 
 def _vehicle(last: str) -> str:

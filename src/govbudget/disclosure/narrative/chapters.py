@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.disclosure.narrative.plain import plain
+from govbudget.tables.lexicon.list_numbers import Depth, list_number
+from govbudget.tables.lexicon.table_numbers import table_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,18 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Chapters", "Marker", "is_heading", "marker", "paths", "without_marker"]
 
-_NUMERAL = "[一二三四五六七八九十百零〇]{1,5}"
-# The forms of a number at the head of a paragraph, outermost first.
-_FORMS = (
-    rf"第(?:{_NUMERAL}|\d{{1,2}})部分",
-    rf"第{_NUMERAL}[章节]",
-    rf"(?:附表|表){_NUMERAL}[、.:]?|{_NUMERAL}[、.]",
-    rf"\({_NUMERAL}\)",
-    r"\d{1,2}(?:、|\.(?!\d)|\.(?=20\d\d年))",
-    r"\(\d{1,2}\)",
-    r"[①-⑳]|\d{1,2}\)",
-)
-_MARKER = re.compile("|".join(f"({form})" for form in _FORMS))
+_BULLETS = "-·•●■◆"
 _MONEY = re.compile(r"\d(?:百|千|万|亿)*元|\d%")
 _NO_HEADING = re.compile(r"[。;；？！，…]|[:：]$")
 _TITLE = re.compile(
@@ -57,12 +48,15 @@ _NONE = Marker()
 
 def marker(text: str) -> Marker:
     """The number at the head of a plain text."""
-    start = 1 if text[:1] in "-·•●■◆" and text[1:2] in "(一二三四五六七八九十" else 0
-    found = _MARKER.match(text, start)
-    if found is None or found.lastindex is None:
+    start = 1 if text[:1] in _BULLETS and list_number(text, 1) else 0
+    found = list_number(text, start)
+    if found is not None:
+        end = found.end + (text[found.end : found.end + 1] == " ")
+        return Marker(int(found.depth), found.text, end)
+    table = table_number(text)
+    if table is None or "表" not in table.text or not text.startswith(table.text):
         return _NONE
-    end = found.end() + (text[found.end() : found.end() + 1] == " ")
-    return Marker(found.lastindex, found[0], end)
+    return Marker(int(Depth.HAN), table.text, table.end)
 
 
 def without_marker(text: str) -> str:

@@ -9,6 +9,8 @@ from attrs import evolve, frozen
 
 from govbudget.disclosure.narrative.chapters import marker
 from govbudget.disclosure.narrative.plain import plain
+from govbudget.tables.lexicon.list_numbers import Depth
+from govbudget.tables.lexicon.numerals import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,13 +25,11 @@ _SEARCHED = 60
 _MOST = 120
 _LONGEST = 60
 _PIECE = 8
-# The level of 一、.
-_FIRST_BELOW = 3
 _TABLE = re.compile(r"表(?:\([^()]{1,12}\))?$")
 _ALL = re.compile(
     r"(?:部门|单位|^|年度?)(?:\((?:部门|单位)\))?(?:预算|决算|预决算)(?:信息)?(?:公开)?(?:报|附|明细|套)?表(?:\([^()]{1,12}\))?$"
 )
-_APPENDED = re.compile(r"附[件表录](?:[一二三四五六七八九十\d]{1,2})?[:、]?")
+_APPENDED = re.compile(r"附[件表录]")
 _HEAD_LINES = 2
 
 
@@ -97,7 +97,7 @@ def _follows(paragraphs: Sequence[Paragraph], start: int, most: int) -> bool:
 
 def _is_top(level: int, text: str, seen: set[str]) -> bool:
     """Whether the entries with this number are the outermost of these contents."""
-    first = level == _FIRST_BELOW and text[:1] in "一二三四五六七八九十"
+    first = level == Depth.HAN and text[:1] in HAN
     return first and not any("部分" in one for one in seen)
 
 

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from govbudget.disclosure.narrative.plain import plain
 from govbudget.io.source import Grid, Paragraph
+from govbudget.tables.lexicon.list_numbers import list_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,11 +37,16 @@ _TITLE = re.compile(
 )
 _CONTENTS = {"目录", "目次"}
 _NOT_A_NAME = re.compile(
-    r"[，。:;]|预算|决算|目录|^\d|年|第.部分|附件|公开|^[一二三四五六七八九十]+、|^\("
+    r"[，。:;]|预算|决算|目录|^\d|年|第.部分|附件|公开|^\("
     r"|^(?:人民币)?(?:百万|[千万亿])?元$|网站|^首页|导航"
 )
 _YEARS = re.compile(r"20\d\d年度?|二.{3}年度?")
 _NEITHER = re.compile(r"部门\(单位\)|单位\(部门\)")
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether a text may be the name of a body: no sentence, no heading, no number of a list."""
+    return _NOT_A_NAME.search(text) is None and list_number(text) is None
 
 
 @frozen(slots=True)
@@ -154,7 +160,7 @@ def _stated(lines: Sequence[str]) -> Iterator[str]:
     """The names behind 单位名称： and the like."""
     for line in lines:
         found = _NAMED.match(line)
-        if found is not None and not _NOT_A_NAME.search(found[1]):
+        if found is not None and _may_be_name(found[1]):
             yield found[1]
 
 
@@ -164,7 +170,7 @@ def _on_cover(cover: Sequence[str], lines: Sequence[str]) -> Iterator[str]:
     A long name may take two lines, of which the second may go on with the title; the text below has
     it in one.
     """
-    names = [line for line in cover if len(line) >= _SHORTEST and not _NOT_A_NAME.search(line)]
+    names = [line for line in cover if len(line) >= _SHORTEST and _may_be_name(line)]
     below = "\n".join(lines[len(cover) :])
     # A page of a website has its menu above the cover: the text below does not speak of that.
     names.sort(key=lambda name: name not in below)
@@ -181,7 +187,7 @@ def _titled(cover: Sequence[str]) -> Iterator[str]:
     """The names inside the titles of the cover: 某某局2024年部门预算."""
     for line in cover:
         found = _TITLE.match(line)
-        if found is not None and not _NOT_A_NAME.search(found["name"]):
+        if found is not None and _may_be_name(found["name"]):
             yield found["name"]
 
 

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from govbudget.disclosure.narrative.fact import Measure, Scope
 from govbudget.disclosure.narrative.subjects import COUNTED, SCOPES, SUBJECTS
+from govbudget.tables.lexicon.numerals import NUMERAL
 
 __all__ = [
     "Label",
@@ -63,7 +64,7 @@ _INVOLVED = re.compile(
 )
 # What may stand in front of a name without changing what it means.
 _HARMLESS = re.compile(
-    r"(?:其中|主要|包括|包含|分别|当年|本年度?|年初|全年|年度|20\d\d年度?|年|安排|的|部门|单位|预算|决算"
+    rf"(?:其中|第{NUMERAL}|{NUMERAL}是|主要|包括|包含|分别|当年|本年度?|年初|全年|年度|20\d\d年度?|年|安排|的|部门|单位|预算|决算"
     r"|市级|区级|县级|省级|本级|下属|所属|等|中|用于|共计?|和|及|以及|与|、|\)|\(|《|》|,|，|:| |-"
     r"|一般公共预算(?:当年)?(?:财政)?(?:拨款)?|财政拨款|支出|收入|在|按|各项|所有"
     r"|[本我](?:部门|单位|局|委员会|委|办公室|办|部|处|院|校|学校|中心|所|站|会|厅|馆|街道|镇|乡|机关|系统)|我|本)*"

@@ -18,6 +18,7 @@ from govbudget.disclosure.narrative.names import (
     path_code,
 )
 from govbudget.disclosure.narrative.topics import Topic
+from govbudget.tables.lexicon.numerals import NUMERAL
 
 __all__ = ["functional_topic", "official", "procured", "topic_in"]
 
@@ -27,7 +28,9 @@ _PATH = re.compile(r"(?P<path>.*\([类款项目]\))(?P<tail>.*)$")
 _BEHIND = re.compile(
     r"(?:支出|科目|20\d\d年度?|财政拨款|年初|全年|调整|预算|决算|执行|数额|数|金额|安排|为|共|计|合计|的|:)*"
 )
-_BEFORE = re.compile(r"(?:20\d\d年度?|其中|一是|二是|三是|以及|和|及|与|[0-9]{3,7}|、)*")
+_BEFORE = re.compile(
+    rf"(?:20\d\d年度?|其中|第{NUMERAL}|{NUMERAL}是|以及|和|及|与|[0-9]{{3,7}}|、)*"
+)
 _CODED = re.compile(r"[^()\d]\((?P<code>2\d\d(?:\d\d){0,2})\)$")
 _SUBJECT = re.compile(r"(?P<name>.+?)科目(?P<tail>.*)$")
 _TAILS = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from govbudget.tables.lexicon.list_numbers import list_number
+
 __all__ = ["clauses", "sentence_at"]
 
 _STOPS = "。！？!?"
@@ -42,6 +44,9 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, str]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, str]:
+    """A clause without its number in a list, and without the marks in front of it."""
+    number = list_number(text, start)
+    start = number.end if number is not None and number.end <= end else start
     start = max(start, end - _LONGEST)
     words = text[start:end]
     kept = words.lstrip(_LEADING)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 
+from govbudget.tables.lexicon.list_numbers import list_number
+from govbudget.tables.lexicon.numerals import NUMERAL
+from govbudget.tables.lexicon.table_numbers import is_table_number
+
 __all__ = ["begins_caption", "begins_item", "ends_sentence", "is_titled"]
 
 #: What begins a heading or list item, and so never continues a line.
-_ITEM = re.compile(
-    r"(?:[-•·●■◆]\s|[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十百]+[）)]"
-    r"|\d{1,3}[.．、](?!\d)|[（(]\d{1,3}[）)]|\d{1,2}[）)]|[①-⑳]"
-    r"|第[一二三四五六七八九十百\d]+(?:部分|章|节|条)|附[件表]|[备附]?注[:：])"
-)
+_ITEM = re.compile(rf"[-•·●■◆]\s|第(?:{NUMERAL}|\d+)条|附[件表]|[备附]?注[:：]")
 #: What stands on a line of its own above a table: its number, whose it is, and its unit.
 _CAPTION = re.compile(
-    r"(?:附?表\s*\d+(?:[-－—]\d+)*|(?:公开|预算|批复|附)\s*\d+\s*表)$"
-    r"|(?:(?:编制|填报|编报|公开|预算|主管)?(?:单位|部门)(?:名称)?|(?:金额|计量|货币)单位)\s*[:：]"
+    r"(?:(?:编制|填报|编报|公开|预算|主管)?(?:单位|部门)(?:名称)?|(?:金额|计量|货币)单位)\s*[:：]"
 )
 #: A heading that ends in a remark: but not in the level of a name in the classification.
 _REMARKED = re.compile(r"[^，。；;]+(?<![（(][类款项目])[）)]")
@@ -24,12 +23,12 @@ _STOPS = "。；！？：;!?:"
 
 def begins_item(text: str) -> bool:
     """Whether a line begins a heading or list item."""
-    return _ITEM.match(text) is not None
+    return _ITEM.match(text) is not None or list_number(text) is not None
 
 
 def begins_caption(text: str) -> bool:
     """Whether a line belongs above a table, and so neither continues another nor goes on."""
-    return _CAPTION.match(text) is not None
+    return _CAPTION.match(text) is not None or is_table_number(text)
 
 
 def is_titled(text: str) -> bool:

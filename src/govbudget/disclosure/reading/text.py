@@ -11,6 +11,7 @@ from govbudget.io.grids import grid_of
 from govbudget.io.limits import check_cells
 from govbudget.io.marks import is_wide, join, one_line
 from govbudget.io.source import Paragraph, SourceDocument
+from govbudget.tables.lexicon.list_numbers import Depth, list_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,11 +29,8 @@ _SLACK = 12
 _RAGGED = 4
 #: So many lines of one width show that a file was cut to that width.
 _FEW = 4
-#: A heading of the text: 四、关于…的说明.
-_HEADING = re.compile(
-    r"(?:[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十百]+[）)]"
-    r"|第[一二三四五六七八九十百\d]+(?:部分|章|节))[^，。；：,;:]*"
-)
+#: What no heading of the text has: 四、关于…的说明.
+_NO_HEADING = re.compile(r"[，。；：,;:]")
 #: What ends a paragraph that has no stop: an amount, a share.
 _FIGURE_END = re.compile(r"(?:\d|\d[万亿]?元|[%％])$")
 
@@ -126,7 +124,12 @@ def _continues(before: str, text: str, page: int) -> bool:
 
 def _may_be_cut(line: str, page: int) -> bool:
     """Whether a line that ends without a stop may go on in the next."""
-    heading = _HEADING.fullmatch(line)
+    number = list_number(line)
+    heading = (
+        number is not None
+        and number.depth <= Depth.HAN_BRACKETS
+        and not _NO_HEADING.search(line, number.end)
+    )
     if not page:
-        return heading is None and _FIGURE_END.search(line) is None
+        return not heading and _FIGURE_END.search(line) is None
     return _width(line) >= page - (_RAGGED if heading else _SLACK)
