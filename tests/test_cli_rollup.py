@@ -359,12 +359,8 @@ class TestLines:
     def test_a_wrong_one_is_named(self, rolled, line, says):
         code, out, err = rolled(LINES + line)
 
-        if "CSV" in says:
-            # A quote that is never closed takes in the rest of the file, which is a row then.
-            assert code == 0
-            return
         assert (code, out) == (2, "")
-        assert err.startswith(f"govbudget: {says}")
+        assert says in err
         assert err.count("\n") == 1
 
     def test_the_line_counts_breaks_in_cells(self, rolled):
@@ -459,12 +455,12 @@ class TestReading:
         [
             (b"", "it is empty"),
             (b" \n\n", "it is empty"),
-            (b"code,\0\n", "it has a NUL character: it is no text"),
-            (b"\xff\xff\xff", "it is neither a spreadsheet nor text in UTF-8 or GB18030"),
+            (b"code,\0\n", "line 1 has a NUL character: it is no text"),
+            (b"\xff\xff\xff", "it is neither a spreadsheet nor text in UTF-8, UTF-16 or GB18030"),
             (b",,\n,,\n", "it has no rows below a head row"),
             ("code,金额\n".encode(), "it has no line with a code and an amount"),
             ("code,金额\n201,\n".encode(), "it has no line with a code and an amount"),
-            (b"code,amount\n201," + b"9" * 200_000, "it is no CSV: line 2: field larger"),
+            (b"code,amount\n201," + b"9" * 200_000, "it is no CSV: line 2: a cell that begins"),
         ],
     )
     def test_unreadable(self, rolled, data, says):
@@ -517,7 +513,7 @@ class TestReading:
         assert run(["rollup", "-"]) == 2
         err = capsys.readouterr().err
         assert "standard input cannot be read: from about line " in err
-        assert err.endswith("on it is not text in UTF-8\n")
+        assert err.endswith("on it is not text in UTF-8: it has the byte D0\n")
 
     @pytest.mark.parametrize("stdin", [False, True])
     def test_progress(self, tmp_path, monkeypatch, capsys, stdin):

@@ -17,7 +17,7 @@ from govbudget.io import limits
 from govbudget.io.sheets import read_sheets
 from govbudget.io.source import Grid, Paragraph
 from govbudget.io.wordnumbers import in_chinese
-from govbudget.io.workbooks import _old_cell
+from govbudget.io.xls import old_cell
 
 from .made import as_xls, as_xlsx
 
@@ -132,7 +132,7 @@ class TestWorkbook:
         import xlrd
 
         cells = [xlrd.sheet.Cell(xlrd.XL_CELL_ERROR, code) for code in (23, 99)]
-        assert [_old_cell(cell, 0) for cell in cells] == ["#REF!", ""]
+        assert [old_cell(cell, 0) for cell in cells] == ["#REF!", "#N/A"]
 
     def test_the_old_kind_spoilt(self, tmp_path, capfd):
         """What reads it must not end the process, nor print."""

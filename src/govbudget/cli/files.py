@@ -47,7 +47,7 @@ def on_disk(path: str, stream: BinaryIO | None = None) -> Iterator[str]:
     Raises:
         UnreadableFile: what is done with it raises that; it names standard input then.
     """
-    if path != "-":
+    if path != "-" and stream is None:
         yield path
         return
     from pathlib import Path
@@ -61,7 +61,7 @@ def on_disk(path: str, stream: BinaryIO | None = None) -> Iterator[str]:
         try:
             yield str(file)
         except UnreadableFile as error:
-            raise UnreadableFile(STDIN, error.reason) from error
+            raise UnreadableFile(STDIN if path == "-" else path, error.reason) from error
 
 
 def sheets_of(path: str, stream: BinaryIO | None = None) -> list[Sheet]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-import csv
 import io
 import os
 import sys
@@ -15,7 +13,11 @@ from attrs import frozen
 
 from govbudget.cli.files import STDIN, chosen, no_sheets, progress, sheets_of
 from govbudget.errors import UnreadableFile
-from govbudget.io.sheets import OLE, ZIP, dialect_of
+from govbudget.io.decoding import HEAD, encoding_of
+from govbudget.io.delimited import STEP, rows_of, separator_of
+from govbudget.io.limits import changes_of
+from govbudget.io.marks import without_unseen
+from govbudget.io.sniffing import is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,12 +28,8 @@ __all__ = ["Line", "Lines", "open_lines"]
 #: A line: its number, and its cells.
 Line: TypeAlias = tuple[int, Sequence[object]]
 
-# So much is looked at to tell what the text is, and read at once.
-_HEAD = 1 << 18
 # A bar shows how far it is in text that has more bytes than that.
 _LONG = 2_000_000
-# After how many lines the bar moves: a power of two.
-_STEP = 8192
 
 
 @frozen
@@ -43,12 +41,14 @@ class Lines:
         rows: the lines, each with its number in the file or sheet; they are read once.
         title: the sheet; empty where the file is text.
         others: the sheets with rows that are not read, where none was asked for.
+        left_out: what of the file is not shown, and was left out.
     """
 
     place: str
     rows: Iterator[Line]
     title: str = ""
     others: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -67,23 +67,26 @@ def open_lines(path: str, title: str | None = None) -> Iterator[Lines]:
     """
     with _opened(path) as (raw, size):
         shown = STDIN if path == "-" else path
-        stream: io.BufferedReader = io.BufferedReader(cast("io.RawIOBase", raw), _HEAD)
+        stream: io.BufferedReader = io.BufferedReader(cast("io.RawIOBase", raw), HEAD)
         try:
-            head = stream.peek(_HEAD)
-            if head.startswith((ZIP, OLE)):
-                yield _of_sheets(path, stream, title)
+            head = stream.peek(HEAD)
+            if not is_plain(head):
+                yield _of_sheets(path, stream if size is None else None, title)
                 return
             if title is not None:
                 raise no_sheets(shown)
-            encoding = _encoding(shown, raw if size else None, head)
-            dialect = dialect_of(head.decode(encoding, "ignore"))
-            # Only CR and LF end a line: cells may hold other separators, and quoted ones breaks.
-            text = io.TextIOWrapper(stream, encoding, newline="")
+            if not head.strip():
+                raise UnreadableFile(shown, "it is empty")
+            encoding = encoding_of(shown, _parts(raw, head, seekable=size is not None))
+            text = io.TextIOWrapper(stream, encoding.codec, newline="")
             what = "lines" if size is None else "bytes"
+            # Of what cannot be read twice only the beginning was looked at.
+            marked = encoding.marked or size is None
             try:
                 with progress(size, what, _LONG) as advance:
-                    far = _Far(advance, stream if size else None)
-                    yield Lines(shown, _text_rows(shown, text, dialect, far))
+                    far = _Far(advance, stream if size is not None else None)
+                    rows = _text_rows(shown, text, _separator(head, encoding.codec), marked, far)
+                    yield Lines(shown, _unchanged(shown, raw, rows))
             finally:
                 text.detach()
         finally:
@@ -105,45 +108,44 @@ def _opened(path: str) -> Iterator[tuple[BinaryIO, int | None]]:
         yield raw, os.fstat(raw.fileno()).st_size if raw.seekable() else None
 
 
-def _of_sheets(path: str, stream: io.BufferedReader, title: str | None) -> Lines:
-    sheets = sheets_of(path, stream if path == "-" else None)
+def _of_sheets(path: str, stream: io.BufferedReader | None, title: str | None) -> Lines:
+    sheets = sheets_of(path, stream)
     shown = STDIN if path == "-" else path
     sheet, others = chosen(shown, sheets, title)
     place = f"{shown}, sheet {sheet.title}," if len(sheets) > 1 else shown
     rows = zip(sheet.lines, sheet.rows, strict=True)
-    return Lines(place, iter(rows), sheet.title, tuple(others))
+    left_out = tuple(one.what for opened in sheets for one in opened.lost)
+    return Lines(place, iter(rows), sheet.title, tuple(others), left_out)
 
 
-def _encoding(path: str, raw: BinaryIO | None, head: bytes) -> str:
-    """UTF-8 or GB18030: of a file that can be read twice all of it tells, else its first part.
+def _parts(raw: BinaryIO, head: bytes, *, seekable: bool) -> Iterator[bytes]:
+    """The bytes of a file, then back to its head; of what cannot be read twice only the head.
 
     A name in Chinese may stand far below a head in ASCII.
+    """
+    yield head
+    if seekable:
+        try:
+            while part := raw.read(HEAD):
+                yield part
+        finally:
+            raw.seek(len(head))
+
+
+def _separator(head: bytes, codec: str) -> str:
+    return separator_of(without_unseen(head.decode(codec, "ignore")))
+
+
+def _unchanged(path: str, raw: BinaryIO, rows: Iterator[Line]) -> Iterator[Line]:
+    """The rows of a file, and at their end an error where somebody wrote to it meanwhile.
 
     Raises:
-        UnreadableFile: it is neither, holds a NUL character, or is empty.
+        UnreadableFile: it was changed.
     """
-    if not head.strip():
-        raise UnreadableFile(path, "it is empty")
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    part, encoding = head, "utf-8-sig"
-    while part:
-        if b"\0" in part:
-            raise UnreadableFile(path, "it has a NUL character: it is no text")
-        try:
-            decoder.decode(part)
-        except UnicodeDecodeError:
-            encoding = "gb18030"
-            break
-        part = raw.read(_HEAD) or b"" if raw is not None else b""
-    if raw is not None:
-        raw.seek(len(head))
-    if encoding == "gb18030":
-        try:
-            codecs.getincrementaldecoder(encoding)().decode(head)
-        except UnicodeDecodeError as error:
-            reason = "it is neither a spreadsheet nor text in UTF-8 or GB18030"
-            raise UnreadableFile(path, reason) from error
-    return encoding
+    before = changes_of(raw)
+    yield from rows
+    if changes_of(raw) != before:
+        raise UnreadableFile(path, "it was changed while it was read")
 
 
 class _Far:
@@ -156,7 +158,7 @@ class _Far:
 
     def __call__(self) -> None:
         if self.stream is None:
-            self.advance(_STEP)
+            self.advance(STEP)
             return
         at = self.stream.tell()
         self.advance(at - self.at)
@@ -164,21 +166,16 @@ class _Far:
 
 
 def _text_rows(
-    path: str, text: io.TextIOWrapper, dialect: type[csv.Dialect], far: Callable[[], None]
+    path: str, text: io.TextIOWrapper, separator: str, marked: bool, far: Callable[[], None]
 ) -> Iterator[Line]:
-    reader = csv.reader(text, dialect)
-    begins = 1
+    line = 0
     try:
-        for row in reader:
-            yield begins, row
-            begins = reader.line_num + 1
-            if not begins % _STEP:
-                far()
-        far()
-    except csv.Error as error:
-        raise UnreadableFile(path, f"it is no CSV: line {begins}: {error}") from error
+        for line, row in rows_of(path, text, separator, marked=marked, advance=far):
+            yield line, row
     except UnicodeDecodeError as error:
-        encoding = text.encoding.removesuffix("-sig").upper()
+        encoding = text.encoding.upper()
         raise UnreadableFile(
-            path, f"from about line {begins:,} on it is not text in {encoding}"
+            path,
+            f"from about line {line + 1:,} on it is not text in {encoding}: "
+            f"it has the byte {error.object[error.start]:02X}",
         ) from error

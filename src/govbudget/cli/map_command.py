@@ -71,6 +71,8 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
             lambda: advance(1),
         )
     write(output, _table(above, head, found))
+    for lost in (one for opened in sheets for one in opened.lost):
+        click.echo(f"left out: {lost.what}", err=True)
     return _summary([mapped for _, mapped in found], sheet.title, others)
 
 

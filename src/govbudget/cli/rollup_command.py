@@ -178,6 +178,7 @@ def _left_out(booked: Booked, lines: Lines) -> Iterator[str]:
     if lines.others:
         were = "was" if len(lines.others) == 1 else "were"
         yield f"sheet {lines.title} was added up; {', '.join(lines.others)} {were} not"
+    yield from _few([f"left out: {one}" for one in lines.left_out])
     if booked.empty:
         yield f"{_count(booked.empty, 'line')} without an amount left out"
     if booked.stated is not None:

@@ -86,6 +86,8 @@ class Spans:
             widest: the most columns that a span may take: a page may ask for any number.
         """
         self.rows: list[list[str]] = []
+        #: The cells over several rows: the first row, the last one, and the column.
+        self.merges: list[tuple[int, int, int]] = []
         self._widest = widest
         self._taken: dict[int, int] = {}
         self._places = 0
@@ -113,6 +115,9 @@ class Spans:
         row = self.rows[-1]
         self._skip()
         columns = max(1, min(columns, self._widest))
+        if rows > 1:
+            here = len(self.rows) - 1
+            self.merges.append((here, here + min(rows, 100_000) - 1, len(row)))
         for place in range(len(row), len(row) + columns):
             if rows > 1:
                 self._taken[place] = len(self.rows) - 1 + min(rows, 100_000)

@@ -8,8 +8,12 @@ import re
 import stat
 import zipfile
 import zlib
+from typing import TYPE_CHECKING
 
 from govbudget.errors import UnreadableFile
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 __all__ = [
     "LARGEST",
@@ -17,6 +21,7 @@ __all__ = [
     "MOST_PAGES",
     "MOST_TEXT",
     "TooManyCells",
+    "changes_of",
     "check_cells",
     "check_streams",
     "read_bytes",
@@ -81,16 +86,29 @@ def read_bytes(path: str, *, pipes: bool = False) -> bytes:
         if not stat.S_ISREG(kind) and not (pipes and stat.S_ISFIFO(kind)):
             raise UnreadableFile(path, "it is no plain file")
         with open(path, "rb") as file:  # noqa: PTH123
+            before = changes_of(file)
             data = file.read(LARGEST + 1)
+            changed = changes_of(file) != before
     except (OSError, ValueError) as error:
         if isinstance(error, UnreadableFile):
             raise
         raise UnreadableFile(path, getattr(error, "strerror", None) or str(error)) from error
+    if changed:
+        raise UnreadableFile(path, "it was changed while it was read")
     if len(data) > LARGEST:
         raise UnreadableFile(path, f"it has more than {LARGEST // 1_000_000} million bytes")
     if not data.strip():
         raise UnreadableFile(path, "it is empty" if not data else "it holds only blanks")
     return data
+
+
+def changes_of(file: BinaryIO) -> tuple[int, int] | None:
+    """What tells whether a file was written to: its size and when; None where nothing tells."""
+    try:
+        of = os.fstat(file.fileno())
+    except OSError:
+        return None
+    return (of.st_size, of.st_mtime_ns) if stat.S_ISREG(of.st_mode) else None
 
 
 def zip_members(path: str, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:

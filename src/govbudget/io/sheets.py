@@ -1,23 +1,32 @@
-"""Reads the rows of a CSV file or a spreadsheet, by what it holds, not by its name."""
+"""The rows of a table in a file of any format, by what it holds, not by its name."""
 
 from __future__ import annotations
 
-import csv
 import io
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from govbudget.errors import UnreadableFile
-from govbudget.io.limits import TooManyCells, read_bytes
+from govbudget.io.decoding import text_of
+from govbudget.io.delimited import rows_of, separator_of
+from govbudget.io.limits import TooManyCells, check_cells, read_bytes
+from govbudget.io.marks import without_unseen
+from govbudget.io.sniffing import Format, format_of
+from govbudget.io.source import Grid, Lost
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["OLE", "ZIP", "Sheet", "dialect_of", "read_sheets", "read_text"]
+    from govbudget.io.sheetmarks import OpenedSheet
+    from govbudget.io.source import Block, SourceDocument
 
-#: What packed workbooks and those of the old kind begin with.
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+__all__ = ["Sheet", "read_sheets"]
+
+#: Of blank rows in a row, more than these are not kept.
+_MOST_BLANK = 1_000
+#: So many lines above a table of a page may be its title, its unit and its notes.
+_ABOVE = 8
 
 
 @frozen
@@ -25,85 +34,127 @@ class Sheet:
     """The rows of a sheet, or of a text file.
 
     Attributes:
-        title: the name of the sheet; empty where the file is text.
+        title: the name of the sheet; empty where the file is text, or a document with one table.
         rows: the cells of each row.
-        lines: the line of the file, or the row of the sheet, that each row begins in.
+        lines: the line of the file, or the row of the sheet, that each row begins in; 0 for what
+            stands above the table of a page.
+        lost: what of the file is not shown, and was left out.
     """
 
     title: str
     rows: list[list[object]]
     lines: list[int]
+    lost: tuple[Lost, ...] = ()
 
 
 def read_sheets(path: str) -> list[Sheet]:
     """The sheets of a file; a text file is one sheet without a name.
 
     Args:
-        path: a CSV or TSV file in UTF-8 or GB18030, or a spreadsheet (xlsx, xls, xlsb, ods).
+        path: text whose cells are parted by commas, tabs, semicolons or another sign (UTF-8,
+            UTF-16, GB18030); a workbook (xlsx, xls, xlsb, ods, XML of 2003); a web page or a docx
+            file, each table of which is a sheet.
+
+    Returns:
+        The sheets that are shown. What else was left out is said by the first of them.
 
     Raises:
-        UnreadableFile: there is no such file, it is too large, empty, or neither of these.
+        UnreadableFile: there is no such file, it is too large, empty, or none of these.
         MissingExtra: it is a spreadsheet, and the extra ``excel`` is not installed.
     """
     data = read_bytes(path, pipes=True)
-    if data.startswith((ZIP, OLE)):
-        return list(_spreadsheet(path, data))
-    text = read_text(path, data)
-    # Only CR and LF end a line: cells may hold other separators, and quoted ones line breaks.
-    reader = csv.reader(io.StringIO(text, newline=""), dialect_of(text))
-    sheet = Sheet("", [], [])
-    begins = 1
     try:
-        for row in reader:
-            sheet.rows.append(list(row))
-            sheet.lines.append(begins)
-            begins = reader.line_num + 1
-    except csv.Error as error:
-        raise UnreadableFile(path, f"it is no CSV: line {begins}: {error}") from error
-    return [sheet]
-
-
-def read_text(path: str, data: bytes) -> str:
-    """The text of a file in UTF-8, or else in GB18030, which holds GBK and GB2312.
-
-    Raises:
-        UnreadableFile: it is neither, or holds a NUL character.
-    """
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" in text:
-            line = text[: text.index("\x00")].count("\n") + 1
-            raise UnreadableFile(path, f"line {line} has a NUL character: it is no text")
-        return text
-    raise UnreadableFile(path, "it is neither a spreadsheet nor text in UTF-8 or GB18030")
-
-
-def dialect_of(text: str) -> type[csv.Dialect]:
-    """Tabs, semicolons or commas: the one that the first lines have most of."""
-    head = text[:10_000]
-    best = max(",\t;", key=head.count)
-
-    class Found(csv.excel):
-        delimiter = best
-
-    return Found
-
-
-def _spreadsheet(path: str, data: bytes) -> Iterator[Sheet]:
-    from govbudget.io.workbooks import sheets_of
-
-    try:
-        for name, why_not, cells in sheets_of(path, data, packed=data.startswith(ZIP)):
-            if not why_not:
-                rows = [[_whole(cell) for cell in row] for row in cells]
-                yield Sheet(name, rows, list(range(1, len(rows) + 1)))
+        return _sheets(path, data)
     except TooManyCells as error:
         raise UnreadableFile(path, str(error)) from error
 
 
-def _whole(cell: object) -> object:
-    """A whole number as one: spreadsheets keep every number as a float."""
-    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+def _sheets(path: str, data: bytes) -> list[Sheet]:
+    match format_of(path, data):
+        case Format.TEXT:
+            return [_text(path, data)]
+        case Format.HTML:
+            from govbudget.io.html import read_html
+
+            return _tables(path, read_html(path, text_of(path, data)))
+        case Format.WORD:
+            from govbudget.io.word import read_word
+
+            return _tables(path, read_word(path, data))
+        case Format.PDF:
+            raise UnreadableFile(
+                path, "it is a PDF: `govbudget read` and `check` read it; save its table as CSV"
+            )
+        case Format.XML:
+            from govbudget.io.xml2003 import sheets_of
+
+            return _workbook(sheets_of(path, data))
+        case kind:
+            from govbudget.io.workbooks import sheets_of as opened_of
+
+            return _workbook(opened_of(path, data, kind))
+
+
+def _text(path: str, data: bytes) -> Sheet:
+    text = text_of(path, data)
+    # Only CR and LF end a line: cells may hold other separators, and quoted ones line breaks.
+    lines = io.StringIO(text, newline="")
+    sheet = Sheet("", [], [])
+    cells = blank = 0
+    for line, row in rows_of(path, lines, separator_of(text)):
+        blank = 0 if row else blank + 1
+        if blank > _MOST_BLANK:
+            continue
+        cells += len(row)
+        check_cells(cells)
+        sheet.rows.append(list(row))
+        sheet.lines.append(line)
+    return sheet
+
+
+def _workbook(opened: Iterable[OpenedSheet]) -> list[Sheet]:
+    sheets: list[Sheet] = []
+    hidden: list[Lost] = []
+    for one in opened:
+        if one.why_not:
+            hidden.append(Lost(f"the sheet {one.name}: {one.why_not}"))
+            continue
+        rows = [[_value(cell) for cell in row] for row in one.rows]
+        sheets.append(Sheet(one.name, rows, list(one.numbers), one.lost))
+    if hidden and sheets:
+        first = sheets[0]
+        sheets[0] = Sheet(first.title, first.rows, first.lines, (*hidden, *first.lost))
+    return sheets
+
+
+def _value(cell: object) -> object:
+    """A whole number as one, since spreadsheets keep every number as a float; a text as seen."""
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    return without_unseen(cell) if type(cell) is str else cell
+
+
+def _tables(path: str, document: SourceDocument) -> list[Sheet]:
+    """Each table of a page with what stands above it, as a sheet."""
+    sheets: list[Sheet] = []
+    for above, grid in _with_above(document.blocks):
+        rows: list[list[object]] = [[text] for text in above]
+        rows += [list(row) for row in grid.rows]
+        first = grid.first_row
+        lines = [0] * len(above) + list(range(first, first + len(grid.rows)))
+        sheets.append(Sheet(f"table {len(sheets) + 1}", rows, lines))
+    if not sheets:
+        raise UnreadableFile(path, "it has no table")
+    title = "" if len(sheets) == 1 else sheets[0].title
+    sheets[0] = Sheet(title, sheets[0].rows, sheets[0].lines, document.lost)
+    return sheets
+
+
+def _with_above(blocks: Iterable[Block]) -> Iterator[tuple[list[str], Grid]]:
+    above: list[str] = []
+    for block in blocks:
+        if isinstance(block, Grid):
+            yield above[-_ABOVE:], block
+            above = []
+        else:
+            above.append(block.text)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import codecs
 import io
 import re
+import unicodedata
 import zipfile
 from enum import Enum
 
 from govbudget.errors import UnreadableFile
+from govbudget.io.decoding import head_of, text_of
 from govbudget.io.limits import zip_members
-from govbudget.io.sheets import read_text
 
-__all__ = ["Format", "format_of", "text_of"]
+__all__ = ["Format", "format_of", "is_plain"]
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _OTHERS = {
     b"\x89PNG": "a picture (PNG)",
     b"\xff\xd8\xff": "a picture (JPEG)",
@@ -35,7 +35,6 @@ _SENTENCES = {
     "rich text": "save it as docx or PDF",
     "a web archive": "save it as HTML or PDF",
 }
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|meta|body|table|div|p|style|title)\b", re.IGNORECASE
 )
@@ -48,10 +47,34 @@ class Format(Enum):
 
     TEXT = "text"
     HTML = "html"
+    XML = "xml"
     XLSX = "xlsx"
+    XLSB = "xlsb"
     XLS = "xls"
+    ODS = "ods"
     WORD = "word"
     PDF = "pdf"
+
+
+_PARTS = {
+    "word/document.xml": Format.WORD,
+    "xl/workbook.xml": Format.XLSX,
+    "xl/workbook.bin": Format.XLSB,
+}
+_UNREAD = {
+    "ofd.xml": "an OFD document: print it to PDF",
+    "content.xml": "an OpenDocument file: save it as docx, xlsx or PDF",
+    "ppt/presentation.xml": "a presentation: save it as PDF",
+}
+_ARCHIVE = "an archive (zip): unpack it, and name a file in it"
+
+
+def is_plain(head: bytes) -> bool:
+    """Whether a file that begins so is text without markup, which can be read line by line."""
+    if b"%PDF-" in head[:1024] or head.startswith((_ZIP, _OLE, *_OTHERS)):
+        return False
+    text = head_of(head[: 8 * _HEAD]).lstrip()
+    return not text.startswith("<")
 
 
 def format_of(path: str, data: bytes) -> Format:
@@ -77,61 +100,24 @@ def format_of(path: str, data: bytes) -> Format:
     return _written(path, data)
 
 
-def text_of(path: str, data: bytes) -> str:
-    """The text of a text file or web page.
-
-    A mark at its beginning decides, then UTF-8 if it is that throughout, then the encoding that a
-    page declares, then GB18030.
-
-    Raises:
-        UnreadableFile: it is none of these, or holds NUL characters.
-    """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            return _without_nul(path, data.decode("utf-16"))
-        except UnicodeDecodeError as error:
-            raise UnreadableFile(path, f"it is marked as UTF-16 and is not: {error}") from error
-    declared = _DECLARED.search(data[:_HEAD]) if b"<" in data[:_HEAD] else None
-    if declared and declared.group(1).lower() in {b"big5", b"big5-hkscs"} and not _is_utf8(data):
-        return _without_nul(path, data.decode("big5hkscs", errors="replace"))
-    return read_text(path, data)
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _without_nul(path: str, text: str) -> str:
-    if "\x00" in text:
-        raise UnreadableFile(path, "it has a NUL character: it is no text")
-    return text
-
-
 def _packed(path: str, data: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(zip_members(path, archive))
+            # Some programs part the names with backslashes.
+            names = {
+                name.replace("\\", "/").lower().lstrip("/") for name in zip_members(path, archive)
+            }
+            kind = archive.read("mimetype")[:100] if "mimetype" in names else b""
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         if isinstance(error, UnreadableFile):
             raise
         raise UnreadableFile(path, f"it is damaged or cut off: {error}") from error
-    if "word/document.xml" in names:
-        return Format.WORD
-    if "xl/workbook.xml" in names:
-        return Format.XLSX
-    what = "an archive (zip): unpack it, and name a file in it"
-    if "xl/workbook.bin" in names:
-        what = "a binary workbook (xlsb): save it as xlsx"
-    elif "OFD.xml" in names:
-        what = "an OFD document: print it to PDF"
-    elif "content.xml" in names:
-        what = "an OpenDocument file: save it as docx, xlsx or PDF"
-    elif "ppt/presentation.xml" in names:
-        what = "a presentation: save it as PDF"
+    for part, found in _PARTS.items():
+        if part in names:
+            return found
+    if "content.xml" in names and b"spreadsheet" in kind:
+        return Format.ODS
+    what = next((said for part, said in _UNREAD.items() if part in names), _ARCHIVE)
     raise UnreadableFile(path, f"it is {what}")
 
 
@@ -148,20 +134,28 @@ def _compound(path: str, data: bytes) -> Format:
     if holds("WordDocument"):
         raise UnreadableFile(path, "it is an old Word document (doc): save it as docx")
     raise UnreadableFile(
-        path, "it is an old Office file of a kind that is not read: save it as PDF"
+        path,
+        "it is damaged or cut off, or an old Office file of a kind that is not read: save it as "
+        "xlsx or PDF",
     )
 
 
 def _written(path: str, data: bytes) -> Format:
-    text = text_of(path, data)
+    text = head_of(data)
     head = text[: 4 * _HEAD].lstrip()
-    if _OLD_XML in head:
-        raise UnreadableFile(path, "it is a workbook of 2003 in XML: save it as xlsx")
+    if head.startswith("<") and _OLD_XML in head:
+        return Format.XML
     if head.startswith("<") and _PAGE.search(head):
         return Format.HTML
     if head.startswith("<?xml"):
         raise UnreadableFile(path, "it is XML and no web page: save it as docx, xlsx or PDF")
-    control = sum(not (letter.isprintable() or letter.isspace()) for letter in text[:10_000])
+    # A mark of direction or of zero width is no control character.
+    control = sum(
+        not (letter.isprintable() or letter.isspace() or unicodedata.category(letter) == "Cf")
+        for letter in text[:10_000]
+    )
     if control > len(text[:10_000]) // 100:
+        # What is wrong with it as text, if that can be said.
+        text_of(path, data)
         raise UnreadableFile(path, "it is neither text nor a document of a kind that is read")
     return Format.TEXT

@@ -5,11 +5,12 @@ The readers make it, whatever the format; all that follows knows only this.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TypeAlias
 
 from attrs import frozen
 
-__all__ = ["Block", "Grid", "Lost", "Paragraph", "SourceDocument"]
+__all__ = ["Block", "Grid", "Loss", "Lost", "Paragraph", "SourceDocument"]
 
 
 @frozen(slots=True)
@@ -48,6 +49,19 @@ class Grid:
 Block: TypeAlias = Paragraph | Grid
 
 
+class Loss(StrEnum):
+    """What kind of thing was not read.
+
+    ``UNREAD`` may hold a table or figures; the others are what a reader of the document does not
+    read either: ``HIDDEN`` is not shown, ``STRUCK`` is struck out, ``RAISED`` is a raised mark.
+    """
+
+    UNREAD = "unread"
+    HIDDEN = "hidden"
+    STRUCK = "struck"
+    RAISED = "raised"
+
+
 @frozen(slots=True)
 class Lost:
     """Something in the file that was not read, and why.
@@ -55,10 +69,12 @@ class Lost:
     Attributes:
         what: what it is, in a few words.
         page: the page that it stands on; None where that is not known.
+        kind: what kind of thing it is.
     """
 
     what: str
     page: int | None = None
+    kind: Loss = Loss.UNREAD
 
 
 @frozen(slots=True)

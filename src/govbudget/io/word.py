@@ -13,12 +13,13 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from govbudget.errors import UnreadableFile
-from govbudget.io.grids import Spans, grid_of
+from govbudget.io.leftout import LeftOut
 from govbudget.io.limits import read_member, zip_members
 from govbudget.io.marks import join, one_line
-from govbudget.io.source import Lost, Paragraph, SourceDocument
+from govbudget.io.nested import NestedTable
+from govbudget.io.source import Grid, Loss, Lost, Paragraph, SourceDocument
 from govbudget.io.wordnumbers import Numbers
-from govbudget.io.xmltree import local, parse_xml, value_of
+from govbudget.io.xmltree import attribute, local, parse_xml, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +38,8 @@ _PICTURES = frozenset({"pict", "drawing", "object"})
 def read_word(path: str, data: bytes) -> SourceDocument:
     """The paragraphs and tables of a docx file, with the numbers that Word counts.
 
-    The text of boxes follows the paragraph that they hang on. Page heads and feet, footnotes and
-    comments are left out and listed.
+    The text of boxes follows the paragraph that they hang on. What is hidden, struck out or raised,
+    page heads and feet, footnotes and comments are left out and listed.
 
     Args:
         path: the file, as the document names it.
@@ -55,7 +56,7 @@ def read_word(path: str, data: bytes) -> SourceDocument:
             parse_xml(path, name, read_member(path, archive, name)) if name in members else None
             for name in ("word/styles.xml", "word/numbering.xml")
         )
-    body = _Body(Numbers(numbering, styles))
+    body = _Body(Numbers(numbering, styles), _left_out_by(styles))
     blocks = tuple(body.blocks(root))
     if not blocks:
         what = (
@@ -63,7 +64,7 @@ def read_word(path: str, data: bytes) -> SourceDocument:
         )
         raise UnreadableFile(path, f"it has no text: {what}")
     lost = [Lost(f"{body.pictures} pictures or boxes")] if body.pictures else []
-    lost += [Lost(what) for what in _left_out(members)]
+    lost += [*body.left_out.lost(), *(Lost(what) for what in _left_out(members))]
     return SourceDocument(path, "word", blocks, lost=tuple(lost))
 
 
@@ -81,9 +82,11 @@ def _left_out(members: dict[str, zipfile.ZipInfo]) -> Iterator[str]:
 class _Body:
     """Walks the body of a document."""
 
-    def __init__(self, numbers: Numbers) -> None:
+    def __init__(self, numbers: Numbers, styles: dict[str, Loss]) -> None:
         self.pictures = 0
+        self.left_out = LeftOut()
         self._numbers = numbers
+        self._styles = styles
 
     def blocks(self, element: Element) -> Iterator[Block]:
         """The blocks below an element, in their order."""
@@ -92,7 +95,7 @@ class _Body:
                 case "p":
                     yield from self._paragraph(child)
                 case "tbl":
-                    yield from grid_of(self._table(child))
+                    yield from self._table(child).blocks()
                 case name if name not in _SKIPPED:
                     yield from self.blocks(child)
 
@@ -109,7 +112,11 @@ class _Body:
     def _text(self, element: Element, boxes: list[Element]) -> Iterator[str]:
         for child in element:
             name = local(child)
-            if name == "t":
+            if name == "r" and (kind := self._kind_of(child)):
+                self.left_out.add(
+                    kind, "".join(one.text or "" for one in child if local(one) == "t")
+                )
+            elif name == "t":
                 yield child.text or ""
             elif name in {"tab", "ptab"}:
                 yield "\t"
@@ -124,28 +131,81 @@ class _Body:
                     self.pictures += 1
                 yield from self._text(child, boxes)
 
-    def _table(self, element: Element) -> list[list[str]]:
-        spans = Spans()
-        for row in _found(element, "tr"):
-            spans.begin_row()
-            for _ in range(_span(row, "gridBefore")):
-                spans.add("")
-            for cell in _found(row, "tc"):
-                columns = max(1, _span(cell, "gridSpan"))
-                merged = value_of(cell, "vMerge", within="tcPr")
-                text = "" if merged in {"", "continue"} else self._cell(cell)
-                spans.add(text, columns)
-        return spans.rows
+    def _kind_of(self, run: Element) -> Loss | None:
+        """Why a run of letters is left out; None where it is not."""
+        style = value_of(run, "rStyle", within="rPr")
+        return _kind(run) or (self._styles.get(style) if style else None)
 
-    def _cell(self, element: Element) -> str:
-        """The text of a cell; that of a table within it, row by row."""
+    def _table(self, element: Element) -> NestedTable:
+        table = NestedTable()
+        begins: dict[int, int] = {}
+        for row in _found(element, "tr"):
+            if value_of(row, "hidden", within="trPr") not in {None, "0", "false"}:
+                self.left_out.add(Loss.HIDDEN, " ".join(_texts(row)))
+                continue
+            table.begin_row()
+            for _ in range(_span(row, "gridBefore")):
+                table.add("")
+            for cell in _found(row, "tc"):
+                self._add_cell(table, cell, begins)
+        return table
+
+    def _add_cell(self, table: NestedTable, cell: Element, begins: dict[int, int]) -> None:
+        """Add a cell; one that goes on from above has no text of its own."""
+        columns = max(1, _span(cell, "gridSpan"))
+        merged = value_of(cell, "vMerge", within="tcPr")
+        rows = table.spans.rows
+        column, here = len(rows[-1]), len(rows) - 1
+        if merged in {"", "continue"}:
+            table.add("", columns)
+            if column in begins:
+                table.spans.merges.append((begins[column], here, column))
+            return
+        begins.pop(column, None)
+        if merged is not None:
+            begins[column] = here
+        table.add(self._cell(table, cell), columns)
+
+    def _cell(self, table: NestedTable, element: Element) -> str:
+        """The text of a cell; a table within it is one of its own, unless it is a single row."""
         parts: list[str] = []
         for block in self.blocks(element):
             if isinstance(block, Paragraph):
                 parts.append(block.text)
+            elif isinstance(block, Grid) and len(block.rows) > 1:
+                table.hold([*map(Paragraph, parts), block])
+                parts = []
             else:
                 parts += (cell for row in block.rows for cell in row if cell)
         return reduce(join, parts, "")
+
+
+def _texts(element: Element) -> Iterator[str]:
+    return (one.text or "" for one in element.iter() if local(one) == "t")
+
+
+def _kind(element: Element) -> Loss | None:
+    """Why the properties of a run or of a style leave letters out; None where they do not."""
+    for names, kind in (
+        (("vanish", "webHidden"), Loss.HIDDEN),
+        (("strike", "dstrike"), Loss.STRUCK),
+    ):
+        if any(
+            value_of(element, name, within="rPr") not in {None, "0", "false", "off"}
+            for name in names
+        ):
+            return kind
+    raised = value_of(element, "vertAlign", within="rPr") == "superscript"
+    return Loss.RAISED if raised else None
+
+
+def _left_out_by(styles: Element | None) -> dict[str, Loss]:
+    """The styles that leave letters out, by their id."""
+    return {
+        attribute(style, "styleId") or "": kind
+        for style in (styles if styles is not None else ())
+        if local(style) == "style" and (kind := _kind(style))
+    }
 
 
 def _found(element: Element, name: str) -> Iterator[Element]:

@@ -1,4 +1,4 @@
-"""Opens workbooks: xlsx with python-calamine, xls with xlrd.
+"""Opens workbooks: xlsx, xlsb and ods with python-calamine, xls with xlrd.
 
 Calamine reads xls too, but a damaged one makes it ask for more memory than there is, which ends the
 whole process; xlrd is slower and raises an error.
@@ -10,38 +10,51 @@ import io
 import re
 import zipfile
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from govbudget.errors import GovBudgetError, MissingExtra, UnreadableFile
 from govbudget.io.limits import MOST_CELLS, TooManyCells, read_member, zip_members
+from govbudget.io.sheetmarks import OpenedSheet, shown_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator
+
+    from govbudget.io.sniffing import Format
 
 __all__ = ["opened", "sheets_of"]
 
-_CELL = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]*)([0-9]+)["']""")
+#: A cell that holds a value, a text or a formula, with its place where it says it.
+_VALUED = re.compile(
+    rb"""<(?:\w+:)?c\b(?:[^>]*?\br\s*=\s*["']\s*([A-Za-z]{0,12})([0-9]{1,12})["'])?[^>]*>"""
+    rb"(?=\s*<(?:\w+:)?(?:v|is|f)\b)"
+)
+_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["']([0-9]{1,12})["']""")
 _NO_TABLE = "it is no table"
 _HIDDEN = "it is hidden"
 
-#: The name of a sheet, why it is left out if it is, and its cells.
-_Sheets: TypeAlias = "Iterator[tuple[str, str, Iterable[Iterable[object]]]]"
 
-
-def sheets_of(path: str, data: bytes, *, packed: bool) -> _Sheets:
-    """The name of each sheet, why it is left out if it is, and its cells.
+def sheets_of(path: str, data: bytes, kind: Format) -> Iterator[OpenedSheet]:
+    """The sheets of a workbook, hidden ones too, of which nothing is read.
 
     Args:
         path: the file, for the message.
         data: what it holds.
-        packed: whether it is xlsx, which is packed, or xls.
+        kind: which kind of workbook it is.
 
     Raises:
         UnreadableFile: it is damaged, encrypted or too large.
         MissingExtra: the library is not installed.
     """
+    from govbudget.io.sniffing import Format
+
+    readers: dict[Format, Callable[[str, bytes], Iterator[OpenedSheet]]] = {
+        Format.XLSX: _xlsx,
+        Format.XLS: _xls,
+        Format.XLSB: _xlsb,
+        Format.ODS: _ods,
+    }
     with opened(path):
-        yield from (_xlsx if packed else _xls)(path, data)
+        yield from readers[kind](path, data)
 
 
 @contextmanager
@@ -65,83 +78,133 @@ def _reason(error: BaseException) -> str:
     return f"it is damaged or cut off: {said[:200] or type(error).__name__}"
 
 
-def _xlsx(path: str, data: bytes) -> _Sheets:
+def _xlsx(path: str, data: bytes) -> Iterator[OpenedSheet]:
+    from govbudget.io.xlsx import Package
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        _check_extent(path, archive)
+        package = Package(path, archive)
+        for name, why_not, rows in _calamine(data):
+            if why_not:
+                yield OpenedSheet(name, why_not=why_not)
+            else:
+                yield shown_of(name, rows, package.marks(package.sheet(name)))
+
+
+def _xlsb(path: str, data: bytes) -> Iterator[OpenedSheet]:
+    from govbudget.io.xlsb import marks_of
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        zip_members(path, archive)
+        marks = marks_of(path, archive)
+        for name, why_not, rows in _calamine(data):
+            if why_not:
+                yield OpenedSheet(name, why_not=why_not)
+            else:
+                yield shown_of(name, rows, marks.get(name))
+
+
+def _ods(path: str, data: bytes) -> Iterator[OpenedSheet]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        zip_members(path, archive)
+        content = read_member(path, archive, "content.xml")
+    from govbudget.io.ods import marks_of
+
+    marks = marks_of(path, content)
+    for name, why_not, rows in _calamine(data):
+        if why_not:
+            yield OpenedSheet(name, why_not=why_not)
+        else:
+            yield shown_of(name, rows, marks.get(name))
+
+
+def _calamine(data: bytes) -> Iterator[tuple[str, str, list[list[Any]]]]:
     """The name of each sheet, why it is left out if it is, and its cells."""
     try:
         from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
     except ImportError as error:
         raise MissingExtra("excel", "to read spreadsheets") from error
-    _check_extent(path, data)
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     for sheet in book.sheets_metadata:
         # Compared, and not by identity: older versions make each anew.
         if sheet.typ != SheetTypeEnum.WorkSheet:
-            yield sheet.name, _NO_TABLE, ()
+            yield sheet.name, _NO_TABLE, []
         elif sheet.visible != SheetVisibleEnum.Visible:
-            yield sheet.name, _HIDDEN, ()
+            yield sheet.name, _HIDDEN, []
         else:
+            cells: list[list[Any]]
             cells = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
             yield sheet.name, "", cells
 
 
-def _xls(_: str, data: bytes) -> _Sheets:
-    """Likewise for a workbook of the old kind."""
+def _xls(_: str, data: bytes) -> Iterator[OpenedSheet]:
+    """The sheets of a workbook of the old kind."""
     try:
         import xlrd
     except ImportError as error:
         raise MissingExtra("excel", "to read spreadsheets") from error
+    from govbudget.io.xls import marks_of, old_cell
+
     # What it would print about faults in the file goes to a text that nobody reads.
     with xlrd.open_workbook(
-        file_contents=data, logfile=io.StringIO(), on_demand=True, ragged_rows=True
+        file_contents=data,
+        logfile=io.StringIO(),
+        on_demand=True,
+        ragged_rows=True,
+        formatting_info=True,
     ) as book:
         for number in range(book.nsheets):
             sheet = book.sheet_by_index(number)
-            cells = (
-                [_old_cell(cell, book.datemode) for cell in sheet.row(row)]
-                for row in range(sheet.nrows)
-            )
-            yield sheet.name, _HIDDEN if sheet.visibility else "", cells
-
-
-def _old_cell(cell: Any, datemode: int) -> object:
-    """The value of a cell of xlrd, which keeps dates as numbers and errors as their codes."""
-    import xlrd
-
-    if cell.ctype == xlrd.XL_CELL_DATE:
-        return xlrd.xldate_as_datetime(cell.value, datemode)
-    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
-        return bool(cell.value)
-    if cell.ctype == xlrd.XL_CELL_ERROR:
-        return xlrd.error_text_from_code.get(cell.value, "")
-    return cell.value
-
-
-def _check_extent(path: str, data: bytes) -> None:
-    """Refuses a sheet whose last cell is so far out that its blanks would fill the memory."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in zip_members(path, archive):
-            sheet = read_member(path, archive, name)
-            # Whatever its name, and never in two bytes a letter, which would hide its cells here.
-            if b"sheetData" not in sheet and b"s\0h\0e\0e\0t" not in sheet:
+            if sheet.visibility:
+                yield OpenedSheet(sheet.name, why_not=_HIDDEN)
                 continue
-            rows, columns = _extent(sheet)
-            if rows * columns > MOST_CELLS:
-                raise UnreadableFile(
-                    path,
-                    f"a sheet reaches to row {rows:,} and column {columns:,}; "
-                    f"at most {MOST_CELLS:,} cells are read",
-                )
+            rows = [
+                [old_cell(cell, book.datemode) for cell in sheet.row(row)]
+                for row in range(sheet.nrows)
+            ]
+            yield shown_of(sheet.name, rows, marks_of(book, sheet))
+
+
+def _check_extent(path: str, archive: zipfile.ZipFile) -> None:
+    """Refuses a sheet whose last value is so far out that its blanks would fill the memory."""
+    for name in zip_members(path, archive):
+        sheet = read_member(path, archive, name)
+        # Whatever its name, and never in two bytes a letter, which would hide its cells here.
+        if b"sheetData" not in sheet and b"s\0h\0e\0e\0t" not in sheet:
+            continue
+        rows, columns = _extent(sheet)
+        if rows * columns > MOST_CELLS:
+            raise UnreadableFile(
+                path,
+                f"a sheet reaches to row {rows:,} and column {columns:,}; "
+                f"at most {MOST_CELLS:,} cells are read",
+            )
 
 
 def _extent(sheet: bytes) -> tuple[int, int]:
-    """The last row and column that a cell or row is said to be in."""
+    """The last row and column that a value is said to be in."""
     if b"\0" in sheet:
         return MOST_CELLS + 1, 1
-    rows = columns = 1
-    for letters, digits in {found.groups() for found in _CELL.finditer(sheet)}:
-        rows = max(rows, int(digits[:12]))
-        column = 0
-        for letter in letters.upper()[:6]:
-            column = column * 26 + letter - 64
-        columns = max(columns, column)
+    rows = 1
+    letters = set()
+    nowhere = False
+    for found in _VALUED.finditer(sheet):
+        if found[2] is None:
+            nowhere = True
+        else:
+            letters.add(found[1])
+            rows = max(rows, int(found[2]))
+    columns = max(map(_column, letters), default=1)
+    if nowhere:
+        # Cells without a place stand beside each other, in rows that are numbered or not.
+        parts = re.split(rb"<(?:\w+:)?row\b", sheet)
+        rows = max(rows, len(parts), *(int(row) for row in _ROW.findall(sheet)), 1)
+        columns = max(columns, *(len(re.findall(rb"<(?:\w+:)?c\b", part)) for part in parts))
     return rows, columns
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number

@@ -10,10 +10,11 @@ from govbudget.errors import UnreadableFile
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-__all__ = ["attribute", "local", "parse_xml", "value_of"]
+__all__ = ["attribute", "local", "parse_xml", "value_of", "walk_xml"]
 
 #: Elements nested deeper than this are no document; walking them would overflow the stack.
 _DEEPEST = 200
+_DOCTYPE = "it declares a document type, which no Office file does"
 
 
 class _Refused(Exception):
@@ -28,7 +29,7 @@ class _Safe(TreeBuilder):
         self._depth = 0
 
     def doctype(self, *_: object) -> NoReturn:
-        raise _Refused("it declares a document type, which no Office file does")
+        raise _Refused(_DOCTYPE)
 
     def start(self, tag: str, attrs: dict[str, str], /) -> Element:
         self._depth += 1
@@ -61,6 +62,28 @@ def parse_xml(path: str, name: str, data: bytes) -> Element:
     except (ParseError, ValueError, LookupError) as error:
         raise UnreadableFile(path, f"it is damaged: {name}: {error}") from error
     return root
+
+
+def walk_xml(path: str, name: str, data: bytes, target: object) -> None:
+    """Tell a target of every element of a part, and keep no tree.
+
+    Args:
+        path: the file, for the message.
+        name: the part, likewise.
+        data: its content.
+        target: what has ``start``, ``end``, ``data`` and ``close``.
+
+    Raises:
+        UnreadableFile: it is no XML, or has a document type.
+    """
+    if b"<!DOCTYPE" in data or b"<\0!\0D\0O" in data or b"\0<\0!\0D\0O" in data:
+        raise UnreadableFile(path, f"{name}: {_DOCTYPE}")
+    parser = XMLParser(target=target)  # noqa: S314  no document type, and so no entity, is let in
+    try:
+        parser.feed(data)
+        parser.close()
+    except (ParseError, ValueError, LookupError) as error:
+        raise UnreadableFile(path, f"it is damaged: {name}: {error}") from error
 
 
 def local(element: Element) -> str:

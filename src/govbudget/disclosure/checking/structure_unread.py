@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.disclosure.checking.common import short_name
 from govbudget.disclosure.checking.records import Place
+from govbudget.io.source import Loss
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
@@ -26,14 +27,16 @@ _USUAL = re.compile(
 
 def lost_much(disclosure: Disclosure) -> list[str]:
     """What the reader could not read, and that may hold a table."""
-    found = [one.what for one in disclosure.lost if _UNREAD.search(one.what)]
+    found = [
+        one.what for one in disclosure.lost if one.kind is Loss.UNREAD and _UNREAD.search(one.what)
+    ]
     return found + [one.what for one in disclosure.unread if not _USUAL.search(one.reason)]
 
 
 def tell_unread(look: Look) -> None:
     """Tell what was lost, and what was not understood of each table and besides."""
     for lost in look.disclosure.lost:
-        if not _USUAL.search(lost.what):
+        if lost.kind is Loss.UNREAD and not _USUAL.search(lost.what):
             look.found(
                 Severity.NOTICE,
                 f"有内容未能读出：{lost.what}",

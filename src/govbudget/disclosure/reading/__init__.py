@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.errors import UnreadableFile
+from govbudget.io.decoding import text_of
 from govbudget.io.limits import MOST_TEXT, TooManyCells, read_bytes
-from govbudget.io.sniffing import Format, format_of, text_of
+from govbudget.io.sniffing import Format, format_of
 
 if TYPE_CHECKING:
     import os
@@ -20,8 +21,9 @@ def read_source(path: str | os.PathLike[str]) -> SourceDocument:
     """The paragraphs and tables of a document, in their order.
 
     Args:
-        path: text with tables parted by tabs (UTF-8, UTF-16 with its mark, GB18030), HTML, xlsx,
-            xls, docx or PDF. What it holds decides, not its name. At most 200 million bytes.
+        path: text with tables parted by tabs (UTF-8, UTF-16, GB18030), HTML, docx, PDF, or a
+            workbook (xlsx, xls, xlsb, ods, XML of 2003). What it holds decides, not its name. At
+            most 200 million bytes.
 
     Returns:
         What it says, with nothing understood yet, and a list of what was not read.
@@ -41,7 +43,7 @@ def read_source(path: str | os.PathLike[str]) -> SourceDocument:
 
 def _read(name: str, data: bytes) -> SourceDocument:
     kind = format_of(name, data)
-    if kind in {Format.TEXT, Format.HTML} and len(data) > MOST_TEXT:
+    if kind in {Format.TEXT, Format.HTML, Format.XML} and len(data) > MOST_TEXT:
         most = MOST_TEXT // 1_000_000
         raise UnreadableFile(name, f"it has more than {most} million bytes of text: no budget has")
     # Each reader is imported when it is needed, and the libraries that it needs with it.
@@ -54,10 +56,16 @@ def _read(name: str, data: bytes) -> SourceDocument:
             from govbudget.io.word import read_word
 
             return read_word(name, data)
-        case Format.XLSX | Format.XLS:
+        case Format.XML:
             from govbudget.disclosure.reading.spreadsheet import read_spreadsheet
+            from govbudget.io.xml2003 import sheets_of
 
-            return read_spreadsheet(name, data, packed=kind is Format.XLSX)
+            return read_spreadsheet(name, sheets_of(name, data))
+        case Format.XLSX | Format.XLS | Format.XLSB | Format.ODS:
+            from govbudget.disclosure.reading.spreadsheet import read_spreadsheet
+            from govbudget.io.workbooks import sheets_of as opened_of
+
+            return read_spreadsheet(name, opened_of(name, data, kind))
         case Format.HTML:
             from govbudget.io.html import read_html
 

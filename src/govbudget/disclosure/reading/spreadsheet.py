@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from govbudget.base.cells import NotRead
 from govbudget.errors import UnreadableFile
 from govbudget.io.grids import grid_of
 from govbudget.io.marks import one_line
 from govbudget.io.source import Lost, Paragraph, SourceDocument
-from govbudget.io.workbooks import sheets_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from govbudget.io.sheetmarks import OpenedSheet
     from govbudget.io.source import Block
 
 __all__ = ["printed", "read_spreadsheet"]
@@ -23,16 +24,15 @@ _DIGITS = 15
 _CONTENTS = frozenset({"目录", "目次"})
 
 
-def read_spreadsheet(path: str, data: bytes, *, packed: bool) -> SourceDocument:
+def read_spreadsheet(path: str, sheets: Iterable[OpenedSheet]) -> SourceDocument:
     """The sheets of a workbook, each a grid with its name; paragraphs where it only holds text.
 
     Titles, units and notes above and below a table stay in the rows of its grid; a sheet headed
-    目录 is lines of text. A hidden sheet is left out and listed.
+    目录 is lines of text. What is hidden is left out and listed.
 
     Args:
         path: the file, as the document names it.
-        data: what it holds.
-        packed: whether it is xlsx, which is packed, or xls.
+        sheets: its sheets, opened.
 
     Raises:
         UnreadableFile: it is damaged, encrypted, blank or too large.
@@ -40,15 +40,25 @@ def read_spreadsheet(path: str, data: bytes, *, packed: bool) -> SourceDocument:
     """
     blocks: list[Block] = []
     lost: list[Lost] = []
-    for name, why_not, cells in sheets_of(path, data, packed=packed):
-        if why_not:
-            lost.append(Lost(f"the sheet {name}: {why_not}"))
-        else:
-            rows = [[printed(cell) for cell in row] for row in cells]
-            blocks += _contents(rows) or grid_of(rows, sheet=name)
+    for one in sheets:
+        if one.why_not:
+            lost.append(Lost(f"the sheet {one.name}: {one.why_not}"))
+            continue
+        lost += one.lost
+        rows = list(_rows(one))
+        blocks += _contents(rows) or grid_of(rows, sheet=one.name)
     if not blocks:
         raise UnreadableFile(path, "its sheets are blank")
     return SourceDocument(path, "spreadsheet", tuple(blocks), lost=tuple(lost))
+
+
+def _rows(sheet: OpenedSheet) -> Iterator[list[str]]:
+    """The rows as text; a hidden one is blank, so that those below it keep their numbers."""
+    last = 0
+    for number, row in zip(sheet.numbers, sheet.rows, strict=True):
+        yield from ([] for _ in range(number - last - 1))
+        yield [printed(cell) for cell in row]
+        last = number
 
 
 def _contents(rows: Sequence[Sequence[str]]) -> list[Paragraph]:
@@ -73,8 +83,8 @@ def printed(cell: object) -> str:
     >>> printed(2317.0), printed(0.1 + 0.2), printed(1e-7), printed(None)
     ('2317', '0.3', '0.0000001', '')
     """
-    if cell is None:
-        return ""
+    if cell is None or isinstance(cell, NotRead):
+        return cell or ""
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, float):

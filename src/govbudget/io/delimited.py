@@ -1,0 +1,172 @@
+"""Rows of text whose cells are parted by commas, tabs or another sign."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter, deque
+from itertools import islice, tee
+from typing import TYPE_CHECKING, TypeAlias
+
+from govbudget.errors import UnreadableFile
+from govbudget.io.marks import without_unseen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+__all__ = ["Row", "rows_of", "separator_of"]
+
+#: The line that a row begins in, from 1, and its cells.
+Row: TypeAlias = tuple[int, list[str]]
+
+#: What may part cells. In a tie the first wins: a tab stands in no cell, a comma in many amounts.
+_SEPARATORS = "\t;|，；^~,"
+#: So many lines tell which of them it is, of so much text.
+_LINES, _TEXT = 60, 20_000
+_QUOTED = re.compile(r'"[^"\n]*"')
+_GUARDED = re.compile(r'="([^"]*)"')
+_BREAK = re.compile(r"\r\n|\n|\r")
+#: After how many lines a bar moves on, and those held in case of a fault are let go.
+STEP = 8192
+
+
+def separator_of(text: str) -> str:
+    r"""The sign that parts the cells: the one that most lines have alike, and most often.
+
+    >>> separator_of("201|一般公共服务|1,234.00\n202|外交|2,345.00\n")
+    '|'
+
+    Args:
+        text: the beginning of the text.
+    """
+    lines = [line for line in text[:_TEXT].splitlines()[:_LINES] if line.strip()]
+    plain = [_QUOTED.sub("", line) for line in lines]
+
+    def weight(sign: str) -> tuple[int, int]:
+        counts = Counter(line.count(sign) for line in plain)
+        del counts[0]
+        often, times = max(((number, n) for n, number in counts.items()), default=(0, 0))
+        # In tens of a hundred: one line more or less, as a title, tells nothing.
+        return round(10 * often / max(len(plain), 1)), 10**6 if sign == "\t" else times
+
+    best = max(_SEPARATORS, key=weight)
+    return best if weight(best)[0] or any(best in line for line in plain) else ","
+
+
+def rows_of(
+    path: str,
+    lines: Iterable[str],
+    separator: str,
+    *,
+    marked: bool = True,
+    advance: Callable[[], None] = lambda: None,
+) -> Iterator[Row]:
+    """The rows of a text, each with the line that it begins in; one by one, none is kept.
+
+    A cell in quotation marks may hold line breaks. One that swallows rows, because a mark in it was
+    never closed or is closed rows below, is an error; a mark that closes within its line without a
+    separator behind it, as in ``"三公"经费``, is part of the text.
+
+    Args:
+        path: the file, for the message.
+        lines: its lines, with what ends them.
+        separator: what parts the cells.
+        marked: whether there may be signs that nobody sees, or guards as ``="2012604"``.
+        advance: what to call after every 8,192 lines, and at the end.
+
+    Raises:
+        UnreadableFile: quotation marks do not fit, or a cell is longer than the csv module takes.
+    """
+    if marked:
+        lines = map(without_unseen, lines)
+    # The second of the two lags behind, to have the line at hand where one cannot be read.
+    lines, behind = tee(lines)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
+    let_go = 0
+    begins = 1
+    before: list[str] = []
+    while True:
+        try:
+            for row in reader:
+                line = reader.line_num
+                if line != begins and before:
+                    _check_swallowed(path, begins, row, len(before), separator)
+                yield begins, [_unguarded(cell) for cell in row] if marked else row
+                before = row
+                begins = line + 1
+                if line - let_go >= STEP:
+                    advance()
+                    deque(islice(behind, line - let_go), 0)
+                    let_go = line
+            break
+        except csv.Error as error:
+            if reader.line_num != begins:
+                raise UnreadableFile(path, _open_mark(begins, str(error))) from error
+            deque(islice(behind, begins - 1 - let_go), 0)
+            let_go = begins
+            text = next(behind, "")
+            if len(text) > csv.field_size_limit() or _is_open(text, separator):
+                raise UnreadableFile(path, _open_mark(begins, str(error))) from error
+            yield begins, _literal(text, separator)
+            begins += 1
+    advance()
+
+
+def _open_mark(line: int, error: str) -> str:
+    return (
+        f"it is no CSV: line {line:,}: a cell that begins with a quotation mark does not end where "
+        f"it should ({error}): write a mark within a cell twice, and close what is opened"
+    )
+
+
+def _check_swallowed(path: str, line: int, row: list[str], width: int, separator: str) -> None:
+    """Refuse a cell that holds whole rows.
+
+    Raises:
+        UnreadableFile: its lines would be rows as wide as the row before, were it not for the
+            quotation marks.
+    """
+    if width == 1:
+        return
+    for at, cell in enumerate(row):
+        if separator not in cell:
+            continue
+        pieces = [piece.count(separator) + 1 for piece in _BREAK.split(cell)]
+        pieces[0] += at
+        pieces[-1] += len(row) - at - 1
+        if len(pieces) > 1 and 2 * sum(one == width for one in pieces) > len(pieces):
+            raise UnreadableFile(
+                path,
+                f"it is no CSV: line {line:,}: the quotation mark that begins cell {at + 1} is "
+                f"closed {len(pieces) - 1:,} lines below, and swallows what stands between",
+            )
+
+
+def _cells(line: str, separator: str) -> Iterator[re.Match[str]]:
+    sign = re.escape(separator)
+    return re.finditer(
+        rf'(?:\A|(?<={sign}))(?:"(?P<quoted>(?:[^"]|"")*)"(?={sign}|\Z)|(?P<plain>[^{sign}]*))',
+        line,
+    )
+
+
+def _literal(line: str, separator: str) -> list[str]:
+    """The cells of a line in which quotation marks may belong to the text."""
+    found = _cells(line.rstrip("\r\n"), separator)
+    return [
+        one["plain"] if one["quoted"] is None else one["quoted"].replace('""', '"') for one in found
+    ]
+
+
+def _is_open(line: str, separator: str) -> bool:
+    """Whether a quotation mark of a line is opened and not closed."""
+    return any(
+        one["plain"] is not None and one["plain"].startswith('"') and one["plain"].count('"') % 2
+        for one in _cells(line.rstrip("\r\n"), separator)
+    )
+
+
+def _unguarded(cell: str) -> str:
+    """A cell without the guard that keeps a spreadsheet from changing its digits."""
+    found = _GUARDED.fullmatch(cell.strip()) if cell.startswith("=") else None
+    return cell if found is None else found[1]
