@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from attrs import frozen
@@ -77,16 +78,22 @@ def open_lines(path: str, title: str | None = None) -> Iterator[Lines]:
                 raise no_sheets(shown)
             if not head.strip():
                 raise UnreadableFile(shown, "it is empty")
+            before = changes_of(raw)
             encoding = encoding_of(shown, _parts(raw, head, seekable=size is not None))
             text = io.TextIOWrapper(stream, encoding.codec, newline="")
             what = "lines" if size is None else "bytes"
             # Of what cannot be read twice only the beginning was looked at.
-            marked = encoding.marked or size is None
+            marked, quoted = (
+                (encoding.marked, encoding.quoted) if size is not None else (True, True)
+            )
             try:
                 with progress(size, what, _LONG) as advance:
                     far = _Far(advance, stream if size is not None else None)
-                    rows = _text_rows(shown, text, _separator(head, encoding.codec), marked, far)
-                    yield Lines(shown, _unchanged(shown, raw, rows))
+                    separator = _separator(head, encoding.codec)
+                    rows = rows_of(
+                        shown, text, separator, marked=marked, quoted=quoted, advance=far
+                    )
+                    yield Lines(shown, chain(rows, _unchanged(shown, raw, before)))
             finally:
                 text.detach()
         finally:
@@ -136,16 +143,15 @@ def _separator(head: bytes, codec: str) -> str:
     return separator_of(without_unseen(head.decode(codec, "ignore")))
 
 
-def _unchanged(path: str, raw: BinaryIO, rows: Iterator[Line]) -> Iterator[Line]:
-    """The rows of a file, and at their end an error where somebody wrote to it meanwhile.
+def _unchanged(path: str, raw: BinaryIO, before: object) -> Iterator[Line]:
+    """No row, behind the last of a file; an error where somebody wrote to it meanwhile.
 
     Raises:
         UnreadableFile: it was changed.
     """
-    before = changes_of(raw)
-    yield from rows
     if changes_of(raw) != before:
         raise UnreadableFile(path, "it was changed while it was read")
+    yield from ()
 
 
 class _Far:
@@ -163,19 +169,3 @@ class _Far:
         at = self.stream.tell()
         self.advance(at - self.at)
         self.at = at
-
-
-def _text_rows(
-    path: str, text: io.TextIOWrapper, separator: str, marked: bool, far: Callable[[], None]
-) -> Iterator[Line]:
-    line = 0
-    try:
-        for line, row in rows_of(path, text, separator, marked=marked, advance=far):
-            yield line, row
-    except UnicodeDecodeError as error:
-        encoding = text.encoding.upper()
-        raise UnreadableFile(
-            path,
-            f"from about line {line + 1:,} on it is not text in {encoding}: "
-            f"it has the byte {error.object[error.start]:02X}",
-        ) from error

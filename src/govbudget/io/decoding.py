@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.errors import UnreadableFile
-from govbudget.io.marks import has_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,13 +33,24 @@ _ORDER = "\ufeff"
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
 _DECLARED_IN = 2048
 _BIG5 = frozenset({b"big5", b"big5-hkscs", b"x-x-big5"})
-#: The first bytes, in UTF-8, of what nobody sees; but for one letter they begin no other.
-_UNSEEN = (b"\xc2\xad", b"\xef\xbb\xbf", b"\xef\xb8", b"\xe2\x81", b"\xf3\xa0", b"\xd8\x9c")
-#: General punctuation, among which are marks of direction and of zero width.
-_PUNCTUATION = b"\xe2\x80"
+#: What nobody sees, in UTF-8, and how a spreadsheet guards the digits of a code in CSV. One byte
+#: stands first in each, which is found ten times faster than a choice of them.
+_MARKED = tuple(
+    map(
+        re.compile,
+        (
+            rb"\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xaf])",
+            rb"\xef(?:\xb8[\x80-\x8f]|\xbb\xbf|\xbf[\xb9-\xbb])",
+            rb"\xe1\xa0[\x8b-\x8f]",
+            rb"\xc2\xad",
+            rb"\xcd\x8f",
+            rb"\xd8\x9c",
+            rb"\xf3\xa0",
+            rb'="',
+        ),
+    )
+)
 _CONTROLS = bytes({*range(32), 127} - {9, 10, 11, 12, 13})
-#: How a spreadsheet guards the digits of a code in CSV.
-_GUARD = b'="'
 #: What a table or a budget is written in.
 _USUAL = re.compile("[\\t\\n\\r\\x20-\\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 #: So few letters may tell Big5 from GB18030; so many of them are common ones in the right one.
@@ -54,10 +64,12 @@ class Encoding:
     Attributes:
         codec: the name of the codec.
         marked: whether it may hold signs that nobody sees, or guards of digits, to be taken away.
+        quoted: whether it may hold quotation marks.
     """
 
     codec: str
     marked: bool = False
+    quoted: bool = True
 
 
 def encoding_of(path: str, parts: Iterable[bytes]) -> Encoding:
@@ -71,7 +83,7 @@ def encoding_of(path: str, parts: Iterable[bytes]) -> Encoding:
         UnreadableFile: it is in none of the encodings that are read.
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
-    marked = False
+    marked = quoted = False
     head = b""
     for number, part in enumerate(parts):
         if not number:
@@ -82,13 +94,14 @@ def encoding_of(path: str, parts: Iterable[bytes]) -> Encoding:
         if b"\0" in part:
             raise UnreadableFile(path, "it has a NUL character: it is no text")
         try:
-            text = decoder.decode(part)
+            decoder.decode(part)
         except UnicodeDecodeError:
             _check_big5(path, head if _has_letters(head) else part)
             _check_gb18030(path, head)
             return Encoding("gb18030", marked=True)
-        marked = marked or _is_marked(part, text)
-    return Encoding("utf-8", marked=marked)
+        marked = marked or _is_marked(part)
+        quoted = quoted or b'"' in part
+    return Encoding("utf-8", marked, quoted)
 
 
 def _of_mark(path: str, head: bytes) -> str:
@@ -108,12 +121,11 @@ def _of_mark(path: str, head: bytes) -> str:
     return codec
 
 
-def _is_marked(part: bytes, text: str) -> bool:
-    if len(part.translate(None, _CONTROLS)) != len(part) or _GUARD in part:
-        return True
-    if text.isascii():
-        return False
-    return any(sign in part for sign in _UNSEEN) or (_PUNCTUATION in part and has_unseen(text))
+def _is_marked(part: bytes) -> bool:
+    """Whether there are control characters, signs that nobody sees, or guards."""
+    return len(part.translate(None, _CONTROLS)) != len(part) or any(
+        sign.search(part) for sign in _MARKED
+    )
 
 
 def _has_letters(data: bytes) -> bool:

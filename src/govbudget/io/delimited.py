@@ -59,6 +59,7 @@ def rows_of(
     separator: str,
     *,
     marked: bool = True,
+    quoted: bool = True,
     advance: Callable[[], None] = lambda: None,
 ) -> Iterator[Row]:
     """The rows of a text, each with the line that it begins in; one by one, none is kept.
@@ -72,44 +73,109 @@ def rows_of(
         lines: its lines, with what ends them.
         separator: what parts the cells.
         marked: whether there may be signs that nobody sees, or guards as ``="2012604"``.
+        quoted: whether there may be quotation marks.
         advance: what to call after every 8,192 lines, and at the end.
 
     Raises:
-        UnreadableFile: quotation marks do not fit, or a cell is longer than the csv module takes.
+        UnreadableFile: quotation marks do not fit, a cell is longer than the csv module takes, or
+            the text is not in the encoding that its beginning is in.
     """
     if marked:
         lines = map(without_unseen, lines)
-    # The second of the two lags behind, to have the line at hand where one cannot be read.
-    lines, behind = tee(lines)
-    reader = csv.reader(lines, delimiter=separator, strict=True)
-    let_go = 0
-    begins = 1
-    before: list[str] = []
-    while True:
+    reading = _Reading(path, lines, separator, advance)
+    rows = reading.quoted() if quoted else reading.plain()
+    return map(_meant, rows) if marked else rows
+
+
+def _meant(row: Row) -> Row:
+    return row[0], [_unguarded(cell) for cell in row[1]]
+
+
+class _Reading:
+    """Reads the rows of a text."""
+
+    def __init__(
+        self, path: str, lines: Iterable[str], separator: str, advance: Callable[[], None]
+    ) -> None:
+        self.line = 1
+        self._path = path
+        self._lines = lines
+        self._behind: Iterator[str] = iter(())
+        self._separator = separator
+        self._advance = advance
+        self._let_go = 0
+
+    def plain(self) -> Iterator[Row]:
+        """The rows of a text without quotation marks, of which each is a line."""
+        reader = csv.reader(self._lines, delimiter=self._separator)
+        numbered = enumerate(reader, 1)
         try:
-            for row in reader:
-                line = reader.line_num
-                if line != begins and before:
-                    _check_swallowed(path, begins, row, len(before), separator)
-                yield begins, [_unguarded(cell) for cell in row] if marked else row
-                before = row
-                begins = line + 1
-                if line - let_go >= STEP:
-                    advance()
-                    deque(islice(behind, line - let_go), 0)
-                    let_go = line
-            break
+            while True:
+                yield from islice(numbered, STEP)
+                if reader.line_num < self.line:
+                    break
+                self._pass(reader.line_num)
         except csv.Error as error:
-            if reader.line_num != begins:
-                raise UnreadableFile(path, _open_mark(begins, str(error))) from error
-            deque(islice(behind, begins - 1 - let_go), 0)
-            let_go = begins
-            text = next(behind, "")
-            if len(text) > csv.field_size_limit() or _is_open(text, separator):
-                raise UnreadableFile(path, _open_mark(begins, str(error))) from error
-            yield begins, _literal(text, separator)
-            begins += 1
-    advance()
+            message = _open_mark(reader.line_num, str(error))
+            raise UnreadableFile(self._path, message) from error
+        except UnicodeDecodeError as error:
+            self.line = reader.line_num + 1
+            raise self._no_text(error) from error
+        self._advance()
+
+    def quoted(self) -> Iterator[Row]:
+        """The rows of any text."""
+        # The second of the two lags behind, to have the line at hand where one cannot be read.
+        lines, self._behind = tee(self._lines)
+        reader = csv.reader(lines, delimiter=self._separator, strict=True)
+        before: list[str] = []
+        while True:
+            try:
+                for row in reader:
+                    line = reader.line_num
+                    if line != self.line and before:
+                        _check_swallowed(self._path, self.line, row, len(before), self._separator)
+                    yield self.line, row
+                    before = row
+                    self.line = line + 1
+                    if line - self._let_go >= STEP:
+                        self._pass(line)
+            except csv.Error as error:
+                yield self.line, self._literal(reader.line_num, str(error))
+                self.line += 1
+            except UnicodeDecodeError as error:
+                raise self._no_text(error) from error
+            else:
+                self._advance()
+                return
+
+    def _no_text(self, error: UnicodeDecodeError) -> UnreadableFile:
+        return UnreadableFile(
+            self._path,
+            f"from about line {self.line:,} on it is not text in {error.encoding.upper()}: "
+            f"it has the byte {error.object[error.start]:02X}",
+        )
+
+    def _pass(self, line: int) -> None:
+        """Let go of the lines up to one, and move the bar on."""
+        self._advance()
+        deque(islice(self._behind, line - self._let_go), 0)
+        self._let_go = line
+        self.line = line + 1
+
+    def _literal(self, ends: int, error: str) -> list[str]:
+        """The cells of a line that the csv module refuses, its marks taken as text.
+
+        Raises:
+            UnreadableFile: it opens a mark that it does not close.
+        """
+        if ends == self.line:
+            deque(islice(self._behind, ends - 1 - self._let_go), 0)
+            self._let_go = ends
+            text = next(self._behind, "")
+            if len(text) <= csv.field_size_limit() and not _is_open(text, self._separator):
+                return _cut(text, self._separator)
+        raise UnreadableFile(self._path, _open_mark(self.line, error))
 
 
 def _open_mark(line: int, error: str) -> str:
@@ -150,7 +216,7 @@ def _cells(line: str, separator: str) -> Iterator[re.Match[str]]:
     )
 
 
-def _literal(line: str, separator: str) -> list[str]:
+def _cut(line: str, separator: str) -> list[str]:
     """The cells of a line in which quotation marks may belong to the text."""
     found = _cells(line.rstrip("\r\n"), separator)
     return [

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import reduce
 
-__all__ = ["cell_text", "has_unseen", "is_wide", "join", "one_line", "tidy", "without_unseen"]
+__all__ = ["cell_text", "is_wide", "join", "one_line", "tidy", "without_unseen"]
 
 # Chinese PDF writers map glyphs to the look-alike radical signs. Unicode equates one block of them
 # with the letters; of the other block, these stand for a whole simplified letter.
@@ -30,11 +30,6 @@ _BLANKS = re.compile(r"\s+")
 def _meant(found: re.Match[str]) -> str:
     letter = found.group()
     return _RADICALS.get(letter) or unicodedata.normalize("NFKC", letter)
-
-
-def has_unseen(text: str) -> bool:
-    """Whether a text has signs that nobody sees."""
-    return _UNSEEN.search(text) is not None
 
 
 def without_unseen(text: str) -> str:
