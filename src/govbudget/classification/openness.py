@@ -17,8 +17,9 @@ from govbudget.errors import CorruptData
 if TYPE_CHECKING:
     from govbudget.classification.codesdata import Codes
 
-__all__ = ["OPEN_COLUMNS", "OpenList", "OpenReason", "read_open"]
+__all__ = ["AGREED_COLUMNS", "OPEN_COLUMNS", "OpenList", "OpenReason", "read_open"]
 
+AGREED_COLUMNS = ("scheme", "code")
 OPEN_COLUMNS = ("scheme", "code", "from_year", "to_year", "reason", "names")
 
 
@@ -30,7 +31,7 @@ class OpenReason(StrEnum):
     """
 
     MISSING = "missing"
-    NUMBERS = "numbers"
+    CHILDLESS = "childless"
     UNSEEN = "unseen"
     CARRIED = "carried"
     DERIVED = "derived"
@@ -48,13 +49,13 @@ class OpenReason(StrEnum):
 
 _WORDS = {
     "missing": ("已知其下还有科目，编码尚不清楚", "more stands below it than is known here"),
-    "numbers": (
-        "其下编号有缺，或没有“其他”一项",
-        "numbers are missing among the codes below it, or their last one, that of the rest, is",
+    "childless": (
+        "本库没有它的下级科目，也没有文件可证它没有下级",
+        "nothing is known to stand below it, and no source says that nothing does",
     ),
     "unseen": (
-        "其下科目尚未都见于有年份的文件",
-        "not all that is known below it has been seen in dated documents",
+        "其下科目尚未都见于两份以上有年份的文件，据以整理的两份资料也不完全一致",
+        "not all below it is seen in two dated documents, nor do two compilations agree on it",
     ),
     "carried": (
         "本年版沿用上一年版，当年或以后的文件尚未印证其下科目",

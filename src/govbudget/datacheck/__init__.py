@@ -63,7 +63,7 @@ def check(codes: Codes = SHIPPED) -> list[Violation]:
     tables = Tables(codes)
     found = broken(tables)
     if not found:
-        found = list(editions.counts(tables))
+        found = [*openness.worked_out(tables), *editions.counts(tables)]
     if not found:
         found = [*editions.check_digests(tables, Catalogue(codes)), *digests.check(tables)]
     return ordered(found)

@@ -6,18 +6,26 @@ from typing import TYPE_CHECKING
 
 from govbudget.classification.openness import OpenReason
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
-from govbudget.datacheck.tables import is_number
+from govbudget.datacheck.openlists import open_rows
+from govbudget.datacheck.tables import Violation, is_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.datacheck.tables import Row, Tables, Violation
+    from govbudget.datacheck.tables import Row, Tables
 
-__all__ = ["check", "completeness", "covered"]
+__all__ = ["FILE", "check", "completeness", "covered", "worked_out"]
+
+FILE = "editions/open.csv"
+_REVISE = "run: govbudget data revise"
 
 
 def check(tables: Tables) -> Iterator[Violation]:
     """Every violation in the table of open lists."""
+    known = set(Scheme)
+    for row in tables.agreed:
+        if row["scheme"] not in known:
+            yield row.broken("scheme", f"{row['scheme']!r} is none of {', '.join(Scheme)}")
     previous: tuple[str, str, str] = ("", "", "")
     for row in tables.open:
         faults = list(_form(row))
@@ -61,6 +69,19 @@ def _entry(row: Row, tables: Tables) -> Iterator[Violation]:
 def covered(row: Row, year: int) -> bool:
     """Whether a well-formed row says that a list is open in a year."""
     return int(row["from_year"]) <= year <= int(row["to_year"] or year)
+
+
+def worked_out(tables: Tables) -> Iterator[Violation]:
+    """Every row of the open lists that is not what sightings and compilations give."""
+    should = {tuple(row) for row in open_rows(tables)}
+    for row in tables.open:
+        if tuple(row.cells.values()) not in should:
+            yield row.broken(
+                "open", f"{row['scheme']} {row['code'] or '类'} is not open so; {_REVISE}"
+            )
+    kept = {tuple(row.cells.values()) for row in tables.open}
+    for scheme, code, first, *_ in sorted(should - kept):
+        yield Violation(FILE, 0, "open", f"{scheme} {code or '类'} is open from {first}; {_REVISE}")
 
 
 def completeness(tables: Tables, scheme: str, year: int) -> str:

@@ -14,10 +14,13 @@ from attrs import frozen
 from govbudget.classification.catalogue import EDITION_COLUMNS, Catalogue
 from govbudget.classification.codesdata import Codes, Draft
 from govbudget.classification.digest import content_digest, texts_digest
+from govbudget.classification.openness import OPEN_COLUMNS
 from govbudget.classification.vocabulary import Scheme
 from govbudget.datacheck import broken, ordered
 from govbudget.datacheck.digests import digests_of
 from govbudget.datacheck.editions import states, tree_on
+from govbudget.datacheck.openlists import open_rows
+from govbudget.datacheck.openness import FILE as OPEN
 from govbudget.datacheck.openness import completeness
 from govbudget.datacheck.tables import DIGEST_COLUMNS, DIGESTS, Tables
 from govbudget.datacheck.writing import table_bytes, write_files
@@ -88,14 +91,16 @@ def revised(codes: Codes, release: str | None = None) -> dict[str, bytes]:
     tables.unreadable = [one for one in tables.unreadable if one.file != DIGESTS]
     if found := ordered(broken(tables)):
         raise BrokenRules(tuple(map(str, found)))
+    lists = table_bytes(OPEN_COLUMNS, open_rows(tables))
+    tables = Tables(Draft(codes, {OPEN: lists}))
     rows = _index(tables, release)
     index = table_bytes(EDITION_COLUMNS, rows)
-    draft = Draft(codes, {INDEX: index})
+    draft = Draft(codes, {INDEX: index, OPEN: lists})
     digests = table_bytes(DIGEST_COLUMNS, sorted(digests_of(draft).items()))
     kept = codes.names()
     return {
         name: data
-        for name, data in ((INDEX, index), (DIGESTS, digests))
+        for name, data in ((OPEN, lists), (INDEX, index), (DIGESTS, digests))
         if name not in kept or codes.read(name) != data
     }
 

@@ -17,7 +17,7 @@ from govbudget.classification.catalogue import (
 from govbudget.classification.changelog import CHANGE_COLUMNS
 from govbudget.classification.evidence import SIGHTING_COLUMNS, SOURCE_COLUMNS
 from govbudget.classification.localcodes import LOCAL_COLUMNS
-from govbudget.classification.openness import OPEN_COLUMNS
+from govbudget.classification.openness import AGREED_COLUMNS, OPEN_COLUMNS
 from govbudget.classification.vocabulary import Scheme
 from govbudget.correspondence_files import (
     CLASSIFICATION_COLUMNS,
@@ -133,6 +133,7 @@ class Tables:
             scheme: self._rows(f"sightings/{scheme.value}.csv", SIGHTING_COLUMNS)
             for scheme in self.schemes
         }
+        self.agreed = self._rows("editions/agreed.csv", AGREED_COLUMNS)
         self.open = self._rows("editions/open.csv", OPEN_COLUMNS)
         self.supplements = self._rows("editions/supplements.csv", SUPPLEMENT_COLUMNS)
         self.local = self._rows("local.csv", LOCAL_COLUMNS)
