@@ -15,10 +15,10 @@ from govbudget.reconciling.findings import Kind, Severity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.reconciling.findings import Failure, Finding, Reconciliation
+    from govbudget.reconciling.findings import Failure, Finding, Reconciliation, Untold
     from govbudget.reconciling.table import BudgetTable
 
-__all__ = ["count", "print_findings", "say_result"]
+__all__ = ["count", "print_findings", "print_untold", "say_result"]
 
 _HEADINGS = {
     Severity.ERROR: ("error", "errors"),
@@ -93,6 +93,26 @@ def _list(head: str, items: Sequence[str]) -> None:
         click.echo(f"   and {len(items) - SHOWN:,} more")
 
 
+def print_untold(
+    found: Reconciliation, tables: Sequence[BudgetTable], names: Sequence[str]
+) -> None:
+    """Print the sums that cannot be told, by the cells that were not read."""
+    reasons: dict[tuple[int, str], list[Untold]] = {}
+    for one in found.untold:
+        reasons.setdefault((one.total.table, one.reason), []).append(one)
+    for (table, reason), sums in reasons.items():
+        before = f"{names[table]}: " if len(tables) > 1 else ""
+        many = count(len(sums), "sum")
+        _echo("", f"{before}{many} cannot be told, since {reason}:")
+        for one in sums[:SHOWN]:
+            where = one.total.code or one.total.name
+            _echo("   - ", f"{where} {one.total.measure}: {one.identity}")
+        if len(sums) > SHOWN:
+            click.echo(f"   and {len(sums) - SHOWN:,} more")
+    if found.untold:
+        click.echo()
+
+
 def _failure(failure: Failure, tables: Sequence[BudgetTable]) -> str:
     places = tables[failure.total.table].places
     stated, computed, off = (
@@ -119,7 +139,9 @@ def say_result(found: Reconciliation, what: str) -> None:
         for severity, words in _HEADINGS.items()
         if (number := sum(one.severity is severity for one in found))
     ]
-    if not found.checked:
+    if found.untold:
+        said.insert(0, f"{count(len(found.untold), 'sum')} cannot be told")
+    if not found.checked and not found.untold:
         held = ": no column and no row is a sum of others"
     elif found.held == found.checked:
         held = ", all hold"

@@ -64,7 +64,8 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     """Check every sum of a table, and say which figure is wrong.
 
     TABLE is a CSV file or a spreadsheet; - is standard input. Several are looked at together.
-    Exit code 1 where an error stands; a figure that is only rounded is none.
+    Exit code 1 where an error stands, or a sum cannot be told since a cell in it was not read; a
+    figure that is only rounded is no error.
     """
     from govbudget.cli.files import STDIN, on_disk
     from govbudget.cli.opened_tables import declared, ends, opened_of
@@ -91,7 +92,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     found = reconcile([table for one in opened for table in one.tables])
     write = _write_json if as_json else _print
     write(opened, found, _filled(opened) if fill else {})
-    return 1 if found.errors else 0
+    return 1 if found.errors or found.untold else 0
 
 
 def _filled(opened: Sequence[Opened]) -> dict[str, list[tuple[BudgetTable, Mend]]]:
@@ -110,7 +111,7 @@ def _print(
     filled: dict[str, list[tuple[BudgetTable, Mend]]],
 ) -> None:
     from govbudget.amounts import format_amount
-    from govbudget.cli.findings_out import count, print_findings, say_result
+    from govbudget.cli.findings_out import count, print_findings, print_untold, say_result
 
     names = [f"{one.path} {table.title}".rstrip() for one in opened for table in one.tables]
     tables = [table for one in opened for table in one.tables]
@@ -121,6 +122,7 @@ def _print(
         for table, mend in mends:
             value = format_amount(mend.value, places=table.places)
             click.echo(f"  {mend.cell} = {value}")
+    print_untold(found, tables, names)
     passed = [*found.passed_over, *(unread for one in opened for unread in one.unread)]
     if passed:
         click.echo("Passed over:")
@@ -155,6 +157,7 @@ def _write_json(
                 for finding in found
                 if finding.places and finding.places[0].table in numbers
             ],
+            "untold": [sums for sums in found.untold if sums.total.table in numbers],
             "passed_over": [*alone.passed_over, *one.unread],
         }
         if one.path in filled:

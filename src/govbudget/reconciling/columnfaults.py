@@ -60,8 +60,21 @@ def _changes(system: System, group: list[int]) -> dict[int, Change]:
                         break
                     changes[cell] = (by, by, by)
                 else:
-                    return changes
+                    if _is_more_than_nought(system, changes):
+                        return changes
     return {}
+
+
+def _is_more_than_nought(system: System, changes: dict[int, Change]) -> bool:
+    """Whether most figures would still say something: a small one would be all but nought.
+
+    Whatever a column has, the sums hold without it where it is beside them.
+    """
+    left = sum(
+        abs(system.values[cell] + change[2]) > system.slack[cell]
+        for cell, change in changes.items()
+    )
+    return 2 * left > len(changes)
 
 
 def _divided(value: int, factor: int) -> int:
