@@ -456,3 +456,54 @@ def test_a_wrong_code_that_names_no_other_leaves_the_outline(clean):
         list(sums_of(book.sheets, [], [], {})),
     )
     assert found == plainly
+
+
+SIDES = """某某市档案馆2024年单位预算
+表1
+收支预算总表
+单位：万元
+收入\t\t支出\t
+项目\t预算数\t项目\t预算数
+{rows}
+收入总计\t{total}\t支出总计\t{total}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "total", "holds"),
+    [
+        (["1、财政拨款收入 500 教育支出 500", "2、事业收入 300 住房保障支出 300"], 500, False),
+        (["1、财政拨款收入 500 教育支出 500", "2、事业收入 300 住房保障支出 300"], 800, True),
+        (["一、财政拨款收入 500 一、教育支出 800", "二、事业收入 300  "], 800, True),
+        (["财政拨款收入 500 教育支出 500", "事业收入 300 卫生健康支出 300"], 500, False),
+        (["财政拨款收入 300 教育支出 320", "上年结转 20  "], 300, False),
+        (["财政拨款收入 300 教育支出 320", "上年结转 20  "], 320, True),
+        (["财政拨款收入 300 教育支出 320", "一般公共预算 300  ", "上年结转 20  "], 320, True),
+        (["1、财政拨款收入 300 教育支出 400", "2、政府性基金预算收入 100  "], 400, True),
+        (["1、财政拨款收入 300 教育支出 300", "2、政府性基金预算收入 100  "], 300, False),
+    ],
+)
+def test_no_reading_speaks_against_what_is_printed(tmp_path, rows, total, holds):
+    """Siblings of a list, and codes of two classes, are no parts of each other."""
+    lines = "\n".join("\t".join(row.split(" ")) for row in rows)
+    document = read_text(tmp_path, SIDES.format(rows=lines, total=total))
+    look = looked(tables.halves, document)
+
+    assert (look.state.value == "held") is holds
+
+
+def test_parts_that_add_up_to_a_sibling_are_none_of_it(tmp_path):
+    rows = [
+        "1、财政拨款收入 500 教育支出 500",
+        "2、事业收入 300 住房保障支出 300",
+        "3、其他收入 200 卫生健康支出 200",
+    ]
+    lines = "\n".join("\t".join(row.split(" ")) for row in rows)
+    document = read_text(tmp_path, SIDES.format(rows=lines, total=500))
+    [finding] = looked(tables.halves, document).findings
+
+    assert finding.severity is Severity.ERROR
+    assert (
+        looked(tables.halves, read_text(tmp_path, SIDES.format(rows=lines, total=1000))).findings
+        == []
+    )

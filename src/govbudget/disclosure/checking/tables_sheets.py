@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govbudget.disclosure.stated import label_of
 from govbudget.disclosure.tables import DisclosedTable, TableKind
 from govbudget.position import Position
 from govbudget.reconciling.table import BudgetTable, Cell, Role, Row
@@ -118,6 +120,20 @@ class Sheet:
     def side(self) -> str:
         """Which half of the table it is."""
         return side_of(self.heading)
+
+    @cached_property
+    def marked(self) -> set[str]:
+        """The labels that are printed with a number of a list."""
+        return {label for label, style in map(label_of, self._printed) if style >= 0}
+
+    @cached_property
+    def among(self) -> set[str]:
+        """The labels that are printed with 其中: they need not be all parts."""
+        return {label_of(cell)[0] for cell in self._printed if plain(cell).startswith("其中")}
+
+    @property
+    def _printed(self) -> Iterator[str]:
+        return (cell for grid in self.table.grids for row in grid.rows for cell in row if cell)
 
     def cell(self, row: int, measure: int) -> int:
         """The number of a cell."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from govbudget.amounts import Amount
 from govbudget.disclosure.checking.common import Agreement, agree, short_name
 from govbudget.disclosure.checking.tables_sheets import Part, Side, part_of
-from govbudget.disclosure.stated import label_of
 from govbudget.reconciling.system import Identity
 from govbudget.reconciling.wording import plain
 from govbudget.tables.lexicon.totals import is_total_column
@@ -24,6 +23,7 @@ __all__ = ["added", "balance_of", "row_with", "sides_sums", "whole_at"]
 
 _UNIT_FUNDS = ("事业", "经营", "上级补助", "附属单位", "其他收入")
 _SHOWN = 5
+_YEAR = re.compile(r"本年|当年")
 _BEGINS = re.compile(r"上年|年初|年末|结转下年|本年")
 _USED = re.compile(r"用事业基金|弥补收支差额|使用非财政拨款结余|使用专用结余")
 _SUMS = (Part.CURRENT, Part.TOTAL)
@@ -38,12 +38,14 @@ def sides_sums(sheet: Sheet, unclear: list[str] | None = None) -> Iterator[Ident
 
     A sum is only looked at where it and a part of it have a figure. Of several readings of what
     adds up, one that holds is taken: 其中, and the funds beside 财政拨款收入, are parts of a part.
+    No reading speaks against what is printed: rows with numbers of one list, or with the codes of
+    two classes, are no parts of each other, and 总计 has what is carried over in it.
 
     Args:
         sheet: the half.
         unclear: takes why the items of a half are not added up.
     """
-    inner = _among(sheet)
+    inner = sheet.among
     for row in range(len(sheet.labels)):
         kids = _below(sheet, row)
         if kids and not any(sheet.labels[kid] in inner for kid in kids):
@@ -61,11 +63,13 @@ def sides_sums(sheet: Sheet, unclear: list[str] | None = None) -> Iterator[Ident
             return
     if current is not None and not heads:
         before = [row for row in tops if row < current]
-        yield from _sum(sheet, current, _readings(sheet, before))
+        ends = total is None or total < current
+        yield from _sum(sheet, current, _readings(sheet, before, current, last=ends))
     if total is None:
         return
     if current is None or current > total:
-        yield from _sum(sheet, total, _readings(sheet, [row for row in tops if row < total]))
+        before = [row for row in tops if row < total]
+        yield from _sum(sheet, total, _readings(sheet, before, total, last=True))
         return
     after = [row for row in tops if current < row < total]
     carries = [row for row in after if _part(sheet, row) == Part.CARRY]
@@ -94,15 +98,9 @@ def heads_of(sheet: Sheet, rows: Sequence[int]) -> list[int]:
     kinds = [row for row in items if plain(sheet.labels[row]) in _KINDS]
     if {"基本支出", "项目支出"} <= {plain(sheet.labels[row]) for row in kinds}:
         return kinds if len(kinds) < len(items) else []
-    marked = _marked(sheet)
+    marked = sheet.marked
     numbered = [row for row in items if sheet.labels[row] in marked]
     return numbered if numbered and numbered[0] == items[0] and len(numbered) < len(items) else []
-
-
-def _marked(sheet: Sheet) -> set[str]:
-    """The labels that are printed with a number of a list."""
-    cells = (cell for grid in sheet.table.grids for row in grid.rows for cell in row)
-    return {label for label, style in map(label_of, filter(None, cells)) if style >= 0}
 
 
 def _of_heads(
@@ -153,15 +151,9 @@ def _below(sheet: Sheet, row: int) -> list[int]:
     return found
 
 
-def _among(sheet: Sheet) -> set[str]:
-    """The labels that are printed with 其中: they need not be all parts."""
-    cells = (cell for grid in sheet.table.grids for row in grid.rows for cell in row)
-    return {label_of(cell)[0] for cell in cells if plain(cell).startswith("其中")}
-
-
 def _outside(sheet: Sheet, rows: list[int]) -> list[int]:
     """The rows that do not follow one with 其中, of which they may be the next line."""
-    inner, marked = _among(sheet), _marked(sheet)
+    inner, marked = sheet.among, sheet.marked
     outside = []
     within = False
     for row in range(min(rows, default=0), max(rows, default=-1) + 1):
@@ -175,41 +167,66 @@ def _outside(sheet: Sheet, rows: list[int]) -> list[int]:
     return outside
 
 
-def _readings(sheet: Sheet, rows: Sequence[int]) -> list[list[int]]:
-    """What may add up to the total of a half, the likeliest first."""
+def _readings(sheet: Sheet, rows: Sequence[int], total: int, *, last: bool) -> list[list[int]]:
+    """What may add up to a total of a half, the likeliest first.
+
+    Args:
+        sheet: the half.
+        rows: the rows before it.
+        total: its row.
+        last: whether no other total follows, which what is carried over could be in instead.
+    """
     labels = {row: plain(sheet.labels[row]) for row in rows}
     kept = [row for row in rows if _part(sheet, row) not in {Part.TOTAL, Part.CURRENT}]
     headed = [row for row in rows if _part(sheet, row) == Part.CURRENT and _below(sheet, row)]
     kept = sorted({*kept, *headed})
-    appropriated = any(label.startswith("财政拨款") for label in labels.values())
+    funds = [row for row in rows if labels[row].startswith("财政拨款")]
     own = any(label.startswith("单位资金") for label in labels.values())
     first = [
         row
         for row in kept
-        if not (appropriated and _part(sheet, row) == Part.FUND)
+        if not (_part(sheet, row) == Part.FUND and any(_may_hold(sheet, one, row) for one in funds))
         and not (own and labels[row].startswith(_UNIT_FUNDS))
     ]
     carried = [row for row in first if _part(sheet, row) != Part.CARRY]
     coded = [row for row in kept if sheet.coded.rows[row].code]
     rest = [row for row in kept if not sheet.coded.rows[row].code]
     found: list[list[int]] = []
-    for reading in (first, carried, kept, coded, rest):
+    year = _YEAR.search(plain(sheet.labels[total]))
+    of_year = _part(sheet, total) == Part.CURRENT and (not last or year is not None)
+    for reading in (first, *([carried] if of_year else []), kept, coded, rest):
         if reading and reading not in found:
             found.append(reading)
     return found
 
 
+def _may_hold(sheet: Sheet, row: int, part: int) -> bool:
+    """Whether a row may be the sum of others with another one among them, by what is printed.
+
+    Rows with numbers of one list are none of each other, nor are those with the codes of two
+    classes; 财政拨款收入 has funds in it, and nothing else.
+    """
+    marked = sheet.marked
+    labels, rows = sheet.labels, sheet.coded.rows
+    if labels[row] in marked and labels[part] in marked and sheet.paths[row] == sheet.paths[part]:
+        return False
+    if rows[row].code and rows[part].code and not rows[part].code.startswith(rows[row].code):
+        return False
+    funds = plain(labels[row]).startswith("财政拨款") and sheet.side == Side.INCOME
+    return not funds or _part(sheet, part) == Part.FUND or labels[part] in sheet.among
+
+
 def _sum(sheet: Sheet, total: int, readings: Sequence[Sequence[int]]) -> Iterator[Identity]:
     """One sum in each measure, in the reading that holds, or else in the first."""
     for measure in range(sheet.width):
-        if sheet.coded.rows[total].cells[measure].amount is None:
+        if sheet.coded.rows[total].cells[measure].is_blank:
             continue
         known = [
-            [row for row in rows if sheet.coded.rows[row].cells[measure].amount is not None]
+            [row for row in rows if not sheet.coded.rows[row].cells[measure].is_blank]
             for rows in readings
         ]
         known = [rows for rows in known if rows]
-        # A row that the next ones add up to has them as its parts, whatever their numbers say.
+        # A row that the next ones add up to has them as its parts, if nothing printed denies it.
         known += [_without_parts(sheet, rows, measure) for rows in known]
         holding = [rows for rows in known if _holds(sheet, total, rows, measure)]
         for rows in (holding or known)[:1]:
@@ -224,7 +241,11 @@ def _without_parts(sheet: Sheet, rows: Sequence[int], measure: int) -> list[int]
     while at < len(rows):
         kept.append(rows[at])
         parts, total = at + 1, Decimal(0)
-        while parts < len(rows) and abs(total) < abs(amounts[at]):
+        while (
+            parts < len(rows)
+            and abs(total) < abs(amounts[at])
+            and _may_hold(sheet, rows[at], rows[parts])
+        ):
             total += amounts[parts]
             parts += 1
         at = parts if amounts[at] and total == amounts[at] else at + 1
@@ -233,7 +254,7 @@ def _without_parts(sheet: Sheet, rows: Sequence[int], measure: int) -> list[int]
 
 def _holds(sheet: Sheet, total: int, rows: Sequence[int], measure: int) -> bool:
     stated, *parts = (sheet.coded.rows[row].cells[measure].amount for row in (total, *rows))
-    if stated is None:
+    if stated is None or any(sheet.coded.rows[row].cells[measure].is_unread for row in rows):
         return False
     value = sum((part for part in parts if part is not None), Decimal(0))
     return agree(Amount(stated), Amount(value), len(rows)) is not Agreement.DIFFERENT
