@@ -296,3 +296,25 @@ class TestDeducing:
             ["合计"],
         )
         assert [one.value for one in gb.deduce(below).filled] == [D("-5.00")]
+
+
+def test_no_amount_below_zero_is_proposed_in_a_table_without_any():
+    rows = [("201", "", "10.00"), ("20101", "", "30.00"), ("20103", "", "5.00")]
+    [finding] = gb.reconcile(gb.BudgetTable.of(rows, ["合计"])).errors
+
+    assert [one.mends[0].value for one in finding.explanations] == [D("35.00"), D("5.00")]
+    rows.append(("208", "", "-1.00"))
+    [finding] = gb.reconcile(gb.BudgetTable.of(rows, ["合计"])).errors
+    assert D("-20.00") in {one.mends[0].value for one in finding.explanations}
+
+
+def test_findings_do_not_depend_on_the_clock(monkeypatch):
+    """Steps are counted, not seconds: a machine that stands still finds the same."""
+    import time
+
+    made = table(["合计", *CORE], *WRONG)
+    found = gb.reconcile(made)
+    monkeypatch.setattr(time, "perf_counter", iter(range(0, 10**9, 10**6)).__next__)
+
+    assert gb.reconcile(made) == found
+    assert gb.reconcile(made, steps=0).errors

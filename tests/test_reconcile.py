@@ -310,7 +310,7 @@ class TestLocating:
 
     def test_the_search_gives_up_in_time(self):
         spoilt = changed(0, "合计", "1.00")
-        result = gb.reconcile(spoilt, seconds=0)
+        result = gb.reconcile(spoilt, steps=0)
 
         assert result.errors
 
@@ -819,7 +819,7 @@ class TestStrangeTables:
     def test_many_wrong_codes_take_no_longer(self):
         rows = [("", "合计", 400), *[(f"29{n:03d}", "教育支出", 1) for n in range(400)]]
 
-        assert gb.reconcile(table(rows, ["金额"]), seconds=0.5).errors
+        assert gb.reconcile(table(rows, ["金额"]), steps=100_000).errors
 
     def test_tables_are_named_where_there_are_several(self):
         one = table([("", "合计", "10.00"), ("201", "", "10.00")], ["金额"], title="表一")

@@ -58,7 +58,7 @@ def test_finds_every_smallest_set(system):
     ]
     failing = [at for at, residual in enumerate(residuals) if residual]
     nothing = [0] * len(identities)
-    found = locate(identities, around, (residuals, nothing), failing, 20)
+    found = locate(identities, around, (residuals, nothing), failing)
 
     for size in (1, 2, 3):
         sets = {
@@ -82,7 +82,7 @@ def test_its_changes_make_all_hold(system):
         for cell in range(CELLS)
     ]
     failing = [at for at, residual in enumerate(residuals) if residual]
-    found = locate(identities, around, (residuals, [0] * len(identities)), failing, 20)
+    found = locate(identities, around, (residuals, [0] * len(identities)), failing)
 
     for one in found.sets:
         values = {cell: change[2] for cell, change in one}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govbudget.reconciling.columnfaults import column_causes
-from govbudget.reconciling.locate import components, locate
+from govbudget.reconciling.locate import STEPS, Effort, components, locate
 from govbudget.reconciling.rowfaults import row_causes
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ class Cause(NamedTuple):
     sets: list[dict[int, Change]]
     many: int
     envelopes: Sequence[int]
-    timed_out: bool = False
+    gave_up: bool = False
     whole: bool = False
     copied: int = 0
     missing: bool = False
@@ -57,15 +56,14 @@ class Causes:
         off: the identities that do not hold to the last digit.
     """
 
-    def __init__(self, system: System, seconds: float) -> None:
-        """Look at a system; the search gives up after so many seconds."""
+    def __init__(self, system: System, steps: int = STEPS) -> None:
+        """Look at a system; the search gives up after so many steps."""
         self.system = system
-        self.seconds = seconds
+        self.effort = Effort(steps)
         self.off = [at for at, residual in enumerate(system.residuals) if residual]
         self.around: list[list[int]] = []
         self.nothing = [0] * len(system.identities)
         self.exact = True
-        self.deadline = 0.0
 
     def search(self) -> list[Cause]:
         """The causes of all that fails beyond rounding; none where nothing does.
@@ -84,7 +82,6 @@ class Causes:
         self.exact = all(not beyond.isdisjoint(group) for group in groups)
         if not self.exact:
             groups = components(system.identities, wrong)
-        self.deadline = time.perf_counter() + self.seconds
         whole = self._columns(wrong)
         told = {at for cause in whole for at in cause.group}
         left = [[at for at in group if at not in told] for group in groups]
@@ -188,9 +185,13 @@ class Causes:
         self, group: list[int], failing: list[int], envelopes: Sequence[int], most: int
     ) -> Cause:
         system = self.system
-        left = self.deadline - time.perf_counter()
         found: Located = locate(
-            system.identities, self.around, (system.residuals, envelopes), failing, left, most
+            system.identities,
+            self.around,
+            (system.residuals, envelopes),
+            failing,
+            self.effort,
+            most,
         )
         sets = [dict(one) for one in found.sets]
-        return Cause(group, sets, found.count, envelopes, found.timed_out)
+        return Cause(group, sets, found.count, envelopes, found.gave_up)

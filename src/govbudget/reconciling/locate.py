@@ -13,13 +13,12 @@ are tried once.
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
 from itertools import islice, product
 from math import prod
 from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import frozen
+from attrs import define, frozen
 
 from govbudget.reconciling.bounds import solve
 
@@ -28,11 +27,13 @@ if TYPE_CHECKING:
 
     from govbudget.reconciling.system import Identity
 
-__all__ = ["Located", "components", "locate"]
+__all__ = ["STEPS", "Effort", "Located", "components", "locate"]
 
 #: A change of a cell that makes the identities hold: at least, at most, and the likeliest.
 Change: TypeAlias = tuple[int, int, int]
 _MOST = 3
+#: How many steps a search takes at most: some seconds, on any machine the same findings.
+STEPS = 100_000
 # How many sets are looked at; of more that explain the same, none is the likeliest.
 _LISTED = 2_000
 
@@ -44,29 +45,56 @@ class Located:
     Attributes:
         sets: the smallest sets of cells, each cell with its change.
         count: how many such sets there are; more than are listed where they are very many.
-        timed_out: whether the time was over before all were tried.
+        gave_up: whether the steps were over before all were tried.
     """
 
     sets: tuple[tuple[tuple[int, Change], ...], ...]
     count: int = 0
-    timed_out: bool = False
+    gave_up: bool = False
+
+
+@define
+class Effort:
+    """How many steps a search may still take.
+
+    Steps are counted, not seconds, so that what is found does not depend on the machine.
+
+    Attributes:
+        left: the steps.
+    """
+
+    left: int = STEPS
+
+    def spend(self, steps: int) -> bool:
+        """Take some steps; whether there were any left."""
+        self.left -= steps
+        return self.left >= 0
 
 
 def components(identities: Sequence[Identity], failing: Iterable[int]) -> list[list[int]]:
-    """The failing identities in groups that share no cell, each in order."""
-    group_of: dict[int, int] = {}
-    groups: dict[int, list[int]] = {}
+    """The failing identities in groups that share no cell, each in order.
+
+    By union and find: each identity points to another one of its group, or to itself.
+    """
+    above: dict[int, int] = {}
+    first: dict[int, int] = {}
     for at in failing:
-        cells = (identities[at].total, *identities[at].parts)
-        met = {group_of[cell] for cell in cells if cell in group_of}
-        joined = [at]
-        for number in met:
-            joined += groups.pop(number)
-        for one in joined:
-            for cell in (identities[one].total, *identities[one].parts):
-                group_of[cell] = at
-        groups[at] = joined
+        above[at] = at
+        for cell in (identities[at].total, *identities[at].parts):
+            known = first.setdefault(cell, at)
+            if known != at:
+                above[_root(above, known)] = _root(above, at)
+    groups: dict[int, list[int]] = {}
+    for at in above:
+        groups.setdefault(_root(above, at), []).append(at)
     return sorted(sorted(group) for group in groups.values())
+
+
+def _root(above: dict[int, int], at: int) -> int:
+    while above[at] != at:
+        above[at] = above[above[at]]
+        at = above[at]
+    return at
 
 
 class _Search:
@@ -77,15 +105,15 @@ class _Search:
         identities: Sequence[Identity],
         around: Sequence[Sequence[int]],
         limits: tuple[Sequence[int], Sequence[int]],
-        deadline: float,
+        effort: Effort,
     ) -> None:
         self.identities = identities
         self.around = around
         self.residuals, self.envelopes = limits
-        self.deadline = deadline
+        self.effort = effort
         self.patterns: dict[int, tuple[tuple[int, int], ...]] = {}
         self.busiest = max(map(len, around), default=0)
-        self.timed_out = False
+        self.gave_up = False
 
     def pattern(self, cell: int) -> tuple[tuple[int, int], ...]:
         """The identities that a cell stands in, with its sign in each."""
@@ -103,7 +131,7 @@ class _Search:
         for size in range(1, most + 1):
             self.seen: set[frozenset[int]] = set()
             found = list(self._grow((), failing, size))
-            if found or self.timed_out:
+            if found or self.gave_up:
                 return found
         return []
 
@@ -124,8 +152,8 @@ class _Search:
                 continue
             self.seen.add(together)
             # Single cells are few, and always tried.
-            if chosen and time.perf_counter() > self.deadline:
-                self.timed_out = True
+            if chosen and not self.effort.spend(1 + len(untouched)):
+                self.gave_up = True
                 return
             yield from self._grow((*chosen, cell), failing, left - 1)
 
@@ -177,6 +205,7 @@ class _Search:
             )
             for at, row in rows.items()
         ]
+        self.effort.spend(len(limits))
         return solve(limits, len(chosen))
 
 
@@ -185,7 +214,7 @@ def locate(
     around: Sequence[Sequence[int]],
     limits: tuple[Sequence[int], Sequence[int]],
     failing: Sequence[int],
-    seconds: float = 1.0,
+    effort: Effort | None = None,
     most: int = _MOST,
 ) -> Located:
     """The smallest sets of cells that explain a component.
@@ -195,13 +224,13 @@ def locate(
         around: the identities of every cell.
         limits: the residual of every identity, and how much of it rounding explains.
         failing: the identities of the component, all of which have to hold in the end.
-        seconds: after how long the search gives up.
+        effort: how many steps the search may take.
         most: how many cells a set may have.
 
     Returns:
-        Every smallest set of up to so many cells; none where more are needed, or time was over.
+        Every smallest set of up to so many cells; none where more are needed, or it gave up.
     """
-    search = _Search(identities, around, limits, time.perf_counter() + seconds)
+    search = _Search(identities, around, limits, effort or Effort())
     found = search.run(failing, most)
     families = [search.families(failing, changes) for changes in found]
     count = sum(prod(map(len, one)) for one in families)
@@ -210,4 +239,4 @@ def locate(
         for changes, one in zip(found, families, strict=True)
         for cells in islice(product(*one), _LISTED)
     ]
-    return Located(tuple(sets[:_LISTED]), count, search.timed_out)
+    return Located(tuple(sets[:_LISTED]), count, search.gave_up)

@@ -30,18 +30,30 @@ class Proposals:
         self.system = system
         self.around = around
 
-    def of(self, cause: Cause, most: int) -> list[Explanation]:
-        """The explanations of a cause, the likeliest first; no more than so many.
+    def of(self, cause: Cause, most: int) -> tuple[list[Explanation], int]:
+        """The explanations of a cause, the likeliest first, no more than so many; and their number.
 
-        Cells beside each other that may have changed places are added where no slip is known.
+        Cells beside each other that may have changed places are added where no slip is known. What
+        would make an amount fall below zero is none in a table that has no such amounts.
         """
         found = [self._explained(one, cause.envelopes) for one in cause.sets]
         if cause.whole:
             copied = [Explanation(one.mends, Slip.ROW_COPIED) for one in found[: cause.copied]]
-            return (copied + sorted(found[cause.copied :], key=_likeliest))[:most]
-        if all(one.slip in _WEAK for one in found):
-            found += self._neighbours(cause, found)
-        return sorted(found, key=_likeliest)[:most]
+            found = copied + sorted(found[cause.copied :], key=_likeliest)
+        kept = [one for one in found if self._may_be(one)]
+        count = cause.many - (len(found) - len(kept))
+        if not cause.whole:
+            if all(one.slip in _WEAK for one in kept):
+                kept += [one for one in self._neighbours(cause, kept) if self._may_be(one)]
+            kept.sort(key=_likeliest)
+        return kept[:most], max(count, len(kept)) if kept else 0
+
+    def _may_be(self, explanation: Explanation) -> bool:
+        """Whether the signs of the tables allow what would mend them."""
+        tables = self.system.tables
+        return all(
+            mend.value >= 0 or tables[mend.cell.table].has_negatives for mend in explanation.mends
+        )
 
     def is_untied(self, identity: Identity) -> bool:
         """Whether a sum of rows is in a measure that no column identity ties to others."""

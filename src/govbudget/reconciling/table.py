@@ -279,6 +279,11 @@ class BudgetTable:
         return (cell.amount for row in self.rows for cell in row.cells if cell.amount is not None)
 
     @cached_property
+    def has_negatives(self) -> bool:
+        """Whether any amount in it is below zero."""
+        return any(amount < 0 for amount in self._numbers)
+
+    @cached_property
     def summed(self) -> tuple[int, ...]:
         """The measures whose rows add up, by their places: those that are money."""
         return tuple(at for at, title in enumerate(self.measures) if is_money(title))

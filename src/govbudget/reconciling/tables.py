@@ -20,6 +20,7 @@ from govbudget.reconciling.findings import (
 )
 from govbudget.reconciling.identities import of_columns, of_rows
 from govbudget.reconciling.links import identity_of, usual_links
+from govbudget.reconciling.locate import STEPS
 from govbudget.reconciling.outline import failing_sums, outline_of
 from govbudget.reconciling.structure import candidates, of_codes, of_outline, tree_of
 from govbudget.reconciling.system import Identity, System
@@ -47,7 +48,7 @@ def reconcile(
     tables: BudgetTable | Iterable[BudgetTable],
     links: Iterable[Link] | None = None,
     *,
-    seconds: float = 2.0,
+    steps: int = STEPS,
 ) -> Reconciliation:
     """Check every identity of a table, or of the tables of one document, and locate the errors.
 
@@ -55,7 +56,8 @@ def reconcile(
         tables: a table, or several that are looked at together.
         links: what the tables share; without them, what tables by function and by economic class
             usually share is looked at, and told as a notice where it differs.
-        seconds: after how long the search for the cells at fault gives up, and says so.
+        steps: after how many steps the search for the cells at fault gives up, and says so. They
+            are counted, not seconds, so that the findings are the same on any machine.
 
     Returns:
         The findings; none where all holds.
@@ -105,7 +107,7 @@ def reconcile(
     told = told_apart(System.of(tables, identities), lost)
     system = told.system
     found = [_settled(one, told.settled) for one in found]
-    found += amount_findings(system, seconds)
+    found += amount_findings(system, steps)
     loose = [link for link in usual if not link.certain]
     found += _loose(loose, tables, starts)
     found.sort(key=lambda one: _ORDER[one.severity])

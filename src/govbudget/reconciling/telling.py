@@ -18,6 +18,7 @@ from govbudget.reconciling.findings import (
     Severity,
     Slip,
 )
+from govbudget.reconciling.locate import STEPS
 from govbudget.reconciling.messages import fault_message, rounding_message
 from govbudget.reconciling.proposals import Proposals
 
@@ -36,14 +37,14 @@ _COMPARED = 40
 _FAR = 10
 
 
-def amount_findings(system: System, seconds: float) -> list[Finding]:
+def amount_findings(system: System, steps: int = STEPS) -> list[Finding]:
     """One finding for each group of failures with a common cause, then the roundings.
 
     Args:
         system: the identities, with what they miss.
-        seconds: after how long the search for the causes gives up.
+        steps: after how many steps the search for the causes gives up.
     """
-    search = Causes(system, seconds)
+    search = Causes(system, steps)
     causes = search.search()
     told = {at for cause in causes for at in cause.group}
     proposals = Proposals(system, search.around)
@@ -53,14 +54,15 @@ def amount_findings(system: System, seconds: float) -> list[Finding]:
 
 
 def _told(system: System, cause: Cause, proposals: Proposals) -> Finding:
-    explanations = proposals.of(cause, _LISTED)
+    explanations, count = proposals.of(cause, _LISTED)
     note = ""
     if not explanations:
         note = "no three cells explain it: more are wrong, or rows are missing"
-        if cause.timed_out:
-            note = "the search took too long and was given up"
+        if cause.sets:
+            note = "only amounts below zero would mend it, and the table has none"
+        if cause.gave_up:
+            note = "the search took too many steps and was given up"
     kind = Kind.MISSING_ROW if cause.missing else Kind.AMOUNT
-    count = max(cause.many, len(explanations))
     failures = tuple(_failure(system, at) for at in cause.group)
     missing = _missing(system, cause, proposals)
     return _finding(system, kind, failures, explanations, count, undecided=note, missing=missing)

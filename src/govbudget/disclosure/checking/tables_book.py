@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 __all__ = ["Book", "Ruled", "book_of"]
 
 _AMOUNTS = {Kind.AMOUNT, Kind.ROUNDING, Kind.MISSING_ROW, Kind.LINK}
-# How long the search for the cells at fault may take.
-_SECONDS = 3.0
-_SHORT = 0.01
 
 
 @frozen
@@ -107,7 +104,7 @@ def _made(sheets: tuple[Sheet, ...]) -> Book:
     tables = [one.coded for one in sheets]
     about_rows = [
         finding
-        for finding in reconcile(tables, (), seconds=_SHORT)
+        for finding in reconcile(tables, (), steps=0)
         if finding.kind not in _AMOUNTS and not sheets[finding.places[0].table].labels
     ]
     passed: list[str] = []
@@ -133,7 +130,7 @@ def _made(sheets: tuple[Sheet, ...]) -> Book:
     findings = [Ruled(finding.kind.value, finding) for finding in about_rows]
     failed: Counter[str] = Counter()
     elsewhere: Counter[str] = Counter()
-    for finding in amount_findings(system, _SECONDS):
+    for finding in amount_findings(system):
         by = [rules[_key_of(failure)] for failure in finding.failures]
         failed.update(by)
         elsewhere.update(one for one in by if one != _first(by))
