@@ -103,3 +103,80 @@ class TestParts:
 
         assert "单位误写" in wrong
         assert errors(text.replace("1682.76元", "1682.76万元")) == []
+
+    def test_a_class_within_project_spending_is_not_the_class(self, errors):
+        text = (
+            "支出预算总表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
+            "\t合计\t71.00\t28.00\t43.00\n201\t一般公共服务支出\t3.00\t\t3.00\n"
+            "20111\t纪检监察事务\t3.00\t\t3.00\n2011105\t派驻派出机构\t3.00\t\t3.00\n"
+            "204\t公共安全支出\t68.00\t28.00\t40.00\n20402\t公安\t68.00\t28.00\t40.00\n"
+            "2040201\t行政运行\t28.00\t28.00\t\n2040202\t一般行政管理事务\t40.00\t\t40.00\n"
+            "2022年单位预算情况说明\n"
+            "{}43.00万元，其中：一般公共服务支出3.00万元，主要用于办公。"
+            "公共安全支出40.00万元，主要用于办案。\n"
+        )
+
+        assert errors(text.format("（二）项目支出：2022年项目支出预算")) == []
+
+    def test_the_money_of_projects_is_not_that_of_the_body(self, errors):
+        text = (
+            "支出预算总表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
+            "\t合计\t71.00\t28.00\t43.00\n204\t公共安全支出\t71.00\t28.00\t43.00\n"
+            "2022年单位预算情况说明\n支出预算71.00万元。\n四、预算绩效管理情况说明\n"
+            "涉及预算项目3个，其中财政拨款支出43.00万元。\n"
+        )
+
+        assert errors(text) == []
+
+
+class TestYears:
+    """Years that cannot be meant, and reasons that point the other way."""
+
+    def test_a_budget_compared_with_itself(self, errors):
+        sentence = "支出预算100.00万元，比{}年预算增加5.00万元。"
+
+        assert errors(sentence.format(2021)) == []
+        (wrong,) = errors(sentence.format(2022))
+        assert "应与2021年相比" in wrong
+
+    def test_the_day_of_the_assets(self, errors):
+        text = "支出预算100.00万元。\n截至{}年12月31日，本单位共有车辆3辆。"
+
+        assert errors(text.format(2021)) == []
+        (wrong,) = errors(text.format(2019))
+        assert "应为2021年底" in wrong
+
+    def test_the_direction_of_the_reason(self, errors):
+        text = "支出预算20.00万元，比上年减少2.00万元。{}的主要原因是人员变动。"
+
+        assert errors(text.format("减少")) == []
+        (wrong,) = errors(text.format("增加"))
+        assert "原因却写作" in wrong
+
+
+class TestNames:
+    """Names of items in paths."""
+
+    def test_digits_stand_with_the_levels(self, errors):
+        text = (
+            "1. 公共安全支出（204类）司法（06款）行政运行（01项）预算100.00万元，"
+            "比2021年当年预算执行数80.00万元增加{}%。"
+        )
+
+        assert errors(text.format("25.00")) == []
+        assert len(errors(text.format("30.00"))) == 1
+
+    def test_a_name_with_a_slip(self, errors):
+        path = "“科学技术支出（类）技术研究与开发（款）{}（项）”20.00万元。"
+
+        assert errors(path.format("科技成果转化与扩散")) == []
+        (wrong,) = errors(path.format("科技成果转换与扩散"))
+        assert "2060404 的名称是 科技成果转化与扩散" in wrong
+        assert errors(path.format("某项从未有过的支出")) == []
+
+    def test_an_old_name_with_that_of_today(self, errors):
+        path = "“{}（类）行政事业单位医疗（款）行政单位医疗（项）”20.00万元。\n"
+
+        assert errors(path.format("卫生健康支出"), 2026) == []
+        (wrong,) = errors(path.format("医疗卫生与计划生育支出") * 2, 2026)
+        assert "210 现为 卫生健康支出" in wrong

@@ -6,7 +6,7 @@ from govbudget.disclosure.checking import wording
 
 from .text_made import BUDGET, ask, errors, read, severities
 
-LEFTOVERS, LEVEL, PURPOSES = wording.RULES
+LEFTOVERS, LEVEL, PURPOSES, UNFINISHED = wording.RULES
 UNIT = ("某某市样例中心", "2024年度单位预算", "第三部分 2024年单位预算情况说明")
 
 
@@ -96,3 +96,29 @@ class TestPurposes:
 
     def test_no_purposes(self, tmp_path):
         assert ask(PURPOSES, read(tmp_path, "支出预算10万元。")).state.value == "not_applicable"
+
+
+class TestUnfinished:
+    @pytest.mark.parametrize(
+        ("sentence", "said"),
+        [
+            ("支出预算10万元，比上年增加2万元，主要原因是。", "原因没有写"),
+            ("支出预算10万元，比上年增加2万元，增长25.00。", "百分比没有写“%”"),
+            ("支出预算10万元。。", "标点重复"),
+        ],
+    )
+    def test_sentences_that_break_off(self, tmp_path, sentence, said):
+        (finding,) = ask(UNFINISHED, read(tmp_path, sentence)).findings
+        assert finding.severity.value == "notice"
+        assert said in finding.message
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "支出预算10万元，比上年增加2万元，主要原因是人员增加。",
+            "支出预算10万元，比上年增加2万元，增长25.00%。",
+            "支出预算10万元，比上年增加2.50万元……",
+        ],
+    )
+    def test_finished_ones(self, tmp_path, sentence):
+        assert ask(UNFINISHED, read(tmp_path, sentence)).findings == []

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["WrittenPath", "written_paths"]
 
-_NAME = r"(?:[^（）()，。；：:;,]|[（(](?!\s*[类款项目]\s*[）)])[^（）()]{1,16}[）)]){2,40}?"
+_NAME = r"(?:[^（）()，。；：:;,]|[（(](?!\s*\d{0,7}[类款项目]\s*[）)])[^（）()]{1,16}[）)]){2,40}?"
 
 
 def _level(word: str) -> str:
-    return rf"[（(]{word}[）)]"
+    return rf"[（(]\d{{0,7}}{word}[）)]"
 
 
 _PATH = re.compile(

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.misses import open_list_of
+from govbudget.disclosure.checking.codes_written import OldName, meant_by, old_names_of
 from govbudget.disclosure.checking.common import place_of_paragraph, place_of_row
 from govbudget.disclosure.checking.tables_sheets import unit_rows
-from govbudget.errors import GovBudgetError, PathMismatch
+from govbudget.errors import GovBudgetError, PathMismatch, UnknownName
 from govbudget.reconciling.findings import Kind, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from govbudget.classification.entry import Entry
     from govbudget.classification.notation import ParsedCode
     from govbudget.disclosure.checking.codes_paths import WrittenPath
     from govbudget.disclosure.checking.records import Place
@@ -135,11 +137,14 @@ def tell_paths(look: Look, found: Sequence[WrittenPath], read: Callable[[str], P
     for one in found:
         place = place_of_paragraph(look.disclosure, one.paragraph)
         places.setdefault(one.path, []).append(place)
+    old: dict[OldName, list[Place]] = {}
     for path, where in places.items():
         try:
-            read(path)
+            parsed = read(path)
         except PathMismatch as error:
             _tell_mismatch(look, error, where)
+        except UnknownName as error:
+            _tell_unknown(look, path, error, meant_by(path, read), where)
         except GovBudgetError as error:
             look.found(
                 Severity.NOTICE,
@@ -148,7 +153,47 @@ def tell_paths(look: Look, found: Sequence[WrittenPath], read: Callable[[str], P
                 places=where,
             )
         else:
-            look.held(len(where))
+            names = list(old_names_of(path, parsed.entry))
+            for name in names:
+                old.setdefault(name, []).extend(where)
+            look.held(0 if names else len(where))
+    for name, where in old.items():
+        _tell_old(look, name, where)
+
+
+def _tell_unknown(
+    look: Look, path: str, error: UnknownName, meant: Entry | None, where: Sequence[Place]
+) -> None:
+    """A name that the year does not have: a slip of one below the same section, or not known."""
+    if meant is None:
+        look.found(
+            Severity.NOTICE,
+            f"没有认出“{path}”：当年的分类科目中没有“{error.name}”",
+            f"{path} was not recognised: {error}",
+            places=where,
+        )
+        return
+    look.found(
+        Severity.ERROR,
+        f"“{path}”中的“{error.name}”不是科目名称，{meant.code} 的名称是 {meant.name}",
+        f"{error.name} in {path} is no name: {meant.code} is {meant.name}",
+        places=where,
+        mend=f"“{error.name}”应为“{meant.name}”",
+        mend_en=f"{error.name} should be {meant.name}",
+    )
+
+
+def _tell_old(look: Look, one: OldName, where: Sequence[Place]) -> None:
+    """A name of another year; the year after a change many texts still have it."""
+    long_ago = one.is_sure and one.entry.year - one.until > 1
+    look.found(
+        Severity.ERROR if long_ago else Severity.NOTICE,
+        f"“{one.name}”是{one.until}年及以前的名称，{one.entry.code} 现为 {one.entry.name}",
+        f"{one.name} was the name until {one.until}; {one.entry.code} is {one.entry.name} now",
+        places=dict.fromkeys(where),
+        mend=f"“{one.name}”应为“{one.entry.name}”",
+        mend_en=f"{one.name} should be {one.entry.name}",
+    )
 
 
 def _tell_mismatch(look: Look, error: PathMismatch, where: Sequence[Place]) -> None:

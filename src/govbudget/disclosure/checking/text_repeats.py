@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.disclosure.checking.common import Agreement, agree, figure, place_of_fact, shown
 from govbudget.disclosure.checking.text_naming import name_of, quoted
+from govbudget.disclosure.checking.text_scope import is_of_projects, part_above
 from govbudget.disclosure.checking.text_tables_match import Verdict, sharp
 from govbudget.disclosure.narrative.fact import Kind
 from govbudget.reconciling.findings import Severity
@@ -40,9 +41,12 @@ def check_repeats(look: Look) -> None:
     groups: dict[object, list[Fact]] = {}
     for index, fact in enumerate(look.disclosure.facts):
         asked = fact.subject in _SUBJECTS or (fact.subject == "spending.function" and fact.code)
-        if fact.kind is Kind.AMOUNT and fact.amount is not None and asked and index not in settled:
+        if is_of_projects(fact) or index in settled:
+            continue
+        if fact.kind is Kind.AMOUNT and fact.amount is not None and asked:
             owner = _owner(look.disclosure.facts, fact)
-            groups.setdefault((fact.same, owner), []).append(fact)
+            part = part_above(look.disclosure, fact)
+            groups.setdefault((fact.same, owner, part), []).append(fact)
     for same in groups.values():
         _compare(look, same)
     if not look.compared:

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from govbudget.amounts import Amount, convert
 from govbudget.disclosure.checking.common import Agreement, agree, apart
+from govbudget.disclosure.checking.text_scope import is_of_projects, part_above
 from govbudget.disclosure.checking.text_tables_figures import WIDE, Figures, all_near
 from govbudget.disclosure.checking.text_tables_index import TableFigure
 from govbudget.disclosure.checking.text_tables_scopes import is_of_another, is_summed
@@ -121,7 +122,7 @@ def matches(disclosure: Disclosure) -> tuple[Match, ...]:
 
 
 def _is_asked(fact: Fact) -> bool:
-    return fact.subject in _SAME or fact.subject.startswith(_SINGLE)
+    return not is_of_projects(fact) and (fact.subject in _SAME or fact.subject.startswith(_SINGLE))
 
 
 def match(index: int, figures: Figures) -> Match:
@@ -168,11 +169,15 @@ def _is_narrowed(figures: Figures, fact: Fact, own: Sequence[TableFigure]) -> bo
     if fact.subject not in {"spending.function", "spending.economic"}:
         return False
     heading = fact.chapter[-1] if fact.chapter else ""
+    heading += part_above(figures.disclosure, fact)
     before = {one.subject for one in figures.beside(fact) if one.span < fact.span}
-    if "spending.project" in before or "项目支出" in heading:
+    if "spending.project" in before or "项目支出" in heading or "专项" in heading:
         return True
     basic = all("basic" in one.kind.value for one in own)
-    return not basic and (bool(before & _BASIC_PARTS) or "基本支出" in heading)
+    return not basic and (
+        bool(before & _BASIC_PARTS)
+        or any(word in heading for word in ("基本支出", "人员经费", "公用经费"))
+    )
 
 
 def _may_be(fact: Fact, one: TableFigure) -> bool:

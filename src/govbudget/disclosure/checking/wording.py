@@ -9,6 +9,7 @@ from govbudget.disclosure.checking.rules import rule
 from govbudget.disclosure.checking.wording_leftovers import check_leftovers
 from govbudget.disclosure.checking.wording_level import check_level
 from govbudget.disclosure.checking.wording_purposes import check_purposes
+from govbudget.disclosure.checking.wording_unfinished import check_unfinished
 
 if TYPE_CHECKING:
     from govbudget.disclosure.checking.rules import Look, Rule
@@ -49,4 +50,15 @@ def purposes(look: Look) -> None:
     check_purposes(look)
 
 
-RULES: tuple[Rule, ...] = (leftovers, level, purposes)
+@rule(
+    "wording.unfinished",
+    Group.WORDING,
+    "说明的句子应写完整：有原因、有百分号、标点不重复",
+    "the sentences of the text are finished: reasons given, rates with %, no mark twice",
+)
+def unfinished(look: Look) -> None:
+    """Sentences that break off."""
+    check_unfinished(look)
+
+
+RULES: tuple[Rule, ...] = (leftovers, level, purposes, unfinished)

@@ -14,6 +14,7 @@ from govbudget.disclosure.checking.common import (
 )
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import name_of, quoted
+from govbudget.disclosure.checking.years_reasons import check_reasons
 from govbudget.disclosure.narrative.fact import Direction, Kind
 from govbudget.reconciling.findings import Severity
 
@@ -51,6 +52,7 @@ def check_directions(look: Look) -> None:
         if fact.amount is None or fact.base is None or fact.about in wrong:
             continue
         _check(look, fact, fact.amount, fact.base)
+    check_reasons(look)
     if not any_change:
         look.not_applicable("说明中没有增减、持平等用语")
     elif not look.compared:

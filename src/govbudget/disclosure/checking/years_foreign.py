@@ -16,6 +16,7 @@ from govbudget.disclosure.checking.common import (
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import name_of, quoted
 from govbudget.disclosure.checking.text_tables_index import table_figures
+from govbudget.disclosure.checking.years_named import check_compared, check_dates
 from govbudget.disclosure.narrative.fact import Direction, Kind
 from govbudget.reconciling.findings import Severity
 
@@ -47,6 +48,8 @@ def check_foreign(look: Look) -> None:
         return
     _headings(look, year)
     _figures(look, year)
+    check_compared(look, year)
+    check_dates(look, year)
     if not look.compared:
         look.not_applicable("说明中没有年份")
 

@@ -33,6 +33,7 @@ _COSTLY = frozenset(
     | {"performance.self_evaluation", "performance.evaluation"}
 )
 _FAMILIES = {"spending.function": "functional", "spending.economic": "economic"}
+_FUNCTION = "spending.function"
 _LISTED = frozenset({"spending.personnel", "spending.public"})
 _CLASS_DIGITS = 3
 _PROCURED_LEAD = 120
@@ -70,12 +71,19 @@ class Meaning(Context):
 
     def _named(self, bare: str) -> Topic | None:
         topic = topic_in(bare, self.edition, self.family, self.body)
+        if topic is not None and self._is_of_item(topic):
+            return self.item and self.item.measured(topic.measure).in_year(topic.year)
         counts = self._counts()
         if topic is not None and topic.subject == "appropriation" and counts is not None:
             return Topic(f"{counts.subject}.funds", label=topic.label)
         if topic is not None and len(topic.code) == _CLASS_DIGITS:
             self.family = _FAMILIES[topic.subject]
         return topic
+
+    def _is_of_item(self, topic: Topic) -> bool:
+        """Whether 支出合计 behind a path of names is that of its item: 检察（款）：预算支出合计."""
+        bare = topic.subject == "spending" and not topic.scope and self.topic is None
+        return bare and self.item is not None and self.item.subject == _FUNCTION
 
     def _cost(self, words: str) -> Topic | None:
         """涉及资金768.66万元: of what was counted just now."""

@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 _QUOTED = re.compile(r'"[^"]{0,80}"')
-_MARK = re.compile(r"\([类款项目]\)")
+_MARK = re.compile(r"\((?P<digits>\d{0,7})(?P<level>[类款项目])\)")
 # Short forms that texts use for economic names.
 _SHORT = {
     "对个人和家庭补助": "303",
@@ -155,8 +155,13 @@ def listed_code(words: str, year: int | None) -> str:
 
 @lru_cache(maxsize=2048)
 def path_code(words: str, year: int | None) -> str:
-    """The functional code of a path of names; empty where it spells none."""
+    """The functional code of a path of names; empty where it spells none.
+
+    Digits may stand with the levels: 公共安全支出（204类）司法（06款）行政运行（01项）.
+    """
+    digits = "".join(found["digits"] for found in _MARK.finditer(words))
     try:
-        return str(parse_in(words, (_tree(functional, year),)))
+        code = str(parse_in(_MARK.sub(r"(\g<level>)", words), (_tree(functional, year),)))
     except GovBudgetError:
         return ""
+    return code if not digits or digits.endswith(code) or digits == code else ""

@@ -24,7 +24,7 @@ __all__ = ["functional_topic", "official", "procured", "topic_in"]
 
 _FUNCTION = "spending.function"
 _ECONOMIC = "spending.economic"
-_PATH = re.compile(r"(?P<path>.*\([类款项目]\))(?P<tail>.*)$")
+_PATH = re.compile(r"(?P<path>.*\(\d{0,7}[类款项目]\))(?P<tail>.*)$")
 _BEHIND = re.compile(
     r"(?:支出|科目|20\d\d年度?|财政拨款|年初|全年|调整|预算|决算|执行|数额|数|金额|安排|为|共|计|合计|的|:)*"
 )

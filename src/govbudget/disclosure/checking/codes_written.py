@@ -1,0 +1,95 @@
+"""Names of paths that nearly are names of the year: slips of a character or two, and old names."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.classification.catalogue import shipped
+from govbudget.classification.entry import Entry
+from govbudget.classification.names import loose_key
+from govbudget.classification.vocabulary import Scheme
+from govbudget.errors import GovBudgetError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from govbudget.classification.notation import ParsedCode
+
+__all__ = ["OldName", "meant_by", "old_names_of"]
+
+_PART = re.compile(r"(?P<name>.+?)（[类款项]）")
+# Names that share so much are one with a slip; 行政运行 and 事业运行 share half.
+_ALIKE = 0.7
+
+
+@frozen(slots=True)
+class OldName:
+    """A name of another year.
+
+    Attributes:
+        name: the name as written.
+        entry: the entry of the year that it stands for.
+        until: the last year of the name.
+        is_sure: whether that year is sure.
+    """
+
+    name: str
+    entry: Entry
+    until: int
+    is_sure: bool
+
+
+def meant_by(path: str, read: Callable[[str], ParsedCode]) -> Entry | None:
+    """The entry that the last name of a path is a slip of; None where none or several may be.
+
+    Args:
+        path: a path of names of which the last is none of the year.
+        read: reads a path in the edition of the year.
+    """
+    parts = list(_PART.finditer(path))
+    if len(parts) < 2:  # noqa: PLR2004  there is nothing above
+        return None
+    try:
+        above = read(path[: parts[-1].start()]).entry
+    except GovBudgetError:
+        return None
+    written = loose_key(parts[-1]["name"])
+    alike = [
+        (_ratio(written, loose_key(child.name)), child)
+        for child in above.children
+        if _ratio(written, loose_key(child.name)) >= _ALIKE
+    ]
+    alike.sort(key=lambda one: one[0], reverse=True)
+    clear = alike and (len(alike) == 1 or alike[0][0] > alike[1][0])
+    return alike[0][1] if clear else None
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def old_names_of(path: str, entry: Entry) -> Iterator[OldName]:
+    """The names of a path that its entries had in earlier years only.
+
+    Args:
+        path: the path as written.
+        entry: what it means in the edition of the year.
+    """
+    names = [found["name"] for found in _PART.finditer(path)]
+    for name, one in zip(names, entry.path, strict=False):
+        if loose_key(name) == loose_key(one.name):
+            continue
+        ended = [
+            (change.year, change.confidence != "low")
+            for change in shipped().history(Scheme.FUNCTIONAL).changes
+            if loose_key(change.old_name) == loose_key(name)
+            and (change.new_code or change.old_code) == one.code
+            and change.year <= one.year
+        ]
+        if ended:
+            year, sure = max(ended)
+            yield OldName(name, one, year - 1, sure)
