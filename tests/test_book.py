@@ -258,7 +258,7 @@ class TestFaults:
                 gb.load(csv_of(tmp_path / "2024.csv", [*head, *rows[1:]]))
 
     def test_two_columns_of_codes_for_one_of_names(self, tmp_path):
-        rows = [("编码", "旧编码", "名称"), ("201", "202", "甲")]
+        rows = [("编码", "代码", "名称"), ("201", "202", "甲")]
         with pytest.raises(gb.UnreadableFile, match="its columns 1 and 2 hold codes"):
             gb.load(csv_of(tmp_path / "2024.csv", rows))
 

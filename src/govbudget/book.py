@@ -13,25 +13,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from govbudget.booklayout import (
-    BEGINS_AS_CODE,
-    CHINESE,
-    HEAD_WORD,
-    Group,
-    Layout,
-    apart,
-    cell_of,
-    digits_of,
-    layout_of,
-)
-from govbudget.classification.names import canonical
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
-from govbudget.errors import MalformedCode, UnreadableFile, UnreadableRows, shorten
+from govbudget.errors import UnreadableFile, UnreadableRows
 from govbudget.io.sheets import read_sheets
+from govbudget.tables.ownlist import CHINESE, own_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from govbudget.io.sheets import Sheet
 
@@ -42,14 +31,6 @@ _YEARS = range(2007, 2101)
 #: A year, alone or at the head of a date, in the name of a file or a title.
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=\D|$|[01]\d[0-3]\d(?!\d))")
 _DATE = re.compile(r"\d{4}(?:年(?:度|\d{1,2}月(?:\d{1,2}日)?)?|(?:[-/.]\d{1,2}){1,2})(?:00:00:00)?")
-_TOTAL = re.compile("[（(]?[\u4e00-\u9fff]{0,12}(?:合计|总计|小计)[)）]?[:：]?")
-_NOTE = re.compile(
-    r"[（(]?(?:注|说明|备注|[（(]?\d{1,2}[)）]?[、．.](?!\d)).*"
-    r"|.*第[\d一二三四五六七八九十]+页.*|.*[（(]续表?\d*[)）]",
-    re.DOTALL,
-)
-#: A name may begin as a note does: 注册会计师.
-_NAME_ALIKE = re.compile(r"[（(]?(?:注|说明|备注)(?![\d一二三四五六七八九十:：、．.)）]|$)")
 #: So many rows are searched for the year where a sheet has no codes.
 _TITLES = 5
 
@@ -168,183 +149,15 @@ def _faults(found: list[_Row], of: Scheme | None) -> Iterator[tuple[str, str]]:
 
 def _rows(path: str, sheet: Sheet, title: str, titles: list[str]) -> Iterator[_Row]:
     """Every entry of a sheet and every row that is wrong; its titles go to ``titles``."""
-    texts = apart([["" if c is None else str(c).strip() for c in row] for row in sheet.rows])
-    layout = layout_of(texts)
-    titles += (c for row in texts[: layout.first if layout else _TITLES] for c in row if c)
-    if layout is None:
+    texts = [["" if c is None else str(c).strip() for c in row] for row in sheet.rows]
+    found = own_list(texts)
+    titles += (c for row in texts[: found.first if found else _TITLES] for c in row if c)
+    if found is None:
         return
-    if len(layout.groups) > 1 and not all(group.names for group in layout.groups):
-        columns = " and ".join(str(group.codes[0] + 1) for group in layout.groups)
+    if len(found.groups) > 1 and not all(group.names for group in found.groups):
+        columns = " and ".join(str(group.codes[0] + 1) for group in found.groups)
         raise UnreadableFile(
             path, f"its columns {columns} hold codes, and not each has names of its own"
         )
-    reader = _Reader(layout, texts)
-    for index in range(layout.begins, len(texts)):
-        for code, name, fault in reader.read(index):
-            yield _Row(f"{title}{sheet.lines[index]}", code, name, fault)
-
-
-class _Reader:
-    """Reads the rows of a sheet, one behind the other: a part left out is that of a row above."""
-
-    def __init__(self, layout: Layout, rows: list[list[str]]) -> None:
-        self.layout = layout
-        self.rows = rows
-        self.heads = {tuple(filter(None, row)) for row in rows[: layout.first]}
-        self.above: dict[Group, list[str]] = {group: [] for group in layout.groups}
-        self.names = {column for group in layout.groups for column in group.names}
-        self.ends = len(rows)
-        while self.ends > layout.first and _may_close(rows[self.ends - 1], self.names):
-            self.ends -= 1
-
-    def read(self, index: int) -> Iterator[tuple[str, str, str]]:
-        """The code, the name and the fault of every entry of a row."""
-        row = self.rows[index]
-        groups = self.layout.groups
-        if len(groups) > 1:
-            # Of lists side by side one is longer than the others.
-            groups = tuple(group for group in groups if any(_cells(row, group))) or groups[:1]
-        for group in groups:
-            parts = [cell_of(row, column) for column in group.codes]
-            try:
-                levels = _levels(parts, self.above[group])
-            except MalformedCode as error:
-                if not self._passed_over(index, group):
-                    self.above[group] = []
-                    yield "", "", error.reason
-                continue
-            self.above[group] = levels
-            code, name = "".join(levels), _name(row, group)
-            yield code, name, "" if name else f"{code} has no name"
-
-    def _passed_over(self, index: int, group: Group) -> bool:
-        """Whether a row without a code is blank, a head, a total, or a note."""
-        row = self.rows[index]
-        cells = list(filter(None, row))
-        own = ["".join(cell.split()) for cell in _cells(row, group) if cell]
-        if index < self.layout.first:
-            return not self._is_meant(own)
-        if tuple(cells) in self.heads or all(
-            HEAD_WORD.fullmatch("".join(cell.split())) for cell in cells
-        ):
-            return True
-        if own and all(map(_TOTAL.fullmatch, own)):
-            return True
-        return _is_note(row, self.names) or (len(cells) == 1 and index >= self.ends)
-
-    def _is_meant(self, own: list[str]) -> bool:
-        """Whether a row above the first code is an entry with a broken code."""
-        if not own or any(map(HEAD_WORD.fullmatch, own)):
-            return False
-        if _YEAR.match(own[0]) and (len(own) == 1 or CHINESE.search(own[0])):
-            return False  # a title or a date
-        if not self.layout.begins and not any(map(str.isdigit, own[0])):
-            return False  # without a head of codes every word may be a head
-        if own[0][:3].isdecimal():
-            return True
-        return not CHINESE.search(own[0]) and any(map(CHINESE.search, own[1:]))
-
-
-def _cells(row: list[str], group: Group) -> list[str]:
-    return [cell_of(row, column) for column in (*group.codes, *group.names)]
-
-
-def _is_note(row: list[str], names: set[int]) -> bool:
-    """Whether a row has one cell only, and that is a note, the foot of a page or a date."""
-    filled = [column for column, cell in enumerate(row) if cell]
-    if len(filled) != 1:
-        return False
-    cell = "".join(row[filled[0]].split())
-    if filled[0] in names and _NAME_ALIKE.match(cell):
-        return False
-    return bool(_NOTE.fullmatch(cell) or _DATE.fullmatch(cell))
-
-
-def _may_close(row: list[str], names: set[int]) -> bool:
-    """Whether a row at the very end may stand below the list: a line of text, not a name."""
-    filled = [column for column, cell in enumerate(row) if cell]
-    if len(filled) != 1:
-        return not filled
-    text = filled[0] not in names and not BEGINS_AS_CODE.match(row[filled[0]])
-    return text or _is_note(row, names)
-
-
-def _name(row: list[str], group: Group) -> str:
-    """The name of a row; one without Chinese is a name only under a head that says so."""
-    cell = ""
-    for column in group.names:
-        if cell := cell_of(row, column):
-            break
-    if CHINESE.search(cell):
-        return canonical(cell)
-    return " ".join(cell.split()) if group.named and any(map(str.isalpha, cell)) else ""
-
-
-def _levels(parts: list[str], above: Sequence[str]) -> list[str]:
-    """The parts of a code, from one cell or those of its levels.
-
-    Raises:
-        MalformedCode: there is no code, and why.
-    """
-    if not any(parts):
-        raise MalformedCode("", "the code is empty")
-    code = _whole(parts[0]) if len(parts) == 1 else _assembled(parts, above)
-    if Scheme.of_code(code) is None:
-        raise MalformedCode(code, f"{code} begins with {code[0]}, as the codes of no scheme do")
-    if len(parts) == 1:
-        return [code]  # there is nothing to leave out below it
-    return [code[:3], *(code[place : place + 2] for place in range(3, len(code), 2))]
-
-
-def _whole(cell: str) -> str:
-    try:
-        code = digits_of(cell)
-    except MalformedCode as error:
-        raise MalformedCode(cell, f"{shorten(cell)} is no code: {error.reason}") from error
-    if len(code) not in LEVEL_BY_DIGITS:
-        raise MalformedCode(cell, f"{shorten(cell)} is no code: 3, 5, 7 or 9 digits are")
-    return code
-
-
-def _assembled(parts: list[str], above: Sequence[str]) -> str:
-    """A code from the columns of its levels; what is left out is that of the rows above."""
-    last = max(place for place, part in enumerate(parts) if part)
-    digits = [_digits(part) for part in parts[: last + 1]]
-    if last and len(digits[last]) == 2 * last + 3:
-        # Written whole, it needs no row above; what stands before it must agree.
-        whole, before = digits[last], digits[:last]
-    else:
-        whole, before = "", digits
-    code, kept = "", list(above)
-    for place, part in enumerate(before):
-        if part:
-            kept = []
-            code += _part(part, place, code)
-        elif whole:
-            code = whole[: 2 * place + 3]
-        elif place < len(kept):
-            code += kept[place]
-        else:
-            raise MalformedCode(part, f"the {'类款项目'[place]} is empty, and no row above has it")
-    if not whole.startswith(code) and whole:
-        raise MalformedCode(whole, f"{whole} stands beside {code}, to which it does not belong")
-    return whole or code
-
-
-def _digits(part: str) -> str:
-    try:
-        return digits_of(part) if part else ""
-    except MalformedCode as error:
-        raise MalformedCode(part, f"{shorten(part)} is no part of a code") from error
-
-
-def _part(part: str, place: int, before: str) -> str:
-    """The digits that a part adds: all of a 类, two of what is below, or the last of a whole."""
-    width = 2 if place else 3
-    if place and len(part) == 2 * place + 3 and part.startswith(before):
-        return part[-width:]
-    padded = part.zfill(width) if place else part
-    if len(padded) != width:
-        level = "类款项目"[place]
-        raise MalformedCode(part, f"{part!r} has not the {width} digits of a {level}")
-    return padded
+    for index, code, name, fault in found.entries():
+        yield _Row(f"{title}{sheet.lines[index]}", code, name, fault)

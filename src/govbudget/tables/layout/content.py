@@ -71,30 +71,76 @@ def by_content(part: Part, rows: Sequence[Sequence[object]]) -> Part:
 
     Of several columns with codes it is that which has most codes and the codes above them.
     """
-    if part.codes:
+    if len(part.codes) > 1:
         return part
+    if part.codes:
+        [code] = part.codes
+        beside = _levels_beside([one for one in part.columns if one.place >= code.place], rows)
+        if not beside:
+            return part
+        return evolve(part, codes=(code, *beside), measures=_without(part, *beside))
+    found, score = _column_of_codes(part, rows)
+    if found is None or score is None:
+        return part
+    return _coded(part, found, rows, bare=score.bare)
+
+
+def _coded(part: Part, column: HeadColumn, rows: Sequence[Sequence[object]], *, bare: bool) -> Part:
+    """A half with its codes in a column: bare, or with the names behind them."""
+    if not bare:
+        return evolve(part, name=column, measures=_without(part, column), coded_names=True)
+    after = [one for one in part.columns if one.place >= column.place]
+    levels = (column, *_levels_beside(after, rows))
+    name = _name_beside(part, after[len(levels) :], rows)
+    if name is None:
+        name = None if part.name == column else part.name
+    taken = levels if name is None else (*levels, name)
+    return evolve(part, codes=levels, name=name, measures=_without(part, *taken))
+
+
+def _column_of_codes(
+    part: Part, rows: Sequence[Sequence[object]]
+) -> tuple[HeadColumn, _Score] | tuple[None, None]:
+    """The column with codes, and how surely it has them.
+
+    It stands before the first amounts; behind these only where words stand beside it.
+    """
+    columns = part.columns
+    scored = [
+        (score, -at)
+        for at, column in enumerate(columns)
+        if not _counts_or_sums(column) and (score := _codes_in(_sample(rows, column.place)))
+    ]
     first = next((one.place for one in part.measures if one.titles), None)
     if part.name is not None and first is not None:
         first = max(first, part.name.place + 1)
-    before = [one for one in part.columns if first is None or one.place < first]
-    found = [
-        (score, -at)
-        for at, column in enumerate(before)
-        if not _counts_or_sums(column) and (score := _codes_in(_sample(rows, column.place)))
-    ]
-    if not found:
-        return part
-    score, minus = max(found)
-    column = before[-minus]
-    if not score.bare:
-        return evolve(part, name=column, measures=_without(part, column), coded_names=True)
-    beside = before[1 - minus :]
-    name = next(filter(lambda one: _has_words(rows, one), beside), None)
-    if name is None:
-        name = None if part.name == column else part.name
-    levels = (column, *_levels_beside(before[-minus:], rows))
-    taken = levels if name is None else (*levels, name)
-    return evolve(part, codes=levels, name=name, measures=_without(part, *taken))
+    before = [one for one in scored if first is None or columns[-one[1]].place < first]
+    if before:
+        score, minus = max(before)
+        return columns[-minus], score
+    for score, minus in scored:
+        words = not score.bare or _words_beside(columns[1 - minus :], rows)
+        if score.share >= _SURE and words:
+            return columns[-minus], score
+    return None, None
+
+
+def _words_beside(columns: Sequence[HeadColumn], rows: Sequence[Sequence[object]]) -> bool:
+    return bool(columns) and _has_words(rows, columns[0])
+
+
+def _name_beside(
+    part: Part, columns: Sequence[HeadColumn], rows: Sequence[Sequence[object]]
+) -> HeadColumn | None:
+    """The column of names behind codes: the first with words that stands before the amounts."""
+    first = next((one.place for one in part.measures if one.titles), None)
+    for column in columns:
+        titled = bool(column.titles) and column.kind != "name" and column != columns[0]
+        if not (titled and first is not None and column.place >= first) and _has_words(
+            rows, column
+        ):
+            return column
+    return None
 
 
 class _Score(NamedTuple):
@@ -142,7 +188,7 @@ def further_lists(part: Part, rows: Sequence[Sequence[object]]) -> list[Part]:
         beside = next((one for one in rest if one.place == column.place + 1), None)
         if score is None or score.share < _SURE:
             continue
-        if score.bare and (column.titles or beside is None or not _has_words(rows, beside)):
+        if score.bare and (beside is None or not _has_words(rows, beside)):
             continue
         own = tuple(one for one in part.measures if one.place >= column.place)
         left = evolve(part, measures=_without(part, *own))

@@ -1,0 +1,349 @@
+"""Reads the rows of a list of codes: what is an entry, what is a fault, and what is neither."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.classification.names import canonical
+from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
+from govbudget.classification.written import take_apart
+from govbudget.errors import MalformedCode, UnreadableFile, shorten
+from govbudget.reconciling.wording import code_of
+from govbudget.tables.layout.layout import NEAR, Layout, layout_of
+from govbudget.tables.lexicon.heads import (
+    heads_code,
+    heads_name,
+    heads_number,
+    heads_other,
+    heads_remark,
+    level_in,
+)
+from govbudget.tables.lexicon.measures import measure_in
+from govbudget.tables.lexicon.texts import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govbudget.tables.layout.columns import HeadColumn, Part
+
+__all__ = ["CHINESE", "ListColumns", "own_list"]
+
+CHINESE = re.compile("[\u4e00-\u9fff]")
+_BEGINS_AS_CODE = re.compile(r"['\"\[［(（【〔]?\s*\d")
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=\D|$|[01]\d[0-3]\d(?!\d))")
+_DATE = re.compile(r"\d{4}(?:年(?:度|\d{1,2}月(?:\d{1,2}日)?)?|(?:[-/.]\d{1,2}){1,2})(?:00:00:00)?")
+_TOTAL = re.compile("[（(]?[\u4e00-\u9fff]{0,12}(?:合计|总计|小计)[)）]?[:：]?")
+_NOTE = re.compile(
+    r"[（(]?(?:注|说明|备注|[（(]?\d{1,2}[)）]?[、．.](?!\d)).*"
+    r"|.*第[\d一二三四五六七八九十]+页.*|.*[（(]续表?\d*[)）]",
+    re.DOTALL,
+)
+#: A name may begin as a note does: 注册会计师.
+_NAME_ALIKE = re.compile(r"[（(]?(?:注|说明|备注)(?![\d一二三四五六七八九十:：、．.)）]|$)")
+_AGAIN = re.compile("[（(]?续表?[)）]?")
+
+
+@frozen(slots=True)
+class ListColumns:
+    """The columns of one list; side by side there may be several.
+
+    Attributes:
+        codes: the column of its codes, or those of their levels.
+        names: the columns of its names: several where indents are columns.
+        named: whether a head says that these are names.
+        both: whether the codes have the names behind them, in one cell.
+    """
+
+    codes: tuple[int, ...]
+    names: tuple[int, ...] = ()
+    named: bool = False
+    both: bool = False
+
+
+def own_list(rows: list[list[str]]) -> _OwnList | None:
+    """The list of codes that some rows hold; None where they hold none."""
+    top = next((at for at, row in enumerate(rows) if any(map(_is_code, row))), None)
+    if top is None:
+        return None
+    # What stands far above the first code says nothing of the columns.
+    start = max(0, top - NEAR // 2)
+    try:
+        layout = layout_of(rows[start:])
+    except UnreadableFile:
+        return None
+    groups = tuple(_columns(part, rows[top:]) for part in layout.parts if part.coded)
+    groups += _unnamed(layout, rows[top:])
+    if not groups:
+        return None
+    headed = any(_heads(one) for part in layout.parts for one in part.columns)
+    return _OwnList(groups, rows, start + layout.head.end if headed else 0)
+
+
+def _heads(column: HeadColumn) -> bool:
+    """Whether a title says that a column has codes, or codes and names."""
+    last = plain(column.titles[-1]) if column.titles else ""
+    return column.kind == "code" or (bool(last) and heads_name(last) and "码" in last)
+
+
+def _columns(part: Part, rows: Sequence[list[str]]) -> ListColumns:
+    """The columns of a list; names that are indented over several columns stand in one of them."""
+    if part.coded_names and part.name is not None:
+        return ListColumns((part.name.place,), (part.name.place,), both=True)
+    codes = tuple(one.place for one in part.codes)
+    if part.name is None:
+        return ListColumns(codes)
+    names = [part.name.place]
+    untitled = {one.place for one in part.measures if not one.titles}
+    while names[-1] + 1 in untitled and not _together(rows, names):
+        names.append(names[-1] + 1)
+    named = part.name.kind == "name" and bool(part.name.titles)
+    return ListColumns(codes, tuple(names), named)
+
+
+def _together(rows: Sequence[list[str]], names: list[int]) -> bool:
+    """Whether the column behind those of the names is filled where they are."""
+    beside = names[-1] + 1
+    return any(cell_of(row, beside) and any(cell_of(row, name) for name in names) for row in rows)
+
+
+def _unnamed(layout: Layout, rows: Sequence[list[str]]) -> tuple[ListColumns, ...]:
+    """Further columns that are titled as codes, have some, and no names of their own."""
+    others = [one for part in layout.parts for one in part.others if one.kind == "code"]
+    return tuple(
+        ListColumns((one.place,))
+        for one in others
+        if level_in(one.titles[-1]) is None
+        and any(_is_code(cell_of(row, one.place)) for row in rows)
+    )
+
+
+def cell_of(row: Sequence[str], column: int) -> str:
+    """A cell; empty where the row is too short."""
+    return row[column] if column < len(row) else ""
+
+
+def _digits_of(cell: str) -> str:
+    """The digits of a cell that holds a code or a part of one, as :func:`govbudget.parse` reads it.
+
+    Raises:
+        MalformedCode: it holds something else, or more.
+    """
+    if cell.isascii() and cell.isdecimal():
+        return cell
+    form = take_apart(cell)
+    if form.name:
+        raise MalformedCode(cell, "3, 5, 7 or 9 digits are")
+    return form.code
+
+
+def _is_code(cell: str) -> bool:
+    """Whether a cell holds a code of one of the schemes, alone or with its name."""
+    if not _BEGINS_AS_CODE.match(cell):
+        return False
+    try:
+        code = _digits_of(cell)
+    except MalformedCode:
+        code = code_of(cell).code
+    return len(code) in LEVEL_BY_DIGITS and Scheme.of_code(code) is not None
+
+
+def _is_head_word(cell: str) -> bool:
+    """Whether a cell has the title of a column, and nothing else."""
+    text = plain(cell)
+    return (
+        any(
+            heads(text)
+            for heads in (heads_code, heads_name, heads_number, heads_other, heads_remark)
+        )
+        or level_in(text) is not None
+        or measure_in(text) in {"金额", "预算数", "决算数"}
+        or _AGAIN.fullmatch(text) is not None
+    )
+
+
+class _OwnList:
+    """Reads the rows of a list, one behind the other: a part left out is that of a row above."""
+
+    def __init__(self, groups: tuple[ListColumns, ...], rows: list[list[str]], begins: int) -> None:
+        self.groups = groups
+        self.rows = rows
+        starts = {column for group in groups for column in group.codes}
+        self.first = next(
+            (
+                index
+                for index, row in enumerate(rows)
+                if any(_is_code(cell_of(row, column)) for column in starts)
+            ),
+            len(rows),
+        )
+        self.begins = min(begins, self.first)
+        self.heads = {tuple(filter(None, row)) for row in rows[: self.first]}
+        self.above: dict[ListColumns, list[str]] = {group: [] for group in groups}
+        self.names = {column for group in groups for column in group.names if not group.both}
+        self.ends = len(rows)
+        while self.ends > self.first and _may_close(rows[self.ends - 1], self.names):
+            self.ends -= 1
+
+    def entries(self) -> Iterator[tuple[int, str, str, str]]:
+        """The row, the code, the name and the fault of every entry."""
+        for index in range(self.begins, len(self.rows)):
+            for code, name, fault in self._read(index):
+                yield index, code, name, fault
+
+    def _read(self, index: int) -> Iterator[tuple[str, str, str]]:
+        """The code, the name and the fault of every entry of a row."""
+        row = self.rows[index]
+        groups = self.groups
+        if len(groups) > 1:
+            # Of lists side by side one is longer than the others.
+            groups = tuple(group for group in groups if any(_cells(row, group))) or groups[:1]
+        for group in groups:
+            parts = [cell_of(row, column) for column in group.codes]
+            name = ""
+            if group.both and (written := code_of(parts[0])).name:
+                parts, name = [written.code], canonical(written.name)
+            try:
+                levels = _levels(parts, self.above[group])
+            except MalformedCode as error:
+                if not self._passed_over(index, group):
+                    self.above[group] = []
+                    yield "", "", error.reason
+                continue
+            self.above[group] = levels
+            code = "".join(levels)
+            if not group.both:
+                name = _name(row, group)
+            yield code, name, "" if name else f"{code} has no name"
+
+    def _passed_over(self, index: int, group: ListColumns) -> bool:
+        """Whether a row without a code is blank, a head, a total, or a note."""
+        row = self.rows[index]
+        cells = list(filter(None, row))
+        own = ["".join(cell.split()) for cell in _cells(row, group) if cell]
+        if index < self.first:
+            return not self._is_meant(own)
+        if tuple(cells) in self.heads or all(_is_head_word(cell) for cell in cells):
+            return True
+        if own and all(map(_TOTAL.fullmatch, own)):
+            return True
+        return _is_note(row, self.names) or (len(cells) == 1 and index >= self.ends)
+
+    def _is_meant(self, own: list[str]) -> bool:
+        """Whether a row above the first code is an entry with a broken code."""
+        if not own or any(map(_is_head_word, own)):
+            return False
+        if _YEAR.match(own[0]) and (len(own) == 1 or CHINESE.search(own[0])):
+            return False  # a title or a date
+        if not self.begins and not any(map(str.isdigit, own[0])):
+            return False  # without a head of codes every word may be a head
+        if own[0][:3].isdecimal():
+            return True
+        return not CHINESE.search(own[0]) and any(map(CHINESE.search, own[1:]))
+
+
+def _cells(row: list[str], group: ListColumns) -> list[str]:
+    return [cell_of(row, column) for column in (*group.codes, *group.names)]
+
+
+def _is_note(row: list[str], names: set[int]) -> bool:
+    """Whether a row has one cell only, and that is a note, the foot of a page or a date."""
+    filled = [column for column, cell in enumerate(row) if cell]
+    if len(filled) != 1:
+        return False
+    cell = "".join(row[filled[0]].split())
+    if filled[0] in names and _NAME_ALIKE.match(cell):
+        return False
+    return bool(_NOTE.fullmatch(cell) or _DATE.fullmatch(cell))
+
+
+def _may_close(row: list[str], names: set[int]) -> bool:
+    """Whether a row at the very end may stand below the list: a line of text, not a name."""
+    filled = [column for column, cell in enumerate(row) if cell]
+    if len(filled) != 1:
+        return not filled
+    text = filled[0] not in names and not _BEGINS_AS_CODE.match(row[filled[0]])
+    return text or _is_note(row, names)
+
+
+def _name(row: list[str], group: ListColumns) -> str:
+    """The name of a row; one without Chinese is a name only under a head that says so."""
+    cell = ""
+    for column in group.names:
+        if cell := cell_of(row, column):
+            break
+    if CHINESE.search(cell):
+        return canonical(cell)
+    return " ".join(cell.split()) if group.named and any(map(str.isalpha, cell)) else ""
+
+
+def _levels(parts: list[str], above: Sequence[str]) -> list[str]:
+    """The parts of a code, from one cell or those of its levels.
+
+    Raises:
+        MalformedCode: there is no code, and why.
+    """
+    if not any(parts):
+        raise MalformedCode("", "the code is empty")
+    code = _whole(parts[0]) if len(parts) == 1 else _assembled(parts, above)
+    if Scheme.of_code(code) is None:
+        raise MalformedCode(code, f"{code} begins with {code[0]}, as the codes of no scheme do")
+    if len(parts) == 1:
+        return [code]  # there is nothing to leave out below it
+    return [code[:3], *(code[place : place + 2] for place in range(3, len(code), 2))]
+
+
+def _whole(cell: str) -> str:
+    try:
+        code = _digits_of(cell)
+    except MalformedCode as error:
+        raise MalformedCode(cell, f"{shorten(cell)} is no code: {error.reason}") from error
+    if len(code) not in LEVEL_BY_DIGITS:
+        raise MalformedCode(cell, f"{shorten(cell)} is no code: 3, 5, 7 or 9 digits are")
+    return code
+
+
+def _assembled(parts: list[str], above: Sequence[str]) -> str:
+    """A code from the columns of its levels; what is left out is that of the rows above."""
+    last = max(place for place, part in enumerate(parts) if part)
+    digits = [_digits(part) for part in parts[: last + 1]]
+    if last and len(digits[last]) == 2 * last + 3:
+        # Written whole, it needs no row above; what stands before it must agree.
+        whole, before = digits[last], digits[:last]
+    else:
+        whole, before = "", digits
+    code, kept = "", list(above)
+    for place, part in enumerate(before):
+        if part:
+            kept = []
+            code += _part(part, place, code)
+        elif whole:
+            code = whole[: 2 * place + 3]
+        elif place < len(kept):
+            code += kept[place]
+        else:
+            raise MalformedCode(part, f"the {'类款项目'[place]} is empty, and no row above has it")
+    if not whole.startswith(code) and whole:
+        raise MalformedCode(whole, f"{whole} stands beside {code}, to which it does not belong")
+    return whole or code
+
+
+def _digits(part: str) -> str:
+    try:
+        return _digits_of(part) if part else ""
+    except MalformedCode as error:
+        raise MalformedCode(part, f"{shorten(part)} is no part of a code") from error
+
+
+def _part(part: str, place: int, before: str) -> str:
+    """The digits that a part adds: all of a 类, two of what is below, or the last of a whole."""
+    width = 2 if place else 3
+    if place and len(part) == 2 * place + 3 and part.startswith(before):
+        return part[-width:]
+    padded = part.zfill(width) if place else part
+    if len(padded) != width:
+        level = "类款项目"[place]
+        raise MalformedCode(part, f"{part!r} has not the {width} digits of a {level}")
+    return padded
