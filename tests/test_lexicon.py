@@ -1,10 +1,20 @@
 """The words of heads, units and measures: each row of the lexicon reads its own example."""
 
+import re
+
 import pytest
 
 from govbudget import Unit
 from govbudget.classification.vocabulary import Fund
 from govbudget.tables.columns import Column
+from govbudget.tables.lexicon.heads import (
+    HEADS,
+    heads_code,
+    heads_entry,
+    heads_name,
+    heads_other,
+    level_in,
+)
 from govbudget.tables.lexicon.measures import (
     FUND_WORDS,
     KINDS,
@@ -29,8 +39,8 @@ from govbudget.tables.lexicon.units import (
 class TestUnits:
     @pytest.mark.parametrize("row", UNIT_FORMS, ids=lambda row: row.example)
     def test_examples(self, row):
-        assert row.form.search(plain(row.example))
-        assert unit_in(row.example) is row.unit
+        assert re.search(row.form, plain(row.example), re.IGNORECASE)
+        assert unit_in(row.example) is row.means
         assert not scale_unread(row.example)
 
     @pytest.mark.parametrize(
@@ -81,22 +91,53 @@ class TestUnits:
         assert unit_line(line) is unit
 
 
+class TestHeads:
+    @pytest.mark.parametrize("row", HEADS, ids=lambda row: f"{row.means} {row.example}")
+    def test_examples(self, row):
+        assert re.fullmatch(row.form, plain(row.example), re.IGNORECASE)
+
+    @pytest.mark.parametrize(
+        ("title", "code", "name", "other"),
+        [
+            ("科目编码", True, False, False),
+            ("CODE", True, False, False),
+            ("单位编码", False, False, True),
+            ("编码(单位)", False, False, True),
+            ("上级科目编码", False, False, True),
+            ("项目名称", False, True, False),
+            ("合计", False, False, False),
+        ],
+    )
+    def test_titles(self, title, code, name, other):
+        assert (heads_code(title), heads_name(title), heads_other(title)) == (code, name, other)
+
+    @pytest.mark.parametrize("title", ["项目名称", "单位", "名称（元）", "年度"])
+    def test_names_of_something_else(self, title):
+        assert not heads_entry(plain(title))
+
+    @pytest.mark.parametrize(
+        ("title", "level"), [("类", 1), ("（款）", 2), ("项级", 3), ("目编码", 4), ("项目", None)]
+    )
+    def test_levels(self, title, level):
+        assert level_in(title) == level
+
+
 class TestMeasures:
     @pytest.mark.parametrize("row", KINDS, ids=lambda row: row.example)
     def test_kinds(self, row):
-        assert kind_in(row.example) is row.kind
+        assert kind_in(row.example) is row.means
 
     @pytest.mark.parametrize("row", YEARS, ids=lambda row: row.example)
     def test_years(self, row):
-        assert year_in(row.example) == (None, row.back)
+        assert year_in(row.example) == (None, row.means)
 
     @pytest.mark.parametrize("row", FUND_WORDS, ids=lambda row: row.example)
     def test_funds(self, row):
-        assert fund_in(row.example) is row.fund
+        assert fund_in(row.example) is row.means
 
     @pytest.mark.parametrize("row", MEASURES, ids=lambda row: row.example)
     def test_measures(self, row):
-        assert measure_in(row.example) == row.measure
+        assert measure_in(row.example) == row.means
 
     @pytest.mark.parametrize(
         "title",

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from govbudget.classification.notation import ParsedCode
+    from govbudget.tables.layout.columns import Part
 
 __all__ = [
     "ADDED_COLUMNS",
@@ -42,6 +43,8 @@ __all__ = [
 
 #: The columns that are added to each row.
 ADDED_COLUMNS = ("resolved_code", "official_name", "level", "fund", "edition", "remark")
+# After how many rows the bar moves.
+_STEP = 1000
 # What may stand before a name and is none of it: the number of a list.
 _NUMBERED = re.compile(r"^[\s\d]+[\s.、．,，)）:：\-—]*")
 
@@ -102,10 +105,12 @@ def map_cells(
     has_code, has_name = _is_there(code), _is_there(name)
     if not has_code and not has_name:
         return Mapped("", "", "", "", "", "the row has neither a code nor a name")
-    if is_total(code) or (not has_code and is_total(name)):
-        return Mapped("", "", "", "", "", "a total", is_total=True)
-    if why := why_not_read(code if has_code else name):
-        return Mapped("", "", "", "", "", why)
+    first = code if has_code else name
+    if isinstance(first, str) and not first.isdecimal():
+        if is_total(first):
+            return Mapped("", "", "", "", "", "a total", is_total=True)
+        if why := why_not_read(first):
+            return Mapped("", "", "", "", "", why)
     try:
         parsed, remarks = _parsed(code if has_code else None, name if has_name else None, of, year)
     except UnknownEdition:
@@ -137,23 +142,25 @@ def _parsed(
     if code is None or name is None:
         parsed = parse(name if code is None else code, scheme=scheme, year=year)
         return parsed, parsed.remarks
-    form = take_apart(code)
-    if not form.code:
+    text, beside = _text(code), _text(name)
+    digits, inside = text, ""
+    if not (text.isascii() and text.isdecimal()):
+        form = take_apart(code)
+        digits, inside = form.code, form.name
+    if not digits:
         parsed = parse([code, name], scheme=scheme, year=year)
         return parsed, parsed.remarks
-    own = "" if form.name else _NUMBERED.sub("", str(name))
+    own = "" if inside else _NUMBERED.sub("", beside) if beside[0].isdigit() else beside
     if not any(character.isalpha() for character in own):
         parsed = parse(code, scheme=scheme, year=year)
-        if form.name:
-            return parsed, parsed.remarks
-        return parsed, (*parsed.remarks, f"{_text(name)!r} is no name")
+        return parsed, (*parsed.remarks, *([] if inside else [f"{beside!r} is no name"]))
     try:
-        parsed = parse(f"[{form.code}]{own}", scheme=scheme, year=year)
+        parsed = parse(f"[{digits}]{own}", scheme=scheme, year=year)
     except NameMismatch as error:
         if error.named:
             raise
         parsed = parse(code, scheme=scheme, year=year)
-        said = f"{error.code} is {error.official}; {_text(name)} is no name of the edition"
+        said = f"{error.code} is {error.official}; {beside} is no name of the edition"
         return parsed, (*parsed.remarks, said)
     return parsed, parsed.remarks
 
@@ -225,7 +232,7 @@ def map_rows(
     rows: Sequence[Sequence[object]],
     layout: Layout,
     resolve: Callable[[object, object], Mapped],
-    advance: Callable[[], None] = lambda: None,
+    advance: Callable[[int], None] = lambda _: None,
 ) -> list[tuple[Sequence[object], Mapped]]:
     """Every row with what its cells are; cells that were met before are looked up once.
 
@@ -236,24 +243,47 @@ def map_rows(
         rows: the rows below the head.
         layout: where the codes and names stand.
         resolve: what a code and a name are.
-        advance: what to call after each row.
+        advance: what to call with the number of rows done, now and then.
     """
     known: dict[tuple[object, object], Mapped] = {}
-    found = []
-    main = layout.main
-    code_of = CodeCells(main) if main.coded else lambda _: None
-    in_name = None if main.coded_names or main.name is None else main.name.place
+    found: list[tuple[Sequence[object], Mapped]] = []
+    code_of, name_of = _readers(layout.main)
     head = {tuple(filter(None, row)) for row in layout.head.rows}
     for row in rows:
-        pair = (code_of(row), _cell(row, in_name))
+        pair = (code_of(row), name_of(row))
         mapped = known.get(pair)
         if mapped is None:
             mapped = known[pair] = resolve(*pair)
         if not mapped.code and _says_nothing(row, head):
             mapped = _NOTHING
         found.append((row, mapped))
-        advance()
+        if not len(found) % _STEP:
+            advance(_STEP)
+    advance(len(found) % _STEP)
     return found
+
+
+def _readers(
+    main: Part,
+) -> tuple[Callable[[Sequence[object]], object], Callable[[Sequence[object]], object]]:
+    """What reads the code of a row, and what reads its name."""
+    code_of: Callable[[Sequence[object]], object] = _nothing
+    if main.coded:
+        code_of = CodeCells(main)
+    if len(main.codes) == 1:
+        code_of = _reader(main.codes[0].place)
+    if main.coded_names or main.name is None:
+        return code_of, _nothing
+    return code_of, _reader(main.name.place)
+
+
+def _reader(at: int) -> Callable[[Sequence[object]], object]:
+    """What reads the cell of a column; None where the row is too short."""
+    return lambda row: row[at] if at < len(row) else None
+
+
+def _nothing(_: Sequence[object]) -> None:
+    """What reads a column that is not there."""
 
 
 def _says_nothing(row: Sequence[object], head: set[tuple[str, ...]]) -> bool:
@@ -265,7 +295,3 @@ def _says_nothing(row: Sequence[object], head: set[tuple[str, ...]]) -> bool:
 
 
 _NOTHING = Mapped("", "", "", "", "", "")
-
-
-def _cell(row: Sequence[object], column: int | None) -> object:
-    return row[column] if column is not None and column < len(row) else None

@@ -40,14 +40,15 @@ _WIDE |= dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-")
 _WIDE |= {0x200B: "", 0xFEFF: "", 0xA0: " "}
 
 _GROUPS = r"[0-9]+(?:[\s.\-_/,、·]+[0-9]+)*"
-_THOUSANDS = r"[0-9]{1,3}(?:,[0-9]{3})+"
-_CODE = rf"[\[('\"]?\s*({_GROUPS})\s*[\])'\"]?"
-_CODE_NAME = rf"{_CODE}[\s\-_:、.,/]*([^0-9].*)"
-_NAME_CODE = rf"([^0-9]*[^\s0-9\-_:\[(])[\s\-_:\[(]*({_GROUPS})\s*[\])]?"
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
+_CODE = re.compile(rf"[\[('\"]?\s*({_GROUPS})\s*[\])'\"]?")
+_CODE_NAME = re.compile(rf"{_CODE.pattern}[\s\-_:、.,/]*([^0-9].*)", re.DOTALL)
+_NAME_CODE = re.compile(rf"([^0-9]*[^\s0-9\-_:\[(])[\s\-_:\[(]*({_GROUPS})\s*[\])]?")
 _LEVELLED = re.compile(
     r"([0-9]{3})\s*\(?类\)?\s*([0-9]{1,2})\s*\(?款\)?\s*(?:([0-9]{1,2})\s*\(?项\)?)?\s*"
     r"(?:([0-9]{1,2})\s*\(?目\)?)?\s*([^0-9]*)"
 )
+_WHOLE = re.compile("[0-9]{3,9}")
 _STEP = re.compile(
     r"([\[(]?\s*)([0-9]{3}(?:[0-9]{2}){0,3})(\s*[\])]?[\s\-_:、.]*)"
     r"([^0-9\s\-_:>/\\\[\]|][^0-9\[\]>/\\|]*?)([\s\-_>/\\|→]*)(?=[\[(]?\s*[0-9]|$)"
@@ -90,13 +91,13 @@ def take_apart(written: Any) -> Written:
         return Written(text, text, "")
     if text[0] in "+-" and text[1:2].isdigit():
         raise MalformedCode(text, "a code has no sign")
-    if re.fullmatch(_THOUSANDS, text):
+    if _THOUSANDS.fullmatch(text):
         text = text.replace(",", "")
     if found := _of_levels(text) or _of_path(text) or _of_code(text):
         return found
-    if match := re.fullmatch(_CODE_NAME, text, re.DOTALL):
+    if match := _CODE_NAME.fullmatch(text):
         groups, name = match.groups()
-    elif match := re.fullmatch(_NAME_CODE, text):
+    elif match := _NAME_CODE.fullmatch(text):
         name, groups = match.groups()
     else:
         groups, name = "", text
@@ -112,13 +113,13 @@ def take_apart(written: Any) -> Written:
 
 def _of_code(text: str) -> Written | None:
     """A code alone, in one group or several."""
-    match = re.fullmatch(_CODE, text.rstrip(" ,.、。;；:-"))
+    match = _CODE.fullmatch(text.rstrip(" ,.、。;；:-"))
     return Written(text, _joined(match.group(1), text), "") if match else None
 
 
 def _of_levels(text: str) -> Written | None:
     """A code whose parts have the words of their levels behind them: 201类26款04项."""
-    match = _LEVELLED.fullmatch(text)
+    match = _LEVELLED.fullmatch(text) if "类" in text else None
     if match is None:
         return None
     parts = [part for part in match.groups()[:4] if part]
@@ -131,6 +132,8 @@ def _of_path(text: str) -> Written | None:
     Raises:
         MalformedCode: one of its codes does not stand below the one before it.
     """
+    if len(_WHOLE.findall(text)) < 2:  # noqa: PLR2004  a path
+        return None
     steps = _STEP.findall(text)
     if len(steps) < 2 or "".join("".join(step) for step in steps) != text:  # noqa: PLR2004  a path
         return None

@@ -68,7 +68,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
             below,
             layout,
             lambda a, b: map_cells(a, b, scheme=scheme, year=year),
-            lambda: advance(1),
+            advance,
         )
     write(output, _table(above, head, found))
     for lost in (one for opened in sheets for one in opened.lost):

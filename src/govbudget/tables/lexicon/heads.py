@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-
-from attrs import frozen
+from functools import cache
 
 from govbudget.classification.vocabulary import Level
 from govbudget.tables.lexicon.texts import plain
 from govbudget.tables.lexicon.units import unit_in
+from govbudget.tables.lexicon.words import Word, compiled
 
 __all__ = [
     "HEADS",
     "HeadKind",
-    "HeadWord",
     "heads_code",
     "heads_entry",
     "heads_name",
@@ -43,28 +42,13 @@ class HeadKind(StrEnum):
     REMARK = "remark"
 
 
-@frozen(slots=True)
-class HeadWord:
-    """A form of titles.
-
-    Attributes:
-        form: the expression that a title, without blanks and half-width, matches as a whole.
-        kind: what stands below it.
-        example: a title.
-    """
-
-    form: re.Pattern[str]
-    kind: HeadKind
-    example: str
-
-
 _THINGS = (
     "单位|项目|部门|机构|资产|采购.*|目录.*|文件|指标|地区|区划|上级(?:科目)?|父级?(?:科目)?|旧"
 )
 
-#: The titles of columns that say what a row is.
+#: The titles of columns that say what a row is; each matches a title as a whole.
 HEADS = tuple(
-    HeadWord(re.compile(form, re.IGNORECASE), kind, example)
+    Word(form, kind, example)
     for form, kind, example in (
         (r"序号|行次|行号|栏次|编号", HeadKind.NUMBER, "序号"),
         (rf".*(?:{_THINGS})\)?(?:编码|代码|编号)", HeadKind.OTHER, "单位编码"),
@@ -88,19 +72,19 @@ HEADS = tuple(
         (r"备注|说明|备注说明|依据|用途", HeadKind.REMARK, "备注"),
     )
 )
-_FORMS = {
-    kind: re.compile(
-        "|".join(f"(?:{one.form.pattern})" for one in HEADS if one.kind is kind), re.IGNORECASE
-    )
-    for kind in HeadKind
-}
 _LEVEL = re.compile(r"\(?([类款项目])\)?级?(?:科目)?(?:编码|代码)?")
 # Names of units, projects and years are none of the classification.
 _ENTRY = re.compile(r"name|名称|.*(?:科目|分类|编码|代码).*", re.IGNORECASE)
 
 
+@cache
+def _form(kind: HeadKind) -> re.Pattern[str]:
+    forms = (f"(?:{one.form})" for one in HEADS if one.means is kind)
+    return compiled("|".join(forms))
+
+
 def _heads(kind: HeadKind, title: str) -> bool:
-    return _FORMS[kind].fullmatch(title) is not None
+    return _form(kind).fullmatch(title) is not None
 
 
 def heads_code(title: str) -> bool:

@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from attrs import frozen
-
 from govbudget.classification.vocabulary import Fund
 from govbudget.tables.lexicon.texts import plain
+from govbudget.tables.lexicon.words import Word, compiled
 
 __all__ = [
     "FUND_WORDS",
     "KINDS",
     "MEASURES",
     "YEARS",
-    "FundWord",
-    "KindWord",
     "MeasureKind",
-    "MeasureWord",
-    "YearWord",
     "fund_in",
     "is_memo",
     "kind_in",
@@ -54,66 +49,6 @@ class MeasureKind(StrEnum):
         return self is MeasureKind.MONEY
 
 
-@frozen(slots=True)
-class KindWord:
-    """A form of titles whose columns are no money.
-
-    Attributes:
-        form: the expression that finds it in the last title of a column.
-        kind: what such a column has.
-        example: a title.
-    """
-
-    form: re.Pattern[str]
-    kind: MeasureKind
-    example: str
-
-
-@frozen(slots=True)
-class YearWord:
-    """A form of titles that speak of another year than the table.
-
-    Attributes:
-        form: the expression.
-        back: how many years before that of the table.
-        example: a title.
-    """
-
-    form: re.Pattern[str]
-    back: int
-    example: str
-
-
-@frozen(slots=True)
-class FundWord:
-    """A form of titles that name one of the four budgets.
-
-    Attributes:
-        form: the expression.
-        fund: the budget.
-        example: a title.
-    """
-
-    form: re.Pattern[str]
-    fund: Fund
-    example: str
-
-
-@frozen(slots=True)
-class MeasureWord:
-    """A form of titles of one measure (栏目).
-
-    Attributes:
-        form: the expression that the last title of a column matches as a whole.
-        measure: what the measure is called.
-        example: a title.
-    """
-
-    form: re.Pattern[str]
-    measure: str
-    example: str
-
-
 _THINGS = (
     "人|名|户|家|个|辆|台|套|件|项|批|次|批次|人次|天|份|只|张|幢|栋|间|床|部|架|艘|年|月|所|组"
 )
@@ -134,7 +69,7 @@ _AT_END = r"(?:\(.*\))?$"
 
 #: What is no money, by the last title of a column; what stands first tells.
 KINDS = tuple(
-    KindWord(re.compile(form, re.IGNORECASE), kind, example)
+    Word(form, kind, example)
     for form, kind, example in (
         (r"[%％‰]", MeasureKind.RATIO, "增减%"),
         (
@@ -166,9 +101,9 @@ KINDS = tuple(
     )
 )
 
-#: Titles that speak of another year; one with a year of its own, as 2023年预算数, needs no word.
+#: How many years back titles speak of; one with a year of its own, as 2023年预算数, needs none.
 YEARS = tuple(
-    YearWord(re.compile(form), back, example)
+    Word(form, back, example)
     for form, back, example in (
         (r"前年|上上年", 2, "前年决算数"),
         (r"(?:上|去)(?:一|1)?年(?!.{0,4}结[转余])(?:度|初|末)?", 1, "上年预算数"),
@@ -180,7 +115,7 @@ _CARRIED = re.compile(r"结[转余]")
 
 #: Titles that name one of the four budgets.
 FUND_WORDS = tuple(
-    FundWord(re.compile(form), fund, example)
+    Word(form, fund, example)
     for form, fund, example in (
         (r"国有资本(?:经营)?", Fund.STATE_CAPITAL, "国有资本经营预算拨款"),
         (r"政府性?基金", Fund.GOVERNMENT_FUND, "政府性基金预算拨款"),
@@ -191,7 +126,7 @@ FUND_WORDS = tuple(
 
 #: The measures of budgets (栏目), by the last title of a column.
 MEASURES = tuple(
-    MeasureWord(re.compile(form, re.IGNORECASE), measure, example)
+    Word(form, measure, example)
     for form, measure, example in (
         (r".{0,6}(?:合计|总计|共计|总额)(?:数|金额)?|合计金额|计|总数", "合计", "支出合计"),
         (r".{0,6}小计(?:数|金额)?", "小计", "小计"),
@@ -208,10 +143,10 @@ MEASURES = tuple(
     )
 )
 _PARTS = (
-    (re.compile(r"人员(?:经费|支出)"), "人员经费"),
-    (re.compile(r"公用(?:经费|支出)"), "公用经费"),
-    (re.compile(r"项目支出"), "项目支出"),
-    (re.compile(r"基本支出"), "基本支出"),
+    (r"人员(?:经费|支出)", "人员经费"),
+    (r"公用(?:经费|支出)", "公用经费"),
+    (r"项目支出", "项目支出"),
+    (r"基本支出", "基本支出"),
 )
 _MEMO = re.compile(
     r"^其中|其中[:]|政府采购|购买服务|备查|补充资料|增减额|增减数|^增减$|变动数|已.{0,6}(?:下达|支付)"
@@ -225,7 +160,7 @@ def kind_in(title: str) -> MeasureKind:
     ['count', 'extent', 'ratio', 'money']
     """
     text = plain(title)
-    return next((one.kind for one in KINDS if one.form.search(text)), MeasureKind.MONEY)
+    return next((one.means for one in KINDS if compiled(one.form).search(text)), MeasureKind.MONEY)
 
 
 def year_in(title: str) -> tuple[int | None, int]:
@@ -240,26 +175,26 @@ def year_in(title: str) -> tuple[int | None, int]:
     found = _OWN_YEAR.search(text)
     if found and not _CARRIED.search(text):
         return int(found[1]), 0
-    return None, next((one.back for one in YEARS if one.form.search(text)), 0)
+    return None, next((one.means for one in YEARS if compiled(one.form).search(text)), 0)
 
 
 def fund_in(title: str) -> Fund | None:
     """The one of the four budgets that a title names; None where it names none, or several."""
     text = plain(title)
-    found = {one.fund for one in FUND_WORDS if one.form.search(text)}
+    found = {one.means for one in FUND_WORDS if compiled(one.form).search(text)}
     return found.pop() if len(found) == 1 else None
 
 
 def part_in(title: str) -> str:
     """The part that a title names: 人员经费, 公用经费, 项目支出, 基本支出; empty for none."""
     text = plain(title)
-    return next((part for form, part in _PARTS if form.search(text)), "")
+    return next((part for form, part in _PARTS if compiled(form).search(text)), "")
 
 
 def measure_in(title: str) -> str:
     """What the measure with a title is called; empty where it is none of the usual ones."""
     text = plain(title)
-    return next((one.measure for one in MEASURES if one.form.fullmatch(text)), "")
+    return next((one.means for one in MEASURES if compiled(one.form).fullmatch(text)), "")
 
 
 def is_memo(title: str) -> bool:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
-
 from govbudget.amounts import Unit
 from govbudget.tables.lexicon.texts import plain, squeezed
+from govbudget.tables.lexicon.words import Word, compiled
 
 __all__ = [
     "UNIT_FORMS",
-    "UnitForm",
     "is_unit",
     "scale_unread",
     "unit_in",
@@ -29,24 +27,9 @@ _SAYS = (
 _ENDS = r"\)?(?:人民币)?(?:整|计|为单位)?(?:[,;](?:保留|取|精确).{1,12}|[,;]\D{1,12})?"
 
 
-@frozen(slots=True)
-class UnitForm:
-    """A form in which a title names the unit of its amounts.
-
-    Attributes:
-        form: the expression that finds it in a title without blanks, half-width.
-        example: a title that it is found in.
-        unit: the unit of the example.
-    """
-
-    form: re.Pattern[str]
-    example: str
-    unit: Unit
-
-
 #: The forms of units in titles, the surest first. In brackets 万 is 万元; without any it is not.
 UNIT_FORMS = tuple(
-    UnitForm(re.compile(form, re.IGNORECASE), example, unit)
+    Word(form, unit, example)
     for form, example, unit in (
         (rf"\({_SAYS}{_UNIT}{_ENDS}\)", "金额（万）", Unit.WAN),
         (rf"\[{_SAYS}{_UNIT}{_ENDS}\]", "金额[亿元]", Unit.YI),
@@ -65,7 +48,7 @@ UNIT_FORMS = tuple(
         (rf"以{_SURE}(?:为单位|计)", "金额以万元为单位", Unit.WAN),
     )
 )
-_LINE = re.compile(
+_LINE = (
     rf"(?:^|[^一-鿿])[\[(]?(?:金额|计量|货币|数量)?单位[:;]?\(?(?:人民币)?[:;,/]?{_UNIT}\)?"
     rf"(?:[(/,;].*)?[\])]?$|单位[:;]?\(?(?:人民币)?{_UNIT}\)?(?:\(.*\))?[\])]?$"
     rf"|^[\[(]{_UNIT}[\])]$|^人民币{_UNIT}$".replace("(?P<unit>", "(")
@@ -91,7 +74,7 @@ def unit_in(title: object) -> Unit | None:
     """
     text = plain(title)
     for one in UNIT_FORMS:
-        if found := one.form.search(text):
+        if found := compiled(one.form).search(text):
             return _named(found)
     return None
 
@@ -102,7 +85,7 @@ def unit_line(cell: object) -> Unit | None:
     >>> unit_line("单位：万元"), unit_line("（亿元）"), unit_line("编制单位：某某局")
     (<Unit.WAN: '万元'>, <Unit.YI: '亿元'>, None)
     """
-    found = _LINE.search(plain(cell))
+    found = compiled(_LINE).search(plain(cell))
     if found is None:
         return None
     written = next(filter(None, found.groups()))
@@ -117,7 +100,7 @@ def without_unit(title: str) -> str:
     """
     text = plain(title)
     for one in UNIT_FORMS:
-        found = one.form.search(text)
+        found = compiled(one.form).search(text)
         if found is None:
             continue
         raw = squeezed(title)
@@ -136,7 +119,7 @@ def is_unit(title: object) -> bool:
     text = plain(title)
     return any(
         found is not None and found.span() == (0, len(text))
-        for found in (one.form.search(text) for one in UNIT_FORMS)
+        for found in (compiled(one.form).search(text) for one in UNIT_FORMS)
     )
 
 
