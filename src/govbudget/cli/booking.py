@@ -111,7 +111,7 @@ def book(lines: Lines, wanted: Wanted) -> Booked:
     rows = [row for _, row in near]
     if all(map(is_blank, rows)):
         raise UnreadableFile(lines.place, "it has no rows below a head row")
-    layout = _layout(lines.place, rows, wanted.code)
+    layout = layout_for_lines(lines.place, rows, wanted.code)
     columns = amount_columns(lines.place, layout, wanted.amounts)
     units = {one.unit for one in columns}
     unit = wanted.unit or (units.pop() if len(units) == 1 else None)
@@ -121,7 +121,7 @@ def book(lines: Lines, wanted: Wanted) -> Booked:
     return adding.booked(lines.place, [one.title for one in columns], unit)
 
 
-def _layout(place: str, rows: Sequence[Sequence[object]], code: str | None) -> Layout:
+def layout_for_lines(place: str, rows: Sequence[Sequence[object]], code: str | None) -> Layout:
     """Where everything stands.
 
     Raises:

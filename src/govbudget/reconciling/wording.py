@@ -112,7 +112,9 @@ def above_of(cell: object) -> AboveTable | None:
     (<Unit.WAN: '万元'>, '支出预算总表')
     """
     text = plain(cell)
-    if (unit := unit_line(text)) is not None:
+    unit = unit_line(text)
+    # 支出预算总表（单位：万元） is a title.
+    if unit is not None and not _TITLE.fullmatch(text):
         return AboveTable(unit=unit)
     if any(form.fullmatch(text) for form in (_MAKER, _DATE, _AGAIN)):
         return AboveTable()
