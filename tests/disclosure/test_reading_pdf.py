@@ -253,18 +253,16 @@ class TestTables:
             "the lines of a table: it has none, and its words tell its columns"
         ]
 
-    def test_a_drawing(self, read, monkeypatch):
-        monkeypatch.setattr("govbudget.disclosure.reading.pdfpage.MOST_RULES", 3)
-
+    def test_a_drawing(self, read):
         def draw(canvas, _):
-            ruled(canvas, [50, 150, 250], [50, 80])
             put(canvas, 55, 70, "合计数额")
-            canvas.line(300, 300, 301, 301)
-            canvas.line(300, 300, 400, 400)
+            canvas.line(50, 500, 50, 540)
+            for at in range(20_000):
+                canvas.line(100 + at % 700, 300, 101 + at % 700, 300)
 
         document = read(draw)
         assert texts(document) == ["合计数额"]
-        assert "a drawing of 7 lines" in document.lost[0].what
+        assert "a drawing of 20,001 lines" in document.lost[0].what
 
     @pytest.mark.parametrize("angle", [90, 180, 270])
     def test_a_page_that_is_turned(self, read, angle):

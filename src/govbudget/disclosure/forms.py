@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.stated import Stated
-from govbudget.position import Position
 from govbudget.reconciling.table import Cell
 from govbudget.reconciling.wording import is_amount, plain
 from govbudget.tables.lexicon.units import unit_in, without_unit
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govbudget.amounts import Unit
+    from govbudget.position import Position
 
 __all__ = ["is_form", "stated_in_form"]
 
@@ -95,7 +95,7 @@ def _beside(
     beside = next((column for column in range(at + 1, len(row)) if row[column]), None)
     if beside is None:
         return
-    where = Position(place.page, place.table, place.row, beside + 1)
+    where = place.cell(beside)
     cell = Cell.of(row[beside], unit, where)
     if cell.amount is not None:
         key = without_unit("".join(row[at].split())).rstrip(":：")
@@ -111,7 +111,7 @@ def _within(
     title = without_unit(key)
     if not mark or not is_amount(written) or not _MONEY.fullmatch(plain(title)):
         return
-    where = Position(place.page, place.table, place.row, at + 1)
+    where = place.cell(at)
     cell = Cell.of(written, unit, where)
     title = title.removeprefix("其中:")
     yield Stated(project or title, (title,), title, cell.amount, row[at], unit, "", where)
@@ -162,7 +162,7 @@ class _Tasks:
             return
         label = row[self.name] or next((cell for cell in row[: self.name] if cell), "")
         for at, title in self.money:
-            where = Position(place.page, place.table, place.row, at + 1)
+            where = place.cell(at)
             cell = Cell.of(row[at] if at < len(row) else "", self.unit, where)
             if cell.amount is not None:
                 yield Stated(

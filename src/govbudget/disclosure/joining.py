@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from govbudget.disclosure.printed import Printed
 from govbudget.disclosure.titles import kind_of, same_title
-from govbudget.io.source import Grid, Paragraph
+from govbudget.io.source import Paragraph
 from govbudget.reconciling.grids import stacked
 from govbudget.reconciling.wording import is_note, plain
 from govbudget.tables.layout.above import Above, above_row
@@ -19,7 +19,7 @@ from govbudget.tables.lexicon.list_numbers import unnumbered
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govbudget.io.source import Block
+    from govbudget.io.source import Block, Grid
 
 __all__ = ["printed_tables"]
 
@@ -138,10 +138,8 @@ class _Reader:
     def grid(self, grid: Grid) -> Iterator[Printed]:
         """Read a grid; several tables may stand in it below each other."""
         for start, end in stacked(grid.rows):
-            rows = grid.rows[start:end]
-            if any(any(row) for row in rows):
-                part = Grid(rows, grid.page, grid.sheet, grid.first_row + start)
-                yield from self._part(part)
+            if any(any(row) for row in grid.rows[start:end]):
+                yield from self._part(grid.part(start, end))
 
     def _part(self, grid: Grid) -> Iterator[Printed]:
         head = find_head(grid.rows)

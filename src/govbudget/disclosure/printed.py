@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from govbudget.disclosure.titles import same_title
-from govbudget.io.source import Grid
-from govbudget.position import Position
+from govbudget.io.source import Grid, around
+from govbudget.position import Position, RowPosition
 from govbudget.reconciling.wording import is_amount, is_total, plain
 from govbudget.tables.layout.above import Above
 from govbudget.tables.layout.unread import Unread
@@ -88,8 +88,8 @@ class Printed:
         again = own.rows == head.rows[: len(own.rows)]
         if own.rows and not again and not _is_body(own, head):
             return None
-        rows = _as_wide(grid.rows, len(self.grids[0].rows[0]), head)
-        return None if rows is None else self._with(rows, grid, above)
+        laid = _as_wide(grid, len(self.grids[0].rows[0]), head)
+        return None if laid is None else self._with(laid, grid, above)
 
     def _is_near(self, grid: Grid) -> bool:
         """Whether a grid stands on the same page or sheet as the last part, or on the next page."""
@@ -106,11 +106,11 @@ class Printed:
         known, sums = _sums(self.rows), _sums(grid.rows)
         return bool(sums) and bool(known) and sums.isdisjoint(known)
 
-    def _with(self, rows: Sequence[tuple[str, ...]], grid: Grid, above: Above) -> Printed:
+    def _with(self, laid: Grid, grid: Grid, above: Above) -> Printed:
         """The table with more rows; a total that is printed on each page is kept once."""
         known = _sums(self.rows)
         kept, places, again = [], [], []
-        for row, place in zip(rows, _places(grid), strict=True):
+        for row, place in zip(laid.rows, _places(laid), strict=True):
             if known and tuple(cell for cell in row if cell) in known:
                 what = " | ".join(filter(None, row))
                 again.append(Unread(what, "it repeats the total of the page before", place))
@@ -148,29 +148,31 @@ def _is_body(head: Head, before: Head) -> bool:
 
 
 def _places(grid: Grid) -> tuple[Position, ...]:
+    rows = range(grid.first_row, grid.first_row + len(grid.rows))
+    if not grid.boxes:
+        return tuple(Position(grid.page, None, row) for row in rows)
     return tuple(
-        Position(grid.page, None, row)
-        for row in range(grid.first_row, grid.first_row + len(grid.rows))
+        RowPosition(grid.page, None, row, None, around(boxes), boxes)
+        for row, boxes in zip(rows, grid.boxes, strict=True)
     )
 
 
-def _as_wide(
-    rows: tuple[tuple[str, ...], ...], width: int, head: Head
-) -> tuple[tuple[str, ...], ...] | None:
-    """Rows as wide as those before them; None where that cannot be told.
+def _as_wide(grid: Grid, width: int, head: Head) -> Grid | None:
+    """A grid as wide as the one before it; None where that cannot be told.
 
     A reader of pages finds fewer columns where cells are joined, and more where lines are doubled.
     """
+    rows = grid.rows
     own = len(rows[0])
     if own == width:
-        return rows
+        return grid
     if own > width:
         used = [place for place in range(own) if any(row[place] for row in rows)]
         if len(used) > width:
             return None
         while len(used) < width:
             used.append(next(place for place in range(own) if place not in used))
-        return tuple(tuple(row[place] for place in sorted(used)) for row in rows)
+        return grid.laid(sorted(used))
     if not all(
         is_total(row[0]) and all(not cell or is_amount(cell) for cell in row[1:]) for row in rows
     ):
@@ -178,11 +180,8 @@ def _as_wide(
     measures = [one.place for part in head.parts for one in part.measures]
     if len(measures) != own - 1:
         return None
-    spread = []
-    for row in rows:
-        cells = [""] * width
-        cells[0] = row[0]
-        for place, cell in zip(measures, row[1:], strict=True):
-            cells[place] = cell
-        spread.append(tuple(cells))
-    return tuple(spread)
+    spread: list[int | None] = [None] * width
+    spread[0] = 0
+    for number, place in enumerate(measures, 1):
+        spread[place] = number
+    return grid.laid(spread)

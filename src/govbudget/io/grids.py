@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from govbudget.base.cells import NotRead
 from govbudget.io.limits import check_cells
 from govbudget.io.marks import cell_text, one_line
-from govbudget.io.source import Grid, Paragraph
+from govbudget.io.source import Grid, Paragraph, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govbudget.io.source import Block
+    from govbudget.position import Box
 
 __all__ = ["Spans", "grid_of"]
 
@@ -21,7 +23,12 @@ _FORM = 3
 
 
 def grid_of(
-    rows: Sequence[Sequence[str]], *, page: int | None = None, sheet: str = "", first_row: int = 1
+    rows: Sequence[Sequence[str]],
+    *,
+    page: int | None = None,
+    sheet: str = "",
+    first_row: int = 1,
+    boxes: Sequence[Sequence[Box | None]] = (),
 ) -> Iterator[Block]:
     """The grid of some rows; paragraphs where no row has two cells; nothing where all is blank.
 
@@ -30,6 +37,7 @@ def grid_of(
         page: the page that it stands on.
         sheet: the sheet that it stands in.
         first_row: the row of the sheet or file that the first row stands in.
+        boxes: where each cell stands on the page, where that is known.
 
     Raises:
         TooManyCells: it has more than ten million.
@@ -41,9 +49,9 @@ def grid_of(
         return
     if _is_prose(cells, rows):
         yield from (
-            Paragraph(said, page)
-            for row in rows
-            for cell in row
+            Paragraph(said, page, _pieces(page, place))
+            for row, placed in zip_longest(rows, boxes, fillvalue=())
+            for cell, place in zip_longest(row, placed[: len(row)])
             for line in cell.splitlines()
             if (said := one_line(line))
         )
@@ -53,7 +61,14 @@ def grid_of(
     width = max(map(_used, cells)) if sheet else max(map(len, cells))
     check_cells(width * len(cells))
     filled = tuple(tuple((row + [""] * (width - len(row)))[:width]) for row in cells)
-    yield Grid(filled, page, sheet, first_row + blank)
+    placed = tuple(
+        (*row[:width], *[None] * (width - len(row))) for row in boxes[blank : blank + len(cells)]
+    )
+    yield Grid(filled, page, sheet, first_row + blank, placed)
+
+
+def _pieces(page: int | None, box: Box | None) -> tuple[Piece, ...]:
+    return (Piece(0, page, box),) if page is not None and box else ()
 
 
 def _text(cell: str) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import os
-import re
 import stat
 import zipfile
 import zlib
@@ -23,7 +21,6 @@ __all__ = [
     "TooManyCells",
     "changes_of",
     "check_cells",
-    "check_streams",
     "read_bytes",
     "read_member",
     "zip_members",
@@ -33,10 +30,8 @@ __all__ = [
 LARGEST = 200_000_000
 #: The most text of one document: a hundred times what a published budget has.
 MOST_TEXT = 30_000_000
-#: The most that an archive, or the streams of a PDF, may unpack to, in bytes.
+#: The most that an archive may unpack to, in bytes.
 UNPACKED = 500_000_000
-#: The most that one stream of a PDF may unpack to: a page of text has some thousand bytes.
-ONE_STREAM = 100_000_000
 #: How much smaller than its content a packed file may be. XML packs to a tenth or a fortieth.
 RATIO = 200
 #: The ratio is of no interest below this size.
@@ -44,11 +39,6 @@ _SMALL = 10_000_000
 MOST_PAGES = 5_000
 #: The most cells of a table, blank ones too: a hundred thousand rows of a hundred columns.
 MOST_CELLS = 10_000_000
-#: How much is unpacked at a time.
-_STEP = 16_384
-#: A damaged stream takes as long as its bytes, packed, times those unpacked; this is some seconds.
-_SLOW = 3 * 10**11
-_STREAM = re.compile(rb">>\s{0,4}stream\r?\n")
 
 
 class TooManyCells(Exception):
@@ -143,59 +133,3 @@ def read_member(path: str, archive: zipfile.ZipFile, name: str) -> bytes:
             return file.read(archive.getinfo(name).file_size + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
         raise UnreadableFile(path, f"it is damaged: {name}: {error}") from error
-
-
-def check_streams(path: str, data: bytes) -> None:
-    """Unpacks the streams of a PDF, other than images, to count their bytes.
-
-    The library that reads it unpacks each at one go, whatever its size, and a damaged one byte by
-    byte, which takes minutes where it is large.
-
-    Raises:
-        UnreadableFile: one of them unpacks to more than 100 million bytes, or all to more than
-            500 million; or a large one is damaged.
-    """
-    total = 0
-    for found in _STREAM.finditer(data):
-        begins = found.end()
-        described = data[max(0, begins - 600) : begins].rpartition(b"obj")[2]
-        # Images are never unpacked, and a page that was scanned is large.
-        if b"Flate" not in described or b"/Image" in described:
-            continue
-        packed = memoryview(data)[begins:]
-        if b"ASCII85" in described:
-            packed = _from_ascii(data, begins)
-        size, read, whole = _unpacked(packed)
-        total += size
-        if size > ONE_STREAM or total > UNPACKED or described.count(b"Flate") > 1:
-            raise UnreadableFile(path, "what it holds packed is too large to be read safely")
-        if not whole and size * read > _SLOW:
-            raise UnreadableFile(
-                path, f"it is damaged: a part of {read:,} bytes cannot be unpacked"
-            )
-
-
-def _from_ascii(data: bytes, begins: int) -> memoryview:
-    """A stream that is packed and then written in letters; blank where it is not so written."""
-    ends = data.find(b"~>", begins)
-    try:
-        return memoryview(base64.a85decode(data[begins : max(ends, begins)]))
-    except ValueError:
-        return memoryview(b"")
-
-
-def _unpacked(packed: memoryview) -> tuple[int, int, bool]:
-    """How large a stream gets, of how many bytes, and whether it comes to its end.
-
-    Counting stops once the stream has passed the limit of one.
-    """
-    unpacker = zlib.decompressobj()
-    size = at = 0
-    try:
-        while at < len(packed) and not unpacker.eof and size <= ONE_STREAM:
-            size += len(unpacker.decompress(packed[at : at + _STEP], ONE_STREAM + 1))
-            at += _STEP
-    except zlib.error:
-        # Encrypted or damaged: the reader says which.
-        return size, at, False
-    return size, at, unpacker.eof

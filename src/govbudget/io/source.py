@@ -6,11 +6,47 @@ The readers make it, whatever the format; all that follows knows only this.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
-__all__ = ["Block", "Grid", "Loss", "Lost", "Paragraph", "SourceDocument"]
+from govbudget.position import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["Block", "Grid", "Loss", "Lost", "Paragraph", "Piece", "SourceDocument", "around"]
+
+
+@frozen(slots=True)
+class Piece:
+    """A line of a page that a paragraph was joined from.
+
+    Attributes:
+        start: where it begins in the text of the paragraph, from 0.
+        page: the page that it stands on, from 1.
+        box: where it stands on the page.
+        edges: where each of its letters begins, from the left of the page, and the last one ends;
+            empty where the line does not run level.
+    """
+
+    start: int
+    page: int
+    box: Box
+    edges: tuple[float, ...] = ()
+
+    def part(self, start: int, end: int) -> Box:
+        """Where some of its letters stand.
+
+        Args:
+            start: the first, from 0 in the paragraph.
+            end: the one behind the last.
+        """
+        first, last = max(start - self.start, 0), end - self.start
+        if not self.edges or first >= len(self.edges):
+            return self.box
+        edges = self.edges[first : last + 1]
+        return edges[0], self.box[1], edges[-1], self.box[3]
 
 
 @frozen(slots=True)
@@ -21,10 +57,31 @@ class Paragraph:
         text: the text, one paragraph on one line, without the blanks around it. Lines that a page
             only wrapped are joined; a heading or list item is a paragraph of its own.
         page: the page that it begins on, from 1; None where the format has no pages.
+        pieces: the lines that it was joined from, with their places on the page; empty where the
+            format has no places.
     """
 
     text: str
     page: int | None = None
+    pieces: tuple[Piece, ...] = field(default=(), eq=False, repr=False)
+
+    def box(self, start: int = 0, end: int | None = None) -> tuple[int, Box] | None:
+        """The page that a part of the text begins on, and where it stands there; None: not known.
+
+        Args:
+            start: its first letter, from 0.
+            end: the one behind its last; None is the end of the text.
+        """
+        end = len(self.text) if end is None else end
+        follows = (*(piece.start for piece in self.pieces[1:]), len(self.text))
+        found = [
+            piece
+            for piece, stop in zip(self.pieces, follows, strict=False)
+            if piece.start < end and start < stop
+        ]
+        here = [piece for piece in found if piece.page == found[0].page]
+        box = around(piece.part(start, end) for piece in here)
+        return (here[0].page, box) if box else None
 
 
 @frozen(slots=True)
@@ -38,12 +95,39 @@ class Grid:
         page: the page that it stands on, from 1; None where the format has no pages.
         sheet: the name of the sheet, in a spreadsheet; else empty.
         first_row: the row of the sheet or file that the first row stands in, from 1.
+        boxes: where the letters of each cell stand on the page, None for a blank one; no rows
+            where the format has no places.
     """
 
     rows: tuple[tuple[str, ...], ...]
     page: int | None = None
     sheet: str = ""
     first_row: int = 1
+    boxes: tuple[tuple[Box | None, ...], ...] = field(default=(), eq=False, repr=False)
+
+    def laid(self, places: Sequence[int | None]) -> Grid:
+        """The grid with other columns.
+
+        Args:
+            places: for each column the one that it was, from 0; None for a blank one.
+        """
+        rows = tuple(tuple("" if at is None else row[at] for at in places) for row in self.rows)
+        boxes = tuple(tuple(None if at is None else row[at] for at in places) for row in self.boxes)
+        return evolve(self, rows=rows, boxes=boxes)
+
+    def part(self, start: int, end: int) -> Grid:
+        """Some of its rows.
+
+        Args:
+            start: the first, from 0.
+            end: the one behind the last.
+        """
+        return evolve(
+            self,
+            rows=self.rows[start:end],
+            first_row=self.first_row + start,
+            boxes=self.boxes[start:end],
+        )
 
 
 Block: TypeAlias = Paragraph | Grid
@@ -95,3 +179,16 @@ class SourceDocument:
     blocks: tuple[Block, ...]
     pages: int | None = None
     lost: tuple[Lost, ...] = ()
+
+
+def around(boxes: Iterable[Box | None]) -> Box | None:
+    """The smallest box around some; None where there is none.
+
+    >>> around([(0.0, 0.0, 2.0, 1.0), None, (1.0, 3.0, 5.0, 4.0)])
+    (0.0, 0.0, 5.0, 4.0)
+    """
+    known = [box for box in boxes if box is not None]
+    if not known:
+        return None
+    lefts, tops, rights, bottoms = zip(*known, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)

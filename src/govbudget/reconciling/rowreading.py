@@ -96,7 +96,7 @@ class RowReader:
     def _cell(self, row: Sequence[object], at: int, place: Position, other: Unit | None) -> Cell:
         """A cell; an amount in another unit than the table's is converted to it."""
         written = row[at] if at < len(row) else None
-        where = Position(place.page, place.table, place.row, at + 1)
+        where = place.cell(at)
         if written is None or written == "":
             return Cell(None, "", where)
         if other is not None:
@@ -137,4 +137,6 @@ def _name_elsewhere(part: Part, row: Sequence[object], cells: Sequence[Cell]) ->
 
 
 def _of_row(place: Position) -> Position:
-    return place if place.column is None else Position(place.page, place.table, place.row)
+    if place.column is None and type(place) is Position:
+        return place
+    return Position(place.page, place.table, place.row, box=place.box)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govbudget.disclosure.reading.pdfaligned import aligned_tables
-from govbudget.disclosure.reading.pdfglyphs import glyphs_of, in_lines, turn_of
-from govbudget.disclosure.reading.pdflines import Line, lines_of
-from govbudget.disclosure.reading.pdfrules import MOST_RULES, rules_of, tables_of
-from govbudget.disclosure.reading.pdfstacked import records_of
+from govbudget.disclosure.reading.pdf.aligned import aligned_tables
+from govbudget.disclosure.reading.pdf.drawn import Drawn
+from govbudget.disclosure.reading.pdf.glyphs import glyphs_of, in_lines, turn_of
+from govbudget.disclosure.reading.pdf.lines import Line, lines_of
+from govbudget.disclosure.reading.pdf.rules import MOST_RULES, rules_of, tables_of
+from govbudget.disclosure.reading.pdf.shown import shown_on
+from govbudget.disclosure.reading.pdf.stacked import records_of
 from govbudget.io.source import Lost
+from govbudget.position import Box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govbudget.disclosure.reading.pdfglyphs import Glyph
-    from govbudget.disclosure.reading.pdfrules import Ruled
+    from govbudget.disclosure.reading.pdf.drawn import Sheet
+    from govbudget.disclosure.reading.pdf.glyphs import Glyph, Turned
+    from govbudget.disclosure.reading.pdf.rules import Ruled
+    from govbudget.disclosure.reading.pdf.stacked import Placed
 
 __all__ = ["PICTURE", "Page", "Table", "page_of"]
 
@@ -40,12 +45,20 @@ class Table:
     Attributes:
         top: where it begins, in points from the top.
         rows: the text of its cells.
+        boxes: where each of them stands on the page; None for a blank one.
         xs: where its columns begin, and the last one ends; empty where no lines show it.
     """
 
     top: float
-    rows: list[list[str]]
+    rows: tuple[tuple[str, ...], ...]
+    boxes: tuple[tuple[Box | None, ...], ...]
     xs: tuple[float, ...] = ()
+
+    @classmethod
+    def of(cls, top: float, rows: Sequence[Sequence[Placed]], xs: Sequence[float] = ()) -> Table:
+        """A table of cells with their places."""
+        texts = tuple(tuple(text for text, _ in row) for row in rows)
+        return cls(top, texts, tuple(tuple(box for _, box in row) for row in rows), tuple(xs))
 
     def within(self, before: Table) -> Table:
         """The table with the columns of the one that it continues on a new page.
@@ -53,20 +66,22 @@ class Table:
         A row of totals alone has fewer lines than the table above it: its cells stand where those
         lines tell, and the table is given back as it is where they do not fit.
         """
+        if not self.xs or not before.xs or len(self.xs) >= len(before.xs):
+            return self
         places = [
             next((i for i, other in enumerate(before.xs) if abs(x - other) <= _FITTING), None)
             for x in self.xs
         ]
         last = len(before.xs) - 1
-        if len(self.xs) >= len(before.xs) or None in places or (places[0], places[-1]) != (0, last):
+        if None in places or (places[0], places[-1]) != (0, last):
             return self
-        rows = []
-        for row in self.rows:
-            laid = [""] * last
-            for place, cell in zip(places, row, strict=False):
-                laid[place or 0] = cell
+        rows: list[list[Placed]] = []
+        for texts, boxes in zip(self.rows, self.boxes, strict=True):
+            laid: list[Placed] = [("", None)] * last
+            for place, text, box in zip(places[:-1], texts, boxes, strict=True):
+                laid[place or 0] = (text, box)
             rows.append(laid)
-        return Table(self.top, rows, before.xs)
+        return Table.of(self.top, rows, before.xs)
 
 
 @frozen(slots=True)
@@ -86,40 +101,48 @@ class Page:
     number: int
     width: float
     height: float
-    tables: list[Table]
-    lines: list[Line]
+    tables: tuple[Table, ...]
+    lines: tuple[Line, ...]
     letters: int
-    lost: list[Lost]
+    lost: tuple[Lost, ...]
 
 
-def page_of(page: Any) -> Page:
-    """Reads a page of pdfplumber."""
-    number, width, height = page.page_number, float(page.width), float(page.height)
-    turned = turn_of(page.chars, width, height)
-    glyphs, left_out = glyphs_of(page.chars, turned)
-    lost = [Lost(f"{count} {what}", number) for what, count in left_out.items()]
+def page_of(sheet: Sheet) -> Page:
+    """Reads a page as it is drawn."""
+    number, width, height = sheet.number, sheet.width, sheet.height
+    chars, hidden = shown_on(sheet)
+    turned = turn_of(chars, width, height)
+    glyphs, left_out = glyphs_of(chars, turned)
+    lost = [Lost(f"{count:,} {what}", number) for what, count in (hidden + left_out).items()]
     if turned.quarter % 2:
         width, height = height, width
-    drawn = [*page.lines, *page.rects, *page.curves]
-    tables: list[Ruled] = []
-    if len(drawn) > MOST_RULES:
-        lost.append(Lost(f"a drawing of {len(drawn):,} lines; tables in it are not seen", number))
-    else:
-        tables = tables_of(*rules_of(drawn, turned, (width, height)))
+    tables, unseen = _ruled(sheet, turned, (width, height))
     outside, inside = _parted(glyphs, tables)
     made = [
-        Table(ruled.ys[0], _cells(ruled, some), tuple(ruled.xs))
+        Table.of(ruled.ys[0], _cells(ruled, some), ruled.xs)
         for ruled, some in zip(tables, inside, strict=True)
     ]
     aligned, outside = aligned_tables(outside)
     if aligned:
-        lost.append(
-            Lost("the lines of a table: it has none, and its words tell its columns", number)
-        )
-        made = sorted([*made, *(Table(*table) for table in aligned)], key=lambda table: table.top)
+        what = "the lines of a table: it has none, and its words tell its columns"
+        lost.append(Lost(what, number))
+        made = sorted([*made, *(Table.of(*table) for table in aligned)], key=lambda one: one.top)
     letters = sum(bool(glyph.text.strip()) for glyph in glyphs)
-    lost += _pictures(page, number, letters, bool(drawn))
-    return Page(number, width, height, made, lines_of(outside), letters, lost)
+    lost += [*unseen, *_pictures(sheet, letters)]
+    return Page(number, width, height, tuple(made), tuple(lines_of(outside)), letters, tuple(lost))
+
+
+def _ruled(
+    sheet: Sheet, turned: Turned, page: tuple[float, float]
+) -> tuple[list[Ruled], list[Lost]]:
+    """The tables that lines show, and what is said where there are too many lines to look at."""
+    # A line may be a picture of one.
+    drawn = [*sheet.drawn]
+    drawn += [Drawn("curve", one.box, one.order, True, False) for one in sheet.pictures]
+    if len(drawn) > MOST_RULES:
+        what = f"a drawing of {len(drawn):,} lines; tables in it are not seen"
+        return [], [Lost(what, sheet.number)]
+    return tables_of(*rules_of(drawn, turned, page)), []
 
 
 def _parted(
@@ -138,18 +161,21 @@ def _parted(
     return outside, inside
 
 
-def _cells(ruled: Ruled, glyphs: Sequence[Glyph]) -> list[list[str]]:
+def _cells(ruled: Ruled, glyphs: Sequence[Glyph]) -> list[list[Placed]]:
     cells: dict[tuple[int, int], list[Glyph]] = {}
     for line in in_lines(glyphs):
         for word in _words(line):
             for place, some in _placed(ruled, word):
                 cells.setdefault(place, []).extend(some)
-    rows: list[list[str]] = []
+    by_row: dict[int, dict[int, list[Glyph]]] = {}
+    for (row, column), some in cells.items():
+        by_row.setdefault(row, {})[column] = some
     columns = len(ruled.xs) - 1
-    for number in range(len(ruled.ys) - 1):
-        row = {column: some for (at, column), some in cells.items() if at == number}
-        rows += records_of(row, columns)
-    return rows
+    return [
+        record
+        for number in range(len(ruled.ys) - 1)
+        for record in records_of(by_row.get(number, {}), columns)
+    ]
 
 
 def _words(line: Sequence[Glyph]) -> Iterator[list[Glyph]]:
@@ -187,16 +213,15 @@ def _is_cut(ruled: Ruled, glyph: Glyph) -> bool:
     return ruled.place(glyph.x0 + spare, glyph.y) != ruled.place(glyph.x1 - spare, glyph.y)
 
 
-def _pictures(page: Any, number: int, letters: int, drawn: bool) -> Iterator[Lost]:
-    area = float(page.width) * float(page.height)
+def _pictures(sheet: Sheet, letters: int) -> Iterator[Lost]:
     covered = sum(
-        max(0.0, float(image["x1"] - image["x0"])) * max(0.0, float(image["bottom"] - image["top"]))
-        for image in page.images
+        (right - left) * (bottom - top) for (left, top, right, bottom), _ in sheet.pictures
     )
-    if covered > _LARGE * area:
+    if covered > _LARGE * sheet.width * sheet.height:
         if letters:
-            yield Lost(f"{PICTURE}: text in it is not read", number)
+            yield Lost(f"{PICTURE}: text in it is not read", sheet.number)
         else:
-            yield Lost(f"the whole page: it is {PICTURE} without text; recognise it first", number)
-    elif not letters and drawn:
-        yield Lost("the page has lines and no text", number)
+            what = f"the whole page: it is {PICTURE} without text; recognise it first"
+            yield Lost(what, sheet.number)
+    elif not letters and sheet.drawn:
+        yield Lost("the page has lines and no text", sheet.number)

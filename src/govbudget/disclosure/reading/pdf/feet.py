@@ -11,7 +11,7 @@ from govbudget.io.source import Lost
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from govbudget.disclosure.reading.pdflines import Line
+    from govbudget.disclosure.reading.pdf.lines import Line
 
 __all__ = ["repeated_on"]
 

@@ -9,17 +9,35 @@ from __future__ import annotations
 from collections import Counter
 from functools import reduce
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govbudget.io.marks import is_wide, join, one_line, tidy
+from govbudget.io.source import around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["NAMELESS", "Glyph", "Turned", "glyphs_of", "in_lines", "joined", "line_text", "turn_of"]
+    from govbudget.disclosure.reading.pdf.drawn import Char
+    from govbudget.position import Box
+
+__all__ = [
+    "NAMELESS",
+    "Glyph",
+    "Turned",
+    "box_of",
+    "glyphs_of",
+    "in_lines",
+    "joined",
+    "line_text",
+    "spaced",
+    "turn_of",
+]
 
 #: What is said of letters whose font has no table of characters.
 NAMELESS = "letters that the file does not name"
+ASLANT = "letters at an angle, as of a watermark"
+#: How a letter runs once the page is turned, by its quarter turn against the page.
+_TURNS = (0, 1, 0, -1)
 #: Where the middle of a letter is above its base line, in letter sizes.
 _MIDDLE = 0.36
 #: Letters whose base lines differ by less than this share of their size stand on one line.
@@ -40,6 +58,7 @@ class Glyph(NamedTuple):
         base: its base line.
         size: its height.
         turn: 0 where it stands upright, 1 where it runs upwards, -1 where it runs downwards.
+        box: where it stands on the page as it is shown, before that is turned to be read.
     """
 
     text: str
@@ -47,7 +66,8 @@ class Glyph(NamedTuple):
     x1: float
     base: float
     size: float
-    turn: int = 0
+    turn: int
+    box: Box
 
     @property
     def x(self) -> float:
@@ -84,55 +104,55 @@ class Turned(NamedTuple):
         return x, y
 
 
-def turn_of(chars: Sequence[dict[str, Any]], width: float, height: float) -> Turned:
+def turn_of(chars: Iterable[Char], width: float, height: float) -> Turned:
     """How a page is turned: as most of its letters are."""
-    quarters = Counter(_quarter(char["matrix"]) for char in chars)
+    quarters = Counter(_quarter(char.across, char.down) for char in chars)
     quarters.pop(None, None)
     quarter = max(quarters, key=quarters.__getitem__, default=0)
     return Turned(quarter or 0, width, height)
 
 
-def _quarter(matrix: Sequence[float]) -> int | None:
-    """The quarter turn of a letter; None where it stands at another angle."""
-    a, b, c, d = matrix[:4]
-    across, along = abs(a) + abs(d), abs(b) + abs(c)
-    if along <= across / 10:
-        return 2 if a < 0 and d < 0 else 0
-    if across <= along / 10:
-        return 1 if b > 0 else -1
+def _quarter(across: float, down: float) -> int | None:
+    """The quarter turn of a letter by its base line; None where it stands at another angle."""
+    if abs(down) <= abs(across) / 10:
+        return 0 if across >= 0 else 2
+    if abs(across) <= abs(down) / 10:
+        return 1 if down < 0 else -1
     return None
 
 
-def glyphs_of(chars: Iterable[dict[str, Any]], turned: Turned) -> tuple[list[Glyph], Counter[str]]:
+def glyphs_of(chars: Iterable[Char], turned: Turned) -> tuple[list[Glyph], Counter[str]]:
     """The letters of a page, and how many were left out for each reason.
 
     Args:
-        chars: the letters as pdfplumber has them.
+        chars: the letters as the page draws them.
         turned: how the page is turned.
     """
     glyphs: list[Glyph] = []
     left_out: Counter[str] = Counter()
+    meant: dict[str, str] = {}
     for char in chars:
-        text = char["text"]
-        if text.startswith("(cid:"):
+        text = char.text
+        if not text:
             left_out[NAMELESS] += 1
             continue
-        matrix = char["matrix"]
-        quarter = _quarter(matrix)
+        quarter = _quarter(char.across, char.down)
         if quarter is None:
-            left_out["letters at an angle, as of a watermark"] += 1
+            left_out[ASLANT] += 1
             continue
-        x0, y0 = turned.point(char["x0"], char["top"])
-        x1, y1 = turned.point(char["x1"], char["bottom"])
-        x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
-        turn = {0: 0, 1: 1, 2: 0, 3: -1}[(quarter - turned.quarter) % 4]
+        if text not in meant:
+            meant[text] = tidy(text)
+        box = char.box
+        base, size = char.y, max(char.size, 1.0)
+        x0, y0, x1, y1 = box
+        turn = _TURNS[(quarter - turned.quarter) % 4]
+        if turned.quarter:
+            (x0, y0), (x1, y1) = turned.point(x0, y0), turned.point(x1, y1)
+            x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
+            base = turned.point(char.x, base)[1]
         if turn:
-            glyphs.append(Glyph(tidy(text), x0, x1, y1, y1 - y0, turn))
-            continue
-        # The top of the page is as far above the base line as the box tells above its own edge.
-        base = turned.point(matrix[4], char["top"] + char["y1"] - matrix[5])[1]
-        # A box that its font describes wrongly may lie far off the base line.
-        glyphs.append(Glyph(tidy(text), x0, x1, base, max(char["size"], 1.0), 0))
+            base, size = y1, y1 - y0
+        glyphs.append(Glyph(meant[text], x0, x1, base, size, turn, box))
     return glyphs, left_out
 
 
@@ -175,7 +195,18 @@ def line_text(line: Sequence[Glyph], *, in_cell: bool = False) -> str:
         line: its letters, from the left to the right.
         in_cell: whether it stands in a cell.
     """
-    parts: list[str] = []
+    return one_line(
+        "".join(glyph.text if glyph else " " for glyph in spaced(line, in_cell=in_cell))
+    )
+
+
+def spaced(line: Sequence[Glyph], *, in_cell: bool = False) -> Iterator[Glyph | None]:
+    """The letters of a line other than blanks; None where a blank stands between them.
+
+    Args:
+        line: its letters, from the left to the right.
+        in_cell: whether it stands in a cell.
+    """
     before: Glyph | None = None
     blank = False
     for glyph in line:
@@ -189,11 +220,10 @@ def line_text(line: Sequence[Glyph], *, in_cell: bool = False) -> str:
                 blank = False
             elif blank or gap > (_WIDE_GAP if _is_chinese(before, glyph) else _GAP):
                 blank = True
-        if blank and parts:
-            parts.append(" ")
-        parts.append(glyph.text)
+        if blank and before is not None:
+            yield None
+        yield glyph
         before, blank = glyph, False
-    return one_line("".join(parts))
 
 
 def _is_chinese(before: Glyph, after: Glyph) -> bool:
@@ -208,9 +238,14 @@ def joined(glyphs: Sequence[Glyph]) -> str:
     return reduce(join, (line_text(line, in_cell=True) for line in lines), "")
 
 
+def box_of(glyphs: Iterable[Glyph]) -> Box | None:
+    """Where some letters stand on the page; None where all are blank."""
+    return around(glyph.box for glyph in glyphs if glyph.text.strip())
+
+
 def _upright(glyph: Glyph) -> Glyph:
     """A letter that runs up or down, laid as if its text stood upright."""
-    text, x0, x1, base, size, turn = glyph
+    text, x0, x1, base, size, turn, box = glyph
     if turn > 0:
-        return Glyph(text, -base, size - base, x1, x1 - x0)
-    return Glyph(text, base - size, base, -x0, x1 - x0)
+        return Glyph(text, -base, size - base, x1, x1 - x0, 0, box)
+    return Glyph(text, base - size, base, -x0, x1 - x0, 0, box)

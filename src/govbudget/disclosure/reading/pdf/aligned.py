@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.reading.pdfglyphs import in_lines, line_text
+from govbudget.disclosure.reading.pdf.glyphs import box_of, in_lines, line_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govbudget.disclosure.reading.pdfglyphs import Glyph
+    from govbudget.disclosure.reading.pdf.glyphs import Glyph
+    from govbudget.disclosure.reading.pdf.stacked import Placed
 
 __all__ = ["aligned_tables"]
 
@@ -34,16 +35,16 @@ _Row = list[_Cell]
 
 def aligned_tables(
     glyphs: Sequence[Glyph],
-) -> tuple[list[tuple[float, list[list[str]]]], list[Glyph]]:
+) -> tuple[list[tuple[float, list[list[Placed]]]], list[Glyph]]:
     """The tables among letters that stand outside of ruled ones.
 
     Args:
         glyphs: the letters.
 
     Returns:
-        For each table its top and the text of its cells; and the letters that are in none.
+        For each table its top, the text of its cells and their places; and the other letters.
     """
-    tables: list[tuple[float, list[list[str]]]] = []
+    tables: list[tuple[float, list[list[Placed]]]] = []
     rest: list[Glyph] = []
     for rows in _runs([_cells(line) for line in in_lines(glyphs)]):
         columns = _columns(rows) if _is_table(rows) else []
@@ -122,10 +123,10 @@ def _reach(cell: _Cell) -> tuple[float, float]:
     return cell[0].x0, max(glyph.x1 for glyph in cell if glyph.text.strip())
 
 
-def _laid(row: _Row, columns: Sequence[tuple[float, float]]) -> list[str]:
+def _laid(row: _Row, columns: Sequence[tuple[float, float]]) -> list[Placed]:
     if len(row) == len(columns):
-        return [line_text(cell, in_cell=True) for cell in row]
-    laid = [""] * len(columns)
+        return [(line_text(cell, in_cell=True), box_of(cell)) for cell in row]
+    laid: list[list[Glyph]] = [[] for _ in columns]
     for cell in row:
         start, end = _reach(cell)
 
@@ -135,5 +136,5 @@ def _laid(row: _Row, columns: Sequence[tuple[float, float]]) -> list[str]:
             return -min(common, 1.0), max(start, left)
 
         at = min(range(len(columns)), key=missed)
-        laid[at] += line_text(cell, in_cell=True)
-    return laid
+        laid[at] += cell
+    return [(line_text(cell, in_cell=True), box_of(cell)) for cell in laid]

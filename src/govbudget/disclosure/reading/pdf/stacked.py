@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from govbudget.disclosure.reading.pdfglyphs import in_lines, joined, line_text
+from govbudget.disclosure.reading.pdf.glyphs import box_of, in_lines, joined, line_text
 from govbudget.io.marks import join
+from govbudget.io.source import around
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from govbudget.disclosure.reading.pdfglyphs import Glyph
+    from govbudget.disclosure.reading.pdf.glyphs import Glyph
+    from govbudget.position import Box
 
-__all__ = ["records_of"]
+__all__ = ["Placed", "records_of"]
+
+#: The text of a cell and where it stands on the page; None where it is blank.
+Placed: TypeAlias = "tuple[str, Box | None]"
 
 #: A number that is whole on its line, and a code: a number that is broken over lines is neither.
 _WHOLE = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d\d|0|[1-5]\d\d|[1-5]\d{4}|[1-5]\d{6}")
@@ -21,7 +26,7 @@ _WHOLE = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d\d|0|[1-5]\d\d|[1-
 _COLUMNS = 2
 
 
-def records_of(cells: Mapping[int, Sequence[Glyph]], columns: int) -> list[list[str]]:
+def records_of(cells: Mapping[int, Sequence[Glyph]], columns: int) -> list[list[Placed]]:
     """The records of a row: one, unless several columns hold numbers line by line.
 
     Args:
@@ -29,17 +34,19 @@ def records_of(cells: Mapping[int, Sequence[Glyph]], columns: int) -> list[list[
         columns: how many columns the table has.
 
     Returns:
-        The text of the cells of each record.
+        The text of the cells of each record, and where they stand on the page.
     """
     lines = {column: in_lines(glyphs) for column, glyphs in cells.items()}
     bases = _steps([found for found in lines.values() if _is_numbers(found)])
     if not bases:
-        return [[joined(cells.get(column, ())) for column in range(columns)]]
-    rows = [[""] * columns for _ in bases]
-    for column, found in lines.items():
-        for line in found:
+        found = [cells.get(column, ()) for column in range(columns)]
+        return [[(joined(some), box_of(some)) for some in found]]
+    rows: list[list[Placed]] = [[("", None)] * columns for _ in bases]
+    for column, parts in lines.items():
+        for line in parts:
             row = rows[_nearest(bases, line[0].base)]
-            row[column] = join(row[column], line_text(line, in_cell=True))
+            text, box = row[column]
+            row[column] = join(text, line_text(line, in_cell=True)), around([box, box_of(line)])
     return rows
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from govbudget.disclosure.reading.pdfglyphs import Turned
+    from govbudget.disclosure.reading.pdf.drawn import Drawn
+    from govbudget.disclosure.reading.pdf.glyphs import Turned
 
 __all__ = ["Rule", "Ruled", "rules_of", "tables_of"]
 
@@ -24,6 +25,7 @@ _THIN = 3.0
 _WALL = 0.5
 #: A rectangle over this share of the page is its ground.
 _GROUND = 0.9
+_WHITE = (255, 255, 255)
 #: The most lines of a page that are looked at: a drawing has more.
 MOST_RULES = 20_000
 
@@ -70,19 +72,19 @@ class Ruled:
 
 
 def rules_of(
-    drawn: Iterable[dict[str, Any]], turned: Turned, page: tuple[float, float]
+    drawn: Iterable[Drawn], turned: Turned, page: tuple[float, float]
 ) -> tuple[list[Rule], list[Rule]]:
     """The level and the upright lines among what is drawn on a page, with those of rectangles.
 
     Args:
-        drawn: the lines, rectangles and curves as pdfplumber has them.
+        drawn: the lines, boxes and other figures; of curves only what is as thin as a line counts.
         turned: how the page is turned.
         page: its width and height.
     """
     level: list[Rule] = []
     upright: list[Rule] = []
     for thing in drawn:
-        a, b = turned.point(thing["x0"], thing["top"]), turned.point(thing["x1"], thing["bottom"])
+        a, b = turned.point(*thing.box[:2]), turned.point(*thing.box[2:])
         x0, x1 = sorted((a[0], b[0]))
         y0, y1 = sorted((a[1], b[1]))
         wide, high = x1 - x0, y1 - y0
@@ -93,30 +95,17 @@ def rules_of(
                 level.append(Rule((y0 + y1) / 2, x0, x1))
             else:
                 upright.append(Rule((x0 + x1) / 2, y0, y1))
-        elif thing["object_type"] == "rect" and _is_seen(thing, wide * high, page):
+        elif thing.kind == "box" and _is_seen(thing, wide * high, page):
             level += [Rule(y0, x0, x1), Rule(y1, x0, x1)]
             upright += [Rule(x0, y0, y1), Rule(x1, y0, y1)]
     return _merged(level), _merged(upright)
 
 
-def _is_seen(thing: dict[str, Any], area: float, page: tuple[float, float]) -> bool:
-    """Whether a rectangle is a frame or a coloured cell, and not white ground or the whole page."""
+def _is_seen(thing: Drawn, area: float, page: tuple[float, float]) -> bool:
+    """Whether a box is a frame or a coloured cell, and not white ground or the whole page."""
     if area > _GROUND * page[0] * page[1]:
         return False
-    if thing.get("stroke"):
-        return True
-    return bool(thing.get("fill")) and not _is_white(thing.get("non_stroking_color"))
-
-
-def _is_white(colour: object) -> bool:
-    if isinstance(colour, (int, float)):
-        colour = (colour,)
-    if not isinstance(colour, (tuple, list)) or not all(
-        isinstance(part, (int, float)) for part in colour
-    ):
-        return False
-    white = 0 if len(colour) == 4 else 1  # noqa: PLR2004  four inks, none of them used
-    return all(part == white for part in colour)
+    return thing.stroked or (thing.filled and thing.colour != _WHITE)
 
 
 def _merged(rules: list[Rule]) -> list[Rule]:
@@ -171,17 +160,29 @@ def _connected(
             parents[number] = number = parents[parents[number]]
         return number
 
-    for i, flat in enumerate(level):
-        for j, steep in enumerate(upright, len(level)):
-            if (
-                flat.start - _NEAR <= steep.at <= flat.end + _NEAR
-                and steep.start - _NEAR <= flat.at <= steep.end + _NEAR
-            ):
+    # Those at one height do not overlap: the few that an upright line may touch are found at once.
+    rows: dict[float, list[int]] = {}
+    for i in sorted(range(len(level)), key=level.__getitem__):
+        rows.setdefault(level[i].at, []).append(i)
+    heights = sorted(rows)
+    for j, steep in enumerate(upright, len(level)):
+        first, last = bisect_left(heights, steep.start - _NEAR), steep.end + _NEAR
+        for at in heights[first : bisect_right(heights, last)]:
+            for i in _touching(steep.at, rows[at], level):
                 parents[root(i)] = root(j)
     parts: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for i, rule in enumerate((*level, *upright)):
         parts.setdefault(root(i), ([], []))[i >= len(level)].append(rule)
     return [part for part in parts.values() if part[0] and part[1]]
+
+
+def _touching(x: float, row: Sequence[int], level: Sequence[Rule]) -> Iterator[int]:
+    """Those of the lines at one height that reach a place across, of which none overlap."""
+    after = bisect_right(row, x + _NEAR, key=lambda i: level[i].start)
+    for i in reversed(row[:after]):
+        if level[i].end < x - _NEAR:
+            return
+        yield i
 
 
 def _places(along: Iterable[Rule], across: Sequence[Rule]) -> list[float]:

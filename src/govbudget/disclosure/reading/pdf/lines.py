@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from attrs import define, frozen
 
 from govbudget.disclosure.reading.clean import begins_caption, begins_item, ends_sentence
-from govbudget.disclosure.reading.pdfglyphs import in_lines, line_text
+from govbudget.disclosure.reading.pdf.glyphs import box_of, in_lines, line_text, spaced
 from govbudget.io.marks import is_wide, join
-from govbudget.io.source import Paragraph
+from govbudget.io.source import Paragraph, Piece
+from govbudget.position import Box
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from govbudget.disclosure.reading.pdfglyphs import Glyph
+    from govbudget.disclosure.reading.pdf.glyphs import Glyph
 
 __all__ = ["Line", "Margins", "Wrapped", "lines_of", "margins_of"]
 
@@ -49,6 +50,9 @@ class Line:
         base: its base line, in points from the top.
         size: the size of its letters.
         alone: whether nothing else stands beside it.
+        box: where it stands on the page.
+        edges: where each of its letters begins there, and the last one ends; empty where it does
+            not run level.
     """
 
     text: str
@@ -57,6 +61,8 @@ class Line:
     base: float
     size: float
     alone: bool = True
+    box: Box = (0.0, 0.0, 0.0, 0.0)
+    edges: tuple[float, ...] = ()
 
 
 @frozen(slots=True)
@@ -74,10 +80,26 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
         parts = _apart([glyph for glyph in glyphs_on_it if glyph.text.strip()])
         for part in parts:
             size = sorted(glyph.size for glyph in part)[len(part) // 2]
-            text = line_text(_between(glyphs_on_it, part))
-            base = part[0].base
-            lines.append(Line(text, part[0].x0, part[-1].x1, base, size, len(parts) == 1))
+            some = _between(glyphs_on_it, part)
+            text, where = line_text(some), (part[0].x0, part[-1].x1, part[0].base, size)
+            box = box_of(part) or (0.0, 0.0, 0.0, 0.0)
+            lines.append(Line(text, *where, len(parts) == 1, box, _edges(some, text)))
     return [line for line in lines if line.text]
+
+
+def _edges(line: Sequence[Glyph], text: str) -> tuple[float, ...]:
+    """Where each letter of a text begins on the page, and the last one ends; empty: not level."""
+    edges: list[float] = []
+    end = 0.0
+    for glyph in spaced(line):
+        if glyph is None:
+            edges.append(end)
+            continue
+        if glyph.box[0] != glyph.x0:
+            return ()
+        end = glyph.box[2]
+        edges += [glyph.x0] * len(glyph.text)
+    return (*edges, end) if len(edges) == len(text) else ()
 
 
 def _apart(line: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -125,10 +147,13 @@ class Wrapped:
             margins: the margins of running text on the page.
         """
         if self.held and self._last and self._continues(line, page, margins):
-            self.held = Paragraph(join(self.held.text, line.text), self.held.page)
+            text = join(self.held.text, line.text)
+            piece = Piece(len(text) - len(line.text), page, line.box, line.edges)
+            self.held = Paragraph(text, self.held.page, (*self.held.pieces, piece))
         else:
             yield from self.end()
-            self.held, self._began = Paragraph(line.text, page), line.x0
+            pieces = (Piece(0, page, line.box, line.edges),)
+            self.held, self._began = Paragraph(line.text, page, pieces), line.x0
         self._last = line
 
     def end(self) -> Iterator[Paragraph]:

@@ -1,26 +1,23 @@
-"""Reads PDF files with pdfplumber: tables by their ruled lines, paragraphs by their margins."""
+"""Reads PDF files: tables by their ruled lines, paragraphs by their margins."""
 
 from __future__ import annotations
 
-import io
-import logging
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from govbudget.disclosure.reading.pdffeet import repeated_on
-from govbudget.disclosure.reading.pdfglyphs import NAMELESS
-from govbudget.disclosure.reading.pdflines import Margins, Wrapped, margins_of
-from govbudget.disclosure.reading.pdfpage import PICTURE, Table, page_of
-from govbudget.errors import MissingExtra, UnreadableFile
+from govbudget.disclosure.reading.pdf.apart import Bounds, pages_of
+from govbudget.disclosure.reading.pdf.feet import repeated_on
+from govbudget.disclosure.reading.pdf.glyphs import NAMELESS
+from govbudget.disclosure.reading.pdf.lines import Margins, Wrapped, margins_of
+from govbudget.disclosure.reading.pdf.page import PICTURE, Table
+from govbudget.errors import UnreadableFile
 from govbudget.io.grids import grid_of
-from govbudget.io.limits import MOST_PAGES, check_streams
 from govbudget.io.source import SourceDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.disclosure.reading.pdflines import Line
-    from govbudget.disclosure.reading.pdfpage import Page
+    from govbudget.disclosure.reading.pdf.lines import Line
+    from govbudget.disclosure.reading.pdf.page import Page
     from govbudget.io.source import Block, Lost
 
 __all__ = ["read_pdf"]
@@ -29,7 +26,7 @@ __all__ = ["read_pdf"]
 _LETTERS = 5
 
 
-def read_pdf(path: str, data: bytes) -> SourceDocument:
+def read_pdf(path: str, data: bytes, bounds: Bounds | None = None) -> SourceDocument:
     """The paragraphs and tables of a PDF file.
 
     Scripts and files in it are left alone. A table without ruled lines is told from where its words
@@ -38,13 +35,13 @@ def read_pdf(path: str, data: bytes) -> SourceDocument:
     Args:
         path: the file, as the document names it.
         data: what it holds.
+        bounds: how much time and memory it may take.
 
     Raises:
-        UnreadableFile: it is damaged, encrypted, without text, or too large.
-        MissingExtra: pdfplumber is not installed.
+        UnreadableFile: it is damaged, encrypted, without text, too large, or takes too long.
+        MissingExtra: pypdfium2 is not installed.
     """
-    check_streams(path, data)
-    pages = list(_pages(path, data))
+    pages = list(pages_of(path, data, bounds or Bounds()))
     lost = [lost for page in pages for lost in page.lost]
     letters = sum(page.letters for page in pages)
     scanned = any(PICTURE in entry.what for entry in lost) and letters < _LETTERS * len(pages)
@@ -66,61 +63,6 @@ def _why(lost: list[Lost]) -> str:
     return "its pages are blank, or draw their letters as lines"
 
 
-def _pages(path: str, data: bytes) -> Iterator[Page]:
-    try:
-        import pdfplumber
-    except ImportError as error:
-        raise MissingExtra("pdf", "to read PDF files") from error
-    with _quiet():
-        try:
-            with pdfplumber.open(io.BytesIO(data)) as document:
-                _check_pages(path, document)
-                for page in document.pages:
-                    yield page_of(page)
-                    page.close()
-        except UnreadableFile:
-            raise
-        except Exception as error:
-            # The library raises whatever its parser stumbles over.
-            raise UnreadableFile(path, _reason(error)) from error
-
-
-def _check_pages(path: str, document: Any) -> None:
-    from itertools import islice
-
-    from pdfminer.pdfpage import PDFPage
-
-    count = sum(1 for _ in islice(PDFPage.create_pages(document.doc), MOST_PAGES + 1))
-    if count > MOST_PAGES:
-        raise UnreadableFile(path, f"it has more than {MOST_PAGES:,} pages")
-    if not count:
-        raise UnreadableFile(path, "it is damaged: it has no page")
-
-
-def _reason(error: Exception) -> str:
-    """What is wrong with a file, from the error of the library or the one that it wraps."""
-    names = {type(part).__name__ for part in (error, *error.args, error.__cause__)}
-    if {"PDFPasswordIncorrect", "PDFEncryptionError"} & names:
-        return "it is encrypted; save it without a password"
-    said = str(error).strip() or type(error).__name__
-    return f"it is damaged or cut off: {said[:200]}"
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keeps what the library logs about faults in the file from standard error."""
-    logger = logging.getLogger("pdfminer")
-    before = logger.propagate
-    handler = logging.NullHandler()
-    logger.addHandler(handler)
-    logger.propagate = False
-    try:
-        yield
-    finally:
-        logger.propagate = before
-        logger.removeHandler(handler)
-
-
 def _blocks(pages: list[Page], drop: dict[int, set[int]]) -> Iterator[Block]:
     usual: dict[int, Margins] = {}
     for page in pages:
@@ -136,7 +78,7 @@ def _blocks(pages: list[Page], drop: dict[int, set[int]]) -> Iterator[Block]:
             if isinstance(thing, Table):
                 yield from wrapped.end()
                 last = thing.within(continued) if continued else thing
-                yield from grid_of(last.rows, page=page.number)
+                yield from grid_of(last.rows, page=page.number, boxes=last.boxes)
             else:
                 last = None
                 yield from wrapped.add(thing, page.number, margins)

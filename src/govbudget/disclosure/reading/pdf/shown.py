@@ -1,0 +1,194 @@
+"""Which of the letters that a page draws can be seen on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from govbudget.disclosure.reading.pdf.drawn import Drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from govbudget.disclosure.reading.pdf.drawn import Char, Colour, Picture, Run, Sheet
+
+__all__ = ["Hidden", "shown_on"]
+
+#: Where the middle of a letter is above its base line, in letter sizes.
+_MIDDLE = 0.36
+#: In these modes letters are not drawn: nothing is done, or they only cut what follows.
+_UNDRAWN = frozenset({3, 7})
+#: What is no denser than this, of 255, is not seen; nor colours that differ by no more.
+_DENSE, _ALIKE = 12, 12
+#: Letters smaller than this, in points, or pressed to this share of their width, are not seen.
+_SMALL, _PRESSED = 1.0, 0.02
+#: A filled box thinner than this, in points, is a line.
+_THIN = 3.0
+#: A letter may stand over an edge by this much, in points.
+_OVER = 0.5
+#: The page is looked at in strips as high as this, in points.
+_STRIP = 24.0
+_PAPER: Colour = (255, 255, 255)
+
+
+class Hidden(StrEnum):
+    """Why letters are not seen; its value is what is said of them."""
+
+    INVISIBLE = "letters drawn to be invisible"
+    RECOGNISED = "letters that were recognised in a picture, and are read as it shows them"
+    OUTSIDE = "letters outside of the page as it is shown"
+    CUT = "letters cut away at the edge of their cell"
+    SMALL = "letters too small to be seen"
+    GROUND = "letters in the colour of their ground"
+    COVERED = "letters under a filled box"
+
+
+def shown_on(sheet: Sheet) -> tuple[list[Char], Counter[str]]:
+    """The letters that are seen, and how many were left out for each reason.
+
+    Letters that recognition put invisibly over a picture are what the picture shows, and are kept
+    where no others stand there.
+
+    Args:
+        sheet: the page.
+    """
+    said: Counter[str] = Counter()
+    kept: list[Char] = []
+    unseen: list[Char] = []
+    grounds = _Grounds(sheet)
+    for char in sheet.chars:
+        run = sheet.runs[char.run]
+        why = _why_hidden(char, run, sheet, grounds)
+        if why is None:
+            kept.append(char)
+        elif why is Hidden.INVISIBLE:
+            unseen.append(char)
+        elif char.text.strip():
+            said[why] += 1
+    recognised = list(_recognised(unseen, kept, sheet.pictures))
+    if recognised:
+        said[Hidden.RECOGNISED] += sum(bool(char.text.strip()) for char in recognised)
+    missed = sum(bool(char.text.strip()) for char in unseen) - said[Hidden.RECOGNISED]
+    if missed:
+        said[Hidden.INVISIBLE] += missed
+    return [*kept, *recognised], +said
+
+
+def _why_hidden(char: Char, run: Run, sheet: Sheet, grounds: _Grounds) -> Hidden | None:
+    """Why a letter is not seen; None where it is."""
+    x, y = _middle(char)
+    if not (-_OVER <= x <= sheet.width + _OVER and -_OVER <= y <= sheet.height + _OVER):
+        return Hidden.OUTSIDE
+    if run.mode in _UNDRAWN or run.alpha <= _DENSE:
+        return Hidden.INVISIBLE
+    if char.size < _SMALL or char.width < _PRESSED:
+        return Hidden.SMALL
+    clip = run.clip
+    if clip and not (
+        clip[0] - _OVER <= x <= clip[2] + _OVER and clip[1] - _OVER <= y <= clip[3] + _OVER
+    ):
+        return Hidden.CUT
+    return grounds.why_hidden(x, y, run)
+
+
+def _middle(char: Char) -> tuple[float, float]:
+    """The middle of a letter: across by its box, and as far off its base line as it is high."""
+    left, top, right, bottom = char.box
+    if abs(char.across) >= abs(char.down):
+        up = -_MIDDLE if char.across >= 0 else _MIDDLE
+        return (left + right) / 2, char.y + up * char.size
+    return char.x + (_MIDDLE if char.down > 0 else -_MIDDLE) * char.size, (top + bottom) / 2
+
+
+class _Grounds:
+    """The filled boxes of a page, and which of them a letter stands on or under."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        filled = [one for one in sheet.drawn if one.filled and _is_area(one)]
+        self.colours = {one.colour for one in filled if one.colour} | {_PAPER}
+        self.last = max((one.order for one in filled if _hides(one)), default=-1)
+        self.strips: dict[int, list[Drawn | Picture]] = {}
+        grounds: list[Drawn | Picture] = [*filled, *sheet.pictures]
+        for thing in grounds:
+            top, bottom = max(thing.box[1], 0.0), min(thing.box[3], sheet.height)
+            for strip in range(int(top // _STRIP), int(bottom // _STRIP) + 1):
+                self.strips.setdefault(strip, []).append(thing)
+        for things in self.strips.values():
+            things.sort(key=lambda thing: thing.order)
+        self.like: dict[Colour, bool] = {}
+
+    def why_hidden(self, x: float, y: float, run: Run) -> Hidden | None:
+        """Why a letter at a place is not seen; None where it is."""
+        alike = run.colour is not None and self._may_vanish(run.colour)
+        if not alike and run.order > self.last:
+            return None
+        under: Drawn | Picture | None = None
+        for thing in self._at(x, y):
+            if thing.order < run.order:
+                under = thing
+            elif _hides(thing):
+                return Hidden.COVERED
+        return Hidden.GROUND if alike and _is_like(under, run.colour) else None
+
+    def _may_vanish(self, colour: Colour) -> bool:
+        """Whether any ground of the page has this colour."""
+        known = self.like.get(colour)
+        if known is None:
+            known = any(_alike(colour, other) for other in self.colours)
+            self.like[colour] = known
+        return known
+
+    def _at(self, x: float, y: float) -> Iterator[Drawn | Picture]:
+        for thing in self.strips.get(int(y // _STRIP), ()):
+            left, top, right, bottom = thing.box
+            if left <= x <= right and top <= y <= bottom:
+                yield thing
+
+
+def _is_area(thing: Drawn) -> bool:
+    left, top, right, bottom = thing.box
+    return min(right - left, bottom - top) > _THIN
+
+
+def _hides(thing: Drawn | Picture) -> bool:
+    """Whether a thing surely hides what lies under all of its box."""
+    return isinstance(thing, Drawn) and thing.opaque and thing.kind == "box"
+
+
+def _is_like(under: Drawn | Picture | None, colour: Colour | None) -> bool:
+    """Whether a ground surely has a colour: the page itself is white."""
+    if colour is None:
+        return False
+    if under is None:
+        return _alike(colour, _PAPER)
+    if not isinstance(under, Drawn) or not _hides(under) or under.colour is None:
+        return False
+    return _alike(colour, under.colour)
+
+
+def _alike(one: Colour, other: Colour) -> bool:
+    return all(abs(a - b) <= _ALIKE for a, b in zip(one, other, strict=True))
+
+
+def _recognised(
+    unseen: Sequence[Char], kept: Iterable[Char], pictures: Sequence[Picture]
+) -> Iterator[Char]:
+    """The invisible letters that stand over a picture which has fewer others on it."""
+    if not unseen or not pictures:
+        return
+    seen = [_middle(char) for char in kept if char.text.strip()]
+    hidden = [_middle(char) for char in unseen]
+    of_text = [
+        picture.box
+        for picture in pictures
+        if sum(_inside(picture.box, *at) for at in seen)
+        < sum(_inside(picture.box, *at) for at in hidden)
+    ]
+    for char, at in zip(unseen, hidden, strict=True):
+        if any(_inside(box, *at) for box in of_text):
+            yield char
+
+
+def _inside(box: tuple[float, float, float, float], x: float, y: float) -> bool:
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
