@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
+from govbudget.disclosure.mending import parted
 from govbudget.disclosure.printed import Printed
 from govbudget.disclosure.titles import kind_of, same_title
 from govbudget.io.source import Paragraph
@@ -152,9 +153,11 @@ class _Reader:
         above = caption.above.and_then(head.above)
         joined = None
         if self.held is not None and self.head is not None:
-            joined = self.held.with_grid(grid, self.head, head, above, broken=self.broken)
+            more = parted(grid, head if head.rows else self.head)
+            joined = self.held.with_grid(more, self.head, head, above, broken=self.broken)
         if joined is None:
             yield from self._release()
+            grid = parted(grid, head)
             title = above.title or self._heading() or head.caption
             joined = Printed.of(evolve(above, title=title), grid, caption.page)
             self.head = head

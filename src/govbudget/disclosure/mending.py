@@ -1,4 +1,4 @@
-"""Rows that a page or a narrow cell broke, put right where the list of codes proves what they were."""
+"""Rows that a page or a narrow cell broke, put right where the list of codes proves them."""
 
 from __future__ import annotations
 
@@ -25,9 +25,7 @@ _CODE = re.compile(r"[1-9]\d\d(?:\d\d){0,3}")
 _NAME_AND_AMOUNT = re.compile(r"(.*[^\d\s,.\-－])\s*([-－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)")
 
 
-def row_over_pages(
-    last: Sequence[str], first: Sequence[str], head: Head
-) -> tuple[str, ...] | None:
+def row_over_pages(last: Sequence[str], first: Sequence[str], head: Head) -> tuple[str, ...] | None:
     """The row that a page cut in two: its code above, its figures below; None where it is not one.
 
     That it is one, the list of codes proves: the name is that of the code only with what stands
@@ -71,11 +69,11 @@ def parted(grid: Grid, head: Head) -> Grid:
     """
     rows, boxes = list(grid.rows), list(grid.boxes)
     for number, row in enumerate(grid.rows):
+        cells = list(row)
         for part in head.parts:
-            found = _run_together(part, rows[number])
+            found = _run_together(part, row)
             if found is None or part.name is None:
                 continue
-            cells = list(rows[number])
             name, amount = part.name.place, part.measures[0].place
             cells[name], cells[amount] = found
             rows[number] = tuple(cells)

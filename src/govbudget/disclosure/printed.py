@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from govbudget.disclosure.mending import row_over_pages
 from govbudget.disclosure.titles import same_title
 from govbudget.io.source import Grid, around
 from govbudget.position import Position, RowPosition
@@ -77,19 +78,30 @@ class Printed:
             above: the title, number and unit that stand above the grid.
             broken: whether text stands between the two.
         """
-        if not self._is_near(grid) or above.unit not in {None, self.above.unit}:
-            return None
-        if above.title:
-            if not same_title(above.title, self.above.title) or self._is_another(above, grid):
-                return None
-        elif broken or (grid.page is None and (own.rows or above.lines)):
+        if not self._may_go_on(grid, own, above, broken=broken):
             return None
         # A page may repeat the first rows of the head only.
         again = own.rows == head.rows[: len(own.rows)]
         if own.rows and not again and not _is_body(own, head):
             return None
         laid = _as_wide(grid, len(self.grids[0].rows[0]), head)
-        return None if laid is None else self._with(laid, grid, above)
+        if laid is None:
+            return None
+        whole = row_over_pages(self.rows[-1], laid.rows[0], head) if self._ends(grid) else None
+        return self._with(laid, grid, above, whole)
+
+    def _may_go_on(self, grid: Grid, own: Head, above: Above, *, broken: bool) -> bool:
+        """Whether a grid may go on the table by where it stands and what is said above it."""
+        if not self._is_near(grid) or above.unit not in {None, self.above.unit}:
+            return False
+        if above.title:
+            same = same_title(above.title, self.above.title)
+            return same and not self._is_another(above, grid)
+        return not (broken or (grid.page is None and (own.rows or above.lines)))
+
+    def _ends(self, grid: Grid) -> bool:
+        """Whether a grid stands on the page after that on which the last row stands."""
+        return grid.page is not None and self.places[-1].page == grid.page - 1
 
     def _is_near(self, grid: Grid) -> bool:
         """Whether a grid stands on the same page or sheet as the last part, or on the next page."""
@@ -106,11 +118,16 @@ class Printed:
         known, sums = _sums(self.rows), _sums(grid.rows)
         return bool(sums) and bool(known) and sums.isdisjoint(known)
 
-    def _with(self, laid: Grid, grid: Grid, above: Above) -> Printed:
-        """The table with more rows; a total that is printed on each page is kept once."""
+    def _with(self, laid: Grid, grid: Grid, above: Above, whole: tuple[str, ...] | None) -> Printed:
+        """The table with more rows; a total that is printed on each page is kept once.
+
+        The row that the page cut in two is the first of them: there its figures stand.
+        """
         known = _sums(self.rows)
+        cut = -1 if whole else None
+        rows = (whole, *laid.rows[1:]) if whole else laid.rows
         kept, places, again = [], [], []
-        for row, place in zip(laid.rows, _places(laid), strict=True):
+        for row, place in zip(rows, _places(laid), strict=True):
             if known and tuple(cell for cell in row if cell) in known:
                 what = " | ".join(filter(None, row))
                 again.append(Unread(what, "it repeats the total of the page before", place))
@@ -121,8 +138,8 @@ class Printed:
             self,
             above=evolve(self.above, unit=self.above.unit or above.unit),
             grids=(*self.grids, grid),
-            rows=(*self.rows, *kept),
-            places=(*self.places, *places),
+            rows=(*self.rows[:cut], *kept),
+            places=(*self.places[:cut], *places),
             again=(*self.again, *again),
         )
 

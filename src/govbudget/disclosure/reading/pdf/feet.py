@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from govbudget.disclosure.reading.clean import begins_caption
 from govbudget.io.source import Lost
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import TypeAlias
 
     from govbudget.disclosure.reading.pdf.lines import Line
+
+    _Key: TypeAlias = tuple[str, int]
 
 __all__ = ["repeated_on"]
 
@@ -19,9 +24,13 @@ __all__ = ["repeated_on"]
 _EDGE, _EDGE_POINTS = 0.1, 62.0
 #: A head repeats on this share of the pages, and on at least so many.
 _SHARE, _LEAST = 0.5, 3
+#: That of a part of the document, or of its even or odd pages, stands on nearly each of them.
+_OF_PART = 0.8
 _NUMBER = re.compile(r"[-—–·―\s第]*(\d{1,4}|[ivxIVX]{1,6})[-—–·―\s页]*(?:[/共\s]*\d+\s*页?)?")
 _DECORATED = re.compile(r"[-—–―]\s*\d{1,4}\s*[-—–―]|第\s*\d+\s*页.*")
 _DIGITS = re.compile(r"\d+")
+#: What stands above a table on each of its pages: the unit of its amounts, and whose it is.
+_OF_TABLE = re.compile(r"(?:单位|部门)(?:名称)?\s*[（(]?\s*(?:[:：]|[千百十万亿]*元)")
 
 
 def repeated_on(
@@ -43,15 +52,13 @@ def repeated_on(
     lost = []
     if numbers:
         lost.append(Lost(f"the page numbers of {len(numbers)} pages"))
-    least = max(_LEAST, _SHARE * len(pages))
-    seen = Counter(key for lines in edges.values() for key in {_key(line) for _, line in lines})
-    for key, times in seen.items():
-        if times < least or "单位" in key[0]:
+    outer = {page: _outermost(edges[page], lines, drop[page]) for page, (_, lines) in pages.items()}
+    for key, on in _by_key(edges).items():
+        if not _is_running(key, on, len(pages)) and not _is_of_part(key, on, outer):
             continue
-        for page, lines in edges.items():
-            found = {index for index, line in lines if _key(line) == key} - drop[page]
-            drop[page] |= found
-        lost.append(Lost(f"a head or foot of {times} pages: {key[0]}"))
+        for page in on:
+            drop[page] |= {index for index, line in edges[page] if _key(line) == key}
+        lost.append(Lost(f"a head or foot of {len(on)} pages: {key[0]}"))
     return drop, lost
 
 
@@ -62,8 +69,44 @@ def _at_edge(height: float, lines: Sequence[Line]) -> Iterator[tuple[int, Line]]
             yield index, line
 
 
-def _key(line: Line) -> tuple[str, int]:
+def _key(line: Line) -> _Key:
     return _DIGITS.sub("#", line.text), round(line.base / 6)
+
+
+def _by_key(edges: Mapping[int, Sequence[tuple[int, Line]]]) -> dict[_Key, list[int]]:
+    """The pages on which each line stands at the same place of the edge."""
+    found: dict[_Key, list[int]] = {}
+    for page, lines in edges.items():
+        for key in {_key(line) for _, line in lines}:
+            found.setdefault(key, []).append(page)
+    return dict(sorted(found.items(), key=lambda one: (one[1][0], one[0])))
+
+
+def _is_running(key: _Key, on: Sequence[int], pages: int) -> bool:
+    """Whether a line is the head or foot of the whole document."""
+    return len(on) >= max(_LEAST, _SHARE * pages) and not _OF_TABLE.search(key[0])
+
+
+def _is_of_part(key: _Key, on: Sequence[int], outer: Mapping[int, set[_Key]]) -> bool:
+    """Whether a line is the head or foot of a part of the document, or of its even or odd pages.
+
+    A table prints its title on each of its pages too: what names a table is none.
+    """
+    text = key[0]
+    if len(on) < _LEAST or "表" in text or begins_caption(text) or _OF_TABLE.search(text):
+        return False
+    step = 2 if all((b - a) % 2 == 0 for a, b in pairwise(on)) else 1
+    span = (on[-1] - on[0]) // step + 1
+    return len(on) >= _OF_PART * span and all(key in outer[page] for page in on)
+
+
+def _outermost(
+    edge: Iterable[tuple[int, Line]], lines: Sequence[Line], numbers: set[int]
+) -> set[_Key]:
+    """The first and the last line of a page that is no page number, where it stands at the edge."""
+    known = [index for index in range(len(lines)) if index not in numbers]
+    ends = {lines[index].base for index in (known[:1] + known[-1:])}
+    return {_key(line) for index, line in edge if line.base in ends and index not in numbers}
 
 
 def _numbers(edges: Mapping[int, Sequence[tuple[int, Line]]]) -> list[tuple[int, int]]:
