@@ -45,6 +45,10 @@ class Position:
         )
         return ", ".join(f"{word} {number}" for word, number in parts if number is not None)
 
+    def plain(self) -> Position:
+        """The position without what is only needed to find that of a cell."""
+        return self
+
     def cell(self, at: int) -> Position:
         """Where a cell of the row stands.
 
@@ -66,6 +70,10 @@ class RowPosition(Position):
     """
 
     boxes: tuple[Box | None, ...] = field(default=(), eq=False, repr=False)
+
+    def plain(self) -> Position:
+        """The position without the places of the cells."""
+        return Position(self.page, self.table, self.row, self.column, self.box)
 
     def cell(self, at: int) -> Position:
         """Where a cell of the row stands.

@@ -137,6 +137,6 @@ def _name_elsewhere(part: Part, row: Sequence[object], cells: Sequence[Cell]) ->
 
 
 def _of_row(place: Position) -> Position:
-    if place.column is None and type(place) is Position:
-        return place
-    return Position(place.page, place.table, place.row, box=place.box)
+    if place.column is None:
+        return place.plain()
+    return Position(place.page, place.table, place.row)

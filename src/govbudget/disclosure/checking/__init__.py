@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from govbudget.disclosure.checking.boxes import on_page
 from govbudget.disclosure.checking.context import Context
 from govbudget.disclosure.checking.records import CheckReport, Group
 from govbudget.disclosure.checking.rules import Look, Rule
@@ -66,7 +67,8 @@ def check(disclosure: Disclosure) -> CheckReport:
         except _MISHAPS as error:
             # One rule that cannot cope with a document must not cost what the others find.
             look.failed(error)
-    findings = [finding for _, look in looks for finding in look.findings]
+    told = [finding for _, look in looks for finding in look.findings]
+    findings = [on_page(finding, disclosure.paragraphs) for finding in told]
     findings.sort(key=lambda one: _ORDER[one.severity])
     return CheckReport(
         disclosure.path,

@@ -219,7 +219,8 @@ def place_of_stated(table: DisclosedTable, stated: Stated) -> Place:
 def _placed(table: DisclosedTable, position: Position | None, text: str, what: str) -> Place:
     where = position or table.position
     page = where.page or table.position.page
-    return Place(page, table.position.table, where.row, where.column, text=text, what=what)
+    here = (page, table.position.table, where.row, where.column)
+    return Place(*here, text=text, what=what, box=where.box)
 
 
 def place_of_fact(fact: Fact) -> Place:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govbudget.amounts import Unit
+from govbudget.position import Box
 from govbudget.reconciling.findings import Severity
 
 __all__ = [
@@ -75,6 +76,9 @@ class Place:
         paragraph: which paragraph of the document, from 0; None for a table.
         text: the cell or the sentence as printed, with enough of it to be found.
         what: what stands there, as ``表3 2010350 事业运行 合计``, or the heading of the text.
+        box: where it stands on the page, in points from the upper left corner of the page as it is
+            shown: the left, upper, right and lower edge; None where that is not known, or nothing
+            is printed there.
     """
 
     page: int | None = None
@@ -84,6 +88,7 @@ class Place:
     paragraph: int | None = None
     text: str = ""
     what: str = ""
+    box: Box | None = field(default=None, eq=False)
 
 
 @frozen(slots=True)

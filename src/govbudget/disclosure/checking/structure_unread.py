@@ -59,7 +59,7 @@ def _tell_unread(look: Look, number: int | None, pieces: tuple[Unread, ...], nam
         f"{name} 有 {many} 处没有读懂，如“{first.what}”（{first.reason}）".strip(),
         f"{name} {many} parts were not understood, as {first.what!r}: {first.reason}".strip(),
         places=[
-            Place(one.position.page, number, one.position.row, one.position.column, text=one.what)
-            for one in strange
+            Place(at.page, number, at.row, at.column, text=one.what, box=at.box)
+            for one, at in ((one, one.position) for one in strange)
         ],
     )

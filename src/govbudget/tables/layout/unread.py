@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govbudget.position import Position
 
 __all__ = ["Unread"]
+
+
+def _plain(position: Position) -> Position:
+    return position.plain()
 
 
 @frozen(slots=True)
@@ -21,4 +25,4 @@ class Unread:
 
     what: str
     reason: str
-    position: Position
+    position: Position = field(converter=_plain)

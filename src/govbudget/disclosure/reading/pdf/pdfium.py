@@ -363,8 +363,11 @@ class _Reader:
                 last, run = thing, self.runs.get(thing, -1)
                 inner = place.within(m)
                 high = hypot(inner.c, inner.d)
-                across, down, width = inner.a, inner.b, hypot(inner.a, inner.b) / (high or 1.0)
                 size = _size_of_char(text, at) * high
+                # A size below nought turns the letters round.
+                sense = -1.0 if size < 0 else 1.0
+                across, down, size = sense * inner.a, sense * inner.b, abs(size)
+                width = hypot(across, down) / (high or 1.0)
             if run < 0:
                 continue
             _box_of_char(text, at, to_edges)
