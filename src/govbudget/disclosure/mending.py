@@ -109,6 +109,6 @@ def _names(code: str) -> set[str]:
     trees = [
         catalogue.tree(scheme, year)
         for scheme in catalogue.schemes
-        for year in (min(catalogue.years(scheme)), catalogue.newest_full(scheme))
+        for year in (catalogue.years(scheme)[0], catalogue.years(scheme)[-1])
     ]
     return {key(tree[code].name) for tree in trees if code in tree}

@@ -136,11 +136,14 @@ Block: TypeAlias = Paragraph | Grid
 class Loss(StrEnum):
     """What kind of thing was not read.
 
-    ``UNREAD`` may hold a table or figures; the others are what a reader of the document does not
-    read either: ``HIDDEN`` is not shown, ``STRUCK`` is struck out, ``RAISED`` is a raised mark.
+    ``UNREAD`` may hold a table or figures; ``SLIGHT`` holds none, and is told all the same. The
+    others are what a reader of the document does not read either: ``REPEATED`` is a head, foot or
+    number of pages, ``HIDDEN`` is not shown, ``STRUCK`` is struck out, ``RAISED`` a raised mark.
     """
 
     UNREAD = "unread"
+    SLIGHT = "slight"
+    REPEATED = "repeated"
     HIDDEN = "hidden"
     STRUCK = "struck"
     RAISED = "raised"

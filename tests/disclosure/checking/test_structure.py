@@ -6,7 +6,7 @@ from attrs import evolve
 from govbudget.disclosure.checking import structure
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.tables import TableKind
-from govbudget.io.source import Lost, Paragraph
+from govbudget.io.source import Loss, Lost, Paragraph
 from govbudget.position import Position
 from govbudget.reconciling.findings import Severity
 from govbudget.tables.layout.unread import Unread
@@ -268,7 +268,10 @@ def test_what_was_not_read_is_told_with_its_place(clean):
         clean,
         tables=tables,
         unread=(strange,),
-        lost=(Lost("a picture: text in it is not read", 7), Lost("the page numbers of 9 pages")),
+        lost=(
+            Lost("a picture: text in it is not read", 7),
+            Lost("the page numbers of 9 pages", kind=Loss.REPEATED),
+        ),
     )
     look = looked(structure.unread, document)
     assert severities(look) == [Severity.NOTICE] * 3

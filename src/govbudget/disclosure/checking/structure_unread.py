@@ -17,26 +17,20 @@ if TYPE_CHECKING:
 
 __all__ = ["lost_much", "tell_unread"]
 
-# What of the reader's remarks says that something may be missing.
-_UNREAD = re.compile(r"picture|without text|no text|not seen|drawing|sheet|frames")
-_USUAL = re.compile(
-    r"it repeats|it holds the place|it counts the columns|has words, not amounts|page numbers"
-    r"|head or foot"
-)
+_TOLD = frozenset({Loss.UNREAD, Loss.SLIGHT})
+_USUAL = re.compile(r"it repeats|it holds the place|it counts the columns|has words, not amounts")
 
 
 def lost_much(disclosure: Disclosure) -> list[str]:
     """What the reader could not read, and that may hold a table."""
-    found = [
-        one.what for one in disclosure.lost if one.kind is Loss.UNREAD and _UNREAD.search(one.what)
-    ]
+    found = [one.what for one in disclosure.lost if one.kind is Loss.UNREAD]
     return found + [one.what for one in disclosure.unread if not _USUAL.search(one.reason)]
 
 
 def tell_unread(look: Look) -> None:
     """Tell what was lost, and what was not understood of each table and besides."""
     for lost in look.disclosure.lost:
-        if lost.kind is Loss.UNREAD and not _USUAL.search(lost.what):
+        if lost.kind in _TOLD:
             look.found(
                 Severity.NOTICE,
                 f"有内容未能读出：{lost.what}",

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.reading.clean import begins_caption
-from govbudget.io.source import Lost
+from govbudget.io.source import Loss, Lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -51,14 +51,15 @@ def repeated_on(
         drop[page].add(index)
     lost = []
     if numbers:
-        lost.append(Lost(f"the page numbers of {len(numbers)} pages"))
+        lost.append(Lost(f"the page numbers of {len(numbers)} pages", kind=Loss.REPEATED))
     outer = {page: _outermost(edges[page], lines, drop[page]) for page, (_, lines) in pages.items()}
     for key, on in _by_key(edges).items():
         if not _is_running(key, on, len(pages)) and not _is_of_part(key, on, outer):
             continue
         for page in on:
             drop[page] |= {index for index, line in edges[page] if _key(line) == key}
-        lost.append(Lost(f"a head or foot of {len(on)} pages: {key[0]}"))
+        what = f"a head or foot of {len(on)} pages: {key[0]}"
+        lost.append(Lost(what, kind=Loss.REPEATED))
     return drop, lost
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from govbudget.position import Box
 
 __all__ = [
+    "ASLANT",
     "NAMELESS",
     "Glyph",
     "Turned",
@@ -121,24 +122,24 @@ def _quarter(across: float, down: float) -> int | None:
     return None
 
 
-def glyphs_of(chars: Iterable[Char], turned: Turned) -> tuple[list[Glyph], Counter[str]]:
-    """The letters of a page, and how many were left out for each reason.
+def glyphs_of(chars: Iterable[Char], turned: Turned) -> tuple[list[Glyph], int, int]:
+    """The letters of a page, how many have no name, and how many stand at an angle.
 
     Args:
         chars: the letters as the page draws them.
         turned: how the page is turned.
     """
     glyphs: list[Glyph] = []
-    left_out: Counter[str] = Counter()
+    nameless = aslant = 0
     meant: dict[str, str] = {}
     for char in chars:
         text = char.text
         if not text:
-            left_out[NAMELESS] += 1
+            nameless += 1
             continue
         quarter = _quarter(char.across, char.down)
         if quarter is None:
-            left_out[ASLANT] += 1
+            aslant += 1
             continue
         if text not in meant:
             meant[text] = tidy(text)
@@ -153,7 +154,7 @@ def glyphs_of(chars: Iterable[Char], turned: Turned) -> tuple[list[Glyph], Count
         if turn:
             base, size = y1, y1 - y0
         glyphs.append(Glyph(meant[text], x0, x1, base, size, turn, box))
-    return glyphs, left_out
+    return glyphs, nameless, aslant
 
 
 def in_lines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:

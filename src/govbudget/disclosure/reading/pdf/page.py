@@ -8,12 +8,12 @@ from attrs import frozen
 
 from govbudget.disclosure.reading.pdf.aligned import aligned_tables
 from govbudget.disclosure.reading.pdf.drawn import Drawn
-from govbudget.disclosure.reading.pdf.glyphs import glyphs_of, in_lines, turn_of
+from govbudget.disclosure.reading.pdf.glyphs import ASLANT, NAMELESS, glyphs_of, in_lines, turn_of
 from govbudget.disclosure.reading.pdf.lines import Line, lines_of
 from govbudget.disclosure.reading.pdf.rules import MOST_RULES, rules_of, tables_of
 from govbudget.disclosure.reading.pdf.shown import shown_on
 from govbudget.disclosure.reading.pdf.stacked import records_of
-from govbudget.io.source import Lost
+from govbudget.io.source import Loss, Lost
 from govbudget.position import Box
 
 if TYPE_CHECKING:
@@ -112,8 +112,12 @@ def page_of(sheet: Sheet) -> Page:
     number, width, height = sheet.number, sheet.width, sheet.height
     chars, hidden = shown_on(sheet)
     turned = turn_of(chars, width, height)
-    glyphs, left_out = glyphs_of(chars, turned)
-    lost = [Lost(f"{count:,} {what}", number) for what, count in (hidden + left_out).items()]
+    glyphs, nameless, aslant = glyphs_of(chars, turned)
+    lost = [*hidden]
+    if nameless:
+        lost.append(Lost(f"{nameless:,} {NAMELESS}", number))
+    if aslant:
+        lost.append(Lost(f"{aslant:,} {ASLANT}", number, Loss.SLIGHT))
     if turned.quarter % 2:
         width, height = height, width
     tables, unseen = _ruled(sheet, turned, (width, height))
@@ -125,7 +129,7 @@ def page_of(sheet: Sheet) -> Page:
     aligned, outside = aligned_tables(outside)
     if aligned:
         what = "the lines of a table: it has none, and its words tell its columns"
-        lost.append(Lost(what, number))
+        lost.append(Lost(what, number, Loss.SLIGHT))
         made = sorted([*made, *(Table.of(*table) for table in aligned)], key=lambda one: one.top)
     letters = sum(bool(glyph.text.strip()) for glyph in glyphs)
     lost += [*unseen, *_pictures(sheet, letters)]
@@ -224,4 +228,4 @@ def _pictures(sheet: Sheet, letters: int) -> Iterator[Lost]:
             what = f"the whole page: it is {PICTURE} without text; recognise it first"
             yield Lost(what, sheet.number)
     elif not letters and sheet.drawn:
-        yield Lost("the page has lines and no text", sheet.number)
+        yield Lost("the page has lines and no text", sheet.number, Loss.UNREAD)

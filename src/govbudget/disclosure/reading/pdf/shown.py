@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.reading.pdf.drawn import Drawn
+from govbudget.io.source import Loss, Lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +29,8 @@ _THIN = 3.0
 _OVER = 0.5
 #: The page is looked at in strips as high as this, in points.
 _STRIP = 24.0
+#: How many letters are quoted.
+_QUOTED = 20
 _PAPER: Colour = (255, 255, 255)
 
 
@@ -36,43 +38,77 @@ class Hidden(StrEnum):
     """Why letters are not seen; its value is what is said of them."""
 
     INVISIBLE = "letters drawn to be invisible"
-    RECOGNISED = "letters that were recognised in a picture, and are read as it shows them"
-    OUTSIDE = "letters outside of the page as it is shown"
-    CUT = "letters cut away at the edge of their cell"
+    RECOGNISED = "letters recognised in a picture, and read as if it were text"
+    OUTSIDE = "letters outside of the page"
+    CUT = "letters of lines that are cut away"
+    CLIPPED = "letters cut off at the edge of their cell"
     SMALL = "letters too small to be seen"
     GROUND = "letters in the colour of their ground"
     COVERED = "letters under a filled box"
 
 
-def shown_on(sheet: Sheet) -> tuple[list[Char], Counter[str]]:
-    """The letters that are seen, and how many were left out for each reason.
+#: A reader of the page does not see the others either; of these he sees that something is there.
+_TOLD = {Hidden.RECOGNISED: Loss.SLIGHT, Hidden.CLIPPED: Loss.SLIGHT}
+
+
+def shown_on(sheet: Sheet) -> tuple[list[Char], list[Lost]]:
+    """The letters that are seen, and what to say of the others.
 
     Letters that recognition put invisibly over a picture are what the picture shows, and are kept
-    where no others stand there.
+    where that has fewer others.
 
     Args:
         sheet: the page.
     """
-    said: Counter[str] = Counter()
+    hidden: dict[Hidden, list[Char]] = {}
     kept: list[Char] = []
-    unseen: list[Char] = []
     grounds = _Grounds(sheet)
     for char in sheet.chars:
-        run = sheet.runs[char.run]
-        why = _why_hidden(char, run, sheet, grounds)
+        why = _why_hidden(char, sheet.runs[char.run], sheet, grounds)
         if why is None:
             kept.append(char)
-        elif why is Hidden.INVISIBLE:
-            unseen.append(char)
         elif char.text.strip():
-            said[why] += 1
-    recognised = list(_recognised(unseen, kept, sheet.pictures))
+            hidden.setdefault(why, []).append(char)
+    if not hidden:
+        return kept, []
+    _tell_clipped(hidden, kept)
+    recognised = _recognised(hidden.get(Hidden.INVISIBLE, ()), kept, sheet.pictures)
     if recognised:
-        said[Hidden.RECOGNISED] += sum(bool(char.text.strip()) for char in recognised)
-    missed = sum(bool(char.text.strip()) for char in unseen) - said[Hidden.RECOGNISED]
-    if missed:
-        said[Hidden.INVISIBLE] += missed
-    return [*kept, *recognised], +said
+        known = set(map(id, recognised))
+        hidden[Hidden.RECOGNISED] = recognised
+        unseen = [char for char in hidden[Hidden.INVISIBLE] if id(char) not in known]
+        hidden[Hidden.INVISIBLE] = unseen
+    lost = [_said(why, chars, sheet.number) for why, chars in hidden.items() if chars]
+    return [*kept, *recognised], lost
+
+
+def _said(why: Hidden, chars: Sequence[Char], page: int) -> Lost:
+    text = "".join(char.text for char in chars[: _QUOTED + 1])
+    quoted = text if len(chars) <= _QUOTED else f"{text[:_QUOTED]}…"
+    return Lost(f"{len(chars):,} {why}: {quoted!r}", page, _TOLD.get(why, Loss.HIDDEN))
+
+
+def _tell_clipped(hidden: dict[Hidden, list[Char]], kept: Sequence[Char]) -> None:
+    """Tell letters that are cut off from lines that are cut away whole.
+
+    Of a line that is cut off, the letters before are seen.
+    """
+    away = hidden.get(Hidden.CUT)
+    if away is None:
+        return
+    seen = {(char.run, round(char.y)) for char in kept} | {
+        (round(char.box[2]), round(char.y)) for char in kept
+    }
+    clipped: list[Char] = []
+    rest: list[Char] = []
+    for char in away:
+        before = {(char.run, round(char.y)), (round(char.box[0]), round(char.y))}
+        if before & seen:
+            clipped.append(char)
+            seen.add((round(char.box[2]), round(char.y)))
+        else:
+            rest.append(char)
+    hidden[Hidden.CUT], hidden[Hidden.CLIPPED] = rest, clipped
 
 
 def _why_hidden(char: Char, run: Run, sheet: Sheet, grounds: _Grounds) -> Hidden | None:
@@ -173,10 +209,10 @@ def _alike(one: Colour, other: Colour) -> bool:
 
 def _recognised(
     unseen: Sequence[Char], kept: Iterable[Char], pictures: Sequence[Picture]
-) -> Iterator[Char]:
+) -> list[Char]:
     """The invisible letters that stand over a picture which has fewer others on it."""
     if not unseen or not pictures:
-        return
+        return []
     seen = [_middle(char) for char in kept if char.text.strip()]
     hidden = [_middle(char) for char in unseen]
     of_text = [
@@ -185,9 +221,11 @@ def _recognised(
         if sum(_inside(picture.box, *at) for at in seen)
         < sum(_inside(picture.box, *at) for at in hidden)
     ]
-    for char, at in zip(unseen, hidden, strict=True):
-        if any(_inside(box, *at) for box in of_text):
-            yield char
+    return [
+        char
+        for char, at in zip(unseen, hidden, strict=True)
+        if any(_inside(box, *at) for box in of_text)
+    ]
 
 
 def _inside(box: tuple[float, float, float, float], x: float, y: float) -> bool:

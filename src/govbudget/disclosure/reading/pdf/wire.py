@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from govbudget.disclosure.reading.pdf.lines import Line
 from govbudget.disclosure.reading.pdf.page import Page, Table
-from govbudget.io.source import Lost
+from govbudget.io.source import Loss, Lost
 
 if TYPE_CHECKING:
     from govbudget.position import Box
@@ -21,7 +21,7 @@ def plain_page(page: Page) -> list[Any]:
         [one.text, one.x0, one.x1, one.base, one.size, one.alone, one.box, one.edges]
         for one in page.lines
     ]
-    lost = [[one.what, one.page] for one in page.lost]
+    lost = [[one.what, one.page, one.kind.value] for one in page.lost]
     return [page.number, page.width, page.height, tables, lines, page.letters, lost]
 
 
@@ -35,7 +35,7 @@ def page_from(plain: list[Any]) -> Page:
         tuple(_table(*one) for one in tables),
         tuple(_line(*one) for one in lines),
         letters,
-        tuple(Lost(*one) for one in lost),
+        tuple(Lost(what, page, Loss(kind)) for what, page, kind in lost),
     )
 
 
