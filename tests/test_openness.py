@@ -132,3 +132,81 @@ class TestLists:
         assert gb.revenue(2024)["1010401"].open_list.reason in set(OpenReason)
         with pytest.raises(ValueError, match="stands in no tree"):
             _ = gb.Entry("222", "甲", gb.Scheme.FUNCTIONAL, 2025).is_open
+
+
+class TestLocalCodes:
+    def test_explained_with_place_and_source(self):
+        record = gb.explain("3021101")
+
+        assert record.is_local
+        [use] = record.local_uses
+        assert (use.place, use.name, record.name) == ("北京市", "差旅费", "差旅费")
+        assert use.source.title
+        assert record.remarks == (
+            "3021101 is a local entry of 北京市 under 30211 差旅费; the national list does not "
+            "have it",
+        )
+
+    def test_of_the_level_of_national_ones(self):
+        record = gb.explain("2160298", year=2026)
+
+        assert (record.name, record.level_name, record.is_local) == ("商业流通发展支出", "项", True)
+        assert [brief.code for brief in record.ancestors] == ["216", "21602"]
+        assert gb.parse("2160298 商业流通发展支出").entry.is_local
+
+    def test_another_place_may_call_it_otherwise(self):
+        assert gb.parse("3021101 市内差旅费").entry.name == "市内差旅费"
+
+    def test_a_tree_of_the_national_list_does_not_have_it(self):
+        with pytest.raises(gb.UnknownCode, match="a local code, 商业流通发展支出 of 北京市"):
+            gb.functional()["2160298"]
+
+    def test_a_book_of_ones_own_knows_nothing_of_places(self):
+        entries = [
+            gb.Entry("216", "甲", gb.Scheme.FUNCTIONAL, 1999),
+            gb.Entry("21602", "乙", gb.Scheme.FUNCTIONAL, 1999),
+        ]
+        with pytest.raises(gb.UnknownCode):
+            gb.Classification(gb.Scheme.FUNCTIONAL, 1999, entries).parse("2160298")
+
+    def test_no_accusation(self):
+        table = gb.BudgetTable.of(
+            [
+                ("216", "商业服务业等支出", "3"),
+                ("21602", "商业流通事务", "3"),
+                ("2160298", "商业流通发展支出", "3"),
+            ],
+            measures=["合计"],
+            year=2026,
+        )
+        assert [one for one in gb.reconcile(table) if one.severity == "error"] == []
+
+
+class TestExplanation:
+    def test_says_that_a_list_is_open(self):
+        record = gb.explain("21098", year=2025)
+
+        assert record.open_list.reason is OpenReason.MISSING
+        assert "公立医院" in record.open_list.names
+        assert gb.explain("2010101").open_list is None
+
+    @pytest.mark.parametrize("today", [2027, 2031])
+    def test_says_that_the_edition_of_today_is_not_kept(self, today, at_year):
+        at_year(today)
+
+        assert gb.explain("201").wanted_year == today
+        assert gb.explain("201", year=2024).wanted_year is None
+
+    def test_of_a_year_that_is_kept(self, at_year):
+        at_year(2026)
+
+        assert (gb.explain("2210111").year, gb.explain("2210111").wanted_year) == (2026, None)
+
+
+def test_undetermined_in_a_table_is_a_notice():
+    table = gb.BudgetTable.of(
+        [("222", "粮油物资储备支出", "1"), ("2229877", "某某", "1")], measures=["合计"], year=2025
+    )
+    [found] = [one for one in gb.reconcile(table) if one.kind == "undetermined_code"]
+
+    assert found.severity == "notice"

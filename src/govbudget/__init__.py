@@ -101,6 +101,7 @@ if TYPE_CHECKING:
     from govbudget.explanation import (
         Brief,
         EntryExplanation,
+        LocalUse,
         TermExplanation,
         explain,
     )
@@ -190,6 +191,7 @@ __all__ = [
     "Level",
     "Link",
     "LocalCode",
+    "LocalUse",
     "MalformedAmount",
     "MalformedCode",
     "MalformedLine",
@@ -346,6 +348,7 @@ _HOMES = {
     "explanation": (
         "Brief",
         "EntryExplanation",
+        "LocalUse",
         "TermExplanation",
         "explain",
     ),

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from govbudget.classification import today
 from govbudget.classification.catalogue import Catalogue, shipped
 from govbudget.classification.changelog import Change, read_changes
 from govbudget.classification.entry import EDITORIAL, Definition, Entry
 from govbudget.classification.evidence import Sighting, Source
 from govbudget.classification.notation import ParsedCode, parse
+from govbudget.classification.openness import OpenList
 from govbudget.classification.vocabulary import Fund, Level, Scheme
 from govbudget.classification.written import take_apart
 
 if TYPE_CHECKING:
     from govbudget.terms import Term
 
-__all__ = ["Brief", "EntryExplanation", "TermExplanation", "explain", "of_entry"]
+__all__ = ["Brief", "EntryExplanation", "LocalUse", "TermExplanation", "explain", "of_entry"]
 
 
 @frozen(slots=True)
@@ -33,6 +35,25 @@ class Brief:
     code: str
     name: str
     name_en: str
+
+
+@frozen(slots=True)
+class LocalUse:
+    """A place that uses a code which the national list does not have.
+
+    Attributes:
+        place: the province or city, in Chinese.
+        name: what it calls the code.
+        first_year: the first budget year for which a source prints it; it may be older.
+        last_year: the last such year; it may have gone on.
+        source: a document that prints it.
+    """
+
+    place: str
+    name: str
+    first_year: int
+    last_year: int
+    source: Source
 
 
 @frozen(slots=True)
@@ -66,6 +87,10 @@ class EntryExplanation:
         concepts: terms of the glossary that cover this code.
         note: what remains doubtful about the row, in Chinese; empty where nothing does.
         is_local: whether it is a local entry below the national list.
+        local_uses: the places that are known to use this local code; none for a national one.
+        open_list: why something may stand directly below that is not known here; None where all is.
+        wanted_year: the budget year of today, where no year was asked for and no edition of that
+            year is kept; None otherwise.
         remarks: what to know about how the written form was read.
     """
 
@@ -93,6 +118,9 @@ class EntryExplanation:
     concepts: tuple[str, ...]
     note: str
     is_local: bool
+    local_uses: tuple[LocalUse, ...]
+    open_list: OpenList | None
+    wanted_year: int | None
     remarks: tuple[str, ...]
 
 
@@ -142,8 +170,11 @@ def explain(
         concepts = [] if form.code else catalogue.glossary.find(form.name)
         for term in concepts:
             if term.is_concept and catalogue.schemes_in(year):
-                return _of_term(term, catalogue)
-    return of_entry(parse(written, scheme=scheme, year=year))
+                return _of_term(term, catalogue, year)
+    record = of_entry(parse(written, scheme=scheme, year=year))
+    if year is None and not isinstance(written, Entry) and record.year != today.this_year():
+        return evolve(record, wanted_year=today.this_year())
+    return record
 
 
 def of_entry(parsed: ParsedCode | Entry) -> EntryExplanation:
@@ -179,6 +210,9 @@ def of_entry(parsed: ParsedCode | Entry) -> EntryExplanation:
         ),
         note=entry.note,
         is_local=entry.is_local,
+        local_uses=_local_uses(catalogue, entry),
+        open_list=entry.open_list,
+        wanted_year=None,
         remarks=parsed.remarks if isinstance(parsed, ParsedCode) else (),
     )
 
@@ -188,18 +222,28 @@ def _sources(catalogue: Catalogue, sightings: tuple[Sighting, ...]) -> tuple[Sou
     return tuple(catalogue.source(one) for one in sorted(named))
 
 
+def _local_uses(catalogue: Catalogue, entry: Entry) -> tuple[LocalUse, ...]:
+    if not entry.is_local:
+        return ()
+    return tuple(
+        LocalUse(one.place, one.name, one.first_year, one.last_year, catalogue.source(one.source))
+        for one in catalogue.local_codes.get((entry.scheme, entry.code), ())
+    )
+
+
 def _history(catalogue: Catalogue, entry: Entry) -> tuple[Change, ...]:
     if entry.is_local or entry.year not in catalogue.years(entry.scheme):
         return ()
     return tuple(read_changes(catalogue.codes, entry.scheme, entry.code))
 
 
-def _of_term(term: Term, catalogue: Catalogue) -> TermExplanation:
-    entries = [
-        catalogue.tree(scheme)[code]
+def _of_term(term: Term, catalogue: Catalogue, year: int | None) -> TermExplanation:
+    found = [
+        catalogue.tree(scheme, year).get(code)
         for code in term.related
         if (scheme := Scheme.of_code(code)) is not None
     ]
+    entries = [entry for entry in found if entry is not None]
     return TermExplanation(
         term.term, term.text, catalogue.source(term.source), _briefs(tuple(entries))
     )

@@ -154,8 +154,11 @@ def _nearest_ancestor(tree: Classification, code: str) -> Entry | None:
 
 def _written_otherwise(tree: Classification, code: str) -> str:
     """Why a text that is no plain code is refused here, if it can be read elsewhere."""
-    from govbudget.classification.local import is_local_form
+    from govbudget.classification.local import is_local_form, known_local
 
+    if places := known_local(tree, code):
+        uses = ", ".join(f"{one.name} of {one.place}" for one in places)
+        return f"it is a local code, {uses}, which parse() reads"
     if _lacks_only_its_parent(tree, code):
         return f"a local entry stands below an entry, and its parent {code[:-2]} is not there"
     if is_local_form(tree, code):

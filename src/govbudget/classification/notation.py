@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from govbudget.classification.entry import Entry
-from govbudget.classification.local import is_local_form, local_entry
+from govbudget.classification.local import is_local_form, known_local, local_entry
 from govbudget.classification.names import canonical, fold, key, loose_key
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
@@ -176,13 +176,18 @@ def _read_code(form: Written, tree: Classification) -> ParsedCode:
     entry = tree.get(code)
     if entry is not None:
         return ParsedCode(entry)
-    if is_local_form(tree, code):
+    places = known_local(tree, code)
+    if places or is_local_form(tree, code):
         parent = tree[code[:-2]]
-        local = local_entry(tree, code, form.name)
+        names = {one.name for one in places}
+        local = local_entry(tree, code, form.name or (names.pop() if len(names) == 1 else ""))
         grown = Classification(
             tree.scheme, tree.year, [*parent.path, local], revision=tree.revision
         )
-        remark = f"{code} is a local entry under {parent}; the national list does not have it"
+        whose = f" of {', '.join(one.place for one in places)}" if places else ""
+        remark = (
+            f"{code} is a local entry{whose} under {parent}; the national list does not have it"
+        )
         return ParsedCode(grown[code], (remark,))
     from govbudget.classification.misses import missing_code, nearest
 

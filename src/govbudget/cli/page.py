@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from govbudget.classification.changelog import Change
     from govbudget.classification.evidence import Sighting
     from govbudget.classification.vocabulary import Fund
-    from govbudget.explanation import Brief, EntryExplanation, TermExplanation
+    from govbudget.explanation import Brief, EntryExplanation, LocalUse, TermExplanation
 
 __all__ = ["entry_page", "term_page"]
 
@@ -41,6 +41,15 @@ class _Page:
 
     def fund(self, fund: Fund) -> str:
         return fund.chinese if self.language == "zh" else fund.english
+
+    def local_use(self, use: LocalUse) -> str:
+        """A place that uses a local code, with its name, the years and a document."""
+        years = str(use.first_year)
+        if use.last_year != use.first_year:
+            years += f"–{use.last_year}"
+        return self.words["local_use"].format(
+            place=use.place, name=use.name, years=years, source=use.source.title
+        )
 
     def change(self, change: Change, code: str) -> str:
         """A change in one line, the code left out where it is that of the page."""
@@ -94,10 +103,13 @@ def entry_page(record: EntryExplanation, language: str) -> str:
     page.lines += labelled(f"{record.code} ", [first, *others], len(record.code) + 2, page.width)
     page.lines.append("")
     _put_kind(page, record)
+    english = language == "en"
     path = [page.name(brief) for brief in record.ancestors] + [f"{record.code} {first}".rstrip()]
     page.put("place", *("  " * depth + name for depth, name in enumerate(path)))
     if record.children:
         page.put("children", *(page.name(brief) for brief in record.children))
+    if record.open_list is not None:
+        page.put("open", record.open_list.english if english else record.open_list.chinese)
     if record.siblings:
         page.put("siblings", *page.listed(record.siblings, _SIBLINGS))
     _put_meaning(page, record)
@@ -111,9 +123,13 @@ def _put_kind(page: _Page, record: EntryExplanation) -> None:
     edition = words["edition"].format(scheme=scheme, year=record.year)
     if record.revision > 1:
         edition += words["revision"].format(revision=record.revision)
+    if record.wanted_year is not None:
+        edition += words["not_kept"].format(wanted=record.wanted_year)
     page.put("scheme", edition)
     level = record.level.english if english else record.level_name
     page.put("level", level + (words["local"] if record.is_local else ""))
+    if record.local_uses:
+        page.put("local_uses", *(page.local_use(one) for one in record.local_uses))
     if record.fund is not None:
         budget = page.fund(record.fund)
         if record.other_funds:
@@ -151,7 +167,7 @@ def _put_evidence(page: _Page, record: EntryExplanation) -> None:
         if count > _SOURCES:
             shown += words["more_sources"].format(count=count)
         page.put("evidence", shown + page.years(record.evidence))
-    else:
+    elif not record.local_uses:
         page.put("evidence", words["no_evidence"])
     hints = []
     for kind in SourceKind:
