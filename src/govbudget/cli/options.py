@@ -55,9 +55,28 @@ SCHEME = _Word("scheme", _VOCABULARY, "Scheme")
 LEVEL = _Word("level", _VOCABULARY, "Level")
 UNIT = _Word("unit", "amounts", "Unit")
 
+
+def _said(_context: click.Context, _option: click.Parameter, year: int | None) -> int | None:
+    """The year that is asked for; where none is and today's is not kept, that is said."""
+    from govbudget.classification import today
+    from govbudget.classification.catalogue import shipped
+
+    if year is None:
+        kept = {edition.year for edition in shipped().editions}
+        now = today.this_year()
+        if now not in kept:
+            click.echo(
+                f"no edition of {now} is kept in this version; where no year is given, that of "
+                f"{max((one for one in kept if one <= now), default=min(kept))} is used",
+                err=True,
+            )
+    return year
+
+
 year_option: _Option = click.option(
     "--year",
     type=int,
+    callback=_said,
     metavar="YEAR",
     help="The budget year; without it that of today.",
 )

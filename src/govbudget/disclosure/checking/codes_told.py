@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.misses import open_list_of
+from govbudget.classification.vocabulary import Scheme
 from govbudget.disclosure.checking.codes_written import OldName, meant_by, old_names_of
 from govbudget.disclosure.checking.common import place_of_paragraph, place_of_row
 from govbudget.disclosure.checking.tables_sheets import unit_rows
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from govbudget.classification.entry import Entry
     from govbudget.classification.notation import ParsedCode
+    from govbudget.classification.openness import OpenList
     from govbudget.disclosure.checking.codes_paths import WrittenPath
     from govbudget.disclosure.checking.records import Place
     from govbudget.disclosure.checking.rules import Look
@@ -142,7 +144,7 @@ def tell_paths(look: Look, found: Sequence[WrittenPath], read: Callable[[str], P
         try:
             parsed = read(path)
         except PathMismatch as error:
-            _tell_mismatch(look, error, where)
+            _tell_mismatch(look, error, where, _open_above(error, look.disclosure.year))
         except UnknownName as error:
             _tell_unknown(look, path, error, meant_by(path, read), where)
         except GovBudgetError as error:
@@ -174,12 +176,24 @@ def _tell_unknown(
         )
         return
     look.found(
-        Severity.ERROR,
+        Severity.ERROR if _is_sure(meant) else Severity.NOTICE,
         f"“{path}”中的“{error.name}”不是科目名称，{meant.code} 的名称是 {meant.name}",
         f"{error.name} in {path} is no name: {meant.code} is {meant.name}",
         places=where,
         mend=f"“{error.name}”应为“{meant.name}”",
         mend_en=f"{error.name} should be {meant.name}",
+    )
+
+
+def _is_sure(meant: Entry) -> bool:
+    """Whether an entry surely has its name in the year of its edition.
+
+    In a list that is not wholly known here, an entry may have got another name as well.
+    """
+    return (
+        meant.parent is None
+        or not meant.parent.is_open
+        or any(seen.year == meant.year for seen in meant.sightings)
     )
 
 
@@ -196,7 +210,26 @@ def _tell_old(look: Look, one: OldName, where: Sequence[Place]) -> None:
     )
 
 
-def _tell_mismatch(look: Look, error: PathMismatch, where: Sequence[Place]) -> None:
+def _open_above(error: PathMismatch, year: int | None) -> OpenList | None:
+    """Why the name that does not fit may stand where it is written all the same."""
+    if error.above is None:
+        return None
+    return shipped().open_lists(Scheme.FUNCTIONAL, year or 0).get(error.above[0])
+
+
+def _tell_mismatch(
+    look: Look, error: PathMismatch, where: Sequence[Place], open_list: OpenList | None
+) -> None:
+    if open_list is not None and error.above is not None:
+        above = " ".join(error.above)
+        look.found(
+            Severity.NOTICE,
+            f"“{error.path}”无法判断正误：{above} 之下的科目本库不全（{open_list.chinese}）",
+            f"{error.path}: it cannot be told here whether {error.part} stands below {above}: "
+            f"{open_list.english}",
+            places=where,
+        )
+        return
     above = f"不在 {error.above[0]} {error.above[1]} 之下" if error.above else "不是所写的一级"
     stands = "、".join(f"{code} {name}" for code, name in error.named[:3])
     probable = "；或 ".join(f"{code} {name}" for code, name in error.probable[:3])
