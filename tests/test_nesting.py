@@ -221,3 +221,42 @@ class TestCommand:
         made = book(Lines("x.xlsx", iter(enumerate(cells, 1))), evolve(wanted, not_read="skip"))
         assert made.rolled.total == {"金额": D(50)}
         assert [(one.code, one.line) for one in made.rolled.unread] == [("2012604", 3)]
+
+
+class TestFrames:
+    @pytest.fixture
+    def polars(self):
+        return pytest.importorskip("polars", reason="polars is not installed")
+
+    def frame(self, polars, lines=PUBLISHED):
+        return polars.DataFrame({"code": list(lines), "amount": list(lines.values())})
+
+    def test_the_finest_lines_count_and_a_warning_tells(self, polars):
+        with pytest.warns(gb.NestedLines, match="201, 20126, 208: their lines state the sums"):
+            rolled = gb.frames.rollup_frame(self.frame(polars), TREE)
+        assert dict(rolled.select("code", "amount").rows())["201"] == 60
+
+    def test_all_and_refuse(self, polars):
+        rolled = gb.frames.rollup_frame(self.frame(polars), TREE, nested="all")
+        assert dict(rolled.select("code", "amount").rows())["201"] == 180
+        with pytest.raises(gb.CountedTwice):
+            gb.frames.rollup_frame(self.frame(polars), TREE, nested="refuse")
+        with pytest.raises(ValueError, match="nested is one of"):
+            gb.frames.rollup_frame(self.frame(polars), TREE, nested="x")
+
+    def test_lines_that_are_no_stated_sums_are_added(self, polars):
+        lines = {"20126": D(7), "2012601": D(50)}
+        rolled = gb.frames.rollup_frame(self.frame(polars, lines), TREE)
+
+        assert dict(rolled.select("code", "amount").rows())["201"] == 57
+
+    def test_what_is_booked_for_want_of_a_code(self, polars):
+        lines = {"20126": D(60), "2012601": D(50), "2012688": D(10)}
+        with pytest.warns(gb.NestedLines):
+            rolled = gb.frames.rollup_frame(self.frame(polars, lines), TREE, unknown="ancestor")
+        assert dict(rolled.select("code", "amount").rows())["201"] == 60
+
+    def test_as_the_library_does(self, polars):
+        with pytest.warns(gb.NestedLines):
+            rolled = gb.frames.rollup_frame(self.frame(polars), TREE)
+        assert dict(rolled.select("code", "amount").rows()) == dict(gb.rollup(PUBLISHED, TREE))

@@ -105,7 +105,7 @@ if TYPE_CHECKING:
         TermExplanation,
         explain,
     )
-    from govbudget.nesting import StatedSum
+    from govbudget.nesting import NestedLines, StatedSum
     from govbudget.position import Position
     from govbudget.reconciling.columns import ColumnIdentity
     from govbudget.reconciling.deduce import Deduction, deduce
@@ -201,6 +201,7 @@ __all__ = [
     "MissingExtra",
     "MissingRow",
     "NameMismatch",
+    "NestedLines",
     "NotRead",
     "OpenList",
     "OpenReason",
@@ -352,7 +353,7 @@ _HOMES = {
         "TermExplanation",
         "explain",
     ),
-    "nesting": ("StatedSum",),
+    "nesting": ("NestedLines", "StatedSum"),
     "position": ("Position",),
     "reconciling.columns": ("ColumnIdentity",),
     "reconciling.deduce": ("Deduction", "deduce"),

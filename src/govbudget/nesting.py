@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from attrs import frozen
 
 from govbudget.amounts import EXACT, Number, add
+from govbudget.errors import CountedTwice
 from govbudget.reconciling.precision import unit_of
 
 if TYPE_CHECKING:
@@ -20,12 +21,25 @@ if TYPE_CHECKING:
 
     from govbudget.classification.tree import Classification
 
-__all__ = ["NESTED", "Nested", "Nesting", "StatedSum", "counted", "nesting_of"]
+__all__ = [
+    "NESTED",
+    "Nested",
+    "NestedLines",
+    "Nesting",
+    "StatedSum",
+    "counted",
+    "nesting_of",
+    "stated_sums",
+]
 
 #: What to do with codes that have lines of their own beside lines below them.
 Nested: TypeAlias = Literal["finest", "all", "refuse"]
 NESTED = ("finest", "all", "refuse")
 _LITTLE = 10
+
+
+class NestedLines(UserWarning):
+    """Lines of a frame that state the sums of lines below them, and were not added again."""
 
 
 @frozen(slots=True)
@@ -113,6 +127,26 @@ def nesting_of(
         sums[code] = StatedSum(code, tree[code].name, stated, found, holds)
     ordered = tuple(sums[code] for code in sorted(sums))
     return Nesting(ordered, _is_proven(ordered, booked, values, owns, total))
+
+
+def stated_sums(
+    tree: Classification,
+    owns: Sequence[Mapping[str, Number]],
+    apart: Sequence[Mapping[str, Number]],
+    total: Sequence[Number | None] | None,
+    nested: Nested,
+) -> tuple[StatedSum, ...]:
+    """The codes whose lines state the sum of those below, and are not to be added again.
+
+    Raises:
+        CountedTwice: there are some, and they are to be refused.
+    """
+    if nested == "all":
+        return ()
+    found = nesting_of(tree, owns, apart, total)
+    if found.sums and nested == "refuse":
+        raise CountedTwice(tuple((one.code, one.name) for one in found.sums))
+    return found.sums if found.proven else ()
 
 
 def counted(

@@ -19,7 +19,6 @@ from govbudget.amounts import EXACT, Number, add, exact
 from govbudget.base.cells import NotRead
 from govbudget.classification.misses import missing_code
 from govbudget.errors import (
-    CountedTwice,
     FigureNotRead,
     GovBudgetError,
     InexactAmount,
@@ -27,7 +26,7 @@ from govbudget.errors import (
     MissingCode,
     shorten,
 )
-from govbudget.nesting import NESTED, Nested, StatedSum, counted, nesting_of
+from govbudget.nesting import NESTED, Nested, counted, stated_sums
 from govbudget.rolledup import RollUp, UnreadAmount, rolled
 
 if TYPE_CHECKING:
@@ -178,32 +177,12 @@ def rollup(  # noqa: PLR0913  what is asked of lines
     owns = [one.by_code() for one in sums]
     apart = [one.adopted() for one in sums]
     asked = None if total is None else (total,) if measures is None else tuple(total)
-    found = _stated_sums(tree, owns, apart, asked, nested)
+    found = stated_sums(tree, owns, apart, asked, nested)
     if found:
         owns = [counted(found, own, rest) for own, rest in zip(owns, apart, strict=True)]
     lost = [one.unknown() for one in sums]
     made = rolled(tree, measures or (), owns, lost, resolve.adopted)
     return evolve(made, nested=found, unread=unread.found()) if found or unread.by_code else made
-
-
-def _stated_sums(
-    tree: Classification,
-    owns: Sequence[Mapping[str, Number]],
-    apart: Sequence[Mapping[str, Number]],
-    total: tuple[Any, ...] | None,
-    nested: Nested,
-) -> tuple[StatedSum, ...]:
-    """The codes whose lines state the sum of those below, and are not to be added again.
-
-    Raises:
-        CountedTwice: there are some, and they are to be refused.
-    """
-    if nested == "all":
-        return ()
-    found = nesting_of(tree, owns, apart, total)
-    if found.sums and nested == "refuse":
-        raise CountedTwice(tuple((one.code, one.name) for one in found.sums))
-    return found.sums if found.proven else ()
 
 
 def _check_asked(name: str, asked: str, known: tuple[str, ...]) -> None:

@@ -47,7 +47,7 @@ def rolled_up(kind, found):
     columns = dict(zip(("code", "i", "d"), map(list, zip(*found, strict=True)), strict=False))
     types = {"code": pa.string(), "i": pa.int64(), "d": decimals(12)}
     df = frame(kind, {name: columns.get(name, []) for name in types}, types)
-    return rows(rollup_frame(df, TREE, amounts=["i", "d"]))
+    return rows(rollup_frame(df, TREE, amounts=["i", "d"], nested="all"))
 
 
 @pytest.mark.parametrize("kind", ENGINES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import warnings
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from govbudget.amounts import EXACT, add
@@ -12,6 +13,7 @@ from govbudget.errors import MissingCode, MissingExtra
 from govbudget.frames.columns import columns_of, unfit
 from govbudget.frames.result import frame_like
 from govbudget.frames.sums import sums_of
+from govbudget.nesting import NESTED, Nested, NestedLines, counted, stated_sums
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +37,7 @@ def rollup_frame(
     code: str = "code",
     amounts: str | Sequence[str] = "amount",
     unknown: Literal["raise", "ancestor", "collect"] = "raise",
+    nested: Nested = "finest",
 ) -> FrameT:
     """Add the amounts of a data frame up the tree; the same kind of frame comes back.
 
@@ -59,6 +62,9 @@ def rollup_frame(
         unknown: what to do with codes that the tree does not have: raise; book them under the
             nearest ancestor that it has; or collect them, as rows at the end without a name and a
             level.
+        nested: what to do where a code has lines beside lines below it, as in :func:`rollup`: the
+            ``finest`` lines count where the others state their sums, of which a warning
+            (:class:`~govbudget.NestedLines`) tells; or ``all``; or ``refuse``.
 
     Returns:
         A frame with one row for each code that has an amount at or below it, in code order. Its
@@ -69,7 +75,9 @@ def rollup_frame(
         MissingCode: codes are not in the tree, or have no ancestor there.
         MalformedCode: the column of the codes holds no codes, or lines have none.
         InexactAmount: a column of amounts holds floats, or a sum does not fit into its decimals.
+        CountedTwice: a code has lines beside lines below it, and that is to be refused.
         MalformedTable: a column is missing, or ``df`` is no data frame.
+        ValueError: ``unknown`` or ``nested`` is none of these.
         MissingExtra: the extra ``frames`` is not installed.
 
     >>> import govbudget as gb
@@ -81,6 +89,8 @@ def rollup_frame(
     """
     if unknown not in {"raise", "ancestor", "collect"}:
         raise ValueError(f"unknown is one of raise, collect, ancestor, not {unknown!r}")
+    if nested not in NESTED:
+        raise ValueError(f"nested is one of {', '.join(NESTED)}, not {nested!r}")
     try:
         import narwhals.stable.v2 as nw
     except ImportError:
@@ -97,8 +107,10 @@ def rollup_frame(
     codes, sums = sums_of(nw, frame, code, columns)
     misses = sorted(codes.difference(tree))
     others = [{one: own.pop(one) for one in misses if one in own} for own in sums]
+    apart: list[Sums] = [{} for _ in sums]
     if misses and unknown != "collect":
-        _book(sums, others, _places(tree, misses, unknown))
+        apart = _book(sums, others, _places(tree, misses, unknown))
+    sums = _finest(tree, sums, apart, nested)
     totals = [_upwards(tree, own, column) for own, column in zip(sums, columns, strict=True)]
     rows = sorted(set().union(*totals))
     data: dict[str, list[Any]] = {
@@ -143,11 +155,43 @@ def _places(tree: Classification, misses: Sequence[str], unknown: str) -> dict[s
     return {one: place for one, place in places.items() if place}
 
 
-def _book(sums: Sequence[Sums], others: Sequence[Sums], places: dict[str, str]) -> None:
+def _book(sums: Sequence[Sums], others: Sequence[Sums], places: dict[str, str]) -> list[Sums]:
+    """Book amounts under the codes that have a place for them; gives what was booked so."""
+    booked: list[Sums] = []
     for own, other in zip(sums, others, strict=True):
+        apart: Sums = {}
         for one, amount in other.items():
             place = places[one]
             own[place] = add(own[place], amount) if place in own else amount
+            apart[place] = add(apart[place], amount) if place in apart else amount
+        booked.append(apart)
+    return booked
+
+
+def _finest(
+    tree: Classification, sums: list[Sums], apart: Sequence[Sums], nested: Nested
+) -> list[Sums]:
+    """The sums without those that only state what lines below them add up to.
+
+    Raises:
+        CountedTwice: there are some, and they are to be refused.
+    """
+    if nested == "all":
+        return sums
+    # A null amount is absent.
+    owns = [{one: amount for one, amount in own.items() if amount is not None} for own in sums]
+    found = stated_sums(tree, owns, apart, None, nested)
+    if not found:
+        return sums
+    codes = ", ".join(one.code for one in found[:_LISTED]) + (" …" if len(found) > _LISTED else "")
+    missed = "".join(f"; {one}" for one in found if not one.holds)
+    warnings.warn(
+        f"{codes}: their lines state the sums of lines below them, and were not added again"
+        f"{missed}",
+        NestedLines,
+        stacklevel=3,
+    )
+    return [counted(found, own, rest) for own, rest in zip(owns, apart, strict=True)]
 
 
 def _ancestor(tree: Classification, code: str) -> str | None:
