@@ -9,6 +9,7 @@ import govbudget as gb
 from govbudget import Catalogue, Codes, Scheme
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.history import compare_trees
+from govbudget.jsonform import converter
 
 
 def kinds(comparison):
@@ -274,3 +275,48 @@ def test_broken_table(codes_copy, cell):
 
 def test_history_is_made_once():
     assert shipped().history(Scheme.REVENUE) is shipped().history(Scheme.REVENUE)
+
+
+class TestWhatIsNotKnown:
+    def test_of_a_carried_edition(self):
+        found = gb.changes("revenue", 2025, 2026)
+        gap = found.not_known
+
+        assert gap.transitions == len(found)
+        assert gap.unknown == sum(not one.is_known for one in found) > 0
+        assert {one.year for one in gap.open_lists} == {2025, 2026}
+        assert str(gap).startswith("between revenue 2025 and 2026 not all is known here: of ")
+
+    def test_what_a_source_of_the_year_prints_is_known(self):
+        same = {one.old[0].code: one for one in gb.changes("functional", 2025, 2026) if one.old}
+
+        assert same["201"].is_known
+        assert not all(one.is_known for one in same.values())
+
+    def test_of_settled_and_full_editions_all_is(self):
+        assert gb.changes("economic", 2024, 2024).not_known is None
+        assert all(one.is_known for one in gb.changes("functional", 2024, 2024))
+
+    def test_in_json(self):
+        found = gb.changes("government_economic", 2025, 2026)
+        made = converter()
+
+        assert made.structure(made.unstructure(found), gb.Comparison) == found
+
+    def test_of_a_path(self):
+        assert gb.trace("2010350", 2024, 2024).unknown_years == ()
+        assert gb.trace("2010350", 2024, 2026).unknown_years == ()
+        unseen = next(
+            one.old[0].code
+            for one in gb.changes("revenue", 2024, 2026)
+            if one.kind == "same" and not one.is_known
+        )
+        assert gb.trace(unseen, 2024, 2026).unknown_years[-1] == 2026
+
+    def test_of_a_book_beside_an_open_list(self):
+        ours = gb.functional(2025)
+        new = gb.Entry("2229877", "某某", gb.Scheme.FUNCTIONAL, 2025)
+        book = gb.Classification(gb.Scheme.FUNCTIONAL, 2025, [*ours.entries, new])
+        [one] = compare_trees(ours, book).of_kind("added")
+
+        assert not one.is_known

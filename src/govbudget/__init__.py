@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from govbudget.classification.evidence import Judgement, Sighting, Source, SourceKind
     from govbudget.classification.history import (
         Comparison,
+        NotKnown,
         Place,
         Step,
         Trace,
@@ -202,6 +203,7 @@ __all__ = [
     "MissingRow",
     "NameMismatch",
     "NestedLines",
+    "NotKnown",
     "NotRead",
     "OpenList",
     "OpenReason",
@@ -289,6 +291,7 @@ _HOMES = {
     "classification.changelog": ("Change",),
     "classification.history": (
         "Comparison",
+        "NotKnown",
         "Place",
         "Step",
         "Trace",

@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govbudget.classification.borneout import BorneOut
 from govbudget.classification.changelog import CONFIDENCES, KINDS, Change, read_changes
+from govbudget.classification.misses import open_list_of
+from govbudget.classification.openness import OpenList
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import UnknownCode
 
@@ -27,6 +30,7 @@ __all__ = [
     "Change",
     "Comparison",
     "History",
+    "NotKnown",
     "Place",
     "Step",
     "Trace",
@@ -56,19 +60,52 @@ class Transition:
             several others it is ``merged`` if they became fewer or as many, else ``split``.
         old: the codes in the first edition, with their names.
         new: the codes in the second edition, with their names.
-        confidence: the lowest confidence of the changes in between; ``high`` where nothing
-            changed.
+        confidence: the lowest confidence of the changes in between; ``high`` where none is known.
+        is_known: whether each of its codes is known to have its name in its edition: that was put
+            together by itself, or a source of the year prints it. Of what is only carried on from
+            another edition, nobody can say here that nothing changed.
     """
 
     kind: str
     old: tuple[Place, ...]
     new: tuple[Place, ...]
     confidence: str
+    is_known: bool = True
 
     @property
     def relation(self) -> str:
         """How many codes answer to how many, as in ``1:2``."""
         return f"{len(self.old)}:{len(self.new)}"
+
+
+@frozen(slots=True)
+class NotKnown:
+    """What is not known between two editions.
+
+    Attributes:
+        scheme: the list.
+        first: the year of the first edition.
+        second: the year of the second.
+        transitions: how many transitions there are between them.
+        unknown: of how many of them it is not known that they are all: see
+            :attr:`Transition.is_known`.
+        open_lists: the lists of either edition that are not wholly known here.
+    """
+
+    scheme: Scheme
+    first: int
+    second: int
+    transitions: int
+    unknown: int
+    open_lists: tuple[OpenList, ...]
+
+    def __str__(self) -> str:
+        lists = len({one.code for one in self.open_lists})
+        return (
+            f"between {self.scheme} {self.first} and {self.second} not all is known here: of "
+            f"{self.unknown:,} of {self.transitions:,} transitions no source shows that nothing "
+            f"else changed, and {lists:,} list{'s are' if lists != 1 else ' is'} open"
+        )
 
 
 @frozen(slots=True)
@@ -80,12 +117,22 @@ class Comparison:
         first: the year of the first edition.
         second: the year of the second.
         transitions: what became of the codes, by code.
+        open_lists: the lists of either edition in which entries may be missing here.
     """
 
     scheme: Scheme
     first: int
     second: int
     transitions: tuple[Transition, ...]
+    open_lists: tuple[OpenList, ...] = ()
+
+    @property
+    def not_known(self) -> NotKnown | None:
+        """What is not known between the two editions; None where all is."""
+        unknown = sum(not one.is_known for one in self.transitions)
+        if not unknown and not self.open_lists:
+            return None
+        return NotKnown(self.scheme, self.first, self.second, len(self), unknown, self.open_lists)
 
     def __iter__(self) -> Iterator[Transition]:
         return iter(self.transitions)
@@ -127,6 +174,8 @@ class Trace:
         steps: where it is in the first year, and in each year in which that changes.
         changes: the changes on the way, in the order of the path.
         confidence: the lowest confidence of them; ``high`` where there are none.
+        unknown_years: the years on the way in which it is only carried on from another edition,
+            and no source shows that nothing else changed.
     """
 
     code: str
@@ -134,6 +183,7 @@ class Trace:
     steps: tuple[Step, ...]
     changes: tuple[Change, ...]
     confidence: str
+    unknown_years: tuple[int, ...] = ()
 
     @property
     def end(self) -> tuple[Place, ...]:
@@ -153,6 +203,7 @@ class History:
         self._catalogue = catalogue
         self.scheme = scheme
         self.changes = tuple(read_changes(catalogue.codes, scheme))
+        self._borne_out = BorneOut(catalogue, scheme)
         self._of_year: dict[int, list[Change]] = {}
         for change in self.changes:
             self._of_year.setdefault(change.year, []).append(change)
@@ -221,9 +272,20 @@ class History:
                 certain = self.trace(olds[0], first, second).confidence  # noqa: PLW2901
             elif not olds:
                 certain = self.trace(news[0], second, first).confidence  # noqa: PLW2901
-            transitions.append(Transition(_kind(before, after), before, after, certain))
+            known = self._is_known(first, before) and self._is_known(second, after)
+            transitions.append(Transition(_kind(before, after), before, after, certain, known))
         transitions.sort(key=lambda one: (one.old or one.new)[0].code)
-        return Comparison(self.scheme, first, second, tuple(transitions))
+        editions = dict.fromkeys((first, second))
+        open_lists = tuple(
+            one
+            for year in editions
+            for _, one in sorted(self._catalogue.open_lists(self.scheme, year).items())
+        )
+        return Comparison(self.scheme, first, second, tuple(transitions), open_lists)
+
+    def _is_known(self, year: int, places: tuple[Place, ...]) -> bool:
+        """Whether codes are known to have their names in a year."""
+        return all(self._borne_out(year, place.code, place.name) for place in places)
 
     def trace(self, code: str, first: int, second: int) -> Trace:
         """The path of a code: see :func:`trace`."""
@@ -232,6 +294,7 @@ class History:
         at = {tree[code].code}
         steps = [Step(first, (Place(code, tree[code].name),))]
         passed: list[Change] = []
+        unknown = [] if self._is_known(first, steps[0].places) else [first]
         forward = second >= first
         for year in range(first + 1, second + 1) if forward else range(first, second, -1):
             links = self.links(year) if forward else self._back(year)
@@ -244,10 +307,12 @@ class History:
             here = year if forward else year - 1
             edition = self._catalogue.tree(self.scheme, here)
             places = tuple(Place(one, edition[one].name) for one in sorted(at))
+            if not self._is_known(here, places):
+                unknown.append(here)
             if places != steps[-1].places:
                 steps.append(Step(here, places))
         weakest = min((CONFIDENCES.index(one.confidence) for one in passed), default=_CERTAIN)
-        return Trace(code, self.scheme, tuple(steps), tuple(passed), _word(weakest))
+        return Trace(code, self.scheme, tuple(steps), tuple(passed), _word(weakest), tuple(unknown))
 
     def former(self, year: int) -> Iterator[tuple[Place, int, frozenset[str]]]:
         """Every place that ended before a year: its last year, and its codes in the year."""
@@ -358,8 +423,13 @@ def compare_trees(first: Classification, second: Classification) -> Comparison:
         old, new = (
             (Place(code, tree[code].name),) if code in tree else () for tree in (first, second)
         )
-        transitions.append(Transition(_kind(old, new), old, new, CONFIDENCES[-1]))
-    return Comparison(first.scheme, first.year, second.year, tuple(transitions))
+        absent = [tree for tree, places in ((first, old), (second, new)) if not places]
+        known = not any(open_list_of(tree, code) for tree in absent)
+        transitions.append(Transition(_kind(old, new), old, new, CONFIDENCES[-1], known))
+    open_lists = tuple(
+        one for tree in (first, second) for _, one in sorted(tree.open_lists.items())
+    )
+    return Comparison(first.scheme, first.year, second.year, tuple(transitions), open_lists)
 
 
 def changes(scheme: Scheme | str, first: int, second: int) -> Comparison:
@@ -381,6 +451,15 @@ def changes(scheme: Scheme | str, first: int, second: int) -> Comparison:
     >>> found = gb.changes("functional", 2018, 2024)
     >>> [one for one in found if one.old and one.old[0].code == "215"][0].kind
     'renamed'
+    >>> print(gb.changes("economic", 2024, 2024).not_known)
+    None
+
+    What is not known between two editions is said: an edition that is carried on from the year
+    before may have changed where nobody saw it.
+
+    >>> later = gb.changes("revenue", 2025, 2026)
+    >>> later.not_known.unknown > 0, later.not_known.transitions == len(later)
+    (True, True)
     """
     from govbudget.classification.catalogue import shipped
     from govbudget.classification.vocabulary import Scheme

@@ -36,21 +36,28 @@ def command(  # noqa: PLR0913, PLR0917  the options of the command
     """Say what became of every code between two budget years, or where a book differs from ours.
 
     FIRST is a year; SECOND is a year, or a file (CSV or spreadsheet) with a list of codes. Exit
-    code 1 where a book differs.
+    code 1 where a book differs, and where no change is known between two years of which not all is
+    known: what is not known is said first.
     """
     if not first.isdecimal():
         raise click.BadParameter(f"{first!r} is no year", param_hint="FIRST")
     if second.isdecimal():
         found = changes(scheme or "functional", int(first), int(second))
-        code = 0
+        # Where no change is known and not all is, that nothing changed is not known either.
+        code = int(found.not_known is not None and len(found.of_kind("same")) == len(found))
     else:
         found = _with_book(int(first), second, scheme, year)
         code = int(any(one.kind != "same" for one in found))
     shown = [
         one for one in found if (one.kind in kinds if kinds else everything or one.kind != "same")
     ]
+    gap = found.not_known
+    if gap is not None:
+        click.echo(str(gap), err=True)
     if as_json:
         write = json_writer()
+        if gap is not None:
+            write({"not_known": gap})
         for one in shown:
             write(one)
     elif shown:
@@ -78,5 +85,6 @@ def _draw(shown: list[Transition]) -> None:
     for one in shown:
         old = "\n".join(f"{place.code} {place.name}" for place in one.old)
         new = "\n".join(f"{place.code} {place.name}" for place in one.new)
-        table.add_row(words[one.kind], old, new, "" if one.confidence == "high" else one.confidence)
+        sure = "" if one.confidence == "high" else one.confidence
+        table.add_row(words[one.kind], old, new, sure if one.is_known else f"{sure} 未印证".strip())
     draw(table, 160)
