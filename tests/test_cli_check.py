@@ -131,8 +131,8 @@ class TestOneDocument:
             ("x.jsonl", [], '{"document"'),
             ("x.txt", [], "某某市档案馆"),
             ("plain", [], "某某市档案馆"),
-            ("x.html", ["--format", "junit"], "<?xml"),
-            ("x.txt", ["--json"], '{"document"'),
+            ("x.json", ["--format", "sarif"], "{"),
+            ("x.out", ["--json"], '{"document"'),
         ],
     )
     def test_output(self, folder, checked, name, form, begins):
@@ -478,7 +478,7 @@ class TestOutputs:
         code, _, err = checked("a.txt", "-o", "a.txt")
 
         assert code == 2
-        assert "-o a.txt is a document that is to be checked" in err
+        assert "-o a.txt is a document that is to be read" in err
         assert Path("a.txt").read_text(encoding="utf-8") == GOOD
 
     def test_what_was_there_stays_where_nothing_could_be_checked(self, folder, checked):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.cli.options import language_option
+from govbudget.io.destination import MARK, check_destination, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,13 +23,12 @@ __all__ = ["command"]
 
 _FORMATS = ("text", "json", "html", "sarif", "junit")
 _SEVERITIES = ("error", "notice", "rounding")
-_ENDINGS = {
-    ".html": "html",
-    ".htm": "html",
-    ".json": "json",
-    ".jsonl": "json",
-    ".sarif": "sarif",
-    ".xml": "junit",
+_FORMS = {
+    "text": (".txt",),
+    "json": (".json", ".jsonl", ".ndjson"),
+    "html": (".html", ".htm"),
+    "sarif": (".sarif", ".json"),
+    "junit": (".xml",),
 }
 
 
@@ -76,32 +75,17 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     """
     if as_json and form not in {None, "json"}:
         raise click.UsageError(f"--json and --format {form} cannot both be")
-    form = "json" if as_json else form or _of_ending(output)
+    form = form_of(output, _FORMS, "json" if as_json else form, "text")
     if list_rules:
         return _list_rules(form, output, language)
     if not paths:
         raise click.UsageError("name a document or a folder")
-    _check_output(paths, output)
     gc.enable()
     outcomes = _checked(paths, (form, output, least, language), jobs)
     _say_missed(outcomes)
     if any(one.problem for one in outcomes) or not any(one.report for one in outcomes):
         return 2
     return 1 if any(one.tally.errors for one in outcomes) else 0
-
-
-def _check_output(paths: Sequence[str], output: str | None) -> None:
-    """Refuse to write the report over a document that is to be read."""
-    if output is None or not os.path.exists(output):  # noqa: PTH110  no path object is needed
-        return
-    for path in paths:
-        if os.path.exists(path) and os.path.samefile(path, output):  # noqa: PTH110, PTH121
-            raise click.UsageError(f"-o {output} is a document that is to be checked")
-
-
-def _of_ending(output: str | None) -> str:
-    ending = "." + output.lower().rpartition(".")[2] if output else ""
-    return _ENDINGS.get(ending, "text")
 
 
 def _list_rules(form: str, output: str | None, language: Language) -> int:
@@ -127,6 +111,7 @@ def _checked(
 
     form, output, least, language = asked
     found = documents_in(paths)
+    check_destination(output, (one.path for one in found if not one.passed_over))
     opened = [one for one in found if not one.passed_over]
     tasks = [
         Task(
@@ -146,13 +131,28 @@ def _checked(
             outcomes.append(outcome)
             write(outcome)
             advance(1)
-    text = "".join(pieces) if form in {"text", "json"} else whole(outcomes, form, language)
+    if form in {"text", "json"}:
+        text = _joined(pieces, form, output)
+    else:
+        text = whole(outcomes, form, language)
     if text or (output is not None and any(one.report for one in outcomes)):
         write_text(output, text)
     outcomes += _never_opened(found)
     if form == "text" and len(tasks) > 1:
         _summary(outcomes, output, language)
     return outcomes
+
+
+def _joined(pieces: Sequence[str], form: str, output: str | None) -> str:
+    """The reports as one text; of several in one file named JSON as a list."""
+    pieces = [piece for piece in pieces if piece]
+    if output is None or not pieces:
+        return "".join(pieces)
+    if form == "text":
+        return "".join(pieces) + f"\n[{MARK}]\n"
+    if output.lower().endswith(".json") and len(pieces) > 1:
+        return "[\n" + ",\n".join(piece.rstrip() for piece in pieces) + "\n]\n"
+    return "".join(pieces)
 
 
 def _writer(

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from govbudget.cli.check_work import Outcome, check_document
 from govbudget.errors import UnreadableFile
+from govbudget.io.destination import is_own_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -53,7 +54,7 @@ def documents_in(paths: Iterable[str]) -> list[Found]:
             for one in _files_of(path):
                 found.setdefault(os.path.realpath(one.path), one)
         else:
-            # What is named goes before what is only in a folder.
+            # What is named goes before what is only in a folder, a report of our own too.
             key = os.path.realpath(path)
             if key not in found or found[key].in_folder:
                 found[key] = Found(path)
@@ -82,7 +83,9 @@ def _why_not(path: Path) -> str:
         return "it is a hidden file"
     if path.name.startswith("~$"):
         return "it is the lock of a document that is open in an office program"
-    return "" if path.is_file() else "it is no plain file"
+    if not path.is_file():
+        return "it is no plain file"
+    return "it is a report of govbudget" if is_own_report(str(path)) else ""
 
 
 def cores() -> int:

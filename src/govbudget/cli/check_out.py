@@ -18,6 +18,7 @@ from govbudget.disclosure.reporting import (
     sarif_report,
 )
 from govbudget.disclosure.reporting.words import GROUPS, SEVERITY_WORDS, STATES, headline, label
+from govbudget.io.destination import MARK
 from govbudget.jsonform import converter
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def json_line(outcome: Outcome) -> str:
     """The report of a document as one line of JSON; empty where there is none."""
     if outcome.report is None:
         return ""
-    return json.dumps(converter().unstructure(outcome.report), ensure_ascii=False) + "\n"
+    record = {**converter().unstructure(outcome.report), "generator": MARK}
+    return json.dumps(record, ensure_ascii=False) + "\n"
 
 
 def text_of(outcome: Outcome, language: Language, *, on_screen: bool, full: bool) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import io
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from govbudget.errors import GovBudgetError, MissingExtra, UnreadableFile
+from govbudget.io.destination import MARK, replacing
 from govbudget.io.limits import LARGEST
 from govbudget.io.sheets import Sheet, read_sheets
 from govbudget.mapping import is_blank
@@ -138,12 +140,16 @@ def progress(
         yield lambda done: bar.advance(task, done)
 
 
-def write(output: str | None, rows: Iterable[Sequence[object]]) -> None:
-    """Write rows to a file, a spreadsheet where it ends in .xlsx and CSV else, or to the screen.
+def write(
+    output: str | None, rows: Iterable[Sequence[object]], form: str = "csv", inputs: str = ""
+) -> None:
+    """Write rows to a file, or as CSV to the screen.
 
     Args:
         output: the file; None is standard output.
         rows: the rows.
+        form: ``csv``, ``tsv`` or ``xlsx``.
+        inputs: what was read, for the properties of a spreadsheet.
 
     Raises:
         GovBudgetError: the file cannot be written, or cannot hold what is in the rows.
@@ -151,13 +157,13 @@ def write(output: str | None, rows: Iterable[Sequence[object]]) -> None:
     """
     if output is None:
         write_csv(screen(), rows)
-        return
-    with _said(output):
-        if output.lower().endswith(".xlsx"):
-            _write_spreadsheet(output, rows)
-        else:
-            with open(output, "w", encoding="utf-8-sig", newline="") as file:  # noqa: PTH123
-                write_csv(file, rows)
+    elif form == "xlsx":
+        _write_spreadsheet(output, rows, inputs)
+    else:
+        with replacing(output) as file:
+            text = io.TextIOWrapper(file, "utf-8-sig", newline="", write_through=True)
+            write_csv(text, rows, "\t" if form == "tsv" else ",")
+            text.detach()
 
 
 def write_text(output: str | None, text: str) -> None:
@@ -173,19 +179,8 @@ def write_text(output: str | None, text: str) -> None:
     if output is None:
         screen().write(text)
         return
-    with _said(output), open(output, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123
-        file.write(text)
-
-
-@contextmanager
-def _said(output: str) -> Iterator[None]:
-    """Names the file that cannot be written."""
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise GovBudgetError(f"{output}: {error.strerror or error}") from error
+    with replacing(output) as file:
+        file.write(text.encode("utf-8", "backslashreplace"))
 
 
 def screen() -> TextIO:
@@ -195,7 +190,6 @@ def screen() -> TextIO:
     ASCII, as that of the locale C does, shows UTF-8 in fact.
     """
     import codecs
-    import io
 
     stream = sys.stdout
     if isinstance(stream, io.TextIOWrapper) and not (
@@ -205,24 +199,21 @@ def screen() -> TextIO:
     return stream
 
 
-def write_csv(file: TextIO, rows: Iterable[Sequence[object]]) -> None:
+def write_csv(file: TextIO, rows: Iterable[Sequence[object]], separator: str = ",") -> None:
     """Write rows as CSV, each on a line that LF ends."""
-    writer = csv.writer(file, lineterminator="\n")
+    writer = csv.writer(file, delimiter=separator, lineterminator="\n")
     writer.writerows(rows)
 
 
-def _write_spreadsheet(output: str, rows: Iterable[Sequence[object]]) -> None:
-    import io
-
+def _write_spreadsheet(output: str, rows: Iterable[Sequence[object]], inputs: str) -> None:
     try:
         from openpyxl import Workbook
         from openpyxl.utils.exceptions import IllegalCharacterError
     except ImportError as error:
         raise MissingExtra("excel", "to write spreadsheets") from error
-    # Whether it can be written is asked before the work; what it holds stays until that is done.
-    with open(output, "ab"):  # noqa: PTH123
-        pass
     book = Workbook(write_only=True)
+    book.properties.creator = MARK
+    book.properties.description = inputs
     sheet = book.create_sheet()
     for number, row in enumerate(rows, 1):
         try:
@@ -232,7 +223,8 @@ def _write_spreadsheet(output: str, rows: Iterable[Sequence[object]]) -> None:
             book.save(io.BytesIO())
             reason = f"row {number} has a control character, which no spreadsheet can hold"
             raise GovBudgetError(f"{output}: {reason}: write CSV") from error
-    book.save(output)
+    with replacing(output) as file:
+        book.save(file)
 
 
 def _spreadsheet_cell(sheet: object, cell: object) -> object:

@@ -10,6 +10,7 @@ import click
 from govbudget.cli.files import STDIN, chosen, progress, sheets_of, write
 from govbudget.cli.options import scheme_option, year_option
 from govbudget.errors import UnreadableFile
+from govbudget.io.destination import check_destination, form_of
 from govbudget.mapping import (
     ADDED_COLUMNS,
     Mapped,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _SHOWN = 10
+_FORMS = {"csv": (".csv",), "tsv": (".tsv", ".tab"), "xlsx": (".xlsx",)}
 
 
 @click.command("map")
@@ -52,9 +54,11 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     """Write a table back with the code, name, level, fund and edition that each row means.
 
     PATH is a CSV file or a spreadsheet with a head row; - is standard input. What comes out is CSV
-    with six columns more (a spreadsheet where the output ends in .xlsx). Exit code 1 where a row
+    with six columns more; the output may end in .csv, .tsv or .xlsx. Exit code 1 where a row
     did not resolve.
     """
+    form = form_of(output, _FORMS, None, "csv")
+    check_destination(output, [path])
     sheets = sheets_of(path)
     path = STDIN if path == "-" else path
     sheet, others = chosen(path, sheets, title)
@@ -70,7 +74,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
             lambda a, b: map_cells(a, b, scheme=scheme, year=year),
             advance,
         )
-    write(output, _table(above, head, found))
+    write(output, _table(above, head, found), form, path)
     for lost in (one for opened in sheets for one in opened.lost):
         click.echo(f"left out: {lost.what}", err=True)
     return _summary([mapped for _, mapped in found], sheet.title, others)

@@ -8,6 +8,7 @@ import click
 from attrs import evolve
 
 from govbudget.cli.options import LEVEL, UNIT, scheme_option, year_option
+from govbudget.io.destination import MARK, check_destination, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _SHOWN, _FEW = 10, 3
+_FORMS = {
+    "csv": (".csv",),
+    "tsv": (".tsv", ".tab"),
+    "xlsx": (".xlsx",),
+    "json": (".json", ".jsonl"),
+    "table": (".txt",),
+    "tree": (".txt",),
+}
 
 
 def _level(_context: click.Context, _param: click.Parameter, by: str) -> Level | None:
@@ -68,7 +77,7 @@ def _level(_context: click.Context, _param: click.Parameter, by: str) -> Level |
     "--format",
     "form",
     type=click.Choice(["table", "csv", "json", "tree"]),
-    help="Without it a table on the screen, CSV in a file.",
+    help="Without it a table on the screen, and in a file what its ending says.",
 )
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False), help="Where to; else to the screen."
@@ -102,6 +111,8 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     from govbudget.cli.booking import Wanted, book
     from govbudget.cli.lines_in import open_lines
 
+    form = form_of(output, _FORMS, form, "table" if output is None else "csv")
+    check_destination(output, [path])
     gc.enable()  # as many lines as may come
     wanted = Wanted(
         code,
@@ -115,8 +126,6 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     )
     with open_lines(path, title) as lines:
         booked = book(lines, wanted)
-    if form is None:
-        form = "table" if output is None else "json" if output.endswith(".json") else "csv"
     _write(booked, form, by, output)
     for sentence in _summary(booked, lines, by):
         click.echo(sentence, err=True)
@@ -129,21 +138,28 @@ def _write(booked: Booked, form: str, level: Level | None, output: str | None) -
     from govbudget.cli.files import write, write_text
 
     rolled, unit = booked.rolled, booked.unit
-    if form == "csv":
-        spreadsheet = output is not None and output.lower().endswith(".xlsx")
-        write(output, rolled_out.as_csv(rolled, level, spreadsheet=spreadsheet))
+    if form in {"csv", "tsv", "xlsx"}:
+        write(output, rolled_out.as_csv(rolled, level, spreadsheet=form == "xlsx"), form)
     elif form == "json":
         import json
 
         record = rolled_out.as_json(rolled, level, unit)
+        if output is not None:
+            record["generator"] = MARK
         write_text(output, json.dumps(record, ensure_ascii=False) + "\n")
     elif form == "tree":
-        write_text(output, rolled_out.as_tree(rolled, level, unit))
+        write_text(output, rolled_out.as_tree(rolled, level, unit) + _signed(output))
     elif output is None:
         for table in rolled_out.as_tables(rolled, level, unit):
             draw(table)
     else:
-        write_text(output, rolled_out.as_text(rolled_out.as_tables(rolled, level, unit)))
+        text = rolled_out.as_text(rolled_out.as_tables(rolled, level, unit))
+        write_text(output, text + _signed(output))
+
+
+def _signed(output: str | None) -> str:
+    """What a text file ends in, so that it is known as a report where it is met again."""
+    return "" if output is None else f"\n[{MARK}]\n"
 
 
 def _summary(booked: Booked, lines: Lines, level: Level | None) -> Iterator[str]:

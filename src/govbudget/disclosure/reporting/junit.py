@@ -14,6 +14,7 @@ from govbudget.disclosure.reporting.words import (
     places_told,
     rule_title,
 )
+from govbudget.io.destination import MARK
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def junit_report(
     skipped = sum(one.state in _SKIPPED for report in reports for one in report.rules)
     counts = f'tests="{cases}" failures="{failed}" errors="{len(unchecked)}" skipped="{skipped}"'
     return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<!-- {MARK} -->\n'
         f'<testsuites name="govbudget check" {counts}>\n{"".join(suites)}</testsuites>\n'
     )
 

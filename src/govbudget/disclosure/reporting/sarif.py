@@ -17,6 +17,7 @@ from govbudget.disclosure.reporting.words import (
     place_text,
     rule_title,
 )
+from govbudget.io.destination import MARK
 from govbudget.jsonform import converter
 from govbudget.reconciling.findings import Severity
 
@@ -86,6 +87,7 @@ def sarif_report(
         "invocations": [invocation],
         "artifacts": [{"location": {"uri": uri}} for uri in _uris(reports, unchecked)],
         "results": results,
+        "properties": {"generator": MARK},
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"

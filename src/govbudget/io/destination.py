@@ -1,0 +1,230 @@
+"""Where results may be written: never over what is read, never torn, never under a wrong name.
+
+Every command that writes a file asks here: what the ending of its name stands for, whether it is
+one of the files that are read, and for a file that takes its place only when it is whole.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import signal
+import stat
+import sys
+import threading
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, NoReturn
+
+from govbudget.errors import GovBudgetError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import BinaryIO
+
+__all__ = ["MARK", "check_destination", "form_of", "is_own_report", "replacing"]
+
+#: What a report says of itself, in every format that has a place for it.
+MARK = "govbudget report"
+#: Endings that say what a file holds; under any other name it may hold what is asked for.
+_KNOWN = frozenset(
+    {".csv", ".tsv", ".tab", ".txt", ".json", ".jsonl", ".ndjson", ".html", ".htm", ".xml"}
+    | {".sarif", ".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".pdf", ".doc", ".docx", ".odt"}
+    | {".md", ".rtf", ".png", ".svg", ".zip", ".gz", ".parquet", ".py", ".yaml", ".yml"}
+)
+#: So much of the beginning and of the end of a file is looked at for the mark.
+_HEAD, _TAIL = 4096, 1024
+#: How the columns begin that ``map`` adds, and those that ``rollup`` writes.
+_COLUMNS = ("resolved_code", "official_name", "level", "fund", "edition", "remark")
+_ROLLED = ("code", "name", "level")
+
+
+def form_of(
+    output: str | None, forms: Mapping[str, tuple[str, ...]], asked: str | None, otherwise: str
+) -> str:
+    """The form in which a result is written: the one that is asked for, or that the ending says.
+
+    >>> forms = {"csv": (".csv",), "json": (".json", ".jsonl")}
+    >>> form_of("a.JSON", forms, None, "csv"), form_of(None, forms, None, "csv")
+    ('json', 'csv')
+
+    Args:
+        output: the file; None is standard output.
+        forms: the forms that can be written, each with the endings that stand for it.
+        asked: the form that is asked for; None where only the name tells.
+        otherwise: the form where nothing tells.
+
+    Raises:
+        GovBudgetError: the ending stands for something else.
+    """
+    ending = os.path.splitext(output or "")[1].lower()  # noqa: PTH122  the text, not the file
+    if asked is not None:
+        if output and ending in _KNOWN and ending not in forms[asked]:
+            fitting = " or ".join(forms[asked])
+            raise GovBudgetError(
+                f"{output}: the format {asked} does not go into a file named {ending}: "
+                f"name it {fitting}"
+            )
+        return asked
+    if not ending:
+        return otherwise
+    for form, endings in forms.items():
+        if ending in endings:
+            return form
+    known = ", ".join(dict.fromkeys(one for endings in forms.values() for one in endings))
+    raise GovBudgetError(f"{output}: this command writes no {ending}; it writes {known}")
+
+
+def check_destination(output: str | None, inputs: Iterable[str]) -> None:
+    """Refuse, before any work, an output that is an input, or that cannot be written.
+
+    Args:
+        output: the file; None is standard output.
+        inputs: the files that are read, those found in folders too; ``-`` is standard input.
+
+    Raises:
+        GovBudgetError: it is one of them, also by way of a link; or its folder takes no files.
+    """
+    if output is None:
+        return
+    try:
+        of = os.stat(output)  # noqa: PTH116  a path of bytes that are no text stays as it is
+    except OSError:
+        of = None
+    if of is not None:
+        if stat.S_ISDIR(of.st_mode):
+            raise GovBudgetError(f"{output}: it is a folder")
+        if stat.S_ISREG(of.st_mode) and any(_is_same(path, of) for path in inputs):
+            raise GovBudgetError(
+                f"-o {output} is a document that is to be read: name another file for the result"
+            )
+        if not stat.S_ISREG(of.st_mode):
+            return
+    folder = os.path.dirname(os.path.realpath(output))  # noqa: PTH120
+    if not os.path.isdir(folder):  # noqa: PTH112
+        raise GovBudgetError(f"{output}: {os.strerror(2)}")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise GovBudgetError(f"{output}: {os.strerror(13)}: its folder takes no new files")
+
+
+def _is_same(path: str, of: os.stat_result) -> bool:
+    try:
+        found = os.fstat(sys.stdin.fileno()) if path == "-" else os.stat(path)  # noqa: PTH116
+    except (OSError, ValueError, AttributeError):
+        return False
+    return os.path.samestat(found, of)
+
+
+@contextmanager
+def replacing(output: str) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the place of the output when it is whole.
+
+    It is written beside the output, flushed to the disk and renamed. Where that fails, or a signal
+    ends the process, what was there stays as it was. A device or a pipe is written to as it is.
+
+    Args:
+        output: the file.
+
+    Raises:
+        GovBudgetError: it cannot be written.
+    """
+    try:
+        target = os.path.realpath(output)
+        try:
+            mode = os.stat(target).st_mode  # noqa: PTH116
+        except OSError:
+            mode = None
+        if mode is not None and not stat.S_ISREG(mode):
+            with open(output, "wb") as file:  # noqa: PTH123
+                yield file
+            return
+        with _beside(target, mode) as file:
+            yield file
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise GovBudgetError(f"{output}: {error.strerror or error}") from error
+
+
+@contextmanager
+def _beside(target: str, mode: int | None) -> Iterator[BinaryIO]:
+    folder = os.path.dirname(target)  # noqa: PTH120
+    name = os.path.join(folder, f".govbudget-{secrets.token_hex(8)}.tmp")  # noqa: PTH118
+    # Made here, and not by tempfile, so that it may be read by whom a new file may be.
+    number = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with _ending_by_error(), open(number, "wb") as file:  # noqa: PTH123
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+            if mode is not None:
+                os.chmod(name, stat.S_IMODE(mode))  # noqa: PTH101
+        os.replace(name, target)  # noqa: PTH105
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)  # noqa: PTH108
+        raise
+
+
+@contextmanager
+def _ending_by_error() -> Iterator[None]:
+    """Makes the signal that asks for the end an error, so that nothing half written is left."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.getsignal(signal.SIGTERM)
+    if before is not signal.SIG_DFL:
+        yield
+        return
+
+    def end(number: int, _: object) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def is_own_report(path: str) -> bool:
+    """Whether a file is a report that a command of this package wrote.
+
+    Args:
+        path: the file; one that cannot be looked into is none.
+    """
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            head = file.read(_HEAD)
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - _TAIL))
+            tail = file.read(_TAIL)
+    except (OSError, ValueError):
+        return False
+    if head.startswith(b"PK"):
+        return _is_own_book(path)
+    mark = MARK.encode()
+    quoted = b'"' + mark + b'"'
+    if quoted in head or quoted in tail or b"<!-- " + mark + b" -->" in head:
+        return True
+    return tail.rstrip().endswith(b"[" + mark + b"]") or _has_columns(head)
+
+
+def _has_columns(head: bytes) -> bool:
+    first = head.decode("utf-8-sig", "ignore").partition("\n")[0].rstrip("\r")
+    for sign in ",\t":
+        cells = first.split(sign)
+        if tuple(cells[-len(_COLUMNS) :]) == _COLUMNS:
+            return True
+        if tuple(cells[: len(_ROLLED)]) == _ROLLED and any(c.startswith("own ") for c in cells):
+            return True
+    return False
+
+
+def _is_own_book(path: str) -> bool:
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open("docProps/core.xml") as part:
+            return f">{MARK}<".encode() in part.read(_HEAD)
+    except (OSError, KeyError, ValueError, NotImplementedError, RuntimeError, zipfile.BadZipFile):
+        return False
