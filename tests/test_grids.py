@@ -782,3 +782,98 @@ def test_rows_of_two_units_are_no_copies():
     [table] = table_of_grid(rows)
 
     assert gb.reconcile(table).errors == ()
+
+
+class TestLayouts:
+    def test_lines_that_are_not_known_are_kept_as_notes(self):
+        reading = only("""
+            某某市档案馆 | | |
+            2024年支出预算总表 | | |
+            （公开稿） | | | 单位：万元
+            科目编码 | 科目名称 | 合计 | 基本支出
+            201 | 一般公共服务支出 | 5 | 5
+        """)
+
+        assert reading.above.title == "2024年支出预算总表"
+        assert reading.above.notes == ("某某市档案馆", "（公开稿）")
+        assert reading.above.unit is Unit.WAN
+        assert codes(reading.tables[0]) == ["201"]
+
+    def test_a_word_over_a_half_is_no_line_above(self):
+        reading = only("""
+            支出 | |
+            科目编码 | 科目名称 | 合计
+            201 | 一般公共服务支出 | 5
+        """)
+
+        assert reading.above.notes == ()
+
+    @pytest.mark.parametrize(
+        ("head", "unit"),
+        [
+            ("合计（亿）", Unit.YI),
+            ("合计(万)", Unit.WAN),
+            ("合计/万元", Unit.WAN),
+            ("合计：万元", Unit.WAN),
+            ("合计[千元]", Unit.THOUSAND),
+        ],
+    )
+    def test_the_unit_of_a_title(self, head, unit):
+        [table] = only(f"科目编码 | 科目名称 | {head}\n201 | 外交支出 | 5").tables
+
+        assert (table.unit, table.measures) == (unit, ("合计",))
+
+    @pytest.mark.parametrize("line", ["单位：万元 | |", "注：金额单位为万元。 | |"])
+    def test_the_unit_below_the_table(self, line):
+        [table] = only(f"科目编码 | 科目名称 | 合计\n201 | 外交支出 | 5\n{line}").tables
+
+        assert table.unit is Unit.WAN
+
+    def test_the_unit_in_a_cell_of_the_head(self):
+        [table] = only("""
+            科目编码 | 科目名称 | 合计 | 单位：万元
+             | | 小计 | 基本支出
+            201 | 外交支出 | 5 | 5
+        """).tables
+
+        assert table.unit is Unit.WAN
+
+    def test_each_column_has_its_unit(self):
+        [table] = only("""
+            科目编码 | 科目名称 | 合计（元） | 基本支出（万元） | 项目支出（万元） | 人数（人）
+            201 | 外交支出 | 600000 | 50.00 | 10.00 | 7
+        """).tables
+
+        assert table.unit is Unit.WAN
+        assert amounts(table, "201") == ["60.0000", "50.00", "10.00", "7"]
+        assert table.rows[0].cells[0].printed == "600000"
+
+    def test_whole_codes_below_the_titles_of_their_levels(self):
+        [table] = only("""
+            类编码 | 款编码 | 项编码 | 科目名称 | 合计
+            201 | | | 一般公共服务支出 | 5
+            201 | 20126 | | 档案事务 | 5
+            201 | 20126 | 2012604 | 档案馆 | 5
+        """).tables
+
+        assert codes(table) == ["201", "20126", "2012604"]
+
+    def test_a_level_that_nothing_above_tells_is_not_guessed(self):
+        [table] = only("""
+            类 | 款 | 项 | 科目名称 | 合计
+            201 | 03 | | 甲 | 5
+            205 | | 50 | 乙 | 5
+        """).tables
+
+        assert codes(table) == ["20103", ""]
+
+    def test_a_name_below_the_titles_is_no_part_of_the_head(self):
+        reading = only("科目名称 | 合计\n购房补贴 | \n住房公积金 | 5")
+
+        assert reading.head == (("科目名称", "合计"),)
+        assert [row.name for row in reading.tables[0].rows] == ["购房补贴", "住房公积金"]
+
+    def test_lists_by_what_is_in_them(self):
+        reading = only("201 | 外交支出 | 5.00 | 301 | 工资福利支出 | 5.00")
+
+        assert [codes(table) for table in reading.tables] == [["201"], ["301"]]

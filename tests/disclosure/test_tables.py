@@ -210,7 +210,14 @@ class TestContinued:
 
         [joined] = recognised(*first, MORE)
         assert len(joined.table.rows) == 4
-        assert len(recognised(*first, HEAD + MORE)) == 2
+        [headed] = recognised(*first, HEAD + MORE)
+        assert [row.code for row in headed.table.rows] == ["201", "20106", "2010601", "2010602"]
+
+    @pytest.mark.parametrize(
+        "second", [HEAD + MORE + "\n" + TOTAL, FIRST, "科目编码 | 金额\n2010601 | 3"]
+    )
+    def test_in_formats_without_pages_another_table(self, second):
+        assert len(recognised("支出预算总表", "单位：元", FIRST, second)) == 2
 
     def test_rows_without_amounts_are_no_head(self):
         [table] = recognised(
@@ -288,6 +295,45 @@ class TestContinued:
         )
 
         assert len(recognise(SourceDocument("made", "spreadsheet", blocks)).tables) == 2
+
+    @pytest.mark.parametrize(
+        ("title", "sheet", "count"),
+        [
+            ("支出预算总表（续）", "表二", 1),
+            ("支出预算总表", "表一（续）", 1),
+            ("支出预算总表", "表一2", 1),
+            ("支出预算总表", "表二", 2),
+            ("收入预算总表（续）", "表一续", 2),
+        ],
+    )
+    def test_a_table_that_goes_on_in_the_next_sheet(self, title, sheet, count):
+        blocks = (
+            Grid(rows("支出预算总表 | | | 单位：万元 |\n" + FIRST), None, "表一"),
+            Grid(rows(title + " | | | 单位：万元 |\n" + HEAD + MORE), None, sheet),
+        )
+
+        assert len(recognise(SourceDocument("made", "spreadsheet", blocks)).tables) == count
+
+
+class TestCaptions:
+    def test_a_line_that_says_nothing_known(self):
+        [table] = recognised(
+            "收入预算总表", "公开表2", "部门：", "某某省某某厅", "单位：万元", FIRST
+        )
+
+        assert (table.title, table.number, table.unit) == ("收入预算总表", "公开表2", Unit.WAN)
+        assert table.kind is TableKind.INCOME
+
+    def test_a_sentence_ends_the_caption(self):
+        [table] = recognised("收入预算总表", "以下各表按部门列示，单位为万元。", FIRST)
+
+        assert table.title != "收入预算总表"
+
+    def test_lines_above_the_head_in_a_grid(self):
+        [table] = recognised("某某市档案馆 | |\n支出预算总表 | | 单位：万元\n" + FIRST)
+
+        assert (table.title, table.unit) == ("支出预算总表", Unit.WAN)
+        assert len(table.table.rows) == 2
 
 
 class TestEmpty:

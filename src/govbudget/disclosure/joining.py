@@ -31,6 +31,12 @@ _EMPTY = re.compile(
 _STRAY = re.compile(r"[\W\d_]*|第?\d+页?(?:[,/]?共\d+页)?")
 # A title, a number, a unit's name and a unit: more lines than these are no caption.
 _CAPTION = 6
+# So many lines that say nothing known may stand in a caption, and so long are these at most.
+_UNKNOWN, _NAME = 2, 30
+# What no name of a body has.
+_NO_NAME = re.compile(
+    r"[。，,；;：:、？！“”《》]|^[\d一二三四五六七八九十(]|第.{1,3}部分|目录|说明|情况|收入|支出|\d$"
+)
 # A heading is no longer.
 _HEADING = 40
 
@@ -58,6 +64,20 @@ class _Caption:
         by = self.made_by or not (said.title or said.number or said.unit)
         number = "" if said.title else said.number or self.number
         return _Caption(self.above.and_then(said), self.page or page, self.lines + 1, by, number)
+
+    def may_go_on(self, text: str) -> bool:
+        """Whether a line that says nothing known may stand between the title and the table.
+
+        It is a name or a word: a sentence, or an item of a list, ends the caption.
+        """
+        titled = bool(self.above.title) and kind_of(self.above.title) is not None
+        few = len(self.above.notes) < _UNKNOWN and len(plain(text)) <= _NAME
+        return titled and few and _NO_NAME.search(plain(text)) is None
+
+    def and_also(self, text: str) -> _Caption:
+        """This, and a line that says nothing known."""
+        above = evolve(self.above, lines=(*self.above.lines, text), notes=(*self.above.notes, text))
+        return evolve(self, above=above)
 
     @property
     def stands_alone(self) -> bool:
@@ -108,6 +128,8 @@ class _Reader:
                 self.caption = _Caption()
         elif is_note(text) or _EMPTY.search(plain(text)):
             yield from self._note(text)
+        elif self.caption.may_go_on(text):
+            self.caption = self.caption.and_also(text)
         elif not (_STRAY.fullmatch(plain(text)) or (self.caption.lines and _is_half(text))):
             yield from self._alone()
             self.broken, self.line = True, text

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Printed"]
 
+_AGAIN = re.compile(r"\(?续表?\d*\)?$")
+_NEXT = re.compile(r"[-_(]?(?:续表?\d*|\d{1,2})\)?")
 _MAKER = re.compile(r"(?:.{0,6}(?:单位|部门)(?:名称)?)[:](?!.{0,3}元)")
 
 
@@ -78,7 +80,7 @@ class Printed:
             above: the title, number and unit that stand above the grid.
             broken: whether text stands between the two.
         """
-        if not self._may_go_on(grid, own, above, broken=broken):
+        if not self._may_go_on(grid, (own, head), above, broken=broken):
             return None
         # A page may repeat the first rows of the head only.
         again = own.rows == head.rows[: len(own.rows)]
@@ -90,25 +92,47 @@ class Printed:
         whole = row_over_pages(self.rows[-1], laid.rows[0], head) if self._ends(grid) else None
         return self._with(laid, grid, above, whole)
 
-    def _may_go_on(self, grid: Grid, own: Head, above: Above, *, broken: bool) -> bool:
+    def _may_go_on(
+        self, grid: Grid, heads: tuple[Head, Head], above: Above, *, broken: bool
+    ) -> bool:
         """Whether a grid may go on the table by where it stands and what is said above it."""
-        if not self._is_near(grid) or above.unit not in {None, self.above.unit}:
+        if not self._is_near(grid, above) or above.unit not in {None, self.above.unit}:
             return False
         if above.title:
             same = same_title(above.title, self.above.title)
             return same and not self._is_another(above, grid)
-        return not (broken or (grid.page is None and (own.rows or above.lines)))
+        if broken or (grid.page is None and above.lines):
+            return False
+        own, head = heads
+        return grid.page is not None or not own.rows or self._is_further(grid, own, head)
 
     def _ends(self, grid: Grid) -> bool:
         """Whether a grid stands on the page after that on which the last row stands."""
         return grid.page is not None and self.places[-1].page == grid.page - 1
 
-    def _is_near(self, grid: Grid) -> bool:
-        """Whether a grid stands on the same page or sheet as the last part, or on the next page."""
+    def _is_near(self, grid: Grid, above: Above) -> bool:
+        """Whether a grid stands on the page or sheet of the last part, or on the next one.
+
+        Another sheet is the next one of a table where its title or its name says 续.
+        """
         last = self.grids[-1] if self.grids else None
-        if last is None or last.sheet != grid.sheet:
+        if last is None:
             return False
+        if last.sheet != grid.sheet:
+            titled = bool(above.title) and same_title(above.title, self.above.title)
+            again = _AGAIN.search(plain(above.title)) or _is_next_sheet(last.sheet, grid.sheet)
+            return titled and bool(again)
         return last.page is None or grid.page is None or 0 <= grid.page - last.page <= 1
+
+    def _is_further(self, grid: Grid, own: Head, head: Head) -> bool:
+        """Whether a grid with the same head has further rows: no total, and none of those before.
+
+        A format without pages parts a long table so, or shows two tables of one form.
+        """
+        if own.rows != head.rows or _sums(grid.rows):
+            return False
+        below = grid.rows[own.end :]
+        return _keys(self.rows).isdisjoint(_keys(below)) and bool(_keys(below))
 
     def _is_another(self, above: Above, grid: Grid) -> bool:
         """Whether a grid with the same title is of another unit, or has a total of its own."""
@@ -142,6 +166,18 @@ class Printed:
             places=(*self.places[:cut], *places),
             again=(*self.again, *again),
         )
+
+
+def _is_next_sheet(last: str, sheet: str) -> bool:
+    """Whether a sheet is named as another with 续 or a number behind it."""
+    rest = plain(sheet).removeprefix(plain(last))
+    return bool(last) and rest != plain(sheet) and _NEXT.fullmatch(rest) is not None
+
+
+def _keys(rows: Iterable[Sequence[str]]) -> set[str]:
+    """What stands first in each row with an amount."""
+    filled = ([cell for cell in row if cell] for row in rows)
+    return {plain(row[0]) for row in filled if any(map(is_amount, row[1:]))}
 
 
 def _makers(above: Above) -> set[str]:
