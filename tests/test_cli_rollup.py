@@ -293,6 +293,23 @@ class TestColumns:
         assert [Decimal(one) for one in json.loads(out)["total"].values()] == [Decimal(yuan)]
 
     @pytest.mark.parametrize(
+        ("arguments", "unit", "total"),
+        [
+            ([], "万元", "1.5"),
+            (["--unit", "元"], "元", "15000"),
+            (["--unit", "万元"], "万元", "1.5"),
+        ],
+    )
+    def test_the_unit_below_the_table(self, rolled, arguments, unit, total):
+        text = "科目编码,金额\n2012604,1.5\n,\n单位：万元,\n"
+        _, out, err = rolled(text, "--format", "json", *arguments)
+        record = json.loads(out)
+
+        assert record["unit"] == unit
+        assert [Decimal(one) for one in record["total"].values()] == [Decimal(total)]
+        assert "without an amount" not in err
+
+    @pytest.mark.parametrize(
         "text",
         ["科目编码,金额（十万元）\n2012604,1\n", "单位：千万元,\n科目编码,金额\n2012604,1\n"],
     )

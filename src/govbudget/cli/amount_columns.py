@@ -159,6 +159,7 @@ class AmountReader:
 
     def __init__(self, column: AmountColumn, unit: Unit | None) -> None:
         self.place = column.place
+        self.stated = column.unit
         self.source = column.unit or unit
         self.unit = unit
 

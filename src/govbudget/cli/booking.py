@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from govbudget.amounts import EXACT, Number, Unit
+from govbudget.amounts import EXACT, Number, Unit, convert
 from govbudget.base.cells import NotRead
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.notation import parse
@@ -26,6 +26,7 @@ from govbudget.rolledup import RollUp, UnreadAmount
 from govbudget.rolling import NotReadRule, Unknown, rollup
 from govbudget.tables.layout.codecells import CodeCells
 from govbudget.tables.layout.layout import NEAR, layout_of
+from govbudget.tables.lexicon.units import unit_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -159,6 +160,7 @@ class _Adding:
         self.lines = self.empty = self.totals = 0
         self.stated: list[tuple[int, tuple[Decimal | None, ...]]] = []
         self.unread: dict[str, UnreadAmount] = {}
+        self.below: Unit | None = None  # that a line among the others or below them names
         self.code_of = _code_of(layout.main)
 
     def add(self, rows: Iterator[Line], part: Part) -> None:
@@ -243,7 +245,9 @@ class _Adding:
             MalformedLine: it is none, or the edition does not have it and that is not allowed.
         """
         if all(amount is None for amount in amounts):
-            self.empty += 1 if code and list(row) not in self.heads else 0
+            said = next((unit for cell in row if (unit := unit_line(cell))), None)
+            self.below = self.below or said
+            self.empty += 1 if code and not said and list(row) not in self.heads else 0
             return False
         name = row[in_name] if in_name is not None and in_name < len(row) else None
         if is_total(code) or (not code and is_total(name)):
@@ -272,6 +276,7 @@ class _Adding:
         unread = tuple(sorted(self.unread.values(), key=lambda one: one.line))
         if unread and self.wanted.not_read == "raise":
             raise FigureNotRead(tuple((one.line, one.code, one.reason) for one in unread))
+        unit = self._in_unit_below(unit)
         records = [(code, *amounts) for code, amounts in self.sums.items()]
         rolled = rollup(
             records,
@@ -291,6 +296,24 @@ class _Adding:
             self.stated[0] if self.stated else None,
             self._misses(list(rolled.total.values()), len(records)),
         )
+
+    def _in_unit_below(self, unit: Unit | None) -> Unit | None:
+        """The unit of the sums, which are converted where only a line below them names theirs."""
+        if self.below is None or any(one.stated is not None for one in self.readers):
+            return unit
+        if unit not in {None, self.below}:
+            for code, amounts in self.sums.items():
+                self.sums[code] = [
+                    None if one is None else convert(one, self.below, unit) for one in amounts
+                ]
+            self.stated = [
+                (
+                    line,
+                    tuple(None if one is None else convert(one, self.below, unit) for one in all_),
+                )
+                for line, all_ in self.stated
+            ]
+        return unit or self.below
 
     def _misses(self, totals: list[Number], codes: int) -> bool:
         """Whether no total that is stated is what the lines add up to, nor all of them together."""
