@@ -28,6 +28,7 @@ EXAMPLES = [
     (gb.CountedTwice((("201", "甲"), ("202", "乙"))), ValueError),
     (gb.FigureNotRead(((3, "201", "it is #REF!"), (4, "202", "it is #REF!"))), ValueError),
     (gb.MalformedTable("表3", "two columns are called 合计"), ValueError),
+    (gb.NothingLearnt("list.csv", "it has no codes"), ValueError),
     (gb.BrokenRules(("codes/functional.csv:3: name: is wrong",)), ValueError),
     (gb.UnknownWord("fund", "x", ("general",), ("general",)), ValueError),
     (gb.CorruptData("functional.csv", 3, "is wrong"), ValueError),

@@ -23,6 +23,7 @@ __all__ = [
     "MalformedTable",
     "MissingExtra",
     "NameMismatch",
+    "NothingLearnt",
     "PathMismatch",
     "UnknownCode",
     "UnknownCorrespondence",
@@ -616,6 +617,23 @@ class MissingExtra(GovBudgetError, ImportError):
 
     def __str__(self) -> str:
         return f"{self.purpose} needs the extra {self.extra}: pip install 'govbudget[{self.extra}]'"
+
+
+class NothingLearnt(GovBudgetError, ValueError):
+    """A file from which nothing can be learnt for the tables of ``codes/``.
+
+    Attributes:
+        path: the file.
+        reason: what is wrong with it, and what would be right.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(path, reason)
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}; nothing was learnt from it"
 
 
 class BrokenRules(GovBudgetError, ValueError):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.classification.codesdata import SHIPPED, Codes
+from govbudget.cli.data_learn import command as learn
 from govbudget.cli.data_revise import command as revise
 from govbudget.cli.drawing import draw
 
@@ -21,6 +22,7 @@ def command() -> None:
     """Check the tables behind the library, say how complete they are, or write them."""
 
 
+command.add_command(learn)
 command.add_command(revise)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from govbudget.classification.entry import EDITORIAL
@@ -46,7 +45,7 @@ def check(tables: Tables) -> Iterator[Violation]:
         for row in tables.former[scheme]:
             if row["definition"]:
                 yield from text_faults(row, "definition")
-            elif len(row["code"]) <= Level.SECTION.digits:
+            elif len(row["code"]) <= Level.SECTION.digits and not row.awaits("释义待补"):
                 yield row.broken("defined", f"{row['code']} has no definition")
 
 
@@ -60,15 +59,20 @@ def text_faults(row: Row, column: str = "text") -> Iterator[Violation]:
 
 
 def _missing(rows: list[Row], scheme: Scheme, defined: set[tuple[str, str]]) -> Iterator[Violation]:
-    times = Counter(row["name"] for row in rows)
+    named: dict[str, list[Row]] = {}
     for row in rows:
-        if (row["code"], row["name"]) in defined or len(row["code"]) not in LEVEL_BY_DIGITS:
+        named.setdefault(row["name"], []).append(row)
+    for row in rows:
+        others = [other for other in named[row["name"]] if other.meets(row)]
+        if (row["code"], row["name"]) in defined or row.awaits("释义待补"):
+            continue
+        if len(row["code"]) not in LEVEL_BY_DIGITS:
             continue
         if scheme in _WHOLE or len(row["code"]) <= Level.SECTION.digits:
             yield row.broken("defined", f"{row['code']} has no definition")
-        elif times[row["name"]] > 1:
+        elif len(others) > 1:
             yield row.broken(
                 "defined",
-                f"{row['code']} has no definition, and {times[row['name']]} entries are "
+                f"{row['code']} has no definition, and {len(others)} entries are "
                 f"named {row['name']}: the name alone does not tell",
             )

@@ -8,6 +8,7 @@ from govbudget.classification.names import loose_key
 from govbudget.classification.paths import split_path
 from govbudget.classification.vocabulary import Scheme
 from govbudget.datacheck.definitions import text_faults
+from govbudget.datacheck.tables import is_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,12 +20,12 @@ __all__ = ["check"]
 
 def check(tables: Tables) -> Iterator[Violation]:
     """Every violation in the glossary and the characters."""
-    names = {
-        scheme: {row["code"]: row["name"] for row in rows}
-        for scheme, rows in tables.current.items()
-    }
-    sources = {row["id"] for row in tables.sources}
+    sources = {row["id"]: row["year"] for row in tables.sources}
+    # The names are those of the year that the document speaks for.
+    quoting = {sources.get(row["source"], "") for row in tables.glossary}
+    by_year = {year: _names(tables, year) for year in quoting}
     for number, row in enumerate(tables.glossary, 1):
+        names = by_year[sources.get(row["source"], "")]
         if row["number"] != str(number):
             yield row.broken("sorted", f"has the number {row['number']}, not {number}")
         if row["source"] not in sources:
@@ -39,6 +40,18 @@ def check(tables: Tables) -> Iterator[Violation]:
         else:
             yield row.broken("kind", f"{row['kind']!r} is neither entry nor concept")
     yield from _characters(tables)
+
+
+def _names(tables: Tables, year: str) -> dict[Scheme, dict[str, str]]:
+    """The names of the codes that stand in a year; without one of all that stand now."""
+    return {
+        scheme: {
+            row["code"]: row["name"]
+            for row in (tables.entries(scheme) if is_number(year) else rows)
+            if not is_number(year) or row.covers(int(year))
+        }
+        for scheme, rows in tables.current.items()
+    }
 
 
 def _entry(row: Row, names: dict[Scheme, dict[str, str]]) -> Iterator[Violation]:

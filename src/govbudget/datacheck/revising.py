@@ -7,7 +7,7 @@ from it is a new revision, which may change until it is released itself.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
@@ -25,6 +25,9 @@ from govbudget.datacheck.openness import completeness
 from govbudget.datacheck.tables import DIGEST_COLUMNS, DIGESTS, Tables
 from govbudget.datacheck.writing import table_bytes, write_files
 from govbudget.errors import BrokenRules
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["Revised", "pinned", "revise", "revised"]
 
@@ -49,19 +52,23 @@ class Revised:
     revisions: tuple[str, ...]
 
 
-def revise(folder: str, release: str | None = None) -> Revised:
+def revise(
+    folder: str, release: str | None = None, changed: Mapping[str, bytes] | None = None
+) -> Revised:
     """What was written after a change of the tables: revisions, sizes, digests and the test list.
 
     Args:
         folder: the folder ``codes/`` of a checkout, or a copy of it.
         release: the version that publishes all that is not published yet; None where none does.
+        changed: tables to write besides, by their path below the folder; none when left out.
 
     Raises:
         BrokenRules: the tables break another rule; nothing is written.
         GovBudgetError: a file cannot be written; then none has changed.
     """
     codes = Codes(folder)
-    tables = revised(codes, release)
+    wanted = Draft(codes, changed or {})
+    tables = {**wanted.tables, **revised(wanted, release)}
     files = {Path(folder, name): data for name, data in tables.items()}
     draft = Draft(codes, tables)
     # A copy under another name has no tests of its own, though it may lie beside those of another.

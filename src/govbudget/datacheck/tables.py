@@ -78,6 +78,20 @@ class Row:
         """This row breaks a rule."""
         return Violation(self.file, self.line, rule, reason)
 
+    def awaits(self, mark: str) -> bool:
+        """Whether the note of the row of an entry says that a person is still to write something.
+
+        Args:
+            mark: what is to be written, as ``释义待补``.
+        """
+        return mark in self["note"].split("；")
+
+    def meets(self, other: Row) -> bool:
+        """Whether the rows of two entries are valid in the same year."""
+        return (self["first_year"] or "0") <= (other["last_year"] or "9") and (
+            other["first_year"] or "0"
+        ) <= (self["last_year"] or "9")
+
     def covers(self, year: int) -> bool:
         """Whether the row of an entry is valid in a year; false where its years are no years."""
         first, last = self["first_year"] or str(year), self["last_year"] or str(year)

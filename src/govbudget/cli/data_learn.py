@@ -1,0 +1,121 @@
+"""``govbudget data learn``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from govbudget.classification.codesdata import SHIPPED, Codes
+from govbudget.cli.jsonlines import json_writer
+from govbudget.errors import BrokenRules, GovBudgetError
+
+if TYPE_CHECKING:
+    from govbudget.learning import Lesson
+
+__all__ = ["command"]
+
+_KINDS = ("official", "disclosure", "transfer_notice", "name_only", "software", "old_list")
+
+
+@click.command("learn")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--year", type=int, metavar="YEAR", help="The budget year; without it the file tells."
+)
+@click.option(
+    "--scheme",
+    type=click.Choice(["functional", "economic", "government_economic", "revenue"]),
+    help="Take the codes of this scheme only.",
+)
+@click.option(
+    "--complete/--part",
+    default=None,
+    help="Whether it is the whole list, so that what it lacks has ended; without either, it is "
+    "where it has four in five of the codes.",
+)
+@click.option("--id", "source_id", default="", metavar="ID", help="The source: what it is called.")
+@click.option("--title", default="", help="The source: by what a person recognises it.")
+@click.option("--kind", type=click.Choice(_KINDS), help="The source: what it is.")
+@click.option("--address", default="", help="The source: where it was published.")
+@click.option(
+    "--codes",
+    "folder",
+    type=click.Path(exists=True, file_okay=False),
+    help="The folder codes/ of a checkout; without it the tables of this package.",
+)
+@click.option("--apply", "write", is_flag=True, help="Write the tables of the folder.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a file, a line each.")
+def command(  # noqa: PLR0913  the options of the command
+    *,
+    files: tuple[str, ...],
+    year: int | None,
+    scheme: str | None,
+    complete: bool | None,
+    source_id: str,
+    title: str,
+    kind: str | None,
+    address: str,
+    folder: str | None,
+    write: bool,
+    as_json: bool,
+) -> int:
+    """Say what lists, notices or published budgets say of the tables, and enter it.
+
+    An official list changes rows: + new, ~ renamed, > moved, - ended. A budget shows the rows that
+    stand already; what it prints otherwise is told (?), and left to a person. From a file that
+    contradicts itself nothing is learnt: that is said, nothing is written, and the exit code is 2.
+    """
+    from govbudget.learning import SourceOptions, learn
+
+    if len(files) > 1 and (source_id or title):
+        raise click.UsageError("--id and --title are of one source: name one file")
+    if write and folder is None:
+        raise click.UsageError("--apply needs --codes: the folder codes/ of a checkout")
+    codes = SHIPPED if folder is None else Codes(folder)
+    said = SourceOptions(source_id, title, kind or "", address)
+    lessons: list[Lesson] = []
+    for path in files:
+        try:
+            lessons.append(
+                learn(path, year=year, scheme=scheme, complete=complete, source=said, codes=codes)
+            )
+        except GovBudgetError as error:
+            click.echo(f"govbudget: {error}", err=True)
+    refused = len(lessons) < len(files)
+    if not write or folder is None or refused:
+        _tell(lessons, as_json=as_json)
+        if write and refused:
+            click.echo("nothing was written", err=True)
+        return 2 if refused else 0
+    return _write(lessons, folder, as_json=as_json)
+
+
+def _write(lessons: list[Lesson], folder: str, *, as_json: bool) -> int:
+    """Enter what was learnt, and say what was written and what is left to a person."""
+    from govbudget.learning import enter
+
+    try:
+        written, done = enter(lessons, folder)
+    except BrokenRules as error:
+        _tell(lessons, as_json=as_json)
+        for violation in error.violations:
+            click.echo(violation, err=True)
+        click.echo("the tables would break a rule, and nothing was written", err=True)
+        return 1
+    _tell(done, as_json=as_json)
+    for file in written.files:
+        click.echo(f"wrote {file}", err=True)
+    return 0
+
+
+def _tell(lessons: list[Lesson], *, as_json: bool) -> None:
+    """Print what was learnt."""
+    from govbudget.learning.telling import told
+
+    write = json_writer() if as_json else None
+    for lesson in lessons:
+        if write is not None:
+            write(lesson)
+        else:
+            click.echo("\n".join(told(lesson)))

@@ -1,0 +1,149 @@
+"""Takes the cells of a file, whatever its format: the one place where learning touches a reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.disclosure.narrative import identity_of
+from govbudget.disclosure.reading import read_source
+from govbudget.errors import UnreadableFile
+from govbudget.io.decoding import text_of
+from govbudget.io.limits import read_bytes
+from govbudget.io.sheets import read_sheets
+from govbudget.io.sniffing import Format, format_of
+from govbudget.io.source import Grid, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govbudget.io.source import Block
+
+__all__ = ["Printed", "PrintedTable", "read_printed"]
+
+_WORKBOOKS = {Format.XLSX, Format.XLSB, Format.XLS, Format.ODS, Format.XML}
+_SEPARATORS = ",\t;"
+# How many lines tell whether a text is a table, and what a document says of itself.
+_HEAD = 200
+
+
+@frozen(slots=True)
+class PrintedTable:
+    """Rows of cells that stand together.
+
+    Attributes:
+        rows: the text of each cell, row by row; a paragraph is a row of one cell.
+        places: where each row stands, as ``line 5`` or ``page 3, row 2``.
+        is_prose: whether the rows are paragraphs of running text.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    places: tuple[str, ...]
+    is_prose: bool = False
+
+
+@frozen(slots=True)
+class Printed:
+    """What a file prints.
+
+    Attributes:
+        path: the file.
+        tables: its tables and its running text.
+        year: the budget year that it names; None where that is not clear.
+        unit_name: the department or unit that it is of; empty where that is not clear.
+        kind: ``budget`` or ``final account``; empty where it is neither.
+        head: its first lines.
+        is_cut: whether it is a table in a text whose last line does not end.
+    """
+
+    path: str
+    tables: tuple[PrintedTable, ...]
+    year: int | None
+    unit_name: str
+    kind: str
+    head: tuple[str, ...]
+    is_cut: bool
+
+
+def read_printed(path: str) -> Printed:
+    """What a file prints: a table as CSV or in a workbook, or a document with tables and text.
+
+    Args:
+        path: the file.
+
+    Raises:
+        UnreadableFile: there is no such file, or it is empty, too large or of no kind that is read.
+        MissingExtra: the extra for this format is not installed.
+    """
+    data = read_bytes(path)
+    if not data.strip():
+        raise UnreadableFile(path, "it is empty")
+    kind = format_of(path, data)
+    text = text_of(path, data) if kind is Format.TEXT else ""
+    if kind in _WORKBOOKS or _is_table(text):
+        tables = tuple(_sheets(path))
+        blocks: Sequence[Block] = [
+            Grid(table.rows[:_HEAD]) for table in tables if table.rows[:_HEAD]
+        ]
+    else:
+        blocks = read_source(path).blocks
+        tables = tuple(_blocks(blocks))
+    identity = identity_of(blocks)
+    return Printed(
+        path,
+        tables,
+        identity.year,
+        identity.unit_name,
+        identity.kind,
+        tuple(_lines(tables)),
+        bool(text) and _is_table(text) and not text.endswith("\n"),
+    )
+
+
+def _is_table(text: str) -> bool:
+    """Whether most lines of a text are parted by the same sign."""
+    lines = [line for line in text[:20_000].splitlines()[:_HEAD] if line.strip()]
+    return any(2 * sum(sign in line for line in lines) > len(lines) for sign in _SEPARATORS)
+
+
+def _sheets(path: str) -> Iterator[PrintedTable]:
+    for sheet in read_sheets(path):
+        title = f"{sheet.title}, " if sheet.title else ""
+        word = "row" if sheet.title else "line"
+        yield PrintedTable(
+            tuple(tuple(map(_text, row)) for row in sheet.rows),
+            tuple(f"{title}{word} {line}" for line in sheet.lines),
+        )
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell).strip()
+
+
+def _blocks(blocks: Sequence[Block]) -> Iterator[PrintedTable]:
+    for block in blocks:
+        page = f"page {block.page}" if block.page else ""
+        if isinstance(block, Paragraph):
+            yield PrintedTable(((block.text,),), (page or "the text",), is_prose=True)
+            continue
+        before = ", ".join(filter(None, (page, block.sheet)))
+        places = (
+            f"{before}{', ' if before else ''}row {block.first_row + number}"
+            for number in range(len(block.rows))
+        )
+        yield PrintedTable(block.rows, tuple(places))
+
+
+def _lines(tables: Sequence[PrintedTable]) -> Iterator[str]:
+    count = 0
+    for table in tables:
+        for row in table.rows:
+            line = " ".join(filter(None, row))
+            if line:
+                yield line
+                count += 1
+            if count >= _HEAD:
+                return

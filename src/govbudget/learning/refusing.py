@@ -1,0 +1,161 @@
+"""When nothing is learnt from a list: it contradicts itself, or is not what it is taken for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from govbudget.errors import NothingLearnt
+from govbudget.learning.lineup import same_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from govbudget.classification.vocabulary import Scheme
+    from govbudget.datacheck.tables import Row, Tables
+    from govbudget.learning.pairs import PrintedPair, Slip
+    from govbudget.learning.records import Proposal
+
+__all__ = ["by_code", "check_fit", "check_parents", "check_slips", "check_year"]
+
+# So few say nothing of what the others are.
+_FEW = 5
+_LETTERS = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"}
+
+
+def check_slips(path: str, slips: Sequence[Slip]) -> None:
+    """Refuse a list with a letter in a code.
+
+    Raises:
+        NothingLearnt: it has one.
+    """
+    if slips:
+        first = slips[0]
+        letters = ", ".join(
+            f"{c} for {_LETTERS[c]}" for c in dict.fromkeys(first.text) if c in _LETTERS
+        )
+        more = f", and {len(slips) - 1} more are like it" if len(slips) > 1 else ""
+        raise NothingLearnt(
+            path,
+            f"{first.place}: {first.text!r} is no code: {letters}, so that {first.code} may be "
+            f"meant{more}; correct what the recognition of text got wrong",
+        )
+
+
+def by_code(path: str, pairs: Iterable[PrintedPair]) -> dict[Scheme, dict[str, PrintedPair]]:
+    """The pairs of a list by scheme and code, each once.
+
+    Raises:
+        NothingLearnt: a code has two names.
+    """
+    found: dict[Scheme, dict[str, PrintedPair]] = {}
+    for pair in pairs:
+        kept = found.setdefault(pair.scheme, {}).setdefault(pair.code, pair)
+        if not same_name(kept.name, pair.name):
+            raise NothingLearnt(
+                path,
+                f"it has two names for {pair.code}: {kept.name} ({kept.place}) and {pair.name} "
+                f"({pair.place}); a list has one",
+            )
+    return found
+
+
+def check_fit(
+    path: str,
+    scheme: Scheme,
+    year: int,
+    edition: Mapping[str, Row],
+    pairs: Mapping[str, PrintedPair],
+) -> None:
+    """Refuse a list that is of something else.
+
+    Raises:
+        NothingLearnt: most of its codes have other names in the edition, or do not fit into it.
+    """
+    known = [pair for pair in pairs.values() if pair.code in edition]
+    others = [p for p in known if not same_name(edition[p.code]["name"], p.name)]
+    if len(known) >= _FEW and 2 * len(others) > len(known):
+        pair = others[0]
+        raise NothingLearnt(
+            path,
+            f"of {len(known)} of its codes that {scheme} {year} has, {len(others)} have another "
+            f"name there ({pair.code} {pair.name} is {edition[pair.code]['name']}): it is a list "
+            "of something else",
+        )
+    strange = [
+        pair
+        for pair in pairs.values()
+        if pair.code not in edition and (len(pair.code) == 3 or pair.code[:-2] not in edition)  # noqa: PLR2004  类
+    ]
+    if len(pairs) >= _FEW and 2 * len(strange) > len(pairs):
+        raise NothingLearnt(
+            path,
+            f"{len(strange)} of its {len(pairs)} codes stand below no entry of {scheme} {year} "
+            f"({strange[0].code} {strange[0].name}): it is a list of something else",
+        )
+
+
+def check_year(
+    path: str,
+    tables: Tables,
+    base: tuple[Scheme, int],
+    pairs: Mapping[str, PrintedPair],
+    *,
+    complete: bool,
+) -> None:
+    """Refuse a list that fits another year better, where it does not itself say its year.
+
+    Args:
+        path: the file.
+        tables: all rows of all years.
+        base: the scheme, and the year of the edition that it is lined up with.
+        pairs: what the list has, by code.
+        complete: whether it is the whole list, so that what it lacks counts as well.
+
+    Raises:
+        NothingLearnt: it does.
+    """
+    scheme, here = base
+    differ: Counter[int] = Counter(dict.fromkeys(tables.years(scheme), len(pairs)))
+    for row in tables.entries(scheme):
+        pair = pairs.get(row["code"])
+        has = pair is not None and same_name(row["name"], pair.name)
+        for year in differ:
+            if row.covers(year):
+                differ[year] += -1 if has else complete
+    best = min(differ, key=lambda year: (differ[year], abs(year - here)))
+    if differ[here] - differ[best] >= max(_FEW, (differ[here] + 1) // 2):
+        raise NothingLearnt(
+            path,
+            f"it differs from {scheme} {here} in {differ[here]} codes, and from {scheme} {best} in "
+            f"{differ[best]}: say --year {best}, or let its first line say of which year it is",
+        )
+
+
+def check_parents(
+    path: str, edition: Mapping[str, Row], proposals: Sequence[Proposal], ended: set[str]
+) -> None:
+    """Refuse a list that leaves a code without the entry above it.
+
+    Args:
+        path: the file.
+        edition: the rows of the edition that it is lined up with.
+        proposals: what it says.
+        ended: the codes that it takes away.
+
+    Raises:
+        NothingLearnt: it does.
+    """
+    there = {code for code in edition if code not in ended} | {
+        one.code for one in proposals if one.code not in ended
+    }
+    places = {one.code: one.place for one in proposals if one.place}
+    for code in sorted(there):
+        if len(code) > 3 and code[:-2] not in there:  # noqa: PLR2004  a 类 has nothing above it
+            place = places.get(code)
+            where = f"{place}: " if place else ""
+            raise NothingLearnt(
+                path,
+                f"{where}{code} has no parent: {code[:-2]} is not in "
+                + ("the list" if code[:-2] in ended else "the list, nor in the edition"),
+            )
