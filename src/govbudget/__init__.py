@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from govbudget import amounts, datacheck, errors, frames, jsonform, testing
     from govbudget.amounts import Amount, Unit
     from govbudget.base.cells import NotRead, WhyNot
     from govbudget.book import (
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from govbudget.classification.localcodes import LocalCode
     from govbudget.classification.notation import (
         ParsedCode,
+        is_valid,
         parse,
     )
     from govbudget.classification.openness import OpenList, OpenReason
@@ -107,6 +109,7 @@ if TYPE_CHECKING:
         TermExplanation,
         explain,
     )
+    from govbudget.frames.mapping import map_frame
     from govbudget.nesting import NestedLines, StatedSum
     from govbudget.position import Position
     from govbudget.reconciling.columns import ColumnIdentity
@@ -248,17 +251,24 @@ __all__ = [
     "Untold",
     "WhyNot",
     "__version__",
+    "amounts",
     "changes",
     "check",
     "convert",
     "correspondence",
+    "datacheck",
     "deduce",
     "economic",
+    "errors",
     "explain",
+    "frames",
     "functional",
     "glossary",
     "government_economic",
+    "is_valid",
+    "jsonform",
     "load",
+    "map_frame",
     "open_tables",
     "parse",
     "read_disclosure",
@@ -267,6 +277,7 @@ __all__ = [
     "rollup",
     "search",
     "table_of_frame",
+    "testing",
     "trace",
     "usual_links",
 ]
@@ -303,6 +314,7 @@ _HOMES = {
     ),
     "classification.notation": (
         "ParsedCode",
+        "is_valid",
         "parse",
     ),
     "classification.openness": ("OpenList", "OpenReason"),
@@ -352,6 +364,7 @@ _HOMES = {
         "UnreadableFile",
         "UnreadableRows",
     ),
+    "frames.mapping": ("map_frame",),
     "explanation": (
         "Brief",
         "EntryExplanation",
@@ -397,6 +410,8 @@ _HOMES = {
     ),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
+#: The modules with public names of their own: ``import govbudget as gb; gb.frames``.
+_MODULES = frozenset({"amounts", "datacheck", "errors", "frames", "jsonform", "testing"})
 
 
 def __getattr__(name: str) -> Any:
@@ -404,6 +419,10 @@ def __getattr__(name: str) -> Any:
         from govbudget.classification.catalogue import shipped
 
         value: object = shipped().glossary
+    elif name in _MODULES:
+        from importlib import import_module
+
+        value = import_module(f"govbudget.{name}")
     elif name in _HOME:
         from importlib import import_module
 

@@ -22,6 +22,7 @@ from govbudget.tables.ownlist import CHINESE, own_list
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govbudget.classification.vocabulary import SchemeName
     from govbudget.io.sheets import Sheet
 
 __all__ = ["load"]
@@ -47,7 +48,7 @@ class _Row(NamedTuple):
 def load(
     path: str | os.PathLike[str],
     *,
-    scheme: Scheme | str | None = None,
+    scheme: Scheme | SchemeName | None = None,
     year: int | None = None,
     sheet: str | None = None,
 ) -> Classification:

@@ -9,7 +9,7 @@ the reason.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import evolve, frozen
 
@@ -21,10 +21,12 @@ from govbudget.correspondence_files import (
     external_files,
     kept_files,
 )
-from govbudget.errors import CorruptData, UnknownCode, UnknownCorrespondence
+from govbudget.errors import CorruptData, UnknownCode, UnknownCorrespondence, UnknownScheme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from govbudget.classification.vocabulary import TargetName
 
 __all__ = ["Conversion", "Correspondence", "Pair", "convert", "correspondence"]
 
@@ -263,7 +265,11 @@ def correspondence(
 
 
 def convert(
-    written: Any, to: str, *, unit: str | None = None, source: str | None = None
+    written: Any,
+    to: Scheme | TargetName,
+    *,
+    unit: Literal["organ", "institution", "机关", "事业单位"] | None = None,
+    source: Scheme | TargetName | None = None,
 ) -> Conversion:
     """What a code answers to in another scheme or classification.
 
@@ -296,32 +302,41 @@ def convert(
     >>> found.through, found.codes
     ('20114', ('04.1',))
     """
-    unit = _UNIT_NAMES.get(unit or "", unit)
-    if unit is not None and unit not in UNITS:
+    holds = _UNIT_NAMES.get(unit or "", unit)
+    if holds is not None and holds not in UNITS:
         raise ValueError(f"{unit!r} is no unit: organ (机关) or institution (事业单位)")
     catalogue = shipped()
-    external = source if source in _externals(catalogue) else None
-    if source is None:
-        external = _external_of(catalogue, str(written).strip(), to)
+    target, given = _called(to), None if source is None else _called(source)
+    external = given if given in _externals(catalogue) else None
+    if given is None:
+        external = _external_of(catalogue, str(written).strip(), target)
     if external is None:
         from govbudget.classification.notation import parse
 
-        entry = parse(written, scheme=source).entry
-        code, name, source = entry.code, entry.name, entry.scheme.value
+        entry = parse(written, scheme=None if given is None else Scheme.of(given)).entry
+        code, name, begin = entry.code, entry.name, entry.scheme.value
         upward = [code, *(above.code for above in reversed(entry.ancestors))]
     else:
         code = str(written).strip()
         name = _external(catalogue, external).get(code, ("", ""))[0]
         if not name:
             raise UnknownCode(code, external, _version(catalogue, external))
-        source, upward = external, [code]
-    found = correspondence(source, to)
+        begin, upward = external, [code]
+    found = correspondence(begin, target)
     named = {pair.source for pair in found.pairs}
     through = next((place for place in upward if place in named), code)
-    pairs = [pair for pair in found.pairs if pair.source == through and _holds(pair, unit)]
+    pairs = [pair for pair in found.pairs if pair.source == through and _holds(pair, holds)]
     if through != code:
         pairs = [evolve(pair, relation=_INHERITED[pair.relation]) for pair in pairs]
-    return Conversion(code, name, source, to, found.year, through, tuple(pairs))
+    return Conversion(code, name, begin, target, found.year, through, tuple(pairs))
+
+
+def _called(name: str) -> str:
+    """What correspondences call a scheme, be it named in Chinese; any other name stays as it is."""
+    try:
+        return Scheme.of(name).value
+    except UnknownScheme:
+        return name
 
 
 def _version(catalogue: Catalogue, external: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from attrs import evolve, frozen
 
@@ -17,6 +17,7 @@ from govbudget.classification.vocabulary import Fund, Level, Scheme
 from govbudget.classification.written import take_apart
 
 if TYPE_CHECKING:
+    from govbudget.classification.vocabulary import SchemeName
     from govbudget.terms import Term
 
 __all__ = ["Brief", "EntryExplanation", "LocalUse", "TermExplanation", "explain", "of_entry"]
@@ -140,9 +141,29 @@ class TermExplanation:
     source: Source
     related: tuple[Brief, ...]
 
+    @property
+    def name(self) -> str:
+        """The term: what it is called, as an entry has a name."""
+        return self.term
 
+
+@overload
 def explain(
-    written: Any, *, scheme: Scheme | str | None = None, year: int | None = None
+    written: Entry | ParsedCode | float,
+    *,
+    scheme: Scheme | SchemeName | None = None,
+    year: int | None = None,
+) -> EntryExplanation: ...
+@overload
+def explain(
+    written: Any, *, scheme: Scheme | SchemeName, year: int | None = None
+) -> EntryExplanation: ...
+@overload
+def explain(
+    written: Any, *, scheme: Scheme | SchemeName | None = None, year: int | None = None
+) -> EntryExplanation | TermExplanation: ...
+def explain(
+    written: Any, *, scheme: Scheme | SchemeName | None = None, year: int | None = None
 ) -> EntryExplanation | TermExplanation:
     """All that is known of a code, a name, a path of names, or a term of the glossary.
 

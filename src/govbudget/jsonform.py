@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING, Any
 from govbudget.amounts import Number
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cattrs import Converter
 
-__all__ = ["converter"]
+    from govbudget.classification.entry import Entry
+    from govbudget.classification.tree import Classification
+
+__all__ = ["configure", "converter"]
 
 
 def converter() -> Converter:
@@ -29,12 +34,39 @@ def converter() -> Converter:
     >>> converter().structure(plain, gb.RollUp) == rolled
     True
     """
-    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
     from cattrs.preconf.json import make_converter
 
+    made = make_converter()
+    configure(made)
+    return made
+
+
+def configure(made: Converter) -> None:
+    """Teach a cattrs converter of your own the records of this package.
+
+    An entry becomes a mapping of what is known of it; where its edition is shipped and says the
+    same, what is read back stands in that tree. A tree becomes its scheme, year, revision and
+    entries.
+
+    >>> import govbudget as gb
+    >>> from cattrs.preconf.json import make_converter
+    >>> from govbudget.jsonform import configure
+    >>> mine = make_converter()
+    >>> configure(mine)
+    >>> item = gb.functional(2024)["2010350"]
+    >>> text = mine.dumps(item)
+    >>> mine.loads(text, gb.Entry) == item, mine.loads(text, gb.Entry).parent.code
+    (True, '20103')
+
+    Args:
+        made: the converter.
+    """
+    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+
+    from govbudget.classification.entry import Entry
+    from govbudget.classification.tree import Classification
     from govbudget.rolledup import RollUp
 
-    made = make_converter()
     made.register_unstructure_hook(Decimal, str)
     made.register_unstructure_hook(Fraction, str)
     made.register_structure_hook(Decimal, lambda value, _: Decimal(value))
@@ -42,18 +74,48 @@ def converter() -> Converter:
     made.register_unstructure_hook_func(
         lambda kind: kind == Number, lambda value: value if isinstance(value, int) else str(value)
     )
-    made.register_structure_hook_func(
-        lambda kind: kind == (Number | None),
-        lambda value, _: None if value is None else _number(value),
-    )
-    made.register_unstructure_hook_func(
-        lambda kind: kind == (Number | None),
-        lambda value: value if value is None or isinstance(value, int) else str(value),
-    )
-    # It is a mapping as well, which cattrs would take it for.
+    # These are mappings as well, which cattrs would take them for.
     made.register_unstructure_hook(RollUp, make_dict_unstructure_fn(RollUp, made))
     made.register_structure_hook(RollUp, make_dict_structure_fn(RollUp[Any], made))
-    return made
+    facts = make_dict_structure_fn(Entry, made)
+    made.register_structure_hook(Entry, lambda value, kind: _standing(facts(value, kind)))
+    made.register_unstructure_hook(Classification, lambda tree: _tree_as_record(tree, made))
+    made.register_structure_hook(
+        Classification, lambda value, _: _tree_of_record(value, lambda one: facts(one, Entry))
+    )
+
+
+def _standing(entry: Entry) -> Entry:
+    """An entry in the tree of its edition, where one is shipped that says the same of it."""
+    from govbudget.classification.catalogue import shipped
+
+    catalogue = shipped()
+    if entry.is_local or entry.year not in catalogue.years(entry.scheme):
+        return entry
+    known = catalogue.tree(entry.scheme, entry.year).get(entry.code)
+    return known if known == entry else entry
+
+
+def _tree_as_record(tree: Classification, made: Converter) -> dict[str, Any]:
+    return {
+        "scheme": tree.scheme.value,
+        "year": tree.year,
+        "revision": tree.revision,
+        "entries": [made.unstructure(entry) for entry in tree.entries],
+    }
+
+
+def _tree_of_record(record: dict[str, Any], entry_of: Callable[[Any], Entry]) -> Classification:
+    from govbudget.classification.catalogue import shipped
+    from govbudget.classification.tree import Classification
+    from govbudget.classification.vocabulary import Scheme
+
+    scheme, year = Scheme(record["scheme"]), record["year"]
+    entries = [entry_of(one) for one in record["entries"]]
+    tree = Classification(scheme, year, entries, revision=record["revision"])
+    kept = shipped()
+    same = year in kept.years(scheme) and kept.tree(scheme, year) == tree
+    return kept.tree(scheme, year) if same else tree
 
 
 def _number(value: Any) -> Number:

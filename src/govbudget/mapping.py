@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from govbudget.classification.notation import ParsedCode
+    from govbudget.classification.vocabulary import SchemeName
     from govbudget.tables.layout.columns import Part
 
 __all__ = [
@@ -78,7 +79,11 @@ class Mapped:
 
 
 def map_cells(
-    code: object, name: object, *, scheme: Scheme | str | None = None, year: int | None = None
+    code: object,
+    name: object,
+    *,
+    scheme: Scheme | SchemeName | None = None,
+    year: int | None = None,
 ) -> Mapped:
     """What a code, a name, or a code with a name is.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -226,7 +227,8 @@ class RollUp(Mapping[str, _T], Generic[_T]):
         Raises:
             UnknownCode: nothing is booked on it or below it.
         """
-        value: _T = self._value(self._row(code).own)
+        row = self._row(code)
+        value: _T = self._value(_of_kind(row.own, row.total))
         return value
 
     def below(self, code: str) -> _T:
@@ -235,7 +237,8 @@ class RollUp(Mapping[str, _T], Generic[_T]):
         Raises:
             UnknownCode: nothing is booked on it or below it.
         """
-        value: _T = self._value(self._below(self._row(code)))
+        row = self._row(code)
+        value: _T = self._value(_of_kind(self._below(row), row.total))
         return value
 
     def _below(self, row: RolledRow) -> tuple[Number, ...]:
@@ -482,4 +485,12 @@ def rolled(
         rows,
         unknown,
         tuple(sorted(adopted.items())),
+    )
+
+
+def _of_kind(amounts: tuple[Number, ...], like: tuple[Number, ...]) -> tuple[Number, ...]:
+    """Amounts as numbers of the kind that others are: nothing is a Decimal among Decimals."""
+    return tuple(
+        Decimal(0) if isinstance(one, Decimal) and not amount else amount
+        for amount, one in zip(amounts, like, strict=True)
     )

@@ -11,7 +11,7 @@ from decimal import Decimal, DecimalException, localcontext
 from fractions import Fraction
 from itertools import islice
 from operator import length_hint
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
 
 from attrs import evolve
 
@@ -38,6 +38,8 @@ Unknown: TypeAlias = Literal["raise", "collect", "ancestor"]
 
 NotReadRule: TypeAlias = Literal["raise", "skip"]
 
+_N = TypeVar("_N", int, Decimal, Fraction)
+
 _UNKNOWN = ("raise", "collect", "ancestor")
 _NOT_READ = ("raise", "skip")
 # How many lines are read before their sums are looked at.
@@ -51,6 +53,16 @@ _EXACT = {bool, int, Decimal, Fraction}
 
 @overload
 def rollup(
+    lines: Mapping[Any, _N | None] | Iterable[tuple[Any, _N | None]],
+    tree: Classification,
+    *,
+    unknown: Unknown = "raise",
+    nested: Nested = "finest",
+    not_read: NotReadRule = "raise",
+    total: Any = None,
+) -> RollUp[_N]: ...
+@overload
+def rollup(  # type: ignore[overload-cannot-match]  # it does: for numbers of several kinds
     lines: Mapping[Any, Number | None] | Iterable[tuple[Any, Number | None]],
     tree: Classification,
     *,
@@ -140,7 +152,7 @@ def rollup(  # noqa: PLR0913  what is asked of lines
     >>> rolled["20103"], rolled.total
     (Decimal('1029.56'), Decimal('1029.56'))
     >>> rolled.own("20103"), rolled.below("20103")
-    (0, Decimal('1029.56'))
+    (Decimal('0'), Decimal('1029.56'))
     >>> published = {"201": 8, "20103": 8, "2010350": 5, "2010399": 3}
     >>> rolled = gb.rollup(published, tree)
     >>> rolled.total, [one.code for one in rolled.nested]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from govbudget.classification.entry import Entry
     from govbudget.classification.history import Place
+    from govbudget.classification.vocabulary import SchemeName
 
 __all__ = ["Hit", "search"]
 
@@ -347,7 +348,7 @@ def _of(entry: Entry, match: _Match) -> Hit:
 def search(
     text: str,
     *,
-    scheme: Scheme | str | None = None,
+    scheme: Scheme | SchemeName | None = None,
     year: int | None = None,
     level: Level | str | int | None = None,
     limit: int | None = None,

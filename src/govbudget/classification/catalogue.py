@@ -10,7 +10,7 @@ from attrs import frozen
 
 from govbudget.classification import today
 from govbudget.classification.codesdata import SHIPPED, Codes
-from govbudget.classification.entry import EDITORIAL, Definition, facts
+from govbudget.classification.entry import EDITORIAL, Definition, Entry, facts
 from govbudget.classification.evidence import Sightings, Source, read_sources
 from govbudget.classification.localcodes import LocalCode, read_local_codes
 from govbudget.classification.openness import OpenList, read_open
@@ -29,6 +29,7 @@ __all__ = [
     "Catalogue",
     "Edition",
     "shipped",
+    "shipped_entry",
 ]
 
 ENTRY_COLUMNS = (
@@ -208,6 +209,10 @@ class Catalogue:
         edition = self.edition(scheme, year)
         return self.once((scheme, edition.year), partial(self._read_tree, edition))
 
+    def holds(self, tree: Classification) -> bool:
+        """Whether a tree is the whole of an edition as it is kept here, and no part or copy."""
+        return self._kept.get((tree.scheme, tree.year)) is tree
+
     def open_lists(self, scheme: Scheme, year: int) -> Mapping[str, OpenList]:
         """The entries of an edition below which something may stand that is not known here.
 
@@ -385,3 +390,13 @@ _SHIPPED = Catalogue()
 def shipped() -> Catalogue:
     """The catalogue of the tables that belong to this package."""
     return _SHIPPED
+
+
+def shipped_entry(scheme: str, year: int, code: str) -> Entry:
+    """An entry of a shipped edition: what a pickled entry is made of again.
+
+    Raises:
+        UnknownEdition: this version of the package has no such edition.
+        UnknownCode: its edition has no such code.
+    """
+    return _SHIPPED.tree(Scheme(scheme), year)[code]

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from govbudget.classification.evidence import Sighting
     from govbudget.classification.openness import OpenList
-    from govbudget.classification.tree import Classification  # noqa: TC004  a tree needs entries
+    from govbudget.classification.tree import Classification
+    from govbudget.classification.writing import WrittenForm
 
 __all__ = ["EDITORIAL", "Definition", "Entry", "facts"]
 
@@ -41,8 +42,21 @@ class Definition:
         return self.source == EDITORIAL
 
 
+class _Standing:
+    """What stands in a tree, which is no fact about it: not in its value, nor in its records."""
+
+    __slots__ = ("_tree",)
+    if TYPE_CHECKING:  # what reads records looks for types at run time, and would find this one
+        _tree: Classification
+
+    @property
+    def _home(self) -> Classification | None:
+        """The tree; None for what was made by hand."""
+        return getattr(self, "_tree", None)
+
+
 @frozen(slots=True, order=True, repr=False)
-class Entry:
+class Entry(_Standing):
     """One entry of a classification.
 
     Entries are values: two are equal when all facts about them are equal, whichever tree they
@@ -75,7 +89,6 @@ class Entry:
     last_year: int | None = field(default=None, order=False, hash=False)
     note: str = field(default="", order=False, hash=False)
     is_local: bool = field(default=False, order=False)
-    _tree: Classification | None = field(default=None, eq=False, order=False, alias="tree")
 
     @property
     def sightings(self) -> tuple[Sighting, ...]:
@@ -84,7 +97,7 @@ class Entry:
         They are those that the tables behind the tree of the entry know; a list of your own has
         none.
         """
-        known = None if self._tree is None else self._tree.sightings
+        known = None if self._home is None else self._home.sightings
         return () if known is None else known.of(self.code, self.name)
 
     @property
@@ -125,7 +138,7 @@ class Entry:
     def fits(self, scheme: Scheme | None, year: int | None) -> bool:
         """Whether the entry stands in a tree, of this scheme and year where they are given."""
         return (
-            self._tree is not None
+            self._home is not None
             and (scheme is None or scheme == self.scheme)
             and (year is None or year == self.year)
         )
@@ -137,11 +150,12 @@ class Entry:
         Raises:
             ValueError: the entry was made by hand and stands in no tree.
         """
-        if self._tree is None:
+        try:
+            return self._tree
+        except AttributeError:
             raise ValueError(
                 f"entry {self.code} {self.name} stands in no tree; put it into a Classification"
-            )
-        return self._tree
+            ) from None
 
     @property
     def parent(self) -> Entry | None:
@@ -211,6 +225,28 @@ class Entry:
         """The budgets that the entry and all below it belong to; empty in the economic lists."""
         return frozenset(e.fund for e in (self, *self.descendants) if e.fund is not None)
 
+    def written(self, form: WrittenForm = "bracket") -> str:
+        """The entry as people write it, in a form that :func:`govbudget.parse` reads back.
+
+        Args:
+            form: ``bracket`` for ``[2010350]事业运行``, ``spaced`` for ``201 03 50``, ``dash`` for
+                ``201-03-50``, ``path`` for the names from the 类 on with （类）（款）（项）.
+
+        Raises:
+            UnknownWord: there is no such form; the error proposes the nearest.
+            ValueError: a path is asked of an entry without a name or outside a tree.
+
+        >>> import govbudget as gb
+        >>> item = gb.functional(2024)["2210201"]
+        >>> item.written(), item.written("spaced"), item.written("dash")
+        ('[2210201]住房公积金', '221 02 01', '221-02-01')
+        >>> item.written("path")
+        '住房保障支出（类）住房改革支出（款）住房公积金（项）'
+        """
+        from govbudget.classification.writing import write
+
+        return write(self, form)
+
     def __str__(self) -> str:
         return f"{self.code} {self.name}".rstrip()
 
@@ -219,11 +255,15 @@ class Entry:
         return f"<Entry {self} ({self.scheme} {self.year}{local})>"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # A bound entry travels with its tree, so that its neighbours are there on arrival;
-        # one pickle of many entries holds the tree once.
-        if self._tree is not None:
-            return getitem, (self._tree, self.code)
-        return Entry, facts(self)
+        # An entry of a shipped edition is its scheme, year and code. Any other travels with its
+        # tree, so that its neighbours are there on arrival; many entries hold it once.
+        if self._home is None:
+            return Entry, facts(self)
+        from govbudget.classification.catalogue import shipped, shipped_entry
+
+        if shipped().holds(self._home):
+            return shipped_entry, (self.scheme.value, self.year, self.code)
+        return getitem, (self._home, self.code)
 
     def __copy__(self) -> Entry:
         return self
@@ -234,5 +274,5 @@ class Entry:
 
 #: All that an entry knows of itself, in the order its constructor takes it: never its tree.
 facts: Callable[[Entry], tuple[Any, ...]] = attrgetter(
-    *(attribute.name for attribute in fields(Entry) if attribute.name != "_tree")
+    *(attribute.name for attribute in fields(Entry))
 )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from govbudget.classification.catalogue import Catalogue
     from govbudget.classification.tree import Classification
+    from govbudget.classification.vocabulary import SchemeName
 
 __all__ = [
     "Change",
@@ -432,7 +433,7 @@ def compare_trees(first: Classification, second: Classification) -> Comparison:
     return Comparison(first.scheme, first.year, second.year, tuple(transitions), open_lists)
 
 
-def changes(scheme: Scheme | str, first: int, second: int) -> Comparison:
+def changes(scheme: Scheme | SchemeName, first: int, second: int) -> Comparison:
     """What became of every code between two editions of a scheme, in either direction.
 
     Args:
@@ -467,7 +468,9 @@ def changes(scheme: Scheme | str, first: int, second: int) -> Comparison:
     return shipped().history(Scheme.of(scheme)).compare(first, second)
 
 
-def trace(code: str, first: int, second: int, *, scheme: Scheme | str | None = None) -> Trace:
+def trace(
+    code: str, first: int, second: int, *, scheme: Scheme | SchemeName | None = None
+) -> Trace:
     """The path of a code from one budget year to another, forward or backward.
 
     Args:

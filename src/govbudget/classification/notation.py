@@ -12,18 +12,22 @@ from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
 from govbudget.classification.written import Written, take_apart
 from govbudget.errors import (
     AmbiguousName,
+    GovBudgetError,
     MalformedCode,
     MissingCode,
     NameMismatch,
     PathMismatch,
+    UnknownEdition,
     UnknownName,
+    UnknownScheme,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from govbudget.classification.vocabulary import SchemeName
 
-__all__ = ["ParsedCode", "parse", "parse_in"]
+__all__ = ["ParsedCode", "is_valid", "parse", "parse_in"]
 
 # How many characters of a name a narrow column must have left, beside its code and alone.
 _CUT_BESIDE_CODE = 4
@@ -60,9 +64,25 @@ class ParsedCode(str):
     def __reduce__(self) -> tuple[Any, ...]:
         return ParsedCode, (self.entry, self.remarks)
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """What pydantic asks a type for: any written form goes in, a parsed code comes out."""
+        from govbudget.classification.fields import core_schema_of
+
+        del source, handler
+        return core_schema_of(parse)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        """What pydantic says of the type in a JSON schema."""
+        from govbudget.classification.fields import json_schema
+
+        del schema, handler
+        return json_schema()
+
 
 def parse(
-    written: Any, *, scheme: Scheme | str | None = None, year: int | None = None
+    written: Any, *, scheme: Scheme | SchemeName | None = None, year: int | None = None
 ) -> ParsedCode:
     """The code that a written form means.
 
@@ -123,6 +143,33 @@ def parse(
 
 def _wrong_length(code: str) -> str:
     return f"it has {len(code)} digits, and a code has 3, 5, 7 or 9"
+
+
+def is_valid(
+    written: Any, *, scheme: Scheme | SchemeName | None = None, year: int | None = None
+) -> bool:
+    """Whether a written form means one code of an edition; nothing that it is raises an error.
+
+    Args:
+        written: any form that :func:`parse` reads.
+        scheme: the scheme to search; without it a code's first digit tells.
+        year: the edition; without it the one in force today.
+
+    Raises:
+        UnknownEdition: no edition of that year is kept.
+        UnknownScheme: no scheme is called that.
+
+    >>> import govbudget as gb
+    >>> gb.is_valid("201 03 50", year=2024), gb.is_valid("2010359", year=2024), gb.is_valid(None)
+    (True, False, False)
+    """
+    try:
+        parse(written, scheme=scheme, year=year)
+    except (UnknownEdition, UnknownScheme):
+        raise
+    except GovBudgetError:
+        return False
+    return True
 
 
 def parse_in(written: Any, trees: Sequence[Classification]) -> ParsedCode:

@@ -13,6 +13,8 @@ from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Fund, Level, Sc
 from govbudget.errors import MalformedCode
 
 if TYPE_CHECKING:
+    from typing import Never
+
     from govbudget.classification.evidence import Sightings
     from govbudget.classification.index import NameIndex
     from govbudget.classification.notation import ParsedCode
@@ -23,8 +25,15 @@ __all__ = ["Classification"]
 _T = TypeVar("_T")
 
 
+def _no_change(self: _Table, *_: object, **__: object) -> Never:
+    raise TypeError(f"the entries of {self.tree!r} cannot be changed; with_local makes a new tree")
+
+
 class _Table(dict[str, Entry]):
-    """The entries of a tree by code; what it misses it answers with the error that teaches."""
+    """The entries of a tree by code; what it misses it answers with the error that teaches.
+
+    Whoever asks the look-up of a tree for its owner gets this: it can be read, never changed.
+    """
 
     __slots__ = ("tree",)
     tree: Classification
@@ -33,6 +42,9 @@ class _Table(dict[str, Entry]):
         from govbudget.classification.misses import missing_code
 
         raise missing_code(self.tree, code)
+
+    __setitem__ = __delitem__ = __ior__ = _no_change
+    clear = pop = popitem = setdefault = update = _no_change
 
 
 _code_of = attrgetter("code")
@@ -69,19 +81,21 @@ class Classification(Frozen, Mapping[str, Entry]):
 
     # Each tree holds the bound look-up of its own table in the slot __getitem__: tree[code] then
     # costs half of what it does through a method written in Python (benchmarks/run.py).
-    __slots__ = (
-        "__getitem__",
-        "__weakref__",
-        "_by_code",
-        "_codes",
-        "_index",
-        "_open",
-        "entries",
-        "revision",
-        "scheme",
-        "sightings",
-        "year",
-    )
+    # Type checkers see the method below instead.
+    if not TYPE_CHECKING:
+        __slots__ = (
+            "__getitem__",
+            "__weakref__",
+            "_by_code",
+            "_codes",
+            "_index",
+            "_open",
+            "entries",
+            "revision",
+            "scheme",
+            "sightings",
+            "year",
+        )
     scheme: Scheme
     year: int
     revision: int
@@ -138,7 +152,9 @@ class Classification(Frozen, Mapping[str, Entry]):
         rows: Iterable[tuple[Any, ...]],
         sightings: Sightings | None,
     ) -> None:
-        entries = [Entry(*row, self) for row in rows]  # type: ignore[call-arg]
+        entries = [Entry(*row) for row in rows]
+        for entry in entries:
+            put(entry, "_tree", self)
         entries.sort(key=_code_of)
         by_code = _Table((entry.code, entry) for entry in entries)
         by_code.tree = self

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -10,6 +11,9 @@ from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.layout import columns, labelled
 from govbudget.correspondences import Pair, classifications, convert
 from govbudget.errors import GovBudgetError
+
+if TYPE_CHECKING:
+    from govbudget.classification.vocabulary import TargetName
 
 __all__ = ["command"]
 
@@ -25,7 +29,11 @@ _UNITS = {"": "", "organ": "机关", "institution": "事业单位"}
 @click.option("--unit", type=click.Choice(["organ", "institution"]), help="机关 or 事业单位.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def command(
-    written: tuple[str, ...], target: str, source: str | None, unit: str | None, as_json: bool
+    written: tuple[str, ...],
+    target: TargetName,
+    source: TargetName | None,
+    unit: Literal["organ", "institution"] | None,
+    as_json: bool,
 ) -> int:
     """Say what codes answer to in another scheme, in COFOG or in GFSM 2014."""
     failed = False

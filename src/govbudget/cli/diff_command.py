@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from govbudget.classification.changelog import KINDS
@@ -10,6 +12,9 @@ from govbudget.cli.drawing import draw
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.options import diff_scheme_option
 from govbudget.cli.words import WORDS
+
+if TYPE_CHECKING:
+    from govbudget.classification.vocabulary import Scheme
 
 __all__ = ["command"]
 
@@ -27,7 +32,7 @@ __all__ = ["command"]
 def command(  # noqa: PLR0913, PLR0917  the options of the command
     first: str,
     second: str,
-    scheme: str | None,
+    scheme: Scheme | None,
     year: int | None,
     kinds: tuple[str, ...],
     everything: bool,
@@ -67,7 +72,7 @@ def command(  # noqa: PLR0913, PLR0917  the options of the command
     return code
 
 
-def _with_book(first: int, path: str, scheme: str | None, year: int | None) -> Comparison:
+def _with_book(first: int, path: str, scheme: Scheme | None, year: int | None) -> Comparison:
     from govbudget.book import load
     from govbudget.classification.catalogue import shipped
 

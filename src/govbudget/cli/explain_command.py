@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from govbudget.cli.explaining import explain_all
 from govbudget.cli.options import language_option, scheme_option, year_option
+
+if TYPE_CHECKING:
+    from govbudget.classification.vocabulary import Scheme
 
 __all__ = ["command"]
 
@@ -19,7 +24,7 @@ __all__ = ["command"]
 def command(
     written: tuple[str, ...],
     year: int | None,
-    scheme: str | None,
+    scheme: Scheme | None,
     language: str,
     as_json: bool,
 ) -> int:

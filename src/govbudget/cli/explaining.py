@@ -15,6 +15,8 @@ from govbudget.explanation import EntryExplanation, TermExplanation, explain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from govbudget.classification.vocabulary import Scheme
+
 __all__ = ["explain_all"]
 
 # A name that so many entries have is answered with all of them, more with the question which.
@@ -24,7 +26,7 @@ _ALL_OF = 5
 def explain_all(
     written: Sequence[str],
     year: int | None = None,
-    scheme: str | None = None,
+    scheme: Scheme | None = None,
     language: str = "zh",
     *,
     as_json: bool = False,
@@ -50,7 +52,7 @@ def explain_all(
 
 
 def _records(
-    text: str, scheme: str | None, year: int | None
+    text: str, scheme: Scheme | None, year: int | None
 ) -> list[EntryExplanation | TermExplanation]:
     try:
         return [explain(text, scheme=scheme, year=year)]

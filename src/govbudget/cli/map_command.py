@@ -24,6 +24,8 @@ from govbudget.mapping import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from govbudget.classification.vocabulary import Scheme
+
     _Rows = Sequence[Sequence[object]]
 
 __all__ = ["command"]
@@ -48,7 +50,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     code: str | None,
     name: str | None,
     title: str | None,
-    scheme: str | None,
+    scheme: Scheme | None,
     year: int | None,
 ) -> int:
     """Write a table back with the code, name, level, fund and edition that each row means.

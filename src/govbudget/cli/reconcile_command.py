@@ -11,6 +11,7 @@ from govbudget.cli.options import UNIT, scheme_option, year_option
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govbudget.classification.vocabulary import Scheme
     from govbudget.cli.opened_tables import Opened
     from govbudget.reconciling.findings import Mend, Reconciliation
     from govbudget.reconciling.table import BudgetTable
@@ -58,7 +59,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     identities: tuple[str, ...],
     fill: bool,
     as_json: bool,
-    scheme: str | None,
+    scheme: Scheme | None,
     year: int | None,
 ) -> int:
     """Check every sum of a table, and say which figure is wrong.

@@ -12,7 +12,7 @@ from govbudget.cli.options import LEVEL, language_option, search_scheme_option, 
 from govbudget.searching import Hit, search
 
 if TYPE_CHECKING:
-    from govbudget.classification.vocabulary import Level
+    from govbudget.classification.vocabulary import Level, Scheme
 
 __all__ = ["command"]
 
@@ -42,7 +42,7 @@ _WHY = {
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def command(  # noqa: PLR0913, PLR0917  the options of the command
     words: tuple[str, ...],
-    scheme: str | None,
+    scheme: Scheme | None,
     year: int | None,
     level: Level | None,
     limit: int,

@@ -28,7 +28,7 @@ __all__ = ["command"]
 @scheme_option
 @language_option
 def command(
-    written: str | None, depth: int | None, year: int | None, scheme: str | None, language: str
+    written: str | None, depth: int | None, year: int | None, scheme: Scheme | None, language: str
 ) -> None:
     """Draw the entries below a code, or a whole scheme (functional if none is named)."""
     from rich.text import Text

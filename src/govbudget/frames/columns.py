@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from govbudget.errors import InexactAmount, MalformedCode, MalformedTable
+from govbudget.errors import InexactAmount, MalformedCode, MalformedTable, MissingExtra
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from types import ModuleType
 
-__all__ = ["DIGITS", "KEPT", "Column", "columns_of", "is_pandas", "unfit"]
+__all__ = ["DIGITS", "KEPT", "Column", "columns_of", "is_pandas", "opened", "unfit"]
 
 #: How many digits the decimals of every engine have at most.
 DIGITS = 38
@@ -112,6 +113,37 @@ def is_pandas(frame: Any) -> bool:
     return bool(frame.implementation.is_pandas_like() or frame.implementation.is_dask())
 
 
+def opened(df: object, purpose: str) -> tuple[ModuleType, Any]:
+    """Narwhals, and a native frame as one of its own.
+
+    Args:
+        df: the native frame.
+        purpose: what it is wanted for.
+
+    Raises:
+        MalformedTable: it is no frame, or two of its columns have one name.
+        MissingExtra: the extra ``frames`` is not installed.
+    """
+    try:
+        import narwhals.stable.v2 as nw
+        from narwhals.exceptions import DuplicateError
+    except ImportError:
+        raise MissingExtra("frames", purpose) from None
+    try:
+        frame: Any = nw.from_native(df)
+        names = frame.collect_schema().names()
+    except TypeError:
+        raise unfit(
+            f"{type(df).__name__} is no frame of pandas, polars, pyarrow, duckdb, PySpark or Dask"
+        ) from None
+    except DuplicateError:
+        names = list(getattr(df, "columns", ()))
+    twice = sorted({str(name) for name in names if names.count(name) > 1})
+    if twice:
+        raise unfit(f"more than one column is called {', '.join(map(repr, twice))}: rename them")
+    return nw, frame
+
+
 def unfit(reason: str) -> MalformedTable:
     """The error for a frame that has not what was asked for."""
     return MalformedTable("", reason)
@@ -120,7 +152,7 @@ def unfit(reason: str) -> MalformedTable:
 def _check_names(schema: Mapping[str, Any], code: str, amounts: Sequence[str]) -> None:
     for name in (code, *amounts):
         if name not in schema:
-            raise unfit(f"no column is called {name!r}: {', '.join(schema)}")
+            raise unfit(f"no column is called {name!r}: {', '.join(map(str, schema))}")
     if not amounts:
         raise unfit("say which columns have the amounts")
     for name in amounts:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from govbudget.frames.columns import Column
 
-__all__ = ["frame_like"]
+__all__ = ["frame_like", "small_frame"]
 
 _LEAST, _GREATEST = -(2**63), 2**63 - 1
 _ROOM = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
@@ -46,6 +46,23 @@ def frame_like(
     backend = frame.implementation if frame.implementation.is_polars() else "pyarrow"
     made = nw.from_dict(data, schema, backend=backend)
     return _lazy(frame, made) if is_lazy(frame) else made.to_native()
+
+
+def small_frame(nw: ModuleType, frame: Any, data: dict[str, list[str]]) -> Any:
+    """Columns of text as a native lazy frame of the engine of another.
+
+    Args:
+        nw: narwhals.
+        frame: the lazy frame of narwhals whose engine is wanted.
+        data: the columns.
+    """
+    if is_pandas(frame):
+        import pandas as pd
+
+        made = pd.DataFrame({name: pd.Series(data[name], dtype="str") for name in data})
+        return nw.from_native(made).lazy(frame.implementation).to_native()
+    backend = frame.implementation if frame.implementation.is_polars() else "pyarrow"
+    return _lazy(frame, nw.from_dict(data, dict.fromkeys(data, nw.String), backend=backend))
 
 
 def _scale(column: Column, values: Sequence[Any]) -> int | None:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from govbudget.amounts import EXACT, add
 from govbudget.classification.misses import missing_code
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
-from govbudget.errors import MissingCode, MissingExtra
-from govbudget.frames.columns import columns_of, unfit
+from govbudget.frames.columns import columns_of, opened, unfit
 from govbudget.frames.result import frame_like
 from govbudget.frames.sums import sums_of
 from govbudget.nesting import NESTED, Nested, NestedLines, counted, stated_sums
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govbudget.classification.tree import Classification
+    from govbudget.errors import MissingCode
     from govbudget.frames.columns import Column
     from govbudget.frames.sums import Sums
 
@@ -91,16 +91,7 @@ def rollup_frame(
         raise ValueError(f"unknown is one of raise, collect, ancestor, not {unknown!r}")
     if nested not in NESTED:
         raise ValueError(f"nested is one of {', '.join(NESTED)}, not {nested!r}")
-    try:
-        import narwhals.stable.v2 as nw
-    except ImportError:
-        raise MissingExtra("frames", "rolling up a data frame") from None
-    try:
-        frame: Any = nw.from_native(df)
-    except TypeError:
-        raise unfit(
-            f"{type(df).__name__} is no frame of pandas, polars, pyarrow, duckdb, PySpark or Dask"
-        ) from None
+    nw, frame = opened(df, "rolling up a data frame")
     _check_engine(nw.get_native_namespace(frame))
     names = (amounts,) if isinstance(amounts, str) else tuple(amounts)
     columns = columns_of(frame, code, names)

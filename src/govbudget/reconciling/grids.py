@@ -25,6 +25,7 @@ from govbudget.tables.layout.unread import Unread
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from govbudget.classification.vocabulary import SchemeName
     from govbudget.tables.layout.columns import HeadColumn
 
 # What stands above or below a table fills few cells of a row: a unit's name, a date, a unit.
@@ -66,7 +67,7 @@ def table_of_grid(  # noqa: PLR0913  all that a caller may know of the grid
     page: int | None = None,
     table: int | None = None,
     first_row: int = 1,
-    scheme: Scheme | str | None = None,
+    scheme: Scheme | SchemeName | None = None,
     year: int | None = None,
     code: str | None = None,
     name: str | None = None,
@@ -133,7 +134,7 @@ def read_grid(  # noqa: PLR0913  all that a caller may know of the grid
     places: Sequence[Position] | None = None,
     *,
     known: Above | None = None,
-    scheme: Scheme | str | None = None,
+    scheme: Scheme | SchemeName | None = None,
     year: int | None = None,
     code: str | None = None,
     name: str | None = None,

@@ -17,7 +17,7 @@ from govbudget.tables.layout.above import Above
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.classification.vocabulary import Scheme
+    from govbudget.classification.vocabulary import Scheme, SchemeName
     from govbudget.io.sheets import Sheet
     from govbudget.reconciling.grids import GridReading
 
@@ -50,7 +50,7 @@ def open_tables(  # noqa: PLR0913  all that a caller may know of the file
     name: str | None = None,
     unit: Unit | str | None = None,
     year: int | None = None,
-    scheme: Scheme | str | None = None,
+    scheme: Scheme | SchemeName | None = None,
     measures: Sequence[str] | None = None,
 ) -> list[BudgetTable]:
     """The tables of amounts in a CSV or TSV file, or in a spreadsheet.
@@ -101,7 +101,7 @@ def open_readings(  # noqa: PLR0913  all that a caller may know of the file
     name: str | None = None,
     unit: Unit | str | None = None,
     year: int | None = None,
-    scheme: Scheme | str | None = None,
+    scheme: Scheme | SchemeName | None = None,
     measures: Sequence[str] | None = None,
 ) -> list[GridReading]:
     """What each table of a file was understood as: see :func:`open_tables`."""
@@ -155,7 +155,7 @@ def table_of_frame(  # noqa: PLR0913  all that a table states of itself
     *,
     unit: Unit | str | None = None,
     title: str = "",
-    scheme: Scheme | str | None = None,
+    scheme: Scheme | SchemeName | None = None,
     year: int | None = None,
 ) -> BudgetTable:
     """A table of amounts from a data frame: pandas, polars, pyarrow or any that narwhals reads.

@@ -21,6 +21,8 @@ from govbudget.reconciling.wording import code_of, is_total
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from govbudget.classification.vocabulary import SchemeName
+
 __all__ = ["BudgetTable", "Cell", "Role", "Row"]
 
 
@@ -205,7 +207,7 @@ class BudgetTable:
         *,
         unit: Unit | str | None = None,
         title: str = "",
-        scheme: Scheme | str | None = None,
+        scheme: Scheme | SchemeName | None = None,
         year: int | None = None,
         identities: Iterable[ColumnIdentity | str] | None = None,
     ) -> BudgetTable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -14,7 +15,7 @@ from govbudget.reconciling.columns import ColumnIdentity
 from govbudget.reconciling.table import BudgetTable, Cell, Role, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from govbudget.classification.tree import Classification
 
@@ -106,7 +107,7 @@ LAYOUTS = (
 
 
 def budget_of(  # noqa: PLR0913  all that a table states of itself
-    amounts: Mapping[str, Sequence[Number | None]],
+    amounts: Mapping[str, Number | Sequence[Number | None] | None],
     tree: Classification | None = None,
     *,
     layout: Layout = LAYOUTS[0],
@@ -126,7 +127,8 @@ def budget_of(  # noqa: PLR0913  all that a table states of itself
     (Decimal('8.25'), Decimal('1.25'), None)
 
     Args:
-        amounts: for each code of a lowest row an amount for each measure that is no sum.
+        amounts: for each code of a lowest row an amount for each measure that is no sum; with one
+            such measure the amount itself will do.
         tree: the tree of the codes; without it the functional one in force today.
         layout: the measures, and which of them are sums.
         unit: the unit of all amounts.
@@ -149,11 +151,13 @@ def budget_of(  # noqa: PLR0913  all that a table states of itself
     stated = layout.stated
     sums: dict[str, list[Decimal]] = {"": [_NOTHING] * len(stated)}
     for code in sorted(amounts):
-        if len(amounts[code]) != len(stated):
+        own = amounts[code]
+        row = own if isinstance(own, Sequence) and not isinstance(own, str) else (own,)
+        if len(row) != len(stated):
             raise ValueError(f"{code} needs {len(stated)} amounts: {', '.join(stated)}")
         if any(code[:digits] in amounts for digits in range(3, len(code), 2)):
             raise ValueError(f"{code} stands below another code that has amounts of its own")
-        given = [_decimal(amount) for amount in amounts[code]]
+        given = [_decimal(amount) for amount in row]
         for one in ("", *(entry.code for entry in tree[code].path)):
             above = sums.get(one) or [_NOTHING] * len(stated)
             sums[one] = [EXACT.add(a, b) for a, b in zip(above, given, strict=True)]

@@ -15,6 +15,7 @@ from govbudget.classification.catalogue import shipped
 from govbudget.classification.notation import parse
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import Fund, Level, Scheme
+from govbudget.classification.writing import groups
 from govbudget.errors import GovBudgetError
 from govbudget.testing.growing import ends_of
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from govbudget.classification.entry import Entry
+    from govbudget.classification.vocabulary import SchemeName
 
 __all__ = ["amounts", "codes", "entries", "forms", "lines", "subtrees"]
 
@@ -59,7 +61,7 @@ def _pool(
 
 
 def entries(
-    scheme: Scheme | str | None = None,
+    scheme: Scheme | SchemeName | None = None,
     year: int | None = None,
     *,
     level: Level | str | int | None = None,
@@ -94,7 +96,7 @@ def entries(
 
 
 def codes(
-    scheme: Scheme | str | None = None,
+    scheme: Scheme | SchemeName | None = None,
     year: int | None = None,
     *,
     level: Level | str | int | None = None,
@@ -126,11 +128,6 @@ def codes(
 _WIDE = {ord("0") + digit: chr(0xFF10 + digit) for digit in range(10)}
 
 
-def _groups(entry: Entry) -> list[str]:
-    code = entry.code
-    return [code[:3], *(code[at : at + 2] for at in range(3, len(code), 2))]
-
-
 def _path(entry: Entry) -> str:
     """The path of names; behind the code where another scheme has the same path."""
     names = ((one.name.removesuffix("支出") or one.name, one.level.chinese) for one in entry.path)
@@ -147,11 +144,11 @@ _FORMS: tuple[Callable[[Entry], str], ...] = (
     lambda entry: entry.code,
     lambda entry: f"{entry.code} {entry.name}",
     lambda entry: f"{entry.code}{entry.name}",
-    lambda entry: f"[{entry.code}]{entry.name}",
+    lambda entry: entry.written("bracket"),
     lambda entry: f"{entry.name}（{entry.code}）",
-    lambda entry: " ".join(_groups(entry)),
-    lambda entry: "-".join(_groups(entry)),
-    lambda entry: " ".join(str(int(cell)) for cell in _groups(entry)),
+    lambda entry: entry.written("spaced"),
+    lambda entry: entry.written("dash"),
+    lambda entry: " ".join(str(int(cell)) for cell in groups(entry.code)),
     lambda entry: f"{entry.code}.0",
     lambda entry: f"{int(entry.code):,}",
     lambda entry: f" {entry.code}\n",
@@ -177,7 +174,7 @@ def forms(entry: Entry) -> st.SearchStrategy[str]:
 def subtrees(
     tree: Classification | None = None,
     *,
-    scheme: Scheme | str | None = None,
+    scheme: Scheme | SchemeName | None = None,
     year: int | None = None,
     max_codes: int = 8,
     ragged: bool = True,
@@ -211,7 +208,7 @@ def _subtrees(
 
 
 def trees(
-    scheme: Scheme | str | None = None, year: int | None = None
+    scheme: Scheme | SchemeName | None = None, year: int | None = None
 ) -> st.SearchStrategy[Classification]:
     """Whole trees of the shipped editions; they shrink to the functional one."""
     return st.sampled_from(_trees(None if scheme is None else Scheme.of(scheme), year))
