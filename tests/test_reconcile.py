@@ -376,6 +376,21 @@ class TestRounding:
         assert [one.severity.value for one in result] == ["error", "rounding"]
         assert culprits(result[0]) == [("20501", "合计")]
 
+    def test_a_slip_beside_roundings_that_it_does_not_explain(self):
+        """A cell at fault makes all its sums miss by as much: a cent beside 90.00 is rounding."""
+        rows = [
+            ("", "合计", "130.02", "90.01", "40.01"),
+            ("201", "", "30.02", "20.01", "10.00"),
+            ("20103", "", "30.02", "20.01", "10.00"),
+            ("205", "", "190.00", "70.00", "30.00"),
+            ("20501", "", "100.00", "70.00", "30.00"),
+        ]
+        result = gb.reconcile(table(rows))
+
+        assert [one.severity.value for one in result][0] == "error"
+        assert culprits(result[0]) == [("205", "合计")]
+        assert all(abs(failure.difference) > failure.envelope for failure in result[0].failures)
+
 
 class TestRows:
     def kinds(self, rows, measures=("合计",)):

@@ -21,6 +21,8 @@ __all__ = ["Cause", "Causes"]
 _MANY = 4
 # Of more causes, no two are looked at together.
 _PAIRED = 12
+# A miss that is so many times smaller than all that are beyond rounding has another cause.
+_FAR = 10
 
 
 class Cause(NamedTuple):
@@ -76,10 +78,9 @@ class Causes:
         if not wrong:
             return []
         self._look_around()
-        # Where no group is but rounding, the table was not rounded: sums hold to the last digit.
+        # Where no miss is but rounding, the table was not rounded: sums hold to the last digit.
         groups = components(system.identities, off)
-        beyond = set(wrong)
-        self.exact = all(not beyond.isdisjoint(group) for group in groups)
+        self.exact = not any(map(self._has_rounding, groups))
         if not self.exact:
             groups = components(system.identities, wrong)
         whole = self._columns(wrong)
@@ -91,6 +92,18 @@ class Causes:
         easy = [cause for cause in causes if cause.sets]
         again = self._together([self._cause(cause.group, 3) for cause in hard], 3)
         return [*whole, *easy, *again]
+
+    def _has_rounding(self, group: list[int]) -> bool:
+        """Whether a group has a miss that rounding explains, and no cell at fault would.
+
+        A cell at fault makes all its sums miss by as much.
+        """
+        residuals, envelopes = self.system.residuals, self.system.envelopes
+        beyond = [abs(residuals[at]) for at in group if abs(residuals[at]) > envelopes[at]]
+        if not beyond:
+            return True
+        least = min(beyond)
+        return any(_FAR * abs(residuals[at]) < least for at in group)
 
     def _look_around(self) -> None:
         self.around = [[] for _ in self.system.values]

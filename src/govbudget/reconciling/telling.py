@@ -63,7 +63,11 @@ def _told(system: System, cause: Cause, proposals: Proposals) -> Finding:
         if cause.gave_up:
             note = "the search took too many steps and was given up"
     kind = Kind.MISSING_ROW if cause.missing else Kind.AMOUNT
-    failures = tuple(_failure(system, at) for at in cause.group)
+    # What rounding alone would explain comes last.
+    beyond = {at: abs(system.residuals[at]) > system.envelopes[at] for at in cause.group}
+    failures = tuple(
+        _failure(system, at) for at in sorted(cause.group, key=lambda at: not beyond[at])
+    )
     missing = _missing(system, cause, proposals)
     return _finding(system, kind, failures, explanations, count, undecided=note, missing=missing)
 
