@@ -1,11 +1,14 @@
 """Which columns of a table are sums of which, and what is set aside."""
 
+import json
 from decimal import Decimal as D
 
 import pytest
+from openpyxl import Workbook
 
 import govbudget as gb
 from govbudget.base.cells import NotRead, WhyNot
+from govbudget.cli import run
 from govbudget.reconciling.asides import Aside, WhyAside
 from govbudget.reconciling.columnsums import column_sums
 
@@ -318,3 +321,61 @@ def test_findings_do_not_depend_on_the_clock(monkeypatch):
 
     assert gb.reconcile(made) == found
     assert gb.reconcile(made, steps=0).errors
+
+
+class TestWorkbooks:
+    """Cells of a workbook that hold no value, by every command."""
+
+    def book(self, tmp_path, *cells):
+        made = Workbook()
+        rows = [["支出预算总表"], ["单位：万元"], ["科目编码", "科目名称", "合计", *CORE]]
+        rows += [["", "合计", 60, 50, 10], ["201", "", 60, 50, 10], ["20126", "", 60, 50, 10]]
+        rows += [["2012601", "行政运行", 50, 50, None], ["2012604", "档案馆", *cells]]
+        for row in rows:
+            made.active.append(row)
+        for cell in made.active[len(rows)]:
+            if str(cell.value).startswith("#"):
+                cell.data_type = "e"
+        path = tmp_path / "table.xlsx"
+        made.save(path)
+        return str(path)
+
+    @pytest.mark.parametrize(("cell", "kind"), [("#REF!", "error"), ("=1+9", "no_result")])
+    def test_reconcile(self, tmp_path, capsys, cell, kind):
+        path = self.book(tmp_path, cell, None, 10)
+        code, out = run(["reconcile", path, "--json"]), capsys.readouterr().out
+        record = json.loads(out)
+
+        assert code == 1
+        assert [one["kind"] for one in record["findings"]] == ["not_read"]
+        assert len(record["untold"]) == 2
+        assert run(["reconcile", path]) == 1
+        assert "2 sums cannot be told, since 2012604 档案馆 合计" in capsys.readouterr().out
+        [table_read] = gb.open_tables(path)
+        assert table_read.rows[-1].cells[0].why.value == kind
+
+    def test_rollup(self, tmp_path, capsys):
+        path = self.book(tmp_path, "#REF!", None, 10)
+        assert run(["rollup", path]) == 2
+        assert "(2012604): its cell holds the error #REF!" in capsys.readouterr().err
+        # Without that row the stated sums cannot be shown, and the total is not compared.
+        assert run(["rollup", path, "--not-read", "skip", "--format", "json"]) == 0
+        out, err = capsys.readouterr()
+        assert json.loads(out)["unread"][0]["code"] == "2012604"
+        assert "left out, not read" in err
+
+    def test_a_workbook_of_nothing_but_errors(self, tmp_path):
+        made = Workbook()
+        made.active.append(["科目编码", "科目名称", "合计"])
+        for code in ("201", "20126", "2012604"):
+            made.active.append([code, "", "#REF!"])
+            made.active.cell(made.active.max_row, 3).data_type = "e"
+        path = tmp_path / "errors.xlsx"
+        made.save(path)
+        [one] = gb.open_tables(path)
+        found = gb.reconcile(one)
+
+        assert {finding.kind for finding in found if finding.kind is not gb.Kind.CHILDLESS} == {
+            gb.Kind.NOT_READ
+        }
+        assert run(["rollup", str(path)]) == 2

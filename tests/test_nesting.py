@@ -15,6 +15,7 @@ from govbudget.base.cells import NotRead, WhyNot
 from govbudget.cli import run
 from govbudget.cli.booking import Wanted, book
 from govbudget.cli.lines_in import Lines
+from govbudget.frames import rollup_frame
 from govbudget.jsonform import converter
 
 PUBLISHED = {
@@ -233,30 +234,30 @@ class TestFrames:
 
     def test_the_finest_lines_count_and_a_warning_tells(self, polars):
         with pytest.warns(gb.NestedLines, match="201, 20126, 208: their lines state the sums"):
-            rolled = gb.frames.rollup_frame(self.frame(polars), TREE)
+            rolled = rollup_frame(self.frame(polars), TREE)
         assert dict(rolled.select("code", "amount").rows())["201"] == 60
 
     def test_all_and_refuse(self, polars):
-        rolled = gb.frames.rollup_frame(self.frame(polars), TREE, nested="all")
+        rolled = rollup_frame(self.frame(polars), TREE, nested="all")
         assert dict(rolled.select("code", "amount").rows())["201"] == 180
         with pytest.raises(gb.CountedTwice):
-            gb.frames.rollup_frame(self.frame(polars), TREE, nested="refuse")
+            rollup_frame(self.frame(polars), TREE, nested="refuse")
         with pytest.raises(ValueError, match="nested is one of"):
-            gb.frames.rollup_frame(self.frame(polars), TREE, nested="x")
+            rollup_frame(self.frame(polars), TREE, nested="x")
 
     def test_lines_that_are_no_stated_sums_are_added(self, polars):
         lines = {"20126": D(7), "2012601": D(50)}
-        rolled = gb.frames.rollup_frame(self.frame(polars, lines), TREE)
+        rolled = rollup_frame(self.frame(polars, lines), TREE)
 
         assert dict(rolled.select("code", "amount").rows())["201"] == 57
 
     def test_what_is_booked_for_want_of_a_code(self, polars):
         lines = {"20126": D(60), "2012601": D(50), "2012688": D(10)}
         with pytest.warns(gb.NestedLines):
-            rolled = gb.frames.rollup_frame(self.frame(polars, lines), TREE, unknown="ancestor")
+            rolled = rollup_frame(self.frame(polars, lines), TREE, unknown="ancestor")
         assert dict(rolled.select("code", "amount").rows())["201"] == 60
 
     def test_as_the_library_does(self, polars):
         with pytest.warns(gb.NestedLines):
-            rolled = gb.frames.rollup_frame(self.frame(polars), TREE)
+            rolled = rollup_frame(self.frame(polars), TREE)
         assert dict(rolled.select("code", "amount").rows()) == dict(gb.rollup(PUBLISHED, TREE))

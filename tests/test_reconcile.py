@@ -387,7 +387,7 @@ class TestRounding:
         ]
         result = gb.reconcile(table(rows))
 
-        assert [one.severity.value for one in result][0] == "error"
+        assert next(one.severity.value for one in result) == "error"
         assert culprits(result[0]) == [("205", "合计")]
         assert all(abs(failure.difference) > failure.envelope for failure in result[0].failures)
 

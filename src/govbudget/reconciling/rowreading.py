@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from govbudget.amounts import Amount, Unit
+from govbudget.base.cells import NotRead
 from govbudget.position import Position
 from govbudget.reconciling.table import Cell, Role, Row
 from govbudget.reconciling.wording import (
@@ -104,7 +105,7 @@ class RowReader:
             if cell.amount is None or self.unit is None:
                 return cell
             return evolve(cell, amount=Amount(cell.amount, other).to(self.unit).value)
-        if not isinstance(written, str):
+        if not isinstance(written, str) or isinstance(written, NotRead):
             return Cell.of(written, self.unit, where)
         # The plainest form, which read_amount reads as this does, is that of most cells.
         if len(written) <= _PLAIN_LENGTH and _PLAIN.fullmatch(written):

@@ -7,6 +7,7 @@ import re
 from attrs import frozen
 
 from govbudget.amounts import Unit, read_amount
+from govbudget.base.cells import NotRead
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
 from govbudget.errors import MalformedAmount
 from govbudget.tables.lexicon.list_numbers import list_number
@@ -132,8 +133,8 @@ def above_of(cell: object) -> AboveTable | None:
 
 
 def is_amount(cell: object) -> bool:
-    """Whether a cell has a number in it, of an amount or of a code."""
-    if several(cell):
+    """Whether a cell has a number in it, of an amount or of a code, or had one to be read."""
+    if isinstance(cell, NotRead) or several(cell):
         return True
     try:
         return read_amount(cell) is not None
