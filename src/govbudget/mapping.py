@@ -274,7 +274,7 @@ def _readers(
     """What reads the code of a row, and what reads its name."""
     code_of: Callable[[Sequence[object]], object] = _nothing
     if main.coded:
-        code_of = CodeCells(main)
+        code_of = CodeCells.of(main)
     if len(main.codes) == 1:
         code_of = _reader(main.codes[0].place)
     if main.coded_names or main.name is None:

@@ -57,7 +57,7 @@ class RowReader:
             rows: the cells of each row.
             places: where each row stands.
         """
-        codes = CodeCells(part)
+        codes = CodeCells.of(part)
         name_at = None if part.name is None else part.name.place
         measures = [
             (one.place, None if one.unit in {None, self.unit} else one.unit)

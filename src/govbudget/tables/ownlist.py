@@ -12,6 +12,7 @@ from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
 from govbudget.classification.written import take_apart
 from govbudget.errors import MalformedCode, UnreadableFile, shorten
 from govbudget.reconciling.wording import code_of
+from govbudget.tables.layout.codecells import CodeCells
 from govbudget.tables.layout.layout import NEAR, Layout, layout_of
 from govbudget.tables.lexicon.heads import (
     heads_code,
@@ -181,7 +182,7 @@ class _OwnList:
         )
         self.begins = min(begins, self.first)
         self.heads = {tuple(filter(None, row)) for row in rows[: self.first]}
-        self.above: dict[ListColumns, list[str]] = {group: [] for group in groups}
+        self.cells = {group: CodeCells(group.codes) for group in groups}
         self.names = {column for group in groups for column in group.names if not group.both}
         self.ends = len(rows)
         while self.ends > self.first and _may_close(rows[self.ends - 1], self.names):
@@ -201,19 +202,17 @@ class _OwnList:
             # Of lists side by side one is longer than the others.
             groups = tuple(group for group in groups if any(_cells(row, group))) or groups[:1]
         for group in groups:
-            parts = [cell_of(row, column) for column in group.codes]
-            name = ""
-            if group.both and (written := code_of(parts[0])).name:
-                parts, name = [written.code], canonical(written.name)
+            cells = self.cells[group]
+            written, name = cells(row), ""
+            if group.both and (apart := code_of(written)).name:
+                written, name = apart.code, canonical(apart.name)
             try:
-                levels = _levels(parts, self.above[group])
+                code = _whole(written)
             except MalformedCode as error:
                 if not self._passed_over(index, group):
-                    self.above[group] = []
+                    cells.above = []
                     yield "", "", error.reason
                 continue
-            self.above[group] = levels
-            code = "".join(levels)
             if not group.both:
                 name = _name(row, group)
             yield code, name, "" if name else f"{code} has no name"
@@ -279,71 +278,23 @@ def _name(row: list[str], group: ListColumns) -> str:
     return " ".join(cell.split()) if group.named and any(map(str.isalpha, cell)) else ""
 
 
-def _levels(parts: list[str], above: Sequence[str]) -> list[str]:
-    """The parts of a code, from one cell or those of its levels.
+def _whole(written: object) -> str:
+    """A code as it is written in one cell, or put together from the cells of its levels.
 
     Raises:
-        MalformedCode: there is no code, and why.
+        MalformedCode: it is none, and why.
     """
-    if not any(parts):
+    cell = "" if written is None else str(written)
+    if not cell:
         raise MalformedCode("", "the code is empty")
-    code = _whole(parts[0]) if len(parts) == 1 else _assembled(parts, above)
-    if Scheme.of_code(code) is None:
-        raise MalformedCode(code, f"{code} begins with {code[0]}, as the codes of no scheme do")
-    if len(parts) == 1:
-        return [code]  # there is nothing to leave out below it
-    return [code[:3], *(code[place : place + 2] for place in range(3, len(code), 2))]
-
-
-def _whole(cell: str) -> str:
+    if cell.startswith("?"):
+        raise MalformedCode(cell, "a level is empty above the last, and no row above has it")
     try:
         code = _digits_of(cell)
     except MalformedCode as error:
         raise MalformedCode(cell, f"{shorten(cell)} is no code: {error.reason}") from error
     if len(code) not in LEVEL_BY_DIGITS:
         raise MalformedCode(cell, f"{shorten(cell)} is no code: 3, 5, 7 or 9 digits are")
+    if Scheme.of_code(code) is None:
+        raise MalformedCode(code, f"{code} begins with {code[0]}, as the codes of no scheme do")
     return code
-
-
-def _assembled(parts: list[str], above: Sequence[str]) -> str:
-    """A code from the columns of its levels; what is left out is that of the rows above."""
-    last = max(place for place, part in enumerate(parts) if part)
-    digits = [_digits(part) for part in parts[: last + 1]]
-    if last and len(digits[last]) == 2 * last + 3:
-        # Written whole, it needs no row above; what stands before it must agree.
-        whole, before = digits[last], digits[:last]
-    else:
-        whole, before = "", digits
-    code, kept = "", list(above)
-    for place, part in enumerate(before):
-        if part:
-            kept = []
-            code += _part(part, place, code)
-        elif whole:
-            code = whole[: 2 * place + 3]
-        elif place < len(kept):
-            code += kept[place]
-        else:
-            raise MalformedCode(part, f"the {'类款项目'[place]} is empty, and no row above has it")
-    if not whole.startswith(code) and whole:
-        raise MalformedCode(whole, f"{whole} stands beside {code}, to which it does not belong")
-    return whole or code
-
-
-def _digits(part: str) -> str:
-    try:
-        return _digits_of(part) if part else ""
-    except MalformedCode as error:
-        raise MalformedCode(part, f"{shorten(part)} is no part of a code") from error
-
-
-def _part(part: str, place: int, before: str) -> str:
-    """The digits that a part adds: all of a 类, two of what is below, or the last of a whole."""
-    width = 2 if place else 3
-    if place and len(part) == 2 * place + 3 and part.startswith(before):
-        return part[-width:]
-    padded = part.zfill(width) if place else part
-    if len(padded) != width:
-        level = "类款项目"[place]
-        raise MalformedCode(part, f"{part!r} has not the {width} digits of a {level}")
-    return padded

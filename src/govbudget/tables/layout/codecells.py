@@ -25,15 +25,19 @@ class CodeCells:
     the row above; each may have its own digits, or the whole code.
 
     Args:
-        part: the columns of the table.
+        places: the column of the codes, or those of their levels, from 0.
     """
 
-    def __init__(self, part: Part) -> None:
-        places = [one.place for one in part.codes]
-        if part.coded_names and part.name is not None:
-            places = [part.name.place]
+    def __init__(self, places: Sequence[int]) -> None:
         self.places = places
         self.above: list[str] = []
+
+    @classmethod
+    def of(cls, part: Part) -> CodeCells:
+        """What reads the codes of a table, or of one of its halves."""
+        if part.coded_names and part.name is not None:
+            return cls([part.name.place])
+        return cls([one.place for one in part.codes])
 
     def __call__(self, row: Sequence[object]) -> object:
         """What stands for the code of a row; None where there is nothing."""
