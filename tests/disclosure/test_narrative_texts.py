@@ -180,7 +180,7 @@ class TestIdentity:
             ),
             (
                 ("收入支出决算总表", "单位名称：甲乙局（本级）", "2023年度"),
-                Identity("甲乙局（本级）", 2023, "final account", ""),
+                Identity("甲乙局（本级）", 2023, "final account", "unit"),
             ),
             (("预算和决算", "部门预算和单位预算"), Identity("", None, "budget", "")),
         ],

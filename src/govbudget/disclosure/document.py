@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govbudget.disclosure.listing import ListedTable
 from govbudget.disclosure.narrative import (
     ContentsEntry,
     DisclosedTerm,
@@ -51,6 +52,7 @@ class Disclosure:
         paragraphs: the paragraphs, which facts, terms and the rest point into by number.
         lost: what the reader could not read, or left out.
         unread: what looks like a table, and was not understood.
+        listed: the tables that a printed list of them names, with what it says of empty ones.
     """
 
     path: str
@@ -69,6 +71,7 @@ class Disclosure:
     paragraphs: tuple[Paragraph, ...] = ()
     lost: tuple[Lost, ...] = ()
     unread: tuple[Unread, ...] = ()
+    listed: tuple[ListedTable, ...] = ()
 
     def of(self, *kinds: TableKind) -> tuple[DisclosedTable, ...]:
         """The tables of some kinds, in their order."""
@@ -120,4 +123,5 @@ def understood(source: SourceDocument) -> Disclosure:
         paragraphs,
         source.lost,
         recognised.unread,
+        recognised.listed,
     )

@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 from govbudget.amounts import Unit
 from govbudget.disclosure.forms import is_form, stated_in_form
 from govbudget.disclosure.joining import printed_tables
+from govbudget.disclosure.listing import ListedTable, listed_tables
 from govbudget.disclosure.stated import Stated, stated_in
 from govbudget.disclosure.titles import TableKind, kind_by_head, kind_of
 from govbudget.errors import MalformedTable, UnreadableFile
@@ -118,10 +119,12 @@ class Recognised:
     Attributes:
         tables: the tables, in their order.
         unread: what looks like a table and was not understood, and why.
+        listed: the tables that a list of them names, with what it says of empty ones.
     """
 
     tables: tuple[DisclosedTable, ...]
     unread: tuple[Unread, ...] = ()
+    listed: tuple[ListedTable, ...] = ()
 
     def of(self, kind: TableKind) -> tuple[DisclosedTable, ...]:
         """The tables of a kind."""
@@ -140,9 +143,13 @@ def recognise(document: SourceDocument, *, year: int | None = None) -> Recognise
     """
     tables: list[DisclosedTable] = []
     unread: list[Unread] = []
+    listed: list[ListedTable] = []
     for printed in printed_tables(document.blocks):
         if printed.grids and not _has_columns(printed):
             unread.append(_no_table(printed))
+            continue
+        if (named := listed_tables(printed.rows)) is not None:
+            listed += named
             continue
         try:
             tables += _recognised(printed, len(tables) + 1, year)
@@ -150,7 +157,7 @@ def recognise(document: SourceDocument, *, year: int | None = None) -> Recognise
             # No table ends the reading of a document: it keeps its title, and why is told.
             tables.append(_bare(printed, len(tables) + 1))
             unread.append(Unread(printed.above.title, error.reason, printed.places[0]))
-    return Recognised(tuple(tables), tuple(unread))
+    return Recognised(tuple(tables), tuple(unread), tuple(listed))
 
 
 def _has_columns(printed: Printed) -> bool:

@@ -27,8 +27,11 @@ from govbudget.reconciling.findings import Severity
 from govbudget.reconciling.wording import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govbudget.disclosure.checking.rules import Look, Rule
     from govbudget.disclosure.document import Disclosure
+    from govbudget.disclosure.narrative import ContentsEntry
 
 __all__ = ["RULES"]
 
@@ -65,6 +68,9 @@ def contents(look: Look) -> None:
     look.held(len(entries) - len(missing))
     if not missing:
         return
+    if not look.disclosure.tables:
+        _tell_elsewhere(look, entries)
+        return
     empty = said_empty(look.disclosure, missing)
     names = "、".join(f"{one.number}{one.title}" for one in missing)
     said = f"目录列有 {len(entries)} 张表，文件中缺 {len(missing)} 张：{names}"
@@ -89,6 +95,20 @@ def contents(look: Look) -> None:
         ],
         mend="补上所缺的表，没有数据的列出空表并说明",
         mend_en="add the missing tables; where there is nothing, an empty one that says so",
+    )
+
+
+def _tell_elsewhere(look: Look, entries: Sequence[ContentsEntry]) -> None:
+    """Tables that are promised and are all in another file: they are published apart."""
+    names = "、".join(f"{one.number}{one.title}" for one in entries)
+    look.found(
+        Severity.NOTICE,
+        f"目录列有 {len(entries)} 张表，本文件一张也没有，应在另一文件中：{names}",
+        f"the contents list {len(entries)} tables; this file has none of them, and another one "
+        f"should: {names}",
+        places=[place_of_paragraph(look.disclosure, one.paragraph) for one in entries],
+        mend="将说明与表格合并检查",
+        mend_en="check the text together with the tables",
     )
 
 

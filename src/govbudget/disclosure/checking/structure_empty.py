@@ -18,6 +18,7 @@ from govbudget.disclosure.checking.structure_notes import (
     subject_of,
     subjects_in,
 )
+from govbudget.disclosure.listing import is_listed_empty
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.findings import Severity
 
@@ -57,7 +58,7 @@ def tell_empty(look: Look) -> None:
             look.not_determinable(f"{short_name(table)} 的数字没有读懂")
             continue
         notes = [note for note in notes_of(look.context.surroundings, table) if note.says_empty]
-        if notes:
+        if notes or is_listed_empty(look.disclosure.listed, table.number, table.title):
             look.held()
             continue
         if not look.disclosure.facts:

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from govbudget.disclosure.narrative.chapters import marker
 from govbudget.disclosure.narrative.plain import plain
+from govbudget.disclosure.titles import kind_of
 from govbudget.tables.lexicon.list_numbers import Depth
 from govbudget.tables.lexicon.numerals import HAN
 
@@ -29,6 +30,8 @@ _TABLE = re.compile(r"表(?:\([^()]{1,12}\))?$")
 _ALL = re.compile(
     r"(?:部门|单位|^|年度?)(?:\((?:部门|单位)\))?(?:预算|决算|预决算)(?:信息)?(?:公开)?(?:报|附|明细|套)?表(?:\([^()]{1,12}\))?$"
 )
+# 2026年某某局预算公开表: the part with all tables, which is of no kind of its own.
+_CHAPTER = re.compile(r"(?:(?:预算|决算)(?:信息)?(?:公开|报|附)?|公开(?:报|附)?)表$")
 _APPENDED = re.compile(r"附[件表录]")
 _HEAD_LINES = 2
 
@@ -164,7 +167,9 @@ def read_contents(paragraphs: Iterable[Paragraph]) -> tuple[ContentsEntry, ...]:
 def _is_table(title: str) -> bool:
     """Whether a title is one of a table; 2024年部门预算报表 is that of the chapter with all."""
     bare = title.replace("（", "(").replace("）", ")")
-    return _TABLE.search(bare) is not None and _ALL.search(bare) is None
+    if _TABLE.search(bare) is None or _ALL.search(bare) is not None:
+        return False
+    return _CHAPTER.search(bare) is None or kind_of(bare) is not None
 
 
 def _printed(title: str) -> str:

@@ -28,6 +28,7 @@ _DIGITS = {**{sign: str(at) for at, sign in enumerate("〇一二三四五六七�
 _NAMED = re.compile(
     r"^(?:预算|决算|编制|填报)?(?:主管)?(?:部门|单位)(?:名称)?(?:\((?:公章|盖章)\))?:(.{2,50}?)(?:单位:.*|金额单位.*|\d.*)?$"
 )
+_LABEL = re.compile(r"(?:主管)?(?:部门|单位)(?:名称)?(?:\((?:部门|单位|公章|盖章)\))?:")
 _FINAL = re.compile(r"决算")
 _BUDGET = re.compile(r"预算")
 _KIND_WORD = re.compile(r"(?:部门|单位)?(?:\((?:部门|单位)\))?(?:预算|决算|预决算)")
@@ -40,13 +41,23 @@ _NOT_A_NAME = re.compile(
     r"[，。:;]|预算|决算|目录|^\d|年|第.部分|附件|公开|^\("
     r"|^(?:人民币)?(?:百万|[千万亿])?元$|网站|^首页|导航"
 )
+# Titles of tables and chapters, columns, and what a web site prints around a document.
+_NO_BODY = re.compile(
+    r"(?:表|说明|情况|经费|名称|项目|合计|总计|目标|指标|索引号|支出|收入|报表)$|^表[\d一二三四五六七八九十]"
+    r"|[、；]$|无障碍|索引号|\d{6}|[•·●■◆]|总体|收支|经费"
+)
 _YEARS = re.compile(r"20\d\d年度?|二.{3}年度?")
 _NEITHER = re.compile(r"部门\(单位\)|单位\(部门\)")
 
 
 def _may_be_name(text: str) -> bool:
     """Whether a text may be the name of a body: no sentence, no heading, no number of a list."""
-    return _NOT_A_NAME.search(text) is None and list_number(text) is None
+    bare = text.replace('"', "")
+    return (
+        _NOT_A_NAME.search(text) is None
+        and _NO_BODY.search(bare) is None
+        and list_number(text) is None
+    )
 
 
 @frozen(slots=True)
@@ -74,11 +85,12 @@ def read_identity(paragraphs: Iterable[Paragraph]) -> Identity:
     """
     lines = [text.text for paragraph in paragraphs if (text := plain(paragraph.text)).text]
     cover = _cover(lines)
+    name = _unit_name(cover, lines)
     return Identity(
-        unit_name=_unit_name(cover, lines),
+        unit_name=name,
         year=_year(cover) or _year(lines[:_FIRST]) or _year(lines),
         kind=_kind(cover) or _kind(lines[:_FIRST]),
-        level=_level(cover) or _level(lines[:_FIRST]),
+        level=_own_level(name) or _level(cover) or _level(lines[:_FIRST]),
     )
 
 
@@ -146,6 +158,11 @@ def _level(lines: Sequence[str]) -> str:
     return ""
 
 
+def _own_level(name: str) -> str:
+    """What the name says: 某某局（本级） is one unit of its department, whatever the title says."""
+    return "unit" if re.search(r"[(（]本级[)）]$", name) else ""
+
+
 def _unit_name(cover: Sequence[str], lines: Sequence[str]) -> str:
     candidates = (
         *_stated([*cover, *lines[:_FIRST]]),
@@ -157,11 +174,14 @@ def _unit_name(cover: Sequence[str], lines: Sequence[str]) -> str:
 
 
 def _stated(lines: Sequence[str]) -> Iterator[str]:
-    """The names behind 单位名称： and the like."""
-    for line in lines:
+    """The names behind 单位名称： and the like, on the line or on the next one."""
+    for at, line in enumerate(lines):
         found = _NAMED.match(line)
         if found is not None and _may_be_name(found[1]):
             yield found[1]
+        below = lines[at + 1] if at + 1 < len(lines) else ""
+        if _LABEL.fullmatch(line) and len(below) >= _SHORTEST and _may_be_name(below):
+            yield below
 
 
 def _on_cover(cover: Sequence[str], lines: Sequence[str]) -> Iterator[str]:
