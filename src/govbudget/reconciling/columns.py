@@ -12,6 +12,7 @@ from govbudget.errors import MalformedTable
 from govbudget.tables.columns import Column
 from govbudget.tables.lexicon.measures import is_memo, measure_in, part_in
 from govbudget.tables.lexicon.texts import plain
+from govbudget.tables.lexicon.totals import is_total_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,8 +30,6 @@ __all__ = [
     "titles_of",
 ]
 
-# The titles of columns that are the sum of those beside them.
-_SUM = re.compile(r".*(?:合计|总计|小计|共计|总额|合计金额)(?:数|金额)?|.{0,6}总(?:数|金额)|计")
 # Measures whose titles name the sum of what stands beside them, or one figure of several years.
 _WEAK = {"预算数", "决算数", "金额"}
 # What is known to be a part of a total: these columns add up even where few rows show it.
@@ -215,7 +214,8 @@ class _Reader:
         yield from self._flat(depth, stand)
 
     def _is_sum(self, name: str, at: int = -1) -> bool:
-        return _SUM.fullmatch(self.paths[name][at]) is not None
+        title = self.paths[name][at]
+        return is_total_column(title) and measure_in(title) not in _WEAK
 
     def _is_other_year(self, name: str, depth: int) -> bool:
         """Whether a column speaks, below a heading, of another year than the table.
@@ -271,4 +271,5 @@ class _Reader:
         return self._is_of(name, depth) and not (is_known(name) and has_core(parts))
 
     def _is_weak(self, name: str) -> bool:
-        return measure_in(self.paths[name][-1]) in _WEAK
+        title = self.paths[name][-1]
+        return measure_in(title) in _WEAK or is_total_column(title)

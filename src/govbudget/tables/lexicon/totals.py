@@ -42,6 +42,7 @@ TOTALS = (
     TotalWord("小计", row=True, column=True, example="基本支出/小计"),
     TotalWord("共计", row=True, column=True, example="支出共计"),
     TotalWord("总额", row=True, column=True, example="支出总额"),
+    TotalWord("总金额", row=True, column=True, example="支出总金额"),
     TotalWord("总数", row=False, column=True, example="预算总数"),
     TotalWord("全年预算", row=False, column=True, example="全年预算数"),
     TotalWord("总预算", row=False, column=True, example="支出总预算"),
@@ -55,7 +56,7 @@ GRAND_TOTAL, SUBTOTAL = "(?:总计|总额|总数)", "(?:合计|小计)"
 _TAIL = r"(?:数|额|金额)?"
 _ROWS = "|".join(word.text for word in _BY_LENGTH if word.row)
 _COLUMNS = "|".join(word.text for word in _BY_LENGTH if word.column)
-_ROW = re.compile(rf".{{0,8}}(?:{_ROWS}){_TAIL}[:]?")
+_ROW = re.compile(rf".{{0,8}}(?:{_ROWS}){_TAIL}[:]?|(?:收入|支出|收支|预算)总数[:]?|计")
 _ANY = re.compile(TOTAL)
 _COLUMN = re.compile(rf".*(?:{_COLUMNS}){_TAIL}|计|共")
 
@@ -63,8 +64,8 @@ _COLUMN = re.compile(rf".*(?:{_COLUMNS}){_TAIL}|计|共")
 def is_total(label: object) -> bool:
     """Whether a row is named as a sum: 合计, 总计, 本年收入合计, 合计金额.
 
-    >>> is_total("收 入 总 计"), is_total("合计金额"), is_total("设计费")
-    (True, True, False)
+    >>> is_total("收 入 总 计"), is_total("合计金额"), is_total("计"), is_total("设计费")
+    (True, True, True, False)
     """
     return _ROW.fullmatch(plain(label)) is not None
 
