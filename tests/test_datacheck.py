@@ -425,7 +425,7 @@ class TestCommand:
         assert run(["data", "report"]) == 0
         out = capsys.readouterr().out
         assert out.splitlines()[0].split()[:4] == ["scheme", "year", "level", "rows"]
-        assert max(map(cell_len, out.splitlines())) <= 100
+        assert max(map(cell_len, out.splitlines())) <= 120
         assert ["functional", "2024", "all"] in [line.split()[:3] for line in out.splitlines()]
 
         assert run(["data", "report", "--json"]) == 0

@@ -60,8 +60,8 @@ def report(as_json: bool) -> None:
 
     en: with an English name; quoted, own: with a published definition or one of this project; seen:
     found with this name in a source of any kind; shown: in a dated source that prints the code; in
-    year: in one of this very year; old: only in old or undated sources; noted: with a note on what
-    is doubtful.
+    year: in one of this very year; old: only in old or undated sources; closed: of how many it is
+    known here what stands directly below; noted: with a note on what is doubtful.
     """
     from govbudget.classification.catalogue import shipped
     from govbudget.datacheck.report import confidences
@@ -89,6 +89,7 @@ def report(as_json: bool) -> None:
             "shown",
             "in year",
             "old",
+            "closed",
             "noted",
         ),
         [_of_edition(one) for one in figures],
@@ -123,6 +124,7 @@ def _of_edition(one: Figures) -> tuple[object, ...]:
         f"{one.shown} {one.shown / one.entries:4.0%}",
         f"{one.in_year} {one.in_year / one.entries:4.0%}",
         one.only_old,
+        f"{one.closed}/{one.lists} {one.closed / one.lists:4.0%}" if one.lists else "",
         one.doubtful,
     )
 
@@ -136,4 +138,4 @@ def _draw(heads: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:
         table.add_column(head, justify="left" if left else "right", no_wrap=True)
     for row in rows:
         table.add_row(*map(str, row), style="bold" if "all" in row else "")
-    draw(table, 110)
+    draw(table, 120)

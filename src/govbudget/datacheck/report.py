@@ -40,6 +40,9 @@ class Figures:
         shown: how many have evidence: a dated source that prints the code.
         in_year: how many of these in a source of this very year.
         only_old: how many have been seen only in old or undated sources.
+        lists: how many of them may have entries below them, so that their list is closed or open;
+            in all levels that of the 类 counts too.
+        closed: how many of these lists are closed.
         doubtful: how many have a note on what is doubtful.
     """
 
@@ -54,6 +57,8 @@ class Figures:
     shown: int
     in_year: int
     only_old: int
+    lists: int
+    closed: int
     doubtful: int
 
 
@@ -125,6 +130,9 @@ def report(catalogue: Catalogue) -> list[Figures]:
 def _figures(tree: Classification, seen: Coverage, level: Level | None) -> Figures:
     entries = tree.entries if level is None else tree.at(level)
     codes = {entry.code for entry in entries}
+    lists = {entry.code for entry in entries if entry.level < tree.scheme.deepest}
+    if level is None:
+        lists.add("")
     own = [entry.definition.is_editorial for entry in entries if entry.definition]
     return Figures(
         tree.scheme,
@@ -138,5 +146,7 @@ def _figures(tree: Classification, seen: Coverage, level: Level | None) -> Figur
         len(seen.shown & codes),
         len(seen.in_year & codes),
         len(seen.only_old & codes),
+        len(lists),
+        len(lists - set(tree.open_lists)),
         sum(bool(entry.note) for entry in entries),
     )
