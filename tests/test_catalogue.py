@@ -10,7 +10,7 @@ import govbudget as gb
 from govbudget import Catalogue, Codes, Scheme
 from govbudget.classification.catalogue import shipped
 
-YEARS = tuple(range(2018, 2027))
+YEARS = gb.functional.years
 
 
 def edit(path, old, new):
@@ -21,7 +21,8 @@ def edit(path, old, new):
 
 class TestEditions:
     @pytest.mark.parametrize(
-        ("today", "year"), [(2024, 2024), (2025, 2025), (2027, YEARS[-1]), (2031, YEARS[-1])]
+        ("today", "year"),
+        [(2024, 2024), (2025, 2025), (YEARS[-1] + 1, YEARS[-1]), (YEARS[-1] + 5, YEARS[-1])],
     )
     def test_without_a_year_the_one_in_force_today(self, today, year, at_year):
         at_year(today)
@@ -35,7 +36,7 @@ class TestEditions:
 
         assert gb.functional().year == YEARS[0]
 
-    @pytest.mark.parametrize("year", [1999, 2017, 2030, 0, -1])
+    @pytest.mark.parametrize("year", [1999, 2017, 2999, 0, -1])
     def test_year_without_one(self, year):
         with pytest.raises(gb.UnknownEdition) as caught:
             gb.functional(year)

@@ -32,8 +32,8 @@ class Editions(Frozen):
     """The editions of one scheme: call it with a year to get the tree.
 
     >>> import govbudget as gb
-    >>> gb.functional.years
-    (2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026)
+    >>> gb.functional.years[:3]
+    (2018, 2019, 2020)
     >>> gb.functional() is gb.functional(gb.functional.edition().year)
     True
     """
