@@ -285,7 +285,7 @@ class TestWhatIsNotKnown:
         assert gap.transitions == len(found)
         assert gap.unknown == sum(not one.is_known for one in found) > 0
         assert {one.year for one in gap.open_lists} == {2025, 2026}
-        assert str(gap).startswith("between revenue 2025 and 2026 not all is known here: of ")
+        assert str(gap).startswith("between revenue 2025 and 2026 not all is known here: ")
 
     def test_what_a_source_of_the_year_prints_is_known(self):
         same = {one.old[0].code: one for one in gb.changes("functional", 2025, 2026) if one.old}

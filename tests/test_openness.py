@@ -210,3 +210,19 @@ def test_undetermined_in_a_table_is_a_notice():
     [found] = [one for one in gb.reconcile(table) if one.kind == "undetermined_code"]
 
     assert found.severity == "notice"
+
+
+@pytest.mark.parametrize(
+    ("name", "error", "said"),
+    [
+        ("公立医院", gb.PathMismatch, "is not known here to stand below 21098 "),
+        ("某某事项", gb.UnknownName, "no entry of functional 2025 that is known here is named "),
+    ],
+)
+def test_a_path_below_an_open_list_is_not_refused_as_known(name, error, said):
+    path = f"卫生健康支出（类）超长期特别国债安排的支出（款）{name}（项）"
+    with pytest.raises(error, match=said) as caught:
+        gb.parse(path, year=2025)
+
+    assert caught.value.open_reason == "missing"
+    assert pickle.loads(pickle.dumps(caught.value)).open_reason == "missing"

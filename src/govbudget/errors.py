@@ -294,6 +294,8 @@ class UnknownName(GovBudgetError, KeyError):
         name: the name that was asked for.
         where: the editions that were searched.
         suggestions: the entries with the nearest names.
+        open_reason: why the name may be there all the same, where the list in which it is written
+            is open: a value of :class:`~govbudget.OpenReason`; empty otherwise.
     """
 
     def __init__(
@@ -301,14 +303,18 @@ class UnknownName(GovBudgetError, KeyError):
         name: str,
         where: str,
         suggestions: Pairs = (),
+        open_reason: str = "",
     ) -> None:
         self.name = name
         self.where = where
         self.suggestions = suggestions
-        super().__init__(name, where, suggestions)
+        self.open_reason = open_reason
+        super().__init__(name, where, suggestions, open_reason)
 
     def __str__(self) -> str:
-        return f"no entry of {self.where} is named {shorten(self.name)}{_hint(self.suggestions)}"
+        known = " that is known here" if self.open_reason else ""
+        said = f"no entry of {self.where}{known} is named {shorten(self.name)}"
+        return said + _hint(self.suggestions)
 
 
 class AmbiguousName(GovBudgetError, LookupError):
@@ -385,9 +391,11 @@ class PathMismatch(GovBudgetError, ValueError):
         named: the entries that have the name, wherever they stand.
         reason: what is wrong, and where the name stands.
         probable: the entries that are probably meant where the levels are shifted.
+        open_reason: why the name may stand there all the same, where the list of the entry above is
+            open: a value of :class:`~govbudget.OpenReason`; empty otherwise.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  what is known, for pickling in order
         self,
         path: str,
         part: str,
@@ -395,6 +403,7 @@ class PathMismatch(GovBudgetError, ValueError):
         named: Pairs = (),
         reason: str = "",
         probable: Pairs = (),
+        open_reason: str = "",
     ) -> None:
         self.path = path
         self.part = part
@@ -402,7 +411,8 @@ class PathMismatch(GovBudgetError, ValueError):
         self.named = named
         self.reason = reason
         self.probable = probable
-        super().__init__(path, part, above, named, reason, probable)
+        self.open_reason = open_reason
+        super().__init__(path, part, above, named, reason, probable, open_reason)
 
     def __str__(self) -> str:
         said = f"{self.part} {self.reason}"

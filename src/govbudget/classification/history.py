@@ -103,9 +103,9 @@ class NotKnown:
     def __str__(self) -> str:
         lists = len({one.code for one in self.open_lists})
         return (
-            f"between {self.scheme} {self.first} and {self.second} not all is known here: of "
-            f"{self.unknown:,} of {self.transitions:,} transitions no source shows that nothing "
-            f"else changed, and {lists:,} list{'s are' if lists != 1 else ' is'} open"
+            f"between {self.scheme} {self.first} and {self.second} not all is known here: "
+            f"{self.unknown:,} of {self.transitions:,} transitions are not borne out by a source, "
+            f"and {lists:,} list{'s are' if lists != 1 else ' is'} open"
         )
 
 

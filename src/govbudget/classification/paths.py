@@ -130,7 +130,8 @@ def path_error(
         if not anywhere:
             near = [e for a in above for e in a.children if _alike(name, e.name)]
             near = near or list(tree.names.near(name))
-            return position, UnknownName(name, where, tuple(map(pair, near[:3])))
+            why = next((one.open_list.reason.value for one in above if one.open_list), "")
+            return position, UnknownName(name, where, tuple(map(pair, near[:3])), why)
         found = _misplaced(path, name, level, above, anywhere)
         found.probable = _shifted(tree, [name for _, name in parts])
         return position, found
@@ -174,10 +175,17 @@ def _misplaced(
         return PathMismatch(path, name, None, tuple(map(pair, anywhere)), reason)
     # Of several entries with the name above, the highest is the one that a path begins with.
     upper = min(above, key=lambda entry: (len(entry.code), entry.code))
+    open_list = upper.open_list
+    said = (
+        f"does not stand below {upper}"
+        if open_list is None
+        else f"is not known here to stand below {upper} ({open_list.reason.english})"
+    )
     return PathMismatch(
         path,
         name,
         pair(upper),
         tuple(map(pair, anywhere)),
-        f"does not stand below {upper}; {name} is {stands}{more}",
+        f"{said}; {name} is {stands}{more}",
+        open_reason="" if open_list is None else open_list.reason.value,
     )
