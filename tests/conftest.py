@@ -29,12 +29,14 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 TODAY = 2024
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _today():
-    """No test sees the clock, so that none fails when the year turns."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(today, "this_year", lambda: TODAY)
-        yield
+def pytest_configure(config: pytest.Config) -> None:
+    """No test sees the clock, so that none fails when the year turns.
+
+    Strategies load the edition of today when they are made, which is before any fixture.
+    """
+    patch = pytest.MonkeyPatch()
+    patch.setattr(today, "this_year", lambda: TODAY)
+    config.add_cleanup(patch.undo)
 
 
 @pytest.fixture

@@ -321,6 +321,7 @@ def doomed(task):
     if "dies" in task.path:
         os._exit(9)
     if "slow" in task.path:
+        Path(task.path).touch()
         time.sleep(0.2)
     return Outcome(task.path, note="done")
 
@@ -333,7 +334,8 @@ def tasks(*paths):
 
 
 class TestProcesses:
-    def test_one_that_dies_is_named_and_the_others_are_checked(self):
+    def test_one_that_dies_is_named_and_the_others_are_checked(self, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
         paths = ["a", "slow1", "dies1", "b", "c", "dies2", "d", "slow2"]
         found = list(check_documents(tasks(*paths), 2, doomed))
         assert [one.path for one in found] == paths
@@ -343,12 +345,13 @@ class TestProcesses:
             assert (one.note == "done") is not dead
         assert "came to an end" in found[2].problem
 
-    def test_who_stops_does_not_wait(self):
-        outcomes = check_documents(tasks(*[f"slow{n}" for n in range(50)]), 2, doomed)
-        assert next(outcomes).path == "slow0"
-        began = time.monotonic()
+    def test_who_stops_does_not_wait(self, tmp_path):
+        paths = [str(tmp_path / f"slow{number}") for number in range(50)]
+        outcomes = check_documents(tasks(*paths), 2, doomed)
+        assert next(outcomes).path == paths[0]
         outcomes.close()
-        assert time.monotonic() - began < 5
+        # Whatever was not begun by then never is, however slow the machine is.
+        assert len(list(tmp_path.iterdir())) < len(paths)
 
     def test_a_pool_that_is_broken_takes_no_more(self, monkeypatch):
         class Broken:
@@ -454,9 +457,7 @@ class TestPipes:
     def test_closed(self, folder):
         folder(a_txt=GOOD, b_txt=GOOD, c_txt=WRONG)
         command = f"{sys.executable} -m govbudget check . --json | head -1"
-        done = subprocess.run(
-            ["bash", "-c", command], capture_output=True, text=True, check=False, timeout=60
-        )
+        done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
         assert json.loads(done.stdout)["document"] == "a.txt"
         assert not done.stderr
 

@@ -69,7 +69,7 @@ def paragraphs(draw):
     return Paragraph(line, draw(st.sampled_from([None, 1, 2])))
 
 
-@settings(max_examples=150, deadline=2000)
+@settings(max_examples=150)
 @given(st.lists(st.one_of(paragraphs(), grids()), min_size=1, max_size=8))
 def test_whatever_stands_in_it(blocks):
     source = SourceDocument("made", "text", tuple(blocks))

@@ -55,7 +55,7 @@ def test_written_codes_need_no_scheme(form):
 
 def test_every_form_of_every_entry():
     """Not a sample."""
-    for entry in _pool(None, None, None, None, leaves=False):
+    for entry in _pool(None, None, None, None, False, 2024):
         for write in _FORMS:
             assert gb.parse(write(entry)).entry is entry, write(entry)
 

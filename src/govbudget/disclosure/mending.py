@@ -86,7 +86,9 @@ def parted(grid: Grid, head: Head) -> Grid:
 
 def _run_together(part: Part, row: Sequence[str]) -> tuple[str, str] | None:
     """The name and the amount that stand in one cell; None where they do not."""
-    if part.name is None or not part.measures or part.measures[0].place >= len(row):
+    if part.name is None or not part.measures:
+        return None
+    if max(part.name.place, part.measures[0].place) >= len(row):
         return None
     found = _NAME_AND_AMOUNT.fullmatch(row[part.name.place])
     if found is None or row[part.measures[0].place]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from govbudget.amounts import EXACT, Number, exact
+from govbudget.classification import today
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.notation import parse
 from govbudget.classification.tree import Classification
@@ -45,8 +46,9 @@ def _pool(
     level: Level | None,
     fund: Fund | None,
     leaves: bool,
+    _now: int,
 ) -> tuple[Entry, ...]:
-    """The entries to choose from, in the order of the schemes and codes."""
+    """The entries to choose from, in the order of the schemes and codes; of one year as today."""
     trees = _trees(scheme, year)
     found = tuple(
         entry
@@ -91,6 +93,7 @@ def entries(
         None if level is None else Level.of(level),
         None if fund is None else Fund.of(fund),
         leaves,
+        today.this_year(),
     )
     return st.sampled_from(pool)
 
@@ -122,7 +125,11 @@ def codes(
         ValueError: no code is left to choose from.
     """
     chosen = entries(scheme, year, level=level, fund=fund, leaves=leaves)
-    return chosen.flatmap(forms) if written else chosen.map(lambda entry: entry.code)
+    if not written:
+        return chosen.map(lambda entry: entry.code)
+    for tree in _trees(None, year):
+        _path(tree.entries[0])  # reads the names of all schemes, which a path may be in
+    return chosen.flatmap(forms)
 
 
 _WIDE = {ord("0") + digit: chr(0xFF10 + digit) for digit in range(10)}
