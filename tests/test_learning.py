@@ -257,7 +257,7 @@ class TestBudget:
     def budget(self, tmp_path, year=2025):
         path = tmp_path / "budget.txt"
         path.write_text(
-            f"甲市审计局{year}年部门预算\n\n"
+            f"甲市审计局{year}年部门预算\n部门：甲市审计局\n\n"
             "表3 支出总表\n单位：万元\n"
             "科目编码\t科目名称\t合计\n"
             "201\t一般公共服务支出\t100.00\n"

@@ -46,7 +46,6 @@ _HALF = 0.5
 _BOOK = re.compile(r"(20\d\d)\s*年(?:度)?\s*(?:政府收支分类|政府预算收支|版)")
 _ANY_YEAR = re.compile(r"(20\d\d)\s*年")
 _NO_ID = re.compile(r"[^a-z0-9]+")
-_BUDGET = re.compile(r"..[预决]算")
 _LONGEST_TITLE = 60
 
 
@@ -127,10 +126,17 @@ def learn(
         ]
     else:
         proposals = seen_in(path, tables, editions, pairs)
+    shown = {one.scheme for one in proposals}
+    made = _source(path, said, kind, speaks_for, printed)
+    remarks += [
+        f"{row['id']} {row['title']} is a source already"
+        for row in tables.sources
+        if row["id"] == made.id or row["title"] == made.title
+    ]
     return Lesson(
         path,
-        _source(path, said, kind, speaks_for, printed),
-        tuple(sorted(bases.items())),
+        made,
+        tuple((one, base) for one, base in sorted(bases.items()) if one in shown),
         whole,
         tuple(sorted(proposals, key=lambda one: (one.scheme, one.code, one.kind, one.name))),
         tuple(remarks),
@@ -266,10 +272,10 @@ def _source(path: str, said: SourceOptions, kind: str, year: int, printed: Print
 
 
 def _title(printed: Printed, year: int, stem: str) -> str:
-    """By what a person recognises the file: what it calls itself, or whose budget it is."""
+    """By what a person recognises the file: what it calls itself, with whose budget it is."""
     top = [line for line in printed.head[:_TOP] if len(line) <= _LONGEST_TITLE]
     titled = next((line for line in top if str(year) in line), "")
-    if printed.kind and printed.unit_name and not _BUDGET.search(titled):
+    if printed.kind and printed.unit_name and printed.unit_name not in titled:
         word = "预算" if printed.kind == "budget" else "决算"
         return f"{printed.unit_name}{year}年{word}"
     return titled or stem
