@@ -10,6 +10,7 @@ from govbudget.disclosure.reading.pdf.aligned import aligned_tables
 from govbudget.disclosure.reading.pdf.drawn import Drawn
 from govbudget.disclosure.reading.pdf.glyphs import ASLANT, NAMELESS, glyphs_of, in_lines, turn_of
 from govbudget.disclosure.reading.pdf.lines import Line, lines_of
+from govbudget.disclosure.reading.pdf.raised import without_marks
 from govbudget.disclosure.reading.pdf.rules import MOST_RULES, rules_of, tables_of
 from govbudget.disclosure.reading.pdf.shown import shown_on
 from govbudget.disclosure.reading.pdf.stacked import records_of
@@ -34,6 +35,8 @@ _CUT = 0.2
 _FITTING = 4.0
 #: A picture over this share of a page is said to be there.
 _LARGE = 0.1
+#: So many letters of what is left out are quoted.
+_QUOTED = 20
 #: What is said of it.
 PICTURE = "a picture"
 
@@ -116,6 +119,12 @@ def page_of(sheet: Sheet) -> Page:
     lost = [*hidden]
     if nameless:
         lost.append(Lost(f"{nameless:,} {NAMELESS}", number))
+    glyphs, marks = without_marks(glyphs)
+    if marks:
+        text = "".join(mark.text for mark in marks[:_QUOTED])
+        lost.append(
+            Lost(f"{len(marks):,} raised marks behind figures: {text!r}", number, Loss.RAISED)
+        )
     if aslant:
         lost.append(Lost(f"{aslant:,} {ASLANT}", number, Loss.SLIGHT))
     if turned.quarter % 2:
