@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govbudget.cli.options import language_option
+from govbudget.cli.options import language_option, timeout_option
 from govbudget.io.destination import MARK, check_destination, form_of
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ _FORMS = {
 @click.option(
     "--jobs", type=click.IntRange(1), help="How many documents at a time; else one a processor."
 )
+@timeout_option
 @language_option
 def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     paths: tuple[str, ...],
@@ -65,6 +66,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     least: str,
     list_rules: bool,
     jobs: int | None,
+    timeout: float,
     language: Language,
 ) -> int:
     """Check published budgets and final accounts: where their tables and their words disagree.
@@ -81,7 +83,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     if not paths:
         raise click.UsageError("name a document or a folder")
     gc.enable()
-    outcomes = _checked(paths, (form, output, least, language), jobs)
+    outcomes = _checked(paths, (form, output, least, language), jobs, timeout)
     _say_missed(outcomes)
     if any(one.problem for one in outcomes) or not any(one.report for one in outcomes):
         return 2
@@ -100,7 +102,10 @@ def _list_rules(form: str, output: str | None, language: Language) -> int:
 
 
 def _checked(
-    paths: Sequence[str], asked: tuple[str, str | None, str, Language], jobs: int | None
+    paths: Sequence[str],
+    asked: tuple[str, str | None, str, Language],
+    jobs: int | None,
+    timeout: float,
 ) -> list[Outcome]:
     """Check all, and write what was found."""
     from govbudget.cli.check_folder import check_documents, cores, documents_in
@@ -116,7 +121,7 @@ def _checked(
     tasks = [
         Task(
             *(one.path, number, len(opened) == 1, one.in_folder),
-            *(form == "html", language, Severity(least)),
+            *(form == "html", language, Severity(least), timeout),
         )
         for number, one in enumerate(opened, 1)
     ]

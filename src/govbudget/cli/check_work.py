@@ -37,6 +37,7 @@ class Task:
         as_page: whether its part of a page is wanted.
         language: the language of the report.
         least: the least severity that is reported.
+        timeout: the longest that its reading may take, in seconds.
     """
 
     path: str
@@ -46,6 +47,7 @@ class Task:
     as_page: bool
     language: Language
     least: Severity
+    timeout: float = 60.0
 
 
 @frozen(slots=True)
@@ -100,7 +102,7 @@ def _checked(task: Task) -> Outcome:
     from govbudget.disclosure.reporting import at_least, html_section
     from govbudget.disclosure.reporting.words import reading_note
 
-    disclosure = read_disclosure(task.path)
+    disclosure = read_disclosure(task.path, timeout=task.timeout)
     if not _is_one(disclosure):
         reason = "it is no budget or final account: no table and no figure of one was recognised"
         if task.in_folder:

@@ -24,6 +24,7 @@ __all__ = [
     "language_option",
     "scheme_option",
     "search_scheme_option",
+    "timeout_option",
     "year_option",
 ]
 
@@ -101,4 +102,12 @@ language_option: _Option = click.option(
     default="zh",
     show_default=True,
     help="The language of labels and names.",
+)
+timeout_option: _Option = click.option(
+    "--timeout",
+    type=click.FloatRange(0.1),
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="The longest that the reading of a PDF may take; a page of it may take a third.",
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govbudget.cli.options import language_option
+from govbudget.cli.options import language_option, timeout_option
 
 if TYPE_CHECKING:
     from govbudget.disclosure.reporting import Language
@@ -20,9 +20,15 @@ __all__ = ["command"]
 @click.option("--json", "as_json", is_flag=True, help="All of it as one JSON object.")
 @click.option("--tables", "with_tables", is_flag=True, help="Every table as it is printed.")
 @click.option("--facts", "with_facts", is_flag=True, help="Every statement of the text.")
+@timeout_option
 @language_option
 def command(
-    path: str, as_json: bool, with_tables: bool, with_facts: bool, language: Language
+    path: str,
+    as_json: bool,
+    with_tables: bool,
+    with_facts: bool,
+    timeout: float,
+    language: Language,
 ) -> None:
     """Say what was read of a published budget or final account, and what was not.
 
@@ -36,7 +42,7 @@ def command(
 
     gc.enable()  # a document may have as many pages as it likes
     with on_disk(path) as file:
-        disclosure = read_disclosure(file)
+        disclosure = read_disclosure(file, timeout=timeout)
     if path == "-":
         disclosure = evolve(disclosure, path=STDIN)
     if as_json:

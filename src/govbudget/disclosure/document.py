@@ -78,23 +78,25 @@ class Disclosure:
         return tuple(table for table in self.tables if table.kind in kinds)
 
 
-def read_disclosure(path: str | os.PathLike[str]) -> Disclosure:
+def read_disclosure(path: str | os.PathLike[str], *, timeout: float = 60.0) -> Disclosure:
     """Read a published budget or final account.
 
     What the file holds decides how it is read, not its name. Nothing is fetched from anywhere.
 
     Args:
         path: text with tables parted by tabs, HTML, xlsx, xls, docx or PDF.
+        timeout: the longest that the reading of a PDF may take, in seconds; a page of it may take a
+            third. Other formats are bounded by what they hold.
 
     Returns:
         The document; what was not understood is listed in it.
 
     Raises:
         UnreadableFile: there is no such file, or it is none of these, damaged, encrypted, without
-            any text, or too large.
+            any text, too large, or takes too long.
         MissingExtra: the extra for this format is not installed.
     """
-    return understood(read_source(path))
+    return understood(read_source(path, timeout=timeout))
 
 
 def understood(source: SourceDocument) -> Disclosure:

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 __all__ = ["read_source"]
 
 
-def read_source(path: str | os.PathLike[str]) -> SourceDocument:
+def read_source(path: str | os.PathLike[str], *, timeout: float = 60.0) -> SourceDocument:
     """The paragraphs and tables of a document, in their order.
 
     Args:
         path: text with tables parted by tabs (UTF-8, UTF-16, GB18030), HTML, docx, PDF, or a
             workbook (xlsx, xls, xlsb, ods, XML of 2003). What it holds decides, not its name. At
             most 200 million bytes.
+        timeout: the longest that the reading of a PDF may take, in seconds.
 
     Returns:
         What it says, with nothing understood yet, and a list of what was not read.
@@ -36,12 +37,12 @@ def read_source(path: str | os.PathLike[str]) -> SourceDocument:
     name = str(path)
     data = read_bytes(name)
     try:
-        return _read(name, data)
+        return _read(name, data, timeout)
     except TooManyCells as error:
         raise UnreadableFile(name, str(error)) from error
 
 
-def _read(name: str, data: bytes) -> SourceDocument:
+def _read(name: str, data: bytes, timeout: float) -> SourceDocument:
     kind = format_of(name, data)
     if kind in {Format.TEXT, Format.HTML, Format.XML} and len(data) > MOST_TEXT:
         most = MOST_TEXT // 1_000_000
@@ -49,9 +50,9 @@ def _read(name: str, data: bytes) -> SourceDocument:
     # Each reader is imported when it is needed, and the libraries that it needs with it.
     match kind:
         case Format.PDF:
-            from govbudget.disclosure.reading.pdf import read_pdf
+            from govbudget.disclosure.reading.pdf import Bounds, read_pdf
 
-            return read_pdf(name, data)
+            return read_pdf(name, data, Bounds(timeout))
         case Format.WORD:
             from govbudget.io.word import read_word
 

@@ -17,7 +17,6 @@ from govbudget.disclosure.reading.pdf.page import Page
 from govbudget.disclosure.reading.pdf.wire import page_from
 from govbudget.errors import MissingExtra, UnreadableFile
 from govbudget.io.limits import MOST_PAGES
-from govbudget.io.source import Lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +100,7 @@ def _why(plain: dict[str, Any] | None, worker: _Worker, bounds: Bounds) -> str:
 
 
 def _lost(number: int, why: str) -> Page:
-    return Page(number, 0.0, 0.0, (), (), 0, (Lost(f"the whole page, not seen: {why}", number),))
+    return Page(number, 0.0, 0.0, (), (), 0, (), why_not=why)
 
 
 def _count(path: str, worker: _Worker, until: float) -> int:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.reading.pdf.rules import Ruled
     from govbudget.disclosure.reading.pdf.stacked import Placed
 
-__all__ = ["PICTURE", "Page", "Table", "page_of"]
+__all__ = ["Page", "Table", "page_of"]
 
 #: Letters nearer than this, in letter sizes, are one word.
 _TOUCHING = 0.15
@@ -37,8 +37,6 @@ _FITTING = 4.0
 _LARGE = 0.1
 #: So many letters of what is left out are quoted.
 _QUOTED = 20
-#: What is said of it.
-PICTURE = "a picture"
 
 
 @frozen(slots=True)
@@ -99,6 +97,9 @@ class Page:
         lines: its lines outside of them.
         letters: how many letters it has.
         lost: what of it was not read.
+        nameless: how many letters the file does not name.
+        pictured: whether pictures cover much of it.
+        why_not: why it could not be read at all; empty where it was.
     """
 
     number: int
@@ -108,6 +109,9 @@ class Page:
     lines: tuple[Line, ...]
     letters: int
     lost: tuple[Lost, ...]
+    nameless: int = 0
+    pictured: bool = False
+    why_not: str = ""
 
 
 def page_of(sheet: Sheet) -> Page:
@@ -141,8 +145,10 @@ def page_of(sheet: Sheet) -> Page:
         lost.append(Lost(what, number, Loss.SLIGHT))
         made = sorted([*made, *(Table.of(*table) for table in aligned)], key=lambda one: one.top)
     letters = sum(bool(glyph.text.strip()) for glyph in glyphs)
-    lost += [*unseen, *_pictures(sheet, letters)]
-    return Page(number, width, height, tuple(made), tuple(lines_of(outside)), letters, tuple(lost))
+    pictured = _is_pictured(sheet)
+    lost += [*unseen, *_pictures(sheet, letters, pictured=pictured)]
+    things = tuple(made), tuple(lines_of(outside))
+    return Page(number, width, height, *things, letters, tuple(lost), nameless, pictured)
 
 
 def _ruled(
@@ -226,15 +232,20 @@ def _is_cut(ruled: Ruled, glyph: Glyph) -> bool:
     return ruled.place(glyph.x0 + spare, glyph.y) != ruled.place(glyph.x1 - spare, glyph.y)
 
 
-def _pictures(sheet: Sheet, letters: int) -> Iterator[Lost]:
+def _is_pictured(sheet: Sheet) -> bool:
     covered = sum(
         (right - left) * (bottom - top) for (left, top, right, bottom), _ in sheet.pictures
     )
-    if covered > _LARGE * sheet.width * sheet.height:
-        if letters:
-            yield Lost(f"{PICTURE}: text in it is not read", sheet.number)
-        else:
-            what = f"the whole page: it is {PICTURE} without text; recognise it first"
-            yield Lost(what, sheet.number)
+    return covered > _LARGE * sheet.width * sheet.height
+
+
+def _pictures(sheet: Sheet, letters: int, *, pictured: bool) -> Iterator[Lost]:
+    if pictured and letters:
+        yield Lost("a picture: text in it is not read", sheet.number)
+    elif pictured:
+        what = (
+            "the whole page: it is a picture without text; run text recognition (OCR) on the file"
+        )
+        yield Lost(what, sheet.number)
     elif not letters and sheet.drawn:
-        yield Lost("the page has lines and no text", sheet.number, Loss.UNREAD)
+        yield Lost("the page has lines and no text", sheet.number)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.reading.pdf.apart import Bounds, pages_of
 from govbudget.disclosure.reading.pdf.feet import repeated_on
-from govbudget.disclosure.reading.pdf.glyphs import NAMELESS
 from govbudget.disclosure.reading.pdf.lines import Margins, Wrapped, margins_of
-from govbudget.disclosure.reading.pdf.page import PICTURE, Table
+from govbudget.disclosure.reading.pdf.page import Table
 from govbudget.errors import UnreadableFile
 from govbudget.io.grids import grid_of
-from govbudget.io.source import SourceDocument
+from govbudget.io.source import Lost, SourceDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.disclosure.reading.pdf.lines import Line
     from govbudget.disclosure.reading.pdf.page import Page
-    from govbudget.io.source import Block, Lost
+    from govbudget.io.source import Block
 
 __all__ = ["read_pdf"]
 
@@ -42,25 +42,36 @@ def read_pdf(path: str, data: bytes, bounds: Bounds | None = None) -> SourceDocu
         MissingExtra: pypdfium2 is not installed.
     """
     pages = list(pages_of(path, data, bounds or Bounds()))
-    lost = [lost for page in pages for lost in page.lost]
+    lost = [*_not_read(pages), *(lost for page in pages for lost in page.lost)]
     letters = sum(page.letters for page in pages)
-    scanned = any(PICTURE in entry.what for entry in lost) and letters < _LETTERS * len(pages)
+    scanned = any(page.pictured for page in pages) and letters < _LETTERS * len(pages)
     if scanned or not letters:
-        raise UnreadableFile(
-            path,
-            f"it has no text: {_why(lost)}; run text recognition (OCR) on it, and save it again",
-        )
+        raise UnreadableFile(path, _why(pages))
     drop, repeated = repeated_on({page.number: (page.height, page.lines) for page in pages})
     blocks = tuple(_blocks(pages, drop))
     return SourceDocument(path, "pdf", blocks, len(pages), (*repeated, *lost))
 
 
-def _why(lost: list[Lost]) -> str:
-    if any(NAMELESS in entry.what for entry in lost):
-        return "its fonts do not say which letters they draw"
-    if any(PICTURE in entry.what for entry in lost):
-        return "its pages are pictures"
-    return "its pages are blank, or draw their letters as lines"
+def _why(pages: list[Page]) -> str:
+    """Why a file has no text, and what to do."""
+    if why := next((page.why_not for page in pages if page.why_not), ""):
+        return f"none of its pages with text can be read: {why}"
+    if any(page.nameless for page in pages):
+        said = "its fonts do not say which letters they draw"
+    elif any(page.pictured for page in pages):
+        said = "its pages are pictures"
+    else:
+        said = "its pages are blank, or draw their letters as lines"
+    return f"it has no text: {said}; run text recognition (OCR) on it, and save it again"
+
+
+def _not_read(pages: list[Page]) -> Iterator[Lost]:
+    """What to say of pages that could not be read; once of those that follow each other."""
+    for why, some in groupby(pages, key=lambda page: page.why_not):
+        if why:
+            numbers = [page.number for page in some]
+            run = f"pages {numbers[0]} to {numbers[-1]}" if numbers[1:] else "the whole page"
+            yield Lost(f"{run}: {why}", numbers[0])
 
 
 def _blocks(pages: list[Page], drop: dict[int, set[int]]) -> Iterator[Block]:

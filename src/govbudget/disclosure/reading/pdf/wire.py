@@ -22,12 +22,13 @@ def plain_page(page: Page) -> list[Any]:
         for one in page.lines
     ]
     lost = [[one.what, one.page, one.kind.value] for one in page.lost]
-    return [page.number, page.width, page.height, tables, lines, page.letters, lost]
+    size = page.number, page.width, page.height
+    return [*size, tables, lines, page.letters, lost, page.nameless, page.pictured]
 
 
 def page_from(plain: list[Any]) -> Page:
     """The page of which these are the lists, numbers and texts."""
-    number, width, height, tables, lines, letters, lost = plain
+    number, width, height, tables, lines, letters, lost, nameless, pictured = plain
     return Page(
         number,
         width,
@@ -36,6 +37,8 @@ def page_from(plain: list[Any]) -> Page:
         tuple(_line(*one) for one in lines),
         letters,
         tuple(Lost(what, page, Loss(kind)) for what, page, kind in lost),
+        nameless,
+        pictured,
     )
 
 
