@@ -173,8 +173,8 @@ class _Reader:
             caption = _Caption()
         self.caption = _Caption()
         above = caption.above.and_then(head.above)
-        joined = None
-        if self.held is not None and self.head is not None:
+        joined = self._rest_of_head(grid, above)
+        if joined is None and self.held is not None and self.head is not None:
             more = parted(grid, head if head.rows else self.head)
             joined = self.held.with_grid(more, self.head, head, above, broken=self.broken)
         if joined is None:
@@ -185,6 +185,17 @@ class _Reader:
             self.head = head
         self.held = joined
         self.broken, self.line = False, ""
+
+    def _rest_of_head(self, grid: Grid, above: Above) -> Printed | None:
+        """The table with a grid that has the rest of its head; None where it does not."""
+        if self.held is None or self.head is None or self.broken:
+            return None
+        joined = self.held.with_rest_of_head(grid, self.head, above)
+        whole = find_head(joined.rows) if joined else None
+        if whole is None or whole.end <= self.head.end:
+            return None
+        self.head = whole
+        return joined
 
     def _heading(self) -> str:
         """The line of the text just before a table, where it names one: 部门收支总体情况."""

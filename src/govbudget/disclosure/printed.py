@@ -92,6 +92,22 @@ class Printed:
         whole = row_over_pages(self.rows[-1], laid.rows[0], head) if self._ends(grid) else None
         return self._with(laid, grid, above, whole)
 
+    def with_rest_of_head(self, grid: Grid, head: Head, above: Above) -> Printed | None:
+        """The table whose head the page cut, with the rest of it below; None where it is whole.
+
+        Args:
+            grid: the grid on the next page.
+            head: the head of this table, of which no row stands on this page yet.
+            above: what stands above the grid.
+        """
+        cut = bool(head.rows) and head.end >= len(self.rows) and not above.title
+        if not cut or not self._ends(grid) or len(self.rows[-1]) != len(grid.rows[0]):
+            return None
+        known = {tuple(filter(None, row)) for row in self.rows}
+        if tuple(filter(None, grid.rows[0])) in known:
+            return None
+        return self._with(grid, grid, above, None)
+
     def _may_go_on(
         self, grid: Grid, heads: tuple[Head, Head], above: Above, *, broken: bool
     ) -> bool:

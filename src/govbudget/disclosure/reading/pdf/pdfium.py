@@ -7,6 +7,7 @@ for the whole process, not to look for fonts on the machine.
 from __future__ import annotations
 
 import ctypes
+from functools import cache
 from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -155,9 +156,7 @@ class Document:
         Raises:
             NotOpened: it is damaged, or has a password.
         """
-        pdfium.FPDF_InitLibrary()
-        self._fonts = _fonts()
-        pdfium.FPDF_SetSystemFontInfo(self._fonts[0])
+        _begun()
         # The bytes are read as long as the document is open.
         self._data = data
         self._document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
@@ -167,6 +166,11 @@ class Document:
     def __len__(self) -> int:
         """How many pages it says that it has."""
         return int(pdfium.FPDF_GetPageCount(self._document))
+
+    def __del__(self) -> None:
+        """Close it."""
+        if getattr(self, "_document", None):
+            pdfium.FPDF_CloseDocument(self._document)
 
     def sheet(self, number: int) -> Sheet | None:
         """What a page draws; None where it cannot be read.
@@ -181,6 +185,15 @@ class Document:
             return _Reader(page, number).sheet()
         finally:
             pdfium.FPDF_ClosePage(page)
+
+
+@cache
+def _begun() -> tuple[Any, ...]:
+    """Begins to use the library, once; gives what it holds on to as long as the process runs."""
+    pdfium.FPDF_InitLibrary()
+    fonts = _fonts()
+    pdfium.FPDF_SetSystemFontInfo(fonts[0])
+    return fonts
 
 
 def _fonts() -> tuple[Any, ...]:
