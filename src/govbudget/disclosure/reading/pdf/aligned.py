@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govbudget.disclosure.reading.pdf.glyphs import box_of, in_lines, line_text
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.reading.pdf.glyphs import Glyph
     from govbudget.disclosure.reading.pdf.stacked import Placed
 
-__all__ = ["aligned_tables"]
+__all__ = ["Aligned", "aligned_tables"]
 
 #: A gap this wide, in letter sizes, parts two cells.
 _APART = 1.5
@@ -33,18 +33,32 @@ _Cell = list["Glyph"]
 _Row = list[_Cell]
 
 
+class Aligned(NamedTuple):
+    """A table without ruled lines.
+
+    Attributes:
+        top: where it begins, in points from the top.
+        rows: the text of its cells and their places.
+        spans: from where to where each of its columns reaches.
+    """
+
+    top: float
+    rows: list[list[Placed]]
+    spans: list[tuple[float, float]]
+
+
 def aligned_tables(
     glyphs: Sequence[Glyph],
-) -> tuple[list[tuple[float, list[list[Placed]]]], list[Glyph]]:
+) -> tuple[list[Aligned], list[Glyph]]:
     """The tables among letters that stand outside of ruled ones.
 
     Args:
         glyphs: the letters.
 
     Returns:
-        For each table its top, the text of its cells and their places; and the other letters.
+        The tables, and the other letters.
     """
-    tables: list[tuple[float, list[list[Placed]]]] = []
+    tables: list[Aligned] = []
     rest: list[Glyph] = []
     for rows in _runs([_cells(line) for line in in_lines(glyphs)]):
         columns = _columns(rows) if _is_table(rows) else []
@@ -52,7 +66,7 @@ def aligned_tables(
             rest += (glyph for row in rows for cell in row for glyph in cell)
             continue
         top = min(glyph.base - glyph.size for glyph in rows[0][0])
-        tables.append((top, [_laid(row, columns) for row in rows]))
+        tables.append(Aligned(top, [_laid(row, columns) for row in rows], columns))
     return tables, rest
 
 

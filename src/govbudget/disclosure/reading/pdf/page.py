@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -48,41 +49,56 @@ class Table:
         rows: the text of its cells.
         boxes: where each of them stands on the page; None for a blank one.
         xs: where its columns begin, and the last one ends; empty where no lines show it.
+        spans: from where to where the words of each column reach, where no lines show it.
     """
 
     top: float
     rows: tuple[tuple[str, ...], ...]
     boxes: tuple[tuple[Box | None, ...], ...]
     xs: tuple[float, ...] = ()
+    spans: tuple[tuple[float, float], ...] = ()
 
     @classmethod
-    def of(cls, top: float, rows: Sequence[Sequence[Placed]], xs: Sequence[float] = ()) -> Table:
+    def of(cls, top: float, rows: Sequence[Sequence[Placed]], **columns: Sequence[Any]) -> Table:
         """A table of cells with their places."""
         texts = tuple(tuple(text for text, _ in row) for row in rows)
-        return cls(top, texts, tuple(tuple(box for _, box in row) for row in rows), tuple(xs))
+        boxes = tuple(tuple(box for _, box in row) for row in rows)
+        return cls(top, texts, boxes, **{name: tuple(each) for name, each in columns.items()})
 
     def within(self, before: Table) -> Table:
         """The table with the columns of the one that it continues on a new page.
 
-        A row of totals alone has fewer lines than the table above it: its cells stand where those
-        lines tell, and the table is given back as it is where they do not fit.
+        A row of totals alone has fewer lines than the table above it, and rows without any have
+        none: their cells stand where those lines tell. The table is given back as it is where they
+        do not fit.
         """
-        if not self.xs or not before.xs or len(self.xs) >= len(before.xs):
-            return self
-        places = [
-            next((i for i, other in enumerate(before.xs) if abs(x - other) <= _FITTING), None)
-            for x in self.xs
-        ]
-        last = len(before.xs) - 1
-        if None in places or (places[0], places[-1]) != (0, last):
+        places = self._places(before.xs) if before.xs else []
+        if not places or None in places or len(set(places)) < len(places):
             return self
         rows: list[list[Placed]] = []
         for texts, boxes in zip(self.rows, self.boxes, strict=True):
-            laid: list[Placed] = [("", None)] * last
-            for place, text, box in zip(places[:-1], texts, boxes, strict=True):
+            laid: list[Placed] = [("", None)] * (len(before.xs) - 1)
+            for place, text, box in zip(places, texts, boxes, strict=True):
                 laid[place or 0] = (text, box)
             rows.append(laid)
-        return Table.of(self.top, rows, before.xs)
+        return Table.of(self.top, rows, xs=before.xs)
+
+    def _places(self, xs: Sequence[float]) -> list[int | None]:
+        """Which of the columns that lines part each of its own is; None where it is none."""
+        if not self.xs:
+            middles = ((left + right) / 2 for left, right in self.spans)
+            return [
+                bisect_right(xs, middle) - 1 if xs[0] <= middle < xs[-1] else None
+                for middle in middles
+            ]
+        if len(self.xs) >= len(xs):
+            return []
+        places = [
+            next((i for i, other in enumerate(xs) if abs(x - other) <= _FITTING), None)
+            for x in self.xs
+        ]
+        ends = (places[0], places[-1]) == (0, len(xs) - 1)
+        return places[:-1] if ends and None not in places else []
 
 
 @frozen(slots=True)
@@ -136,14 +152,17 @@ def page_of(sheet: Sheet) -> Page:
     tables, unseen = _ruled(sheet, turned, (width, height))
     outside, inside = _parted(glyphs, tables)
     made = [
-        Table.of(ruled.ys[0], _cells(ruled, some), ruled.xs)
+        Table.of(ruled.ys[0], _cells(ruled, some), xs=ruled.xs)
         for ruled, some in zip(tables, inside, strict=True)
     ]
     aligned, outside = aligned_tables(outside)
     if aligned:
         what = "the lines of a table: it has none, and its words tell its columns"
         lost.append(Lost(what, number, Loss.SLIGHT))
-        made = sorted([*made, *(Table.of(*table) for table in aligned)], key=lambda one: one.top)
+        made = sorted(
+            [*made, *(Table.of(one.top, one.rows, spans=one.spans) for one in aligned)],
+            key=lambda one: one.top,
+        )
     letters = sum(bool(glyph.text.strip()) for glyph in glyphs)
     pictured = _is_pictured(sheet)
     lost += [*unseen, *_pictures(sheet, letters, pictured=pictured)]

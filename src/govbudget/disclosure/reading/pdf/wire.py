@@ -16,7 +16,7 @@ __all__ = ["page_from", "plain_page"]
 
 def plain_page(page: Page) -> list[Any]:
     """A page as lists, numbers and texts."""
-    tables = [[one.top, one.rows, one.boxes, one.xs] for one in page.tables]
+    tables = [[one.top, one.rows, one.boxes, one.xs, one.spans] for one in page.tables]
     lines = [
         [one.text, one.x0, one.x1, one.base, one.size, one.alone, one.box, one.edges]
         for one in page.lines
@@ -42,11 +42,11 @@ def page_from(plain: list[Any]) -> Page:
     )
 
 
-def _table(
-    top: float, rows: list[list[str]], boxes: list[list[list[float] | None]], xs: list[float]
-) -> Table:
+def _table(*plain: Any) -> Table:
+    top, rows, boxes, xs, spans = plain
     places = tuple(tuple(_box(box) for box in row) for row in boxes)
-    return Table(top, tuple(map(tuple, rows)), places, tuple(xs))
+    reaches = tuple((left, right) for left, right in spans)
+    return Table(top, tuple(map(tuple, rows)), places, tuple(xs), reaches)
 
 
 def _line(*plain: Any) -> Line:

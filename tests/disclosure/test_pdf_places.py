@@ -1,0 +1,157 @@
+"""Each letter, cell, line and sentence of a PDF has its place; what a check points at, too."""
+
+import io
+
+import pdfplumber
+import pytest
+
+import govbudget as gb
+from govbudget.disclosure.reading import read_source
+from govbudget.disclosure.reading.pdf.pdfium import Document
+from govbudget.io.source import Grid
+from govbudget.jsonform import converter
+
+from .made import as_pdf
+
+EDGE = 0.6
+
+
+def squeezed(text):
+    return "".join(text.split())
+
+
+def within(page, box):
+    """The letters whose middle stands in a box, as another library finds them."""
+    left, top, right, bottom = box
+    return squeezed(
+        "".join(
+            char["text"]
+            for char in page.chars
+            if left - EDGE <= (char["x0"] + char["x1"]) / 2 <= right + EDGE
+            and top - EDGE <= (char["top"] + char["bottom"]) / 2 <= bottom + EDGE
+        )
+    )
+
+
+def placed(document):
+    """Each text of a document with its page and place."""
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            for row, boxes in zip(block.rows, block.boxes, strict=True):
+                yield from (
+                    (cell, block.page, box) for cell, box in zip(row, boxes, strict=True) if cell
+                )
+        else:
+            for piece, stop in zip(
+                block.pieces,
+                [*(piece.start for piece in block.pieces[1:]), len(block.text)],
+                strict=True,
+            ):
+                yield block.text[piece.start : stop], piece.page, piece.box
+
+
+def check_places(path):
+    """Whether each place of a document holds the letters of its text, and those alone."""
+    with pdfplumber.open(path) as pdf:
+        for text, number, box in placed(read_source(path)):
+            assert sorted(within(pdf.pages[number - 1], box)) == sorted(squeezed(text))
+
+
+def test_the_places_of_a_made_document(tmp_path):
+    check_places(as_pdf(tmp_path / "a.pdf"))
+
+
+def test_a_part_of_a_paragraph(tmp_path):
+    """A sentence has its place on the page that it begins on."""
+    path = as_pdf(tmp_path / "a.pdf")
+    with pdfplumber.open(path) as pdf:
+        for paragraph in gb.read_disclosure(path).paragraphs:
+            for start in range(0, len(paragraph.text), 7):
+                part = paragraph.text[start : start + 3]
+                page, box = paragraph.box(start, start + 3)
+                found = within(pdf.pages[page - 1], box)
+                assert all(letter in found for letter in squeezed(part))
+
+
+def test_places_survive_json(tmp_path):
+    document = gb.read_disclosure(as_pdf(tmp_path / "a.pdf"))
+    plain = converter().unstructure(document)
+    again = converter().structure(plain, gb.Disclosure)
+
+    assert again == document
+    [table] = document.tables
+    cells = [cell.position.box for row in table.tables[0].rows for cell in row.cells]
+    assert [
+        cell.position.box for row in again.tables[0].tables[0].rows for cell in row.cells
+    ] == cells
+    assert sum(box is not None for box in cells) == sum(
+        bool(cell.printed) for row in table.tables[0].rows for cell in row.cells
+    )
+    assert [one.pieces for one in again.paragraphs] == [one.pieces for one in document.paragraphs]
+
+
+def test_a_finding_stands_where_its_figure_is_printed(tmp_path):
+    path = as_pdf(tmp_path / "a.pdf")
+    report = gb.check(gb.read_disclosure(path))
+    with pdfplumber.open(path) as pdf:
+        placed_ = [
+            place
+            for finding in report.findings
+            for place in finding.places
+            if place.box is not None
+        ]
+        for place in placed_:
+            found = within(pdf.pages[place.page - 1], place.box)
+            assert squeezed(place.text.removesuffix("…"))[:20] in found
+    assert converter().structure(converter().unstructure(report), gb.CheckReport) == report
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "beijing_audit_bureau_2026_budget_tables.pdf",
+        "yantai_statistics_bureau_2026_budget.pdf",
+        "putuo_social_work_department_2024_final_account.pdf",
+    ],
+)
+def test_the_same_letters_as_another_library(documents, name):
+    """On pages of which nothing is hidden; a font that the file lacks, and turned pages, too."""
+    data = (documents / name).read_bytes()
+    ours = Document(data)
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            sheet = ours.sheet(page.page_number)
+            found = sorted(
+                (char.text, round(char.box[0]), round(char.size))
+                for char in sheet.chars
+                if char.text.strip()
+            )
+            theirs = sorted(
+                (char["text"], round(char["x0"]), round(char["size"]))
+                for char in page.chars
+                if char["text"].strip() and char["upright"]
+            )
+            assert [one[0] for one in found] == [one[0] for one in theirs]
+            assert all(
+                abs(a[1] - b[1]) <= 1 and abs(a[2] - b[2]) <= 1
+                for a, b in zip(found, theirs, strict=True)
+            )
+            assert (round(sheet.width), round(sheet.height)) == (
+                round(page.width),
+                round(page.height),
+            )
+            page.close()
+
+
+def test_the_same_lines_as_another_library(tmp_path):
+    data = as_pdf(tmp_path / "a.pdf").read_bytes()
+    ours = Document(data)
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            drawn = [one for one in ours.sheet(page.page_number).drawn if one.kind != "curve"]
+            theirs = [
+                tuple(round(line[key]) for key in ("x0", "top", "x1", "bottom"))
+                for line in [*page.lines, *page.rects]
+            ]
+            assert sorted(tuple(map(round, one.box)) for one in drawn) == sorted(theirs)
+            assert theirs
