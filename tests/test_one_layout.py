@@ -78,6 +78,10 @@ LAYOUTS = {
         [["类编码", "款编码", "项编码", "科目名称", "合计", "基本支出", "项目支出"]],
         lambda code, name: [*whole(code), name],
     ),
+    "sections with their own digits": (
+        [["科目编码", "科目名称", "合计", "基本支出", "项目支出"]],
+        lambda code, name: [code[-2:] if len(code) == 5 else code, name],
+    ),
     "head of two rows": (
         [
             ["科目编码", "", "", "科目名称", "合计", "其中", ""],

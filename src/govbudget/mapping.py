@@ -275,7 +275,7 @@ def _readers(
     code_of: Callable[[Sequence[object]], object] = _nothing
     if main.coded:
         code_of = CodeCells.of(main)
-    if len(main.codes) == 1:
+    if len(main.codes) == 1 and not main.short:
         code_of = _reader(main.codes[0].place)
     if main.coded_names or main.name is None:
         return code_of, _nothing

@@ -344,7 +344,7 @@ def _nearly(stated: Decimal | None, total: Number, codes: int) -> bool:
 def _code_of(part: Part) -> Callable[[Sequence[object]], str]:
     """What reads the code of a line from its column, or from the columns of its levels."""
     cells = CodeCells.of(part)
-    if len(cells.places) > 1:
+    if not cells.as_written:
         return lambda row: str(cells(row) or "")
     [at] = cells.places
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from govbudget.amounts import Unit
+from govbudget.classification.vocabulary import Level
 from govbudget.disclosure.forms import is_form, stated_in_form
 from govbudget.disclosure.joining import printed_tables
 from govbudget.disclosure.listing import ListedTable, listed_tables
@@ -59,7 +60,8 @@ class DisclosedTable:
         notes: the notes under it.
         tables: its rows with codes; two where halves with codes and different heads stand beside
             each other; none where it has no codes.
-        stated: the figures that it states by labels; empty where it has codes.
+        stated: the figures that it states by labels; empty where it has codes, save in a table of
+            projects or purchases whose rows are codes.
         grids: its parts as printed; none where only the title and a note stand in the document.
         head: the rows of its head, without blanks.
         unread: its rows and columns that were not understood or have nothing to say, and why.
@@ -223,7 +225,7 @@ def _filled(
     coded = [
         one
         for one, has in zip(reading.tables, reading.coded, strict=True)
-        if has and kind not in _BY_PROJECT
+        if has and (kind not in _BY_PROJECT or _is_tree(one))
     ]
     by_column = kind in _BY_COLUMN
     stated = [
@@ -239,6 +241,14 @@ def _filled(
         head=reading.head,
         unread=(*reading.unread, *printed.again),
     )
+
+
+def _is_tree(table: BudgetTable) -> bool:
+    """Whether each code stands once, below the one that it belongs to: the rows are no projects."""
+    codes = [row.code for row in table.rows if row.code]
+    known = set(codes)
+    deeper = [code for code in codes if len(code) > Level.CLASS.digits]
+    return len(codes) == len(known) and bool(deeper) and all(code[:-2] in known for code in deeper)
 
 
 def _project_title(reading: GridReading) -> str:

@@ -56,12 +56,14 @@ class ListColumns:
         names: the columns of its names: several where indents are columns.
         named: whether a head says that these are names.
         both: whether the codes have the names behind them, in one cell.
+        short: whether a 款 has its own two digits only, below its 类.
     """
 
     codes: tuple[int, ...]
     names: tuple[int, ...] = ()
     named: bool = False
     both: bool = False
+    short: bool = False
 
 
 def own_list(rows: list[list[str]]) -> _OwnList | None:
@@ -101,7 +103,7 @@ def _columns(part: Part, rows: Sequence[list[str]]) -> ListColumns:
     while names[-1] + 1 in untitled and not _together(rows, names):
         names.append(names[-1] + 1)
     named = part.name.kind == "name" and bool(part.name.titles)
-    return ListColumns(codes, tuple(names), named)
+    return ListColumns(codes, tuple(names), named, short=part.short)
 
 
 def _together(rows: Sequence[list[str]], names: list[int]) -> bool:
@@ -182,7 +184,7 @@ class _OwnList:
         )
         self.begins = min(begins, self.first)
         self.heads = {tuple(filter(None, row)) for row in rows[: self.first]}
-        self.cells = {group: CodeCells(group.codes) for group in groups}
+        self.cells = {group: CodeCells(group.codes, short=group.short) for group in groups}
         self.names = {column for group in groups for column in group.names if not group.both}
         self.ends = len(rows)
         while self.ends > self.first and _may_close(rows[self.ends - 1], self.names):

@@ -26,30 +26,48 @@ class CodeCells:
 
     Args:
         places: the column of the codes, or those of their levels, from 0.
+        short: whether a 款 has its own two digits only, below its 类.
     """
 
-    def __init__(self, places: Sequence[int]) -> None:
+    def __init__(self, places: Sequence[int], *, short: bool = False) -> None:
         self.places = places
+        self.short = short
         self.above: list[str] = []
+
+    @property
+    def as_written(self) -> bool:
+        """Whether the code of a row is what stands in one cell of it."""
+        return len(self.places) == 1 and not self.short
 
     @classmethod
     def of(cls, part: Part) -> CodeCells:
         """What reads the codes of a table, or of one of its halves."""
         if part.coded_names and part.name is not None:
             return cls([part.name.place])
-        return cls([one.place for one in part.codes])
+        return cls([one.place for one in part.codes], short=part.short)
 
     def __call__(self, row: Sequence[object]) -> object:
         """What stands for the code of a row; None where there is nothing."""
         if len(self.places) == 1:
             [at] = self.places
-            return row[at] if at < len(row) else None
+            cell = row[at] if at < len(row) else None
+            return self._whole(cell) if self.short else cell
         parts = [str(row[at] or "").strip() if at < len(row) else "" for at in self.places]
         if not any(parts):
             return None
         if not all(_DIGITS.fullmatch(plain(part)) for part in parts if part):
             return next(filter(None, parts)) if sum(map(bool, parts)) == 1 else " ".join(parts)
         return self._joined([plain(part).removesuffix(".0") for part in parts])
+
+    def _whole(self, cell: object) -> object:
+        """A code, that of a 款 with the digits of its 类."""
+        text = plain(cell)
+        if not text.isdecimal():
+            return cell
+        if len(text) <= 2 and self.above:  # noqa: PLR2004  a level adds two digits
+            return self.above[0] + text.zfill(2)
+        self.above = [text[:3]]
+        return cell
 
     def _joined(self, parts: list[str]) -> str:
         """The code of a row; one with "?" where nothing above tells a level that is left empty."""

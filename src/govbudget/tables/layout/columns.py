@@ -71,6 +71,7 @@ class Part:
         others: further columns that say what a row is, as a project or a unit.
         measures: the columns with amounts.
         coded_names: whether the names have the codes before them, in one cell.
+        short: whether a 款 has its own two digits only, below its 类: 208, 05, 2080505.
     """
 
     codes: tuple[HeadColumn, ...]
@@ -78,6 +79,7 @@ class Part:
     others: tuple[HeadColumn, ...]
     measures: tuple[HeadColumn, ...]
     coded_names: bool = False
+    short: bool = False
 
     @property
     def coded(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["by_content", "filled_measures", "further_lists"]
 
+# The digits that a level adds, and those of an item.
+_PART, _ITEM = 2, Level.ITEM.digits
 # So many cells of a further column must be codes.
 _SURE = 0.8
 
@@ -77,7 +80,7 @@ def by_content(part: Part, rows: Sequence[Sequence[object]]) -> Part:
         [code] = part.codes
         beside = _levels_beside([one for one in part.columns if one.place >= code.place], rows)
         if not beside:
-            return part
+            return evolve(part, short=_is_short(_sample(rows, code.place)))
         return evolve(part, codes=(code, *beside), measures=_without(part, *beside))
     found, score = _column_of_codes(part, rows)
     if found is None or score is None:
@@ -141,6 +144,20 @@ def _name_beside(
         ):
             return column
     return None
+
+
+def _is_short(cells: Sequence[object]) -> bool:
+    """Whether a 款 has its own two digits only: a whole code that begins so stands below each."""
+    texts = [text for text in map(plain, cells) if text.isdecimal()]
+    above, found = "", False
+    for text, below in pairwise([*texts, ""]):
+        if len(text) > _PART:
+            above = text[: Level.CLASS.digits]
+        elif not above or not below.startswith(above + text.zfill(_PART)) or len(below) < _ITEM:
+            return False
+        else:
+            found = True
+    return found
 
 
 class _Score(NamedTuple):
