@@ -285,12 +285,36 @@ class TestColumns:
             ("金额：万元", "15000"),
             ("金额[万元]", "15000"),
             ("金额（千元）", "1500"),
+            ("金额/亿", "150000000"),
+            ("金额（萬元）", "15000"),
+            ("金额 单位：万元", "15000"),
+            ("万元", "15000"),
+            ("万元金额", "15000"),
+            ("金额\n,（万元）", "15000"),
+            ("金额\n,万元", "15000"),
         ],
     )
     def test_the_unit_of_a_title(self, rolled, head, yuan):
         _, out, _ = rolled(f"科目编码,{head}\n2012604,1.5\n", "--unit", "元", "--format", "json")
 
         assert [Decimal(one) for one in json.loads(out)["total"].values()] == [Decimal(yuan)]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "单位：万",
+            "单位：人民币万元",
+            "计量单位：万元人民币",
+            "（万元）",
+            "万元",
+            "支出表（万元）",
+        ],
+    )
+    def test_the_unit_above_the_head(self, rolled, line):
+        text = f"{line},\n科目编码,金额\n2012604,1.5\n"
+        _, out, _ = rolled(text, "--unit", "元", "--format", "json")
+
+        assert [Decimal(one) for one in json.loads(out)["total"].values()] == [15000]
 
     @pytest.mark.parametrize(
         ("arguments", "unit", "total"),

@@ -26,7 +26,7 @@ __all__ = ["AmountColumn", "AmountReader", "amount_columns"]
 # The measures of which one is taken where none is asked for, the likeliest first.
 _USUAL = ("金额", "合计", "预算数", "决算数", "小计")
 # A line above the head that tells a unit in a form that is not understood.
-_UNIT_LINE = re.compile(r"(?:金额|计量|货币)?单位[:;].{0,6}[万亿].{0,2}元")
+_UNIT_LINE = re.compile(r"(?:金额|计量|货币)?单位[:;].{0,6}[万亿萬億](?:.{0,3}元.{0,6})?")
 # What most amounts look like: these need no further reading.
 _PLAIN = re.compile(r"-?\d{1,40}(?:\.\d{1,40})?", re.ASCII).fullmatch
 

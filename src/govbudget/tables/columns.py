@@ -11,7 +11,7 @@ from govbudget.amounts import Unit
 from govbudget.classification.vocabulary import Fund
 from govbudget.tables.lexicon import measures
 from govbudget.tables.lexicon.measures import MeasureKind
-from govbudget.tables.lexicon.units import unit_in, without_unit
+from govbudget.tables.lexicon.units import is_unit, unit_in, without_unit
 
 __all__ = ["Column", "MeasureKind"]
 
@@ -64,9 +64,11 @@ class Column:
         called, back = measures.year_in(title)
         kinds = map(measures.kind_in, reversed(title.split("/")))
         kind = next((one for one in kinds if one is not MeasureKind.MONEY), MeasureKind.MONEY)
+        named = own.rpartition("/")[2]
+        measure = "金额" if is_unit(last) else measures.measure_in(named)
         return cls(
             own,
-            measures.measure_in(own.rpartition("/")[2]) or own.rpartition("/")[2],
+            measure or named,
             None if called == year else called,
             back,
             measures.fund_in(title),

@@ -20,7 +20,7 @@ from govbudget.tables.layout.rows import (
 )
 from govbudget.tables.layout.sides import opened
 from govbudget.tables.lexicon.heads import heads_name, heads_number
-from govbudget.tables.lexicon.units import unit_line
+from govbudget.tables.lexicon.units import is_unit, unit_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ __all__ = ["Head", "find_head", "units_in"]
 #: How many rows a head may have, blank ones between them included.
 _DEEPEST = 8
 # How a cell that tells the unit of all amounts begins; 万元 alone is that of its column.
-_UNIT = re.compile(r"[\[(]?(?:金额|计量|货币)?单位[:;]")
+_UNIT = re.compile(r"[\[(]?(?:计量|货币)?单位[:;]")
 
 
 @frozen(slots=True)
@@ -119,7 +119,9 @@ def _head_rows(
 
 
 def _is_below(last: Sequence[object], row: Sequence[object], asked: set[str]) -> bool:
-    """Whether a row stands below a head, of which another is the last."""
+    """Whether a row stands below a head, of which another is the last; one of units is in it."""
+    if all(is_unit(cell) for cell in row if plain(cell)):
+        return False
     return is_index_row(row) or is_complete(last, row) or names_a_row(last, row, asked)
 
 

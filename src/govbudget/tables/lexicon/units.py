@@ -38,6 +38,8 @@ UNIT_FORMS = tuple(
         (rf"\{{{_SAYS}{_UNIT}{_ENDS}\}}", "金额{万元}", Unit.WAN),
         (rf"单位[:;,]?\(?(?:人民币)?{_UNIT}\)?$", "预算数 单位：万元", Unit.WAN),
         (rf"(?<=[^\d.])[/:;,_|\-—]{_SURE}$", "金额/万元", Unit.WAN),
+        (r"(?<=[^\d.])[/:](?P<unit>[万亿])$", "金额/亿", Unit.YI),
+        (rf"^{_SURE}(?=金额|合计|总计|预算|决算)", "万元金额", Unit.WAN),
         (rf"^(?:人民币)?{_SURE}$", "万元", Unit.WAN),
         (
             rf"(?<=[额数计入出款费金算])(?:人民币)?{_SURE}$",
@@ -50,14 +52,20 @@ UNIT_FORMS = tuple(
 )
 _LINE = (
     rf"(?:^|[^一-鿿])[\[(]?(?:金额|计量|货币|数量)?单位[:;]?\(?(?:人民币)?[:;,/]?{_UNIT}\)?"
-    rf"(?:[(/,;].*)?[\])]?$|单位[:;]?\(?(?:人民币)?{_UNIT}\)?(?:\(.*\))?[\])]?$"
-    rf"|^[\[(]{_UNIT}[\])]$|^人民币{_UNIT}$".replace("(?P<unit>", "(")
+    rf"(?:人民币)?(?:[(/,;].*)?[\])]?$|单位[:;]?\(?(?:人民币)?{_UNIT}\)?(?:\(.*\))?[\])]?$"
+    rf"|^[\[(]?{_UNIT}[\])]?$|^人民币{_UNIT}$".replace("(?P<unit>", "(")
 )
+_SIMPLE = str.maketrans("萬億", "万亿")
 _SCALE = re.compile(r"[万亿]")
 #: Where 万 and 亿 scale no money: 万人, 50万元以上的设备, 万平方米.
 _NO_SCALE = re.compile(
     r"\d[.\d]*[万亿]元?|[万亿]元?(?:[及(]?以[上下内])|[万亿](?:人|户|平方|亩|公里|辆|台|件|次|吨|立方|千瓦)"
 )
+
+
+def _half_width(title: object) -> str:
+    """A title without blanks, half-width, with the simplified signs of units."""
+    return plain(title).translate(_SIMPLE)
 
 
 def _named(found: re.Match[str]) -> Unit:
@@ -72,7 +80,7 @@ def unit_in(title: object) -> Unit | None:
     (<Unit.WAN: '万元'>, <Unit.YI: '亿元'>, <Unit.WAN: '万元'>)
     >>> unit_in("单价50万元以上")
     """
-    text = plain(title)
+    text = _half_width(title)
     for one in UNIT_FORMS:
         if found := compiled(one.form).search(text):
             return _named(found)
@@ -85,7 +93,7 @@ def unit_line(cell: object) -> Unit | None:
     >>> unit_line("单位：万元"), unit_line("（亿元）"), unit_line("编制单位：某某局")
     (<Unit.WAN: '万元'>, <Unit.YI: '亿元'>, None)
     """
-    found = compiled(_LINE).search(plain(cell))
+    found = compiled(_LINE).search(_half_width(cell))
     if found is None:
         return None
     written = next(filter(None, found.groups()))
@@ -98,7 +106,7 @@ def without_unit(title: str) -> str:
     >>> without_unit("预算数（万元）"), without_unit("金额/万元"), without_unit("万元")
     ('预算数', '金额', '万元')
     """
-    text = plain(title)
+    text = _half_width(title)
     for one in UNIT_FORMS:
         found = compiled(one.form).search(text)
         if found is None:
@@ -116,7 +124,7 @@ def is_unit(title: object) -> bool:
     >>> is_unit("（万元）"), is_unit("单位：元"), is_unit("金额（元）")
     (True, True, False)
     """
-    text = plain(title)
+    text = _half_width(title)
     return any(
         found is not None and found.span() == (0, len(text))
         for found in (compiled(one.form).search(text) for one in UNIT_FORMS)
@@ -129,5 +137,5 @@ def scale_unread(title: object) -> bool:
     >>> scale_unread("金额（十万元）"), scale_unread("金额(万元)"), scale_unread("单价50万元以上")
     (True, False, False)
     """
-    text = plain(title)
+    text = _half_width(title)
     return _SCALE.search(_NO_SCALE.sub("", text)) is not None and unit_in(text) is None
