@@ -180,3 +180,22 @@ class TestNames:
         assert errors(path.format("卫生健康支出"), 2026) == []
         (wrong,) = errors(path.format("医疗卫生与计划生育支出") * 2, 2026)
         assert "210 现为 卫生健康支出" in wrong
+
+
+class TestUnknownSubjects:
+    """A change is checked though nobody knows what it is of."""
+
+    def test_a_rate_of_what_is_not_known(self, errors):
+        text = "2022年某某市某某局各单位研修费预算32.00万元，较上年减少16.00万元，下降{}%。"
+
+        assert errors(text.format("33.33")) == []
+        (wrong,) = errors(text.format("50.00"))
+        assert "各单位研修费" in wrong
+        assert "33.33%" in wrong
+
+    def test_equipment_above_a_higher_price_is_no_more(self, errors):
+        text = "单位价值50万元以上设备8台，其中，单位价值100万元以上设备{}台。支出预算9.00万元。"
+
+        assert errors(text.format(3)) == []
+        (wrong,) = errors(text.format(15))
+        assert "多于单价" in wrong

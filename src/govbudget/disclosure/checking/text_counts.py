@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.common import place_of_fact
+from govbudget.disclosure.checking.common import place_of_fact, shown
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import name_of, quoted
 from govbudget.disclosure.checking.text_percent import Fit, fit_in, places_of, rounded
@@ -44,6 +45,7 @@ def check_counts(look: Look) -> None:
             kinds.setdefault(one.part_of, []).append(one)
     for index, parts in kinds.items():
         _sum(look, facts[index], parts, complete=_all_read(facts[index], parts))
+    _dearer(look, counts)
     _named(look, counts, "performance.self_evaluation", _GRADES)
     _named(look, counts, "performance.problems", _MENDED)
     for rate in facts:
@@ -55,6 +57,28 @@ def _all_read(whole: Fact, parts: Sequence[Fact]) -> bool:
     """Whether the list of kinds is closed by 其他用车, and each number of the sentence was read."""
     printed = len(_VEHICLES.findall(whole.sentence))
     return printed == len(parts) + 1 and any("其他" in one.label for one in parts)
+
+
+def _dearer(look: Look, counts: Sequence[Fact]) -> None:
+    """Equipment above a price, of that above a lower one: it cannot be more."""
+    for whole, part in pairwise(counts):
+        one, two = whole.threshold, part.threshold
+        if (whole.sentence, whole.subject) != (part.sentence, part.subject) or not one or not two:
+            continue
+        if "其中" not in whole.sentence or one.unit is not two.unit or one.value >= two.value:
+            continue
+        if (part.count or 0) <= (whole.count or 0):
+            look.held()
+            continue
+        look.found(
+            Severity.ERROR,
+            f"单价{shown(two)}以上的{quoted(name_of(part))}{part.count:f}{part.counter}，"
+            f"多于单价{shown(one)}以上的{whole.count:f}{whole.counter}。",
+            f"{part.count:f} of {name_of(part)} cost more than {shown(two)}, and only "
+            f"{whole.count:f} more than {shown(one)}",
+            figures=[Figure(shown(one), whole.count), Figure(shown(two), part.count)],
+            places=dict.fromkeys(place_of_fact(each) for each in (whole, part)),
+        )
 
 
 def _named(look: Look, counts: Sequence[Fact], whole: str, names: tuple[str, ...]) -> None:

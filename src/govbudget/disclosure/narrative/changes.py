@@ -14,15 +14,15 @@ from govbudget.disclosure.narrative.comparing import (
     order_in,
 )
 from govbudget.disclosure.narrative.context import clean
-from govbudget.disclosure.narrative.fact import Direction, Kind, Measure
+from govbudget.disclosure.narrative.fact import UNRECOGNISED, Direction, Kind, Measure
 from govbudget.disclosure.narrative.labels import measure_of, year_of
 from govbudget.disclosure.narrative.ledger import topic_from
 from govbudget.disclosure.narrative.meaning import Meaning
+from govbudget.disclosure.narrative.topics import Topic
 
 if TYPE_CHECKING:
     from govbudget.amounts import Amount
     from govbudget.disclosure.narrative.amounts_in_text import Figure
-    from govbudget.disclosure.narrative.topics import Topic
 
 __all__ = ["Changes"]
 
@@ -198,8 +198,14 @@ class Changes(Meaning):
         if topic is None and clean(behind):
             topic = self.topic_of(where + comparison.end, behind)
         elif topic is None and not clean(before):
-            topic = self.continued()
+            topic = self.continued() or self._unknown()
         return None if topic is None else (topic, comparison)
+
+    def _unknown(self) -> Topic | None:
+        """The figure right in front, of which it is known that it changed, and not what it is."""
+        if self.unknown is None or self.facts[self.unknown].amount is None:
+            return None
+        return Topic(UNRECOGNISED, label=self.facts[self.unknown].label)
 
     def _whole_again(self, words: str) -> Topic | None:
         """The whole behind its parts: 收入100万元，其中：事业收入20万元，收入比上年增加….
@@ -222,6 +228,8 @@ class Changes(Meaning):
         by: Amount | None = None,
     ) -> None:
         about = self.amount_of(topic, near=True)
+        if topic.subject == UNRECOGNISED:
+            about = self.unknown
         against = comparison.against if comparison else LAST_YEAR
         past, year = comparison.year if comparison else None, self.year_of(topic)
         if past is None and year is not None:

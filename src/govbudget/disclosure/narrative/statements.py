@@ -85,7 +85,9 @@ class Statements(Changes):
         topic = Topic(subject, label=label)
         fact = self.fact(Kind.AMOUNT, topic, figure, amount=figure.amount, measure=None)
         index = self.add(fact)
-        if _COMPARED.search(self.text, where, figure.start) is None:
+        own = f"{self.identity.year}年"
+        begin = where + len(own) if self.text.startswith(own, where) else where
+        if _COMPARED.search(self.text, begin, figure.start) is None:
             self.unknown, self.change = index, None
         self.passed(figure)
 
