@@ -35,7 +35,10 @@ nitpick_ignore = [
 ]
 nitpick_ignore_regex = [
     ("py:class", r"(decimal|fractions|collections\.abc|pathlib|hypothesis|st)\..*"),
-    ("py:class", r"Decimal|Number|Random|Converter|FrameT|Language"),
+    (
+        "py:class",
+        r"Decimal|Number|Random|Converter|FrameT|Language|SchemeName|TargetName|WrittenForm|_N",
+    ),
 ]
 # Where records are documented that are not public names of the package itself.
 _HOMES = (

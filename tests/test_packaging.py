@@ -16,7 +16,7 @@ SCRIPT = """
 import govbudget as gb
 from govbudget.classification.codesdata import SHIPPED
 print(gb.__file__)
-print(len(gb.functional()), len(gb.economic()), len(gb.glossary))
+print(len(gb.functional(2024)), len(gb.economic(2024)), len(gb.glossary))
 print(hash(SHIPPED.read("functional.csv")))
 try:
     SHIPPED.read("nothing.csv")
@@ -89,7 +89,7 @@ def test_zipped_wheel(built):
     lines = run(wheel, "-c", SCRIPT).splitlines()
 
     assert lines[0].startswith(str(wheel))
-    assert lines[1] == f"{len(gb.functional())} {len(gb.economic())} 14"
+    assert lines[1] == f"{len(gb.functional(2024))} {len(gb.economic(2024))} 14"
     assert lines[3].startswith("codes/nothing.csv: cannot be read")
     page = run(wheel, "-m", "govbudget", "explain", "2159999")
     assert page.startswith("2159999  其他资源勘探工业信息等支出")
