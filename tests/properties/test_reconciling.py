@@ -4,9 +4,11 @@ from fractions import Fraction
 from itertools import combinations
 
 import hypothesis.strategies as st
+from attrs import evolve
 from hypothesis import assume, given, settings
 
 import govbudget as gb
+from govbudget.base.cells import WhyNot
 from govbudget.reconciling.bounds import solve
 from govbudget.reconciling.locate import locate
 from govbudget.reconciling.system import Identity
@@ -180,3 +182,46 @@ def test_deducing_gives_back_what_was_blanked(table, data):
             assert mend.value == true
         else:
             assert mend.value == 0 or made.table.rows[mend.cell.row].cells
+
+
+@given(budgets(), st.data())
+def test_a_cell_that_was_not_read_accuses_nobody(table, data):
+    """Whatever cell it is: it is told itself, and all else holds as before."""
+    filled = [
+        (at, place)
+        for at, row in enumerate(table.rows)
+        for place, cell in enumerate(row.cells)
+        if cell.amount is not None
+    ]
+    at, place = data.draw(st.sampled_from(filled))
+    true = table.rows[at].cells[place].amount
+    row = table.rows[at]
+    lost = evolve(row.cells[place], amount=None, printed="#REF!", why=WhyNot.ERROR)
+    cells = (*row.cells[:place], lost, *row.cells[place + 1 :])
+    rows = (*table.rows[:at], evolve(row, cells=cells), *table.rows[at + 1 :])
+    found = gb.reconcile(evolve(table, rows=rows))
+
+    assert [one.kind for one in found] == [gb.Kind.NOT_READ]
+    assert found.held == found.checked
+    assert all(cell.row == at for one in found.untold for cell in one.cells)
+    for explanation in found[0].explanations:
+        assert [mend.value for mend in explanation.mends] == [true]
+
+
+@given(budgets(measures=3), st.data())
+def test_a_column_of_another_kind_changes_no_finding(table, data):
+    """Wherever it stands, and whatever is in it."""
+    place = data.draw(st.integers(0, 3))
+    title = data.draw(st.sampled_from(["人数", "面积（平方米）", "占比", "上年预算数", "备用"]))
+    values = [
+        gb.Cell.of(None if title in {"备用", "上年预算数"} else data.draw(st.integers(0, 99)))
+        for _ in table.rows
+    ]
+    measures = (*table.measures[:place], title, *table.measures[place:])
+    rows = tuple(
+        evolve(row, cells=(*row.cells[:place], value, *row.cells[place:]))
+        for row, value in zip(table.rows, values, strict=True)
+    )
+    wider = evolve(table, measures=measures, rows=rows, identities=None)
+
+    assert list(gb.reconcile(wider)) == []

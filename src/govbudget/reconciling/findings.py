@@ -224,6 +224,7 @@ class Finding:
             One: the cells are known. Several: they cannot be told apart. None: see ``undecided``.
         undecided: why there is no explanation; empty where there is, or none is needed.
         missing: a row that may have been left out, and would explain it as well.
+        meant: the code that is meant, where another one is printed; empty where none is known.
     """
 
     kind: Kind
@@ -234,6 +235,7 @@ class Finding:
     explanations: tuple[Explanation, ...] = ()
     undecided: str = ""
     missing: MissingRow | None = None
+    meant: str = ""
 
     @property
     def culprits(self) -> tuple[CellRef, ...]:

@@ -149,6 +149,7 @@ def _outlined(table: BudgetTable, number: int, passed: list[str]) -> tuple[Outli
                         kind=Kind.WRONG_CODE,
                         severity=Severity.ERROR,
                         message=f"{table.rows[at]}: the name and the sums say that {code} is meant",
+                        meant=code,
                     )
         findings.append(told)
     return outline, findings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.checking.across_basic import basic_halves
@@ -13,7 +12,6 @@ from govbudget.disclosure.checking.tables_sides import balance_of, sides_sums
 from govbudget.disclosure.checking.tables_three_public import three_public_sums
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.columnsums import column_sums
-from govbudget.reconciling.findings import Kind
 from govbudget.reconciling.identities import of_columns, of_rows
 from govbudget.reconciling.outline import outline_of
 from govbudget.reconciling.untold import lost_cells
@@ -30,7 +28,6 @@ __all__ = ["sums_of", "unclear_sides"]
 
 ROWS, COLUMNS, HALVES = "table.rows", "table.columns", "table.halves"
 BALANCE, THREE = "table.balance", "table.three-public"
-_MEANT = re.compile(r"(\d{3,9}) is meant")
 _THREE_PUBLIC = {TableKind.THREE_PUBLIC, TableKind.FINAL_THREE_PUBLIC}
 
 
@@ -91,11 +88,9 @@ def _outline(sheet: Sheet, number: int, about_rows: Sequence[Finding]) -> Outlin
     """The outline of a sheet; a row whose code is a slip stands where its name belongs."""
     codes = [row.code for row in sheet.coded.rows]
     meant = {
-        finding.places[0].row: said[-1]
+        finding.places[0].row: finding.meant
         for finding in about_rows
-        if finding.kind is Kind.WRONG_CODE
-        and finding.places[0].table == number
-        and (said := _MEANT.findall(finding.message))
+        if finding.meant and finding.places[0].table == number
     }
     for row, code in meant.items():
         codes[row] = code
