@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-__all__ = ["last_place", "unit_of"]
+from govbudget.amounts import EXACT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["last_place", "nearly", "unit_of"]
 
 
 def last_place(amount: Decimal, usual: int) -> int:
@@ -33,6 +39,22 @@ def unit_of(amount: Decimal, usual: int) -> Decimal:
     Decimal('0.1')
     """
     return _unit(last_place(amount, usual))
+
+
+def nearly(left: Sequence[Decimal], right: Sequence[Decimal], usual: int) -> bool:
+    """Whether two sums of printed figures are the same but for the rounding of each.
+
+    >>> nearly([Decimal("936647884.3")], [Decimal("932010695.13"), Decimal("4637189.2")], 2)
+    True
+
+    Args:
+        left: the figures of one sum.
+        right: those of the other.
+        usual: how many decimals the figures have, as a rule.
+    """
+    with localcontext(EXACT):
+        off = sum(left, Decimal(0)) - sum(right, Decimal(0))
+        return 2 * abs(off) <= sum((unit_of(one, usual) for one in (*left, *right)), Decimal(0))
 
 
 @lru_cache(maxsize=1024)

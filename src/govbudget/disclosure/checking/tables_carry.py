@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from govbudget.amounts import EXACT, Amount
 from govbudget.disclosure.checking.common import (
-    Agreement,
-    agree,
     figure,
     mend_of,
     place_of_row,
     shown,
 )
 from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.precision import nearly
 from govbudget.reconciling.wording import plain
 from govbudget.tables.lexicon.totals import SUBTOTAL
 
@@ -60,6 +59,9 @@ def _found(sheet: Sheet) -> Iterator[int]:
 
 
 def _row(look: Look, sheet: Sheet, row: Row, columns: list[int]) -> None:
+    if any(row.cells[at].is_unread for at in columns):
+        look.not_determinable(f"{place_of_row(sheet.table, row).what} 有没有读出的数字")
+        return
     before, income, spending, after = (row.cells[at].amount or Decimal(0) for at in columns)
     places = Decimal(1).scaleb(-sheet.coded.places)
     unit = sheet.coded.unit
@@ -68,8 +70,7 @@ def _row(look: Look, sheet: Sheet, row: Row, columns: list[int]) -> None:
     if stated.value == computed.value:
         look.held()
         return
-    # Two figures on each side: four halves of the last place.
-    near = agree(stated, computed, 3) is not Agreement.DIFFERENT
+    near = nearly([before, income], [spending, after], sheet.coded.usual_places)
     where = place_of_row(sheet.table, row)
     off = shown(Amount(EXACT.subtract(stated.value, computed.value), unit))
     should = Amount((before + income - spending).quantize(places), unit)

@@ -7,9 +7,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from govbudget.amounts import Amount
-from govbudget.disclosure.checking.common import Agreement, agree, short_name
+from govbudget.disclosure.checking.common import short_name
 from govbudget.disclosure.checking.tables_sheets import Part, Side, part_of
+from govbudget.reconciling.precision import nearly
 from govbudget.reconciling.system import Identity
 from govbudget.reconciling.wording import plain
 from govbudget.tables.lexicon.totals import is_total_column
@@ -256,8 +256,7 @@ def _holds(sheet: Sheet, total: int, rows: Sequence[int], measure: int) -> bool:
     stated, *parts = (sheet.coded.rows[row].cells[measure].amount for row in (total, *rows))
     if stated is None or any(sheet.coded.rows[row].cells[measure].is_unread for row in rows):
         return False
-    value = sum((part for part in parts if part is not None), Decimal(0))
-    return agree(Amount(stated), Amount(value), len(rows)) is not Agreement.DIFFERENT
+    return nearly([stated], [part for part in parts if part is not None], sheet.coded.usual_places)
 
 
 def added(sheet: Sheet, total: int, rows: Sequence[int], measure: int) -> Identity:
