@@ -19,7 +19,8 @@ from measuring import made_with, report
 
 import govbudget as gb
 from govbudget.reconciling.causes import Causes
-from govbudget.reconciling.identities import columns_of, of_columns, of_rows
+from govbudget.reconciling.columnsums import column_sums
+from govbudget.reconciling.identities import of_columns, of_rows
 from govbudget.reconciling.outline import outline_of
 from govbudget.reconciling.system import System
 from govbudget.testing import budget_of, plant
@@ -70,7 +71,7 @@ def made_tables(chance: random.Random, count: int, places: int = 2) -> list[gb.B
 
 
 def system_of(table: gb.BudgetTable) -> System:
-    columns, _ = columns_of(table)
+    columns = column_sums(table).identities
     return System.of(
         (table,), [*of_columns(table, 0, columns), *of_rows(table, 0, outline_of(table))]
     )
@@ -175,7 +176,7 @@ def beside_milp(planted: list[Broken]) -> tuple[int, int, float, float]:
     for one in planted:
         system = system_of(one.broken)
         start = time.perf_counter()
-        causes = Causes(system, 5.0).search()
+        causes = Causes(system).search()
         middle = time.perf_counter()
         size = milp_size(system)
         ours.append(middle - start)

@@ -42,8 +42,23 @@ RIGHT = [("60.00", "50.00", "10.00")] * 3 + [("50.00", "50.00", ""), ("10.00", "
 )
 def test_a_total_is_one_by_whatever_name(title):
     assert sums(table([title, *CORE], *RIGHT)) == [f"{title} = 基本支出 + 项目支出"]
-    assert len(gb.reconcile(table([title, *CORE], *WRONG)).errors) == 4
+    [finding] = gb.reconcile(table([title, *CORE], *WRONG)).errors
+    assert [failure.total.measure for failure in finding.failures] == [title] * 4
     assert gb.reconcile(table([title, *CORE], *RIGHT)).holds
+
+
+def test_a_sum_that_fails_in_row_after_row_is_one_cause():
+    """A wrong figure that was added up: the sums of rows hold, each row misses by as much."""
+    [finding] = gb.reconcile(table(["合计", *CORE], *WRONG)).errors
+
+    first = finding.explanations[0]
+    assert [(one.cell.code, one.cell.measure, str(one.value)) for one in first.mends] == [
+        ("", "合计", "60.00"),
+        ("201", "合计", "60.00"),
+        ("20126", "合计", "60.00"),
+        ("2012601", "合计", "50.00"),
+    ]
+    assert {one.mends[0].cell.measure for one in finding.explanations} == {"合计", *CORE}
 
 
 @pytest.mark.parametrize(
@@ -69,9 +84,9 @@ def test_no_single_title_switches_a_sum_off(title, why):
     found = gb.reconcile(made)
 
     assert asides(made) == [(title, why)]
-    assert [one.failures[0].difference for one in found.errors] == [
-        one.failures[0].difference for one in plain.errors
-    ]
+    [finding], [other] = found.errors, plain.errors
+    assert finding.failures == other.failures
+    assert len(finding.failures) == 4
     assert any(title in said for said in found.passed_over)
     rows = [(*row, one) for row, one in zip(RIGHT, beside, strict=True)]
     assert list(gb.reconcile(table(["合计", *CORE, title], *rows))) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from govbudget.reconciling.columnfaults import column_causes
+from govbudget.reconciling.columnfaults import column_causes, shifted_columns
 from govbudget.reconciling.locate import STEPS, Effort, components, locate
 from govbudget.reconciling.rowfaults import row_causes
 
@@ -91,7 +91,29 @@ class Causes:
         hard = [cause for cause in causes if not cause.sets]
         easy = [cause for cause in causes if cause.sets]
         again = self._together([self._cause(cause.group, 3) for cause in hard], 3)
-        return [*whole, *easy, *again]
+        return [*whole, *easy, *self._shifted(again)]
+
+    def _shifted(self, causes: list[Cause]) -> list[Cause]:
+        """The causes, those of one sum of columns in several rows as one, if columns explain it."""
+        groups: dict[tuple[int, str], list[Cause]] = {}
+        for cause in causes:
+            kinds = {self._column_sum(at) for at in cause.group} if not cause.sets else {None}
+            kind = kinds.pop() if len(kinds) == 1 else None
+            if kind is not None:
+                groups.setdefault(kind, []).append(cause)
+        for some in groups.values():
+            group = sorted(at for cause in some for at in cause.group)
+            sets = shifted_columns(self.system, self.around, group) if len(group) > 1 else []
+            if sets:
+                one = Cause(group, sets, len(sets), self.system.envelopes, whole=True)
+                causes = [*(cause for cause in causes if cause not in some), one]
+        return causes
+
+    def _column_sum(self, at: int) -> tuple[int, str] | None:
+        """Which sum of columns an identity is, by its table and text; None where it is none."""
+        one = self.system.identities[at]
+        places = {self.system.place(cell)[:2] for cell in (one.total, *one.parts)}
+        return (places.pop()[0], one.text) if len(places) == 1 else None
 
     def _has_rounding(self, group: list[int]) -> bool:
         """Whether a group has a miss that rounding explains, and no cell at fault would.

@@ -1,6 +1,7 @@
-"""Faults of a whole column: all its figures stand in another unit than those beside it.
+"""Faults of a whole column: its figures stand in another unit, or are off in row after row.
 
-Its own sums hold, since all of them are too great, or too small, by the same factor.
+Its own sums hold: all figures are too great by the same factor, or each is off by as much as those
+below it together.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from govbudget.reconciling.locate import Change
     from govbudget.reconciling.system import System
 
-__all__ = ["FACTORS", "column_causes"]
+__all__ = ["FACTORS", "column_causes", "shifted_columns"]
 
 #: By how much two units differ: yuan, thousands, ten thousands, millions, hundred millions.
 FACTORS = (10_000, 1_000, 100_000_000, 1_000_000)
@@ -63,6 +64,40 @@ def _changes(system: System, group: list[int]) -> dict[int, Change]:
                     if _is_more_than_nought(system, changes):
                         return changes
     return {}
+
+
+def shifted_columns(
+    system: System, around: Sequence[Sequence[int]], group: Sequence[int]
+) -> list[dict[int, Change]]:
+    """The columns that explain one sum of columns which fails in several rows: a change for each.
+
+    A wrong figure of a 项 that was added up makes each row above it wrong by as much, so that the
+    sums of rows hold before and after.
+
+    Args:
+        system: the system.
+        around: the identities of each cell.
+        group: the identities that fail, each in a row of its own.
+    """
+    found = []
+    for place in range(len(system.identities[group[0]].parts) + 1):
+        changes: dict[int, Change] = {}
+        for at in group:
+            one = system.identities[at]
+            by = system.residuals[at] if place else -system.residuals[at]
+            changes[(one.total, *one.parts)[place]] = (by, by, by)
+        met = {at for cell in changes for at in around[cell]}
+        if all(abs(_after(system, at, changes)) <= system.envelopes[at] for at in met):
+            found.append(changes)
+    return found
+
+
+def _after(system: System, at: int, changes: dict[int, Change]) -> int:
+    """What an identity misses after some changes."""
+    one = system.identities[at]
+    by = sum(changes[cell][2] for cell in one.parts if cell in changes)
+    total = changes[one.total][2] if one.total in changes else 0
+    return system.residuals[at] + total - by
 
 
 def _is_more_than_nought(system: System, changes: dict[int, Change]) -> bool:
