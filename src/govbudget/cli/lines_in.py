@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from attrs import frozen
@@ -93,7 +94,9 @@ def open_lines(path: str, title: str | None = None) -> Iterator[Lines]:
                     rows = rows_of(
                         shown, text, separator, marked=marked, quoted=quoted, advance=far
                     )
-                    yield Lines(shown, chain(rows, _unchanged(shown, raw, before)))
+                    # A blank line is nothing, and there may be millions.
+                    filled = filter(itemgetter(1), rows)
+                    yield Lines(shown, chain(filled, _unchanged(shown, raw, before)))
             finally:
                 text.detach()
         finally:

@@ -22,6 +22,8 @@ __all__ = ["Encoding", "encoding_of", "head_of", "text_of", "wrong_byte"]
 
 #: So much is looked at to tell the encoding of what cannot be read twice, and what a text is.
 HEAD = 1 << 18
+#: No line of a table is longer, in bytes.
+_LONGEST = 2_000_000
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -80,11 +82,12 @@ def encoding_of(path: str, parts: Iterable[bytes]) -> Encoding:
         parts: its bytes, from the first on, as far as they can be looked at.
 
     Raises:
-        UnreadableFile: it is in none of the encodings that are read.
+        UnreadableFile: it is in none of the encodings that are read, or has a line without end.
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
     marked = quoted = False
     head = b""
+    line, long = 1, 0
     for number, part in enumerate(parts):
         if not number:
             head = part
@@ -99,6 +102,13 @@ def encoding_of(path: str, parts: Iterable[bytes]) -> Encoding:
             _check_big5(path, head if _has_letters(head) else part)
             _check_gb18030(path, head)
             return Encoding("gb18030", marked=True)
+        if b"\n" in part or b"\r" in part:
+            line += part.count(b"\n")
+            long = 0
+        elif (long := long + len(part)) > _LONGEST:
+            raise UnreadableFile(
+                path, f"line {line:,} has more than {_LONGEST:,} bytes: is a quotation mark open?"
+            )
         marked = marked or _is_marked(part)
         quoted = quoted or b'"' in part
     return Encoding("utf-8", marked, quoted)
