@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
 from govbudget.errors import UnreadableFile, UnreadableRows
-from govbudget.io.sheets import read_sheets
+from govbudget.io.sheets import read_sheets, tell_left_out
 from govbudget.tables.ownlist import CHINESE, own_list
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ def _sheets(path: str, title: str | None) -> list[Sheet]:
     if not sheets:
         titles = ", ".join(one.title for one in every)
         raise UnreadableFile(path, f"it has no sheet {title!r}: {titles}")
+    tell_left_out(path, sheets)
     return sheets
 
 

@@ -221,3 +221,34 @@ class TestBadInput:
         assert run(["rollup", str(path)]) == 0
         writer.join()
         assert "15.00" in capsys.readouterr().out
+
+
+class TestCode:
+    @pytest.mark.parametrize("command", ["map", "rollup"])
+    def test_an_exponent_is_explained(self, ran, command):
+        code, out, err = ran(command, TABLE.replace("2012604", "2.0126E+06").encode())
+
+        assert code != 0
+        assert "a spreadsheet made an exponent of it" in out + err
+
+
+class TestCheck:
+    """A budget that is one table in CSV is checked as it is reconciled."""
+
+    @pytest.mark.parametrize("sign", ",;|")
+    def test_csv(self, ran, sign):
+        table = "科目编码,科目名称,合计,基本支出,项目支出\n201,一般公共服务支出,9.00,5.00,3.00\n"
+        code, out, _ = ran("check", table.replace(",", sign).encode())
+
+        assert code == 1
+        assert "table.columns" in out
+
+    def test_prose_with_commas_is_none(self, tmp_path):
+        from govbudget.disclosure.reading import read_source
+
+        path = tmp_path / "a.txt"
+        path.write_text(
+            "收入9万元,支出8万元\n第一句,这是一句比较长的话,说明原因" + "很长" * 40, "utf-8"
+        )
+
+        assert all(type(block).__name__ == "Paragraph" for block in read_source(path).blocks)

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import struct
 import zipfile
+from contextlib import suppress
 
 import pytest
 from openpyxl import Workbook
@@ -13,9 +14,10 @@ from openpyxl.styles import Font
 
 import govbudget as gb
 from govbudget.base.cells import NotRead, WhyNot
+from govbudget.cli import run
 from govbudget.disclosure.reading import read_source
 from govbudget.io.numberformats import changes, hides, shown
-from govbudget.io.sheets import read_sheets
+from govbudget.io.sheets import PartsLeftOut, read_sheets
 from govbudget.io.source import Loss
 
 HEAD = ["科目编码", "科目名称", "金额"]
@@ -67,7 +69,6 @@ class TestNotRead:
         assert {type(cell) for row in book().rows for cell in row} == {NotRead}
 
     def test_rollup_ends_with_2(self, book, capsys):
-        from govbudget.cli import run
 
         book.sheet["C3"] = "#REF!"
         book()
@@ -404,3 +405,22 @@ def test_dates_truths_and_texts_as_before(book):
 
     assert cells[0] == "2012604"
     assert (str(cells[1])[:10], cells[2:]) == ("2024-01-02", [True, "0012", 1.5])
+
+
+class TestTold:
+    """What was left out is told by every way into a table."""
+
+    def test_by_the_library(self, book):
+        book.sheet.row_dimensions[2].hidden = True
+        book()
+        with pytest.warns(PartsLeftOut, match="hidden rows 2"):
+            gb.open_tables(str(book.path))
+        with pytest.warns(PartsLeftOut, match="hidden rows 2"), suppress(gb.GovBudgetError):
+            gb.load(book.path, year=2024)
+
+    @pytest.mark.parametrize("command", ["map", "rollup", "reconcile"])
+    def test_by_the_commands(self, book, capsys, command):
+        book.sheet.row_dimensions[2].hidden = True
+        book()
+        assert run([command, str(book.path)]) == 0
+        assert "hidden rows 2" in capsys.readouterr().err

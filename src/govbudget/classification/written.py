@@ -170,6 +170,10 @@ def _text_of(written: object) -> str:
     )
 
 
+#: What a spreadsheet makes of a code that has no room, and writes into a CSV file.
+_EXPONENT = re.compile(r"\d(?:\.\d+)?[eE][+-]?\d{1,3}")
+
+
 def _plain(text: str) -> str:
     if len(text) > LONGEST:
         raise MalformedCode(
@@ -183,7 +187,14 @@ def _plain(text: str) -> str:
                 text.encode("utf-8", "replace").decode(),
                 f"character {position + 1} is U+{ord(character):04X}, which no text has",
             )
-    return text.translate(_WIDE).strip()
+    plain = text.translate(_WIDE).strip()
+    if _EXPONENT.fullmatch(plain):
+        raise MalformedCode(
+            plain,
+            "a spreadsheet made an exponent of it, and digits of the code may be lost: format the "
+            "column as text, and enter the code again",
+        )
+    return plain
 
 
 def _of_cells(cells: Sequence[Any]) -> Written:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import sys
+import warnings
+from contextlib import contextmanager
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from govbudget import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["cli", "invoke"]
 
@@ -53,6 +59,19 @@ def cli() -> None:
     """China's government budget classification (政府收支分类科目): its codes and their meaning."""
 
 
+@contextmanager
+def _warnings_said() -> Iterator[None]:
+    """Says what the library warns of as a sentence."""
+
+    def say(message: Warning | str, *_: object) -> None:
+        click.echo(f"govbudget: {message}", err=True)
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("default", UserWarning)
+        warnings.showwarning = say  # type: ignore[assignment]  # it needs the message only
+        yield
+
+
 def invoke(arguments: list[str]) -> int:
     """Run a command and give the exit code: 2 where it was called wrongly."""
     import os
@@ -61,7 +80,7 @@ def invoke(arguments: list[str]) -> int:
         cli.main(prog_name="govbudget")
     # Not cli.main(), which turns a closed pipe into exit code 1: that says a check found something.
     try:
-        with cli.make_context("govbudget", list(arguments)) as context:
+        with _warnings_said(), cli.make_context("govbudget", list(arguments)) as context:
             code = cli.invoke(context)
     except click.exceptions.Exit as done:
         return done.exit_code

@@ -14,7 +14,7 @@ from govbudget.io.marks import without_unseen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["Row", "rows_of", "separator_of"]
+__all__ = ["Row", "is_table", "rows_of", "separator_of"]
 
 #: The line that a row begins in, from 1, and its cells.
 Row: TypeAlias = tuple[int, list[str]]
@@ -23,6 +23,8 @@ Row: TypeAlias = tuple[int, list[str]]
 _SEPARATORS = "\t;|，；^~,"
 #: So many lines tell which of them it is, of so much text.
 _LINES, _TEXT = 60, 20_000
+#: Of a table so many lines have as many cells, and no cell of them is as long as a sentence.
+_MOST_OF, _LONG_CELL = 0.7, 80
 _QUOTED = re.compile(r'"[^"\n]*"')
 _GUARDED = re.compile(r'="([^"]*)"')
 _BREAK = re.compile(r"\r\n|\n|\r")
@@ -51,6 +53,21 @@ def separator_of(text: str) -> str:
 
     best = max(_SEPARATORS, key=weight)
     return best if weight(best)[0] or any(best in line for line in plain) else ","
+
+
+def is_table(text: str) -> bool:
+    """Whether a text is rows of cells, and no prose: most lines are parted alike by ASCII signs.
+
+    Args:
+        text: the beginning of the text.
+    """
+    sign = separator_of(text)
+    lines = [line for line in text[:_TEXT].splitlines()[:_LINES] if line.strip()]
+    counts = Counter(_QUOTED.sub("", line).count(sign) for line in lines)
+    del counts[0]
+    alike = max(counts.values(), default=0)
+    longest = max((len(cell) for line in lines for cell in line.split(sign)), default=0)
+    return sign in ",;|" and alike > 1 and alike > _MOST_OF * len(lines) and longest < _LONG_CELL
 
 
 def rows_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
     from govbudget.io.sheetmarks import OpenedSheet
     from govbudget.io.source import Block, SourceDocument
 
-__all__ = ["Sheet", "read_sheets"]
+__all__ = ["PartsLeftOut", "Sheet", "read_sheets", "tell_left_out"]
 
 #: Of blank rows in a row, more than these are not kept.
 _MOST_BLANK = 1_000
 #: So many lines above a table of a page may be its title, its unit and its notes.
 _ABOVE = 8
+
+
+class PartsLeftOut(UserWarning):
+    """Parts of a file that are not shown, struck out or raised, and were left out."""
 
 
 @frozen
@@ -67,6 +72,19 @@ def read_sheets(path: str) -> list[Sheet]:
         return _sheets(path, data)
     except TooManyCells as error:
         raise UnreadableFile(path, str(error)) from error
+
+
+def tell_left_out(path: str, sheets: Iterable[Sheet]) -> None:
+    """Warn of what of some sheets is not shown, and was left out.
+
+    Args:
+        path: the file, for the message.
+        sheets: the sheets that are used.
+    """
+    lost = [one.what for sheet in sheets for one in sheet.lost]
+    if lost:
+        message = f"{path}: left out, since it is not shown: {'; '.join(lost)}"
+        warnings.warn(message, PartsLeftOut, stacklevel=3)
 
 
 def _sheets(path: str, data: bytes) -> list[Sheet]:

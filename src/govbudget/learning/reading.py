@@ -11,7 +11,7 @@ from govbudget.disclosure.reading import read_source
 from govbudget.errors import UnreadableFile
 from govbudget.io.decoding import text_of
 from govbudget.io.limits import read_bytes
-from govbudget.io.sheets import read_sheets
+from govbudget.io.sheets import read_sheets, tell_left_out
 from govbudget.io.sniffing import Format, format_of
 from govbudget.io.source import Grid, Paragraph
 
@@ -108,7 +108,9 @@ def _is_table(text: str) -> bool:
 
 
 def _sheets(path: str) -> Iterator[PrintedTable]:
-    for sheet in read_sheets(path):
+    sheets = read_sheets(path)
+    tell_left_out(path, sheets)
+    for sheet in sheets:
         title = f"{sheet.title}, " if sheet.title else ""
         word = "row" if sheet.title else "line"
         yield PrintedTable(

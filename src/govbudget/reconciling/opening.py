@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.amounts import Unit
 from govbudget.errors import InexactAmount, MalformedTable, MissingExtra, UnreadableFile
-from govbudget.io.sheets import read_sheets
+from govbudget.io.sheets import read_sheets, tell_left_out
 from govbudget.position import Position
 from govbudget.reconciling.grids import read_grid
 from govbudget.reconciling.table import BudgetTable
@@ -137,6 +137,7 @@ def _sheets(path: str, sheet: str | None) -> list[Sheet]:
     """
     sheets = read_sheets(path)
     if sheet is None:
+        tell_left_out(path, sheets)
         return sheets
     wanted = [one for one in sheets if one.title.strip() == sheet.strip()]
     if not wanted:
@@ -144,6 +145,7 @@ def _sheets(path: str, sheet: str | None) -> list[Sheet]:
         raise UnreadableFile(
             path, f"no sheet is called {sheet!r}: {titles}" if titles else "it has no sheets"
         )
+    tell_left_out(path, wanted)
     return wanted
 
 

@@ -71,6 +71,8 @@ def _read(name: str, data: bytes, timeout: float) -> SourceDocument:
             from govbudget.io.html import read_html
 
             return read_html(name, text_of(name, data))
-    from govbudget.disclosure.reading.text import read_plain
+    from govbudget.disclosure.reading.text import read_delimited, read_plain
+    from govbudget.io.delimited import is_table
 
-    return read_plain(name, text_of(name, data))
+    text = text_of(name, data)
+    return (read_delimited if is_table(text) else read_plain)(name, text)

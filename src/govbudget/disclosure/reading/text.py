@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.reading.clean import begins_caption, begins_item, ends_sentence, is_titled
+from govbudget.io.delimited import rows_of, separator_of
 from govbudget.io.grids import grid_of
 from govbudget.io.limits import check_cells
 from govbudget.io.marks import is_wide, join, one_line
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from govbudget.io.source import Block
 
-__all__ = ["read_plain"]
+__all__ = ["read_delimited", "read_plain"]
 
 _LINE_END = re.compile(r"\r\n|\n|\r|\f|\v|\u2028|\u2029")
 #: A line this long may have been cut by the width of a page; most headings are shorter.
@@ -53,6 +55,30 @@ def read_plain(path: str, text: str) -> SourceDocument:
     check_cells(text.count("\t"))
     blocks = tuple(_blocks(text))
     return SourceDocument(path, "text", tuple(_joined(blocks, _page_width(blocks))))
+
+
+def read_delimited(path: str, text: str) -> SourceDocument:
+    """The table of a text whose cells are parted by commas, or another sign but tabs.
+
+    Titles, units and notes above and below it stay in the rows of its grid.
+
+    Args:
+        path: the file, as the document names it.
+        text: what it holds.
+
+    Raises:
+        UnreadableFile: its quotation marks do not fit.
+        TooManyCells: it has more than ten million.
+    """
+    cells = 0
+    rows: list[list[str]] = []
+    for line, row in rows_of(path, io.StringIO(text, newline=""), separator_of(text)):
+        cells += len(row)
+        check_cells(cells)
+        # A cell that holds line breaks takes several lines, and rows keep their numbers.
+        rows.extend([] for _ in range(min(line - len(rows) - 1, 1_000)))
+        rows.append(row)
+    return SourceDocument(path, "text", tuple(grid_of(rows)))
 
 
 def _blocks(text: str) -> Iterator[Block]:
