@@ -32,6 +32,8 @@ Line: TypeAlias = tuple[int, Sequence[object]]
 
 # A bar shows how far it is in text that has more bytes than that.
 _LONG = 2_000_000
+# No line of a table is longer, in bytes.
+_LONGEST = 2_000_000
 
 
 @frozen
@@ -80,7 +82,9 @@ def open_lines(path: str, title: str | None = None) -> Iterator[Lines]:
             if not head.strip():
                 raise UnreadableFile(shown, "it is empty")
             before = changes_of(raw)
-            encoding = encoding_of(shown, _parts(raw, head, seekable=size is not None))
+            encoding = encoding_of(
+                shown, _parts(raw, head, seekable=size is not None), longest=_LONGEST
+            )
             text = io.TextIOWrapper(stream, encoding.codec, newline="")
             what = "lines" if size is None else "bytes"
             # Of what cannot be read twice only the beginning was looked at.

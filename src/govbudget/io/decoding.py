@@ -18,12 +18,10 @@ from govbudget.errors import UnreadableFile
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Encoding", "encoding_of", "head_of", "text_of", "wrong_byte"]
+__all__ = ["Encoding", "decoded", "encoding_of", "head_of", "text_of", "wrong_byte"]
 
 #: So much is looked at to tell the encoding of what cannot be read twice, and what a text is.
 HEAD = 1 << 18
-#: No line of a table is longer, in bytes.
-_LONGEST = 2_000_000
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -74,12 +72,13 @@ class Encoding:
     quoted: bool = True
 
 
-def encoding_of(path: str, parts: Iterable[bytes]) -> Encoding:
+def encoding_of(path: str, parts: Iterable[bytes], *, longest: int | None = None) -> Encoding:
     """The encoding of a text: by its mark, by its NUL bytes, else UTF-8 if all of it is that.
 
     Args:
         path: the file, for the message.
         parts: its bytes, from the first on, as far as they can be looked at.
+        longest: how long a line may be about, in bytes; None where that is of no interest.
 
     Raises:
         UnreadableFile: it is in none of the encodings that are read, or has a line without end.
@@ -105,9 +104,9 @@ def encoding_of(path: str, parts: Iterable[bytes]) -> Encoding:
         if b"\n" in part or b"\r" in part:
             line += part.count(b"\n")
             long = 0
-        elif (long := long + len(part)) > _LONGEST:
+        elif longest is not None and (long := long + len(part)) > longest:
             raise UnreadableFile(
-                path, f"line {line:,} has more than {_LONGEST:,} bytes: is a quotation mark open?"
+                path, f"line {line:,} has more than {longest:,} bytes: is a quotation mark open?"
             )
         marked = marked or _is_marked(part)
         quoted = quoted or b'"' in part
@@ -193,14 +192,20 @@ def text_of(path: str, data: bytes) -> str:
         UnreadableFile: it is in none of the encodings that are read, or holds a NUL character;
             the reason names the line and the byte.
     """
+    return decoded(path, data)[0]
+
+
+def decoded(path: str, data: bytes) -> tuple[str, Encoding]:
+    """The text of a file, as :func:`text_of` gives it, and how it is written."""
     declared = _DECLARED.search(data[:_DECLARED_IN]) if b"<" in data[:_DECLARED_IN] else None
     if declared and declared.group(1).lower() in _BIG5 and not _is_utf8(data):
-        return _whole(path, data.decode("big5hkscs", errors="replace"))
-    codec = encoding_of(path, [data]).codec
+        text = data.decode("big5hkscs", errors="replace")
+        return _whole(path, text), Encoding("big5hkscs", marked=True)
+    encoding = encoding_of(path, [data])
     try:
-        return _whole(path, data.decode(codec))
+        return _whole(path, data.decode(encoding.codec)), encoding
     except UnicodeDecodeError as error:
-        raise UnreadableFile(path, wrong_byte(data, codec, error.start)) from error
+        raise UnreadableFile(path, wrong_byte(data, encoding.codec, error.start)) from error
 
 
 def _whole(path: str, text: str) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import warnings
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from govbudget.errors import UnreadableFile
-from govbudget.io.decoding import text_of
+from govbudget.io import limits
+from govbudget.io.decoding import decoded, text_of
 from govbudget.io.delimited import rows_of, separator_of
-from govbudget.io.limits import TooManyCells, check_cells, read_bytes
+from govbudget.io.limits import TooManyCells, read_bytes
 from govbudget.io.marks import without_unseen
 from govbudget.io.sniffing import Format, format_of
 from govbudget.io.source import Grid, Lost
@@ -114,18 +115,21 @@ def _sheets(path: str, data: bytes) -> list[Sheet]:
 
 
 def _text(path: str, data: bytes) -> Sheet:
-    text = text_of(path, data)
+    text, encoding = decoded(path, data)
     # Only CR and LF end a line: cells may hold other separators, and quoted ones line breaks.
     lines = io.StringIO(text, newline="")
     sheet = Sheet("", [], [])
+    rows: list[Any] = sheet.rows
     cells = blank = 0
-    for line, row in rows_of(path, lines, separator_of(text)):
+    found = rows_of(path, lines, separator_of(text), marked=encoding.marked, quoted=encoding.quoted)
+    for line, row in found:
         blank = 0 if row else blank + 1
         if blank > _MOST_BLANK:
             continue
         cells += len(row)
-        check_cells(cells)
-        sheet.rows.append(list(row))
+        if cells > limits.MOST_CELLS:
+            raise TooManyCells
+        rows.append(row)
         sheet.lines.append(line)
     return sheet
 
