@@ -269,6 +269,31 @@ class TestColumns:
 
         assert list(json.loads(out)["total"].values()) == [total]
 
+    def test_halves_side_by_side(self, rolled):
+        text = (
+            "科目编码,科目名称,金额,科目编码,科目名称,金额\n2012601,行政运行,5,2012604,档案馆,3\n"
+            "2010350,事业运行,1,,,\n"
+        )
+        code, out, err = rolled(text, "--format", "json")
+
+        assert code == 0
+        assert list(json.loads(out)["total"].values()) == ["9"]
+        assert "3 lines with 3 codes" in err
+
+    def test_a_half_of_another_scheme(self, rolled):
+        text = "科目编码,科目名称,金额,科目编码,科目名称,金额\n2012601,行政运行,5,30201,办公费,3\n"
+        code, out, _ = rolled(text, "--format", "json")
+
+        assert code == 0
+        assert list(json.loads(out)["total"].values()) == ["5"]
+
+    def test_halves_with_other_amounts(self, rolled):
+        text = "科目编码,科目名称,合计,科目编码,科目名称,决算数\n2012601,行政运行,5,201,,3\n"
+        code, _, err = rolled(text)
+
+        assert code == 2
+        assert "columns 1 and 4 have codes, and not the same amounts" in err
+
     def test_a_heading_of_several_columns_is_none(self, rolled):
         text = "科目编码,基本支出,\n,人员经费,公用经费\n2012604,5,3\n"
         code, _, err = rolled(text, "--amount", "基本支出")

@@ -877,3 +877,26 @@ class TestLayouts:
         reading = only("201 | 外交支出 | 5.00 | 301 | 工资福利支出 | 5.00")
 
         assert [codes(table) for table in reading.tables] == [["201"], ["301"]]
+
+    def test_sections_with_their_own_digits(self):
+        [table] = only("""
+            功能科目编码 | 功能科目名称 | 合计
+            205 | 教育支出 | 441.12
+            03 | 职业教育 | 441.12
+            2050303 | 技校教育 | 441.12
+            208 | 社会保障和就业支出 | 5
+            05 | 行政事业单位养老支出 | 5
+            2080505 | 机关事业单位基本养老保险缴费支出 | 5
+        """).tables
+
+        assert codes(table) == ["205", "20503", "2050303", "208", "20805", "2080505"]
+
+    def test_two_digits_that_nothing_confirms_are_no_code(self):
+        [table] = only("""
+            科目编码 | 科目名称 | 合计
+            205 | 教育支出 | 4
+            03 | 职业教育 | 4
+            208 | 社会保障和就业支出 | 5
+        """).tables
+
+        assert codes(table) == ["205", "", "208"]

@@ -315,6 +315,28 @@ class TestContinued:
         assert len(recognise(SourceDocument("made", "spreadsheet", blocks)).tables) == count
 
 
+class TestTreesOfProjects:
+    def test_rows_that_are_codes(self):
+        [table] = recognised(
+            "一般公共预算项目支出情况表（按经济分类科目）",
+            "单位：万元",
+            "部门预算支出经济科目 | 预算\n合计 | 5\n[302]商品和服务支出 | 5\n[30201]办公费 | 5",
+        )
+
+        assert table.kind is TableKind.PROJECTS
+        assert [row.code for row in table.table.rows] == ["", "302", "30201"]
+        assert table.stated
+
+    def test_projects_with_a_code_each(self):
+        [table] = recognised(
+            "项目支出预算表",
+            "单位：万元",
+            "科目编码 | 项目名称 | 合计\n2010602 | 甲项目 | 5\n2010602 | 乙项目 | 4",
+        )
+
+        assert table.table is None
+
+
 class TestCaptions:
     def test_a_line_that_says_nothing_known(self):
         [table] = recognised(
