@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 import govbudget as gb
-from govbudget.cli.booking import layout_for_lines
+from govbudget.cli.line_layout import layout_for_lines
 from govbudget.cli.lines_in import open_lines
 from govbudget.disclosure.reading import read_source
 from govbudget.io.sheets import read_sheets

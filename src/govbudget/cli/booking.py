@@ -17,20 +17,18 @@ from govbudget.classification.catalogue import shipped
 from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import Scheme
 from govbudget.cli.amount_columns import AmountReader, amount_columns
+from govbudget.cli.line_layout import code_reader, further_halves, laid_below, layout_for_lines
 from govbudget.errors import FigureNotRead, GovBudgetError, MalformedLine, UnreadableFile
 from govbudget.mapping import is_blank
 from govbudget.nesting import Nested
-from govbudget.reconciling.opening import printed_cell
 from govbudget.reconciling.wording import is_total
 from govbudget.rolledup import RollUp, UnreadAmount
 from govbudget.rolling import NotReadRule, Unknown, rollup
-from govbudget.tables.layout.codecells import CodeCells
-from govbudget.tables.layout.layout import NEAR, layout_of
-from govbudget.tables.lexicon.texts import plain
+from govbudget.tables.layout.layout import NEAR
 from govbudget.tables.lexicon.units import unit_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from govbudget.classification.tree import Classification
     from govbudget.cli.lines_in import Line, Lines
@@ -119,83 +117,10 @@ def book(lines: Lines, wanted: Wanted) -> Booked:
     unit = wanted.unit or (units.pop() if len(units) == 1 else None)
     end = layout.head.end
     adding = _Adding(wanted, [AmountReader(one, unit) for one in columns], layout, rows)
-    moves = _moves(lines.place, layout, rows, {one.place for one in columns})
-    adding.add(_laid_below(chain(near[end:], lines.rows), moves), layout.main)
+    moves = further_halves(lines.place, layout, rows, {one.place for one in columns})
+    every = chain(near[end:], lines.rows)
+    adding.add(laid_below(every, moves) if moves else every, layout.main)
     return adding.booked(lines.place, [one.title for one in columns], unit)
-
-
-def layout_for_lines(place: str, rows: Sequence[Sequence[object]], code: str | None) -> Layout:
-    """Where everything stands.
-
-    Raises:
-        UnreadableFile: no column has codes.
-    """
-    try:
-        layout = layout_of(rows, code=code)
-    except UnreadableFile as error:
-        raise UnreadableFile(place, error.reason) from error
-    if not layout.main.coded:
-        titles = ", ".join(one.title for one in layout.main.columns if one.titles)
-        raise UnreadableFile(place, f"say with --code which column has the codes: {titles}")
-    return layout
-
-
-def _moves(
-    place: str, layout: Layout, rows: Sequence[Sequence[object]], taken: set[int]
-) -> list[dict[int, int]]:
-    """For each further half with codes of the scheme, which of its columns is which of the first.
-
-    Raises:
-        UnreadableFile: it has other columns than the first one.
-    """
-    main = layout.main
-    scheme = _scheme_of(main, rows[layout.head.end :])
-    found = []
-    for part in layout.parts:
-        if part is main or not part.coded:
-            continue
-        if _scheme_of(part, rows[layout.head.end :]) is not scheme:
-            continue
-        named = {one.titles[-1:]: one.place for one in part.measures}
-        moved = {
-            named[one.titles[-1:]]: one.place
-            for one in main.measures
-            if one.place in taken and one.titles[-1:] in named
-        }
-        own, other = CodeCells.of(main).places, CodeCells.of(part).places
-        if len(moved) < len(taken) or len(own) != len(other):
-            where = f"columns {own[0] + 1} and {other[0] + 1}"
-            raise UnreadableFile(
-                place, f"{where} have codes, and not the same amounts: keep one list of them"
-            )
-        moved |= dict(zip(other, own, strict=True))
-        if part.name is not None and main.name is not None:
-            moved[part.name.place] = main.name.place
-        found.append(moved)
-    return found
-
-
-def _scheme_of(part: Part, rows: Sequence[Sequence[object]]) -> Scheme | None:
-    """The scheme of the first code of a half, by its first digit."""
-    codes = (plain(code) for code in map(CodeCells.of(part), rows))
-    digits = (re.search(r"\d", code) for code in codes)
-    return next((Scheme.of_code(found[0]) for found in digits if found), None)
-
-
-def _laid_below(rows: Iterator[Line], moves: list[dict[int, int]]) -> Iterator[Line]:
-    """The lines, each with those of the halves that stand beside the first one behind it."""
-    if not moves:
-        yield from rows
-        return
-    for line, row in rows:
-        yield line, row
-        for moved in moves:
-            cells: list[object] = [""] * len(row)
-            for source, target in moved.items():
-                if source < len(row):
-                    cells[target] = row[source]
-            if not is_blank(cells):
-                yield line, cells
 
 
 class _Adding:
@@ -221,7 +146,7 @@ class _Adding:
         self.stated: list[tuple[int, tuple[Decimal | None, ...]]] = []
         self.unread: dict[str, UnreadAmount] = {}
         self.below: Unit | None = None  # that a line among the others or below them names
-        self.code_of = _code_of(layout.main)
+        self.code_of = code_reader(layout.main)
 
     def add(self, rows: Iterator[Line], part: Part) -> None:
         """Add the lines."""
@@ -399,20 +324,6 @@ def _nearly(stated: Decimal | None, total: Number, codes: int) -> bool:
         return True
     off = abs(EXACT.subtract(stated, Decimal(total)))  # type: ignore[arg-type]  # no Fraction
     return 2 * off <= (codes + 1) * Decimal(1).scaleb(int(stated.as_tuple().exponent))
-
-
-def _code_of(part: Part) -> Callable[[Sequence[object]], str]:
-    """What reads the code of a line from its column, or from the columns of its levels."""
-    cells = CodeCells.of(part)
-    if not cells.as_written:
-        return lambda row: str(cells(row) or "")
-    [at] = cells.places
-
-    def code_of(row: Sequence[object]) -> str:
-        cell = row[at] if at < len(row) else ""
-        return cell.strip() if isinstance(cell, str) else str(printed_cell(cell))
-
-    return code_of
 
 
 def _tree_for(code: str, year: int | None) -> Classification:
