@@ -424,3 +424,10 @@ class TestTold:
         book()
         assert run([command, str(book.path)]) == 0
         assert "hidden rows 2" in capsys.readouterr().err
+
+
+def test_xml_of_2003_with_data_outside_its_sheets(tmp_path):
+    path = tmp_path / "a.xls"
+    path.write_text(XML.replace("<Styles>", "<Data>x</Data><Visible>x</Visible><Styles>"), "utf-8")
+
+    assert read_sheets(str(path))[0].title == "表"

@@ -86,7 +86,7 @@ class _Scan:
                 self._begin(name, of)
             case "Comment":
                 self._comments += 1
-            case "Data" | "Visible" if not self._comments:
+            case "Data" | "Visible" if self.sheets and not self._comments:
                 self._kind = of.get("Type", "")
                 self._said = []
             case "Sup" | "S" as name:
