@@ -8,7 +8,7 @@ import govbudget as gb
 from govbudget import Judgement, Sighting, SourceKind
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.codesdata import Codes
-from govbudget.classification.evidence import Sightings
+from govbudget.classification.sightings import Sightings
 
 
 def seen(year, kind=SourceKind.DISCLOSURE):
@@ -92,22 +92,22 @@ class TestEntries:
     def test_a_broken_table_is_said(self, tmp_path):
         folder = tmp_path / "sightings"
         folder.mkdir()
-        table = Sightings(Codes(str(tmp_path)), gb.Scheme.ECONOMIC)
+        scheme = gb.Scheme.ECONOMIC
 
         (folder / "economic.csv").write_text("code,name\n", encoding="utf-8")
         with pytest.raises(gb.CorruptData, match="the columns are code,name"):
-            table.of("30101", "基本工资")
-        (folder / "economic.csv").write_bytes(b"\xff\n")
+            Sightings(Codes(str(tmp_path)), scheme).of("30101", "基本工资")
+        (folder / "economic.csv").write_bytes(_HEADER.encode() + b"\n30101,\xff\n")
         with pytest.raises(gb.CorruptData, match="is not UTF-8"):
-            table.of("30101", "基本工资")
+            Sightings(Codes(str(tmp_path)), scheme).of("30101", "基本工资")
         (folder / "economic.csv").write_text(
-            "code,name,year,kind,judged,documents,sources\n30101,基本工资,2024,rumour,,1,s001\n",
-            encoding="utf-8",
+            f"{_HEADER}\n30101,基本工资,2024,rumour,,1,s001\n", encoding="utf-8"
         )
         with pytest.raises(gb.CorruptData, match="'rumour' is not a valid SourceKind"):
-            table.of("30101", "基本工资")
+            Sightings(Codes(str(tmp_path)), scheme).of("30101", "基本工资")
 
 
+_HEADER = "code,name,year,kind,judged,documents,sources"
 _ECO = (gb.Scheme.ECONOMIC, 2024)
 
 

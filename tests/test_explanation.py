@@ -50,7 +50,7 @@ def test_of_a_class_with_several_funds():
 
 
 def test_of_a_doubtful_row():
-    assert gb.explain("2050702").note == "名称未证实：可能已改为专门学校教育"
+    assert gb.explain("50804", year=2024).note == "名称未证实：另一说为资本金注入（二）"
 
 
 def test_of_a_code_that_a_concept_covers():

@@ -82,7 +82,7 @@ class TestChanges:
     def test_split(self):
         one = kinds(gb.changes("economic", 2018, 2024))["39906"]
 
-        assert (one.kind, one.relation, one.confidence) == ("split", "1:2", "low")
+        assert (one.kind, one.relation, one.confidence) == ("split", "1:2", "medium")
 
     def test_unknown(self):
         with pytest.raises(gb.UnknownEdition):
@@ -103,7 +103,9 @@ class TestChanges:
 
     def test_an_addition_is_as_certain_as_the_change_that_says_so(self):
         added = gb.changes("functional", 2024, 2025).of_kind("added")
-        assert {one.confidence for one in added} == {"low"}
+        assert {one.confidence for one in added} == {"low", "medium", "high"}
+        for one in added:
+            assert one.confidence == gb.trace(one.new[0].code, 2025, 2024).confidence
         for one in gb.changes("functional", 2018, 2019).of_kind("removed"):
             assert one.confidence == gb.trace(one.old[0].code, 2018, 2019).confidence
 

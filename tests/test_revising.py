@@ -110,10 +110,12 @@ class TestRevise:
         edit(
             codes_copy / "economic.csv",
             "\n39999,",
-            f"\n39998,补充支出,{year},,,Supplementary expenditure,,\n39999,",
+            f"\n39998,补充支出,{year},,,Supplementary expenditure,\n39999,",
         )
-        with (codes_copy / "changes/economic.csv").open("a", encoding="utf-8") as file:
-            file.write(f"{year},added,,,39998,补充支出,high\n")
+        changes = codes_copy / "changes/economic.csv"
+        head, *rows = changes.read_text(encoding="utf-8").splitlines()
+        rows = sorted([*rows, f"{year},added,,,39998,补充支出,high"])
+        changes.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
         edit(
             codes_copy / "definitions/economic.csv",
             "\n39999,",

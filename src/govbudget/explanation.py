@@ -10,7 +10,7 @@ from govbudget.classification import today
 from govbudget.classification.catalogue import Catalogue, shipped
 from govbudget.classification.changelog import Change, read_changes
 from govbudget.classification.entry import EDITORIAL, Definition, Entry
-from govbudget.classification.evidence import Sighting, Source
+from govbudget.classification.evidence import Sighting, Source, read_sources
 from govbudget.classification.notation import ParsedCode, parse
 from govbudget.classification.openness import OpenList
 from govbudget.classification.vocabulary import Fund, Level, Scheme
@@ -204,6 +204,9 @@ def of_entry(parsed: ParsedCode | Entry) -> EntryExplanation:
     catalogue = shipped()
     definition = entry.definition
     quoted = definition is not None and definition.source != EDITORIAL
+    seen, stands = entry.sightings, (entry.first_year, entry.last_year)
+    named = {source for one in seen for source in one.sources}
+    known = _sources(catalogue, {*named, definition.source} if definition else named)
     return EntryExplanation(
         code=entry.code,
         name=entry.name,
@@ -219,13 +222,13 @@ def of_entry(parsed: ParsedCode | Entry) -> EntryExplanation:
         children=_briefs(entry.children),
         siblings=_briefs(entry.siblings),
         definition=definition,
-        definition_source=catalogue.source(definition.source) if definition and quoted else None,
+        definition_source=known.get(definition.source) if definition and quoted else None,
         first_year=entry.first_year,
         last_year=entry.last_year,
         history=_history(catalogue, entry),
-        evidence=entry.evidence,
-        hints=entry.hints,
-        sources=_sources(catalogue, entry.sightings),
+        evidence=tuple(one for one in seen if one.speaks_for(*stands)),
+        hints=tuple(one for one in seen if not one.speaks_for(*stands)),
+        sources=tuple(known[one] for one in sorted(named)),
         concepts=tuple(
             term.term for term in catalogue.glossary.concepts if entry.code in term.related
         ),
@@ -238,9 +241,10 @@ def of_entry(parsed: ParsedCode | Entry) -> EntryExplanation:
     )
 
 
-def _sources(catalogue: Catalogue, sightings: tuple[Sighting, ...]) -> tuple[Source, ...]:
-    named = {source for one in sightings for source in one.sources}
-    return tuple(catalogue.source(one) for one in sorted(named))
+def _sources(catalogue: Catalogue, ids: set[str]) -> dict[str, Source]:
+    """The documents of these ids; what the tables do not know keeps its id as title."""
+    unknown = {one: Source(one, None, "", None, one) for one in ids}
+    return unknown | read_sources(catalogue.codes, ids)
 
 
 def _local_uses(catalogue: Catalogue, entry: Entry) -> tuple[LocalUse, ...]:

@@ -11,9 +11,8 @@ from attrs import frozen
 from govbudget.classification import today
 from govbudget.classification.codesdata import SHIPPED, Codes
 from govbudget.classification.entry import EDITORIAL, Definition, Entry, facts
-from govbudget.classification.evidence import Sightings, Source, read_sources
-from govbudget.classification.localcodes import LocalCode, read_local_codes
 from govbudget.classification.openness import OpenList, read_open
+from govbudget.classification.sightings import Sightings
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import Fund, Scheme
 from govbudget.errors import CorruptData, UnknownEdition
@@ -22,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from govbudget.classification.evidence import Source
     from govbudget.classification.history import History
+    from govbudget.classification.localcodes import LocalCode
     from govbudget.terms import Glossary
 
 __all__ = [
@@ -325,16 +326,21 @@ class Catalogue:
     @property
     def sources(self) -> dict[str, Source]:
         """The documents that sightings name, by id."""
+        from govbudget.classification.evidence import read_sources
+
         return dict(self.once("sources", lambda: read_sources(self.codes)))
 
     def source(self, id: str) -> Source:  # noqa: A002  the word that the tables use
         """A document by its id; what the tables do not know keeps its id as title."""
-        known: dict[str, Source] = self.once("sources", lambda: read_sources(self.codes))
-        return known.get(id) or Source(id, None, "", None, id)
+        from govbudget.classification.evidence import Source, read_sources
+
+        return read_sources(self.codes, (id,)).get(id) or Source(id, None, "", None, id)
 
     @property
     def local_codes(self) -> dict[tuple[Scheme, str], tuple[LocalCode, ...]]:
         """The codes that places are known to have added, by scheme and code."""
+        from govbudget.classification.localcodes import read_local_codes
+
         return self.once("local", lambda: read_local_codes(self.codes))
 
     def sightings(self, scheme: Scheme) -> Sightings:

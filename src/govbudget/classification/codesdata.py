@@ -14,7 +14,7 @@ from govbudget.classification.frozen import Frozen, put
 from govbudget.errors import CorruptData
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
 __all__ = ["SHIPPED", "Codes", "Draft"]
 
@@ -76,7 +76,11 @@ class Codes(Frozen):
         return tuple(sorted(found))
 
     def rows(
-        self, name: str, header: tuple[str, ...], containing: str | None = None
+        self,
+        name: str,
+        header: tuple[str, ...],
+        containing: str | None = None,
+        keys: Container[str] | None = None,
     ) -> list[list[str]]:
         """The rows of a table after its header; the first of them stands on line 2.
 
@@ -84,6 +88,7 @@ class Codes(Frozen):
             name: its path below ``codes/``.
             header: the columns that it must have, in order.
             containing: read only the lines that hold this text; they are not counted then.
+            keys: read only the lines whose first cell is one of these; so too.
 
         Raises:
             CorruptData: it is not UTF-8, the header differs, or a row has too few or too many
@@ -97,6 +102,8 @@ class Codes(Frozen):
         lines = text.split("\n")
         if containing is not None:
             lines[1:] = [line for line in lines[1:] if containing in line]
+        if keys is not None:
+            lines[1:] = [line for line in lines[1:] if line.partition(",")[0] in keys]
         reader = csv.reader(lines, strict=True)
         try:
             rows = list(reader)

@@ -7,23 +7,20 @@ by the year that it speaks for and by the years in which the entry stands.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from csv import reader
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import CorruptData
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container
 
     from govbudget.classification.codesdata import Codes
 
-__all__ = ["Judgement", "Sighting", "Sightings", "Source", "SourceKind", "read_sources"]
+__all__ = ["Judgement", "Sighting", "Source", "SourceKind", "read_sources"]
 
 SOURCE_COLUMNS = (
     "id",
@@ -205,85 +202,19 @@ class Sighting:
         )
 
 
-class Sightings(Frozen):
-    """All sightings of a scheme; the table is read on first use.
+def read_sources(codes: Codes, only: Container[str] | None = None) -> dict[str, Source]:
+    """The sources by id.
 
     Args:
         codes: where the tables are.
-        scheme: the list.
-    """
-
-    __slots__ = ("_lines", "codes", "scheme")
-    codes: Codes
-    scheme: Scheme
-    _lines: list[str] | None
-
-    def __init__(self, codes: Codes, scheme: Scheme) -> None:
-        put(self, "codes", codes)
-        put(self, "scheme", scheme)
-        put(self, "_lines", None)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Sightings, (self.codes, self.scheme)
-
-    def __iter__(self) -> Iterator[Sighting]:
-        rows = self.codes.rows(self._file, SIGHTING_COLUMNS)
-        return (self._sighting(row, line) for line, row in enumerate(rows, 2))
-
-    def of(self, code: str, name: str) -> tuple[Sighting, ...]:
-        """The sightings of a code with a name, by year, those without one first.
-
-        Raises:
-            CorruptData: the table cannot be read as it stands.
-        """
-        lines = self._read()
-        # Lines stand in order and begin with the code: a search of the lines finds it.
-        start, end = bisect_left(lines, code + ","), bisect_left(lines, code + "-")
-        rows = reader(lines[start:end], strict=True)
-        return tuple(self._sighting(cells, 0) for cells in rows if cells[1:2] == [name])
-
-    @property
-    def _file(self) -> str:
-        return f"sightings/{self.scheme.value}.csv"
-
-    def _read(self) -> list[str]:
-        if self._lines is None:
-            try:
-                header, *lines = self.codes.read(self._file).decode("utf-8").split("\n")
-            except UnicodeDecodeError as error:
-                raise CorruptData(self._file, 0, "is not UTF-8") from error
-            if header != ",".join(SIGHTING_COLUMNS):
-                raise CorruptData(self._file, 1, f"the columns are {header}")
-            put(self, "_lines", lines[:-1])
-        assert self._lines is not None  # noqa: S101  set just above
-        return self._lines
-
-    def _sighting(self, cells: list[str], line: int) -> Sighting:
-        try:
-            code, name, year, kind, judged, documents, sources = cells
-            return Sighting(
-                self.scheme,
-                code,
-                name,
-                int(year) if year else None,
-                SourceKind(kind),
-                Judgement(judged) if judged else None,
-                int(documents),
-                tuple(sources.split()),
-            )
-        except ValueError as error:
-            raise CorruptData(self._file, line, str(error)) from error
-
-
-def read_sources(codes: Codes) -> dict[str, Source]:
-    """The sources by id.
+        only: the ids that are wanted; the others are not read.
 
     Raises:
         CorruptData: the table cannot be read as it stands.
     """
     file = "sources/index.csv"
     found = {}
-    for line, row in enumerate(codes.rows(file, SOURCE_COLUMNS), 2):
+    for line, row in enumerate(codes.rows(file, SOURCE_COLUMNS, keys=only), 2):
         source, kind, access, year, *rest = row
         try:
             found[source] = Source(

@@ -15,10 +15,10 @@ from govbudget.errors import MalformedCode
 if TYPE_CHECKING:
     from typing import Never
 
-    from govbudget.classification.evidence import Sightings
     from govbudget.classification.index import NameIndex
     from govbudget.classification.notation import ParsedCode
     from govbudget.classification.openness import OpenList
+    from govbudget.classification.sightings import Sightings
 
 __all__ = ["Classification"]
 

@@ -10,7 +10,7 @@ from govbudget.classification.vocabulary import Scheme
 
 if TYPE_CHECKING:
     from govbudget.classification.catalogue import Catalogue
-    from govbudget.classification.entry import Entry
+    from govbudget.classification.evidence import Sighting
 
 __all__ = ["Coverage", "coverage"]
 
@@ -59,25 +59,34 @@ def coverage(catalogue: Catalogue, scheme: Scheme, year: int) -> Coverage:
     True
     """
     first = catalogue.years(scheme)[0]
+    known = catalogue.once(("sightings by pair", scheme), lambda: _by_pair(catalogue, scheme))
     tree = catalogue.tree(scheme, year)
-    seen = {entry.code for entry in tree.entries if entry.sightings}
-    shown = {entry.code for entry in tree.entries if _since(entry, first)}
-    named = {
-        entry.code
-        for entry in tree.entries
-        if any(one.year is not None and one.year >= first for one in entry.hints)
-    }
+    found: dict[str, set[str]] = {"seen": set(), "shown": set(), "in year": set(), "named": set()}
+    for entry in tree.entries:
+        for one in known.get((entry.code, entry.name), ()):
+            found["seen"].add(entry.code)
+            if one.year is None or one.year < first:
+                continue
+            if not one.speaks_for(entry.first_year, entry.last_year):
+                found["named"].add(entry.code)
+                continue
+            found["shown"].add(entry.code)
+            if one.year == year:
+                found["in year"].add(entry.code)
     return Coverage(
         scheme,
         year,
         entries=frozenset(tree),
-        seen=frozenset(seen),
-        shown=frozenset(shown),
-        in_year=frozenset(e.code for e in tree.entries if any(s.year == year for s in e.evidence)),
-        only_named=frozenset((seen & named) - shown),
-        only_old=frozenset(seen - named - shown),
+        seen=frozenset(found["seen"]),
+        shown=frozenset(found["shown"]),
+        in_year=frozenset(found["in year"]),
+        only_named=frozenset(found["named"] - found["shown"]),
+        only_old=frozenset(found["seen"] - found["named"] - found["shown"]),
     )
 
 
-def _since(entry: Entry, first: int) -> bool:
-    return any(one.year is not None and one.year >= first for one in entry.evidence)
+def _by_pair(catalogue: Catalogue, scheme: Scheme) -> dict[tuple[str, str], list[Sighting]]:
+    pairs: dict[tuple[str, str], list[Sighting]] = {}
+    for one in catalogue.sightings(scheme):
+        pairs.setdefault((one.code, one.name), []).append(one)
+    return pairs

@@ -29,7 +29,10 @@ def check(tables: Tables) -> Iterator[Violation]:
             if place <= previous:
                 yield row.broken("sorted", "rows go by code, name, year, kind, each once")
             previous = place
-            yield from _form(row, scheme, known)
+            faults = list(_form(row, scheme, known))
+            yield from faults
+            if not faults:
+                yield from _edition(tables, scheme, row)
 
 
 def _index(tables: Tables) -> Iterator[Violation]:
@@ -97,3 +100,24 @@ def _listed(row: Row, source: str, known: dict[str, Row]) -> Iterator[Violation]
         yield row.broken("kind", f"{source} is {kind}, not {row['kind']}")
     if year and year != row["year"]:
         yield row.broken("years", f"{source} speaks for {year}, not {row['year']}")
+
+
+def _edition(tables: Tables, scheme: Scheme, row: Row) -> Iterator[Violation]:
+    """What a published source prints for a year is in the edition of the year, or judged."""
+    if not SourceKind(row["kind"]).is_published or not row["year"]:
+        return
+    year = int(row["year"])
+    if year not in tables.years(scheme):
+        return
+    stands = any(
+        entry["name"] == row["name"] and entry.covers(year)
+        for entry in tables.by_code(scheme, row["code"])
+    )
+    if not stands and not row["judged"]:
+        yield row.broken(
+            "judged",
+            f"{row['code']} {row['name']} is not in the edition of {year}: "
+            "mend the edition, or judge why the source prints it",
+        )
+    if stands and row["judged"]:
+        yield row.broken("judged", f"{row['code']} {row['name']} is in the edition of {year}")
