@@ -218,3 +218,18 @@ def test_a_folder_goes_on_after_a_document_without_end(tmp_path):
     assert done.returncode == 2
     assert "b.pdf" in done.stdout
     assert "a.pdf cannot be checked" in done.stderr
+
+
+@pytest.mark.parametrize("state", [b"ON", b"OFF"])
+def test_a_layer_that_is_switched_off(read, state):
+    """Of two layers one may be switched off: its letters are listed, and not read."""
+    layer = b"<</Type/OCG/Name(Draft)>>"
+    content = TEXT + b"/OC /L BDC BT /F 12 Tf 50 600 Td (Draft 88.88) Tj ET EMC\n"
+    data = one_page(content, layer, resources=b"/Properties<</L 6 0 R>>")
+    settings = b"/OCProperties<</OCGs[6 0 R]/D<</%s[6 0 R]>>>>" % state
+    data = data.replace(b"/Type/Catalog", b"/Type/Catalog" + settings)
+    if state == b"ON":
+        assert read(data) == (["Budget 2024", "Draft 88.88"], [])
+    else:
+        said = "10 letters of a layer that is switched off: 'Draft88.88'"
+        assert read(data) == (["Budget 2024"], [said])

@@ -30,7 +30,8 @@ class Run(NamedTuple):
         alpha: how dense the colour is, from 0 to 255.
         clip: what is shown of them; None where nothing is cut.
         font: the name of their font.
-        layers: the layers of the file that they belong to, outermost first.
+        layered: whether they belong to a layer of the file, which may be switched off.
+        off: whether that layer is switched off.
     """
 
     order: int
@@ -39,7 +40,8 @@ class Run(NamedTuple):
     alpha: int = 255
     clip: Box | None = None
     font: str = ""
-    layers: tuple[str, ...] = ()
+    layered: bool = False
+    off: bool = False
 
 
 class Char(NamedTuple):

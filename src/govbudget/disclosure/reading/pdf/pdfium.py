@@ -47,10 +47,27 @@ _OUTLINED = frozenset({1, 5})
 _LINE, _CORNERS, _STRAIGHT = 2, 4, 0.5
 #: The name of the mark around what belongs to a layer, as the library gives it.
 _LAYER = "OC\0".encode("utf-16-le")
+#: Of more letters in layers it is not looked at whether they are shown; the size of the look.
+_MOST_LAYERED, _LOOKED_AT = 400, 1200
 #: What is narrower than this, in points, leaves no trace.
 _TRACE = 0.02
 #: What is shown where everything is cut away.
 _NOTHING: Box = (0.0, 0.0, -1.0, -1.0)
+
+
+def _drawn(page: Any) -> bytes:
+    """What a page looks like, its longer side as many points long as are looked at."""
+    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    scale = _LOOKED_AT / max(width, height, 1.0)
+    size = max(int(width * scale), 1), max(int(height * scale), 1)
+    bitmap = pdfium.FPDFBitmap_Create(*size, 0)
+    try:
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, *size, 0xFFFFFFFF)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, *size, 0, 0)
+        length = pdfium.FPDFBitmap_GetStride(bitmap) * size[1]
+        return ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), length)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
 
 
 def _address(thing: Any) -> int:
@@ -88,6 +105,7 @@ _clip_of = _call(pdfium.FPDFPageObj_GetClipPath, _POINTER, _POINTER)
 _clip_paths = _call(pdfium.FPDFClipPath_CountPaths, _INT, _POINTER)
 _clip_segments = _call(pdfium.FPDFClipPath_CountPathSegments, _INT, _POINTER, _INT)
 _clip_segment = _call(pdfium.FPDFClipPath_GetPathSegment, _POINTER, _POINTER, _INT, _INT)
+_set_active = _call(pdfium.FPDFPageObj_SetIsActive, _INT, _POINTER, _INT)
 _count_marks = _call(pdfium.FPDFPageObj_CountMarks, _INT, _POINTER)
 _mark = _call(pdfium.FPDFPageObj_GetMark, _POINTER, _POINTER, ctypes.c_ulong)
 _name_of_mark = _call(
@@ -254,13 +272,13 @@ class _Level(NamedTuple):
     Attributes:
         place: how its points lie on the page.
         clip: what is shown of it.
-        layers: the layers of the file that it belongs to.
+        layered: whether it belongs to a layer of the file.
         depth: within how many forms it stands.
     """
 
     place: _Place
     clip: Box | None = None
-    layers: tuple[str, ...] = ()
+    layered: bool = False
     depth: int = 0
 
 
@@ -294,7 +312,30 @@ class _Reader:
             finally:
                 pdfium.FPDFText_ClosePage(text)
         self.made.chars.extend(self._blanks())
+        self._switch_off()
         return self.made
+
+    def _switch_off(self) -> None:
+        """Tell the letters of layers that are switched off: the page looks alike without them."""
+        layered = [thing for thing, run in self.runs.items() if self.made.runs[run].layered]
+        if not layered or len(layered) > _MOST_LAYERED:
+            return
+        shown = _drawn(self.page)
+        alike = self._without(layered) == shown
+        for thing in layered:
+            if alike or self._without([thing]) == shown:
+                run = self.runs[thing]
+                self.made.runs[run] = self.made.runs[run]._replace(off=True)
+
+    def _without(self, things: list[int]) -> bytes:
+        """What the page looks like without some things."""
+        for thing in things:
+            _set_active(thing, 0)
+        try:
+            return _drawn(self.page)
+        finally:
+            for thing in things:
+                _set_active(thing, 1)
 
     def _things(self, things: Iterator[int], level: _Level) -> None:
         for thing in things:
@@ -312,8 +353,8 @@ class _Reader:
     def _form(self, thing: int, level: _Level) -> None:
         inside = (_get_inside(thing, at) for at in range(_count_inside(thing)))
         place, clip = level.place.within(_matrix(thing)), self._clip(thing, level)
-        layers = (*level.layers, *_layers(thing))
-        self._things(inside, _Level(place, clip, layers, level.depth + 1))
+        layered = level.layered or _is_layered(thing)
+        self._things(inside, _Level(place, clip, layered, level.depth + 1))
 
     def _clip(self, thing: int, level: _Level) -> Box | None:
         return cut(level.clip, self.clips.of(thing, level.place))
@@ -325,9 +366,9 @@ class _Reader:
         name = self.fonts.get(font)
         if name is None:
             name = self.fonts[font] = _name(font)
-        layers = (*level.layers, *_layers(thing))
+        layered = level.layered or _is_layered(thing)
         self.runs[thing], self.places[thing] = len(self.made.runs), level.place
-        run = Run(self.order, mode, colour, alpha, self._clip(thing, level), name, layers)
+        run = Run(self.order, mode, colour, alpha, self._clip(thing, level), name, layered)
         self.made.runs.append(run)
 
     def _colour(self, thing: int, *, stroke: bool = False) -> tuple[Colour | None, int]:
@@ -511,13 +552,10 @@ def _seen(box: Box, clip: Box | None) -> Box | None:
     return seen if seen and seen[0] <= seen[2] and seen[1] <= seen[3] else None
 
 
-def _layers(thing: int) -> tuple[str, ...]:
-    """The layers of the file that a thing belongs to by the marks around it."""
-    count = _count_marks(thing)
-    if count <= 0:
-        return ()
-    marks = [_mark(thing, at) for at in range(count)]
-    return tuple(str(mark) for mark in marks if _is_layer(mark))
+def _is_layered(thing: int) -> bool:
+    """Whether a mark around a thing says that it belongs to a layer of the file."""
+    marks = (_mark(thing, at) for at in range(max(_count_marks(thing), 0)))
+    return any(map(_is_layer, marks))
 
 
 def _is_layer(mark: int) -> bool:

@@ -38,6 +38,7 @@ class Hidden(StrEnum):
     """Why letters are not seen; its value is what is said of them."""
 
     INVISIBLE = "letters drawn to be invisible"
+    SWITCHED_OFF = "letters of a layer that is switched off"
     RECOGNISED = "letters recognised in a picture, and read as if it were text"
     OUTSIDE = "letters outside of the page"
     CUT = "letters of lines that are cut away"
@@ -116,6 +117,8 @@ def _why_hidden(char: Char, run: Run, sheet: Sheet, grounds: _Grounds) -> Hidden
     x, y = _middle(char)
     if not (-_OVER <= x <= sheet.width + _OVER and -_OVER <= y <= sheet.height + _OVER):
         return Hidden.OUTSIDE
+    if run.off:
+        return Hidden.SWITCHED_OFF
     if run.mode in _UNDRAWN or run.alpha <= _DENSE:
         return Hidden.INVISIBLE
     if char.size < _SMALL or char.width < _PRESSED:
