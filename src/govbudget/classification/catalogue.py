@@ -11,7 +11,6 @@ from attrs import frozen
 from govbudget.classification import today
 from govbudget.classification.codesdata import SHIPPED, Codes
 from govbudget.classification.entry import EDITORIAL, Definition, Entry, facts
-from govbudget.classification.openness import OpenList, read_open
 from govbudget.classification.sightings import Sightings
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import Fund, Scheme
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from govbudget.classification.evidence import Source
     from govbudget.classification.history import History
     from govbudget.classification.localcodes import LocalCode
+    from govbudget.classification.openness import OpenList
     from govbudget.terms import Glossary
 
 __all__ = [
@@ -224,6 +224,8 @@ class Catalogue:
         Returns:
             The open lists by the code of their entry; that of the 类 of the scheme has none.
         """
+        from govbudget.classification.openness import read_open
+
         return self.once(("open", scheme, year), partial(read_open, self.codes, scheme, year))
 
     def _read_tree(self, edition: Edition) -> Classification:

@@ -206,7 +206,8 @@ class Entry(_Standing):
         >>> gb.functional(2025)["22198"].open_list.reason
         <OpenReason.MISSING: 'missing'>
         """
-        return self.tree.open_lists.get(self.code)
+        tree = self.tree
+        return tree.open_lists.get(self.code) if self.level < self.scheme.deepest else None
 
     @property
     def is_open(self) -> bool:

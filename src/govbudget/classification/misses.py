@@ -98,6 +98,8 @@ def shipped_whole(tree: Classification) -> Classification | None:
     if tree.year not in catalogue.years(tree.scheme):
         return None
     whole = catalogue.tree(tree.scheme, tree.year)
+    if whole is tree:
+        return whole
     is_part = all(whole.get(code) == entry for code, entry in tree.items() if not entry.is_local)
     return whole if is_part else None
 
