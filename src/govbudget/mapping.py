@@ -294,6 +294,8 @@ def _nothing(_: Sequence[object]) -> None:
 def _says_nothing(row: Sequence[object], head: set[tuple[str, ...]]) -> bool:
     """Whether a row is blank, a note, or repeats the head or what stands above it."""
     filled = [cell for cell in row if _text(cell)]
+    if len(filled) > 1 and _text(filled[-1]).replace(".", "").isdecimal():
+        return False  # no note, title or head ends with an amount
     if not filled or tuple(map(squeezed, filled)) in head:
         return True
     return is_note(filled[0]) or above_row(row) is not None
