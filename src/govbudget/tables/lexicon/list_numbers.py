@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 
 from attrs import frozen
@@ -52,7 +53,7 @@ class ListForm(NamedTuple):
         example: a line with such a number.
     """
 
-    form: re.Pattern[str]
+    form: str
     depth: Depth
     example: str
 
@@ -80,7 +81,7 @@ _HAN_NEXT = r"(?=\s*[\u3400-\u9fff])"
 
 #: The forms of numbers of lists, the outermost first.
 LIST_NUMBERS = tuple(
-    ListForm(re.compile(form), depth, example)
+    ListForm(form, depth, example)
     for form, depth, example in (
         (rf"第\s*(?:{NUMERAL}|{_DIGIT}{{1,2}})\s*部分", Depth.PART, "第一部分 部门概况"),
         (rf"第\s*(?:{NUMERAL}|{_DIGIT}{{1,2}})\s*[章节篇]", Depth.CHAPTER, "第一章 部门概况"),
@@ -111,7 +112,12 @@ LIST_NUMBERS = tuple(
 
 
 _SENTENCE = re.compile(r"[。；;]")
-_ANY = re.compile("|".join(f"({one.form.pattern})" for one in LIST_NUMBERS))
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """All the forms as one, made when it is first needed."""
+    return re.compile("|".join(f"({one.form})" for one in LIST_NUMBERS))
 
 
 def list_number(text: str, start: int = 0) -> ListNumber | None:
@@ -126,7 +132,7 @@ def list_number(text: str, start: int = 0) -> ListNumber | None:
         text: the text, as printed.
         start: where to look.
     """
-    found = _ANY.match(text, start)
+    found = _any().match(text, start)
     if found is None or found.lastindex is None:
         return None
     return ListNumber(LIST_NUMBERS[found.lastindex - 1].depth, found[0], found.end())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from attrs import frozen
@@ -22,7 +23,7 @@ class TableNumberForm(NamedTuple):
         number: the number of the example, as it is printed.
     """
 
-    form: re.Pattern[str]
+    form: str
     example: str
     number: str
 
@@ -50,7 +51,7 @@ _ENDS = r"[:;、.]?"
 
 #: The forms of numbers of tables; the first that matches is it.
 TABLE_NUMBERS = tuple(
-    TableNumberForm(re.compile(form), example, number)
+    TableNumberForm(form, example, number)
     for form, example, number in (
         (rf"(?P<n>{_OF}表(?:{_ONE})(?:{_PART})*){_ENDS}", "表2 一般公共预算支出表", "表2"),
         (rf"(?P<n>{_OF}表{SURE}(?:{_PART})*){_ENDS}", "附表一 三公经费支出表", "附表一"),
@@ -62,8 +63,14 @@ TABLE_NUMBERS = tuple(
 _DIGITS = re.compile(rf"\d+|{SURE}")
 
 
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    """The expression of a form, made when it is first needed."""
+    return re.compile(form)
+
+
 def _matched(text: str) -> re.Match[str] | None:
-    found = (one.form.match(text) for one in TABLE_NUMBERS)
+    found = (_compiled(one.form).match(text) for one in TABLE_NUMBERS)
     return next((match for match in found if match is not None), None)
 
 
