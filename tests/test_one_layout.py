@@ -188,6 +188,7 @@ def shared_tables():
     )
 
 
+@pytest.mark.filterwarnings("ignore::govbudget.io.sheets.PartsLeftOut")
 @pytest.mark.parametrize("path", shared_tables() or [None], ids=lambda path: path and path.name)
 def test_the_shared_cases(path):
     if path is None:

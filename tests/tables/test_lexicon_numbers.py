@@ -31,7 +31,7 @@ class TestListNumbers:
         found = list_number(row.example)
         assert found is not None
         assert found.depth is row.depth
-        assert row.form.match(row.example)[0] == found.text
+        assert re.match(row.form, row.example)[0] == found.text
 
     @pytest.mark.parametrize("number", ITEM_NUMBERS)
     def test_every_form_is_taken_off(self, number):
