@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from govbudget.classification.misses import pair
 from govbudget.classification.names import fold, key
 from govbudget.classification.vocabulary import Level
+from govbudget.classification.words import LEVEL_SIGNS
 from govbudget.errors import MalformedCode, PathMismatch, UnknownName
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ __all__ = ["begun_below", "path_error", "split_path", "walk"]
 # A level in brackets, as one character that no name has.
 _MARK = {level.chinese: chr(0xE000 + level) for level in Level}
 _LEVEL_OF = {mark: level for level, mark in zip(Level, _MARK.values(), strict=True)}
-_MARKED = r"[\[(（]\s*([类款项目])\s*[\])）]"
+_MARKED = rf"[\[(（]\s*([{LEVEL_SIGNS}])\s*[\])）]"
 # How many characters a narrow column must have left of the last name.
 _CUT = 4
 _SEPARATORS = r"[\s\-/>→|\\]+"  # not 、, which stands in names

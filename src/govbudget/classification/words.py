@@ -20,7 +20,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["FUNDS", "LEVELS", "SCHEMES", "Word", "digits_of", "member", "plain", "unknown"]
+__all__ = [
+    "FUNDS",
+    "LEVELS",
+    "LEVEL_SIGNS",
+    "SCHEMES",
+    "Word",
+    "digits_of",
+    "member",
+    "plain",
+    "unknown",
+]
 
 
 class Word(NamedTuple):
@@ -112,6 +122,8 @@ SCHEMES = (
     Word("revenues", "revenue", "revenues"),
 )
 
+#: The signs of the levels, for a class of an expression: 教育支出（类）.
+LEVEL_SIGNS = "类款项目"
 # What may follow a word without changing what it names.
 _TAILS = ("财政拨款", "拨款", "科目", "classification")
 # How near a word must be to be proposed, of 1.

@@ -25,6 +25,7 @@ from govbudget.reconciling.wording import is_total
 from govbudget.rolledup import RollUp, UnreadAmount
 from govbudget.rolling import NotReadRule, Unknown, rollup
 from govbudget.tables.layout.layout import NEAR
+from govbudget.tables.lexicon.totals import PART_SUM
 from govbudget.tables.lexicon.units import unit_line
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ __all__ = ["Booked", "Wanted", "book"]
 # Of more totals, the first are compared with the lines.
 _TOTALS = 100
 # Totals of a part of the lines.
-_PART = re.compile(r"小计|人员|公用")
+_PART = re.compile(rf"{PART_SUM}|人员|公用")
 
 
 @frozen

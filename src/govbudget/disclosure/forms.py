@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from govbudget.disclosure.stated import Stated
 from govbudget.reconciling.table import Cell
 from govbudget.reconciling.wording import is_amount, plain
+from govbudget.tables.lexicon.funds import FUND
+from govbudget.tables.lexicon.totals import TOTAL
 from govbudget.tables.lexicon.units import unit_in, without_unit
 
 if TYPE_CHECKING:
@@ -24,9 +26,9 @@ _TASKS = re.compile(
     r"(?:对应|主要|具体)?(?:项目|任务|工作|内容)(?:名称|内容)?|主要内容|任务名称|年度主要任务"
 )
 _MONEY = re.compile(
-    r"(?:其中[:]?)?.{0,10}(?:资金情况|资金总额|预算资金|资金金额|预算金额|项目资金|预算数|总预算|总投资"
+    rf"(?:其中[:]?)?.{{0,10}}(?:资金情况|资金{TOTAL}|预算资金|资金金额|预算金额|项目资金|预算数|总预算|总投资"
     r"|年度预算|财政拨款|其他资金|上级资金|中央资金|本级资金|省级资金|市级资金|区级资金|自有资金"
-    r"|自筹资金|单位资金|政府性基金|政府性基金拨款|一般公共预算|金额|总额|基本支出|项目支出|预算总额|小计|合计"
+    rf"|自筹资金|单位资金|{FUND}(?:拨款)?|金额|{TOTAL}|基本支出|项目支出|预算{TOTAL}"
     r"|按(?:收入|支出)性质分)[:]?"
 )
 _END = re.compile(r".*(?:目标|指标).*")

@@ -16,6 +16,7 @@ from govbudget.reconciling.wording import is_note, plain
 from govbudget.tables.layout.above import Above, above_row
 from govbudget.tables.layout.heads import Head, find_head
 from govbudget.tables.lexicon.list_numbers import unnumbered
+from govbudget.tables.lexicon.numerals import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +36,7 @@ _CAPTION = 6
 _UNKNOWN, _NAME = 2, 30
 # What no name of a body has.
 _NO_NAME = re.compile(
-    r"[。，,；;：:、？！“”《》]|^[\d一二三四五六七八九十(]|第.{1,3}部分|目录|说明|情况|收入|支出|\d$"
+    rf"[。，,；;：:、？！“”《》]|^[\d{HAN}(]|第.{{1,3}}部分|目录|说明|情况|收入|支出|\d$"
 )
 # A heading is no longer.
 _HEADING = 40

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from govbudget.classification.names import canonical
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Level, Scheme
+from govbudget.classification.words import LEVEL_SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +35,7 @@ _IN_PROSE = re.compile(
 )
 _BEHIND = re.compile(rf"([\u4e00-\u9fff]+(?:\([\u4e00-\u9fff]+\)[\u4e00-\u9fff]*)?)\(({_CODE})\)")
 _COUNTED = re.compile(r"[年月日号元万亿千百人个次户家台辆件条批期%％]")
-_LEVEL_WORDS = re.compile(r"（?(?:[类款项目]级科目|[类款项目]级|[类款项目]）)$")
+_LEVEL_WORDS = re.compile(rf"（?[{LEVEL_SIGNS}](?:级科目|级|）)$")
 _LEVELS = {level.chinese: level for level in Level}
 _LONGEST = 60
 

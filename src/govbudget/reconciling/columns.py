@@ -12,7 +12,7 @@ from govbudget.errors import MalformedTable
 from govbudget.tables.columns import Column
 from govbudget.tables.lexicon.measures import is_memo, measure_in, part_in
 from govbudget.tables.lexicon.texts import plain
-from govbudget.tables.lexicon.totals import is_total_column
+from govbudget.tables.lexicon.totals import PART_SUM, is_total_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ __all__ = [
 _WEAK = {"预算数", "决算数", "金额"}
 # What is known to be a part of a total: these columns add up even where few rows show it.
 _KNOWN = re.compile(
-    r"基本支出|项目支出|人员(?:经费|支出)|(?:日常)?公用(?:经费|支出)|小计"
+    rf"基本支出|项目支出|人员(?:经费|支出)|(?:日常)?公用(?:经费|支出)|{PART_SUM}"
     r"|(?:事业单位)?经营支出|上缴上级支出|对附属单位补助(?:支出)?|结转下年"
 )
 _SOURCE = re.compile(r"财政专户|单位资金|财政拨款|事业收入|上级补助|其他收入|自有资金|非税")

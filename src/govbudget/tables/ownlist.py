@@ -23,7 +23,9 @@ from govbudget.tables.lexicon.heads import (
     level_in,
 )
 from govbudget.tables.lexicon.measures import measure_in
+from govbudget.tables.lexicon.numerals import HAN
 from govbudget.tables.lexicon.texts import plain
+from govbudget.tables.lexicon.totals import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,14 +38,14 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 _BEGINS_AS_CODE = re.compile(r"['\"\[［(（【〔]?\s*\d")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=\D|$|[01]\d[0-3]\d(?!\d))")
 _DATE = re.compile(r"\d{4}(?:年(?:度|\d{1,2}月(?:\d{1,2}日)?)?|(?:[-/.]\d{1,2}){1,2})(?:00:00:00)?")
-_TOTAL = re.compile("[（(]?[\u4e00-\u9fff]{0,12}(?:合计|总计|小计)[)）]?[:：]?")
+_TOTAL = re.compile(rf"[（(]?[\u4e00-\u9fff]{{0,12}}{TOTAL}[)）]?[:：]?")
 _NOTE = re.compile(
     r"[（(]?(?:注|说明|备注|[（(]?\d{1,2}[)）]?[、．.](?!\d)).*"
-    r"|.*第[\d一二三四五六七八九十]+页.*|.*[（(]续表?\d*[)）]",
+    rf"|.*第[\d{HAN}]+页.*|.*[（(]续表?\d*[)）]",
     re.DOTALL,
 )
 #: A name may begin as a note does: 注册会计师.
-_NAME_ALIKE = re.compile(r"[（(]?(?:注|说明|备注)(?![\d一二三四五六七八九十:：、．.)）]|$)")
+_NAME_ALIKE = re.compile(rf"[（(]?(?:注|说明|备注)(?![\d{HAN}:：、．.)）]|$)")
 _AGAIN = re.compile("[（(]?续表?[)）]?")
 
 

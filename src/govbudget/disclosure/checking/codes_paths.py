@@ -10,6 +10,7 @@ from attrs import frozen
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.names import loose_key
 from govbudget.classification.vocabulary import Level, Scheme
+from govbudget.classification.words import LEVEL_SIGNS
 from govbudget.tables.lexicon.list_numbers import unnumbered
 
 if TYPE_CHECKING:
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["WrittenPath", "written_paths"]
 
-_NAME = r"(?:[^（）()，。；：:;,]|[（(](?!\s*\d{0,7}[类款项目]\s*[）)])[^（）()]{1,16}[）)]){2,40}?"
+_NAME = (
+    rf"(?:[^（）()，。；：:;,]|[（(](?!\s*\d{{0,7}}[{LEVEL_SIGNS}]\s*[）)])[^（）()]{{1,16}}[）)])"
+    r"{2,40}?"
+)
 
 
 def _level(word: str) -> str:

@@ -12,6 +12,7 @@ from govbudget.classification.catalogue import shipped
 from govbudget.classification.entry import Entry
 from govbudget.classification.names import loose_key
 from govbudget.classification.vocabulary import Scheme
+from govbudget.classification.words import LEVEL_SIGNS
 from govbudget.errors import GovBudgetError
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["OldName", "meant_by", "old_names_of"]
 
-_PART = re.compile(r"(?P<name>.+?)（[类款项]）")
+_PART = re.compile(rf"(?P<name>.+?)（[{LEVEL_SIGNS}]）")
 # Names that share so much are one with a slip; 行政运行 and 事业运行 share half.
 _ALIKE = 0.7
 

@@ -9,6 +9,7 @@ from govbudget.disclosure.narrative import Kind, Scope
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.titles import same_title
 from govbudget.reconciling.wording import plain
+from govbudget.tables.lexicon.funds import GOVERNMENT_FUND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ __all__ = [
 _SUBJECTS = (
     (
         "政府性基金",
-        re.compile(r"政府性基金|基金预算"),
+        re.compile(GOVERNMENT_FUND),
         TableKind.GOVERNMENT_FUND,
         "government_fund",
     ),

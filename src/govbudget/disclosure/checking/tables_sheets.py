@@ -13,7 +13,8 @@ from govbudget.disclosure.tables import DisclosedTable, TableKind
 from govbudget.position import Position
 from govbudget.reconciling.table import BudgetTable, Cell, Role, Row
 from govbudget.reconciling.wording import plain
-from govbudget.tables.lexicon.totals import GRAND_TOTAL, SUBTOTAL
+from govbudget.tables.lexicon.funds import FUND
+from govbudget.tables.lexicon.totals import GRAND_TOTAL, SUBTOTAL, SUM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,12 +37,12 @@ _AMOUNT = "金额"
 _TOTAL = re.compile(rf"(?:收入|支出|收支|收入支出)?{GRAND_TOTAL}")
 _CURRENT = re.compile(
     rf"(?:本年|当年)?(?:财政拨款)?(?:收入|支出){SUBTOTAL}"
-    r"|(?:本年|当年)(?:度)?(?:财政拨款)?(?:收入|支出)|合计"
+    rf"|(?:本年|当年)(?:度)?(?:财政拨款)?(?:收入|支出)|{SUM}"
 )
 _CARRY = re.compile(r"结转|结余|弥补|事业基金|历年|动用|调入")
 _UNIT_HEAD = re.compile(r"(?=.*单位)(?=.*(?:编码|代码|名称|科目)).*")
 _UNIT_CODE = re.compile(r"\d{3,15}")
-_FUND = re.compile(r"一般公共预算|政府性基金|国有资本|社会保险基金|财政专户")
+_FUND = re.compile(rf"{FUND}|财政专户")
 
 
 class Part:

@@ -16,7 +16,7 @@ from govbudget.disclosure.narrative.fact import Measure, Scope
 from govbudget.disclosure.narrative.labels import measure_of, named, scope_of
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.wording import is_total, plain
-from govbudget.tables.lexicon.totals import GRAND_TOTAL, is_total_column
+from govbudget.tables.lexicon.totals import GRAND_TOTAL, SUM, is_total_column
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -49,7 +49,7 @@ _CARRIED = {"carry_over", "carry_out"}
 _YEAR = re.compile(r"(20\d\d)年?")
 _CHANGES = re.compile(r"增减|比|%|率|变动|差额|较|与.*相")
 _WHOLE = re.compile(r"(?:本年|年初|调整|全年)?(?:支出|收入)?(?:决算|预算|执行)?(?:金额|数额?)?")
-_GRAND = re.compile(rf"(?:收支|收入|支出)?{GRAND_TOTAL}|合计")
+_GRAND = re.compile(rf"(?:收支|收入|支出)?{GRAND_TOTAL}|{SUM}")
 _COLUMNS = (
     (re.compile("人员"), "personnel"),
     (re.compile("公用"), "public"),

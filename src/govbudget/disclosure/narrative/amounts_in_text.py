@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.amounts import Amount, Unit
+from govbudget.tables.lexicon.numerals import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,7 @@ _PATTERN = re.compile(
     r"|(?P<stop>[。！？!?])|(?P<pause>;)",
     re.ASCII,
 )
-_SPELT = re.compile(r"[一二三四五六七八九两十][一二三四五六七八九十百千万亿零〇点两]{0,20}元")
+_SPELT = re.compile(rf"[{HAN}两][{HAN}百千万亿零〇点两]{{0,20}}元")
 _UNITS = {"万": Unit.WAN, "亿": Unit.YI, "百万": Unit.MILLION}
 _PLAIN_TOKENS = {
     "level": Token.LEVEL,

@@ -10,6 +10,8 @@ from attrs import frozen
 from govbudget.disclosure.narrative.plain import plain
 from govbudget.io.source import Grid, Paragraph
 from govbudget.tables.lexicon.list_numbers import list_number
+from govbudget.tables.lexicon.numerals import DIGITS, HAN
+from govbudget.tables.lexicon.totals import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,8 +25,8 @@ _ABOVE = 5
 _SHORTEST = 3
 _KIND_OF_BODY = re.compile(r"部门|单位|本级|机关|本部")
 _YEAR = re.compile(r"(20\d\d)年")
-_SPELT_YEAR = re.compile(r"(二[〇○零Oo0]([一二三四五六七八九〇○零])([一二三四五六七八九〇○零]))年")
-_DIGITS = {**{sign: str(at) for at, sign in enumerate("〇一二三四五六七八九")}, "○": "0", "零": "0"}
+_SPELT_YEAR = re.compile(rf"(二[〇○零Oo0]([{DIGITS}〇○零])([{DIGITS}〇○零]))年")
+_DIGITS = {**{sign: str(at) for at, sign in enumerate(f"〇{DIGITS}")}, "○": "0", "零": "0"}
 _NAMED = re.compile(
     r"^(?:预算|决算|编制|填报)?(?:主管)?(?:部门|单位)(?:名称)?(?:\((?:公章|盖章)\))?:(.{2,50}?)(?:单位:.*|金额单位.*|\d.*)?$"
 )
@@ -43,7 +45,7 @@ _NOT_A_NAME = re.compile(
 )
 # Titles of tables and chapters, columns, and what a web site prints around a document.
 _NO_BODY = re.compile(
-    r"(?:表|说明|情况|经费|名称|项目|合计|总计|目标|指标|索引号|支出|收入|报表)$|^表[\d一二三四五六七八九十]"
+    rf"(?:表|说明|情况|经费|名称|项目|{TOTAL}|目标|指标|索引号|支出|收入|报表)$|^表[\d{HAN}]"
     r"|[、；]$|无障碍|索引号|\d{6}|[•·●■◆]|总体|收支|经费"
 )
 _YEARS = re.compile(r"20\d\d年度?|二.{3}年度?")

@@ -14,6 +14,7 @@ from attrs import frozen
 from govbudget.disclosure.narrative.fact import Measure, Scope
 from govbudget.disclosure.narrative.subjects import COUNTED, SCOPES, SUBJECTS
 from govbudget.tables.lexicon.numerals import NUMERAL
+from govbudget.tables.lexicon.totals import TOTAL
 
 __all__ = [
     "Label",
@@ -28,8 +29,8 @@ __all__ = [
 ]
 
 _TAIL = (
-    r"(?:当年|一般公共预算(?:财政)?(?:拨款)?|预算|决算|执行|完成|年初|全年|年度|调整|支出|经费|资金|财政拨款|拨款|安排|总额|总计|合计"
-    r"|20\d\d年度?|金额|数额|数|科目|共计|共有?|有|计|均|各|为|是|达到?|约|的|分别|:|\([^()]{0,20}\)){0,9}"
+    r"(?:当年|一般公共预算(?:财政)?(?:拨款)?|预算|决算|执行|完成|年初|全年|年度|调整|支出|经费|资金|财政拨款|拨款|安排"
+    rf"|{TOTAL}|20\d\d年度?|金额|数额|数|科目|共有?|有|计|均|各|为|是|达到?|约|的|分别|:|\([^()]{{0,20}}\)){{0,9}}"
 )
 _LINK = r"(?:安排|的|用于|中){0,2}"
 
@@ -56,11 +57,11 @@ _MEASURES = (
 )
 _TAIL_ONLY = re.compile(
     r"(?:20\d\d年度?)?(?:收入|支出)?(?P<tail>(?:年初|全年|调整)?(?:预算|决算|执行)?(?:数|金额|安排)?"
-    r"(?:合计|共计|总计|为|是|共|约)?)"
+    rf"(?:{TOTAL}|为|是|共|约)?)"
 )
 _INVOLVED = re.compile(
     r"(?:共)?涉及(?:项目|财政拨款|一般公共预算)?(?:的)?(?:预算|财政|项目)?(?:支出)?"
-    r"(?:资金|金额|预算|拨款)(?:总额|数|金额|预算)?(?:共计|合计|共|为|约)?|金额(?:共计|合计|共|为|约)?"
+    rf"(?:资金|金额|预算|拨款)(?:{TOTAL}|数|金额|预算)?(?:{TOTAL}|共|为|约)?|金额(?:{TOTAL}|共|为|约)?"
 )
 # What may stand in front of a name without changing what it means.
 _HARMLESS = re.compile(

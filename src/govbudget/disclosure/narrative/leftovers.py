@@ -10,6 +10,7 @@ from attrs import frozen
 
 from govbudget.disclosure.narrative.plain import plain
 from govbudget.disclosure.narrative.sentences import sentence_at
+from govbudget.tables.lexicon.totals import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +61,7 @@ class Leftover:
 _UP = "增加|增长|上升|提高|增"
 _DOWN = "减少|下降|降低|减"
 _PLACEHOLDER = r"(?<![A-Za-z\d.:/])[Xx]{2,60}(?![A-Za-z\d])|[×✕╳]{2,60}|[*＊]{2,60}|○○+|_{3,60}"
-_BLANK = r"(?:为|共|计|总计|合计|增加|减少|增长|下降|预算|决算|支出|收入|涉及资金|共有)(?:万元|%)"
+_BLANK = rf"(?:为|共|计|{TOTAL}|增加|减少|增长|下降|预算|决算|支出|收入|涉及资金|共有)(?:万元|%)"
 _INSTRUCTION = (
     r"请(?:注意|根据|填|说明|按|在此|参照|自行|删)|作(?:下述|如下)说明(?=:)|按上述格式"
     r"|不涉及的(?:不列|删除)|(?:如|若)持平作持平表述|仍(?:应当?|须|需|要)?保留[本该此]表(?:格?(?:格式|表样|样式|式样)|格式|格)?|不用说明变动原因"

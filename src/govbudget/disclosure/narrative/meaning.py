@@ -13,6 +13,7 @@ from govbudget.disclosure.narrative.names import without_aims
 from govbudget.disclosure.narrative.naming import procured, topic_in
 from govbudget.disclosure.narrative.sentences import clauses, sentence_at
 from govbudget.disclosure.narrative.topics import Topic
+from govbudget.tables.lexicon.totals import TOTAL
 
 if TYPE_CHECKING:
     from govbudget.disclosure.narrative.amounts_in_text import Figure
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Meaning"]
 
 _PROJECT = re.compile(r"项目(?:经费|支出|预算)?.{0,4}(?:情况|说明|概述|概况)|年度预算安排")
-_SUMMED = re.compile(r"(?:共计?|合计|累计|总计|一共)(?:支出|开支|花费)(?:经费|金额|资金)?")
+_SUMMED = re.compile(rf"(?:共计?|累计|一共|{TOTAL})(?:支出|开支|花费)(?:经费|金额|资金)?")
 _RECEIVED = re.compile(
     r"国内(?:公务)?接待|外[宾事]接待|国\(境\)外(?:公务)?接待|因公出国\(境\)|公务接待"
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from govbudget.classification.editions import economic, functional
 from govbudget.classification.names import key, loose_key
 from govbudget.classification.notation import parse_in
+from govbudget.classification.words import LEVEL_SIGNS
 from govbudget.disclosure.narrative.plain import plain
 from govbudget.errors import GovBudgetError
 
@@ -29,7 +30,7 @@ __all__ = [
 ]
 
 _QUOTED = re.compile(r'"[^"]{0,80}"')
-_MARK = re.compile(r"\((?P<digits>\d{0,7})(?P<level>[类款项目])\)")
+_MARK = re.compile(rf"\((?P<digits>\d{{0,7}})(?P<level>[{LEVEL_SIGNS}])\)")
 # Short forms that texts use for economic names.
 _SHORT = {
     "对个人和家庭补助": "303",

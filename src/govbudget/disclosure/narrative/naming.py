@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from govbudget.classification.names import canonical
+from govbudget.classification.words import LEVEL_SIGNS
 from govbudget.disclosure.narrative.fact import Measure, Scope
 from govbudget.disclosure.narrative.labels import measure_of, named, without_body, year_of
 from govbudget.disclosure.narrative.names import (
@@ -19,14 +20,15 @@ from govbudget.disclosure.narrative.names import (
 )
 from govbudget.disclosure.narrative.topics import Topic
 from govbudget.tables.lexicon.numerals import NUMERAL
+from govbudget.tables.lexicon.totals import SUM, TOTAL
 
 __all__ = ["functional_topic", "official", "procured", "topic_in"]
 
 _FUNCTION = "spending.function"
 _ECONOMIC = "spending.economic"
-_PATH = re.compile(r"(?P<path>.*\(\d{0,7}[类款项目]\))(?P<tail>.*)$")
+_PATH = re.compile(rf"(?P<path>.*\(\d{{0,7}}[{LEVEL_SIGNS}]\))(?P<tail>.*)$")
 _BEHIND = re.compile(
-    r"(?:支出|科目|20\d\d年度?|财政拨款|年初|全年|调整|预算|决算|执行|数额|数|金额|安排|为|共|计|合计|的|:)*"
+    rf"(?:支出|科目|20\d\d年度?|财政拨款|年初|全年|调整|预算|决算|执行|数额|数|金额|安排|为|共|计|{SUM}|的|:)*"
 )
 _BEFORE = re.compile(
     rf"(?:20\d\d年度?|其中|第{NUMERAL}|{NUMERAL}是|以及|和|及|与|[0-9]{{3,7}}|、)*"
@@ -53,7 +55,7 @@ _PROCURED = (
     (re.compile(r"(?:面向|预留给|给)中小微?企业"), "procurement.reserved_sme"),
 )
 _PROCURED_END = re.compile(
-    r"(?:采购|合同|预算|成交|中标)(?:项目)?(?:预算|采购)?(?:金额|总额|预算|份额)?(?:为|共|共计)?$"
+    rf"(?:采购|合同|预算|成交|中标)(?:项目)?(?:预算|采购)?(?:金额|{TOTAL}|预算|份额)?(?:为|共|共计)?$"
 )
 
 

@@ -31,6 +31,7 @@ An id is in English and does not change. Words of any place may be added to the 
 from __future__ import annotations
 
 from govbudget.disclosure.narrative.fact import Scope
+from govbudget.tables.lexicon.totals import GRAND_TOTAL, SUM, TOTAL
 
 __all__ = ["COUNTED", "PARTS_OF", "SCOPES", "SUBJECTS", "WITH_SCOPE", "may_contain"]
 
@@ -52,16 +53,16 @@ _CAR = r"公务(?:用车|车用车|车辆?|用车用车)"
 #: What is named, without the scope in front. The first that fits the longest piece counts.
 SUBJECTS: tuple[tuple[str, str], ...] = (
     (
-        r"(?:收入支出|收支|收、支|收入、支出|收入和支出|收入与支出)(?:预算|决算)?(?:总预算|总决算|总计|合计|总额|总数)",
+        rf"(?:收入支出|收支|收、支|收入[、和与]支出)(?:预算|决算)?(?:总预算|总决算|{TOTAL})",
         "total",
     ),
     (r"(?:收入支出|收支)(?:预算|决算)", "total"),
-    (r"收入(?:预算|决算)?(?:总预算|总计|总额)|总收入", "revenue.total"),
-    (r"支出(?:预算|决算)?(?:总预算|总计|总额)|总支出", "spending.total"),
-    (r"(?:本年度?|当年)收入(?:预算|决算)?(?:合计)?", "revenue.current"),
-    (r"(?:本年度?|当年)支出(?:预算|决算)?(?:合计)?", "spending.current"),
-    (r"收入(?:预算|决算)(?:合计)?|收入合计|收入", "revenue"),
-    (r"支出(?:预算|决算)(?:合计)?|支出合计|支出", "spending"),
+    (rf"收入(?:预算|决算)?(?:总预算|{GRAND_TOTAL})|总收入", "revenue.total"),
+    (rf"支出(?:预算|决算)?(?:总预算|{GRAND_TOTAL})|总支出", "spending.total"),
+    (rf"(?:本年度?|当年)收入(?:预算|决算)?(?:{SUM})?", "revenue.current"),
+    (rf"(?:本年度?|当年)支出(?:预算|决算)?(?:{SUM})?", "spending.current"),
+    (rf"收入(?:预算|决算)(?:{SUM})?|收入{SUM}|收入", "revenue"),
+    (rf"支出(?:预算|决算)(?:{SUM})?|支出{SUM}|支出", "spending"),
     (r"(?<!非)事业(?:预算)?收入(?:资金)?", "revenue.business"),
     (r"(?:事业单位)?经营(?:预算)?收入(?:资金)?", "revenue.operating"),
     (r"上级补助(?:预算)?收入", "revenue.superior"),
@@ -105,8 +106,8 @@ SUBJECTS: tuple[tuple[str, str], ...] = (
     (r"(?:政府)?购买服务", "purchased_services"),
     (r"债务(?:还本)?(?:付息)?支出|债务", "debt"),
     (r"购置车辆(?:金额|费用?)", "vehicles_purchase"),
-    (r"固定资产(?:总额|总值|原值|净值|账面(?:价值|净值)|价值)?", "assets.fixed"),
-    (r"(?:国有)?资产(?:总额|总值|总量|账面(?:价值|净值)|价值)?", "assets"),
+    (rf"固定资产(?:{GRAND_TOTAL}|总值|原值|净值|账面(?:价值|净值)|价值)?", "assets.fixed"),
+    (rf"(?:国有)?资产(?:{GRAND_TOTAL}|总值|总量|账面(?:价值|净值)|价值)?", "assets"),
 )
 
 #: Subjects that the scope in front of their name belongs to; for the others it says only who pays.

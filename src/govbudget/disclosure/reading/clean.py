@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from govbudget.classification.words import LEVEL_SIGNS
 from govbudget.tables.lexicon.list_numbers import list_number
 from govbudget.tables.lexicon.numerals import NUMERAL
 from govbudget.tables.lexicon.table_numbers import is_table_number
@@ -17,7 +18,7 @@ _CAPTION = re.compile(
     r"(?:(?:编制|填报|编报|公开|预算|主管)?(?:单位|部门)(?:名称)?|(?:金额|计量|货币)单位)\s*[:：]"
 )
 #: A heading that ends in a remark: but not in the level of a name in the classification.
-_REMARKED = re.compile(r"[^，。；;]+(?<![（(][类款项目])[）)]")
+_REMARKED = re.compile(rf"[^，。；;]+(?<![（(][{LEVEL_SIGNS}])[）)]")
 _STOPS = "。；！？：;!?:"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["HAN", "NUMBERED_WORDS", "NUMERAL", "SURE", "NumberedWord", "worth"]
+__all__ = ["DIGITS", "HAN", "NUMBERED_WORDS", "NUMERAL", "SURE", "NumberedWord", "worth"]
 
 
 class NumberedWord(NamedTuple):
@@ -20,7 +20,8 @@ class NumberedWord(NamedTuple):
 
 
 #: The signs of numerals, for a class of an expression.
-HAN = "一二三四五六七八九十"
+DIGITS = "一二三四五六七八九"
+HAN = f"{DIGITS}十"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 
 #: Words that begin with a numeral: 表2 一般公共预算支出表 is table 2, not 2一.

@@ -9,7 +9,9 @@ from govbudget.tables.lexicon.texts import plain
 
 __all__ = [
     "GRAND_TOTAL",
+    "PART_SUM",
     "SUBTOTAL",
+    "SUM",
     "TOTAL",
     "TOTALS",
     "TotalWord",
@@ -53,6 +55,8 @@ _BY_LENGTH = sorted(TOTALS, key=lambda word: -len(word.text))
 TOTAL = "(?:合计|总计|小计|共计|总额|总数)"
 #: The words for the sum of all, as 收入总计, and for the sum within it, as 本年收入合计.
 GRAND_TOTAL, SUBTOTAL = "(?:总计|总额|总数)", "(?:合计|小计)"
+#: The words themselves for the sum of what is listed, and for that of a part of it.
+SUM, PART_SUM = "合计", "小计"
 _TAIL = r"(?:数|额|金额)?"
 _ROWS = "|".join(word.text for word in _BY_LENGTH if word.row)
 _COLUMNS = "|".join(word.text for word in _BY_LENGTH if word.column)
