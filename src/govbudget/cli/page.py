@@ -70,7 +70,7 @@ class _Page:
         years = sorted({one.year for one in sightings if one.year is not None})
         if not years:
             return self.words["no_year"]
-        span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+        span = self.words["span"].join(dict.fromkeys((str(years[0]), str(years[-1]))))
         return self.words["years"].format(years=span)
 
     def listed(self, briefs: tuple[Brief, ...], limit: int) -> list[str]:
