@@ -334,7 +334,7 @@ class TestWithoutText:
         lost = {entry.page: entry.what for entry in read_source(tmp_path / "a").lost}
         assert lost == {
             1: "a picture: text in it is not read",
-            2: "the whole page: it is a picture without text; recognise it first",
+            2: "the whole page: it is a picture without text; run text recognition (OCR) on the file",
             3: "a picture: text in it is not read",
         }
 
@@ -403,7 +403,7 @@ def test_a_hundred_thousand_rows(tmp_path):
 
 
 def test_more_text_than_any_budget_has(refused, monkeypatch):
-    monkeypatch.setattr("govbudget.disclosure.reading.MOST_TEXT", 1_000)
+    monkeypatch.setattr("govbudget.io.limits.MOST_TEXT", 1_000)
 
     assert (
         refused("支出".encode() * 1_000)

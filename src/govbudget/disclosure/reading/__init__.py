@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.errors import UnreadableFile
-from govbudget.io.decoding import text_of
-from govbudget.io.limits import MOST_TEXT, TooManyCells, read_bytes
-from govbudget.io.sniffing import Format, format_of
-
 if TYPE_CHECKING:
     import os
 
@@ -34,6 +29,10 @@ def read_source(path: str | os.PathLike[str], *, timeout: float = 60.0) -> Sourc
             any text, or too large; the error says which, and what would help.
         MissingExtra: the library for this format is not installed.
     """
+    # The process that reads the pages of a PDF needs none of these.
+    from govbudget.errors import UnreadableFile
+    from govbudget.io.limits import TooManyCells, read_bytes
+
     name = str(path)
     data = read_bytes(name)
     try:
@@ -43,6 +42,11 @@ def read_source(path: str | os.PathLike[str], *, timeout: float = 60.0) -> Sourc
 
 
 def _read(name: str, data: bytes, timeout: float) -> SourceDocument:
+    from govbudget.errors import UnreadableFile
+    from govbudget.io.decoding import text_of
+    from govbudget.io.limits import MOST_TEXT
+    from govbudget.io.sniffing import Format, format_of
+
     kind = format_of(name, data)
     if kind in {Format.TEXT, Format.HTML, Format.XML} and len(data) > MOST_TEXT:
         most = MOST_TEXT // 1_000_000
@@ -50,7 +54,8 @@ def _read(name: str, data: bytes, timeout: float) -> SourceDocument:
     # Each reader is imported when it is needed, and the libraries that it needs with it.
     match kind:
         case Format.PDF:
-            from govbudget.disclosure.reading.pdf import Bounds, read_pdf
+            from govbudget.disclosure.reading.pdf.apart import Bounds
+            from govbudget.disclosure.reading.pdf.reader import read_pdf
 
             return read_pdf(name, data, Bounds(timeout))
         case Format.WORD:

@@ -175,14 +175,12 @@ def _once(line: list[Glyph]) -> list[Glyph]:
     """A line without the letters that are drawn twice to look bold."""
     kept: list[Glyph] = []
     for glyph in line:
-        if any(
-            other.text == glyph.text
-            and glyph.text != " "
-            and glyph.x0 - other.x0 < _TWICE * glyph.size
-            for other in kept[-3:]
-        ):
-            continue
-        kept.append(glyph)
+        near = glyph.x0 - _TWICE * glyph.size
+        for other in reversed(kept[-3:]):
+            if other.x0 > near and other.text == glyph.text and glyph.text != " ":
+                break
+        else:
+            kept.append(glyph)
     return kept
 
 

@@ -404,6 +404,9 @@ class _Reader:
     def _chars(self, text: int) -> Iterator[Char]:
         """The letters that pdfium finds, without those that it adds itself."""
         place = self.place
+        _, _, _, d, e, f = place
+        # Most pages are not turned: there the sum is short.
+        level = place[:4] == (1, 0, 0, -1)
         edges, m = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         to_edges, to_matrix = ctypes.addressof(edges), ctypes.addressof(m)
         run, last = -1, 0
@@ -425,8 +428,12 @@ class _Reader:
             if run < 0:
                 continue
             _box_of_char(text, at, to_edges)
-            box = place.box(edges.left, edges.bottom, edges.right, edges.top)
-            x, y = place.point(m.e, m.f)
+            if level:
+                box = edges.left + e, d * edges.top + f, edges.right + e, d * edges.bottom + f
+                x, y = m.e + e, d * m.f + f
+            else:
+                box = place.box(edges.left, edges.bottom, edges.right, edges.top)
+                x, y = place.point(m.e, m.f)
             if across > 0:
                 # A shape may lean over the origin of its letter.
                 box = max(box[0], x), *box[1:]

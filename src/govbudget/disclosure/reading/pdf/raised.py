@@ -19,8 +19,8 @@ _FIGURE = re.compile(r"[\d%％]")
 _SMALL, _RAISED, _HIGHEST = 0.8, 0.15, 0.9
 #: It stands no further behind the figure than this, in sizes of the figure, and no more within it.
 _BEHIND, _WITHIN = 0.35, 0.2
-#: Letters are looked for in strips of this height, in points.
-_STRIP = 8.0
+#: Figures are looked for in fields of this size, in points.
+_FIELD = 12.0
 
 
 def without_marks(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
@@ -37,27 +37,30 @@ def without_marks(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
     ]
     if not small:
         return list(glyphs), []
-    strips: dict[int, list[Glyph]] = {}
-    for glyph in glyphs:
-        if not glyph.turn and _FIGURE.fullmatch(glyph.text):
-            strips.setdefault(int(glyph.base // _STRIP), []).append(glyph)
+    figures = [one for one in glyphs if not one.turn and _FIGURE.fullmatch(one.text)]
+    largest = max((figure.size for figure in figures), default=0.0)
+    small = [glyph for glyph in small if glyph.size <= _SMALL * largest]
+    fields: dict[tuple[int, int], list[Glyph]] = {}
+    for figure in figures if small else ():
+        fields.setdefault((int(figure.x1 // _FIELD), int(figure.base // _FIELD)), []).append(figure)
     marks: list[Glyph] = []
     for glyph in sorted(small, key=lambda one: one.x0):
-        if _is_raised(glyph, strips) or (marks and _goes_on(marks, glyph)):
+        if _is_raised(glyph, fields, largest) or (marks and _goes_on(marks, glyph)):
             marks.append(glyph)
     known = set(map(id, marks))
     return [glyph for glyph in glyphs if id(glyph) not in known], marks
 
 
-def _is_raised(glyph: Glyph, strips: dict[int, list[Glyph]]) -> bool:
+def _is_raised(glyph: Glyph, fields: dict[tuple[int, int], list[Glyph]], largest: float) -> bool:
     """Whether a letter stands raised and small right behind a figure."""
-    strip = int(glyph.base // _STRIP)
-    reach = int(3 * glyph.size // _STRIP) + 1
-    return any(
-        _is_behind(glyph, figure)
-        for at in range(strip, strip + reach + 1)
-        for figure in strips.get(at, ())
-    )
+    left, right = glyph.x0 - _BEHIND * largest, glyph.x0 + _WITHIN * largest
+    lowest = glyph.base + _HIGHEST * largest
+    for across in range(int(left // _FIELD), int(right // _FIELD) + 1):
+        for down in range(int(glyph.base // _FIELD), int(lowest // _FIELD) + 1):
+            near = fields.get((across, down))
+            if near and any(_is_behind(glyph, figure) for figure in near):
+                return True
+    return False
 
 
 def _is_behind(glyph: Glyph, figure: Glyph) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from govbudget.disclosure.reading.pdf.apart import Bounds, pages_of
 from govbudget.disclosure.reading.pdf.feet import repeated_on
-from govbudget.disclosure.reading.pdf.lines import Margins, Wrapped, margins_of
 from govbudget.disclosure.reading.pdf.page import Table
+from govbudget.disclosure.reading.pdf.paragraphs import Margins, Wrapped, margins_of
 from govbudget.errors import UnreadableFile
 from govbudget.io.grids import grid_of
 from govbudget.io.source import Lost, SourceDocument
