@@ -334,7 +334,8 @@ class TestWithoutText:
         lost = {entry.page: entry.what for entry in read_source(tmp_path / "a").lost}
         assert lost == {
             1: "a picture: text in it is not read",
-            2: "the whole page: it is a picture without text; run text recognition (OCR) on the file",
+            2: "the whole page: it is a picture without text; run text recognition (OCR) on "
+            "the file",
             3: "a picture: text in it is not read",
         }
 
