@@ -61,7 +61,9 @@ class Planter:
     def pick(self, leaf):
         codes = [code for code, entry in self.tree.items() if entry.is_leaf or not leaf]
         code = self.random.choice(codes)
-        return None if code in self.touched else code
+        # What begins in the year itself does not end in it: that is left to a person.
+        begins = leaf and self.tree[code].first_year == self.tree.year
+        return None if code in self.touched or begins else code
 
     def free(self, parent):
         numbers = self.random.sample(range(10, 99), 89)

@@ -12,6 +12,7 @@ from govbudget.classification.vocabulary import Level
 from govbudget.datacheck.revising import revise
 from govbudget.errors import NothingLearnt
 from govbudget.learning.editing import Editing
+from govbudget.learning.judging import judge, lift
 from govbudget.learning.pinyin import Speller
 from govbudget.learning.records import Lesson, Proposal, ProposalKind
 from govbudget.learning.rows import MARKS, enter_row
@@ -42,6 +43,8 @@ def enter(lessons: Sequence[Lesson], folder: str) -> tuple[Revised, list[Lesson]
     editing = Editing(Codes(folder))
     done = [_enter(editing, lesson) for lesson in lessons]
     _spell(editing)
+    judge(editing)
+    lift(editing)
     return revise(folder, changed=editing.changed()), done
 
 
