@@ -51,6 +51,9 @@ _LAYER = "OC\0".encode("utf-16-le")
 _MOST_LAYERED, _LOOKED_AT = 400, 1200
 #: What is narrower than this, in points, leaves no trace.
 _TRACE = 0.02
+_MOVE, _BEND = pdfium.FPDF_SEGMENT_MOVETO, pdfium.FPDF_SEGMENT_BEZIERTO
+#: The matrix that changes nothing.
+_ALIKE = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 #: What is shown where everything is cut away.
 _NOTHING: Box = (0.0, 0.0, -1.0, -1.0)
 
@@ -300,6 +303,8 @@ class _Reader:
         self.edges = [ctypes.c_float() for _ in range(4)]
         self.to_numbers = [ctypes.addressof(one) for one in self.numbers]
         self.to_edges = [ctypes.addressof(one) for one in self.edges]
+        self.matrix = pdfium.FS_MATRIX()
+        self.to_matrix = ctypes.addressof(self.matrix)
 
     def sheet(self) -> Sheet:
         """All that the page draws."""
@@ -386,15 +391,19 @@ class _Reader:
                 self.made.pictures.append(Picture(box, self.order))
 
     def _path(self, thing: int, level: _Level) -> None:
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        _draw_mode(thing, ctypes.addressof(fill), ctypes.addressof(stroke))
+        fill, stroke, *_ = self.numbers
+        _draw_mode(thing, *self.to_numbers[:2])
         filled, stroked = bool(fill.value), bool(stroke.value)
         if not (filled or stroked):
             return
         colour, alpha = self._colour(thing) if filled else (None, 0)
         opaque = alpha == _OPAQUE and not _is_sheer(thing)
-        clip, place = self._clip(thing, level), level.place.within(_matrix(thing))
-        segments = (_segment(thing, at) for at in range(_count_segments(thing)))
+        clip, place = self._clip(thing, level), level.place
+        _matrix_of(thing, self.to_matrix)
+        m = self.matrix
+        if (m.a, m.b, m.c, m.d, m.e, m.f) != _ALIKE:
+            place = place.within(m)
+        segments = [_segment(thing, at) for at in range(_count_segments(thing))]
         for kind, whole in _figures(segments, place):
             box = _seen(whole, clip)
             if box:
@@ -475,7 +484,8 @@ class _Clips:
             return None
         last = count - 1
         segments = _clip_segments(path, last)
-        corners = [self._point(path, last, at) for at in range(min(segments, _CORNERS - 1))]
+        # Two corners that face each other tell one box from the other.
+        corners = [self._point(path, last, at) for at in (0, 2)[: max(segments - 1, 0)]]
         known = (count, segments, *corners, place)
         if known != self.known:
             self.known, self.shown = known, self._shown(path, count, place)
@@ -523,16 +533,19 @@ def _figures(segments: Iterable[int], place: _Place) -> Iterator[tuple[str, Box]
     """The kind of each figure of a path and the box around it."""
     x, y = ctypes.c_float(), ctypes.c_float()
     to_point = ctypes.addressof(x), ctypes.addressof(y)
+    a, b, c, d, e, f = place
     points: list[tuple[float, float]] = []
     curved = False
     for part in segments:
         kind = _kind_of_segment(part)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
+        if kind == _MOVE and points:
             yield _figure(points, curved=curved)
             points, curved = [], False
-        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
+        elif kind == _BEND:
+            curved = True
         _point_of(part, *to_point)
-        points.append(place.point(x.value, y.value))
+        across, up = x.value, y.value
+        points.append((a * across + c * up + e, b * across + d * up + f))
     if points:
         yield _figure(points, curved=curved)
 
@@ -561,8 +574,8 @@ def _seen(box: Box, clip: Box | None) -> Box | None:
 
 def _is_layered(thing: int) -> bool:
     """Whether a mark around a thing says that it belongs to a layer of the file."""
-    marks = (_mark(thing, at) for at in range(max(_count_marks(thing), 0)))
-    return any(map(_is_layer, marks))
+    count = _count_marks(thing)
+    return count > 0 and any(_is_layer(_mark(thing, at)) for at in range(count))
 
 
 def _is_layer(mark: int) -> bool:
