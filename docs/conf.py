@@ -32,12 +32,15 @@ nitpick_ignore = [
     ("py:class", "_T"),
     ("py:class", "govbudget.classification.tree._T"),
     ("py:class", "govbudget.rolledup._T"),
+    ("py:class", "govbudget.rolling._N"),
+    # What sphinx makes of the literal types of an argument.
+    ("py:class", "Literal['organ'"),
 ]
 nitpick_ignore_regex = [
     ("py:class", r"(decimal|fractions|collections\.abc|pathlib|hypothesis|st)\..*"),
     (
         "py:class",
-        r"Decimal|Number|Random|Converter|FrameT|Language|SchemeName|TargetName|WrittenForm|_N",
+        r"Decimal|Number|Random|Converter|FrameT|Language|SchemeName|TargetName|WrittenForm|Nested|_N",
     ),
 ]
 # Where records are documented that are not public names of the package itself.
@@ -48,7 +51,9 @@ _HOMES = (
     "govbudget.disclosure.stated",
     "govbudget.io.source",
     "govbudget.disclosure.reporting",
-    "govbudget.reconciling.rowreading",
+    "govbudget.tables.layout.unread",
+    "govbudget.disclosure.listing",
+    "govbudget.classification.sightings",
     "govbudget.testing",
 )
 

@@ -278,7 +278,7 @@ def convert(
 
     Args:
         written: the code, in any written form; a code of ``cofog`` or ``gfsm`` as printed.
-        to: the scheme or classification, as :func:`classifications` lists them: ``economic``,
+        to: the scheme or classification, as ``govbudget.correspondences.classifications()`` lists them: ``economic``,
             ``government_economic``, ``functional``, ``cofog`` or ``gfsm``.
         unit: ``organ`` (机关) or ``institution`` (事业单位), to have only the pairs that hold
             for such a unit.

@@ -89,7 +89,7 @@ class NotKnown:
         second: the year of the second.
         transitions: how many transitions there are between them.
         unknown: of how many of them it is not known that they are all: see
-            :attr:`Transition.is_known`.
+            ``Transition.is_known``.
         open_lists: the lists of either edition that are not wholly known here.
     """
 
