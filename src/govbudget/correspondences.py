@@ -278,8 +278,8 @@ def convert(
 
     Args:
         written: the code, in any written form; a code of ``cofog`` or ``gfsm`` as printed.
-        to: the scheme or classification, as ``govbudget.correspondences.classifications()`` lists them: ``economic``,
-            ``government_economic``, ``functional``, ``cofog`` or ``gfsm``.
+        to: the scheme or classification, as ``govbudget.correspondences.classifications()`` lists
+            them: ``economic``, ``government_economic``, ``functional``, ``cofog`` or ``gfsm``.
         unit: ``organ`` (机关) or ``institution`` (事业单位), to have only the pairs that hold
             for such a unit.
         source: the classification that the code belongs to; without it the code tells, and it is
