@@ -45,6 +45,7 @@ def report(what: str | None, begin: str, end: str, measure: Callable[[], str]) -
     """Measures, and prints the result or puts it between two marks of the page that is named."""
     parser = argparse.ArgumentParser(description=what)
     parser.add_argument("--write", type=Path, help="the page to put the table into")
+    parser.add_argument("inputs", nargs="*", help="what is measured, where the page above says so")
     page: Path | None = parser.parse_args().write
     text = measure()
     if page is None:
