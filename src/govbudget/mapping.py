@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -252,7 +253,7 @@ def map_rows(
     """
     known: dict[tuple[object, object], Mapped] = {}
     found: list[tuple[Sequence[object], Mapped]] = []
-    code_of, name_of = _readers(layout.main)
+    code_of, name_of = _readers(layout.main, min(map(len, rows), default=0))
     head = {tuple(filter(None, row)) for row in layout.head.rows}
     for row in rows:
         pair = (code_of(row), name_of(row))
@@ -269,21 +270,23 @@ def map_rows(
 
 
 def _readers(
-    main: Part,
+    main: Part, shortest: int
 ) -> tuple[Callable[[Sequence[object]], object], Callable[[Sequence[object]], object]]:
     """What reads the code of a row, and what reads its name."""
     code_of: Callable[[Sequence[object]], object] = _nothing
     if main.coded:
         code_of = CodeCells.of(main)
     if len(main.codes) == 1 and not main.short:
-        code_of = _reader(main.codes[0].place)
+        code_of = _reader(main.codes[0].place, shortest)
     if main.coded_names or main.name is None:
         return code_of, _nothing
-    return code_of, _reader(main.name.place)
+    return code_of, _reader(main.name.place, shortest)
 
 
-def _reader(at: int) -> Callable[[Sequence[object]], object]:
+def _reader(at: int, shortest: int) -> Callable[[Sequence[object]], object]:
     """What reads the cell of a column; None where the row is too short."""
+    if at < shortest:
+        return itemgetter(at)
     return lambda row: row[at] if at < len(row) else None
 
 

@@ -21,7 +21,7 @@ class NameIndex:
         entries: the entries, in code order.
     """
 
-    __slots__ = ("_exact", "_longest", "_loose")
+    __slots__ = ("_exact", "_lengths", "_loose")
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         exact: dict[str, list[Entry]] = {}
@@ -31,7 +31,11 @@ class NameIndex:
             loose.setdefault(loose_key(entry.name), []).append(entry)
         self._exact = exact
         self._loose = loose
-        self._longest = max(map(len, exact), default=0)
+        # How long the names are that begin with a character: no other length need be tried.
+        lengths: dict[str, set[int]] = {}
+        for name in (*exact, *loose):
+            lengths.setdefault(name[:1], set()).add(len(name))
+        self._lengths = {first: sorted(known) for first, known in lengths.items()}
 
     def exact(self, name: str) -> tuple[Entry, ...]:
         """The entries of this name; traditional characters are read as simplified ones."""
@@ -49,7 +53,10 @@ class NameIndex:
             For each place where such a name ends, the entries that have it.
         """
         found: dict[int, list[Entry]] = {}
-        for end in range(start + 1, min(len(text), start + self._longest) + 1):
+        for length in self._lengths.get(text[start : start + 1], ()):
+            end = start + length
+            if end > len(text):
+                break
             piece = text[start:end]
             entries = [*self._exact.get(piece, ())]
             entries += [e for e in self._loose.get(piece, ()) if e not in entries]

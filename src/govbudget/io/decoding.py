@@ -52,7 +52,7 @@ _MARKED = tuple(
 )
 _CONTROLS = bytes({*range(32), 127} - {9, 10, 11, 12, 13})
 #: What a table or a budget is written in.
-_USUAL = re.compile("[\\t\\n\\r\\x20-\\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_USUAL = "[\\t\\n\\r\\x20-\\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 #: So few letters may tell Big5 from GB18030; so many of them are common ones in the right one.
 _FEW, _COMMON, _STRANGE = 2, 0.9, 0.6
 
@@ -124,7 +124,7 @@ def _of_mark(path: str, head: bytes) -> str:
     codec = "utf-16-le" if head[1::2].count(0) else "utf-16-be"
     text = codecs.getincrementaldecoder(codec)("replace").decode(head)
     cut = len(head) % 2 and len(head) < HEAD
-    if cut or "\0" in text or len(_USUAL.findall(text)) < _COMMON * len(text):
+    if cut or "\0" in text or len(re.findall(_USUAL, text)) < _COMMON * len(text):
         line = head[: head.index(0)].count(b"\n") + 1
         raise UnreadableFile(path, f"line {line} has a NUL character: it is no text")
     return codec

@@ -7,7 +7,6 @@ one of the files that are read, and for a file that takes its place only when it
 from __future__ import annotations
 
 import os
-import secrets
 import signal
 import stat
 import sys
@@ -148,7 +147,7 @@ def replacing(output: str) -> Iterator[BinaryIO]:
 @contextmanager
 def _beside(target: str, mode: int | None) -> Iterator[BinaryIO]:
     folder = os.path.dirname(target)  # noqa: PTH120
-    name = os.path.join(folder, f".govbudget-{secrets.token_hex(8)}.tmp")  # noqa: PTH118
+    name = os.path.join(folder, f".govbudget-{os.urandom(8).hex()}.tmp")  # noqa: PTH118
     # Made here, and not by tempfile, so that it may be read by whom a new file may be.
     number = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:

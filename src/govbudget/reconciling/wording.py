@@ -58,7 +58,8 @@ _CODE_NAME = re.compile(
 )
 _SEPARATORS = re.compile(r"[-./_]")
 
-_BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff()（）、])\s+(?=[\u3400-\u9fff()（）、])")
+# Made when it is first needed: the range costs milliseconds.
+_BETWEEN_HAN = r"(?<=[\u3400-\u9fff()（）、])\s+(?=[\u3400-\u9fff()（）、])"
 # Two numbers, or the mark of a footnote: the blank and the ring would vanish in a number.
 _SEVERAL = re.compile(
     r"\d\s+[-+(]?[\d.]|[\d)][\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793]"
@@ -103,7 +104,7 @@ def name_of(cell: object) -> str:
     # 第一 收入: the blank is what makes it a number of a list.
     number = list_number(text)
     kept = number.end if number is not None and number.text.endswith(" ") else 0
-    return text[:kept] + _BETWEEN_HAN.sub("", text[kept:])
+    return text[:kept] + re.sub(_BETWEEN_HAN, "", text[kept:])
 
 
 def above_of(cell: object) -> AboveTable | None:

@@ -148,6 +148,13 @@ def test_paths_of_a_year_without_an_edition_are_not_determinable():
     text = "住房保障支出（类）住房改革支出（款）住房公积金（项）"
     look = looked(codes.paths, paths_of(text, year=1999))
     assert look.state.value == "not_determinable"
+    assert look.missing == ["没有 1999 年的分类科目"]
+
+
+def test_paths_of_a_document_without_a_year_are_not_determinable():
+    text = "住房保障支出（类）住房改革支出（款）住房公积金（项）"
+    look = looked(codes.paths, paths_of(text, year=None))
+    assert look.missing == ["无法确定文件的年度"]
 
 
 def test_names_of_a_year_without_an_edition_are_not_judged():

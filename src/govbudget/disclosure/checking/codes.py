@@ -81,7 +81,8 @@ def paths(look: Look) -> None:
     catalogue = shipped()
     year = look.disclosure.year
     if year not in catalogue.years(Scheme.FUNCTIONAL):
-        look.not_determinable(f"没有 {year} 年的分类科目")
+        none = f"没有 {year} 年的分类科目" if year else "无法确定文件的年度"
+        look.not_determinable(none)
         return
     found = list(written_paths(look.disclosure))
     if not found:
