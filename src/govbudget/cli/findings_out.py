@@ -11,6 +11,7 @@ from govbudget.cli.drawing import draw
 from govbudget.cli.drawn_table import SHOWN, drawn_around, mend_text
 from govbudget.cli.layout import columns, labelled
 from govbudget.reconciling.findings import Kind, Severity
+from govbudget.reconciling.messages import brief_message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,7 @@ def _print(
     label = f"{number}. "
     place = finding.places[0] if finding.places else None
     before = f"{names[place.table]}: " if place is not None and len(tables) > 1 else ""
-    _echo(label, before + _sentence(finding))
+    _echo(label, before + brief_message(finding, tables))
     if place is not None and place.position is not None:
         _echo("", f"({place.position})", len(label))
     if finding.severity is Severity.ROUNDING or finding.kind is Kind.LINK:
@@ -74,15 +75,6 @@ def _print(
         said = [mend_text(one, tables) for one in finding.explanations]
         _list("One of these would mend it; they cannot be told apart:", said)
     click.echo()
-
-
-def _sentence(finding: Finding) -> str:
-    """The message; of several explanations and failures only what is not listed below."""
-    if len(finding.explanations) > 1 or len(finding.failures) > 1:
-        first, *rest = finding.message.split("; ")
-        proposed = rest[-1:] if len(finding.explanations) == 1 else []
-        return "; ".join([first, *proposed])
-    return finding.message
 
 
 def _list(head: str, items: Sequence[str]) -> None:
@@ -119,8 +111,11 @@ def _failure(failure: Failure, tables: Sequence[BudgetTable]) -> str:
         format_amount(amount, places=max(places, -int(amount.as_tuple().exponent)))
         for amount in (failure.stated, failure.computed, failure.difference)
     )
-    where = failure.total if failure.total.measure not in failure.identity else failure.total.code
-    return f"{where}: {failure.identity}: stated {stated}, computed {computed}, {off} apart"
+    total = failure.total
+    # A sum of columns names its own: it is said of the row.
+    across = all((part.table, part.row) == (total.table, total.row) for part in failure.parts)
+    where = (total.code or total.name) if across else total
+    return f"{where}: {failure.said}: stated {stated}, computed {computed}, {off} apart"
 
 
 def _echo(label: str, text: str, indent: int = 0) -> None:

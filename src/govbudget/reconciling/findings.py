@@ -26,7 +26,17 @@ __all__ = [
     "Severity",
     "Slip",
     "Untold",
+    "counted",
 ]
+
+
+def counted(identity: str, rows: int) -> str:
+    """What should hold, with the number of its parts where it names only some of them.
+
+    >>> counted("201 = 20101 + 20102 + … + 20199", 28)
+    '201 = 20101 + 20102 + … + 20199 (28 rows)'
+    """
+    return f"{identity} ({rows} rows)" if rows else identity
 
 
 class Severity(StrEnum):
@@ -150,6 +160,7 @@ class Failure:
         unit: the unit of these; None where none is stated.
         total: the cell with the stated sum.
         parts: the cells that should add up to it; blanks count as zero.
+        rows: how many parts there are, where ``identity`` names only some of them; else 0.
     """
 
     identity: str
@@ -160,6 +171,12 @@ class Failure:
     unit: Unit | None
     total: CellRef
     parts: tuple[CellRef, ...]
+    rows: int = 0
+
+    @property
+    def said(self) -> str:
+        """What should hold, with the number of its parts where not all are named."""
+        return counted(self.identity, self.rows)
 
     @property
     def cells(self) -> tuple[CellRef, ...]:

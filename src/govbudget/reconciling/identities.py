@@ -55,9 +55,10 @@ def of_rows(
         if empty and not blank and rows[above].role is not Role.TOTAL:
             continue
         text = _text(table, outline, above, below)
+        many = len(below) if len(below) > _SHOWN else 0
         for at in table.summed:
             parts = [start + row * width + at for row in below]
-            yield Identity(start + above * width + at, tuple(parts), text)
+            yield Identity(start + above * width + at, tuple(parts), text, many)
 
 
 def _text(table: BudgetTable, outline: Outline, above: int, below: tuple[int, ...]) -> str:
@@ -65,5 +66,4 @@ def _text(table: BudgetTable, outline: Outline, above: int, below: tuple[int, ..
     if len(names) > _SHOWN:
         names = [*names[:2], "…", names[-1]]
     left = outline.codes[above] or "".join(table.rows[above].name.split())
-    many = f" ({len(below)} rows)" if len(below) > _SHOWN else ""
-    return f"{left} = {' + '.join(names)}{many}"
+    return f"{left} = {' + '.join(names)}"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from govbudget.reconciling.findings import Explanation, Failure, Finding, Mend
     from govbudget.reconciling.table import BudgetTable
 
-__all__ = ["fault_message", "rounding_message"]
+__all__ = ["brief_message", "fault_message", "rounding_message"]
 
 # Of more cells of a column, the first are named.
 _NAMED = 4
@@ -45,9 +45,8 @@ def fault_message(finding: Finding, count: int, tables: Sequence[BudgetTable]) -
         tables: the tables that it is about.
     """
     names = _Names(tables)
-    failures, explanations = finding.failures, finding.explanations
-    many = f", and {len(failures) - 1} more" if len(failures) > 1 else ""
-    said = f"{_said(failures[0], names)}{many}"
+    explanations = finding.explanations
+    said = _first(finding, names)
     missing = finding.missing
     if missing is not None and finding.kind is Kind.MISSING_ROW:
         amounts = ", ".join(f"{measure} {amount:,}" for measure, amount in missing.amounts)
@@ -64,6 +63,28 @@ def fault_message(finding: Finding, count: int, tables: Sequence[BudgetTable]) -
     return f"{said}: the identities cannot tell them apart" if rest > 0 else said
 
 
+def brief_message(finding: Finding, tables: Sequence[BudgetTable]) -> str:
+    """What a finding says beside lists of its failures and its explanations.
+
+    Args:
+        finding: the finding, with its message.
+        tables: the tables that it is about.
+    """
+    if len(finding.explanations) <= 1 and len(finding.failures) <= 1:
+        return finding.message
+    names = _Names(tables)
+    said = _first(finding, names)
+    if len(finding.explanations) == 1:
+        return f"{said}; {_proposed(finding.explanations[0], names)}"
+    return said if finding.explanations else f"{said}; {finding.undecided}"
+
+
+def _first(finding: Finding, names: _Names) -> str:
+    """The first failure of a finding, and how many there are besides."""
+    many = f", and {len(finding.failures) - 1} more" if len(finding.failures) > 1 else ""
+    return f"{_said(finding.failures[0], names)}{many}"
+
+
 def _said(failure: Failure, names: _Names) -> str:
     amounts = (failure.stated, failure.computed, failure.difference)
     places = max(0, *(-int(amount.as_tuple().exponent) for amount in amounts))
@@ -71,7 +92,7 @@ def _said(failure: Failure, names: _Names) -> str:
     total = failure.total
     where = f"{names.table(total.table)}{total.code or total.name} {total.measure}".strip()
     unit = failure.unit or ""
-    return f"{where}: {failure.identity}, stated {stated}, computed {computed}, {off}{unit} apart"
+    return f"{where}: {failure.said}, stated {stated}, computed {computed}, {off}{unit} apart"
 
 
 _SLIPS = {

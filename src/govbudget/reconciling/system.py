@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from attrs import define, frozen
 
 from govbudget.amounts import EXACT, ROUNDED
-from govbudget.reconciling.findings import CellRef
+from govbudget.reconciling.findings import CellRef, counted
 from govbudget.reconciling.precision import last_place
 
 if TYPE_CHECKING:
@@ -34,11 +34,18 @@ class Identity:
         total: the number of the cell with the sum.
         parts: the numbers of the cells that add up to it.
         text: what should hold, as people write it.
+        rows: how many parts there are, where the text names only some of them; else 0.
     """
 
     total: int
     parts: tuple[int, ...]
     text: str
+    rows: int = 0
+
+    @property
+    def said(self) -> str:
+        """What should hold, with the number of its parts where not all are named."""
+        return counted(self.text, self.rows)
 
 
 @define

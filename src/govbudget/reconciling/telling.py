@@ -123,6 +123,7 @@ def _failure(system: System, at: int) -> Failure:
         system.tables[table].unit,
         system.ref(one.total),
         tuple(map(system.ref, one.parts)),
+        one.rows,
     )
 
 

@@ -148,7 +148,7 @@ def _record(system: System, at: int, unread: Iterable[int]) -> Untold:
                 f"{row.name or printed} 属于哪一科目无法确定：“{printed}”不是科目编码"
             )
     return Untold(
-        one.text, system.ref(one.total), cells, "; ".join(reasons), "；".join(reasons.values())
+        one.said, system.ref(one.total), cells, "; ".join(reasons), "；".join(reasons.values())
     )
 
 

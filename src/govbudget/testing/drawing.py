@@ -125,7 +125,7 @@ def _told(finding: Finding, tables: Sequence[BudgetTable]) -> list[str]:
     """A finding with its failed sums and what would mend it."""
     lines = [f"{finding.severity} {finding.kind}: {finding.message}"]
     lines += [
-        f"  {failure.identity}: stated {failure.stated:,f}, the parts add up to "
+        f"  {failure.said}: stated {failure.stated:,f}, the parts add up to "
         f"{failure.computed:,f}, off by {failure.difference:,f}"
         for failure in finding.failures
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["tell_sums"]
 
-_COUNT = re.compile(r" \((\d+) rows\)")
 # How many explanations are told of one cause, and how many failures get figures.
 _TOLD = 3
 _FIGURES = 40
@@ -162,9 +160,9 @@ def _failure(book: Book, failure: Failure) -> tuple[str, str]:
         shown(Amount(value, failure.unit))
         for value in (failure.stated, failure.computed, failure.difference)
     )
-    identity = _COUNT.sub(r"（共\1项）", failure.identity)
-    said = f"{where}：应有 {identity}，表列 {stated}，计算 {computed}，相差 {off}"
-    held = f"{where}: {failure.identity} should hold"
+    many = f"（共{failure.rows}项）" if failure.rows else ""
+    said = f"{where}：应有 {failure.identity}{many}，表列 {stated}，计算 {computed}，相差 {off}"
+    held = f"{where}: {failure.said} should hold"
     return said, f"{held}; stated {stated}, computed {computed}, {off} apart"
 
 
