@@ -78,6 +78,13 @@ class TestEditions:
                 assert edition.note.endswith(".")
                 assert len(editions(year)) == edition.entries
 
+    def test_an_entry_of_a_later_notice_is_not_in_force_yet(self):
+        before = gb.functional.as_of("2025-05-22")
+
+        with pytest.raises(gb.UnknownCode, match="is in force only since 2025-05-23"):
+            before["2170404"]
+        assert "2170404" in gb.functional.as_of("2025-05-23")
+
     def test_as_of_a_day(self):
         before, after = date(2024, 3, 28), date(2024, 3, 29)
 

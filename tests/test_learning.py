@@ -210,6 +210,22 @@ class TestRows:
         )
         assert (codes_copy / "economic.csv").read_bytes() == before
 
+    def test_a_list_of_a_past_year_leaves_what_is_known_to_be_missing_later(
+        self, codes_copy, tmp_path
+    ):
+        before = files_in(codes_copy)
+        year = min(Catalogue().years(Scheme.FUNCTIONAL))
+        missing = [
+            row for row in Tables(SHIPPED).open if row["reason"] == "missing" and row["code"]
+        ]
+        assert any(int(row["from_year"]) > year for row in missing)
+
+        _, done = self.learnt(codes_copy, tmp_path, year, ("2210111", "配租型住房保障"))
+
+        assert [one.kind for one in done.proposals] == [ProposalKind.ADDED]
+        assert len(done.remarks) == 1
+        assert files_in(codes_copy) == before
+
     def test_columns_of_levels_and_names_before_codes(self, tmp_path):
         year = newest(Scheme.FUNCTIONAL)
         tree = gb.functional(year)

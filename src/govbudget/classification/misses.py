@@ -86,8 +86,19 @@ def _place_elsewhere(tree: Classification, other: Classification, entry: Entry |
         return ""
     if shipped_whole(tree) is None:
         return f"it is in {other.scheme} {other.year}: {entry}"
+    if tree.revision < other.revision and (day := _in_force(entry)):
+        return f"{entry} is in force only since {day}"
     fund = f" of the {entry.fund.english} ({entry.fund.chinese})" if entry.fund else ""
     return f"{entry} is an entry{fund} outside this part of the tree"
+
+
+def _in_force(entry: Entry) -> str:
+    """The day on which a notice added an entry to the edition of its year; empty for most."""
+    from govbudget.classification.catalogue import SUPPLEMENT_COLUMNS, shipped
+
+    rows = shipped().codes.rows("editions/supplements.csv", SUPPLEMENT_COLUMNS)
+    days = [row[2] for row in rows if row[:2] == [entry.scheme.value, entry.code]]
+    return next((day for day in days if day.startswith(str(entry.year))), "")
 
 
 def shipped_whole(tree: Classification) -> Classification | None:

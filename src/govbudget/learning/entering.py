@@ -131,7 +131,7 @@ def _enter_sightings(editing: Editing, lesson: Lesson, entered: Sequence[Proposa
 def _close_open(editing: Editing, lesson: Lesson) -> None:
     """End the open lists of entries that ended, and let those of moved ones go on where they are.
 
-    An entry that was left to a person has not ended.
+    An entry that was left to a person has not ended, nor has one that begins in a later year.
     """
     year = str(lesson.source.year)
     stand = {
@@ -141,11 +141,12 @@ def _close_open(editing: Editing, lesson: Lesson) -> None:
         if (row["first_year"] or "0") <= year <= (row["last_year"] or "9")
     }
     moved = {(one.scheme.value, one.old_code): one.code for one in lesson.of(ProposalKind.MOVED)}
+    gone = {(one.scheme.value, one.code) for one in lesson.of(ProposalKind.ENDED)} | moved.keys()
     kept = []
     for row in editing.open:
         place = (row["scheme"], row["code"])
         ends = not row["to_year"] or row["to_year"] >= year
-        if not row["code"] or place in stand or not ends:
+        if place not in gone or place in stand or not ends:
             kept.append(row)
             continue
         if row["from_year"] < year:
