@@ -356,7 +356,9 @@ class TestDiff:
         out, err = capsys.readouterr()
         assert "改编码" in out
         assert "2240601 地质灾害防治" in out
-        assert err.startswith("functional 2018 to 2024: ")
+        first, last = err.splitlines()
+        assert first.startswith("between functional 2018 and 2024 not all is known here: ")
+        assert last.startswith("functional 2018 to 2024: ")
 
     def test_json(self, capsys):
         assert run(["diff", "2018", "2024", "--scheme", "economic", "--json"]) == 0

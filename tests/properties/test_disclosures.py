@@ -42,7 +42,7 @@ def checked(made, name="a.txt"):
 
 
 #: Said as a notice, where the text itself says that there is nothing in the table.
-NOTICED = {"missing_note"}
+NOTICED = {"missing_note", "unit_word"}
 
 
 def told(findings):

@@ -273,10 +273,13 @@ class History:
                 certain = self.trace(olds[0], first, second).confidence  # noqa: PLW2901
             elif not olds:
                 certain = self.trace(news[0], second, first).confidence  # noqa: PLW2901
-            known = self._is_known(first, before) and self._is_known(second, after)
+            known = first == second or (
+                self._is_known(first, before) and self._is_known(second, after)
+            )
             transitions.append(Transition(_kind(before, after), before, after, certain, known))
         transitions.sort(key=lambda one: (one.old or one.new)[0].code)
-        editions = dict.fromkeys((first, second))
+        # An edition is no other than itself, whatever of it is not known.
+        editions = () if first == second else (first, second)
         open_lists = tuple(
             one
             for year in editions
