@@ -63,7 +63,7 @@ class TestOverview:
         (row,) = [line for line in out.splitlines() if "表1 支出预算总表" in line]
         assert row.split() == ["1", "支出预算总表", "表1", "支出预算总表", "万元", "3", "12"]
         assert "名词解释 1\n  基本支出\n" in out
-        assert "it repeats the head ×1" in out
+        assert "重复表头 ×1" in out
         assert "科目编码 | 科目名称" in out
 
     def test_english(self, path, read):

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import govbudget as gb
+from govbudget.base.cells import as_read
 from govbudget.cli import run
 from govbudget.io.decoding import encoding_of, text_of
 from govbudget.io.delimited import rows_of, separator_of
@@ -252,3 +253,42 @@ class TestCheck:
         )
 
         assert all(type(block).__name__ == "Paragraph" for block in read_source(path).blocks)
+
+
+class TestErrorCells:
+    """The errors of a spreadsheet, exported as text: cells that were not read."""
+
+    LINES = "科目编码,科目名称,金额\n2012601,行政运行,50.00\n2012604,档案馆,{0}\n2012699,,{1}\n"
+
+    @pytest.mark.parametrize("shown", ["#REF!", "#DIV/0!", "#N/A", " #value! "])
+    def test_rollup(self, ran, shown):
+        text = self.LINES.format(shown, "#NAME?").encode()
+        code, _, err = ran("rollup", text)
+        assert code == 2
+        assert f"line 3 (2012604): its cell holds the error {shown.strip().upper()}" in err
+        assert "line 4 (2012699)" in err
+        code, out, err = ran("rollup", text, "--not-read", "skip", "--format", "csv")
+        assert code == 0
+        assert "201,一般公共服务支出,类,50.00" in out
+        assert err.count("left out, not read") == 2
+
+    def test_reconcile(self, ran, tmp_path):
+        code, out, _ = ran("reconcile", self.LINES.format("#REF!", "#N/A").encode())
+        assert code == 1
+        assert "its cell holds the error #REF!" in out
+        [table] = gb.open_tables(str(tmp_path / "in.csv"))
+        assert [row.cells[0].why for row in table.rows] == [None, "error", "error"]
+
+    def test_a_page(self, tmp_path):
+        path = tmp_path / "page.html"
+        path.write_text(
+            "<table><tr><td>科目编码</td><td>科目名称</td><td>金额</td></tr>"
+            "<tr><td>2012604</td><td>档案馆</td><td>#REF!</td></tr></table>",
+            encoding="utf-8",
+        )
+        [sheet] = read_sheets(str(path))
+        assert getattr(sheet.rows[1][2], "why", None) == "error"
+
+    def test_other_words_are_texts(self):
+        assert type(as_read("#备注")) is str
+        assert type(as_read("C#")) is str

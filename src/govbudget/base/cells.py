@@ -5,7 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
-__all__ = ["NotRead", "WhyNot", "why_not_read"]
+__all__ = ["NotRead", "WhyNot", "as_read", "why_not_read"]
+
+#: What spreadsheet programs show for an error, and write into the text that they export.
+_ERRORS = frozenset(
+    {"#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
+    | {"#GETTING_DATA", "#FIELD!", "#BLOCKED!", "#UNKNOWN!", "#CONNECT!"}
+)
 
 
 class WhyNot(StrEnum):
@@ -80,6 +86,18 @@ class NotRead(str):
     def reason_zh(self) -> str:
         """Why it was not read, in Chinese."""
         return self.why.said_zh(str(self))
+
+
+def as_read(cell: str) -> str:
+    """A cell of a text; :class:`NotRead` where it shows the error of a spreadsheet.
+
+    >>> as_read("10.00"), as_read(" #DIV/0! ").reason
+    ('10.00', 'its cell holds the error #DIV/0!')
+    """
+    if "#" not in cell:
+        return cell
+    shown = cell.strip().upper()
+    return NotRead(shown, WhyNot.ERROR) if shown in _ERRORS else cell
 
 
 def why_not_read(cell: object) -> str:

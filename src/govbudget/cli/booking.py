@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from govbudget.amounts import EXACT, Number, Unit, convert
-from govbudget.base.cells import NotRead
+from govbudget.base.cells import NotRead, as_read
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import Scheme
@@ -204,7 +204,10 @@ class _Adding:
             try:
                 found[place] = read(row[read.place]) if read.place < len(row) else None
             except GovBudgetError as error:
-                raise MalformedLine(line, str(error)) from error
+                spoilt = as_read(str(cell))
+                if not isinstance(spoilt, NotRead):
+                    raise MalformedLine(line, str(error)) from error
+                self._not_read(line, row, spoilt)
         return found
 
     def _not_read(self, line: int, row: Sequence[object], cell: NotRead) -> None:

@@ -164,7 +164,9 @@ def _missing(disclosure: Disclosure, language: Language) -> None:
         reasons["没有读入" if zh else "not read"].append(located(lost.what, lost.page, language))
     unread = [*disclosure.unread, *(one for table in disclosure.tables for one in table.unread)]
     for one in unread:
-        reasons[one.reason].append(f"{one.what} ({one.position})")
+        reasons[one.reason_zh or one.reason if zh else one.reason].append(
+            f"{one.what} ({one.position})"
+        )
     unclear = "数字的意思没有读懂" if zh else "an amount whose meaning was not understood"
     for fact in disclosure.facts:
         if fact.subject == UNRECOGNISED:

@@ -13,7 +13,7 @@ from govbudget.io.source import Grid, around
 from govbudget.position import Position, RowPosition
 from govbudget.reconciling.wording import is_amount, is_total, plain
 from govbudget.tables.layout.above import Above
-from govbudget.tables.layout.unread import Unread
+from govbudget.tables.layout.unread import Unread, Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -170,7 +170,7 @@ class Printed:
         for row, place in zip(rows, _places(laid), strict=True):
             if known and tuple(cell for cell in row if cell) in known:
                 what = " | ".join(filter(None, row))
-                again.append(Unread(what, "it repeats the total of the page before", place))
+                again.append(Unread.of(what, Why.TOTAL_AGAIN, place))
             else:
                 kept.append(row)
                 places.append(place)

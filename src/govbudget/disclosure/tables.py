@@ -21,7 +21,7 @@ from govbudget.reconciling.grids import read_grid
 from govbudget.reconciling.table import BudgetTable
 from govbudget.reconciling.wording import plain
 from govbudget.tables.layout.above import Above
-from govbudget.tables.layout.unread import Unread
+from govbudget.tables.layout.unread import Unread, Why
 from govbudget.tables.lexicon.heads import heads_name
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _no_table(printed: Printed) -> Unread:
     first = next((cell for row in printed.rows for cell in row if cell), "")
     sheet = printed.grids[0].sheet
     what = f"{sheet}: {first}" if sheet else first
-    return Unread(what, "it has one column: it is text, and no table", printed.places[0])
+    return Unread.of(what, Why.TEXT, printed.places[0])
 
 
 def _recognised(printed: Printed, number: int, year: int | None) -> Iterable[DisclosedTable]:

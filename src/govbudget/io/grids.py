@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from govbudget.base.cells import NotRead
+from govbudget.base.cells import NotRead, as_read
 from govbudget.io.limits import check_cells
 from govbudget.io.marks import cell_text, one_line
 from govbudget.io.source import Grid, Paragraph, Piece
@@ -73,7 +73,7 @@ def _pieces(page: int | None, box: Box | None) -> tuple[Piece, ...]:
 
 def _text(cell: str) -> str:
     """The text of a cell on one line; what was not read stays as it is."""
-    return cell if isinstance(cell, NotRead) else cell_text(cell)
+    return cell if isinstance(cell, NotRead) else as_read(cell_text(cell))
 
 
 def _is_prose(cells: Sequence[Sequence[str]], rows: Sequence[Sequence[str]]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from govbudget.base.cells import as_read
 from govbudget.errors import UnreadableFile
 from govbudget.io import limits
 from govbudget.io.decoding import decoded, text_of
@@ -121,6 +122,7 @@ def _text(path: str, data: bytes) -> Sheet:
     sheet = Sheet("", [], [])
     rows: list[Any] = sheet.rows
     cells = blank = 0
+    errors = "#" in text  # that of a cell, which a spreadsheet program wrote
     found = rows_of(path, lines, separator_of(text), marked=encoding.marked, quoted=encoding.quoted)
     for line, row in found:
         blank = 0 if row else blank + 1
@@ -129,7 +131,7 @@ def _text(path: str, data: bytes) -> Sheet:
         cells += len(row)
         if cells > limits.MOST_CELLS:
             raise TooManyCells
-        rows.append(row)
+        rows.append([as_read(cell) for cell in row] if errors else row)
         sheet.lines.append(line)
     return sheet
 

@@ -20,7 +20,7 @@ from govbudget.tables.layout.columns import heading_of, measure_titles
 from govbudget.tables.layout.content import filled_measures
 from govbudget.tables.layout.heads import units_in
 from govbudget.tables.layout.layout import Layout, layout_of
-from govbudget.tables.layout.unread import Unread
+from govbudget.tables.layout.unread import Unread, Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -279,7 +279,7 @@ def _titles(columns: Sequence[HeadColumn]) -> tuple[str, ...]:
 def _column_of_words(column: HeadColumn, places: Sequence[Position]) -> Unread:
     at = places[0] if places else Position()
     where = Position(at.page, at.table, None, column.place + 1)
-    return Unread(column.title, "the column has words, not amounts", where)
+    return Unread.of(column.title, Why.WORDS, where)
 
 
 def _table(half: Half, above: Above, asked: _Asked, *, several: bool) -> BudgetTable:

@@ -9,7 +9,7 @@ from govbudget.disclosure.tables import TableKind
 from govbudget.io.source import Loss, Lost, Paragraph
 from govbudget.position import Position
 from govbudget.reconciling.findings import Severity
-from govbudget.tables.layout.unread import Unread
+from govbudget.tables.layout.unread import Unread, Why
 
 from .budget_text import BUDGET, looked, read_text, spoiled
 
@@ -261,8 +261,8 @@ def test_a_table_without_a_unit_is_a_notice(clean):
 
 def test_what_was_not_read_is_told_with_its_place(clean):
     strange = Unread("第一列 | 第二列", "no amounts in it", Position(5, None, 2))
-    usual = Unread("项目 | 预算数", "it repeats the head", Position(5, None, 3))
-    counts = Unread("栏次 | 1 | 2", "it counts the columns", Position(5, None, 4))
+    usual = Unread.of("项目 | 预算数", Why.HEAD_AGAIN, Position(5, None, 3))
+    counts = Unread.of("栏次 | 1 | 2", Why.INDEX, Position(5, None, 4))
     tables = (evolve(clean.tables[0], unread=(strange, usual, counts)), *clean.tables[1:])
     document = evolve(
         clean,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.checking.common import short_name
@@ -18,13 +17,12 @@ if TYPE_CHECKING:
 __all__ = ["lost_much", "tell_unread"]
 
 _TOLD = frozenset({Loss.UNREAD, Loss.SLIGHT})
-_USUAL = re.compile(r"it repeats|it holds the place|it counts the columns|has words, not amounts")
 
 
 def lost_much(disclosure: Disclosure) -> list[str]:
     """What the reader could not read, and that may hold a table."""
     found = [one.what for one in disclosure.lost if one.kind is Loss.UNREAD]
-    return found + [one.what for one in disclosure.unread if not _USUAL.search(one.reason)]
+    return found + [one.what for one in disclosure.unread if not one.is_usual]
 
 
 def tell_unread(look: Look) -> None:
@@ -44,13 +42,14 @@ def tell_unread(look: Look) -> None:
 
 def _tell_unread(look: Look, number: int | None, pieces: tuple[Unread, ...], name: str) -> None:
     """Rows and columns that were not understood, as one notice for each table."""
-    strange = [one for one in pieces if not _USUAL.search(one.reason)]
+    strange = [one for one in pieces if not one.is_usual]
     if not strange:
         return
     first, many = strange[0], len(strange)
+    why = first.reason_zh or first.reason
     look.found(
         Severity.NOTICE,
-        f"{name} 有 {many} 处没有读懂，如“{first.what}”（{first.reason}）".strip(),
+        f"{name} 有 {many} 处没有读懂，如“{first.what}”（{why}）".strip(),
         f"{name} {many} parts were not understood, as {first.what!r}: {first.reason}".strip(),
         places=[
             Place(at.page, number, at.row, at.column, text=one.what, box=at.box)

@@ -9,7 +9,7 @@ from govbudget.amounts import Unit
 from govbudget.reconciling.wording import is_amount, is_note, is_placeholder, is_total, plain
 from govbudget.tables.layout.above import above_row
 from govbudget.tables.layout.rows import is_index_row
-from govbudget.tables.layout.unread import Unread
+from govbudget.tables.layout.unread import Unread, Why
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,9 +47,9 @@ class Body:
         self.rows.append(row)
         self.places.append(place)
 
-    def _pass(self, row: Sequence[object], place: Position, reason: str) -> None:
+    def _pass(self, row: Sequence[object], place: Position, why: Why) -> None:
         what = " | ".join(str(cell).strip() for cell in row if cell is not None and plain(cell))
-        self.unread.append(Unread(what, reason, place))
+        self.unread.append(Unread.of(what, why, place))
 
     def _sort(self, row: Sequence[object], place: Position) -> None:
         """Keep a row, or say what it is instead."""
@@ -63,33 +63,33 @@ class Body:
                     " ".join(str(cell).strip() for cell in row if cell is not None and plain(cell))
                 )
                 return
-            if reason := self._no_row(row):
-                self._pass(row, place, reason)
+            if why := self._no_row(row):
+                self._pass(row, place, why)
                 return
         elif len(str(first)) <= 2 and is_index_row(row):  # noqa: PLR2004  no code is that short
-            self._pass(row, place, "it counts the columns")
+            self._pass(row, place, Why.INDEX)
             return
         self._keep(row, place)
 
-    def _no_row(self, row: Sequence[object]) -> str:
-        """Why a row that begins with a word is none of the table; empty where it is one."""
+    def _no_row(self, row: Sequence[object]) -> Why | None:
+        """Why a row that begins with a word is none of the table; None where it is one."""
         filled = tuple(filter(None, map(plain, row)))
         if filled in self.head:
-            return "it repeats the head"
+            return Why.HEAD_AGAIN
         if all(map(is_placeholder, filled)):
-            return "it holds the place of rows"
+            return Why.PLACEHOLDER
         if is_index_row(row):
-            return "it counts the columns"
+            return Why.INDEX
         if (said := above_row(row)) is not None:
             self.unit = self.unit or said.unit
-            return "it repeats what stands above the table"
-        return ""
+            return Why.ABOVE_AGAIN
+        return None
 
     def not_in(self, understood: set[int]) -> None:
         """List the rows that no half could read."""
         for number, (row, place) in enumerate(zip(self.rows, self.places, strict=True)):
             if number not in understood:
-                self._pass(row, place, "it has neither a code nor a name nor an amount")
+                self._pass(row, place, Why.NO_ROW)
 
 
 def _one_total(row: Sequence[object]) -> list[object]:
