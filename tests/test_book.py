@@ -360,6 +360,21 @@ class TestDiff:
         assert first.startswith("between functional 2018 and 2024 not all is known here: ")
         assert last.startswith("functional 2018 to 2024: ")
 
+    def test_what_is_the_same_only_as_far_as_known(self, capsys):
+        found = gb.changes("revenue", 2025, 2026)
+        same = found.of_kind("same")
+        unknown = [one for one in same if not one.is_known]
+
+        assert run(["diff", "2025", "2026", "--scheme", "revenue"]) == int(len(same) == len(found))
+        counts = capsys.readouterr().err.splitlines()[-1]
+        assert unknown
+        assert f": {len(same)} same ({len(unknown)} of them not borne out), " in counts
+
+    def test_an_edition_is_the_same_as_itself(self, capsys):
+        assert run(["diff", "2026", "2026", "--scheme", "revenue"]) == 0
+        (counts,) = capsys.readouterr().err.splitlines()
+        assert counts.startswith(f"revenue 2026 to 2026: {len(gb.revenue(2026))} same, 0 renamed")
+
     def test_json(self, capsys):
         assert run(["diff", "2018", "2024", "--scheme", "economic", "--json"]) == 0
         assert '"kind": "split"' in capsys.readouterr().out

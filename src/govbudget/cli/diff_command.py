@@ -67,9 +67,15 @@ def command(  # noqa: PLR0913, PLR0917  the options of the command
             write(one)
     elif shown:
         _draw(shown)
-    counts = ", ".join(f"{count} {kind}" for kind, count in found.counts.items())
+    counts = ", ".join(_counted(found, kind, count) for kind, count in found.counts.items())
     click.echo(f"{found.scheme} {found.first} to {found.second}: {counts}", err=True)
     return code
+
+
+def _counted(found: Comparison, kind: str, count: int) -> str:
+    """How many transitions are of a kind; of what is the same, how many nobody can vouch for."""
+    unknown = sum(not one.is_known for one in found.of_kind(kind)) if kind == "same" else 0
+    return f"{count} {kind}" + (f" ({unknown} of them not borne out)" if unknown else "")
 
 
 def _with_book(first: int, path: str, scheme: Scheme | None, year: int | None) -> Comparison:

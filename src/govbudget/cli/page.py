@@ -130,6 +130,8 @@ def _put_kind(page: _Page, record: EntryExplanation) -> None:
     page.put("level", level + (words["local"] if record.is_local else ""))
     if record.local_uses:
         page.put("local_uses", *(page.local_use(one) for one in record.local_uses))
+    elif record.is_local:
+        page.put("local_uses", page.words["no_local_use"])
     if record.fund is not None:
         budget = page.fund(record.fund)
         if record.other_funds:
