@@ -900,3 +900,59 @@ class TestLayouts:
         """).tables
 
         assert codes(table) == ["205", "", "208"]
+
+
+class TestContinued:
+    """A table that goes on in another piece of the file is one table."""
+
+    HEAD = ("科目编码", "科目名称", "合计")
+    FIRST = (
+        ("", "合计", "9"),
+        ("201", "一般公共服务支出", "9"),
+        ("20126", "档案事务", "9"),
+        ("2012601", "行政运行", "4"),
+    )
+    REST = (("2012602", "一般行政管理事务", "3"), ("2012604", "档案馆", "2"))
+
+    def book(self, tmp_path, *sheets):
+        made = Workbook()
+        made.remove(made.active)
+        for name, rows in sheets:
+            sheet = made.create_sheet(name)
+            for row in rows:
+                sheet.append(row)
+        path = tmp_path / "book.xlsx"
+        made.save(path)
+        return gb.open_tables(str(path))
+
+    @pytest.mark.parametrize("name", ["支出表续", "支出表（续）", "支出表-续2"])
+    @pytest.mark.parametrize("above", [(), (("支出预算总表（续）",), ("单位：万元",))])
+    def test_on_the_next_sheet(self, tmp_path, name, above):
+        first = ("支出表", (("支出预算总表",), ("单位：万元",), self.HEAD, *self.FIRST))
+        [table] = self.book(tmp_path, first, (name, (*above, self.HEAD, *self.REST)))
+        assert len(table.rows) == 6
+        assert not gb.reconcile(table).findings
+        assert str(table.rows[-1].position).startswith("table 2, row")
+
+    @pytest.mark.parametrize(
+        ("name", "rows"),
+        [
+            ("支出表二", REST),  # another sheet, of another body or month
+            ("支出表续", (*REST, FIRST[-1])),  # a row stands in both
+            ("支出表续", (("", "合计", "5"), *REST)),  # a total of its own
+        ],
+    )
+    def test_another_table(self, tmp_path, name, rows):
+        first = ("支出表", (("支出预算总表",), self.HEAD, *self.FIRST))
+        assert len(self.book(tmp_path, first, (name, (self.HEAD, *rows)))) == 2
+
+    @pytest.mark.parametrize(("between", "tables"), [("", 1), ("<p>项目支出表</p>", 2)])
+    def test_on_a_page(self, tmp_path, between, tables):
+        def drawn(rows):
+            cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in (self.HEAD, *rows))
+            return "<table>" + "".join(f"<tr>{one}</tr>" for one in cells) + "</table>"
+
+        path = tmp_path / "page.html"
+        page = f"<p>支出预算总表</p>{drawn(self.FIRST)}{between}{drawn(self.REST)}"
+        path.write_text(page, encoding="utf-8")
+        assert len(gb.open_tables(str(path))) == tables

@@ -6,7 +6,7 @@ import io
 import warnings
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govbudget.base.cells import as_read
 from govbudget.errors import UnreadableFile
@@ -46,12 +46,14 @@ class Sheet:
         lines: the line of the file, or the row of the sheet, that each row begins in; 0 for what
             stands above the table of a page.
         lost: what of the file is not shown, and was left out.
+        on_page: whether it is a table of a page, and no sheet with a name of its own.
     """
 
     title: str
     rows: list[list[object]]
     lines: list[int]
     lost: tuple[Lost, ...] = ()
+    on_page: bool = False
 
 
 def read_sheets(path: str) -> list[Sheet]:
@@ -166,11 +168,11 @@ def _tables(path: str, document: SourceDocument) -> list[Sheet]:
         rows += [list(row) for row in grid.rows]
         first = grid.first_row
         lines = [0] * len(above) + list(range(first, first + len(grid.rows)))
-        sheets.append(Sheet(f"table {len(sheets) + 1}", rows, lines))
+        sheets.append(Sheet(f"table {len(sheets) + 1}", rows, lines, on_page=True))
     if not sheets:
         raise UnreadableFile(path, "it has no table")
     title = "" if len(sheets) == 1 else sheets[0].title
-    sheets[0] = Sheet(title, sheets[0].rows, sheets[0].lines, document.lost)
+    sheets[0] = evolve(sheets[0], title=title, lost=document.lost)
     return sheets
 
 

@@ -10,6 +10,7 @@ from govbudget.amounts import Unit
 from govbudget.errors import InexactAmount, MalformedTable, MissingExtra, UnreadableFile
 from govbudget.io.sheets import read_sheets, tell_left_out
 from govbudget.position import Position
+from govbudget.reconciling.continued import Piece, joined
 from govbudget.reconciling.grids import read_grid
 from govbudget.reconciling.table import BudgetTable
 from govbudget.tables.layout.above import Above
@@ -108,14 +109,14 @@ def open_readings(  # noqa: PLR0913  all that a caller may know of the file
     in_unit = unit if unit is None or isinstance(unit, Unit) else Unit.of(unit)
     found = []
     reasons = []
-    for number, one in enumerate(_sheets(path, sheet), 1):
-        rows = [[printed_cell(cell) for cell in row] for row in one.rows]
-        places = [Position(None, number if one.title else None, line) for line in one.lines]
+    sheets = _sheets(path, sheet)
+    pieces = [_piece(number, one) for number, one in enumerate(sheets, 1)]
+    for piece in joined(pieces) if len(pieces) > 1 else pieces:
         try:
             found += read_grid(
-                rows,
-                places,
-                known=Above("" if _NAMELESS.fullmatch(one.title) else one.title, "", in_unit),
+                piece.rows,
+                piece.places,
+                known=Above("" if _NAMELESS.fullmatch(piece.name) else piece.name, "", in_unit),
                 scheme=scheme,
                 year=year,
                 code=code,
@@ -127,6 +128,12 @@ def open_readings(  # noqa: PLR0913  all that a caller may know of the file
     if reasons and not found:
         raise UnreadableFile(path, reasons[0])
     return found
+
+
+def _piece(number: int, sheet: Sheet) -> Piece:
+    rows = [[printed_cell(cell) for cell in row] for row in sheet.rows]
+    places = [Position(None, number if sheet.title else None, line) for line in sheet.lines]
+    return Piece("" if sheet.on_page else sheet.title, rows, places)
 
 
 def _sheets(path: str, sheet: str | None) -> list[Sheet]:
