@@ -646,3 +646,12 @@ class TestBars:
         assert bar(Fraction(2), 3) == "███"
         assert bar(Fraction(5, 8), 1) == "▋"
         assert bar(Fraction(0), 3) == bar(None, 3) == ""
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_cell_of_millions_of_letters_is_one_sentence(rolled):
+    text = '科目编码,科目名称,金额\n2012604,"' + "长" * 1_000_000 + '",10\n'
+    code, out, err = rolled(text)
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1
+    assert "line 2 has more than" in err

@@ -477,3 +477,11 @@ class TestLevels:
 
     def test_a_column_of_whole_codes_goes_first(self, mapped):
         assert self.codes(mapped, "类,款,科目编码\n一,二,20103\n") == ["20103"]
+
+
+@pytest.mark.parametrize("number", ["（一）", "①", "1、", "一、", "⑴", "第一、"])
+def test_the_number_of_a_list_before_a_name_is_none_of_it(number):
+    found = map_cells("2012601", f"{number}行政运行", year=2024)
+    assert (found.code, found.remark) == ("2012601", "")
+    other = map_cells("2012601", f"{number}档案馆", year=2024)
+    assert (other.code, "not 档案馆" in other.remark) == ("", True)

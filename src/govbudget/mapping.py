@@ -24,6 +24,7 @@ from govbudget.tables.layout.above import above_row
 from govbudget.tables.layout.codecells import CodeCells
 from govbudget.tables.layout.layout import Layout, layout_of
 from govbudget.tables.lexicon.heads import heads_entry
+from govbudget.tables.lexicon.list_numbers import unnumbered
 from govbudget.tables.lexicon.texts import plain, squeezed
 
 if TYPE_CHECKING:
@@ -165,6 +166,9 @@ def _parsed(
     except NameMismatch as error:
         if error.named:
             raise
+        # Only now, since few names have the number of a list before them: （一）行政运行.
+        if (bare := unnumbered(beside)) not in {"", beside, own}:
+            return _parsed(code, bare, scheme, year)
         parsed = parse(code, scheme=scheme, year=year)
         said = f"{error.code} is {error.official}; {beside} is no name of the edition"
         return parsed, (*parsed.remarks, said)

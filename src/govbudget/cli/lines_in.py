@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias, cast
@@ -82,9 +82,9 @@ def open_lines(path: str, title: str | None = None) -> Iterator[Lines]:
             if not head.strip():
                 raise UnreadableFile(shown, "it is empty")
             before = changes_of(raw)
-            encoding = encoding_of(
-                shown, _parts(raw, head, seekable=size is not None), longest=_LONGEST
-            )
+            # Closed here, so that it goes back to the head while the file is open.
+            with closing(_parts(raw, head, seekable=size is not None)) as parts:
+                encoding = encoding_of(shown, parts, longest=_LONGEST)
             text = io.TextIOWrapper(stream, encoding.codec, newline="")
             what = "lines" if size is None else "bytes"
             # Of what cannot be read twice only the beginning was looked at.
@@ -132,7 +132,7 @@ def _of_sheets(path: str, stream: io.BufferedReader | None, title: str | None) -
     return Lines(place, iter(rows), sheet.title, tuple(others), left_out)
 
 
-def _parts(raw: BinaryIO, head: bytes, *, seekable: bool) -> Iterator[bytes]:
+def _parts(raw: BinaryIO, head: bytes, *, seekable: bool) -> Generator[bytes, None, None]:
     """The bytes of a file, then back to its head; of what cannot be read twice only the head.
 
     A name in Chinese may stand far below a head in ASCII.
