@@ -63,6 +63,15 @@ class TestExplain:
             "另见  只印名称的表9份（2020—2025年）\n"
         )
 
+    def test_a_year_without_an_edition_is_one_that_is_not_kept_here(self, capsys, at_year):
+        newest = max(gb.functional.years)
+        at_year(newest + 2)
+
+        assert run(["explain", "2159999"]) == 0
+        page = "".join(line.strip() for line in capsys.readouterr().out.splitlines())
+        assert f"{newest}年版，" in page
+        assert f"（今年是{newest + 2}年，本库没有该年版）" in page
+
     def test_english(self, capsys):
         assert run(["explain", "--lang", "en", "212"]) == 0
         out = capsys.readouterr().out

@@ -10,7 +10,7 @@ WORDS: dict[str, dict[str, str]] = {
         "edition": "{scheme}，{year}年版",
         "revision": "，第{revision}次修订",
         "level": "级次",
-        "not_kept": "（今年是{wanted}年，尚无该年版）",
+        "not_kept": "（今年是{wanted}年，本库没有该年版）",
         "open": "不全",
         "local_uses": "地方",
         "local_use": "{place}：{name}（{years}年，见于{source}）",
