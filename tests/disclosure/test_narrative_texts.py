@@ -12,7 +12,7 @@ from govbudget.disclosure.narrative import (
     read_wording,
 )
 from govbudget.disclosure.narrative.amounts_in_text import Token, figures
-from govbudget.disclosure.narrative.chapters import is_heading, marker, paths, without_marker
+from govbudget.disclosure.narrative.chapters import is_heading, marker, paths
 from govbudget.disclosure.narrative.contents import contents_span
 from govbudget.disclosure.narrative.lists import parted
 from govbudget.disclosure.narrative.plain import plain
@@ -65,7 +65,7 @@ class TestChapters:
     def test_markers(self, text, level, rest):
         text = plain(text).text
 
-        assert (marker(text).level, without_marker(text)) == (level, rest)
+        assert (marker(text).level, text[marker(text).end :]) == (level, rest)
 
     @pytest.mark.parametrize(
         ("text", "heading"),

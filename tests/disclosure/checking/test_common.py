@@ -19,7 +19,6 @@ from govbudget.disclosure.checking.common import (
     place_of_table,
     short_name,
     shown,
-    total_of,
 )
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.tables import DisclosedTable, Stated, TableKind
@@ -102,10 +101,6 @@ def test_places_say_where_something_stands(tmp_path):
     cell = place_of_row(spending, row, coded, "基本支出/公用经费")
     assert (cell.table, cell.column, cell.text) == (3, 6, "40.00")
     assert place_of_table(spending).what == "表3《支出预算总表》"
-    total = total_of(spending, coded, "合计")
-    assert total == Amount(Decimal("300.00"), Unit.WAN)
-    empty = disclosure.of(TableKind.GOVERNMENT_FUND)[0]
-    assert total_of(empty, empty.tables[0], "合计") is None
     fact = disclosure.facts[0]
     assert place_of_fact(fact).paragraph == fact.paragraph
     assert place_of_fact(fact.with_(chapter=())).what == ""

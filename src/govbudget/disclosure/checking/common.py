@@ -36,7 +36,6 @@ __all__ = [
     "place_of_table",
     "short_name",
     "shown",
-    "total_of",
 ]
 
 _LEADING = re.compile(r"^(?:\d{4}年度?)?(?:部门|预算单位|单位)?(?=.{4})")
@@ -155,13 +154,6 @@ def amount_of(table: DisclosedTable, stated: Stated) -> Amount | None:
     if stated.amount is None:
         return None
     return Amount(stated.amount, stated.unit or table.unit)
-
-
-def total_of(table: DisclosedTable, coded: BudgetTable, measure: str) -> Amount | None:
-    """The total of a measure of a table with codes, with its unit; None where it has none."""
-    row = coded.total
-    value = None if row is None else row.cells[coded.measures.index(measure)].amount
-    return None if value is None else Amount(value, coded.unit or table.unit)
 
 
 def short_name(table: DisclosedTable) -> str:

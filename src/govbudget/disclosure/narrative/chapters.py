@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from govbudget.io.source import Paragraph
 
-__all__ = ["Chapters", "Marker", "is_heading", "marker", "paths", "without_marker"]
+__all__ = ["Chapters", "Marker", "is_heading", "marker", "paths"]
 
 _BULLETS = "-·•●■◆"
 _MONEY = re.compile(r"\d(?:百|千|万|亿)*元|\d%")
@@ -57,11 +57,6 @@ def marker(text: str) -> Marker:
     if table is None or "表" not in table.text or not text.startswith(table.text):
         return _NONE
     return Marker(int(Depth.HAN), table.text, table.end)
-
-
-def without_marker(text: str) -> str:
-    """A plain text without the number at its head."""
-    return text[marker(text).end :]
 
 
 def is_heading(text: str, mark: Marker) -> bool:
