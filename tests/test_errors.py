@@ -151,6 +151,14 @@ class TestMisses:
         with pytest.raises(gb.UnknownCode, match=says):
             functional[code]
 
+    def test_a_code_of_an_open_list_of_another_scheme(self):
+        code = "2219801"
+        with pytest.raises(gb.UndeterminedCode):
+            gb.functional(2026)[code]
+
+        with pytest.raises(gb.UnknownCode, match="functional .*, which is not known here to have"):
+            gb.economic(2026)[code]
+
     def test_outside_a_part(self, functional):
         with pytest.raises(
             gb.UnknownCode, match="of the government-managed funds budget"

@@ -73,14 +73,18 @@ def _elsewhere(tree: Classification, code: str) -> tuple[tuple[str, str] | None,
         return None, reason if scheme != tree.scheme else ""
     entry = other.get(code)
     found = pair(entry) if entry else None
-    return found, _place_elsewhere(tree, other, entry)
+    is_open = open_list_of(other, code) is not None
+    return found, _place_elsewhere(tree, other, entry, is_open=is_open)
 
 
-def _place_elsewhere(tree: Classification, other: Classification, entry: Entry | None) -> str:
+def _place_elsewhere(
+    tree: Classification, other: Classification, entry: Entry | None, *, is_open: bool
+) -> str:
     if other.scheme != tree.scheme:
         kind = f"{other.scheme.value} ({other.scheme.chinese})"
         if entry is None:
-            return f"its first digit is that of {kind}, which has no such code either"
+            having = "is not known here to have it" if is_open else "has no such code either"
+            return f"its first digit is that of {kind}, which {having}"
         return f"it belongs to {kind}: {entry}"
     if entry is None:
         return ""
