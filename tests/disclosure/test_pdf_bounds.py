@@ -7,12 +7,13 @@ from contextlib import suppress
 from random import Random
 
 import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
 
 import govbudget as gb
 from govbudget.disclosure.reading import read_source
 from govbudget.io.source import Paragraph
 
-from .made import as_pdf
+from .made import as_pdf, drawn
 
 FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 TEXT = b"BT /F 12 Tf 50 700 Td (Budget 2024) Tj ET\n"
@@ -109,6 +110,30 @@ class TestTrees:
         assert read(data) == (["Budget 2025"], [])
 
 
+class TestLocks:
+    @pytest.mark.parametrize(("word", "said"), [("", None), ("secret", "it is encrypted")])
+    def test_a_file_opens_where_it_needs_no_password(self, read, word, said):
+        locked = StandardEncryption(word, ownerPassword="owner", canCopy=0, strength=128)
+        whole = read(drawn(lambda canvas, _: canvas.drawString(60, 700, "2024年预算")))
+        found = read(drawn(lambda c, _: c.drawString(60, 700, "2024年预算"), encrypt=locked))
+        assert whole == (["2024年预算"], [])
+        assert found == whole if said is None else said in found
+
+    def test_files_within_a_file_are_left_alone(self, read):
+        data = file_of(
+            [
+                b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a.pdf) 6 0 R]>>>>>>",
+                b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                SHEET % (b"0 0 595 842", b"/Font<</F 4 0 R>>"),
+                FONT,
+                stream(TEXT),
+                b"<</Type/Filespec/F(a.pdf)/EF<</F 7 0 R>>>>",
+                stream(one_page(TEXT.replace(b"2024", b"2025")), b"/Type/EmbeddedFile"),
+            ]
+        )
+        assert read(data) == READ
+
+
 class TestForms:
     def test_a_form_that_draws_itself(self, read):
         entries = FORM % b"/XObject<</X 6 0 R>>/Font<</F 4 0 R>>"
@@ -163,6 +188,12 @@ class TestPages:
         lines = (b"(" + b"123.45 " * 70 + b") Tj T*\n") * 205
         texts, _ = read(one_page(b"BT /F 1 Tf 1 0 0 1 5 800 Tm 1.1 TL\n" + lines + b"ET"))
         assert "123.45 123.45" in texts[0]
+
+    def test_many_thousand_letters_each_by_itself(self, read):
+        one = b"BT /F 4 Tf 1 0 0 1 %d %d Tm (7) Tj ET\n"
+        places = ((x, y) for x in range(0, 590, 4) for y in range(0, 680, 4))
+        texts, _ = read(one_page(b"".join(one % place for place in places)))
+        assert texts[0].count("7") > 100
 
     def test_dashes_that_touch_nothing(self, read):
         level = b"".join(

@@ -12,6 +12,7 @@ from govbudget.io.source import Grid
 from govbudget.jsonform import converter
 
 from .made import as_pdf
+from .test_pdf_bounds import SHEET, file_of, stream
 
 EDGE = 0.6
 
@@ -155,3 +156,29 @@ def test_the_same_lines_as_another_library(tmp_path):
             ]
             assert sorted(tuple(map(round, one.box)) for one in drawn) == sorted(theirs)
             assert theirs
+
+
+DOWNWARDS = (
+    b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-V"
+    b"/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light"
+    b"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>"
+    b"/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 4"
+    b"/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/StemV 80>>>>]>>"
+)
+
+
+def test_a_letter_of_a_font_that_writes_downwards_is_as_large_as_it_is_drawn():
+    """The size of such a font may be 500, drawn 0.02 times as large."""
+    text = b"BT /F 500 Tf 0.02 0 0 0.02 300 700 Tm <6536> Tj ET\n"
+    pages = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        SHEET % (b"0 0 595 842", b"/Font<</F 4 0 R>>"),
+        DOWNWARDS,
+        stream(text),
+    ]
+    (char,) = Document(file_of(pages)).sheet(1).chars
+    left, top, right, bottom = char.box
+    assert char.text == "收"
+    assert 290 <= left < right <= 310
+    assert 130 <= top < bottom <= 155

@@ -52,6 +52,8 @@ _MOST_LAYERED, _LOOKED_AT = 400, 1200
 #: What is narrower than this, in points, leaves no trace.
 _TRACE = 0.02
 _MOVE, _BEND = pdfium.FPDF_SEGMENT_MOVETO, pdfium.FPDF_SEGMENT_BEZIERTO
+#: A box whose shorter side is so many times the size of its letter is not the letter's.
+_LARGER = 2.0
 #: The matrix that changes nothing.
 _ALIKE = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 #: What is shown where everything is cut away.
@@ -118,6 +120,7 @@ _count_chars = _call(pdfium.FPDFText_CountChars, _INT, _POINTER)
 _thing_of_char = _call(pdfium.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
 _size_of_char = _call(pdfium.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)
 _box_of_char = _call(pdfium.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
+_ink_of_char = _call(pdfium.FPDFText_GetCharBox, _INT, _POINTER, _INT, *[_POINTER] * 4)
 _matrix_of_char = _call(pdfium.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
 _code_of_char = _call(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _POINTER, _INT)
 _is_nameless = _call(pdfium.FPDFText_HasUnicodeMapError, _INT, _POINTER, _INT)
@@ -303,6 +306,8 @@ class _Reader:
         self.edges = [ctypes.c_float() for _ in range(4)]
         self.to_numbers = [ctypes.addressof(one) for one in self.numbers]
         self.to_edges = [ctypes.addressof(one) for one in self.edges]
+        self.ink = [ctypes.c_double() for _ in range(4)]
+        self.to_ink = [ctypes.addressof(one) for one in self.ink]
         self.matrix = pdfium.FS_MATRIX()
         self.to_matrix = ctypes.addressof(self.matrix)
 
@@ -443,7 +448,12 @@ class _Reader:
             else:
                 box = place.box(edges.left, edges.bottom, edges.right, edges.top)
                 x, y = place.point(m.e, m.f)
-            if across > 0:
+            if not _fits(box, size) and _ink_of_char(text, at, *self.to_ink):
+                # pdfium does not scale the boxes of fonts that write downwards.
+                left, right, low, high_up = (edge.value for edge in self.ink)
+                box = place.box(left, low, right, high_up)
+                y = box[3]
+            elif across > 0:
                 # A shape may lean over the origin of its letter.
                 box = max(box[0], x), *box[1:]
             yield Char(_letter(text, at), box, x, y, across, down, size, width, run)
@@ -517,6 +527,12 @@ def _name(font: int) -> str:
     into = ctypes.create_string_buffer(200)
     _name_of_font(font, ctypes.addressof(into), 200)
     return into.value.decode("utf-8", "replace")
+
+
+def _fits(box: Box, size: float) -> bool:
+    """Whether a box can be that of a letter of a size."""
+    across, up = box[2] - box[0], box[3] - box[1]
+    return min(across, up) <= _LARGER * size
 
 
 def _letter(text: int, at: int) -> str:
