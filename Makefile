@@ -1,0 +1,42 @@
+# What whoever works on govbudget types. Needs Python 3.11 or later, pip and git.
+
+PYTHON ?= python3
+BIN = .venv/bin
+
+.PHONY: init test lint fix docs bench news ci
+
+# A virtual environment with all that the other words need.
+init:
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/pip install --quiet -e '.[test,recipes]' --group dev
+	$(BIN)/pre-commit install
+
+test:
+	$(BIN)/python -m pytest -n auto
+
+lint:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m govbudget data check
+
+fix:
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# The pages that are made from the tables are made again; every warning is an error.
+docs:
+	$(BIN)/python docs/trust.py
+	$(BIN)/sphinx-build --quiet -W -n -b html docs docs/_build
+
+bench:
+	$(BIN)/pip install --quiet --group bench
+	$(BIN)/python benchmarks/run.py
+
+# What the changelog will say of the next version.
+news:
+	$(BIN)/towncrier build --draft --version next
+
+ci:
+	.ci/run
