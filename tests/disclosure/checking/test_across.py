@@ -6,8 +6,8 @@ import pytest
 from attrs import evolve
 
 from govbudget.amounts import Unit
+from govbudget.disclosure.analysis.lookup import Lookup, measures_of
 from govbudget.disclosure.checking import across, tables
-from govbudget.disclosure.checking.across_lookup import Lookup, measures_of
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.tables import DisclosedTable, TableKind
 from govbudget.position import Position

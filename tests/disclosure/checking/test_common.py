@@ -5,21 +5,16 @@ from decimal import Decimal
 import pytest
 
 from govbudget.amounts import Amount, Unit, read_amount
-from govbudget.disclosure.checking.common import (
-    Agreement,
-    agree,
-    amount_of,
-    apart,
-    figure,
-    mend_of,
+from govbudget.disclosure.analysis.agreement import Agreement, agree, amount_of, apart
+from govbudget.disclosure.analysis.places import (
     place_of_fact,
     place_of_paragraph,
     place_of_row,
     place_of_stated,
     place_of_table,
     short_name,
-    shown,
 )
+from govbudget.disclosure.checking.common import figure, mend_of, shown
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.tables import DisclosedTable, Stated, TableKind
 from govbudget.io.source import Paragraph

@@ -295,16 +295,16 @@ def test_two_documents_in_one_file_are_noticed(clean):
 
 def test_the_paragraphs_of_many_equal_tables_are_looked_at_once(monkeypatch):
     """A text repeated many times costs as many looks as it has paragraphs, not their square."""
-    from govbudget.disclosure.checking import near_tables
-    from govbudget.disclosure.checking.near_tables import Surroundings
+    from govbudget.disclosure.analysis import surroundings
+    from govbudget.disclosure.analysis.surroundings import Surroundings
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.tables import DisclosedTable, TableKind
     from govbudget.io.source import Paragraph
 
     looks = []
-    monkeypatch.setattr(near_tables, "is_chapter", lambda text: bool(looks.append(text)))
-    bare = near_tables.bare_title
-    monkeypatch.setattr(near_tables, "bare_title", lambda text: looks.append(text) or bare(text))
+    monkeypatch.setattr(surroundings, "is_chapter", lambda text: bool(looks.append(text)))
+    bare = surroundings.bare_title
+    monkeypatch.setattr(surroundings, "bare_title", lambda text: looks.append(text) or bare(text))
     counts = []
     for copies in (5, 10):
         looks.clear()

@@ -7,10 +7,10 @@ from attrs import evolve
 
 from govbudget.amounts import Unit
 from govbudget.base.cells import NotRead, WhyNot
+from govbudget.disclosure.analysis.solution import book_of
+from govbudget.disclosure.analysis.sums import sums_of
+from govbudget.disclosure.analysis.three_public import three_public_part
 from govbudget.disclosure.checking import tables
-from govbudget.disclosure.checking.tables_book import book_of
-from govbudget.disclosure.checking.tables_sums import sums_of
-from govbudget.disclosure.checking.tables_three_public import three_public_part
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.tables import DisclosedTable, Stated, TableKind
 from govbudget.io.source import Grid

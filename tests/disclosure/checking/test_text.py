@@ -6,10 +6,10 @@ from fractions import Fraction
 import pytest
 
 from govbudget.amounts import Amount, Unit
+from govbudget.disclosure.analysis.lists import summed
 from govbudget.disclosure.checking import text
 from govbudget.disclosure.checking.text_naming import quoted
 from govbudget.disclosure.checking.text_percent import Fit, fit_in, fit_of, percent_of, rounded
-from govbudget.disclosure.checking.text_sums_lists import summed
 
 from .text_made import FINAL, TABLES, ask, errors, read, severities
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from govbudget.disclosure.analysis.table_figures import column_of
 from govbudget.disclosure.checking import text_tables
-from govbudget.disclosure.checking.text_tables_index import column_of
 
 from .text_made import (
     BASIC,

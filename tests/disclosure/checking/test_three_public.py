@@ -2,15 +2,15 @@
 
 import pytest
 
-from govbudget.disclosure.checking import tables as table_rules
-from govbudget.disclosure.checking import three_public
-from govbudget.disclosure.checking.three_public_figures import (
+from govbudget.disclosure.analysis.public_figures import (
     ABROAD,
     RECEPTION,
     VEHICLES,
     WHOLE,
     public_figures,
 )
+from govbudget.disclosure.checking import tables as table_rules
+from govbudget.disclosure.checking import three_public
 
 from .text_made import FINAL, THREE, ask, errors, read, severities
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from govbudget.disclosure.analysis.context import Context
 from govbudget.disclosure.checking.boxes import on_page
-from govbudget.disclosure.checking.context import Context
 from govbudget.disclosure.checking.records import CheckReport, Group
 from govbudget.disclosure.checking.rules import Look, Rule
 from govbudget.reconciling.findings import Severity

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.disclosure.analysis.solution import book_of
 from govbudget.disclosure.checking.across_loose import (
     tell_funds,
     tell_pairs,
@@ -13,7 +14,6 @@ from govbudget.disclosure.checking.across_targets import tell_projects, tell_tar
 from govbudget.disclosure.checking.across_units import tell_units
 from govbudget.disclosure.checking.records import Group
 from govbudget.disclosure.checking.rules import rule
-from govbudget.disclosure.checking.tables_book import book_of
 from govbudget.disclosure.checking.tables_told import tell_sums
 
 if TYPE_CHECKING:

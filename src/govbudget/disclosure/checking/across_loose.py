@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.across_lookup import (
+from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
+from govbudget.disclosure.analysis.blocks import Side
+from govbudget.disclosure.analysis.cells import Told, summed, told_at
+from govbudget.disclosure.analysis.lookup import (
     Lookup,
     carried_cells,
     code_cell,
     other_funds,
     total_cell,
 )
-from govbudget.disclosure.checking.across_told import Told, summed, told_at
-from govbudget.disclosure.checking.common import (
-    Agreement,
-    agree,
-    apart,
-    figure,
-    shown,
-)
-from govbudget.disclosure.checking.tables_sheets import Side
-from govbudget.disclosure.checking.tables_three_public import three_public_rows
+from govbudget.disclosure.analysis.three_public import three_public_rows
+from govbudget.disclosure.checking.common import figure, shown
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.findings import Severity
 from govbudget.reconciling.links import usual_links
 
 if TYPE_CHECKING:
+    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.solution import Book
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.checking.tables_book import Book
-    from govbudget.disclosure.checking.tables_sheets import Sheet
     from govbudget.reconciling.links import Figure
 
 __all__ = ["tell_funds", "tell_pairs", "tell_three_public"]

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.across_lookup import Role, total_cell
-from govbudget.disclosure.checking.across_told import Told, summed, told_at
-from govbudget.disclosure.checking.common import (
-    Agreement,
-    agree,
-    amount_of,
-    apart,
-    figure,
-    place_of_stated,
-    shown,
-)
+from govbudget.disclosure.analysis.agreement import Agreement, agree, amount_of, apart
+from govbudget.disclosure.analysis.cells import Told, summed, told_at
+from govbudget.disclosure.analysis.lookup import Role, total_cell
+from govbudget.disclosure.analysis.places import place_of_stated
+from govbudget.disclosure.checking.common import figure, shown
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from govbudget.disclosure.analysis.solution import Book
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.checking.tables_book import Book
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.stated import Stated
     from govbudget.disclosure.tables import DisclosedTable

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import Scheme
+from govbudget.disclosure.analysis.solution import book_of
 from govbudget.disclosure.checking.codes_paths import written_paths
 from govbudget.disclosure.checking.codes_told import tell_codes, tell_paths
 from govbudget.disclosure.checking.records import Group
 from govbudget.disclosure.checking.rules import rule
-from govbudget.disclosure.checking.tables_book import book_of
 from govbudget.reconciling.findings import Kind
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.misses import open_list_of
 from govbudget.classification.vocabulary import Scheme
+from govbudget.disclosure.analysis.blocks import unit_rows
+from govbudget.disclosure.analysis.places import place_of_paragraph, place_of_row
 from govbudget.disclosure.checking.codes_written import OldName, meant_by, old_names_of
-from govbudget.disclosure.checking.common import place_of_paragraph, place_of_row
-from govbudget.disclosure.checking.tables_sheets import unit_rows
 from govbudget.errors import GovBudgetError, PathMismatch, UnknownName
 from govbudget.reconciling.findings import Kind, Severity
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from govbudget.classification.entry import Entry
     from govbudget.classification.notation import ParsedCode
     from govbudget.classification.openness import OpenList
+    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.solution import Book
     from govbudget.disclosure.checking.codes_paths import WrittenPath
     from govbudget.disclosure.checking.records import Place
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.checking.tables_book import Book
-    from govbudget.disclosure.checking.tables_sheets import Sheet
     from govbudget.reconciling.findings import Finding
     from govbudget.reconciling.table import Row
 

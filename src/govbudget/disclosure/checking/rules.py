@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import Factory, define, field, frozen
 
-from govbudget.disclosure.checking.context import Context
+from govbudget.disclosure.analysis.context import Context
 from govbudget.disclosure.checking.records import CheckFinding, Group, RuleResult, State
 
 if TYPE_CHECKING:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.common import (
+from govbudget.disclosure.analysis.places import (
     place_of_fact,
     place_of_paragraph,
     place_of_table,
     short_name,
 )
-from govbudget.disclosure.checking.records import Group
-from govbudget.disclosure.checking.rules import rule
-from govbudget.disclosure.checking.structure_empty import tell_empty, tell_filled, tell_foreign
-from govbudget.disclosure.checking.structure_promised import (
+from govbudget.disclosure.analysis.promises import (
     alike,
     expected_kinds,
     missing_tables,
     promised,
     said_empty,
 )
+from govbudget.disclosure.checking.records import Group
+from govbudget.disclosure.checking.rules import rule
+from govbudget.disclosure.checking.structure_empty import tell_empty, tell_filled, tell_foreign
 from govbudget.disclosure.checking.structure_unread import lost_much, tell_unread
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.titles import kind_of

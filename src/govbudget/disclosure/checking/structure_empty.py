@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.common import (
-    place_of_fact,
-    place_of_paragraph,
-    place_of_table,
-    short_name,
-)
-from govbudget.disclosure.checking.records import Place
-from govbudget.disclosure.checking.structure_notes import (
+from govbudget.disclosure.analysis.notes import (
     explained_in_text,
     has_unread_numbers,
     notes_of,
     subject_of,
     subjects_in,
 )
+from govbudget.disclosure.analysis.places import (
+    place_of_fact,
+    place_of_paragraph,
+    place_of_table,
+    short_name,
+)
+from govbudget.disclosure.checking.records import Place
 from govbudget.disclosure.listing import is_listed_empty
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
+    from govbudget.disclosure.analysis.notes import Note
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.checking.structure_notes import Note
     from govbudget.disclosure.tables import DisclosedTable
 
 __all__ = ["tell_empty", "tell_filled", "tell_foreign"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.common import short_name
+from govbudget.disclosure.analysis.places import short_name
 from govbudget.disclosure.checking.records import Place
 from govbudget.io.source import Loss
 from govbudget.reconciling.findings import Severity

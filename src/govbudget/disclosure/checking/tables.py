@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.disclosure.analysis.solution import book_of
+from govbudget.disclosure.analysis.sums import unclear_sides
 from govbudget.disclosure.checking.records import Group
 from govbudget.disclosure.checking.rules import rule
-from govbudget.disclosure.checking.tables_book import book_of
 from govbudget.disclosure.checking.tables_carry import tell_carry
 from govbudget.disclosure.checking.tables_rows import tell_duplicates, tell_grouped, tell_texts
-from govbudget.disclosure.checking.tables_sums import unclear_sides
 from govbudget.disclosure.checking.tables_told import tell_sums
 from govbudget.reconciling.findings import Kind
 

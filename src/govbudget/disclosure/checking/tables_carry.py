@@ -7,12 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import EXACT, Amount
-from govbudget.disclosure.checking.common import (
-    figure,
-    mend_of,
-    place_of_row,
-    shown,
-)
+from govbudget.disclosure.analysis.places import place_of_row
+from govbudget.disclosure.checking.common import figure, mend_of, shown
 from govbudget.reconciling.findings import Severity
 from govbudget.reconciling.precision import nearly
 from govbudget.reconciling.wording import plain
@@ -21,9 +17,9 @@ from govbudget.tables.lexicon.totals import SUBTOTAL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.solution import Book
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.checking.tables_book import Book
-    from govbudget.disclosure.checking.tables_sheets import Sheet
     from govbudget.reconciling.table import Row
 
 __all__ = ["tell_carry"]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.common import place_of_cell, place_of_row, short_name
-from govbudget.disclosure.checking.tables_sheets import unit_rows
+from govbudget.disclosure.analysis.blocks import unit_rows
+from govbudget.disclosure.analysis.places import place_of_cell, place_of_row, short_name
 from govbudget.reconciling.findings import Kind, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.solution import Book
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.checking.tables_book import Book
-    from govbudget.disclosure.checking.tables_sheets import Sheet
     from govbudget.reconciling.findings import CellRef, Finding
 
 __all__ = ["tell_duplicates", "tell_grouped", "tell_texts"]

@@ -5,21 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount
-from govbudget.disclosure.checking.common import (
-    figure,
-    place_of_cell,
-    short_name,
-    shown,
-)
+from govbudget.disclosure.analysis.places import place_of_cell, short_name
+from govbudget.disclosure.checking.common import figure, shown
 from govbudget.disclosure.checking.common_slips import slip_words
 from govbudget.reconciling.findings import Kind, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from govbudget.disclosure.analysis.solution import Book
     from govbudget.disclosure.checking.records import Figure, Place
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.checking.tables_book import Book
     from govbudget.reconciling.findings import CellRef, Explanation, Failure, Finding, Mend, Untold
 
 __all__ = ["tell_sums"]

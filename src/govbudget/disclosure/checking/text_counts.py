@@ -8,7 +8,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.common import place_of_fact, shown
+from govbudget.disclosure.analysis.places import place_of_fact
+from govbudget.disclosure.checking.common import shown
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import name_of, quoted
 from govbudget.disclosure.checking.text_percent import Fit, fit_in, places_of, rounded

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.common import apart, shown
+from govbudget.disclosure.analysis.agreement import apart
+from govbudget.disclosure.checking.common import shown
 
 if TYPE_CHECKING:
     from govbudget.amounts import Amount

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.common import Agreement, agree, figure, place_of_fact, shown
-from govbudget.disclosure.checking.text_sums_lists import summed
+from govbudget.disclosure.analysis.agreement import Agreement, agree
+from govbudget.disclosure.analysis.lists import summed
+from govbudget.disclosure.analysis.places import place_of_fact
+from govbudget.disclosure.checking.common import figure, shown
 from govbudget.disclosure.narrative.fact import Kind
 from govbudget.reconciling.findings import Severity
 

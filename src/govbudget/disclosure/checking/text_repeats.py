@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.common import Agreement, agree, figure, place_of_fact, shown
+from govbudget.disclosure.analysis.agreement import Agreement, agree
+from govbudget.disclosure.analysis.matching import Verdict, sharp
+from govbudget.disclosure.analysis.places import place_of_fact
+from govbudget.disclosure.analysis.text_scope import is_of_projects, part_above
+from govbudget.disclosure.checking.common import figure, shown
 from govbudget.disclosure.checking.text_naming import name_of, quoted
-from govbudget.disclosure.checking.text_scope import is_of_projects, part_above
-from govbudget.disclosure.checking.text_tables_match import Verdict, sharp
 from govbudget.disclosure.narrative.fact import Kind
 from govbudget.reconciling.findings import Severity
 

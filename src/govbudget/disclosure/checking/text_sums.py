@@ -6,27 +6,23 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount
-from govbudget.disclosure.checking.common import (
-    Agreement,
-    agree,
-    apart,
-    figure,
-    place_of_fact,
-    shown,
-)
+from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
+from govbudget.disclosure.analysis.disputed import other_unit
+from govbudget.disclosure.analysis.lists import printed, summed, sums_of
+from govbudget.disclosure.analysis.matching import Verdict, as_written
+from govbudget.disclosure.analysis.places import place_of_fact
+from govbudget.disclosure.checking.common import figure, shown
 from govbudget.disclosure.checking.text_naming import name_of, off_by, quoted
-from govbudget.disclosure.checking.text_sums_lists import printed, summed, sums_of
-from govbudget.disclosure.checking.text_sums_unit import other_unit, tell_unit
-from govbudget.disclosure.checking.text_tables_match import Verdict, as_written
+from govbudget.disclosure.checking.text_sums_unit import tell_unit
 from govbudget.reconciling.findings import Severity
 from govbudget.reconciling.slips import slip_between
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from govbudget.disclosure.analysis.lists import Sum
+    from govbudget.disclosure.analysis.matching import Match
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.checking.text_sums_lists import Sum
-    from govbudget.disclosure.checking.text_tables_match import Match
     from govbudget.disclosure.narrative.fact import Fact
 
 __all__ = ["check_sums"]

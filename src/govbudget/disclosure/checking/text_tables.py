@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.common import figure, mend_of, place_of_fact, shown
+from govbudget.disclosure.analysis.matching import Match, Verdict, as_written
+from govbudget.disclosure.analysis.places import place_of_fact
+from govbudget.disclosure.checking.common import figure, mend_of, shown
 from govbudget.disclosure.checking.records import Group
 from govbudget.disclosure.checking.rules import rule
 from govbudget.disclosure.checking.text_naming import name_of, off_by, quoted
 from govbudget.disclosure.checking.text_tables_lists import check_lists
-from govbudget.disclosure.checking.text_tables_match import Match, Verdict, as_written
 from govbudget.disclosure.checking.text_tables_others import check_others
 from govbudget.disclosure.checking.text_tables_personnel import check_personnel
 from govbudget.disclosure.checking.text_tables_projects import check_projects

@@ -10,16 +10,11 @@ from attrs import frozen
 from govbudget.amounts import Amount
 from govbudget.classification.names import loose_key
 from govbudget.classification.vocabulary import Scheme
-from govbudget.disclosure.checking.common import (
-    figure,
-    place_of_fact,
-    place_of_row,
-    short_name,
-    shown,
-)
+from govbudget.disclosure.analysis.places import place_of_fact, place_of_row, short_name
+from govbudget.disclosure.analysis.table_figures import column_of
+from govbudget.disclosure.checking.common import figure, shown
 from govbudget.disclosure.checking.records import Place
 from govbudget.disclosure.checking.text_naming import quoted
-from govbudget.disclosure.checking.text_tables_index import column_of
 from govbudget.disclosure.narrative.fact import Kind, Scope
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.findings import Severity

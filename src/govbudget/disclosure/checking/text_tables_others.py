@@ -7,20 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount
-from govbudget.disclosure.checking.common import (
-    Agreement,
-    agree,
-    amount_of,
-    apart,
-    figure,
-    mend_of,
-    place_of_fact,
-    place_of_stated,
-    short_name,
-    shown,
-)
+from govbudget.disclosure.analysis.agreement import Agreement, agree, amount_of, apart
+from govbudget.disclosure.analysis.matching import as_written, sharp
+from govbudget.disclosure.analysis.places import place_of_fact, place_of_stated, short_name
+from govbudget.disclosure.checking.common import figure, mend_of, shown
 from govbudget.disclosure.checking.text_naming import name_of, off_by, quoted
-from govbudget.disclosure.checking.text_tables_match import as_written, sharp
 from govbudget.disclosure.narrative.fact import Kind, Measure, Scope
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.findings import Severity

@@ -8,28 +8,21 @@ from attrs import frozen
 
 from govbudget.amounts import Amount
 from govbudget.classification.vocabulary import Scheme
-from govbudget.disclosure.checking.common import (
-    Agreement,
-    agree,
-    apart,
-    figure,
-    mend_of,
-    place_of_fact,
-    place_of_row,
-    shown,
-)
+from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
+from govbudget.disclosure.analysis.matching import Verdict, as_written
+from govbudget.disclosure.analysis.places import place_of_fact, place_of_row
+from govbudget.disclosure.analysis.table_figures import column_of
+from govbudget.disclosure.checking.common import figure, mend_of, shown
 from govbudget.disclosure.checking.records import Place
 from govbudget.disclosure.checking.text_naming import quoted
-from govbudget.disclosure.checking.text_tables_index import column_of
-from govbudget.disclosure.checking.text_tables_match import Verdict, as_written
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govbudget.disclosure.analysis.matching import Match
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.checking.text_tables_match import Match
     from govbudget.disclosure.document import Disclosure
 
 __all__ = ["check_personnel"]

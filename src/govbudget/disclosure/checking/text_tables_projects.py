@@ -8,15 +8,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.amounts import Amount
-from govbudget.disclosure.checking.common import (
-    Agreement,
-    agree,
-    amount_of,
-    figure,
-    place_of_fact,
-    place_of_stated,
-    shown,
-)
+from govbudget.disclosure.analysis.agreement import Agreement, agree, amount_of
+from govbudget.disclosure.analysis.places import place_of_fact, place_of_stated
+from govbudget.disclosure.checking.common import figure, shown
 from govbudget.disclosure.checking.records import Figure, Place
 from govbudget.disclosure.checking.text_naming import name_of, quoted
 from govbudget.disclosure.narrative.fact import Kind

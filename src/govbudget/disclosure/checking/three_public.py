@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.disclosure.analysis.public_figures import public_figures
 from govbudget.disclosure.checking.records import Group
 from govbudget.disclosure.checking.rules import rule
-from govbudget.disclosure.checking.three_public_figures import public_figures
 from govbudget.disclosure.checking.three_public_sums import check_sums
 from govbudget.disclosure.checking.three_public_text import (
     check_completion,

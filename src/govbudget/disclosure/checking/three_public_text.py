@@ -4,31 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.common import (
-    Agreement,
-    agree,
-    figure,
-    mend_of,
-    place_of_fact,
-    shown,
-)
+from govbudget.disclosure.analysis.agreement import Agreement, agree
+from govbudget.disclosure.analysis.matching import as_written, sharp
+from govbudget.disclosure.analysis.places import place_of_fact
+from govbudget.disclosure.analysis.public_figures import ABROAD, NAMES, PURCHASE
+from govbudget.disclosure.analysis.public_sums import SAME, broken_figures, right_figures, unsound
+from govbudget.disclosure.checking.common import figure, mend_of, shown
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import off_by, quoted
 from govbudget.disclosure.checking.text_percent import Fit, fit_of, percent_of, places_of
-from govbudget.disclosure.checking.text_tables_match import as_written, sharp
-from govbudget.disclosure.checking.three_public_figures import ABROAD, NAMES, PURCHASE
-from govbudget.disclosure.checking.three_public_sums import (
-    SAME,
-    broken_figures,
-    right_figures,
-    unsound,
-)
 from govbudget.disclosure.narrative.fact import Kind, Measure
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
+    from govbudget.disclosure.analysis.public_figures import PublicFigure
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.checking.three_public_figures import PublicFigure
     from govbudget.disclosure.narrative.fact import Fact
 
 __all__ = ["check_completion", "check_counts", "check_text"]

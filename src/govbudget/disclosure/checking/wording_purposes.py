@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.classification.editions import functional
 from govbudget.classification.names import loose_key
-from govbudget.disclosure.checking.common import place_of_fact
+from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checking.text_naming import quoted
 from govbudget.disclosure.narrative.fact import Kind
 from govbudget.reconciling.findings import Severity

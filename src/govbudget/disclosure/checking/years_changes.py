@@ -8,14 +8,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from govbudget.amounts import EXACT, Amount, convert
-from govbudget.disclosure.checking.common import (
-    Agreement,
-    agree,
-    apart,
-    figure,
-    place_of_fact,
-    shown,
-)
+from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
+from govbudget.disclosure.analysis.places import place_of_fact
+from govbudget.disclosure.checking.common import figure, shown
 from govbudget.disclosure.checking.common_slips import SLIPS
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import name_of, quoted

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.common import (
-    Agreement,
-    agree,
-    apart,
-    figure,
-    place_of_fact,
-    shown,
-)
+from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
+from govbudget.disclosure.analysis.places import place_of_fact
+from govbudget.disclosure.checking.common import figure, shown
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import name_of, quoted
 from govbudget.disclosure.checking.years_reasons import check_reasons

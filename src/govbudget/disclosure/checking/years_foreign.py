@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.common import (
-    Agreement,
-    agree,
-    figure,
-    place_of_fact,
-    place_of_paragraph,
-    shown,
-)
+from govbudget.disclosure.analysis.agreement import Agreement, agree
+from govbudget.disclosure.analysis.places import place_of_fact, place_of_paragraph
+from govbudget.disclosure.analysis.table_figures import table_figures
+from govbudget.disclosure.checking.common import figure, shown
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import name_of, quoted
-from govbudget.disclosure.checking.text_tables_index import table_figures
 from govbudget.disclosure.checking.years_named import check_compared, check_dates
 from govbudget.disclosure.narrative.fact import Direction, Kind
 from govbudget.reconciling.findings import Severity

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.common import place_of_fact, place_of_paragraph
+from govbudget.disclosure.analysis.places import place_of_fact, place_of_paragraph
 from govbudget.disclosure.checking.text_naming import name_of, quoted
 from govbudget.disclosure.narrative.comparing import LAST_YEAR
 from govbudget.disclosure.narrative.fact import Kind

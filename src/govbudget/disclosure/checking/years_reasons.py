@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.common import place_of_fact
+from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checking.text_naming import name_of, quoted
 from govbudget.disclosure.narrative.fact import Direction, Kind
 from govbudget.reconciling.findings import Severity

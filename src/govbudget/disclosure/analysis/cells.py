@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from govbudget.amounts import EXACT, Amount, convert
-from govbudget.disclosure.checking.across_lookup import number_at, place_at
+from govbudget.disclosure.analysis.lookup import number_at, place_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govbudget.disclosure.analysis.blocks import Sheet
     from govbudget.disclosure.checking.records import Place
-    from govbudget.disclosure.checking.tables_sheets import Sheet
 
 __all__ = ["Told", "summed", "told_at"]
 

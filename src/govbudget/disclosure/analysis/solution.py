@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from govbudget.disclosure.checking.across_lookup import Lookup
-from govbudget.disclosure.checking.across_units import WrongUnit, wrong_units
-from govbudget.disclosure.checking.tables_sheets import Sheet, sheets_of
-from govbudget.disclosure.checking.tables_sums import sums_of
-from govbudget.disclosure.checking.tables_system import credible, system_of
+from govbudget.disclosure.analysis.blocks import Sheet, sheets_of
+from govbudget.disclosure.analysis.lookup import Lookup
+from govbudget.disclosure.analysis.sums import sums_of
+from govbudget.disclosure.analysis.system import credible, system_of
+from govbudget.disclosure.analysis.units import WrongUnit, wrong_units
 from govbudget.reconciling.findings import Finding, Kind, Untold
 from govbudget.reconciling.tables import reconcile
 from govbudget.reconciling.telling import amount_findings

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.near_tables import Surroundings
+from govbudget.disclosure.analysis.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from govbudget.disclosure.checking.text_tables_index import TableFigure
-    from govbudget.disclosure.checking.text_tables_match import Match
+    from govbudget.disclosure.analysis.matching import Match
+    from govbudget.disclosure.analysis.table_figures import TableFigure
     from govbudget.disclosure.document import Disclosure
 
 __all__ = ["Context"]
@@ -33,29 +33,29 @@ class Context:
     @cached_property
     def totals(self) -> tuple[TableFigure, ...]:
         """The figures of the tables on income and spending that stand without a code."""
-        from govbudget.disclosure.checking.text_tables_index import table_figures
+        from govbudget.disclosure.analysis.table_figures import table_figures
 
         return table_figures(self.disclosure, ())
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """The amounts of the text that tables may have, each beside their figures."""
-        from govbudget.disclosure.checking.text_tables_match import matches
+        from govbudget.disclosure.analysis.matching import matches
 
         return matches(self.disclosure)
 
     @cached_property
     def contradicted(self) -> frozenset[int]:
         """The numbers of the facts that the tables contradict."""
-        from govbudget.disclosure.checking.text_tables_match import Verdict
+        from govbudget.disclosure.analysis.matching import Verdict
 
         return frozenset(one.index for one in self.matches if one.verdict is Verdict.DIFFERS)
 
     @cached_property
     def wrong_figures(self) -> frozenset[int]:
         """The numbers of the facts whose amount is known to be wrong."""
-        from govbudget.disclosure.checking.text_sums_unit import unit_slips
-        from govbudget.disclosure.checking.three_public_sums import misfits, unsound
+        from govbudget.disclosure.analysis.disputed import unit_slips
+        from govbudget.disclosure.analysis.public_sums import misfits, unsound
 
         slips = unit_slips(self.disclosure.facts)
         return self.contradicted | misfits(self.disclosure) | unsound(self.disclosure) | slips

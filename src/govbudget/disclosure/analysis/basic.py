@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.across_lookup import Role, measures_of
+from govbudget.disclosure.analysis.lookup import Role, measures_of
 from govbudget.reconciling.system import Identity
 from govbudget.reconciling.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.disclosure.checking.tables_sheets import Sheet
+    from govbudget.disclosure.analysis.blocks import Sheet
 
 __all__ = ["basic_ends", "basic_halves"]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.tables_sides import added
+from govbudget.disclosure.analysis.halves import added
 from govbudget.reconciling.wording import plain
 from govbudget.tables.lexicon.totals import speaks_of_total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.disclosure.checking.tables_sheets import Sheet
+    from govbudget.disclosure.analysis.blocks import Sheet
     from govbudget.reconciling.system import Identity
 
 __all__ = ["three_public_part", "three_public_rows", "three_public_sums"]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.common import short_name
+from govbudget.disclosure.analysis.places import short_name
 from govbudget.reconciling.system import Identity, System
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.disclosure.checking.across_units import WrongUnit
-    from govbudget.disclosure.checking.tables_sheets import Sheet
+    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.units import WrongUnit
 
 __all__ = ["credible", "system_of"]
 

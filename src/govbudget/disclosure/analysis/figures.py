@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount
-from govbudget.disclosure.checking.common import Agreement, agree
-from govbudget.disclosure.checking.text_tables_index import table_figures
+from govbudget.disclosure.analysis.agreement import Agreement, agree
+from govbudget.disclosure.analysis.table_figures import table_figures
 from govbudget.disclosure.narrative.fact import Scope
 from govbudget.disclosure.narrative.labels import named
 from govbudget.reconciling.wording import plain
@@ -15,7 +15,7 @@ from govbudget.reconciling.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from govbudget.disclosure.checking.text_tables_index import TableFigure
+    from govbudget.disclosure.analysis.table_figures import TableFigure
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.narrative.fact import Fact, Measure
 

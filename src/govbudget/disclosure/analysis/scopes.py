@@ -6,15 +6,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount
-from govbudget.disclosure.checking.common import Agreement, agree
+from govbudget.disclosure.analysis.agreement import Agreement, agree
 from govbudget.disclosure.narrative.labels import scope_of
 from govbudget.reconciling.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govbudget.disclosure.checking.text_tables_figures import Figures
-    from govbudget.disclosure.checking.text_tables_index import TableFigure
+    from govbudget.disclosure.analysis.figures import Figures
+    from govbudget.disclosure.analysis.table_figures import TableFigure
     from govbudget.disclosure.narrative.fact import Fact
 
 __all__ = ["is_of_another", "is_summed"]

@@ -14,7 +14,7 @@ from govbudget.tables.lexicon.funds import GOVERNMENT_FUND
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.disclosure.checking.near_tables import Surroundings
+    from govbudget.disclosure.analysis.surroundings import Surroundings
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.narrative import Fact
     from govbudget.disclosure.tables import DisclosedTable

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from govbudget.amounts import Amount
 from govbudget.classification.vocabulary import Scheme
-from govbudget.disclosure.checking.common import place_of_row, place_of_stated, short_name
+from govbudget.disclosure.analysis.places import place_of_row, place_of_stated, short_name
 from govbudget.disclosure.checking.records import Place
 from govbudget.disclosure.narrative.fact import Measure, Scope
 from govbudget.disclosure.narrative.labels import measure_of, named, scope_of

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from govbudget.disclosure.checking.common import place_of_row
-from govbudget.disclosure.checking.tables_sheets import Part, Side, part_of
-from govbudget.disclosure.checking.tables_sides import row_with, whole_at
+from govbudget.disclosure.analysis.blocks import Part, Side, part_of
+from govbudget.disclosure.analysis.halves import row_with, whole_at
+from govbudget.disclosure.analysis.places import place_of_row
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.table import Role as RowRole
 from govbudget.reconciling.wording import plain
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
+    from govbudget.disclosure.analysis.blocks import Sheet
     from govbudget.disclosure.checking.records import Place
-    from govbudget.disclosure.checking.tables_sheets import Sheet
     from govbudget.reconciling.table import BudgetTable
 
 __all__ = [

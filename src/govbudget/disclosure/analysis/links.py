@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govbudget.amounts import Amount
-from govbudget.disclosure.checking.across_basic import basic_ends
-from govbudget.disclosure.checking.across_lookup import (
+from govbudget.disclosure.analysis.agreement import Agreement, agree
+from govbudget.disclosure.analysis.basic import basic_ends
+from govbudget.disclosure.analysis.blocks import Side
+from govbudget.disclosure.analysis.halves import whole_at
+from govbudget.disclosure.analysis.lookup import (
     Role,
     carried,
     code_cell,
@@ -16,9 +19,6 @@ from govbudget.disclosure.checking.across_lookup import (
     other_funds,
     total_cell,
 )
-from govbudget.disclosure.checking.common import Agreement, agree
-from govbudget.disclosure.checking.tables_sheets import Side
-from govbudget.disclosure.checking.tables_sides import whole_at
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.system import Identity
 from govbudget.reconciling.wording import plain
@@ -26,8 +26,8 @@ from govbudget.reconciling.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govbudget.disclosure.checking.across_lookup import Lookup
-    from govbudget.disclosure.checking.tables_sheets import Sheet
+    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.lookup import Lookup
 
 __all__ = ["Linked", "links_of"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.across_basic import basic_halves
-from govbudget.disclosure.checking.across_links import links_of
-from govbudget.disclosure.checking.across_lookup import Lookup
-from govbudget.disclosure.checking.common import short_name
-from govbudget.disclosure.checking.tables_sides import balance_of, sides_sums
-from govbudget.disclosure.checking.tables_three_public import three_public_sums
+from govbudget.disclosure.analysis.basic import basic_halves
+from govbudget.disclosure.analysis.halves import balance_of, sides_sums
+from govbudget.disclosure.analysis.links import links_of
+from govbudget.disclosure.analysis.lookup import Lookup
+from govbudget.disclosure.analysis.places import short_name
+from govbudget.disclosure.analysis.three_public import three_public_sums
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.columnsums import column_sums
 from govbudget.reconciling.identities import of_columns, of_rows
@@ -19,7 +19,7 @@ from govbudget.reconciling.untold import lost_cells
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govbudget.disclosure.checking.tables_sheets import Sheet
+    from govbudget.disclosure.analysis.blocks import Sheet
     from govbudget.reconciling.findings import Finding
     from govbudget.reconciling.outline import Outline
     from govbudget.reconciling.system import Identity

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.amounts import Amount, convert
-from govbudget.disclosure.checking.common import Agreement, agree, apart
-from govbudget.disclosure.checking.text_scope import is_of_projects, part_above
-from govbudget.disclosure.checking.text_tables_figures import WIDE, Figures, all_near
-from govbudget.disclosure.checking.text_tables_index import TableFigure
-from govbudget.disclosure.checking.text_tables_scopes import is_of_another, is_summed
+from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
+from govbudget.disclosure.analysis.figures import WIDE, Figures, all_near
+from govbudget.disclosure.analysis.scopes import is_of_another, is_summed
+from govbudget.disclosure.analysis.table_figures import TableFigure
+from govbudget.disclosure.analysis.text_scope import is_of_projects, part_above
 from govbudget.disclosure.narrative.fact import Fact, Kind, Scope
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.common import short_name
-from govbudget.disclosure.checking.tables_sheets import Part, Side, part_of
+from govbudget.disclosure.analysis.blocks import Part, Side, part_of
+from govbudget.disclosure.analysis.places import short_name
 from govbudget.reconciling.precision import nearly
 from govbudget.reconciling.system import Identity
 from govbudget.reconciling.wording import plain
@@ -17,7 +17,7 @@ from govbudget.tables.lexicon.totals import is_total_column
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govbudget.disclosure.checking.tables_sheets import Sheet
+    from govbudget.disclosure.analysis.blocks import Sheet
 
 __all__ = ["added", "balance_of", "row_with", "sides_sums", "whole_at"]
 

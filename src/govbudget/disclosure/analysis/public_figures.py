@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.amounts import Amount
-from govbudget.disclosure.checking.common import place_of_stated, short_name
+from govbudget.disclosure.analysis.places import place_of_stated, short_name
 from govbudget.disclosure.checking.records import Place
 from govbudget.disclosure.narrative.fact import Measure
 from govbudget.disclosure.narrative.labels import measure_of

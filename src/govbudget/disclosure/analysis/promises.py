@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.structure_notes import is_about
+from govbudget.disclosure.analysis.notes import is_about
 from govbudget.disclosure.narrative import Kind
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.titles import kind_of, same_title

@@ -1,0 +1,161 @@
+"""The “三公” figures of the text with their parts, and which of them are known to be wrong."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.amounts import Amount
+from govbudget.disclosure.analysis.agreement import Agreement, agree
+from govbudget.disclosure.analysis.lists import summed
+from govbudget.disclosure.analysis.matching import sharp
+from govbudget.disclosure.analysis.public_figures import (
+    ABROAD,
+    NAMES,
+    PURCHASE,
+    RECEPTION,
+    RUNNING,
+    VEHICLES,
+    WHOLE,
+    public_figures,
+)
+from govbudget.disclosure.narrative.fact import Kind, Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govbudget.disclosure.analysis.public_figures import PublicFigure
+    from govbudget.disclosure.document import Disclosure
+    from govbudget.disclosure.narrative.fact import Fact
+
+__all__ = ["SAME", "PublicSum", "broken_figures", "misfits", "public_sums", "right_figures"]
+__all__ += ["unsound"]
+
+#: Agreements of figures that are one.
+SAME = {Agreement.EXACT, Agreement.ROUNDED}
+_BUDGETS = {Measure.BUDGET, Measure.INITIAL, Measure.REVISED}
+_PARTS = ((WHOLE, (ABROAD, VEHICLES, RECEPTION)), (VEHICLES, (PURCHASE, RUNNING)))
+
+
+@frozen(slots=True)
+class PublicSum:
+    """A figure that is the sum of others.
+
+    Attributes:
+        whole: the number of its fact, and the figure.
+        parts: the numbers of the facts of its parts, and their figures.
+        complete: whether all parts are stated.
+    """
+
+    whole: tuple[int, Amount]
+    parts: tuple[tuple[int, Amount], ...]
+    complete: bool
+
+    @property
+    def total(self) -> Amount:
+        """What the parts add up to."""
+        return summed([one for _, one in self.parts], self.whole[1].unit)
+
+    @property
+    def agreement(self) -> Agreement:
+        """How the whole agrees with its parts."""
+        total = self.total
+        finest = max([self.whole[1], *(one for _, one in self.parts)], key=lambda one: one.places)
+        value = total.value.quantize(Decimal(1).scaleb(-max(finest.places, total.places)))
+        return agree(self.whole[1], Amount(value, total.unit), len(self.parts))
+
+
+def public_sums(facts: Sequence[Fact]) -> Iterator[PublicSum]:
+    """The wholes of the text with their parts: those of one run of the text."""
+    for index, fact in enumerate(facts):
+        for subject, names in _PARTS:
+            if fact.kind is not Kind.AMOUNT or fact.subject != subject or fact.amount is None:
+                continue
+            parts = [
+                i
+                for i, part in enumerate(facts)
+                if part.part_of == index
+                and part.kind is Kind.AMOUNT
+                and part.subject in names
+                and (part.measure, part.year) == (fact.measure, fact.year)
+            ]
+            said = [facts[i] for i in parts]
+            once = len({one.subject for one in said}) == len(said)
+            if parts and once:
+                yield PublicSum(
+                    (index, _sharp(said, fact)),
+                    tuple((i, _sharp(said, facts[i])) for i in parts),
+                    len(parts) == len(names),
+                )
+
+
+def _sharp(beside: list[Fact], fact: Fact) -> Amount:
+    amount = sharp(beside, fact)
+    assert amount is not None  # noqa: S101  only facts with amounts are summed
+    return amount
+
+
+def unsound(disclosure: Disclosure) -> frozenset[int]:
+    """The numbers of the wholes that their own parts contradict: their sum tells of them."""
+    return frozenset(
+        one.whole[0]
+        for one in public_sums(disclosure.facts)
+        if one.agreement is Agreement.DIFFERENT
+        and (one.complete or one.total.value > one.whole[1].value)
+    )
+
+
+def broken_figures(figures: tuple[PublicFigure, ...]) -> set[str]:
+    """The subjects of sums of the table that do not hold: that of the table tells of them."""
+    found: set[str] = set()
+    for measure in {one.measure for one in figures}:
+        amounts = {one.subject: one.amount for one in figures if one.measure is measure}
+        for whole, parts in _PARTS:
+            stated = [amounts[part] for part in parts if part in amounts]
+            if whole not in amounts or len(stated) != len(parts):
+                continue
+            total = summed(stated, amounts[whole].unit)
+            if agree(amounts[whole], total, len(stated)) is Agreement.DIFFERENT:
+                found |= {whole, *parts}
+    return found
+
+
+def right_figures(fact: Fact, figures: tuple[PublicFigure, ...]) -> list[PublicFigure]:
+    """The figures of the table that a fact should be.
+
+    Args:
+        fact: a “三公” figure of the text.
+        figures: the figures of the tables.
+    """
+    same = [one for one in figures if one.subject == fact.subject]
+    exact = [one for one in same if one.measure is fact.measure]
+    if exact or fact.measure not in _BUDGETS:
+        return exact
+    return [one for one in same if one.measure in _BUDGETS]
+
+
+def misfits(disclosure: Disclosure) -> frozenset[int]:
+    """The numbers of the “三公” figures of the text that the table contradicts.
+
+    Args:
+        disclosure: the document.
+    """
+    facts, figures = disclosure.facts, public_figures(disclosure)
+    broken = broken_figures(figures)
+    found: set[int] = set()
+    for index, fact in enumerate(facts):
+        if fact.kind is not Kind.AMOUNT or fact.subject not in NAMES or fact.subject in broken:
+            continue
+        right = right_figures(fact, figures)
+        amount = sharp([one for one in facts if one.paragraph == fact.paragraph], fact)
+        own_year = fact.year in {None, disclosure.year}
+        if (
+            right
+            and amount is not None
+            and own_year
+            and not any(agree(amount, one.amount) is not Agreement.DIFFERENT for one in right)
+        ):
+            found.add(index)
+    return frozenset(found)
