@@ -277,6 +277,22 @@ class Catalogue:
             lambda: max((e.year for e in self._of(scheme) if e.basis == "settled"), default=0),
         )
 
+    def newest_full(self, scheme: Scheme) -> int:
+        """The year of the newest edition without an open list; nought where there is none.
+
+        .. deprecated:: 0.2.0
+            An edition says in ``completeness`` whether it is full. Goes in 0.3.0.
+        """
+        import warnings
+
+        warnings.warn(
+            "Catalogue.newest_full goes in 0.3.0; ask the completeness of Catalogue.editions",
+            DeprecationWarning,
+            stacklevel=2,
+        )
+        full = (e.year for e in self._of(scheme) if e.completeness == "full")
+        return max(full, default=0)
+
     def as_of(self, scheme: Scheme, day: date) -> Classification:
         """The tree that was valid on a day: see :meth:`Editions.as_of`."""
         tree = self.tree(scheme, day.year)

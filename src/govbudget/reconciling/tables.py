@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from warnings import warn
 
 from attrs import evolve
 
@@ -49,6 +50,7 @@ def reconcile(
     links: Iterable[Link] | None = None,
     *,
     steps: int = STEPS,
+    seconds: float | None = None,
 ) -> Reconciliation:
     """Check every identity of a table, or of the tables of one document, and locate the errors.
 
@@ -58,6 +60,10 @@ def reconcile(
             usually share is looked at, and told as a notice where it differs.
         steps: after how many steps the search for the cells at fault gives up, and says so. They
             are counted, not seconds, so that the findings are the same on any machine.
+        seconds: does nothing any more, and warns.
+
+            .. deprecated:: 0.2.0
+               Steps bound the search. Goes in 0.3.0.
 
     Returns:
         The findings; none where all holds.
@@ -84,6 +90,12 @@ def reconcile(
     >>> mend.stated, mend.value, mend.slip.value
     (Decimal('102.00'), Decimal('120.00'), 'digits_swapped')
     """
+    if seconds is not None:
+        warn(
+            "reconcile(seconds=) does nothing any more and goes in 0.3.0; steps= bounds the search",
+            DeprecationWarning,
+            stacklevel=2,
+        )
     tables = (tables,) if isinstance(tables, BudgetTable) else tuple(tables)
     found: list[Finding] = []
     passed: list[str] = []

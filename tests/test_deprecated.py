@@ -1,0 +1,26 @@
+"""Names of 0.1 that go: they still answer, and say what to take instead."""
+
+import pytest
+
+import govbudget as gb
+
+TABLE = (("201", "一般公共服务支出", "1"), ("20103", "政府办公厅（室）及相关机构事务", "1"))
+
+
+def test_reconcile_takes_seconds_for_one_version_more():
+    table = gb.BudgetTable.of(TABLE, measures=["合计"], unit="万元")
+
+    with pytest.warns(DeprecationWarning, match=r"steps= bounds the search"):
+        assert gb.reconcile(table, seconds=1.0) == gb.reconcile(table)
+
+
+def test_the_newest_full_edition():
+    catalogue = gb.Catalogue(gb.Codes())
+    full = [
+        edition.year
+        for edition in catalogue.editions
+        if edition.scheme == gb.Scheme.ECONOMIC and edition.completeness == "full"
+    ]
+
+    with pytest.warns(DeprecationWarning, match="completeness"):
+        assert catalogue.newest_full(gb.Scheme.ECONOMIC) == max(full)
