@@ -186,16 +186,31 @@ class TestStandardInput:
         codes = [json.loads(line)["code"] for line in capsys.readouterr().out.splitlines()]
         assert codes == ["2159999", "2010350", "2210203"]
 
-    def test_not_utf8(self, monkeypatch, capsys):
-        data = b"201\n\xff\xfe\n" + "住房".encode("gbk") + b"\n202\n"
+    def test_a_wrong_byte_is_told_with_its_line_and_place(self, monkeypatch, capsys):
+        data = b"201\n20\xff\n"
+        data += "购房补贴\n".encode() + "住房".encode("gbk") + b"\n202\n"
 
         assert self.explain(monkeypatch, data) == 2
         out, err = capsys.readouterr()
-        assert [json.loads(line)["code"] for line in out.splitlines()] == ["201", "202"]
+        codes = [json.loads(line)["code"] for line in out.splitlines()]
+        assert codes == ["201", "2210203", "202"]
         assert err.splitlines() == [
-            "govbudget: line 2 of standard input is not UTF-8",
-            "govbudget: line 3 of standard input is not UTF-8",
+            "govbudget: line 2 of standard input is no text in UTF-8 or GB18030: its byte 3 is FF",
+            "govbudget: line 4 of standard input is no text in UTF-8: its byte 3 is B7",
         ]
+
+    @pytest.mark.parametrize("codec", ["gb18030", "gbk", "utf-16", "utf-8-sig"])
+    def test_the_encodings_that_files_have(self, codec):
+        data = "201\n购房补贴\n2159999\n".encode(codec)
+
+        found = typed("explain", "--json", "-", stdin=data)
+        codes = [json.loads(line)["code"] for line in found.stdout.splitlines()]
+        assert (found.returncode, codes) == (0, ["201", "2210203", "2159999"])
+
+    def test_of_convert(self):
+        found = typed("convert", "--to", "cofog", "--json", "-", stdin=b"201\n9\n202\n")
+        codes = [json.loads(line)["code"] for line in found.stdout.splitlines()]
+        assert (found.returncode, codes) == (2, ["201", "202"])
 
     def test_nul_and_length(self, monkeypatch, capsys):
         assert self.explain(monkeypatch, b"2010\x00350\n" + b"9" * 10_000_000) == 2

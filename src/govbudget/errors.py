@@ -8,6 +8,8 @@ Plain classes, since every start of the library pays for them.
 
 from __future__ import annotations
 
+from govbudget.base.shown import shown
+
 __all__ = [
     "AmbiguousName",
     "BrokenRules",
@@ -586,7 +588,7 @@ class UnreadableFile(GovBudgetError, ValueError):
         super().__init__(path, reason)
 
     def __str__(self) -> str:
-        return f"{self.path} cannot be read: {self.reason}"
+        return f"{shown(self.path)} cannot be read: {self.reason}"
 
 
 class UnreadableRows(GovBudgetError, ValueError):
@@ -608,7 +610,7 @@ class UnreadableRows(GovBudgetError, ValueError):
         more = [f"and {left:,} more"] if left else []
         count = f"{len(self.faults):,} row{'s' * (len(self.faults) > 1)}"
         return "\n  ".join(
-            [f"{self.path}: {count} cannot be read, and nothing was loaded", *lines, *more]
+            [f"{shown(self.path)}: {count} cannot be read, and nothing was loaded", *lines, *more]
         )
 
 
@@ -643,7 +645,7 @@ class NothingLearnt(GovBudgetError, ValueError):
         super().__init__(path, reason)
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.reason}; nothing was learnt from it"
+        return f"{shown(self.path)}: {self.reason}; nothing was learnt from it"
 
 
 class BrokenRules(GovBudgetError, ValueError):

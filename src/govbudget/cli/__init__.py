@@ -8,15 +8,24 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
+from govbudget.base.shown import clipped, shown
 from govbudget.errors import GovBudgetError
 
-__all__ = ["main", "run"]
+__all__ = ["FAULT", "fault_of", "main", "run"]
 
+#: The exit code for a fault of this program itself, as sysexits.h has it.
+FAULT = 70
+
+# So much of what an exception says is repeated.
+_LONGEST = 200
 _ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968")
 
 
 def main() -> NoReturn:
-    """Run the command line and end: 0 done, 1 a check found something, 2 bad use or unknown."""
+    """Run the command line and end.
+
+    0 done, 1 a check found something, 2 bad use or input, 70 a fault of this program itself.
+    """
     # A command is over before a collection would pay for itself; what reads on turns it on again.
     gc.disable()
     code = run([_as_utf8(argument) for argument in sys.argv[1:]])
@@ -35,17 +44,53 @@ def run(arguments: list[str]) -> int:
     try:
         code = _run(arguments)
         sys.stdout.flush()
-    except GovBudgetError as error:
-        return say(str(error))
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        _let_go_of_stdout()
-        return 0
-    except OSError as error:
-        _let_go_of_stdout()
-        return say(f"cannot read or write: {error.strerror or error}")
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  no fault ends in a traceback
+        return _ended_by(error)
     return code
+
+
+def _ended_by(error: BaseException) -> int:
+    """Say what ended a command; gives the exit code for it."""
+    match error:
+        case GovBudgetError():
+            return say(str(error))
+        case KeyboardInterrupt():
+            return 130
+        case BrokenPipeError():
+            _let_go_of_stdout()
+            return 0
+        case OSError():
+            _let_go_of_stdout()
+            return say(f"cannot read or write: {error.strerror or error}")
+        case MemoryError():
+            return say("the memory does not suffice for it")
+    return _own_fault(error)
+
+
+def _own_fault(error: BaseException) -> int:
+    """Say that this program is at fault, and what to report; gives the exit code for it."""
+    if os.environ.get("GOVBUDGET_DEBUG"):
+        import traceback
+
+        with suppress(OSError):
+            traceback.print_exception(error)
+    with suppress(OSError):
+        sys.stdout.flush()
+    say(
+        f"a fault of govbudget itself, not of what you gave it: {fault_of(error)}; please report "
+        "this sentence and the command, and the file if it may be shared (GOVBUDGET_DEBUG=1 prints "
+        "where it happened)"
+    )
+    return FAULT
+
+
+def fault_of(error: BaseException) -> str:
+    """What kind of fault an exception is, in a few words, with where it was raised."""
+    import traceback
+
+    at = traceback.extract_tb(error.__traceback__)[-1:]
+    where = "".join(f" ({os.path.basename(one.filename)}:{one.lineno})" for one in at)  # noqa: PTH119
+    return clipped(f"{type(error).__name__}: {error}", _LONGEST) + where
 
 
 def _as_utf8(argument: str) -> str:
@@ -75,22 +120,25 @@ def _is_plain_look_up(arguments: list[str]) -> bool:
 def say(sentence: str) -> int:
     """Say what went wrong on standard error; gives the exit code for it."""
     with suppress(OSError):
-        print(f"govbudget: {sentence}", file=sys.stderr)  # noqa: T201
+        print(f"govbudget: {shown(sentence, lines=True)}", file=sys.stderr)  # noqa: T201
     return 2
 
 
 def _mend_streams() -> None:
     """Give closed streams a place to go, and let any character out on the others.
 
-    A locale that knows nothing but ASCII is one that nobody chose: what comes out is UTF-8.
+    What no terminal reads is UTF-8 whatever the locale says, as a file is, unless PYTHONIOENCODING
+    asks for something else. A terminal that says it is ASCII, as that of the locale C does, shows
+    UTF-8 in fact.
     """
+    asked = bool(os.environ.get("PYTHONIOENCODING", "").partition(":")[0])
     for name in ("stdin", "stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
             mode = "r" if name == "stdin" else "w"
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
         elif name != "stdin" and hasattr(stream, "reconfigure"):
-            if stream.encoding.lower() in _ASCII:
+            if not asked and (stream.encoding.lower() in _ASCII or not stream.isatty()):
                 stream.reconfigure(encoding="utf-8")
             stream.reconfigure(errors="backslashreplace")
 

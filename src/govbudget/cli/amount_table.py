@@ -9,6 +9,7 @@ from attrs import frozen
 from rich.text import Text
 
 from govbudget.cli.layout import cell_len, columns
+from govbudget.cli.terminal import cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,7 +116,7 @@ def _table(
     table.add_column("科目编码", last[0], width=code, no_wrap=True)
     table.add_column("科目名称", last[1], width=name, overflow="fold")
     for title, width, foot in zip(titles, amounts, last[2:], strict=True):
-        table.add_column(title, foot, width=width, justify="right", overflow="fold")
+        table.add_column(cell(title), foot, width=width, justify="right", overflow="fold")
     for row in rows:
         table.add_row(row.code, row.name, *row.cells[part], style=row.style)
     return table

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.cli.options import language_option, timeout_option
+from govbudget.cli.terminal import echo
 from govbudget.io.destination import MARK, check_destination, form_of
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ def _summary(outcomes: Sequence[Outcome], output: str | None, language: Language
     from govbudget.cli.drawing import draw
 
     if output is None:
-        click.echo()
+        echo()
     draw(summary_table(outcomes, language))
 
 
@@ -211,9 +212,9 @@ def _say_missed(outcomes: Sequence[Outcome]) -> None:
     """Say which files were passed over and which could not be checked, and why."""
     passed = [one for one in outcomes if one.passed_over]
     for one in passed:
-        click.echo(f"passed over: {one.path}: {one.passed_over}", err=True)
+        echo(f"passed over: {one.path}: {one.passed_over}", err=True)
     for one in outcomes:
         if one.problem:
-            click.echo(f"govbudget: {one.path} cannot be checked: {one.problem}", err=True)
+            echo(f"govbudget: {one.path} cannot be checked: {one.problem}", err=True)
     if not any(one.report or one.problem for one in outcomes):
-        click.echo("govbudget: there is no document to be checked", err=True)
+        echo("govbudget: there is no document to be checked", err=True)

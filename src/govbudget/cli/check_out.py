@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from govbudget.cli.jsonlines import json_text
 from govbudget.cli.layout import cell_len, columns, labelled
+from govbudget.cli.terminal import cell
 from govbudget.disclosure.reporting import (
     Unchecked,
     html_page,
@@ -42,7 +43,7 @@ def json_line(outcome: Outcome) -> str:
     if outcome.report is None:
         return ""
     record = {**converter().unstructure(outcome.report), "generator": MARK}
-    return json.dumps(record, ensure_ascii=False) + "\n"
+    return json_text(record) + "\n"
 
 
 def text_of(outcome: Outcome, language: Language, *, on_screen: bool, full: bool) -> str:
@@ -93,7 +94,6 @@ def summary_table(outcomes: Iterable[Outcome], language: Language) -> Table:
     """A table with a row for each document that was checked or could not be."""
     from rich import box
     from rich.table import Table
-    from rich.text import Text
 
     at = 0 if language == "zh" else 1
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
@@ -106,7 +106,7 @@ def summary_table(outcomes: Iterable[Outcome], language: Language) -> Table:
         name = os.path.basename(outcome.path)  # noqa: PTH119  the text, not the file
         if outcome.report is None:
             if outcome.problem:
-                table.add_row(Text(name), Text(label("unread", language), style="red"))
+                table.add_row(cell(name), cell(label("unread", language), style="red"))
             continue
         tally = outcome.tally
         counts = (
@@ -114,11 +114,11 @@ def summary_table(outcomes: Iterable[Outcome], language: Language) -> Table:
             *(tally.held, tally.found, tally.not_applicable, tally.not_determinable),
         )
         cells = [
-            Text(f"{n:,}" if n else "·", style=style if n else "dim")
+            cell(f"{n:,}" if n else "·", style=style if n else "dim")
             for n, style in zip(counts, styles, strict=True)
         ]
         told = headline(outcome.report, language)
-        first = Text(name) if told == outcome.report.document else Text(f"{told}\n{name}")
+        first = cell(name) if told == outcome.report.document else cell(f"{told}\n{name}")
         table.add_row(first, *cells)
     return table
 
@@ -137,7 +137,7 @@ def rules_listed(rules: Iterable[Rule], language: Language, *, as_json: bool) ->
             }
             for one in rules
         ]
-        return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in records)
+        return "".join(json_text(one) + "\n" for one in records)
     out: list[str] = []
     group = None
     width = columns() if sys.stdout.isatty() else _UNBOUND

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from govbudget.cli.explaining import texts_of
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.layout import columns, labelled
+from govbudget.cli.terminal import echo
 from govbudget.correspondences import Pair, classifications, convert
 from govbudget.errors import GovBudgetError
 
@@ -23,7 +25,7 @@ _UNITS = {"": "", "organ": "机关", "institution": "事业单位"}
 
 
 @click.command("convert")
-@click.argument("written", nargs=-1, required=True, metavar="CODE|NAME...")
+@click.argument("written", nargs=-1, required=True, metavar="CODE|NAME|-...")
 @click.option("--to", "target", type=click.Choice(_TARGETS), required=True)
 @click.option("--from", "source", type=click.Choice(_TARGETS), help="What the codes belong to.")
 @click.option("--unit", type=click.Choice(["organ", "institution"]), help="机关 or 事业单位.")
@@ -35,27 +37,32 @@ def command(
     unit: Literal["organ", "institution"] | None,
     as_json: bool,
 ) -> int:
-    """Say what codes answer to in another scheme, in COFOG or in GFSM 2014."""
+    """Say what codes answer to in another scheme, in COFOG or in GFSM 2014.
+
+    With - the codes are read from standard input, one a line.
+    """
     failed = False
     write = json_writer() if as_json else None
     # In a pipe a pair is a line.
     width = columns() if sys.stdout.isatty() else _UNBOUND
-    for text in written:
+    for text in texts_of(written):
         try:
+            if isinstance(text, GovBudgetError):
+                raise text
             found = convert(text, target, unit=unit, source=source)
         except GovBudgetError as error:
-            click.echo(f"govbudget: {error}", err=True)
+            echo(f"govbudget: {error}", err=True)
             failed = True
             continue
         if write is not None:
             write(found)
             continue
         through = "" if found.through == found.code else f"(as {found.through})"
-        click.echo(" ".join(filter(None, (found.code, found.name, through))))
+        echo(" ".join(filter(None, (found.code, found.name, through))))
         for pair in found.pairs:
-            click.echo("\n".join(labelled("", [_line(pair)], 2, width)))
+            echo("\n".join(labelled("", [_line(pair)], 2, width)))
         if not found.pairs:
-            click.echo(f"  nothing in {target} answers for such a unit")
+            echo(f"  nothing in {target} answers for such a unit")
     return 2 if failed else 0
 
 

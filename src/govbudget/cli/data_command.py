@@ -10,6 +10,8 @@ from govbudget.classification.codesdata import SHIPPED, Codes
 from govbudget.cli.data_learn import command as learn
 from govbudget.cli.data_revise import command as revise
 from govbudget.cli.drawing import draw
+from govbudget.cli.jsonlines import json_text
+from govbudget.cli.terminal import echo
 
 if TYPE_CHECKING:
     from govbudget.datacheck.report import Figures
@@ -39,17 +41,13 @@ def check(folder: str | None, as_json: bool) -> int:
     violations = datacheck.check(SHIPPED if folder is None else Codes(folder))
     for violation in violations:
         if as_json:
-            import json
-
             from attrs import asdict
 
-            click.echo(json.dumps(asdict(violation), ensure_ascii=False))
+            echo(json_text(asdict(violation)))
         else:
-            click.echo(str(violation))
+            echo(str(violation))
     count = len(violations)
-    click.echo(
-        "every rule holds" if not count else f"{count} violation{'s' * (count > 1)}", err=True
-    )
+    echo("every rule holds" if not count else f"{count} violation{'s' * (count > 1)}", err=True)
     return 1 if count else 0
 
 
@@ -69,12 +67,10 @@ def report(as_json: bool) -> None:
 
     figures, tables = figures_of(shipped()), confidences(shipped())
     if as_json:
-        import json
-
         from attrs import asdict
 
         for record in (*map(asdict, figures), *map(asdict, tables)):
-            click.echo(json.dumps(record, ensure_ascii=False))
+            echo(json_text(record))
         return
     _draw(
         (
@@ -94,7 +90,7 @@ def report(as_json: bool) -> None:
         ),
         [_of_edition(one) for one in figures],
     )
-    click.echo()
+    echo()
     _draw(
         ("table", "rows", "high", "medium", "low", "seen"),
         [

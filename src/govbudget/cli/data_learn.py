@@ -8,6 +8,7 @@ import click
 
 from govbudget.classification.codesdata import SHIPPED, Codes
 from govbudget.cli.jsonlines import json_writer
+from govbudget.cli.terminal import echo
 from govbudget.errors import BrokenRules, GovBudgetError
 
 if TYPE_CHECKING:
@@ -81,12 +82,12 @@ def command(  # noqa: PLR0913  the options of the command
                 learn(path, year=year, scheme=scheme, complete=complete, source=said, codes=codes)
             )
         except GovBudgetError as error:
-            click.echo(f"govbudget: {error}", err=True)
+            echo(f"govbudget: {error}", err=True)
     refused = len(lessons) < len(files)
     if not write or folder is None or refused:
         _tell(lessons, as_json=as_json)
         if write and refused:
-            click.echo("nothing was written", err=True)
+            echo("nothing was written", err=True)
         return 2 if refused else 0
     return _write(lessons, folder, as_json=as_json)
 
@@ -100,12 +101,12 @@ def _write(lessons: list[Lesson], folder: str, *, as_json: bool) -> int:
     except BrokenRules as error:
         _tell(lessons, as_json=as_json)
         for violation in error.violations:
-            click.echo(violation, err=True)
-        click.echo("the tables would break a rule, and nothing was written", err=True)
+            echo(violation, err=True)
+        echo("the tables would break a rule, and nothing was written", err=True)
         return 1
     _tell(done, as_json=as_json)
     for file in written.files:
-        click.echo(f"wrote {file}", err=True)
+        echo(f"wrote {file}", err=True)
     return 0
 
 
@@ -118,4 +119,4 @@ def _tell(lessons: list[Lesson], *, as_json: bool) -> None:
         if write is not None:
             write(lesson)
         else:
-            click.echo("\n".join(told(lesson)))
+            echo("\n".join(told(lesson)))

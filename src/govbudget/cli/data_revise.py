@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from govbudget.cli.terminal import echo
 from govbudget.errors import BrokenRules
 
 __all__ = ["command"]
@@ -27,13 +28,13 @@ def command(folder: str, release: str | None) -> int:
         done = revise(folder, release)
     except BrokenRules as error:
         for violation in error.violations:
-            click.echo(violation)
-        click.echo("the tables break a rule, and nothing was written", err=True)
+            echo(violation)
+        echo("the tables break a rule, and nothing was written", err=True)
         return 1
     for revision in done.revisions:
-        click.echo(revision)
+        echo(revision)
     for file in done.files:
-        click.echo(f"wrote {file}", err=True)
+        echo(f"wrote {file}", err=True)
     if not done.files:
-        click.echo("nothing to write: the tables are as the list of editions says", err=True)
+        echo("nothing to write: the tables are as the list of editions says", err=True)
     return 0

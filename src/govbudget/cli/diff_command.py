@@ -9,8 +9,10 @@ import click
 from govbudget.classification.changelog import KINDS
 from govbudget.classification.history import Comparison, Transition, changes, compare_trees
 from govbudget.cli.drawing import draw
+from govbudget.cli.files import on_disk
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.options import diff_scheme_option
+from govbudget.cli.terminal import cell, echo
 from govbudget.cli.words import WORDS
 
 if TYPE_CHECKING:
@@ -40,9 +42,9 @@ def command(  # noqa: PLR0913, PLR0917  the options of the command
 ) -> int:
     """Say what became of every code between two budget years, or where a book differs from ours.
 
-    FIRST is a year; SECOND is a year, or a file (CSV or spreadsheet) with a list of codes. Exit
-    code 1 where a book differs, and where no change is known between two years of which not all is
-    known: what is not known is said first.
+    FIRST is a year; SECOND is a year, or a file (CSV or spreadsheet) with a list of codes; - is
+    standard input. Exit code 1 where a book differs, and where no change is known between two years
+    of which not all is known: what is not known is said first.
     """
     if not first.isdecimal():
         raise click.BadParameter(f"{first!r} is no year", param_hint="FIRST")
@@ -58,7 +60,7 @@ def command(  # noqa: PLR0913, PLR0917  the options of the command
     ]
     gap = found.not_known
     if gap is not None:
-        click.echo(str(gap), err=True)
+        echo(str(gap), err=True)
     if as_json:
         write = json_writer()
         if gap is not None:
@@ -68,7 +70,7 @@ def command(  # noqa: PLR0913, PLR0917  the options of the command
     elif shown:
         _draw(shown)
     counts = ", ".join(_counted(found, kind, count) for kind, count in found.counts.items())
-    click.echo(f"{found.scheme} {found.first} to {found.second}: {counts}", err=True)
+    echo(f"{found.scheme} {found.first} to {found.second}: {counts}", err=True)
     return code
 
 
@@ -82,7 +84,8 @@ def _with_book(first: int, path: str, scheme: Scheme | None, year: int | None) -
     from govbudget.book import load
     from govbudget.classification.catalogue import shipped
 
-    book = load(path, scheme=scheme, year=year)
+    with on_disk(path) as file:
+        book = load(file, scheme=scheme, year=year)
     return compare_trees(shipped().tree(book.scheme, first), book)
 
 
@@ -97,5 +100,6 @@ def _draw(shown: list[Transition]) -> None:
         old = "\n".join(f"{place.code} {place.name}" for place in one.old)
         new = "\n".join(f"{place.code} {place.name}" for place in one.new)
         sure = "" if one.confidence == "high" else one.confidence
-        table.add_row(words[one.kind], old, new, sure if one.is_known else f"{sure} 未印证".strip())
+        known = sure if one.is_known else f"{sure} 未印证".strip()
+        table.add_row(words[one.kind], cell(old), cell(new), known)
     draw(table, 160)

@@ -6,8 +6,6 @@ import io
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
 from govbudget.cli.layout import columns
 
 if TYPE_CHECKING:
@@ -33,6 +31,9 @@ def draw(what: RenderableType, width: int = _UNBOUND) -> None:
         width=columns() if terminal else width,
         force_terminal=terminal,
         highlight=False,
+        markup=False,
+        emoji=False,
     )
     console.print(what)
-    click.echo(console.file.getvalue(), nl=False)  # type: ignore[attr-defined]
+    drawn: str = console.file.getvalue()  # type: ignore[attr-defined]
+    sys.stdout.write(drawn)

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from govbudget.amounts import format_amount
 from govbudget.cli.amount_table import DrawnRow, fits, tables_of
+from govbudget.cli.terminal import cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -77,39 +78,33 @@ def _behind(measure: str, marks: _Marks) -> str:
 def _rows(
     table: BudgetTable, shown: Sequence[int], measures: Sequence[str], marks: _Marks
 ) -> Iterator[DrawnRow]:
-    from rich.text import Text
-
-    none = DrawnRow(Text(_NO_ROW), Text(""), (Text(""),) * len(measures), "dim")
+    none = DrawnRow(cell(_NO_ROW), cell(""), (cell(""),) * len(measures), "dim")
     places = [(table.measures.index(name), name) for name in measures]
     before = -1
     for at in shown:
         if at != before + 1:
             yield none
         row = table.rows[at]
-        code = Text(row.code or row.printed_code)
+        code = cell(row.code or row.printed_code)
         if (at, "") in marks.values:
-            code = Text(f"▶{code.plain}◀", style="bold red")
+            code = cell(f"▶{code.plain}◀", style="bold red")
         cells = tuple(
             _drawn_cell(row.cells[place], marks, (at, name), table.places) for place, name in places
         )
-        yield DrawnRow(code, Text(row.name), cells)
+        yield DrawnRow(code, cell(row.name), cells)
         before = at
     if before + 1 < len(table.rows):
         yield none
 
 
-def _drawn_cell(cell: Cell, marks: _Marks, place: tuple[int, str], places: int) -> Text:
-    from rich.text import Text
-
-    shown = cell.printed or (
-        "" if cell.amount is None else format_amount(cell.amount, places=places)
-    )
+def _drawn_cell(of: Cell, marks: _Marks, place: tuple[int, str], places: int) -> Text:
+    shown = of.printed or ("" if of.amount is None else format_amount(of.amount, places=places))
     if place not in marks.values:
-        return Text(shown + _behind(place[1], marks))
+        return cell(shown + _behind(place[1], marks))
     value = marks.values[place]
     if not marks.certain:
-        return Text(f"▷{shown or '—'}◁", style="bold yellow")
-    marked = Text(f"▶{shown or '—'}◀", style="bold red")
+        return cell(f"▷{shown or '—'}◁", style="bold yellow")
+    marked = cell(f"▶{shown or '—'}◀", style="bold red")
     if value is not None:
         marked.append(f"\n→{value} ", style="bold green")
     return marked

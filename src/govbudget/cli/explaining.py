@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from govbudget.classification.vocabulary import Scheme
 
-__all__ = ["explain_all"]
+__all__ = ["explain_all", "texts_of"]
 
 # A name that so many entries have is answered with all of them, more with the question which.
 _ALL_OF = 5
@@ -38,7 +38,7 @@ def explain_all(
     """
     write = json_writer() if as_json else _page_writer(language)
     code = 0
-    for text in _texts(written):
+    for text in texts_of(written):
         try:
             if isinstance(text, GovBudgetError):
                 raise text
@@ -75,7 +75,8 @@ def _page_writer(language: str) -> Callable[[EntryExplanation | TermExplanation]
     return write
 
 
-def _texts(written: Sequence[str]) -> Iterator[str | GovBudgetError]:
+def texts_of(written: Sequence[str]) -> Iterator[str | GovBudgetError]:
+    """What was typed, and the lines of standard input where ``-`` was; an error for a wrong one."""
     for text in written:
         if text == "-":
             yield from _standard_input()
@@ -92,14 +93,38 @@ def _recovered(text: str) -> str:
 
 
 def _standard_input() -> Iterator[str | GovBudgetError]:
+    """The lines of standard input, each as soon as it is there: UTF-8, UTF-16 or GB18030."""
+    import codecs
     import gc
 
     gc.enable()  # as many lines as may come
-    for number, line in enumerate(sys.stdin.buffer, 1):
-        try:
-            text = line.decode("utf-8-sig" if number == 1 else "utf-8").strip()
-        except UnicodeDecodeError:
-            yield GovBudgetError(f"line {number} of standard input is not UTF-8")
-            continue
+    stream = sys.stdin.buffer
+    head = stream.peek(2)[:2] if hasattr(stream, "peek") else b""
+    if head in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+        yield from filter(None, (line.strip() for line in codecs.getreader("utf-16")(stream)))
+        return
+    # What was read as UTF-8 beyond ASCII is that to its end; else a line of GB18030 tells.
+    codecs_left = ["utf-8", "gb18030"]
+    for number, line in enumerate(stream, 1):
+        text = _decoded(number, line, codecs_left)
         if text:
             yield text
+
+
+def _decoded(number: int, line: bytes, codecs_left: list[str]) -> str | GovBudgetError:
+    """A line as text; one beyond ASCII leaves only its codec in the list."""
+    wrong = 0
+    for codec in codecs_left:
+        try:
+            text = line.decode(codec)
+        except UnicodeDecodeError as error:
+            wrong = wrong or error.start + 1
+            continue
+        if not line.isascii():
+            codecs_left[:] = [codec]
+        return text.removeprefix("\ufeff").strip()
+    known = " or ".join(map(str.upper, codecs_left))
+    return GovBudgetError(
+        f"line {number:,} of standard input is no text in {known}: "
+        f"its byte {wrong:,} is {line[wrong - 1]:02X}"
+    )

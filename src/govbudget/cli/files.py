@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+import stat
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from govbudget.base.shown import shown
 from govbudget.errors import GovBudgetError, MissingExtra, UnreadableFile
 from govbudget.io.destination import MARK, replacing
-from govbudget.io.limits import LARGEST
+from govbudget.io.limits import LARGEST, read_bytes
 from govbudget.io.sheets import Sheet, read_sheets
 from govbudget.mapping import is_blank
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LONG",
     "STDIN",
+    "called",
     "chosen",
     "no_sheets",
     "on_disk",
@@ -38,9 +42,17 @@ STDIN = "standard input"
 LONG = 5_000
 
 
+def _is_pipe(path: str) -> bool:
+    """Whether a path is a pipe, as the shell makes one of ``<(...)``: it can be read once only."""
+    try:
+        return stat.S_ISFIFO(os.stat(path).st_mode)  # noqa: PTH116  the path stays as it was typed
+    except (OSError, ValueError):
+        return False
+
+
 @contextmanager
 def on_disk(path: str, stream: BinaryIO | None = None) -> Iterator[str]:
-    """A file to read by its path; standard input, which is ``-``, by way of one.
+    """A file to read by its path; standard input, which is ``-``, and pipes by way of one.
 
     Args:
         path: the file.
@@ -49,13 +61,16 @@ def on_disk(path: str, stream: BinaryIO | None = None) -> Iterator[str]:
     Raises:
         UnreadableFile: what is done with it raises that; it names standard input then.
     """
-    if path != "-" and stream is None:
+    if path != "-" and stream is None and not _is_pipe(path):
         yield path
         return
     from pathlib import Path
     from tempfile import TemporaryDirectory
 
-    data = (stream or sys.stdin.buffer).read(LARGEST + 1)
+    if path == "-" or stream is not None:
+        data = (stream or sys.stdin.buffer).read(LARGEST + 1)
+    else:
+        data = read_bytes(path, pipes=True)
     # Not a NamedTemporaryFile, which Windows does not let another open while it is there.
     with TemporaryDirectory(prefix="govbudget-") as folder:
         file = Path(folder, "stdin")
@@ -63,7 +78,12 @@ def on_disk(path: str, stream: BinaryIO | None = None) -> Iterator[str]:
         try:
             yield str(file)
         except UnreadableFile as error:
-            raise UnreadableFile(STDIN if path == "-" else path, error.reason) from error
+            raise UnreadableFile(called(path), error.reason) from error
+
+
+def called(path: str) -> str:
+    """What a file is called in sentences: standard input is not ``-``."""
+    return STDIN if path == "-" else path
 
 
 def sheets_of(path: str, stream: BinaryIO | None = None) -> list[Sheet]:
@@ -156,6 +176,8 @@ def write(
         MissingExtra: it is a spreadsheet, and the extra ``excel`` is not installed.
     """
     if output is None:
+        if sys.stdout.isatty():
+            rows = ([shown(str(one)) for one in row] for row in rows)
         write_csv(screen(), rows)
     elif form == "xlsx":
         _write_spreadsheet(output, rows, inputs)
@@ -184,18 +206,10 @@ def write_text(output: str | None, text: str) -> None:
 
 
 def screen() -> TextIO:
-    """Standard output, which is UTF-8 whatever the locale says unless a terminal reads it.
-
-    Other programs read what is written there, as they do a file; and a terminal that says it is
-    ASCII, as that of the locale C does, shows UTF-8 in fact.
-    """
-    import codecs
-
+    """Standard output, whose lines end as they are written where another program reads them."""
     stream = sys.stdout
-    if isinstance(stream, io.TextIOWrapper) and not (
-        stream.isatty() and codecs.lookup(stream.encoding).name != "ascii"
-    ):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+    if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+        stream.reconfigure(newline="")
     return stream
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from govbudget.amounts import format_amount
 from govbudget.cli.drawing import draw
 from govbudget.cli.drawn_table import SHOWN, drawn_around, mend_text
 from govbudget.cli.layout import columns, labelled
+from govbudget.cli.terminal import echo
 from govbudget.reconciling.findings import Kind, Severity
 from govbudget.reconciling.messages import brief_message
 
@@ -48,11 +47,11 @@ def print_findings(
         findings = [finding for finding in found if finding.severity is severity]
         if not findings:
             continue
-        click.echo(count(len(findings), one, many).capitalize() + "\n")
+        echo(count(len(findings), one, many).capitalize() + "\n")
         for number, finding in enumerate(findings, 1):
             _print(number, finding, tables, names)
         if severity is Severity.ROUNDING:
-            click.echo()
+            echo()
 
 
 def _print(
@@ -74,15 +73,15 @@ def _print(
     if len(finding.explanations) > 1:
         said = [mend_text(one, tables) for one in finding.explanations]
         _list("One of these would mend it; they cannot be told apart:", said)
-    click.echo()
+    echo()
 
 
 def _list(head: str, items: Sequence[str]) -> None:
-    click.echo(f"   {head}")
+    echo(f"   {head}")
     for item in items[:SHOWN]:
         _echo("   - ", item)
     if len(items) > SHOWN:
-        click.echo(f"   and {len(items) - SHOWN:,} more")
+        echo(f"   and {len(items) - SHOWN:,} more")
 
 
 def print_untold(
@@ -100,9 +99,9 @@ def print_untold(
             where = one.total.code or one.total.name
             _echo("   - ", f"{where} {one.total.measure}: {one.identity}")
         if len(sums) > SHOWN:
-            click.echo(f"   and {len(sums) - SHOWN:,} more")
+            echo(f"   and {len(sums) - SHOWN:,} more")
     if found.untold:
-        click.echo()
+        echo()
 
 
 def _failure(failure: Failure, tables: Sequence[BudgetTable]) -> str:
@@ -123,7 +122,7 @@ def _echo(label: str, text: str, indent: int = 0) -> None:
 
     width = columns() if sys.stdout.isatty() else _UNBOUND
     for line in labelled(label or " " * indent, [text], len(label) or indent, width):
-        click.echo(line)
+        echo(line)
 
 
 def say_result(found: Reconciliation, what: str) -> None:

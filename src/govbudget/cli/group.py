@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import warnings
 from contextlib import contextmanager
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget import __version__
+from govbudget.base.shown import shown
+from govbudget.cli.terminal import echo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +67,7 @@ def _warnings_said() -> Iterator[None]:
     """Says what the library warns of as a sentence."""
 
     def say(message: Warning | str, *_: object) -> None:
-        click.echo(f"govbudget: {message}", err=True)
+        echo(f"govbudget: {message}", err=True)
 
     with warnings.catch_warnings():
         warnings.simplefilter("default", UserWarning)
@@ -87,6 +90,8 @@ def invoke(arguments: list[str]) -> int:
     except click.exceptions.Abort:
         return 130
     except click.ClickException as error:
-        error.show(sys.stderr)
+        said = io.StringIO()
+        error.show(said)
+        sys.stderr.write(shown(said.getvalue(), lines=True))
         return 2
     return code if isinstance(code, int) else 0

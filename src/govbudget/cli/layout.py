@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from govbudget.base.shown import shown
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -91,7 +93,7 @@ def labelled(label: str, lines: list[str], label_width: int, width: int) -> list
     """
     out: list[str] = []
     hang = "  " if len(lines) > 1 else ""
-    for text in lines:
+    for text in map(shown, lines):
         indent = " " * (len(text) - len(text.lstrip(" ")))
         room = width - label_width - len(indent) - len(hang)
         for number, part in enumerate(wrapped(text.strip(), room)):

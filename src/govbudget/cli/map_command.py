@@ -9,6 +9,7 @@ import click
 
 from govbudget.cli.files import STDIN, chosen, progress, sheets_of, write
 from govbudget.cli.options import scheme_option, year_option
+from govbudget.cli.terminal import echo
 from govbudget.errors import UnreadableFile
 from govbudget.io.destination import check_destination, form_of
 from govbudget.mapping import (
@@ -78,7 +79,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
         )
     write(output, _table(above, head, found), form, path)
     for lost in (one for opened in sheets for one in opened.lost):
-        click.echo(f"left out: {lost.what}", err=True)
+        echo(f"left out: {lost.what}", err=True)
     return _summary([mapped for _, mapped in found], sheet.title, others)
 
 
@@ -119,12 +120,12 @@ def _summary(found: list[Mapped], title: str, others: list[str]) -> int:
     )
     if totals:
         said += f"; {totals} total{'s' * (totals > 1)} besides"
-    click.echo(said, err=True)
+    echo(said, err=True)
     if others:
         were = "was" if len(others) == 1 else "were"
-        click.echo(f"sheet {title} was mapped; {', '.join(others)} {were} not", err=True)
+        echo(f"sheet {title} was mapped; {', '.join(others)} {were} not", err=True)
     for remark, times in lost.most_common(_SHOWN):
-        click.echo(f"  {times} × {remark}", err=True)
+        echo(f"  {times} × {remark}", err=True)
     if len(lost) > _SHOWN:
-        click.echo(f"  and {len(lost) - _SHOWN} reasons more", err=True)
+        echo(f"  and {len(lost) - _SHOWN} reasons more", err=True)
     return 1 if failed else 0

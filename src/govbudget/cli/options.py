@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govbudget.cli.terminal import echo
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Protocol, TypeVar
@@ -66,7 +68,7 @@ def _said(_context: click.Context, _option: click.Parameter, year: int | None) -
         kept = {edition.year for edition in shipped().editions}
         now = today.this_year()
         if now not in kept:
-            click.echo(
+            echo(
                 f"no edition of {now} is kept in this version; where no year is given, that of "
                 f"{max((one for one in kept if one <= now), default=min(kept))} is used",
                 err=True,

@@ -6,11 +6,10 @@ import sys
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-import click
-
 from govbudget.cli.drawing import draw
 from govbudget.cli.layout import cell_len, columns, labelled
 from govbudget.cli.read_words import TABLES, subject_word
+from govbudget.cli.terminal import cell, echo
 from govbudget.disclosure.narrative.fact import UNRECOGNISED
 
 if TYPE_CHECKING:
@@ -57,17 +56,17 @@ def print_overview(disclosure: Disclosure, language: Language) -> None:
         rows.append(("页数" if zh else "pages", str(disclosure.pages)))
     for label, text in rows:
         said(label, text)
-    click.echo()
+    echo()
     _head("表格" if zh else "Tables", len(disclosure.tables))
     if disclosure.tables:
         draw(_tables(disclosure.tables, language))
     else:
-        click.echo()
+        echo()
     _facts_by_subject(disclosure.facts, language)
     _head("名词解释" if zh else "Terms", len(disclosure.terms))
     if disclosure.terms:
         said("", ("、" if zh else ", ").join(one.term for one in disclosure.terms), indent=2)
-    click.echo()
+    echo()
     _missing(disclosure, language)
 
 
@@ -86,18 +85,17 @@ def said(label: str, text: str, indent: int = 0) -> None:
     space = " " if label == "-" else "  "
     before = " " * indent + (label + space if label else "")
     for line in labelled(before, [text], cell_len(before), _width()):
-        click.echo(line)
+        echo(line)
 
 
 def _head(text: str, count: int) -> None:
-    click.echo(click.style(f"{text} {count:,}", bold=True))
+    echo(f"{text} {count:,}", bold=True)
 
 
 def _tables(tables: Sequence[DisclosedTable], language: Language) -> Table:
     """A row for each table: which, what about, how many rows and figures, and on which pages."""
     from rich import box
     from rich.table import Table
-    from rich.text import Text
 
     zh = language == "zh"
     drawn = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
@@ -119,7 +117,7 @@ def _tables(tables: Sequence[DisclosedTable], language: Language) -> Table:
             str(_figures(one) or "·"),
             _span(one.pages),
         ]
-        drawn.add_row(*map(Text, cells[: len(drawn.columns)]))
+        drawn.add_row(*map(cell, cells[: len(drawn.columns)]))
     return drawn
 
 
@@ -153,7 +151,7 @@ def _facts_by_subject(facts: Sequence[Fact], language: Language) -> None:
     if ordered:
         told = ("、" if zh else ", ").join(f"{word} {count}" for word, count in ordered)
         said("", told, indent=2)
-    click.echo()
+    echo()
 
 
 def _missing(disclosure: Disclosure, language: Language) -> None:
@@ -193,7 +191,7 @@ def _leftovers(disclosure: Disclosure, language: Language) -> None:
     """What seems left over from a template, each wording once."""
     zh = language == "zh"
     words = Counter(left.words for left in disclosure.leftovers)
-    click.echo()
+    echo()
     _head("像是模板的残留" if zh else "Seems left over from a template", words.total())
     told = [f"{word} ×{n}" if n > 1 else word for word, n in words.most_common()]
     said("", ("、" if zh else ", ").join(told), indent=2)

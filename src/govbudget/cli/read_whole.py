@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from govbudget.cli.drawing import draw
 from govbudget.cli.read_out import located, said
 from govbudget.cli.read_words import TABLES, subject_word
+from govbudget.cli.terminal import cell, echo
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -31,20 +30,19 @@ def print_tables(disclosure: Disclosure, language: Language) -> None:
     for number, table in enumerate(disclosure.tables, 1):
         unit = f"（{table.unit}）" if table.unit else ""
         title = " ".join(filter(None, [table.number, table.title])) or TABLES[table.kind]
-        click.echo(click.style(f"{number}. {title}{unit}", bold=True))
+        echo(f"{number}. {title}{unit}", bold=True)
         for grid in table.grids:
             if grid.page is not None:
-                click.echo(f"第 {grid.page} 页" if language == "zh" else f"page {grid.page}")
+                echo(f"第 {grid.page} 页" if language == "zh" else f"page {grid.page}")
             draw(_grid(grid))
         for note in table.notes:
             said("", note)
-        click.echo()
+        echo()
 
 
 def _grid(grid: Grid) -> Table:
     from rich import box
     from rich.table import Table
-    from rich.text import Text
 
     from govbudget.disclosure.reporting.html_tables import is_amount
 
@@ -54,7 +52,7 @@ def _grid(grid: Grid) -> Table:
         right = 2 * amounts > sum(bool(row[at]) for row in grid.rows if at < len(row))
         drawn.add_column(justify="right" if right else "left", overflow="fold")
     for row in grid.rows:
-        drawn.add_row(*map(Text, row))
+        drawn.add_row(*map(cell, row))
     return drawn
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.cli.options import UNIT, scheme_option, year_option
+from govbudget.cli.terminal import echo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,16 +120,16 @@ def _print(
     print_findings(found, tables, names)
     for path, mends in filled.items():
         said = count(len(mends), "blank follows", "blanks follow")
-        click.echo(f"{path}: {said} from the sums" + (":" if mends else ""))
+        echo(f"{path}: {said} from the sums" + (":" if mends else ""))
         for table, mend in mends:
             value = format_amount(mend.value, places=table.places)
-            click.echo(f"  {mend.cell} = {value}")
+            echo(f"  {mend.cell} = {value}")
     print_untold(found, tables, names)
     passed = [*found.passed_over, *(unread for one in opened for unread in one.unread)]
     if passed:
-        click.echo("Passed over:")
+        echo("Passed over:")
         for sentence in passed:
-            click.echo(f"  {sentence}")
+            echo(f"  {sentence}")
     say_result(found, ", ".join(one.path for one in opened))
 
 

@@ -13,6 +13,7 @@ from govbudget.amounts import format_amount
 from govbudget.cli.amount_table import DrawnRow, tables_of
 from govbudget.cli.bars import bar, percent, share
 from govbudget.cli.layout import cell_len, columns, padded, wrapped
+from govbudget.cli.terminal import cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -120,27 +121,27 @@ def as_json(rolled: _RollUp, level: Level | None, unit: Unit | None) -> dict[str
 
 def as_tables(rolled: _RollUp, level: Level | None, unit: Unit | None) -> Iterator[RenderableType]:
     """Tables of codes and names, indented by level, and a column for each measure."""
-    from rich.text import Text
-
     rows = []
     for row in shown_rows(rolled, level):
         depth = 0 if level is not None else int(row.level) - 1
-        cells = tuple(map(Text, printed(rolled, row.total)))
-        rows.append(DrawnRow(Text("  " * depth + row.code), Text(row.name), cells))
+        cells = tuple(map(cell, printed(rolled, row.total)))
+        rows.append(DrawnRow(cell("  " * depth + row.code), cell(row.name), cells))
     for row in above_level(rolled, level):
-        said = Text(f"{row.name}（{row.level.chinese}，自列）")
-        cells = tuple(map(Text, printed(rolled, row.own)))
-        rows.append(DrawnRow(Text(row.code), said, cells, "italic"))
-    total = tuple(map(Text, printed(rolled, list(rolled.total.values()))))
+        said = cell(f"{row.name}（{row.level.chinese}，自列）")
+        cells = tuple(map(cell, printed(rolled, row.own)))
+        rows.append(DrawnRow(cell(row.code), said, cells, "italic"))
+    total = tuple(map(cell, printed(rolled, list(rolled.total.values()))))
     titles = [_title(name, unit) for name in rolled.measures]
-    return tables_of(titles, rows, DrawnRow(Text("合计"), Text(""), total))
+    return tables_of(titles, rows, DrawnRow(cell("合计"), cell(""), total))
 
 
 def as_text(what: Iterable[RenderableType]) -> str:
     """What rich can draw as text for a file, in which lines stay whole."""
     from rich.console import Console
 
-    console = Console(file=io.StringIO(), width=_UNBOUND, highlight=False)
+    console = Console(
+        file=io.StringIO(), width=_UNBOUND, highlight=False, markup=False, emoji=False
+    )
     for one in what:
         console.print(one)
     drawn: str = console.file.getvalue()  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ import click
 from attrs import evolve
 
 from govbudget.cli.options import LEVEL, UNIT, scheme_option, year_option
+from govbudget.cli.terminal import echo
 from govbudget.io.destination import MARK, check_destination, form_of
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
         booked = book(lines, wanted)
     _write(booked, form, by, output)
     for sentence in _summary(booked, lines, by):
-        click.echo(sentence, err=True)
+        echo(sentence, err=True)
     return 1 if booked.misses or booked.rolled.missed else 0
 
 
@@ -136,17 +137,16 @@ def _write(booked: Booked, form: str, level: Level | None, output: str | None) -
     from govbudget.cli import rolled_out
     from govbudget.cli.drawing import draw
     from govbudget.cli.files import write, write_text
+    from govbudget.cli.jsonlines import json_text
 
     rolled, unit = booked.rolled, booked.unit
     if form in {"csv", "tsv", "xlsx"}:
         write(output, rolled_out.as_csv(rolled, level, spreadsheet=form == "xlsx"), form)
     elif form == "json":
-        import json
-
         record = rolled_out.as_json(rolled, level, unit)
         if output is not None:
             record["generator"] = MARK
-        write_text(output, json.dumps(record, ensure_ascii=False) + "\n")
+        write_text(output, json_text(record) + "\n")
     elif form == "tree":
         write_text(output, rolled_out.as_tree(rolled, level, unit) + _signed(output))
     elif output is None:

@@ -9,6 +9,7 @@ import click
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.layout import padded
 from govbudget.cli.options import LEVEL, language_option, search_scheme_option, year_option
+from govbudget.cli.terminal import echo
 from govbudget.searching import Hit, search
 
 if TYPE_CHECKING:
@@ -57,12 +58,12 @@ def command(  # noqa: PLR0913, PLR0917  the options of the command
             write(hit)
     else:
         for hit in hits[:limit]:
-            click.echo(_line(hit, language))
+            echo(_line(hit, language))
     left = len(hits) - limit
     if left > 0:
-        click.echo(f"govbudget: {left} more; --limit shows them", err=True)
+        echo(f"govbudget: {left} more; --limit shows them", err=True)
     if not hits:
-        click.echo(f"govbudget: nothing matches {' '.join(words)!r}", err=True)
+        echo(f"govbudget: nothing matches {' '.join(words)!r}", err=True)
         return 2
     return 0
 

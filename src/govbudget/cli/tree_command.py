@@ -11,6 +11,7 @@ from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import Scheme
 from govbudget.cli.drawing import draw
 from govbudget.cli.options import language_option, scheme_option, year_option
+from govbudget.cli.terminal import cell
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -31,12 +32,11 @@ def command(
     written: str | None, depth: int | None, year: int | None, scheme: Scheme | None, language: str
 ) -> None:
     """Draw the entries below a code, or a whole scheme (functional if none is named)."""
-    from rich.text import Text
     from rich.tree import Tree
 
     if written is None:
         tree = shipped().tree(Scheme.of(scheme or "functional"), year)
-        drawn = Tree(Text(f"{tree.scheme.chinese} {tree.scheme} {tree.year}"))
+        drawn = Tree(cell(f"{tree.scheme.chinese} {tree.scheme} {tree.year}"))
         for root in tree.roots:
             _grow(drawn, root, depth, language)
     else:
@@ -58,4 +58,4 @@ def _label(entry: Entry, language: str) -> Text:
     from rich.text import Text
 
     name = entry.name_en if language == "en" and entry.name_en else entry.name
-    return Text.assemble((entry.code, "bold"), f" {name}" if name else "")
+    return Text.assemble((entry.code, "bold"), cell(f" {name}" if name else ""))
