@@ -264,3 +264,26 @@ def test_a_layer_that_is_switched_off(read, state):
     else:
         said = "10 letters of a layer that is switched off: 'Draft88.88'"
         assert read(data) == (["Budget 2024"], [said])
+
+
+@pytest.mark.parametrize("state", [b"ON", b"OFF"])
+def test_a_form_of_a_layer_that_is_switched_off(read, state):
+    """That a form belongs to a layer its own entry says, and no mark around it."""
+    form = stream(
+        b"BT /F 12 Tf 50 600 Td (Draft 88.88) Tj ET", FORM % b"/Font<</F 4 0 R>>" + b"/OC 7 0 R"
+    )
+    shown = stream(b"BT /F 12 Tf 50 500 Td (Shown 10.00) Tj ET", FORM % b"/Font<</F 4 0 R>>")
+    data = one_page(
+        TEXT + b"/X Do /Y Do",
+        form,
+        b"<</Type/OCG/Name(Draft)>>",
+        shown,
+        resources=b"/XObject<</X 6 0 R/Y 8 0 R>>",
+    )
+    settings = b"/OCProperties<</OCGs[7 0 R]/D<</%s[7 0 R]>>>>" % state
+    data = data.replace(b"/Type/Catalog", b"/Type/Catalog" + settings)
+    if state == b"ON":
+        assert read(data) == (["Budget 2024", "Draft 88.88", "Shown 10.00"], [])
+    else:
+        said = "10 letters of a layer that is switched off: 'Draft88.88'"
+        assert read(data) == (["Budget 2024", "Shown 10.00"], [said])

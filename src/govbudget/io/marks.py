@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import reduce
+from functools import lru_cache, reduce
 
 __all__ = ["cell_text", "is_wide", "join", "one_line", "tidy", "without_unseen"]
 
@@ -55,6 +55,7 @@ def one_line(text: str) -> str:
     return _BLANKS.sub(" ", tidy(text)).strip()
 
 
+@lru_cache(maxsize=8192)
 def is_wide(letter: str) -> bool:
     """Whether a letter is as wide as a Chinese one, and so needs no blank beside it."""
     return letter >= "\u1100" and unicodedata.east_asian_width(letter) in "WF"

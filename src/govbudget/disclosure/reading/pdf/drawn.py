@@ -30,8 +30,7 @@ class Run(NamedTuple):
         alpha: how dense the colour is, from 0 to 255.
         clip: what is shown of them; None where nothing is cut.
         font: the name of their font.
-        layered: whether they belong to a layer of the file, which may be switched off.
-        off: whether that layer is switched off.
+        off: whether they belong to a layer of the file that is switched off.
     """
 
     order: int
@@ -40,7 +39,6 @@ class Run(NamedTuple):
     alpha: int = 255
     clip: Box | None = None
     font: str = ""
-    layered: bool = False
     off: bool = False
 
 

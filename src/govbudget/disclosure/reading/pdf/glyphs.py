@@ -31,6 +31,7 @@ __all__ = [
     "joined",
     "line_text",
     "spaced",
+    "text_of",
     "turn_of",
 ]
 
@@ -47,6 +48,7 @@ _ON_LINE = 0.4
 _TWICE = 0.15
 #: A gap this wide parts words, in letter sizes: beside a Latin letter or digit, and beside Chinese.
 _GAP, _WIDE_GAP = 0.3, 0.6
+_FROM_ABOVE, _FROM_LEFT = attrgetter("base", "x0"), attrgetter("x0")
 
 
 class Glyph(NamedTuple):
@@ -132,28 +134,32 @@ def glyphs_of(chars: Iterable[Char], turned: Turned) -> tuple[list[Glyph], int, 
     glyphs: list[Glyph] = []
     nameless = aslant = 0
     meant: dict[str, str] = {}
-    for char in chars:
-        text = char.text
+    # The short way to make a named tuple, of which there are many.
+    new = tuple.__new__
+    # Most letters run as the one before.
+    known: tuple[float, float] | None = None
+    quarter: int | None = None
+    for text, box, x, y, across, down, high, _, _ in chars:
         if not text:
             nameless += 1
             continue
-        quarter = _quarter(char.across, char.down)
+        if (across, down) != known:
+            known, quarter = (across, down), _quarter(across, down)
         if quarter is None:
             aslant += 1
             continue
         if text not in meant:
             meant[text] = tidy(text)
-        box = char.box
-        base, size = char.y, max(char.size, 1.0)
         x0, y0, x1, y1 = box
+        base, size = y, max(high, 1.0)
         turn = _TURNS[(quarter - turned.quarter) % 4]
         if turned.quarter:
             (x0, y0), (x1, y1) = turned.point(x0, y0), turned.point(x1, y1)
             x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
-            base = turned.point(char.x, base)[1]
+            base = turned.point(x, y)[1]
         if turn:
             base, size = y1, y1 - y0
-        glyphs.append(Glyph(meant[text], x0, x1, base, size, turn, box))
+        glyphs.append(new(Glyph, (meant[text], x0, x1, base, size, turn, box)))
     return glyphs, nameless, aslant
 
 
@@ -161,26 +167,28 @@ def in_lines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """The lines of some letters from the top down, each from the left to the right."""
     lines: list[list[Glyph]] = []
     base = size = 0.0
-    for glyph in sorted(glyphs, key=attrgetter("base", "x0")):
-        if lines and glyph.base - base <= _ON_LINE * max(min(size, glyph.size), size / 2):
+    for glyph in sorted(glyphs, key=_FROM_ABOVE):
+        high = glyph.size
+        if lines and glyph.base - base <= _ON_LINE * max(min(size, high), size / 2):
             lines[-1].append(glyph)
-            size = max(size, glyph.size)
+            size = max(size, high)
             continue
         lines.append([glyph])
-        base, size = glyph.base, glyph.size
-    return [_once(sorted(line, key=attrgetter("x0"))) for line in lines]
+        base, size = glyph.base, high
+    return [_once(sorted(line, key=_FROM_LEFT)) for line in lines]
 
 
 def _once(line: list[Glyph]) -> list[Glyph]:
     """A line without the letters that are drawn twice to look bold."""
     kept: list[Glyph] = []
     for glyph in line:
-        near = glyph.x0 - _TWICE * glyph.size
-        for other in reversed(kept[-3:]):
-            if other.x0 > near and other.text == glyph.text and glyph.text != " ":
-                break
-        else:
-            kept.append(glyph)
+        text, x0, *_, size, _, _ = glyph
+        near = x0 - _TWICE * size
+        # Most letters begin well behind the one before.
+        close = kept and kept[-1].x0 > near and text != " "
+        if close and any(one.x0 > near and one.text == text for one in kept[-3:]):
+            continue
+        kept.append(glyph)
     return kept
 
 
@@ -206,34 +214,37 @@ def spaced(line: Sequence[Glyph], *, in_cell: bool = False) -> Iterator[Glyph | 
         line: its letters, from the left to the right.
         in_cell: whether it stands in a cell.
     """
-    before: Glyph | None = None
-    blank = False
+    begun = blank = after_wide = False
+    end = 0.0
     for glyph in line:
-        if not glyph.text.strip():
+        text, x0, x1, _, size, *_ = glyph
+        if not text or text.isspace():
             blank = True
             continue
-        if before is not None:
-            wide = is_wide(before.text[-1]) and is_wide(glyph.text[0])
-            gap = (glyph.x0 - before.x1) / glyph.size
-            if wide and in_cell:
+        wide = is_wide(text[0])
+        if begun:
+            if wide and after_wide and in_cell:
                 blank = False
-            elif blank or gap > (_WIDE_GAP if _is_chinese(before, glyph) else _GAP):
+            elif x0 - end > (_WIDE_GAP if wide or after_wide else _GAP) * size:
                 blank = True
-        if blank and before is not None:
-            yield None
+            if blank:
+                yield None
         yield glyph
-        before, blank = glyph, False
-
-
-def _is_chinese(before: Glyph, after: Glyph) -> bool:
-    return is_wide(before.text[-1]) or is_wide(after.text[0])
+        begun, blank, end = True, False, x1
+        after_wide = wide if len(text) == 1 else is_wide(text[-1])
 
 
 def joined(glyphs: Sequence[Glyph]) -> str:
     """The text of a cell: its lines joined."""
     lines = in_lines(glyph for glyph in glyphs if not glyph.turn)
-    for turn in (1, -1):
-        lines += in_lines(_upright(glyph) for glyph in glyphs if glyph.turn == turn)
+    if any(glyph.turn for glyph in glyphs):
+        for turn in (1, -1):
+            lines += in_lines(_upright(glyph) for glyph in glyphs if glyph.turn == turn)
+    return text_of(lines)
+
+
+def text_of(lines: Iterable[Sequence[Glyph]]) -> str:
+    """The text of the lines of a cell."""
     return reduce(join, (line_text(line, in_cell=True) for line in lines), "")
 
 

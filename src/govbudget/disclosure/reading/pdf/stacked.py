@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from govbudget.disclosure.reading.pdf.glyphs import box_of, in_lines, joined, line_text
+from govbudget.disclosure.reading.pdf.glyphs import box_of, in_lines, joined, line_text, text_of
 from govbudget.io.marks import join
 from govbudget.io.source import around
 
@@ -39,8 +39,9 @@ def records_of(cells: Mapping[int, Sequence[Glyph]], columns: int) -> list[list[
     lines = {column: in_lines(glyphs) for column, glyphs in cells.items()}
     bases = _steps([found for found in lines.values() if _is_numbers(found)])
     if not bases:
-        found = [cells.get(column, ()) for column in range(columns)]
-        return [[(joined(some), box_of(some)) for some in found]]
+        return [
+            [_placed(cells.get(column, ()), lines.get(column, ())) for column in range(columns)]
+        ]
     rows: list[list[Placed]] = [[("", None)] * columns for _ in bases]
     for column, parts in lines.items():
         for line in parts:
@@ -48,6 +49,12 @@ def records_of(cells: Mapping[int, Sequence[Glyph]], columns: int) -> list[list[
             text, box = row[column]
             row[column] = join(text, line_text(line, in_cell=True)), around([box, box_of(line)])
     return rows
+
+
+def _placed(glyphs: Sequence[Glyph], lines: Sequence[Sequence[Glyph]]) -> Placed:
+    if any(glyph.turn for glyph in glyphs):
+        return joined(glyphs), box_of(glyphs)
+    return text_of(lines), box_of(glyphs)
 
 
 def _nearest(bases: Sequence[float], base: float) -> int:

@@ -1,0 +1,122 @@
+"""An open PDF file, and its pages as they are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2_raw as pdfium
+
+from govbudget.disclosure.reading.pdf.drawn import Sheet
+from govbudget.disclosure.reading.pdf.pdfium.calls import address
+from govbudget.disclosure.reading.pdf.pdfium.fonts import begun
+from govbudget.disclosure.reading.pdf.pdfium.layers import switched_off
+from govbudget.disclosure.reading.pdf.pdfium.letters import letters_of
+from govbudget.disclosure.reading.pdf.pdfium.place import Place
+from govbudget.disclosure.reading.pdf.pdfium.things import Things
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.disclosure.reading.pdf.drawn import Char
+
+__all__ = ["Document", "NotOpened"]
+
+#: A file in which neither stands has no layers: the one names them, the other may hide the name.
+_LAYERS = (b"/OCProperties", b"/ObjStm")
+
+
+class NotOpened(Exception):
+    """The file cannot be opened: the code of pdfium says why.
+
+    Attributes:
+        code: 2 not readable, 3 no PDF or damaged, 4 with a password, 5 locked in another way.
+    """
+
+    def __init__(self, code: int) -> None:
+        """Keep the code."""
+        super().__init__(code)
+        self.code = code
+
+
+class Document:
+    """An open PDF file."""
+
+    def __init__(self, data: bytes, password: str = "") -> None:
+        """Open a file.
+
+        Args:
+            data: what it holds.
+            password: what opens it, where it is locked.
+
+        Raises:
+            NotOpened: it is damaged, or has another password.
+        """
+        begun()
+        # The bytes are read as long as the document is open.
+        self._data = data
+        self._layered = any(sign in data for sign in _LAYERS)
+        word = password.encode() or None
+        self._document = pdfium.FPDF_LoadMemDocument64(data, len(data), word)
+        if not self._document:
+            raise NotOpened(int(pdfium.FPDF_GetLastError()))
+
+    def __len__(self) -> int:
+        """How many pages it says that it has."""
+        return int(pdfium.FPDF_GetPageCount(self._document))
+
+    def __del__(self) -> None:
+        """Close it."""
+        if getattr(self, "_document", None):
+            pdfium.FPDF_CloseDocument(self._document)
+
+    def sheet(self, number: int) -> Sheet | None:
+        """What a page draws; None where it cannot be read.
+
+        Args:
+            number: the page, from 1.
+        """
+        page = pdfium.FPDF_LoadPage(self._document, number - 1)
+        if not page:
+            return None
+        try:
+            return self._sheet(page, number)
+        finally:
+            pdfium.FPDF_ClosePage(page)
+
+    def _sheet(self, page: Any, number: int) -> Sheet:
+        place, width, height = _shown(page)
+        things = Things(page, place, layers=self._layered)
+        sheet = Sheet(number, width, height, [], things.runs, things.drawn, things.pictures)
+        sheet.chars.extend(_letters(page, place, things))
+        told = {char.run for char in sheet.chars}
+        sheet.chars.extend(things.blanks(told))
+        if self._layered:
+            largest = max((char.size for char in sheet.chars), default=0.0)
+            for run in switched_off(page, things.layered, largest):
+                sheet.runs[run] = sheet.runs[run]._replace(off=True)
+        return sheet
+
+
+def _letters(page: Any, place: Place, things: Things) -> Iterator[Char]:
+    text = pdfium.FPDFText_LoadPage(page)
+    if text:
+        try:
+            yield from letters_of(address(text), place, things.numbers)
+        finally:
+            pdfium.FPDFText_ClosePage(text)
+
+
+def _shown(page: Any) -> tuple[Place, float, float]:
+    """How the points of a page lie as it is shown, its width and its height."""
+    edges = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, edges)
+    left, low, right, high = edges.left, edges.bottom, edges.right, edges.top
+    wide, tall = right - left, high - low
+    match pdfium.FPDFPage_GetRotation(page):
+        case 1:
+            return Place(0, 1, 1, 0, -low, -left), tall, wide
+        case 2:
+            return Place(-1, 0, 0, 1, right, -low), wide, tall
+        case 3:
+            return Place(0, -1, -1, 0, high, right), tall, wide
+    return Place(1, 0, 0, -1, -left, high), wide, tall
