@@ -46,7 +46,7 @@ nitpick_ignore_regex = [
 # Where records are documented that are not public names of the package itself.
 _HOMES = (
     "govbudget",
-    "govbudget.disclosure.narrative",
+    "govbudget.disclosure.text",
     "govbudget.disclosure.checking.records",
     "govbudget.disclosure.stated",
     "govbudget.io.source",

@@ -74,6 +74,13 @@ def configure(made: Converter) -> None:
     made.register_unstructure_hook_func(
         lambda kind: kind == Number, lambda value: value if isinstance(value, int) else str(value)
     )
+    # A record whose form in JSON is another one than its fields says so itself.
+    made.register_unstructure_hook_func(
+        lambda kind: hasattr(kind, "__flat__"), lambda one: made.unstructure(one.__flat__())
+    )
+    made.register_structure_hook_func(
+        lambda kind: hasattr(kind, "__nested__"), lambda flat, kind: _of_flat(flat, kind, made)
+    )
     # These are mappings as well, which cattrs would take them for.
     made.register_unstructure_hook(RollUp, make_dict_unstructure_fn(RollUp, made))
     made.register_structure_hook(RollUp, make_dict_structure_fn(RollUp[Any], made))
@@ -116,6 +123,14 @@ def _tree_of_record(record: dict[str, Any], entry_of: Callable[[Any], Entry]) ->
     kept = shipped()
     same = year in kept.years(scheme) and kept.tree(scheme, year) == tree
     return kept.tree(scheme, year) if same else tree
+
+
+def _of_flat(flat: dict[str, Any], kind: Any, made: Converter) -> Any:
+    """A record of its flat form, which says of which class it is."""
+    from cattrs.gen import make_dict_structure_fn
+
+    cls, nested = kind.__nested__(flat)
+    return make_dict_structure_fn(cls, made)(nested, cls)
 
 
 def _number(value: Any) -> Number:

@@ -8,7 +8,9 @@ from openpyxl import Workbook
 from govbudget import read_disclosure
 from govbudget.amounts import Unit
 from govbudget.disclosure.document import understood
-from govbudget.disclosure.narrative import (
+from govbudget.disclosure.reading import read_source
+from govbudget.disclosure.tables import TableKind
+from govbudget.disclosure.text import (
     Direction,
     Identity,
     Kind,
@@ -20,8 +22,6 @@ from govbudget.disclosure.narrative import (
     read_identity,
     read_leftovers,
 )
-from govbudget.disclosure.reading import read_source
-from govbudget.disclosure.tables import TableKind
 from govbudget.io.source import Grid, Paragraph, SourceDocument
 from govbudget.reconciling.grids import read_grid
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from govbudget.disclosure.checking import check
 from govbudget.disclosure.document import read_disclosure
-from govbudget.disclosure.narrative.fact import unread_amounts
+from govbudget.disclosure.text.facts import unread_amounts
 from govbudget.reconciling.findings import Severity
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))

@@ -10,7 +10,7 @@ from govbudget.cli.drawing import draw
 from govbudget.cli.layout import cell_len, columns, labelled
 from govbudget.cli.read_words import TABLES, subject_word
 from govbudget.cli.terminal import cell, echo
-from govbudget.disclosure.narrative.fact import UNRECOGNISED
+from govbudget.disclosure.text.kinds import UNRECOGNISED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from govbudget.disclosure.document import Disclosure
-    from govbudget.disclosure.narrative import Fact
     from govbudget.disclosure.reporting import Language
     from govbudget.disclosure.tables import DisclosedTable
+    from govbudget.disclosure.text import Fact
 
 __all__ = ["located", "print_overview", "said"]
 

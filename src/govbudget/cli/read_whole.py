@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from govbudget.disclosure.document import Disclosure
-    from govbudget.disclosure.narrative import Fact
     from govbudget.disclosure.reporting import Language
+    from govbudget.disclosure.text import Fact
     from govbudget.io.source import Grid
 
 __all__ = ["print_facts", "print_tables"]

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.disclosure.listing import ListedTable
-from govbudget.disclosure.narrative import (
+from govbudget.disclosure.reading import read_source
+from govbudget.disclosure.tables import DisclosedTable, TableKind, recognise
+from govbudget.disclosure.text import (
     ContentsEntry,
     DisclosedTerm,
     Fact,
@@ -20,8 +22,6 @@ from govbudget.disclosure.narrative import (
     read_terms,
     read_wording,
 )
-from govbudget.disclosure.reading import read_source
-from govbudget.disclosure.tables import DisclosedTable, TableKind, recognise
 from govbudget.io.source import Lost, Paragraph, SourceDocument
 from govbudget.tables.layout.unread import Unread
 

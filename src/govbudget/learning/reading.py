@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govbudget.disclosure.narrative import identity_of
 from govbudget.disclosure.reading import read_source
+from govbudget.disclosure.text import identity_of
 from govbudget.errors import UnreadableFile
 from govbudget.io.decoding import text_of
 from govbudget.io.limits import read_bytes

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from govbudget.amounts import Unit
     from govbudget.disclosure.analysis.lists import Sum
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["other_unit", "unit_slips"]
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from govbudget.amounts import Amount
 from govbudget.disclosure.analysis.agreement import Agreement, agree
 from govbudget.disclosure.analysis.table_figures import table_figures
-from govbudget.disclosure.narrative.fact import Scope
-from govbudget.disclosure.narrative.labels import named
+from govbudget.disclosure.text.kinds import Scope
+from govbudget.disclosure.text.labels import named
 from govbudget.reconciling.wording import plain
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.analysis.table_figures import TableFigure
     from govbudget.disclosure.document import Disclosure
-    from govbudget.disclosure.narrative.fact import Fact, Measure
+    from govbudget.disclosure.text.facts import Fact
+    from govbudget.disclosure.text.kinds import Measure
 
 __all__ = ["WIDE", "Figures", "all_near"]
 

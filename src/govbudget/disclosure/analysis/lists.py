@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.amounts import Amount, convert
-from govbudget.disclosure.narrative.fact import Kind, Scope
+from govbudget.disclosure.text.kinds import Kind, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["Sum", "printed", "summed", "sums_of"]
 

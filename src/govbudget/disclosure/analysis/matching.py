@@ -14,7 +14,8 @@ from govbudget.disclosure.analysis.figures import WIDE, Figures, all_near
 from govbudget.disclosure.analysis.scopes import is_of_another, is_summed
 from govbudget.disclosure.analysis.table_figures import TableFigure
 from govbudget.disclosure.analysis.text_scope import is_of_projects, part_above
-from govbudget.disclosure.narrative.fact import Fact, Kind, Scope
+from govbudget.disclosure.text.facts import Fact
+from govbudget.disclosure.text.kinds import Kind, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

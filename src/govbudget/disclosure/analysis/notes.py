@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from govbudget.disclosure.narrative import Kind, Scope
 from govbudget.disclosure.tables import TableKind
+from govbudget.disclosure.text import Kind, Scope
 from govbudget.disclosure.titles import same_title
 from govbudget.reconciling.wording import plain
 from govbudget.tables.lexicon.funds import GOVERNMENT_FUND
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.analysis.surroundings import Surroundings
     from govbudget.disclosure.document import Disclosure
-    from govbudget.disclosure.narrative import Fact
     from govbudget.disclosure.tables import DisclosedTable
+    from govbudget.disclosure.text import Fact
 
 __all__ = [
     "Note",

@@ -9,9 +9,9 @@ from govbudget.disclosure.checking.records import Place
 
 if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure
-    from govbudget.disclosure.narrative import Fact
     from govbudget.disclosure.stated import Stated
     from govbudget.disclosure.tables import DisclosedTable
+    from govbudget.disclosure.text import Fact
     from govbudget.position import Position
     from govbudget.reconciling.findings import CellRef
     from govbudget.reconciling.table import BudgetTable, Row

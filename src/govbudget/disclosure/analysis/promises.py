@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.analysis.notes import is_about
-from govbudget.disclosure.narrative import Kind
 from govbudget.disclosure.tables import TableKind
+from govbudget.disclosure.text import Kind
 from govbudget.disclosure.titles import kind_of, same_title
 from govbudget.reconciling.wording import plain
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govbudget.disclosure.document import Disclosure
-    from govbudget.disclosure.narrative import ContentsEntry, Fact
     from govbudget.disclosure.tables import DisclosedTable
+    from govbudget.disclosure.text import ContentsEntry, Fact
 
 __all__ = ["EXPECTED", "alike", "expected_kinds", "missing_tables", "promised", "said_empty"]
 

@@ -11,9 +11,9 @@ from attrs import frozen
 from govbudget.amounts import Amount
 from govbudget.disclosure.analysis.places import place_of_stated, short_name
 from govbudget.disclosure.checking.records import Place
-from govbudget.disclosure.narrative.fact import Measure
-from govbudget.disclosure.narrative.labels import measure_of
 from govbudget.disclosure.tables import TableKind
+from govbudget.disclosure.text.kinds import Measure
+from govbudget.disclosure.text.labels import measure_of
 from govbudget.reconciling.wording import plain
 from govbudget.tables.lexicon.totals import speaks_of_total
 

@@ -21,14 +21,14 @@ from govbudget.disclosure.analysis.public_figures import (
     WHOLE,
     public_figures,
 )
-from govbudget.disclosure.narrative.fact import Kind, Measure
+from govbudget.disclosure.text.kinds import Kind, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govbudget.disclosure.analysis.public_figures import PublicFigure
     from govbudget.disclosure.document import Disclosure
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["SAME", "PublicSum", "broken_figures", "misfits", "public_sums", "right_figures"]
 __all__ += ["unsound"]

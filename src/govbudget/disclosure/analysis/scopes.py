@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount
 from govbudget.disclosure.analysis.agreement import Agreement, agree
-from govbudget.disclosure.narrative.labels import scope_of
+from govbudget.disclosure.text.labels import scope_of
 from govbudget.reconciling.wording import plain
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.analysis.figures import Figures
     from govbudget.disclosure.analysis.table_figures import TableFigure
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["is_of_another", "is_summed"]
 

@@ -12,9 +12,9 @@ from govbudget.amounts import Amount
 from govbudget.classification.vocabulary import Scheme
 from govbudget.disclosure.analysis.places import place_of_row, place_of_stated, short_name
 from govbudget.disclosure.checking.records import Place
-from govbudget.disclosure.narrative.fact import Measure, Scope
-from govbudget.disclosure.narrative.labels import measure_of, named, scope_of
 from govbudget.disclosure.tables import TableKind
+from govbudget.disclosure.text.kinds import Measure, Scope
+from govbudget.disclosure.text.labels import measure_of, named, scope_of
 from govbudget.reconciling.wording import is_total, plain
 from govbudget.tables.lexicon.totals import GRAND_TOTAL, SUM, is_total_column
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.checking.rules import Look, Rule
     from govbudget.disclosure.document import Disclosure
-    from govbudget.disclosure.narrative import ContentsEntry
+    from govbudget.disclosure.text import ContentsEntry
 
 __all__ = ["RULES"]
 

@@ -13,14 +13,14 @@ from govbudget.disclosure.checking.common import shown
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import name_of, quoted
 from govbudget.disclosure.checking.text_percent import Fit, fit_in, places_of, rounded
-from govbudget.disclosure.narrative.fact import Kind
+from govbudget.disclosure.text.kinds import Kind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["check_counts"]
 

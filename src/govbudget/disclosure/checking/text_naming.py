@@ -9,7 +9,7 @@ from govbudget.disclosure.checking.common import shown
 
 if TYPE_CHECKING:
     from govbudget.amounts import Amount
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["name_of", "off_by", "quoted"]
 

@@ -8,12 +8,12 @@ from govbudget.disclosure.analysis.agreement import Agreement, agree
 from govbudget.disclosure.analysis.lists import summed
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checking.common import figure, shown
-from govbudget.disclosure.narrative.fact import Kind
+from govbudget.disclosure.text.kinds import Kind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["check_procurement"]
 

@@ -11,14 +11,14 @@ from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.analysis.text_scope import is_of_projects, part_above
 from govbudget.disclosure.checking.common import figure, shown
 from govbudget.disclosure.checking.text_naming import name_of, quoted
-from govbudget.disclosure.narrative.fact import Kind
+from govbudget.disclosure.text.kinds import Kind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["check_repeats"]
 

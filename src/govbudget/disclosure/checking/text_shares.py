@@ -12,12 +12,12 @@ from govbudget.disclosure.checking.common import figure, shown
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import name_of, quoted
 from govbudget.disclosure.checking.text_percent import Fit, fit_of, percent_of, places_of
-from govbudget.disclosure.narrative.fact import UNRECOGNISED, Kind
+from govbudget.disclosure.text.kinds import UNRECOGNISED, Kind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["check_shares"]
 

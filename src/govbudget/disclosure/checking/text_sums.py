@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.lists import Sum
     from govbudget.disclosure.analysis.matching import Match
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["check_sums"]
 

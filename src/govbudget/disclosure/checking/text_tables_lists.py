@@ -15,8 +15,8 @@ from govbudget.disclosure.analysis.table_figures import column_of
 from govbudget.disclosure.checking.common import figure, shown
 from govbudget.disclosure.checking.records import Place
 from govbudget.disclosure.checking.text_naming import quoted
-from govbudget.disclosure.narrative.fact import Kind, Scope
 from govbudget.disclosure.tables import TableKind
+from govbudget.disclosure.text.kinds import Kind, Scope
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.checking.rules import Look
     from govbudget.disclosure.document import Disclosure
-    from govbudget.disclosure.narrative.fact import Fact, ListedItem
     from govbudget.disclosure.tables import DisclosedTable
+    from govbudget.disclosure.text.facts import Fact, ListedItem
     from govbudget.reconciling.table import BudgetTable
 
 __all__ = ["check_lists"]

@@ -12,8 +12,8 @@ from govbudget.disclosure.analysis.matching import as_written, sharp
 from govbudget.disclosure.analysis.places import place_of_fact, place_of_stated, short_name
 from govbudget.disclosure.checking.common import figure, mend_of, shown
 from govbudget.disclosure.checking.text_naming import name_of, off_by, quoted
-from govbudget.disclosure.narrative.fact import Kind, Measure, Scope
 from govbudget.disclosure.tables import TableKind
+from govbudget.disclosure.text.kinds import Kind, Measure, Scope
 from govbudget.reconciling.findings import Severity
 from govbudget.reconciling.wording import is_total, plain
 from govbudget.tables.lexicon.totals import TOTAL
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.checking.records import Place
     from govbudget.disclosure.checking.rules import Look
     from govbudget.disclosure.document import Disclosure
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["check_others"]
 

@@ -13,15 +13,15 @@ from govbudget.disclosure.analysis.places import place_of_fact, place_of_stated
 from govbudget.disclosure.checking.common import figure, shown
 from govbudget.disclosure.checking.records import Figure, Place
 from govbudget.disclosure.checking.text_naming import name_of, quoted
-from govbudget.disclosure.narrative.fact import Kind
 from govbudget.disclosure.tables import TableKind
+from govbudget.disclosure.text.kinds import Kind
 from govbudget.reconciling.findings import Severity
 from govbudget.reconciling.wording import is_total
 
 if TYPE_CHECKING:
     from govbudget.disclosure.checking.rules import Look
     from govbudget.disclosure.document import Disclosure
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["check_projects"]
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.checking.records import Place
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["check_sums"]
 

@@ -13,13 +13,13 @@ from govbudget.disclosure.checking.common import figure, mend_of, shown
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import off_by, quoted
 from govbudget.disclosure.checking.text_percent import Fit, fit_of, percent_of, places_of
-from govbudget.disclosure.narrative.fact import Kind, Measure
+from govbudget.disclosure.text.kinds import Kind, Measure
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
     from govbudget.disclosure.analysis.public_figures import PublicFigure
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["check_completion", "check_counts", "check_text"]
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from govbudget.disclosure.checking.records import Place
 from govbudget.disclosure.checking.text_naming import quoted
-from govbudget.disclosure.narrative.fact import Kind
-from govbudget.disclosure.narrative.leftovers import LeftoverKind
-from govbudget.disclosure.narrative.plain import plain
+from govbudget.disclosure.text.kinds import Kind
+from govbudget.disclosure.text.leftovers import LeftoverKind
+from govbudget.disclosure.text.plain import plain
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.checking.rules import Look
     from govbudget.disclosure.document import Disclosure
-    from govbudget.disclosure.narrative.leftovers import Leftover
+    from govbudget.disclosure.text.leftovers import Leftover
 
 __all__ = ["check_leftovers", "is_model"]
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from govbudget.disclosure.checking.records import Place
 from govbudget.disclosure.checking.wording_leftovers import is_model
-from govbudget.disclosure.narrative.fact import Kind
-from govbudget.disclosure.narrative.leftovers import LeftoverKind
+from govbudget.disclosure.text.kinds import Kind
+from govbudget.disclosure.text.leftovers import LeftoverKind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.narrative.wording import Wording
+    from govbudget.disclosure.text.wording import Wording
 
 __all__ = ["check_level"]
 

@@ -8,13 +8,13 @@ from govbudget.classification.editions import functional
 from govbudget.classification.names import loose_key
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checking.text_naming import quoted
-from govbudget.disclosure.narrative.fact import Kind
+from govbudget.disclosure.text.kinds import Kind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
     from govbudget.classification.tree import Classification
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["check_purposes"]
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.disclosure.checking.records import Place
-from govbudget.disclosure.narrative.plain import plain
-from govbudget.disclosure.narrative.sentences import sentence_at
+from govbudget.disclosure.text.plain import plain
+from govbudget.disclosure.text.sentences import sentence_at
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:

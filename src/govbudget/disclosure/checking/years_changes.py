@@ -15,8 +15,8 @@ from govbudget.disclosure.checking.common_slips import SLIPS
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import name_of, quoted
 from govbudget.disclosure.checking.text_percent import Fit, fit_in, places_of, rounded
-from govbudget.disclosure.narrative.comparing import LAST_YEAR
-from govbudget.disclosure.narrative.fact import Direction, Kind
+from govbudget.disclosure.text.comparing import LAST_YEAR
+from govbudget.disclosure.text.kinds import Direction, Kind
 from govbudget.reconciling.findings import Severity
 from govbudget.reconciling.slips import slip_between
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.checking.rules import Look
     from govbudget.disclosure.document import Disclosure
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
     from govbudget.reconciling.findings import Slip
 
 __all__ = ["check_changes"]

@@ -12,7 +12,7 @@ from govbudget.disclosure.checking.common import figure, shown
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import name_of, quoted
 from govbudget.disclosure.checking.years_named import check_compared, check_dates
-from govbudget.disclosure.narrative.fact import Direction, Kind
+from govbudget.disclosure.text.kinds import Direction, Kind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from govbudget.amounts import Amount
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["check_foreign"]
 

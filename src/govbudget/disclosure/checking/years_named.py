@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from govbudget.disclosure.analysis.places import place_of_fact, place_of_paragraph
 from govbudget.disclosure.checking.text_naming import name_of, quoted
-from govbudget.disclosure.narrative.comparing import LAST_YEAR
-from govbudget.disclosure.narrative.fact import Kind
+from govbudget.disclosure.text.comparing import LAST_YEAR
+from govbudget.disclosure.text.kinds import Kind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["check_compared", "check_dates"]
 

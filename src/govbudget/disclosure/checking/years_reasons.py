@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checking.text_naming import name_of, quoted
-from govbudget.disclosure.narrative.fact import Direction, Kind
+from govbudget.disclosure.text.kinds import Direction, Kind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govbudget.disclosure.checking.rules import Look
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["check_reasons"]
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.narrative.context import PURPOSE, REASON, Context, clean
-from govbudget.disclosure.narrative.fact import Measure
-from govbudget.disclosure.narrative.labels import involved, measure_of, named, tail_only, year_of
-from govbudget.disclosure.narrative.ledger import topic_from
-from govbudget.disclosure.narrative.names import without_aims
-from govbudget.disclosure.narrative.naming import procured, topic_in
-from govbudget.disclosure.narrative.sentences import clauses, sentence_at
-from govbudget.disclosure.narrative.topics import Topic
+from govbudget.disclosure.text.context import PURPOSE, REASON, Context, clean
+from govbudget.disclosure.text.kinds import Measure
+from govbudget.disclosure.text.labels import involved, measure_of, named, tail_only, year_of
+from govbudget.disclosure.text.ledger import topic_from
+from govbudget.disclosure.text.names import without_aims
+from govbudget.disclosure.text.naming import procured, topic_in
+from govbudget.disclosure.text.sentences import clauses, sentence_at
+from govbudget.disclosure.text.topics import Topic
 from govbudget.tables.lexicon.totals import TOTAL
 
 if TYPE_CHECKING:
-    from govbudget.disclosure.narrative.amounts_in_text import Figure
-    from govbudget.disclosure.narrative.fact import Fact
+    from govbudget.disclosure.text.facts import Fact
+    from govbudget.disclosure.text.tokens import Figure
 
 __all__ = ["Meaning"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from govbudget.disclosure.narrative.fact import Measure, Scope
+from govbudget.disclosure.text.kinds import Measure, Scope
 
 __all__ = ["Topic"]
 
@@ -14,12 +14,14 @@ class Topic:
     """What a figure is about, as far as the words say it.
 
     Attributes:
-        subject: the id of the subject.
-        scope: the scope; ``NONE`` where it follows from what stands before.
-        measure: which figure it is; None where it follows from the document.
-        label: the words that name it.
-        code: the code that they mean.
-        year: the year that they name.
+        subject: the id of the subject: see ``text/subjects.py``.
+        scope: which money it covers; ``NONE`` where it follows from what stands before, or where
+            that has no meaning.
+        measure: which figure of the subject it is; None where it follows from the document, or
+            where that has no meaning.
+        label: the words of the text that name it or that named it before.
+        code: the functional or economic code; empty where there is none or it is not sure.
+        year: the year that they name; of a fact None where no year is known.
     """
 
     subject: str

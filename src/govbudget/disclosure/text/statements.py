@@ -10,27 +10,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.narrative.changes import Changes
-from govbudget.disclosure.narrative.comparing import change_in
-from govbudget.disclosure.narrative.context import clean
-from govbudget.disclosure.narrative.fact import (
-    EXPLANATION,
-    UNRECOGNISED,
-    Direction,
-    Kind,
-    ListedItem,
-    Measure,
-)
-from govbudget.disclosure.narrative.labels import counted, measure_of
-from govbudget.disclosure.narrative.lists import joined
-from govbudget.disclosure.narrative.names import listed_code
-from govbudget.disclosure.narrative.topics import Topic
+from govbudget.disclosure.text.changes import Changes
+from govbudget.disclosure.text.comparing import change_in
+from govbudget.disclosure.text.context import clean
+from govbudget.disclosure.text.facts import ListedItem
+from govbudget.disclosure.text.kinds import EXPLANATION, UNRECOGNISED, Direction, Kind, Measure
+from govbudget.disclosure.text.labels import counted, measure_of
+from govbudget.disclosure.text.lists import joined
+from govbudget.disclosure.text.names import listed_code
+from govbudget.disclosure.text.topics import Topic
 
 if TYPE_CHECKING:
-    from govbudget.disclosure.narrative.amounts_in_text import Figure
-    from govbudget.disclosure.narrative.emptiness import Nothing
-    from govbudget.disclosure.narrative.fact import Fact
-    from govbudget.disclosure.narrative.lists import Listed
+    from govbudget.disclosure.text.emptiness import Nothing
+    from govbudget.disclosure.text.facts import Fact
+    from govbudget.disclosure.text.lists import Listed
+    from govbudget.disclosure.text.tokens import Figure
 
 __all__ = ["Statements"]
 

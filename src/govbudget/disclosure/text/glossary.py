@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govbudget.disclosure.narrative.chapters import is_heading, marker
-from govbudget.disclosure.narrative.contents import contents_span
-from govbudget.disclosure.narrative.names import is_path, path_code
-from govbudget.disclosure.narrative.naming import official
-from govbudget.disclosure.narrative.plain import plain
+from govbudget.disclosure.text.contents import contents_span
+from govbudget.disclosure.text.headings import is_heading, marker
+from govbudget.disclosure.text.names import is_path, path_code
+from govbudget.disclosure.text.naming import official
+from govbudget.disclosure.text.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from govbudget.disclosure.narrative.plain import Plain
+    from govbudget.disclosure.text.plain import Plain
     from govbudget.io.source import Paragraph
 
 __all__ = ["DisclosedTerm", "read_terms"]

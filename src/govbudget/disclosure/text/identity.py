@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govbudget.disclosure.narrative.plain import plain
+from govbudget.disclosure.text.plain import plain
 from govbudget.io.source import Grid, Paragraph
 from govbudget.tables.lexicon.list_numbers import list_number
 from govbudget.tables.lexicon.numerals import DIGITS, HAN

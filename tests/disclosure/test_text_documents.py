@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from govbudget.amounts import Amount, Unit
-from govbudget.disclosure.narrative import (
+from govbudget.disclosure.reading import read_source
+from govbudget.disclosure.text import (
     Kind,
     Measure,
     Scope,
@@ -16,7 +17,6 @@ from govbudget.disclosure.narrative import (
     read_terms,
     unread_amounts,
 )
-from govbudget.disclosure.reading import read_source
 from govbudget.io.source import Paragraph
 
 # The file, whose it is, its year and kind, how many terms it has, and tables in its contents.

@@ -10,7 +10,7 @@ from govbudget.classification.editions import economic, functional
 from govbudget.classification.names import key, loose_key
 from govbudget.classification.notation import parse_in
 from govbudget.classification.words import LEVEL_SIGNS
-from govbudget.disclosure.narrative.plain import plain
+from govbudget.disclosure.text.plain import plain
 from govbudget.errors import GovBudgetError
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govbudget.amounts import Amount, Unit, format_amount
-from govbudget.disclosure.narrative import (
+from govbudget.disclosure.text import (
     Direction,
     Identity,
     Kind,

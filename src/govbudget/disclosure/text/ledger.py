@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from govbudget.disclosure.narrative.fact import Fact, Kind, Measure, Scope
-from govbudget.disclosure.narrative.labels import named
-from govbudget.disclosure.narrative.naming import official, procured
-from govbudget.disclosure.narrative.plain import plain
-from govbudget.disclosure.narrative.sentences import sentence_at
-from govbudget.disclosure.narrative.subjects import PARTS_OF, WITH_SCOPE, may_contain
-from govbudget.disclosure.narrative.topics import Topic
+from govbudget.disclosure.text.facts import Fact, Passage, record_of
+from govbudget.disclosure.text.kinds import Kind, Measure, Scope
+from govbudget.disclosure.text.labels import named
+from govbudget.disclosure.text.naming import official, procured
+from govbudget.disclosure.text.plain import plain
+from govbudget.disclosure.text.sentences import sentence_at
+from govbudget.disclosure.text.subjects import PARTS_OF, WITH_SCOPE, may_contain
+from govbudget.disclosure.text.topics import Topic
 
 if TYPE_CHECKING:
-    from govbudget.disclosure.narrative.amounts_in_text import Figure
-    from govbudget.disclosure.narrative.identity import Identity
-    from govbudget.disclosure.narrative.plain import Plain
+    from govbudget.disclosure.text.identity import Identity
+    from govbudget.disclosure.text.plain import Plain
+    from govbudget.disclosure.text.tokens import Figure
 
 __all__ = ["NO_LIST", "Ledger", "Parent", "topic_from"]
 
@@ -51,7 +52,7 @@ NO_LIST = Parent(None, None, None)
 
 def topic_from(fact: Fact) -> Topic:
     """What a fact is about."""
-    return Topic(fact.subject, fact.scope, fact.measure, fact.label, fact.code, fact.year)
+    return fact.topic
 
 
 class Ledger:
@@ -196,31 +197,27 @@ class Ledger:
         if kind is Kind.AMOUNT:
             part_of = self._part_of(topic, measure)
             more["listed"] = self.open_list.number
+        if kind in {Kind.AMOUNT, Kind.SHARE, Kind.COUNT}:
+            more["part_of"] = part_of
+        if topic.subject == _FUNCTION:
+            more["purpose"] = self.purpose_text
         made = self.at(kind, topic, figure.start, figure.end)
-        return made.with_(
-            scope=self._beside(topic, figure) or self.scope_for(topic, part_of),
-            measure=measure,
-            part_of=part_of,
-            purpose=self.purpose_text if topic.subject == _FUNCTION else "",
-            **more,
-        )
+        scope = self._beside(topic, figure) or self.scope_for(topic, part_of)
+        return made.with_(scope=scope, measure=measure, **more)
 
     def at(self, kind: Kind, topic: Topic, start: int, end: int) -> Fact:
         """A fact about a topic, at a place of the paragraph."""
-        return Fact(
-            kind,
+        about = Topic(
             topic.subject,
-            self.number,
-            self.plain.span(start, end),
-            self.plain.quote(*sentence_at(self.text, start, end)),
-            scope=self.scope_for(topic, None),
-            measure=topic.measure,
-            label=official(topic.label),
-            code=topic.code,
-            year=self.year_of(topic),
-            chapter=self.path,
-            page=self.page,
+            self.scope_for(topic, None),
+            topic.measure,
+            official(topic.label),
+            topic.code,
+            self.year_of(topic),
         )
+        quote = self.plain.quote(*sentence_at(self.text, start, end))
+        where = Passage(self.number, self.plain.span(start, end), quote, self.path, self.page)
+        return record_of(kind)(about, where)
 
     def add(self, fact: Fact) -> int:
         """Keeps a fact, and gives its number."""

@@ -1,12 +1,12 @@
 """What the running text of a budget says."""
 
+import json
 from decimal import Decimal
 
-import cattrs
 import pytest
 
 from govbudget.amounts import Amount, Unit
-from govbudget.disclosure.narrative import (
+from govbudget.disclosure.text import (
     EXPLANATION,
     UNRECOGNISED,
     Direction,
@@ -19,7 +19,9 @@ from govbudget.disclosure.narrative import (
     read_identity,
     unread_amounts,
 )
+from govbudget.disclosure.text.facts_flat import flat_form
 from govbudget.io.source import Paragraph
+from govbudget.jsonform import converter
 
 BUDGET = Identity("某某局", 2024, "budget", "department")
 FINAL = Identity("某某局", 2023, "final account", "department")
@@ -715,9 +717,20 @@ class TestTexts:
 
     def test_facts_go_to_json_and_back(self):
         facts = read("人员经费5万元，占3%，比上年减少2万元，主要包括：基本工资、奖金。")
-        converter = cattrs.Converter()
-        converter.register_unstructure_hook(Decimal, str)
-        converter.register_structure_hook(Decimal, lambda value, _: Decimal(value))
+        made = converter()
 
-        raw = converter.unstructure(facts, tuple[Fact, ...])
-        assert converter.structure(raw, tuple[Fact, ...]) == facts
+        raw = json.loads(json.dumps(made.unstructure(facts)))
+        assert made.structure(raw, tuple[Fact, ...]) == facts
+        assert {tuple(one) for one in raw} == {tuple(flat_form(facts[0]))}
+
+    def test_a_flat_fact_may_leave_out_what_it_does_not_have(self):
+        (fact,) = read("人员经费5万元。")
+        raw = {name: value for name, value in converter().unstructure(fact).items() if value}
+
+        assert converter().structure(raw | {"paragraph": 0}, Fact) == fact
+
+    def test_what_every_fact_could_be_asked_is_answered(self):
+        *_, nothing = read("2024年无政府性基金预算拨款。")
+
+        assert (nothing.kind, nothing.amount, nothing.against) == (Kind.NOTHING, None, "")
+        assert (nothing.items, nothing.purpose, nothing.about) == ((), "", None)

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from govbudget.classification.names import canonical
 from govbudget.classification.words import LEVEL_SIGNS
-from govbudget.disclosure.narrative.fact import Measure, Scope
-from govbudget.disclosure.narrative.labels import measure_of, named, without_body, year_of
-from govbudget.disclosure.narrative.names import (
+from govbudget.disclosure.text.kinds import Measure, Scope
+from govbudget.disclosure.text.labels import measure_of, named, without_body, year_of
+from govbudget.disclosure.text.names import (
     economic_code,
     functional_code,
     is_economic,
@@ -18,7 +18,7 @@ from govbudget.disclosure.narrative.names import (
     named_code,
     path_code,
 )
-from govbudget.disclosure.narrative.topics import Topic
+from govbudget.disclosure.text.topics import Topic
 from govbudget.tables.lexicon.numerals import NUMERAL
 from govbudget.tables.lexicon.totals import SUM, TOTAL
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from govbudget.disclosure.narrative import (
+from govbudget.disclosure.text import (
     Identity,
     LeftoverKind,
     read_contents,
@@ -11,11 +11,11 @@ from govbudget.disclosure.narrative import (
     read_terms,
     read_wording,
 )
-from govbudget.disclosure.narrative.amounts_in_text import Token, figures
-from govbudget.disclosure.narrative.chapters import is_heading, marker, paths
-from govbudget.disclosure.narrative.contents import contents_span
-from govbudget.disclosure.narrative.lists import parted
-from govbudget.disclosure.narrative.plain import plain
+from govbudget.disclosure.text.contents import contents_span
+from govbudget.disclosure.text.headings import is_heading, marker, paths
+from govbudget.disclosure.text.lists import parted
+from govbudget.disclosure.text.plain import plain
+from govbudget.disclosure.text.tokens import Token, figures
 from govbudget.io.source import Paragraph
 
 

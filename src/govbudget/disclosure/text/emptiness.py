@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govbudget.disclosure.narrative.labels import Label, named
-from govbudget.disclosure.narrative.sentences import sentence_at
+from govbudget.disclosure.text.labels import Label, named
+from govbudget.disclosure.text.sentences import sentence_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from govbudget.disclosure.narrative.comparing import (
+from govbudget.disclosure.text.comparing import (
     LAST_YEAR,
     Comparison,
     comparison_in,
     order_in,
 )
-from govbudget.disclosure.narrative.context import clean
-from govbudget.disclosure.narrative.fact import UNRECOGNISED, Direction, Kind, Measure
-from govbudget.disclosure.narrative.labels import measure_of, year_of
-from govbudget.disclosure.narrative.ledger import topic_from
-from govbudget.disclosure.narrative.meaning import Meaning
-from govbudget.disclosure.narrative.topics import Topic
+from govbudget.disclosure.text.context import clean
+from govbudget.disclosure.text.kinds import UNRECOGNISED, Direction, Kind, Measure
+from govbudget.disclosure.text.labels import measure_of, year_of
+from govbudget.disclosure.text.ledger import topic_from
+from govbudget.disclosure.text.meaning import Meaning
+from govbudget.disclosure.text.topics import Topic
 
 if TYPE_CHECKING:
     from govbudget.amounts import Amount
-    from govbudget.disclosure.narrative.amounts_in_text import Figure
+    from govbudget.disclosure.text.tokens import Figure
 
 __all__ = ["Changes"]
 
@@ -69,7 +69,7 @@ class Changes(Meaning):
         measure = measure_of(words[found.start() :]) or topic.measure
         past = evolve(topic, year=year, measure=measure)
         made = self.fact(Kind.AMOUNT, past, figure, amount=figure.amount)
-        self.add(evolve(made, part_of=None, listed=None))
+        self.add(made.with_(part_of=None, listed=None))
         self.base = figure.amount
         self.passed(figure)
         return True

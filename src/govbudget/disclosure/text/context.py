@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.narrative.comparing import Comparison, comparison_in
-from govbudget.disclosure.narrative.labels import named, scope_of, year_of
-from govbudget.disclosure.narrative.ledger import NO_LIST, Ledger, Parent
-from govbudget.disclosure.narrative.names import is_path, without_aims
-from govbudget.disclosure.narrative.naming import functional_topic, topic_in
-from govbudget.disclosure.narrative.sentences import clauses, sentence_at
-from govbudget.disclosure.narrative.subjects import may_contain
-from govbudget.disclosure.narrative.topics import Topic
+from govbudget.disclosure.text.comparing import Comparison, comparison_in
+from govbudget.disclosure.text.labels import named, scope_of, year_of
+from govbudget.disclosure.text.ledger import NO_LIST, Ledger, Parent
+from govbudget.disclosure.text.names import is_path, without_aims
+from govbudget.disclosure.text.naming import functional_topic, topic_in
+from govbudget.disclosure.text.sentences import clauses, sentence_at
+from govbudget.disclosure.text.subjects import may_contain
+from govbudget.disclosure.text.topics import Topic
 
 if TYPE_CHECKING:
     from govbudget.amounts import Amount
-    from govbudget.disclosure.narrative.amounts_in_text import Figure
-    from govbudget.disclosure.narrative.chapters import Marker
-    from govbudget.disclosure.narrative.fact import Fact
-    from govbudget.disclosure.narrative.identity import Identity
-    from govbudget.disclosure.narrative.plain import Plain
+    from govbudget.disclosure.text.facts import Fact
+    from govbudget.disclosure.text.headings import Marker
+    from govbudget.disclosure.text.identity import Identity
+    from govbudget.disclosure.text.plain import Plain
+    from govbudget.disclosure.text.tokens import Figure
 
 __all__ = ["PURPOSE", "REASON", "Context", "clean"]
 

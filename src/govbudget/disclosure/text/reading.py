@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.narrative.amounts_in_text import Token, figures, spelt_amounts
-from govbudget.disclosure.narrative.chapters import Chapters, marker
-from govbudget.disclosure.narrative.contents import contents_span
-from govbudget.disclosure.narrative.emptiness import nothing_in
-from govbudget.disclosure.narrative.identity import read_identity
-from govbudget.disclosure.narrative.lists import lists_in
-from govbudget.disclosure.narrative.plain import plain
-from govbudget.disclosure.narrative.statements import Statements
+from govbudget.disclosure.text.contents import contents_span
+from govbudget.disclosure.text.emptiness import nothing_in
+from govbudget.disclosure.text.headings import Chapters, marker
+from govbudget.disclosure.text.identity import read_identity
+from govbudget.disclosure.text.lists import lists_in
+from govbudget.disclosure.text.plain import plain
+from govbudget.disclosure.text.statements import Statements
+from govbudget.disclosure.text.tokens import Token, figures, spelt_amounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govbudget.disclosure.narrative.fact import Fact
-    from govbudget.disclosure.narrative.identity import Identity
+    from govbudget.disclosure.text.facts import Fact
+    from govbudget.disclosure.text.identity import Identity
     from govbudget.io.source import Paragraph
 
 __all__ = ["read_facts"]

@@ -1,0 +1,112 @@
+"""The words of change: what a figure is compared with, and where it goes."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from govbudget.disclosure.text.kinds import Direction, Measure
+
+__all__ = ["LAST_YEAR", "Change", "Comparison", "change_in", "comparison_in", "order_in"]
+
+#: What a change is against when it is not against another figure of the same year.
+LAST_YEAR = "last_year"
+
+_UP = "增加|增长|上升|提高|上涨|增幅"
+_DOWN = "减少|下降|降低|降幅|减幅|压减|缩减"
+_WORD = f"{_UP}|{_DOWN}"
+_VERB = re.compile(
+    rf"(?:各|均|分别)?(?P<verb>{_WORD}|增|减)(?P<other>\((?:{_WORD}|增|减)\)|[/或](?:{_WORD}))?(?P<to>[到至])?"
+    r"(?:了|额|数|值|率|幅度|幅|为|达|约|近|:){0,3}$"
+)
+_COMPARED = re.compile(
+    r"(?:相?比|较|与|同|和|跟)"
+    r"(?:(?P<year>20\d\d)年度?|(?P<last>上年度?|上一年度?|去年)|(?=年初|全年|预算|调整|同期))"
+    r"(?P<what>(?:年初|全年|调整|同期|同口径|财政拨款|部门|单位|预算|决算|执行|支出|收入|完成|安排|数额|数|额){0,6})"
+    r"(?:的|相比较?|比较|相较|对比|,|，){0,2}(?:基本|总体|大致|略有|各|均){0,2}"
+)
+_YOY = re.compile(r"(?:同比|较同期|比同期|环比)")
+_ORDER = re.compile(
+    r"(?P<left>决算数?|预算数?)(?P<order>小于|低于|大于|高于|超过|等于)(?P<what>(?:年初|全年|调整)?(?:预算|决算)数?)"
+)
+_ORDERS = {"小于": Direction.DECREASE, "低于": Direction.DECREASE, "等于": Direction.LEVEL}
+
+
+@frozen(slots=True)
+class Comparison:
+    """What a figure is compared with.
+
+    Attributes:
+        against: ``last_year``, or the measure of the same year.
+        year: the year that is named; None where the words say 上年 or name none.
+        start: where the words begin in the clause.
+        end: where they end.
+    """
+
+    against: str
+    year: int | None
+    start: int
+    end: int
+
+
+@frozen(slots=True)
+class Change:
+    """A verb of change at the end of a clause.
+
+    Attributes:
+        direction: where the change goes; None where two directions are left open.
+        reaches: whether the figure behind it is what is reached (增加到) and not the change.
+        start: where the verb begins in the clause.
+    """
+
+    direction: Direction | None
+    reaches: bool
+    start: int
+
+
+def change_in(clause: str) -> Change | None:
+    """The verb of change that a clause ends with."""
+    found = _VERB.search(clause)
+    if found is None:
+        return None
+    up = found["verb"] in _UP.split("|") or found["verb"] == "增"
+    direction = Direction.INCREASE if up else Direction.DECREASE
+    return Change(None if found["other"] else direction, found["to"] is not None, found.start())
+
+
+def comparison_in(clause: str) -> Comparison | None:
+    """What a clause compares with."""
+    found = _COMPARED.search(clause)
+    if found is None:
+        yoy = _YOY.search(clause)
+        return None if yoy is None else Comparison(LAST_YEAR, None, yoy.start(), yoy.end())
+    if found["year"] or found["last"]:
+        year = int(found["year"]) if found["year"] else None
+        return Comparison(LAST_YEAR, year, found.start(), found.end())
+    return Comparison(_measure(found["what"]), None, found.start(), found.end())
+
+
+def _measure(what: str) -> str:
+    """What a comparison within the year is with."""
+    if "年初" in what:
+        return Measure.INITIAL
+    if "全年" in what or "调整" in what:
+        return Measure.REVISED
+    if "同期" in what or not what:
+        return LAST_YEAR
+    return Measure.BUDGET
+
+
+def order_in(words: str) -> tuple[Direction, str]:
+    """The direction of the final figure, and the measure of the budget, in 决算数小于预算数."""
+    found = _ORDER.fullmatch(words)
+    assert found is not None  # noqa: S101  the tokens are found by the same words
+    direction = _ORDERS.get(found["order"], Direction.INCREASE)
+    against = found["what"]
+    if found["left"].startswith("预算"):
+        against = found["left"]
+        if direction is not Direction.LEVEL:
+            up = direction is Direction.DECREASE
+            direction = Direction.INCREASE if up else Direction.DECREASE
+    return direction, _measure(against)

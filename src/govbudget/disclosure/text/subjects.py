@@ -1,0 +1,192 @@
+"""The words by which texts name the figures of a budget, and the stable ids of what they name.
+
+An id is in English and does not change. Words of any place may be added to the tables.
+
+======================  ============================================================
+``total``               收支总预算, 收入支出总计: one figure for both sides
+``revenue``             收入预算; with a scope 财政拨款收入, 一般公共预算拨款收入 …
+``revenue.total``       收入总计
+``revenue.current``     本年收入合计, 当年财政拨款收入
+``revenue.*``           business, operating, superior, affiliated, other
+``spending``            支出预算; with a scope 财政拨款支出, 一般公共预算支出 …
+``spending.total``      支出总计
+``spending.current``    本年支出合计
+``spending.*``          basic, project, operating, personnel, public, function, economic …
+``appropriation``       一般公共预算拨款, where 收入 and 支出 are not said
+``carry_over``          上年结转, 年初结转和结余
+``carry_out``           结转下年, 年末结转和结余
+``three_public``        the whole; abroad, reception, vehicles, vehicle_purchase, vehicle_running
+``agency_running``      机关运行经费
+``procurement``         the whole; goods, works, services, reserved_sme, reserved_small …
+``purchased_services``  政府购买服务
+``debt``                债务支出
+``assets``              国有资产 as they stand; ``assets.fixed`` 固定资产
+``vehicles``            vehicles owned, with the kinds; ``vehicles_purchase`` those to be bought
+``equipment``           equipment above a threshold; ``equipment_purchase`` that to be bought
+``performance``         targets, tracking, self_evaluation, whole, projects_due, score, grade …
+``project``             a project by its name
+======================  ============================================================
+"""
+
+from __future__ import annotations
+
+from govbudget.disclosure.text.kinds import Scope
+from govbudget.tables.lexicon.totals import GRAND_TOTAL, SUM, TOTAL
+
+__all__ = ["COUNTED", "PARTS_OF", "SCOPES", "SUBJECTS", "WITH_SCOPE", "may_contain"]
+
+_MONEY = r"(?:财政)?(?:预算)?(?:当年)?(?:财政)?(?:拨款|资金)?"
+
+#: How a text says which money it means. The first that fits.
+SCOPES: tuple[tuple[str, Scope], ...] = (
+    (rf"一般公共预算{_MONEY}", Scope.GENERAL),
+    (rf"政府性基金{_MONEY}", Scope.GOVERNMENT_FUND),
+    (rf"国有资本(?:经营)?{_MONEY}", Scope.STATE_CAPITAL),
+    (r"财政专户(?:核拨|管理)?(?:的?资金)?", Scope.SPECIAL_ACCOUNT),
+    (r"单位资金", Scope.UNIT_FUNDS),
+    (r"(?:财政|预算)拨款", Scope.FISCAL),
+)
+
+_ABROAD = r"因公出国\(?境?\)?(?:经费|费用?)?"
+_CAR = r"公务(?:用车|车用车|车辆?|用车用车)"
+
+#: What is named, without the scope in front. The first that fits the longest piece counts.
+SUBJECTS: tuple[tuple[str, str], ...] = (
+    (
+        rf"(?:收入支出|收支|收、支|收入[、和与]支出)(?:预算|决算)?(?:总预算|总决算|{TOTAL})",
+        "total",
+    ),
+    (r"(?:收入支出|收支)(?:预算|决算)", "total"),
+    (rf"收入(?:预算|决算)?(?:总预算|{GRAND_TOTAL})|总收入", "revenue.total"),
+    (rf"支出(?:预算|决算)?(?:总预算|{GRAND_TOTAL})|总支出", "spending.total"),
+    (rf"(?:本年度?|当年)收入(?:预算|决算)?(?:{SUM})?", "revenue.current"),
+    (rf"(?:本年度?|当年)支出(?:预算|决算)?(?:{SUM})?", "spending.current"),
+    (rf"收入(?:预算|决算)(?:{SUM})?|收入{SUM}|收入", "revenue"),
+    (rf"支出(?:预算|决算)(?:{SUM})?|支出{SUM}|支出", "spending"),
+    (r"(?<!非)事业(?:预算)?收入(?:资金)?", "revenue.business"),
+    (r"(?:事业单位)?经营(?:预算)?收入(?:资金)?", "revenue.operating"),
+    (r"上级补助(?:预算)?收入", "revenue.superior"),
+    (r"附属单位上缴(?:预算)?收入", "revenue.affiliated"),
+    (r"其他(?:预算)?收入(?:资金)?", "revenue.other"),
+    (r"单位资金(?:预算)?收入", "revenue.unit_funds"),
+    (r"(?:使用|用)(?:非财政拨款结余|事业基金)(?:\(含专用结余\)|弥补收支差额)?", "revenue.reserves"),
+    (
+        r"(?:上年|年初|上年度)(?:财政拨款)?(?:结转(?:和|与|及|、)?结余|结转|结余)(?:资金|收入)?",
+        "carry_over",
+    ),
+    (
+        r"(?:年末|年终)(?:财政拨款)?(?:结转(?:和|与|及|、)?结余|结转|结余)|结转下年(?:支出)?",
+        "carry_out",
+    ),
+    (r"结余分配", "surplus_allocation"),
+    (r"基本支出", "spending.basic"),
+    (r"(?<!性)项目支出", "spending.project"),
+    (r"(?:事业单位)?经营支出", "spending.operating"),
+    (r"上缴上级支出", "spending.superior"),
+    (r"对?附属单位补助支出", "spending.affiliated"),
+    (r"人员(?:经费|支出)", "spending.personnel"),
+    (r"(?:日常)?公用(?:经费|支出)", "spending.public"),
+    (r"三公经费", "three_public"),
+    (_ABROAD, "three_public.abroad"),
+    (r"公务接待(?:经费|费)?", "three_public.reception"),
+    (r"国内(?:公务)?接待(?:费)?", "three_public.reception_domestic"),
+    (r"(?:外宾接待|外事接待|国\(境\)外(?:公务)?接待)(?:费)?", "three_public.reception_foreign"),
+    (
+        rf"{_CAR}购置(?:及|和|与)运行(?:维护)?(?:经费|费)?|{_CAR}运行维护及购置费|{_CAR}费",
+        "three_public.vehicles",
+    ),
+    (rf"{_CAR}购置(?:经费|费)?", "three_public.vehicle_purchase"),
+    (rf"{_CAR}运行(?:维护)?(?:经费|费)?", "three_public.vehicle_running"),
+    (r"机关运行经费", "agency_running"),
+    (r"政府采购", "procurement"),
+    (r"(?:政府采购|拟采购|采购)?货物(?:类)?(?:采购)?", "procurement.goods"),
+    (r"(?:政府采购|拟采购|采购)?工程(?:类)?(?:采购)?", "procurement.works"),
+    (r"(?:政府采购|拟采购|采购)?服务(?:类)?(?:采购)?", "procurement.services"),
+    (r"政府采购(?:货物)", "procurement.goods"),
+    (r"(?:政府)?购买服务", "purchased_services"),
+    (r"债务(?:还本)?(?:付息)?支出|债务", "debt"),
+    (r"购置车辆(?:金额|费用?)", "vehicles_purchase"),
+    (rf"固定资产(?:{GRAND_TOTAL}|总值|原值|净值|账面(?:价值|净值)|价值)?", "assets.fixed"),
+    (rf"(?:国有)?资产(?:{GRAND_TOTAL}|总值|总量|账面(?:价值|净值)|价值)?", "assets"),
+)
+
+#: Subjects that the scope in front of their name belongs to; for the others it says only who pays.
+WITH_SCOPE = frozenset(
+    {"total", "appropriation", "carry_over", "carry_out", "surplus_allocation"}
+    | {"revenue", "revenue.total", "revenue.current"}
+    | {"spending", "spending.total", "spending.current"}
+    | {"spending.basic", "spending.project", "spending.personnel", "spending.public"}
+    | {"spending.function", "spending.economic"}
+)
+
+#: What a subject is a part of, where the text does not say it.
+PARTS_OF = {
+    "three_public.abroad": "three_public",
+    "three_public.reception": "three_public",
+    "three_public.vehicles": "three_public",
+    "three_public.vehicle_purchase": "three_public.vehicles",
+    "three_public.vehicle_running": "three_public.vehicles",
+    "three_public.reception_domestic": "three_public.reception",
+    "three_public.reception_foreign": "three_public.reception",
+    "procurement.goods": "procurement",
+    "procurement.works": "procurement",
+    "procurement.services": "procurement",
+}
+
+# Subjects that stand beside each other: none is a part of another of them.
+_BESIDE = (
+    frozenset(f"spending.{one}" for one in ("basic", "project", "operating", "superior")),
+    frozenset({"spending.personnel", "spending.public"}),
+    frozenset(f"revenue.{one}" for one in ("business", "operating", "superior", "other")),
+)
+_SIDES = frozenset({"revenue", "spending"})
+
+
+def may_contain(whole: str, part: str) -> bool:
+    """Whether a subject may be a part of another.
+
+    >>> may_contain("spending", "spending.basic"), may_contain("spending.basic", "spending.project")
+    (True, False)
+    """
+    sides = {whole.split(".", maxsplit=1)[0], part.split(".", maxsplit=1)[0]}
+    return sides != _SIDES and not any({whole, part} <= beside for beside in _BESIDE)
+
+
+_YEAR = r"(?:20\d\d年度?)?"
+_KINDS = (
+    r"(?:副?部\(?省?\)?级(?:\(含\))?(?:及以上)?领导(?:干部)?用车|主要领导(?:干部)?用车"
+    r"|机要(?:通信)?(?:应急)?用车|应急(?:保障)?用车|一般公务用车|一般执法执勤用车|执法执勤用车"
+    r"|特种专业技术用车|离退休干部(?:服务)?用车|其他(?:用车|车辆)|业务用车|轿车|越野车|小型客车"
+    r"|大中?型客车|载货汽车|其他车型|定向[一-鿿]{0,6}用车"
+    r"|[一-鿿]{2,6}(?:保障|服务|执勤|技术|通信|调研|领导)用车)"
+)
+
+#: What is counted.
+COUNTED: tuple[tuple[str, str], ...] = (
+    (r"(?:安排)?(?:购置|更新|购买)车辆", "vehicles_purchase"),
+    (r"(?:车辆|公务用车)(?:保有量)?", "vehicles"),
+    (_KINDS, "vehicles.kind"),
+    (r"通用设备|专用设备|设备(?:\(不含车辆\))?|大型设备|通用设备\(不含车辆\)", "equipment"),
+    (
+        rf"编报(?:了)?绩效目标的{_YEAR}(?:项目|预算项目)|{_YEAR}编报绩效目标的?项目",
+        "performance.targets",
+    ),
+    (rf"实行绩效目标管理的{_YEAR}(?:预算)?项目", "performance.targets"),
+    (rf"绩效跟踪(?:评价|监控)?的{_YEAR}项目", "performance.tracking"),
+    (rf"绩效自评(?:价)?的{_YEAR}项目", "performance.self_evaluation"),
+    (rf"(?:重点)?绩效评价的{_YEAR}项目", "performance.evaluation"),
+    (r"实际编制绩效目标的特定目标类项目", "performance.targets"),
+    (r"应编制绩效目标的特定目标类项目", "performance.targets_due"),
+    (r"应编制(?:部门|单位|部门\(单位\))?整体绩效目标", "performance.whole_due"),
+    (r"实际编制(?:部门|单位|部门\(单位\))?整体绩效目标", "performance.whole"),
+    (r"绩效评级为优的项目", "performance.grade_excellent"),
+    (r"绩效评级为良的项目", "performance.grade_good"),
+    (r"绩效评级为合格的项目", "performance.grade_pass"),
+    (r"绩效评级为不合格的项目", "performance.grade_fail"),
+    (r"(?:设置|编制|申报|编报)(?:项目)?绩效目标", "performance.goals"),
+    (r"平均得分", "performance.score"),
+    (r"发现问题", "performance.problems"),
+    (r"已经?完成整改的", "performance.problems_mended"),
+    (r"正在整改的", "performance.problems_open"),
+    (r"因公出国\(境\)团组", "three_public.abroad.groups"),
+)
