@@ -74,6 +74,7 @@ class Kind(StrEnum):
         TEXT: a cell has a text where an amount should be.
         NOT_READ: a cell holds no value that could be read.
         LINK: two tables state one figure differently.
+        OUTLINE: a sum holds only if rows are taken for parts of others, which nothing says.
     """
 
     AMOUNT = "amount"
@@ -93,6 +94,7 @@ class Kind(StrEnum):
     TEXT = "text"
     NOT_READ = "not_read"
     LINK = "link"
+    OUTLINE = "outline"
 
 
 class Slip(StrEnum):
@@ -242,6 +244,8 @@ class Finding:
         undecided: why there is no explanation; empty where there is, or none is needed.
         missing: a row that may have been left out, and would explain it as well.
         meant: the code that is meant, where another one is printed; empty where none is known.
+        instead: the sum that holds where the one that is printed does not, as people write it;
+            empty for all but sums that hold only against what is printed.
     """
 
     kind: Kind
@@ -253,6 +257,7 @@ class Finding:
     undecided: str = ""
     missing: MissingRow | None = None
     meant: str = ""
+    instead: str = ""
 
     @property
     def culprits(self) -> tuple[CellRef, ...]:

@@ -8,7 +8,7 @@ from govbudget.reconciling.system import Identity
 from govbudget.reconciling.table import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from govbudget.reconciling.columns import ColumnIdentity
     from govbudget.reconciling.outline import Outline
@@ -56,9 +56,20 @@ def of_rows(
             continue
         text = _text(table, outline, above, below)
         many = len(below) if len(below) > _SHOWN else 0
+        printed = outline.unsaid.get(above, ())
         for at in table.summed:
-            parts = [start + row * width + at for row in below]
-            yield Identity(start + above * width + at, tuple(parts), text, many)
+            total = start + above * width + at
+            against = None
+            if printed:
+                said = _text(table, outline, above, printed)
+                against = Identity(total, _cells(start + at, width, printed), said, len(printed))
+            parts = _cells(start + at, width, below)
+            yield Identity(total, parts, text, many, against)
+
+
+def _cells(first: int, width: int, rows: Sequence[int]) -> tuple[int, ...]:
+    """The cells of some rows in one measure."""
+    return tuple([first + row * width for row in rows])
 
 
 def _text(table: BudgetTable, outline: Outline, above: int, below: tuple[int, ...]) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from govbudget.reconciling.findings import Explanation, Failure, Finding, Mend
     from govbudget.reconciling.table import BudgetTable
 
-__all__ = ["brief_message", "fault_message", "rounding_message"]
+__all__ = ["brief_message", "fault_message", "outline_message", "rounding_message"]
 
 # Of more cells of a column, the first are named.
 _NAMED = 4
@@ -34,6 +34,17 @@ class _Names:
 def rounding_message(failure: Failure, tables: Sequence[BudgetTable]) -> str:
     """A sum that misses by no more than rounding explains."""
     return f"{_said(failure, _Names(tables))}; rounding explains up to {failure.envelope:f}"
+
+
+def outline_message(failure: Failure, instead: str, tables: Sequence[BudgetTable]) -> str:
+    """A sum that holds only against what is printed.
+
+    Args:
+        failure: the sum as it is printed, which does not hold.
+        instead: the sum that holds.
+        tables: the tables that it is about.
+    """
+    return f"{_said(failure, _Names(tables))}; {instead} would hold, which nothing printed says"
 
 
 def fault_message(finding: Finding, count: int, tables: Sequence[BudgetTable]) -> str:

@@ -6,12 +6,13 @@ from decimal import Decimal, localcontext
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govbudget.amounts import EXACT
 from govbudget.classification.vocabulary import Scheme
 from govbudget.reconciling.precision import unit_of
 from govbudget.reconciling.table import Role
+from govbudget.tables.lexicon.totals import is_carried, is_grand_total
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,8 @@ class Outline:
         repeats: other rows whose code an earlier one has, with that one.
         partial: rows of which the table lists only some of what is below them (其中).
         apart: rows that belong to no sum.
+        unsaid: the totals of which nothing printed says that their rows alone add up to them,
+            each with the rows that are printed as its parts, and do not.
     """
 
     codes: tuple[str, ...]
@@ -48,6 +51,7 @@ class Outline:
     repeats: dict[int, int]
     partial: tuple[int, ...]
     apart: tuple[int, ...]
+    unsaid: dict[int, tuple[int, ...]] = field(factory=dict)
 
     @property
     def sums(self) -> dict[int, tuple[int, ...]]:
@@ -137,7 +141,8 @@ def _grown(
         at for at, below in children.items() if any(_is_part(rows, row) for row in below)
     )
     loose = [at for at, row in enumerate(rows) if not codes[at] and _is_filled(row)]
-    totals = _totals(table, codes, roots, [at for at in loose if rows[at].role is Role.DETAIL])
+    free = [at for at in loose if rows[at].role is Role.DETAIL]
+    totals, unsaid = _totals(table, codes, roots, free)
     counted = {row for parts in totals.values() for row in parts}
     return Outline(
         codes,
@@ -148,6 +153,7 @@ def _grown(
         repeats,
         partial,
         tuple(at for at in loose if at not in totals and at not in counted),
+        unsaid,
     )
 
 
@@ -193,20 +199,23 @@ def _twice(rows: Sequence[Row], codes: Sequence[str]) -> tuple[dict[int, int], d
 
 def _totals(
     table: BudgetTable, codes: Sequence[str], roots: list[int], loose: list[int]
-) -> dict[int, tuple[int, ...]]:
-    """The totals, each with the rows that it sums.
+) -> tuple[dict[int, tuple[int, ...]], dict[int, tuple[int, ...]]]:
+    """The totals, each with the rows that it sums; and of those that nothing printed says, others.
 
     It sums all roots; or those of its block, where there are several totals; or only those of the
     scheme of the table; with rows without a code, as a carry-over, where it holds so. Where none of
     these holds, it is taken to sum all roots, or those of its block, with the rows without a code
-    that bring it nearest.
+    that bring it nearest. 支出总计 has what is carried over in it that stands between it and the
+    roots. That a single total sums only the rows above it, where others follow, is printed nowhere.
     """
     rows = table.rows
     places = [at for at, row in enumerate(rows) if row.role is Role.TOTAL]
     filled = [at for at in places if _is_filled(rows[at])] or places[:1]
     alike = len({tuple(cell.amount for cell in rows[at].cells) for at in filled}) <= 1
-    found = {}
+    found, unsaid = {}, {}
     for number, at in enumerate(filled):
+        carried = _carried(rows, roots, loose, at)
+        free = [row for row in loose if row not in carried]
         before = [root for root in roots if root < at]
         previous = filled[number - 1] if number else -1
         following = filled[number + 1] if number + 1 < len(filled) else len(rows)
@@ -217,15 +226,26 @@ def _totals(
         usual = roots if alike else block or roots
         named = _named(rows[at], [(root, codes[root]) for root in roots])
         usual = named or usual
-        tried = [usual, roots, block, before, same]
-        ways = [way for way in tried if way] + _with_loose(usual, loose)
+        usual = sorted({*usual, *carried})
+        tried = [usual, *(sorted({*way, *carried}) for way in (roots, block, before, same) if way)]
+        ways = [way for way in tried if way] + _with_loose(usual, free)
         holds = (way for way in ways if not _any_fails(table, at, way))
         chosen = next(holds, None)
         if chosen is None and ways:
-            nearest = [usual, *_with_loose(usual, loose)] if loose else [usual]
+            nearest = [usual, *_with_loose(usual, free)] if free else [usual]
             chosen = min(nearest, key=lambda way: _missed(table, at, way))
+        elif len(filled) == 1 and chosen != usual and chosen == before:
+            unsaid[at] = tuple(usual)
         found[at] = tuple(chosen or ())
-    return {at: parts for at, parts in found.items() if parts}
+    return {at: parts for at, parts in found.items() if parts}, unsaid
+
+
+def _carried(rows: Sequence[Row], roots: list[int], loose: list[int], total: int) -> list[int]:
+    """The rows of what is carried over that stand between the roots and 收入总计 or 支出总计."""
+    if not is_grand_total(rows[total].name):
+        return []
+    last = max((root for root in roots if root < total), default=total)
+    return [at for at in loose if last < at < total and is_carried(rows[at].name)]
 
 
 def _named(row: Row, roots: list[tuple[int, str]]) -> list[int]:

@@ -35,12 +35,15 @@ class Identity:
         parts: the numbers of the cells that add up to it.
         text: what should hold, as people write it.
         rows: how many parts there are, where the text names only some of them; else 0.
+        against: the sum that is printed, where it does not hold and this one, which nothing
+            printed bears out, does; None for a sum that is printed so.
     """
 
     total: int
     parts: tuple[int, ...]
     text: str
     rows: int = 0
+    against: Identity | None = None
 
     @property
     def said(self) -> str:
@@ -97,13 +100,17 @@ class System:
 
     def measure(self) -> None:
         """Work out what each identity misses, and what rounding explains of it."""
+        missed = [self.missed(one) for one in self.identities]
+        self.residuals = [residual for residual, _ in missed]
+        self.envelopes = [envelope for _, envelope in missed]
+
+    def missed(self, one: Identity) -> tuple[int, int]:
+        """What an identity misses, and what rounding explains of it."""
         values, slack = self.values, self.slack
-        self.residuals = [
-            values[one.total] - sum([values[part] for part in one.parts]) for one in self.identities
-        ]
-        self.envelopes = [
-            slack[one.total] + sum([slack[part] for part in one.parts]) for one in self.identities
-        ]
+        return (
+            values[one.total] - sum([values[part] for part in one.parts]),
+            slack[one.total] + sum([slack[part] for part in one.parts]),
+        )
 
     def only(self, kept: Sequence[int]) -> System:
         """The same cells with some of the identities, by their numbers."""

@@ -26,7 +26,7 @@ from govbudget.reconciling.outline import failing_sums, outline_of
 from govbudget.reconciling.structure import candidates, of_codes, of_outline, tree_of
 from govbudget.reconciling.system import Identity, System
 from govbudget.reconciling.table import BudgetTable, Role
-from govbudget.reconciling.telling import amount_findings
+from govbudget.reconciling.telling import amount_findings, outline_findings
 from govbudget.reconciling.untold import lost_cells, told_apart
 
 if TYPE_CHECKING:
@@ -120,6 +120,7 @@ def reconcile(
     system = told.system
     found = [_settled(one, told.settled) for one in found]
     found += amount_findings(system, steps)
+    found += [one for _, one in outline_findings(system)]
     loose = [link for link in usual if not link.certain]
     found += _loose(loose, tables, starts)
     found.sort(key=lambda one: _ORDER[one.severity])

@@ -19,15 +19,17 @@ from govbudget.reconciling.findings import (
     Slip,
 )
 from govbudget.reconciling.locate import STEPS
-from govbudget.reconciling.messages import fault_message, rounding_message
+from govbudget.reconciling.messages import fault_message, outline_message, rounding_message
 from govbudget.reconciling.proposals import Proposals
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from govbudget.reconciling.causes import Cause
     from govbudget.reconciling.findings import Mend
-    from govbudget.reconciling.system import System
+    from govbudget.reconciling.system import Identity, System
 
-__all__ = ["amount_findings"]
+__all__ = ["amount_findings", "outline_findings"]
 
 # How many explanations of one cause are listed.
 _LISTED = 50
@@ -66,7 +68,8 @@ def _told(system: System, cause: Cause, proposals: Proposals) -> Finding:
     # What rounding alone would explain comes last.
     beyond = {at: abs(system.residuals[at]) > system.envelopes[at] for at in cause.group}
     failures = tuple(
-        _failure(system, at) for at in sorted(cause.group, key=lambda at: not beyond[at])
+        _failure(system, system.identities[at])
+        for at in sorted(cause.group, key=lambda at: not beyond[at])
     )
     missing = _missing(system, cause, proposals)
     return _finding(system, kind, failures, explanations, count, undecided=note, missing=missing)
@@ -109,17 +112,34 @@ def _swaps_joined(system: System, found: list[Finding]) -> list[Finding]:
     return joined
 
 
-def _failure(system: System, at: int) -> Failure:
-    one = system.identities[at]
+def outline_findings(system: System) -> Iterator[tuple[int, Finding]]:
+    """The sums that hold against what is printed, by their numbers: a notice for each.
+
+    A reading that nothing printed bears out hides no error; it makes a notice of it.
+    """
+    for at, one in enumerate(system.identities):
+        if one.against is None or abs(system.residuals[at]) > system.envelopes[at]:
+            continue
+        failure = _failure(system, one.against)
+        if abs(failure.difference) > failure.envelope:
+            said = outline_message(failure, one.text, system.tables)
+            cells = (failure.total,)
+            yield (
+                at,
+                Finding(Kind.OUTLINE, Severity.NOTICE, said, cells, (failure,), instead=one.text),
+            )
+
+
+def _failure(system: System, one: Identity) -> Failure:
     table = system.place(one.total)[0]
     stated = system.values[one.total]
-    residual = system.residuals[at]
+    residual, envelope = system.missed(one)
     return Failure(
         one.text,
         system.amount(stated, table),
         system.amount(stated - residual, table),
         system.amount(residual, table),
-        system.amount(system.envelopes[at], table),
+        system.amount(envelope, table),
         system.tables[table].unit,
         system.ref(one.total),
         tuple(map(system.ref, one.parts)),
@@ -128,7 +148,7 @@ def _failure(system: System, at: int) -> Failure:
 
 
 def _rounding(system: System, at: int) -> Finding:
-    failure = _failure(system, at)
+    failure = _failure(system, system.identities[at])
     message = rounding_message(failure, system.tables)
     return Finding(Kind.ROUNDING, Severity.ROUNDING, message, (failure.total,), (failure,))
 

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from govbudget.amounts import Unit
 from govbudget.base.cells import NotRead, WhyNot
-from govbudget.disclosure.analysis.solution import book_of
+from govbudget.disclosure.analysis.context import Context
 from govbudget.disclosure.analysis.sums import sums_of
 from govbudget.disclosure.analysis.three_public import three_public_part
 from govbudget.disclosure.checking import tables
@@ -425,9 +425,9 @@ def test_three_public_figures_of_two_years_stand_in_their_columns():
     assert "决算数" in finding.message
 
 
-def test_the_book_of_a_document_is_made_once(clean):
-    assert book_of(clean) is book_of(clean)
-    assert book_of(evolve(clean)) is not book_of(clean)
+def test_the_sums_of_a_document_are_solved_once(clean):
+    context = Context(clean)
+    assert context.solution is context.solution
 
 
 def test_a_half_without_carry_over_is_checked():
@@ -447,13 +447,13 @@ def test_a_mend_makes_no_amount_negative():
 
 
 def test_a_wrong_code_that_names_no_other_leaves_the_outline(clean):
-    book = book_of(clean)
-    number = next(at for at, one in enumerate(book.sheets) if not one.labels)
+    solution = Context(clean).solution
+    number = next(at for at, one in enumerate(solution.sheets) if not one.labels)
     place = CellRef(number, 0, "", "", "", None)
     said = Finding(Severity.ERROR, Kind.WRONG_CODE, "it is no code", (place,))
     found, plainly = (
-        list(sums_of(book.sheets, [said], [], {})),
-        list(sums_of(book.sheets, [], [], {})),
+        list(sums_of(solution.sheets, [said], {}, {})),
+        list(sums_of(solution.sheets, [], {}, {})),
     )
     assert found == plainly
 

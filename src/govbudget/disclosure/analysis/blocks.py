@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govbudget.disclosure.stated import label_of
 from govbudget.disclosure.tables import DisclosedTable, TableKind
@@ -18,6 +18,7 @@ from govbudget.tables.lexicon.totals import GRAND_TOTAL, SUBTOTAL, SUM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
 
     from govbudget.disclosure.stated import Stated
 
@@ -98,6 +99,7 @@ class Sheet:
         heading: what stands above the rows made of labels, as 收入.
         paths: what stands above each row made of labels, below the heading.
         labels: the label of each row made of labels; empty for rows with codes.
+        year: the year of the document; None where that is not known.
     """
 
     table: DisclosedTable
@@ -106,6 +108,7 @@ class Sheet:
     heading: str = ""
     paths: tuple[tuple[str, ...], ...] = ()
     labels: tuple[str, ...] = ()
+    year: int | None = None
 
     @property
     def width(self) -> int:
@@ -136,6 +139,21 @@ class Sheet:
     def _printed(self) -> Iterator[str]:
         return (cell for grid in self.table.grids for row in grid.rows for cell in row if cell)
 
+    def below(self, row: int) -> list[int]:
+        """The rows made of labels that stand directly below one."""
+        path = (*self.paths[row], self.labels[row])
+        found = []
+        for at in range(row + 1, len(self.labels)):
+            if self.paths[at][: len(path)] != path:
+                break
+            if self.paths[at] == path:
+                found.append(at)
+        return found
+
+    def amount(self, row: int, measure: int) -> Decimal | None:
+        """The amount of a cell; None for a blank or a text."""
+        return self.coded.rows[row].cells[measure].amount
+
     def cell(self, row: int, measure: int) -> int:
         """The number of a cell."""
         return self.start + row * self.width + measure
@@ -164,14 +182,17 @@ def unit_rows(sheet: Sheet) -> tuple[int, ...]:
     return tuple(sorted({*units, *above}))
 
 
-def sheets_of(tables: Iterable[DisclosedTable]) -> Iterator[Sheet]:
-    """The sheets of some tables, numbered through; a table with halves has one for each."""
+def sheets_of(tables: Iterable[DisclosedTable], year: int | None = None) -> Iterator[Sheet]:
+    """The sheets of some tables, numbered through; a table with halves has one for each.
+
+    Args:
+        tables: the tables.
+        year: the year of their document.
+    """
     start = 0
     for table in tables:
         for sheet in _of_table(table):
-            numbered = Sheet(
-                sheet.table, sheet.coded, start, sheet.heading, sheet.paths, sheet.labels
-            )
+            numbered = evolve(sheet, start=start, year=year)
             start = numbered.end
             yield numbered
 

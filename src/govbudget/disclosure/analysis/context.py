@@ -9,6 +9,7 @@ from govbudget.disclosure.analysis.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from govbudget.disclosure.analysis.matching import Match
+    from govbudget.disclosure.analysis.solution import Solution
     from govbudget.disclosure.analysis.table_figures import TableFigure
     from govbudget.disclosure.document import Disclosure
 
@@ -24,6 +25,13 @@ class Context:
 
     def __init__(self, disclosure: Disclosure) -> None:
         self.disclosure = disclosure
+
+    @cached_property
+    def solution(self) -> Solution:
+        """The sums of the tables, with what fails in them."""
+        from govbudget.disclosure.analysis.solution import solution_of
+
+        return solution_of(self.disclosure)
 
     @cached_property
     def surroundings(self) -> Surroundings:

@@ -7,7 +7,6 @@ finding, with all that fails for it.
 
 from __future__ import annotations
 
-import weakref
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -20,19 +19,19 @@ from govbudget.disclosure.analysis.system import credible, system_of
 from govbudget.disclosure.analysis.units import WrongUnit, wrong_units
 from govbudget.reconciling.findings import Finding, Kind, Untold
 from govbudget.reconciling.tables import reconcile
-from govbudget.reconciling.telling import amount_findings
+from govbudget.reconciling.telling import amount_findings, outline_findings
 from govbudget.reconciling.untold import told_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from govbudget.disclosure.document import Disclosure
     from govbudget.reconciling.findings import CellRef, Failure
     from govbudget.reconciling.system import Identity, System
 
-__all__ = ["Book", "Ruled", "book_of"]
+__all__ = ["Ruled", "Solution", "solution_of"]
 
-_AMOUNTS = {Kind.AMOUNT, Kind.ROUNDING, Kind.MISSING_ROW, Kind.LINK}
+_AMOUNTS = {Kind.AMOUNT, Kind.ROUNDING, Kind.MISSING_ROW, Kind.LINK, Kind.OUTLINE}
 
 
 @frozen
@@ -41,7 +40,7 @@ class Ruled:
 
     Attributes:
         rule: the id of the rule.
-        finding: the finding; its cells name sheets of the book by their number.
+        finding: the finding; its cells name sheets of the solution by their number.
     """
 
     rule: str
@@ -49,7 +48,7 @@ class Ruled:
 
 
 @frozen
-class Book:
+class Solution:
     """The sheets of a document, and what fails in them.
 
     Attributes:
@@ -57,18 +56,16 @@ class Book:
         findings: what was found, each with its rule.
         held: how many sums of each rule hold.
         elsewhere: how many sums of each rule fail for a cause that another rule tells.
-        passed: what was not checked in the columns of a table, and why.
-        untold: by rule the sums that cannot be told, since a cell in them was not read.
-        apart: what was not compared across tables, and why, by rule.
+        passed: what was not checked, and why, by rule.
         units: the tables whose unit is wrong.
+        untold: by rule the sums that cannot be told, since a cell in them was not read.
     """
 
     sheets: tuple[Sheet, ...]
     findings: tuple[Ruled, ...]
     held: Counter[str]
     elsewhere: Counter[str]
-    passed: tuple[str, ...]
-    apart: dict[str, list[str]]
+    passed: dict[str, list[str]]
     units: tuple[WrongUnit, ...] = ()
     untold: dict[str, list[Untold]] = field(factory=dict)
 
@@ -87,27 +84,15 @@ class Book:
         return self.sheets[cell.table]
 
 
-_kept: list[tuple[weakref.ref[Disclosure], Book]] = []
+def solution_of(disclosure: Disclosure) -> Solution:
+    """The sums of a document, solved.
 
-
-def book_of(disclosure: Disclosure) -> Book:
-    """The book of a document; the last one is kept, since several rules ask for it."""
-    for known, book in _kept:
-        if known() is disclosure:
-            return book
-    book = _made(tuple(sheets_of(disclosure.tables)))
-    _kept[:] = [(weakref.ref(disclosure), book)]
-    return book
-
-
-def _made(sheets: tuple[Sheet, ...]) -> Book:
-    tables = [one.coded for one in sheets]
-    about_rows = [
-        finding
-        for finding in reconcile(tables, (), steps=0)
-        if finding.kind not in _AMOUNTS and not sheets[finding.places[0].table].labels
-    ]
-    passed: list[str] = []
+    Args:
+        disclosure: the document.
+    """
+    sheets = tuple(sheets_of(disclosure.tables, disclosure.year))
+    about_rows = _about_rows(sheets)
+    passed: dict[str, list[str]] = {}
     lost: dict[int, list[int]] = {}
     ruled = list(sums_of(sheets, about_rows, passed, lost))
     links = [one for one in ruled if one[0].startswith("across.")]
@@ -121,31 +106,46 @@ def _made(sheets: tuple[Sheet, ...]) -> Book:
     for at, record in zip(told.apart, told.untold, strict=True):
         untold.setdefault(ruled[at][0], []).append(record)
     ruled = [ruled[at] for at in told.kept]
-    system = told.system
+    failed: Counter[str] = Counter()
+    elsewhere: Counter[str] = Counter()
+    findings = [Ruled(finding.kind.value, finding) for finding in about_rows]
+    for rule, by, finding in _failing(ruled, told.system):
+        failed.update(by)
+        elsewhere.update(one for one in by if one != rule)
+        findings.append(Ruled(rule, finding))
+    stated = zip(ruled, told.system.envelopes, strict=True)
+    every = Counter(rule for (rule, _), some in stated if some)
+    for rule, reasons in apart.items():
+        passed.setdefault(rule, []).extend(reasons)
+    return Solution(
+        sheets, tuple(findings), every - failed, elsewhere, passed, tuple(units), untold
+    )
+
+
+def _about_rows(sheets: Sequence[Sheet]) -> list[Finding]:
+    """What is wrong with the rows with codes themselves."""
+    return [
+        finding
+        for finding in reconcile([one.coded for one in sheets], (), steps=0)
+        if finding.kind not in _AMOUNTS and not sheets[finding.places[0].table].labels
+    ]
+
+
+def _failing(
+    ruled: Sequence[tuple[str, Identity]], system: System
+) -> Iterator[tuple[str, list[str], Finding]]:
+    """What fails: the rule that tells it, the rule of each sum that fails for it, the finding."""
     rules = {
         _key(system, identity): rule
         for (rule, identity), off in zip(ruled, system.residuals, strict=True)
         if off
     }
-    findings = [Ruled(finding.kind.value, finding) for finding in about_rows]
-    failed: Counter[str] = Counter()
-    elsewhere: Counter[str] = Counter()
     for finding in amount_findings(system):
         by = [rules[_key_of(failure)] for failure in finding.failures]
-        failed.update(by)
-        elsewhere.update(one for one in by if one != _first(by))
-        findings.append(Ruled(_first(by), finding))
-    every = Counter(rule for (rule, _), some in zip(ruled, system.envelopes, strict=True) if some)
-    return Book(
-        sheets,
-        tuple(findings),
-        every - failed,
-        elsewhere,
-        tuple(passed),
-        apart,
-        tuple(units),
-        untold,
-    )
+        yield _first(by), by, finding
+    for at, finding in outline_findings(system):
+        rule = ruled[at][0]
+        yield rule, [rule], finding
 
 
 def _first(told: Sequence[str]) -> str:

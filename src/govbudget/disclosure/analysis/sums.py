@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from govbudget.reconciling.outline import Outline
     from govbudget.reconciling.system import Identity
 
-__all__ = ["sums_of", "unclear_sides"]
+__all__ = ["BALANCE", "COLUMNS", "HALVES", "ROWS", "THREE", "sums_of"]
 
 ROWS, COLUMNS, HALVES = "table.rows", "table.columns", "table.halves"
 BALANCE, THREE = "table.balance", "table.three-public"
@@ -34,7 +34,7 @@ _THREE_PUBLIC = {TableKind.THREE_PUBLIC, TableKind.FINAL_THREE_PUBLIC}
 def sums_of(
     sheets: Sequence[Sheet],
     about_rows: Sequence[Finding],
-    passed: list[str],
+    passed: dict[str, list[str]],
     lost: dict[int, list[int]],
 ) -> Iterator[tuple[str, Identity]]:
     """All sums of a document, each with the id of its rule.
@@ -42,18 +42,23 @@ def sums_of(
     Args:
         sheets: the sheets.
         about_rows: what is wrong with their codes.
-        passed: takes the reasons why something is not checked.
+        passed: takes by rule the reasons why something is not checked.
         lost: takes, for cells with sums of rows, those of rows that may belong to them and whose
             code is none.
     """
     for number, sheet in enumerate(sheets):
         columns = column_sums(sheet.coded)
-        passed += [f"{short_name(sheet.table)}：{one.said_zh}" for one in columns.asides]
+        asides = [f"{short_name(sheet.table)}：{one.said_zh}" for one in columns.asides]
+        passed.setdefault(COLUMNS, []).extend(asides)
         for one in of_columns(sheet.coded, sheet.start, columns.identities):
             yield COLUMNS, one
-        rule, found = _own(sheet, number, about_rows, lost)
-        for one in found:
-            yield rule, one
+        if sheet.labels:
+            yield from _by_label(sheet, passed)
+            continue
+        outline = _outline(sheet, number, about_rows)
+        lost.update(lost_cells(sheet.coded, sheet.start, outline))
+        for one in (*of_rows(sheet.coded, sheet.start, outline), *basic_halves(sheet)):
+            yield ROWS, one
     for table in {id(one.table): one.table for one in sheets if one.heading}.values():
         balance = balance_of([one for one in sheets if one.table is table])
         if balance is not None:
@@ -61,27 +66,14 @@ def sums_of(
     yield from links_of(Lookup(sheets))
 
 
-def _own(
-    sheet: Sheet, number: int, about_rows: Sequence[Finding], lost: dict[int, list[int]]
-) -> tuple[str, list[Identity]]:
-    """The sums of rows of a sheet, with the id of their rule."""
-    if sheet.labels and sheet.table.kind in _THREE_PUBLIC:
-        return THREE, list(three_public_sums(sheet))
-    if sheet.labels:
-        return HALVES, list(sides_sums(sheet))
-    outline = _outline(sheet, number, about_rows)
-    lost.update(lost_cells(sheet.coded, sheet.start, outline))
-    return ROWS, [*of_rows(sheet.coded, sheet.start, outline), *basic_halves(sheet)]
-
-
-def unclear_sides(sheets: Sequence[Sheet]) -> list[str]:
-    """Why the items of some halves are not added up."""
-    found: list[str] = []
-    for sheet in sheets:
-        if sheet.labels and sheet.table.kind not in _THREE_PUBLIC:
-            for _ in sides_sums(sheet, found):
-                pass
-    return found
+def _by_label(sheet: Sheet, passed: dict[str, list[str]]) -> Iterator[tuple[str, Identity]]:
+    """The sums of rows made of labels, each with the id of its rule."""
+    if sheet.table.kind in _THREE_PUBLIC:
+        for one in three_public_sums(sheet):
+            yield THREE, one
+        return
+    for one in sides_sums(sheet, passed.setdefault(HALVES, [])):
+        yield HALVES, one
 
 
 def _outline(sheet: Sheet, number: int, about_rows: Sequence[Finding]) -> Outline:

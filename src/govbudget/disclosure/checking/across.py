@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.analysis.solution import book_of
 from govbudget.disclosure.checking.across_loose import (
     tell_funds,
     tell_pairs,
@@ -26,9 +25,9 @@ _ONE = "没有两张表列示同一数字"
 
 def _shared(look: Look) -> None:
     """Tell the links of a rule; it is not applicable where the document has none."""
-    book = book_of(look.disclosure)
-    tell_sums(look, book, look.rule)
-    for reason in book.apart.get(look.rule, ()):
+    solution = look.context.solution
+    tell_sums(look, solution, look.rule)
+    for reason in solution.passed.get(look.rule, ()):
         look.not_determinable(reason)
     if not look.compared:
         look.not_applicable(_ONE)
@@ -86,7 +85,7 @@ def basic(look: Look) -> None:
 )
 def funds(look: Look) -> None:
     """Spending with and without other money."""
-    tell_funds(look, book_of(look.disclosure))
+    tell_funds(look, look.context.solution)
     _shared(look)
 
 
@@ -109,7 +108,7 @@ def income(look: Look) -> None:
 )
 def unit(look: Look) -> None:
     """Tables that state 元 and mean 万元, or the other way round."""
-    tell_units(look, book_of(look.disclosure))
+    tell_units(look, look.context.solution)
 
 
 @rule(
@@ -120,7 +119,7 @@ def unit(look: Look) -> None:
 )
 def three_public(look: Look) -> None:
     """The “三公” table and the economic sections."""
-    tell_three_public(look, book_of(look.disclosure))
+    tell_three_public(look, look.context.solution)
 
 
 @rule(
@@ -131,7 +130,7 @@ def three_public(look: Look) -> None:
 )
 def targets(look: Look) -> None:
     """The amounts of the overall targets."""
-    tell_targets(look, book_of(look.disclosure))
+    tell_targets(look, look.context.solution)
 
 
 @rule(
@@ -142,7 +141,7 @@ def targets(look: Look) -> None:
 )
 def projects(look: Look) -> None:
     """The amounts of the project targets."""
-    tell_projects(look, book_of(look.disclosure))
+    tell_projects(look, look.context.solution)
 
 
 @rule(
@@ -154,7 +153,7 @@ def projects(look: Look) -> None:
 )
 def pairs(look: Look) -> None:
     """Contributions by function and by economic class."""
-    tell_pairs(look, book_of(look.disclosure))
+    tell_pairs(look, look.context.solution)
 
 
 RULES: tuple[Rule, ...] = (

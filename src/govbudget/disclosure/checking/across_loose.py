@@ -22,7 +22,7 @@ from govbudget.reconciling.links import usual_links
 
 if TYPE_CHECKING:
     from govbudget.disclosure.analysis.blocks import Sheet
-    from govbudget.disclosure.analysis.solution import Book
+    from govbudget.disclosure.analysis.solution import Solution
     from govbudget.disclosure.checking.rules import Look
     from govbudget.reconciling.links import Figure
 
@@ -37,9 +37,9 @@ _SECTIONS = (
 )
 
 
-def tell_funds(look: Look, book: Book) -> None:
+def tell_funds(look: Look, solution: Solution) -> None:
     """What 支出表 has beyond the tables of the funds, and whether other money explains it."""
-    lookup = book.lookup
+    lookup = solution.lookup
     sheet = lookup.coded(TableKind.EXPENDITURE)
     whole = None if sheet is None else told_at(sheet, total_cell(sheet))
     parts: list[Told] = []
@@ -101,9 +101,9 @@ def _tell_difference(look: Look, lookup: Lookup, whole: Told, parts: list[Told])
     )
 
 
-def tell_three_public(look: Look, book: Book) -> None:
+def tell_three_public(look: Look, solution: Solution) -> None:
     """The economic sections of basic expenditure against the “三公” table that includes them."""
-    lookup = book.lookup
+    lookup = solution.lookup
     basic = lookup.coded(TableKind.GENERAL_BASIC)
     kinds = {TableKind.THREE_PUBLIC, TableKind.FINAL_THREE_PUBLIC}
     sheets = [one for one in lookup.sheets if one.table.kind in kinds and one.coded.unit]
@@ -145,9 +145,9 @@ def _final_measure(sheet: Sheet) -> int:
     return next((at for at, name in enumerate(sheet.coded.measures) if "决算" in name), 0)
 
 
-def tell_pairs(look: Look, book: Book) -> None:
+def tell_pairs(look: Look, solution: Solution) -> None:
     """What a unit pays for its own staff, by function and by economic class."""
-    lookup = book.lookup
+    lookup = solution.lookup
     general, basic = lookup.coded(TableKind.GENERAL), lookup.coded(TableKind.GENERAL_BASIC)
     if general is None or basic is None:
         look.not_applicable("没有一般公共预算支出表或基本支出表")

@@ -15,7 +15,7 @@ from govbudget.reconciling.findings import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govbudget.disclosure.analysis.solution import Book
+    from govbudget.disclosure.analysis.solution import Solution
     from govbudget.disclosure.checking.rules import Look
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.stated import Stated
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["tell_projects", "tell_targets"]
 
 
-def tell_targets(look: Look, book: Book) -> None:
+def tell_targets(look: Look, solution: Solution) -> None:
     """基本支出 of the overall targets against that of the tables, with its two parts."""
-    lookup = book.lookup
+    lookup = solution.lookup
     spending = lookup.coded(TableKind.EXPENDITURE) or lookup.coded(TableKind.GENERAL)
     stated = [
         (table, one)
@@ -48,9 +48,9 @@ def tell_targets(look: Look, book: Book) -> None:
             _tell_added(look, found, told, f"整体绩效目标表的{name}", f"支出表的{name}")
 
 
-def tell_projects(look: Look, book: Book) -> None:
+def tell_projects(look: Look, solution: Solution) -> None:
     """The amounts of all projects with targets against 项目支出."""
-    lookup = book.lookup
+    lookup = solution.lookup
     spending = lookup.coded(TableKind.EXPENDITURE) or lookup.coded(TableKind.GENERAL)
     told = None if spending is None else told_at(spending, total_cell(spending, Role.PROJECT))
     stated = list(_wholes(look.disclosure))

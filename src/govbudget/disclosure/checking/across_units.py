@@ -8,7 +8,7 @@ from govbudget.disclosure.analysis.places import place_of_table, short_name
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
-    from govbudget.disclosure.analysis.solution import Book
+    from govbudget.disclosure.analysis.solution import Solution
     from govbudget.disclosure.analysis.units import WrongUnit
     from govbudget.disclosure.checking.rules import Look
     from govbudget.disclosure.tables import DisclosedTable
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 __all__ = ["tell_units"]
 
 
-def tell_units(look: Look, book: Book) -> None:
+def tell_units(look: Look, solution: Solution) -> None:
     """Tables whose figures agree with those of others only in another unit."""
-    shared = sum(count for rule, count in book.held.items() if rule.startswith("across."))
+    shared = sum(count for rule, count in solution.held.items() if rule.startswith("across."))
     look.held(bool(shared))
-    if not shared and not book.units:
+    if not shared and not solution.units:
         look.not_applicable("没有两张表列示同一数字")
-    for one in book.units:
+    for one in solution.units:
         name, stated = short_name(one.sheet.table), one.sheet.coded.unit
         others = list(dict.fromkeys(short_name(other.table) for other in one.others))
         doubt = "" if one.is_sure else "，或后者的单位有误"

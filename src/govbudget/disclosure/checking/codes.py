@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import Scheme
-from govbudget.disclosure.analysis.solution import book_of
 from govbudget.disclosure.checking.codes_paths import written_paths
 from govbudget.disclosure.checking.codes_told import tell_codes, tell_paths
 from govbudget.disclosure.checking.records import Group
@@ -31,7 +30,7 @@ _BOOK = "政府收支分类科目（当年版）"
 )
 def unknown(look: Look) -> None:
     """Codes that the edition does not have, and those of which that cannot be said."""
-    tell_codes(look, book_of(look.disclosure), Kind.UNKNOWN_CODE, Kind.UNDETERMINED_CODE)
+    tell_codes(look, look.context.solution, Kind.UNKNOWN_CODE, Kind.UNDETERMINED_CODE)
 
 
 @rule(
@@ -42,7 +41,7 @@ def unknown(look: Look) -> None:
 )
 def malformed(look: Look) -> None:
     """What stands for a code and is none."""
-    tell_codes(look, book_of(look.disclosure), Kind.MALFORMED_CODE)
+    tell_codes(look, look.context.solution, Kind.MALFORMED_CODE)
 
 
 @rule(
@@ -54,7 +53,7 @@ def malformed(look: Look) -> None:
 )
 def names(look: Look) -> None:
     """Names that belong to another code, and codes that are a slip for another."""
-    tell_codes(look, book_of(look.disclosure), Kind.WRONG_NAME, Kind.WRONG_CODE)
+    tell_codes(look, look.context.solution, Kind.WRONG_NAME, Kind.WRONG_CODE)
 
 
 @rule(
@@ -66,7 +65,7 @@ def names(look: Look) -> None:
 )
 def old_names(look: Look) -> None:
     """Names of another year."""
-    tell_codes(look, book_of(look.disclosure), Kind.OLD_NAME)
+    tell_codes(look, look.context.solution, Kind.OLD_NAME)
 
 
 @rule(

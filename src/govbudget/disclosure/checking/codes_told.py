@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from govbudget.classification.notation import ParsedCode
     from govbudget.classification.openness import OpenList
     from govbudget.disclosure.analysis.blocks import Sheet
-    from govbudget.disclosure.analysis.solution import Book
+    from govbudget.disclosure.analysis.solution import Solution
     from govbudget.disclosure.checking.codes_paths import WrittenPath
     from govbudget.disclosure.checking.records import Place
     from govbudget.disclosure.checking.rules import Look
@@ -32,26 +32,26 @@ __all__ = ["tell_codes", "tell_paths"]
 _SERIAL = 3
 
 
-def tell_codes(look: Look, book: Book, *kinds: Kind) -> None:
+def tell_codes(look: Look, solution: Solution, *kinds: Kind) -> None:
     """Tell what is wrong with the codes of the tables; one code and name is told once.
 
     Args:
         look: the rule at work.
-        book: the tables of the document.
+        solution: the tables of the document.
         kinds: what is told.
     """
     groups: dict[tuple[Kind, str, str], list[tuple[Sheet, Row, Finding]]] = {}
     for kind in kinds:
-        for finding in book.of(kind.value):
-            sheet, at = book.at(finding.places[0]), finding.places[0].row
+        for finding in solution.of(kind.value):
+            sheet, at = solution.at(finding.places[0]), finding.places[0].row
             row = sheet.coded.rows[at]
             if at in unit_rows(sheet):
                 continue  # the code of a unit
             key = (kind, row.code or row.printed_code, row.name)
             groups.setdefault(key, []).append((sheet, row, finding))
-    for reason in dict.fromkeys(filter(None, map(_unknown_edition, book.sheets))):
+    for reason in dict.fromkeys(filter(None, map(_unknown_edition, solution.sheets))):
         look.not_determinable(reason)
-    coded = sum(bool(row.code) for one in _known(book) for row in one.coded.rows)
+    coded = sum(bool(row.code) for one in _known(solution) for row in one.coded.rows)
     if not coded and not groups and not look.missing:
         look.not_applicable("没有列示科目编码的表")
         return
@@ -69,9 +69,9 @@ def tell_codes(look: Look, book: Book, *kinds: Kind) -> None:
         )
 
 
-def _known(book: Book) -> list[Sheet]:
+def _known(solution: Solution) -> list[Sheet]:
     """The sheets with codes whose edition is kept."""
-    return [one for one in book.sheets if not one.labels and not _unknown_edition(one)]
+    return [one for one in solution.sheets if not one.labels and not _unknown_edition(one)]
 
 
 def _unknown_edition(sheet: Sheet) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.analysis.solution import book_of
-from govbudget.disclosure.analysis.sums import unclear_sides
 from govbudget.disclosure.checking.records import Group
 from govbudget.disclosure.checking.rules import rule
 from govbudget.disclosure.checking.tables_carry import tell_carry
@@ -23,8 +21,10 @@ _FORM = "地方预决算公开操作规程（财预〔2016〕143号）所附表�
 
 def _sums(look: Look, what: str) -> None:
     """Tell the sums of a rule; it is not applicable where the document has none."""
-    book = book_of(look.disclosure)
-    tell_sums(look, book, look.rule)
+    solution = look.context.solution
+    for reason in solution.passed.get(look.rule, ()):
+        look.not_determinable(reason)
+    tell_sums(look, solution, look.rule)
     if not look.compared and not look.missing:
         look.not_applicable(what)
 
@@ -50,8 +50,6 @@ def rows(look: Look) -> None:
 )
 def columns(look: Look) -> None:
     """The sums of columns."""
-    for reason in book_of(look.disclosure).passed:
-        look.not_determinable(reason)
     _sums(look, "没有列示分栏金额的表")
 
 
@@ -64,8 +62,6 @@ def columns(look: Look) -> None:
 )
 def halves(look: Look) -> None:
     """The sums of the halves of 收支总表."""
-    for reason in unclear_sides(book_of(look.disclosure).sheets):
-        look.not_determinable(reason)
     _sums(look, "没有列示金额的收支总表")
 
 
@@ -102,7 +98,7 @@ def three_public(look: Look) -> None:
 )
 def carry_over(look: Look) -> None:
     """The carry-over of each row."""
-    tell_carry(look, book_of(look.disclosure))
+    tell_carry(look, look.context.solution)
     if not look.compared:
         look.not_applicable("没有同时列示年初、收入、支出和年末的表")
 
@@ -115,8 +111,8 @@ def carry_over(look: Look) -> None:
 )
 def duplicates(look: Look) -> None:
     """Rows that stand twice."""
-    book = book_of(look.disclosure)
-    tell_duplicates(look, book)
+    solution = look.context.solution
+    tell_duplicates(look, solution)
     _count_coded(look)
 
 
@@ -128,24 +124,24 @@ def duplicates(look: Look) -> None:
 )
 def order(look: Look) -> None:
     """Order and levels."""
-    book = book_of(look.disclosure)
+    solution = look.context.solution
     tell_grouped(
         look,
-        book,
+        solution,
         Kind.ORDER,
         "有 {count} 行排在编码更大的科目之后",
         "{count} rows are out of order",
     )
     tell_grouped(
         look,
-        book,
+        solution,
         Kind.MISSING_LEVEL,
         "有 {count} 行的上级科目不在表中",
         "the level above {count} rows is not in the table",
     )
     tell_grouped(
         look,
-        book,
+        solution,
         Kind.CHILDLESS,
         "有 {count} 行没有列出下级科目，而同级的其他行都有",
         "{count} rows lack the codes below them, which all others have",
@@ -161,7 +157,7 @@ def order(look: Look) -> None:
 )
 def texts(look: Look) -> None:
     """Texts among the amounts."""
-    tell_texts(look, book_of(look.disclosure))
+    tell_texts(look, look.context.solution)
     _count_coded(look)
 
 

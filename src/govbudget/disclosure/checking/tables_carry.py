@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.disclosure.analysis.blocks import Sheet
-    from govbudget.disclosure.analysis.solution import Book
+    from govbudget.disclosure.analysis.solution import Solution
     from govbudget.disclosure.checking.rules import Look
     from govbudget.reconciling.table import Row
 
@@ -32,9 +32,9 @@ _SPENDING = re.compile(rf"本年支出{_SUM}")
 _FORMS = (_BEFORE, _INCOME, _SPENDING, _AFTER)
 
 
-def tell_carry(look: Look, book: Book) -> None:
+def tell_carry(look: Look, solution: Solution) -> None:
     """Check each row of each table with the four columns."""
-    for sheet in book.sheets:
+    for sheet in solution.sheets:
         columns = _columns(sheet)
         for row in sheet.coded.rows if len(columns) == len(_FORMS) else ():
             if any(row.cells[at].amount is not None for at in columns):

@@ -12,19 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.disclosure.analysis.blocks import Sheet
-    from govbudget.disclosure.analysis.solution import Book
+    from govbudget.disclosure.analysis.solution import Solution
     from govbudget.disclosure.checking.rules import Look
     from govbudget.reconciling.findings import CellRef, Finding
 
 __all__ = ["tell_duplicates", "tell_grouped", "tell_texts"]
 
 
-def tell_duplicates(look: Look, book: Book) -> None:
+def tell_duplicates(look: Look, solution: Solution) -> None:
     """Rows that stand twice: an error within a page, if no code of the table is repeated else."""
-    repeating = {one.places[0].table for one in book.of(Kind.REPEATED_CODE.value)}
-    for finding in book.of(Kind.DUPLICATED_ROW.value):
+    repeating = {one.places[0].table for one in solution.of(Kind.REPEATED_CODE.value)}
+    for finding in solution.of(Kind.DUPLICATED_ROW.value):
         again, first = finding.places
-        sheet = book.at(again)
+        sheet = solution.at(again)
         rows = sheet.coded.rows[again.row], sheet.coded.rows[first.row]
         pages = {row.position.page for row in rows if row.position}
         stated = any(cell.amount for cell in rows[0].cells)
@@ -39,30 +39,30 @@ def tell_duplicates(look: Look, book: Book) -> None:
         )
     tell_grouped(
         look,
-        book,
+        solution,
         Kind.REPEATED_CODE,
         "有 {count} 行的科目编码与前面的行相同",
         "{count} rows have the code of an earlier row",
     )
 
 
-def tell_grouped(look: Look, book: Book, kind: Kind, chinese: str, english: str) -> None:
+def tell_grouped(look: Look, solution: Solution, kind: Kind, chinese: str, english: str) -> None:
     """All findings of a kind in a table as one notice.
 
     Args:
         look: the rule at work.
-        book: the sums of the document.
+        solution: the sums of the document.
         kind: the kind.
         chinese: what is wrong, with ``{count}``.
         english: the same in English.
     """
     tables: dict[int, list[CellRef]] = {}
-    for finding in _seen(book, kind):
+    for finding in _seen(solution, kind):
         # The other row of a pair is that which it is compared with.
         told = finding.places if kind is Kind.MISSING_LEVEL else finding.places[:1]
         tables.setdefault(told[0].table, []).extend(told)
     for number, cells in tables.items():
-        sheet = book.sheets[number]
+        sheet = solution.sheets[number]
         name = short_name(sheet.table)
         names = "、".join(str(sheet.coded.rows[cell.row]) for cell in cells[:3])
         more = "等" if len(cells) > len(names.split("、")) else ""
@@ -74,16 +74,16 @@ def tell_grouped(look: Look, book: Book, kind: Kind, chinese: str, english: str)
         )
 
 
-def _seen(book: Book, kind: Kind) -> Iterator[Finding]:
-    for finding in book.of(kind.value):
-        sheet, row = book.at(finding.places[0]), finding.places[0].row
+def _seen(solution: Solution, kind: Kind) -> Iterator[Finding]:
+    for finding in solution.of(kind.value):
+        sheet, row = solution.at(finding.places[0]), finding.places[0].row
         if sheet.table.is_empty:
             continue
         if kind is Kind.REPEATED_CODE and _by_unit(sheet):
             continue
         if kind is Kind.CHILDLESS and not any(cell.amount for cell in sheet.coded.rows[row].cells):
             continue
-        if kind is Kind.ORDER and _other_half(book.at(finding.places[0]), finding):
+        if kind is Kind.ORDER and _other_half(solution.at(finding.places[0]), finding):
             continue
         yield finding
 
@@ -121,10 +121,10 @@ def _column(sheet: Sheet, place: CellRef) -> int | None:
     return None if first is None else first.column
 
 
-def tell_texts(look: Look, book: Book) -> None:
+def tell_texts(look: Look, solution: Solution) -> None:
     """Cells with a text where an amount should stand, and cells that were not read."""
-    for finding in book.of(Kind.NOT_READ.value):
-        sheet = book.at(finding.places[0])
+    for finding in solution.of(Kind.NOT_READ.value):
+        sheet = solution.at(finding.places[0])
         place = place_of_cell(sheet.table, sheet.coded, finding.places[0])
         where = finding.places[0]
         cell = sheet.coded.rows[where.row].cells[sheet.coded.measures.index(where.measure)]
@@ -134,8 +134,8 @@ def tell_texts(look: Look, book: Book) -> None:
             f"{place.what} was not read: {cell.reason}",
             places=[place],
         )
-    for finding in book.of(Kind.TEXT.value):
-        sheet = book.at(finding.places[0])
+    for finding in solution.of(Kind.TEXT.value):
+        sheet = solution.at(finding.places[0])
         places = [place_of_cell(sheet.table, sheet.coded, cell) for cell in finding.places]
         first, more = places[0], f"（共 {len(places)} 处）" if len(places) > 1 else ""
         look.found(

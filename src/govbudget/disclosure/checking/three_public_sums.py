@@ -20,7 +20,6 @@ from govbudget.disclosure.analysis.public_sums import (
     public_sums,
     right_figures,
 )
-from govbudget.disclosure.analysis.solution import book_of
 from govbudget.disclosure.checking.common import figure, mend_of, shown
 from govbudget.disclosure.checking.text_naming import off_by, quoted
 from govbudget.reconciling.findings import Severity
@@ -57,7 +56,7 @@ def _check(look: Look, one: PublicSum) -> None:
 
 def _is_rounded_there(look: Look, one: PublicSum) -> bool:
     """Whether the table has the same figures: what rounding makes of them is told of it."""
-    rounded = book_of(look.disclosure).of("table.three-public")
+    rounded = look.context.solution.of("table.three-public")
     figures = public_figures(look.disclosure)
     return any(each.severity is Severity.ROUNDING for each in rounded) and all(
         any(

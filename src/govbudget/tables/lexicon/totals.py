@@ -15,6 +15,8 @@ __all__ = [
     "TOTAL",
     "TOTALS",
     "TotalWord",
+    "is_carried",
+    "is_grand_total",
     "is_total",
     "is_total_column",
     "speaks_of_total",
@@ -62,6 +64,8 @@ _ROWS = "|".join(word.text for word in _BY_LENGTH if word.row)
 _COLUMNS = "|".join(word.text for word in _BY_LENGTH if word.column)
 _ROW = re.compile(rf".{{0,8}}(?:{_ROWS}){_TAIL}[:]?|(?:收入|支出|收支|预算)总数[:]?|计")
 _ANY = re.compile(TOTAL)
+_GRAND = re.compile(rf"(?:收入|支出|收支){GRAND_TOTAL}")
+_CARRIED = re.compile("^(?!其中).*(?:结转|结余)")
 _COLUMN = re.compile(rf".*(?:{_COLUMNS}){_TAIL}|计|共")
 
 
@@ -81,6 +85,24 @@ def is_total_column(title: object) -> bool:
     [True, True, True, False, False]
     """
     return _COLUMN.fullmatch(plain(title)) is not None
+
+
+def is_grand_total(label: object) -> bool:
+    """Whether a row is the sum of all of a half, with what is carried over: 收入总计, 支出总计.
+
+    >>> [is_grand_total(one) for one in ("支出总计", "本年支出合计", "总计")]
+    [True, False, False]
+    """
+    return _GRAND.fullmatch(plain(label)) is not None
+
+
+def is_carried(label: object) -> bool:
+    """Whether a row is what was carried over, or is carried on: 上年结转, 年末结转和结余.
+
+    >>> [is_carried(one) for one in ("结转下年", "上年结转结余", "其中：上年结转", "教育支出")]
+    [True, True, False, False]
+    """
+    return _CARRIED.match(plain(label)) is not None
 
 
 def speaks_of_total(label: object) -> bool:
