@@ -1,6 +1,8 @@
 """Fixtures that all tests share."""
 
+import functools
 import os
+import pickle
 import shutil
 from pathlib import Path
 
@@ -9,6 +11,8 @@ from hypothesis import HealthCheck, settings
 
 import govbudget as gb
 from govbudget.classification import today
+from govbudget.disclosure.document import understood
+from govbudget.disclosure.reading import read_source
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -76,3 +80,30 @@ def documents() -> Path:
     if not folder.is_dir():
         pytest.skip(f"the real disclosures are not here: {folder} (set GOVBUDGET_DOCUMENTS)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def source_of(documents, tmp_path_factory):
+    """What the reader gives for a real document, read once in a run, whichever process asks."""
+    top = tmp_path_factory.getbasetemp()
+    folder = (top.parent if "PYTEST_XDIST_WORKER" in os.environ else top) / "sources"
+    folder.mkdir(exist_ok=True)
+
+    @functools.cache
+    def read(name):
+        kept = folder / f"{name}.pickle"
+        if kept.exists():
+            return pickle.loads(kept.read_bytes())
+        source = read_source(documents / name)
+        own = kept.with_suffix(f".{os.getpid()}")
+        own.write_bytes(pickle.dumps(source))
+        own.replace(kept)
+        return source
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def disclosure_of(source_of):
+    """A real document, understood; read once in a run."""
+    return functools.cache(lambda name: understood(source_of(name)))

@@ -456,10 +456,10 @@ def coded(document):
 
 
 @pytest.mark.parametrize("name", REAL)
-def test_every_row_with_a_code_of_the_real_ones(documents, name):
+def test_every_row_with_a_code_of_the_real_ones(source_of, name):
     """The figures were compared with the printed totals of every table, and with its picture."""
     counts, sums = REAL[name]
-    document = read_source(documents / name)
+    document = source_of(name)
     found = list(coded(document))
 
     for digits, count, total in zip((3, 5, 7), counts, sums, strict=True):

@@ -682,10 +682,10 @@ class TestRealDocuments:
             ("unit_budget_template.xlsx", 9, 3),
         ],
     )
-    def test_every_table_of_a_document(self, documents, name, count, coded):
+    def test_every_table_of_a_document(self, source_of, name, count, coded):
         known = [
             table
-            for table in recognise(read_source(documents / name)).tables
+            for table in recognise(source_of(name)).tables
             if table.kind is not TableKind.OTHER
         ]
 

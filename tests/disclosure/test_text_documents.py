@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 
 from govbudget.amounts import Amount, Unit
-from govbudget.disclosure.reading import read_source
 from govbudget.disclosure.text import (
     Kind,
     Measure,
@@ -45,13 +44,13 @@ DOCUMENTS = [
 
 
 @pytest.fixture(scope="module")
-def text_of(documents):
+def text_of(source_of):
     """Reads the paragraphs of a document, once."""
     known = {}
 
     def read(name):
         if name not in known:
-            blocks = read_source(documents / name).blocks
+            blocks = source_of(name).blocks
             known[name] = [block for block in blocks if isinstance(block, Paragraph)]
         return known[name]
 

@@ -3,7 +3,6 @@
 import pytest
 
 from govbudget.disclosure.checking import across, codes, structure, tables
-from govbudget.disclosure.document import read_disclosure
 from govbudget.reconciling.findings import Severity
 
 from .budget_text import looked
@@ -41,15 +40,10 @@ ROUNDED = [
 
 
 @pytest.fixture(scope="module")
-def findings(documents):
+def findings(disclosure_of):
     """The findings of each document by its name."""
     return {
-        name: [
-            finding
-            for disclosure in [read_disclosure(documents / name)]
-            for rule in RULES
-            for finding in looked(rule, disclosure).findings
-        ]
+        name: [finding for rule in RULES for finding in looked(rule, disclosure_of(name)).findings]
         for name in ERRORS
     }
 

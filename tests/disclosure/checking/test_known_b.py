@@ -38,13 +38,13 @@ CLEAN = (
 
 
 @pytest.fixture(scope="module")
-def checked(documents):
+def checked(disclosure_of):
     """The report of a document, made once."""
     reports = {}
 
     def check(name):
         if name not in reports:
-            reports[name] = gb.check(gb.read_disclosure(documents / name))
+            reports[name] = gb.check(disclosure_of(name))
         return reports[name]
 
     return check
