@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, overload
-
-from attrs import evolve, frozen
-
+from govbudget.base.records import evolve, frozen
 from govbudget.classification import today
 from govbudget.classification.catalogue import Catalogue, shipped
 from govbudget.classification.changelog import Change, read_changes
@@ -16,7 +13,10 @@ from govbudget.classification.openness import OpenList
 from govbudget.classification.vocabulary import Fund, Level, Scheme
 from govbudget.classification.written import take_apart
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, overload
+
     from govbudget.classification.vocabulary import SchemeName
     from govbudget.terms import Term
 
@@ -147,21 +147,25 @@ class TermExplanation:
         return self.term
 
 
-@overload
-def explain(
-    written: Entry | ParsedCode | float,
-    *,
-    scheme: Scheme | SchemeName | None = None,
-    year: int | None = None,
-) -> EntryExplanation: ...
-@overload
-def explain(
-    written: Any, *, scheme: Scheme | SchemeName, year: int | None = None
-) -> EntryExplanation: ...
-@overload
-def explain(
-    written: Any, *, scheme: Scheme | SchemeName | None = None, year: int | None = None
-) -> EntryExplanation | TermExplanation: ...
+if TYPE_CHECKING:
+
+    @overload
+    def explain(
+        written: Entry | ParsedCode | float,
+        *,
+        scheme: Scheme | SchemeName | None = None,
+        year: int | None = None,
+    ) -> EntryExplanation: ...
+    @overload
+    def explain(
+        written: Any, *, scheme: Scheme | SchemeName, year: int | None = None
+    ) -> EntryExplanation: ...
+    @overload
+    def explain(
+        written: Any, *, scheme: Scheme | SchemeName | None = None, year: int | None = None
+    ) -> EntryExplanation | TermExplanation: ...
+
+
 def explain(
     written: Any, *, scheme: Scheme | SchemeName | None = None, year: int | None = None
 ) -> EntryExplanation | TermExplanation:

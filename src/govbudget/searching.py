@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import frozen
-
+from govbudget.base.records import frozen
 from govbudget.classification import today
 from govbudget.classification.catalogue import Catalogue, shipped
 from govbudget.classification.names import fold, key
 from govbudget.classification.vocabulary import Level, Scheme
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -53,7 +52,7 @@ _COMMON = 700
 _NEAREST = 20
 
 #: The score, the way, the text that matched.
-_Match: TypeAlias = tuple[int, str, str]
+_Match = tuple[int, str, str]
 
 
 @frozen(slots=True)

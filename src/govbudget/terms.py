@@ -6,16 +6,17 @@ Source: the 名词解释 of 鞍山市大数据管理中心2024年度单位预算
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
-
+from govbudget.base.records import frozen
 from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.names import fold, key, loose_key
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import CorruptData, UnknownTerm
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from govbudget.classification.codesdata import Codes
 
 __all__ = ["Glossary", "Term", "read_glossary"]

@@ -7,13 +7,14 @@ import re
 __all__ = ["clipped", "shown"]
 
 # Control characters of both kinds, marks of direction, signs that nobody sees, separators of lines
-# that are none, and bytes of file names that are no text.
+# that are none, and bytes of file names that are no text. Compiled where one is met: every start
+# of the library would pay for it.
 _UNSEEN = (
     r"\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     r"\ud800-\udfff\U000e0000-\U000e007f"
 )
-_ON_A_LINE = re.compile(rf"[\x00-\x1f\x7f-\x9f{_UNSEEN}]")
-_ON_LINES = re.compile(rf"[\x00-\x09\x0b-\x1f\x7f-\x9f{_UNSEEN}]")
+_ON_A_LINE = rf"[\x00-\x1f\x7f-\x9f{_UNSEEN}]"
+_ON_LINES = rf"[\x00-\x09\x0b-\x1f\x7f-\x9f{_UNSEEN}]"
 _SHORT, _WIDE = 0x100, 0x10000
 
 
@@ -31,7 +32,7 @@ def shown(text: str, *, lines: bool = False) -> str:
     """
     if text.isprintable():
         return text
-    return (_ON_LINES if lines else _ON_A_LINE).sub(_written_out, text)
+    return re.sub(_ON_LINES if lines else _ON_A_LINE, _written_out, text)
 
 
 def _written_out(found: re.Match[str]) -> str:

@@ -7,10 +7,9 @@ here that nothing changed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govbudget.classification.evidence import SIGHTING_COLUMNS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from govbudget.classification.catalogue import Catalogue
     from govbudget.classification.codesdata import Codes

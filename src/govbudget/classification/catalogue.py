@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from _thread import LockType, allocate_lock
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
 
-from attrs import frozen
-
+from govbudget.base.records import frozen
 from govbudget.classification import today
 from govbudget.classification.codesdata import SHIPPED, Codes
 from govbudget.classification.entry import EDITORIAL, Definition, Entry, facts
@@ -16,15 +14,19 @@ from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import Fund, Scheme
 from govbudget.errors import CorruptData, UnknownEdition
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
+    from typing import Any, TypeVar
 
     from govbudget.classification.evidence import Source
     from govbudget.classification.history import History
     from govbudget.classification.localcodes import LocalCode
     from govbudget.classification.openness import OpenList
     from govbudget.terms import Glossary
+
+    _T = TypeVar("_T")
 
 __all__ = [
     "Catalogue",
@@ -60,7 +62,6 @@ EDITION_COLUMNS = (
 )
 #: How an edition came about: see :class:`Edition`.
 BASES = ("settled", "derived", "carried")
-_T = TypeVar("_T")
 
 
 @frozen(slots=True)
@@ -325,6 +326,9 @@ class Catalogue:
 
     def definitions(self, scheme: Scheme) -> dict[tuple[str, str], Definition]:
         """The definitions of a scheme by code and name: the published ones, then our own."""
+        return self.once(("definitions", scheme), partial(self._read_definitions, scheme))
+
+    def _read_definitions(self, scheme: Scheme) -> dict[tuple[str, str], Definition]:
         found = {
             (row[0], row[1]): Definition(row[2], row[3])
             for row in self.codes.rows(f"definitions/{scheme.value}.csv", DEFINITION_COLUMNS)

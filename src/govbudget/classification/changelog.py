@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from attrs import frozen
-
+from govbudget.base.records import frozen
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import CorruptData
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import csv
 import os
-from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from govbudget.classification.frozen import Frozen, put
 from govbudget.errors import CorruptData
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
+    from typing import Any, Protocol
+
+    class _Loader(Protocol):
+        def get_data(self, path: str) -> bytes: ...
+
 
 __all__ = ["SHIPPED", "Codes", "Draft"]
-
-
-class _Loader(Protocol):
-    def get_data(self, path: str) -> bytes: ...
 
 
 class Codes(Frozen):
@@ -152,7 +153,7 @@ def _packaged(name: str) -> bytes:
     import govbudget
 
     package = os.path.dirname(govbudget.__file__)  # noqa: PTH120
-    loader = cast("_Loader", govbudget.__loader__)
+    loader: _Loader = govbudget.__loader__
     parts = name.split("/")
     try:
         return loader.get_data(os.path.join(package, "codes", *parts))  # noqa: PTH118

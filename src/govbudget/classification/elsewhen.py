@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from attrs import frozen
-
+from govbudget.base.records import frozen
 from govbudget.classification.history import Place
 from govbudget.classification.names import fold, loose_key
 from govbudget.classification.paths import split_path
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from govbudget.classification.tree import Classification
     from govbudget.classification.written import Written

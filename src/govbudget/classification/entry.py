@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from operator import attrgetter, getitem
-from typing import TYPE_CHECKING, Any
 
-from attrs import field, fields, frozen
-
+from govbudget.base.records import field, fields, frozen
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Fund, Level, Scheme
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
     from govbudget.classification.evidence import Sighting
     from govbudget.classification.openness import OpenList

@@ -8,13 +8,12 @@ by the year that it speaks for and by the years in which the entry stands.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from attrs import frozen
-
+from govbudget.base.records import frozen
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import CorruptData
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container
 

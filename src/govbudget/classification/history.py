@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
-from typing import TYPE_CHECKING
 
-from attrs import frozen
-
+from govbudget.base.records import frozen
 from govbudget.classification.borneout import BorneOut
 from govbudget.classification.changelog import CONFIDENCES, KINDS, Change, read_changes
 from govbudget.classification.misses import open_list_of
@@ -20,6 +18,7 @@ from govbudget.classification.openness import OpenList
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import UnknownCode
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

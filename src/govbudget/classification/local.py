@@ -6,13 +6,12 @@ national list where they need them; the national entries stay as they are.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govbudget.classification.entry import Definition, Entry
 from govbudget.classification.names import canonical
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
 from govbudget.errors import DuplicateCode, MalformedCode
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from govbudget.classification.localcodes import LocalCode
     from govbudget.classification.tree import Classification

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
 
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
 from govbudget.errors import MissingCode, UndeterminedCode, UnknownCode, UnknownEdition
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from govbudget.classification.entry import Entry
     from govbudget.classification.openness import OpenList

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
-
 from govbudget.classification.entry import Entry
 from govbudget.classification.local import is_local_form, known_local, local_entry
 from govbudget.classification.names import canonical, fold, key, loose_key
@@ -22,8 +20,10 @@ from govbudget.errors import (
     UnknownScheme,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Any, Self
 
     from govbudget.classification.vocabulary import SchemeName
 

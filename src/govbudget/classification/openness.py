@@ -7,13 +7,12 @@ What is not in an open list is not known here; it is never said that the edition
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from attrs import frozen
-
+from govbudget.base.records import frozen
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import CorruptData
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from govbudget.classification.codesdata import Codes
 

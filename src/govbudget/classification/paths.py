@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from govbudget.classification.misses import pair
 from govbudget.classification.names import fold, key
@@ -11,6 +10,7 @@ from govbudget.classification.vocabulary import Level
 from govbudget.classification.words import LEVEL_SIGNS
 from govbudget.errors import MalformedCode, PathMismatch, UnknownName
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

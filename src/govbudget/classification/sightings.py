@@ -5,13 +5,13 @@ Apart from the records, so that a tree can name its table before anything of it 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from govbudget.classification.frozen import Frozen, put
 from govbudget.errors import CorruptData
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from govbudget.classification.codesdata import Codes
     from govbudget.classification.evidence import Sighting

@@ -5,24 +5,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from govbudget.classification.entry import Definition, Entry, facts
 from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Fund, Level, Scheme
 from govbudget.errors import MalformedCode
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Never
+    from typing import Any, Never, TypeVar, overload
 
     from govbudget.classification.index import NameIndex
     from govbudget.classification.notation import ParsedCode
     from govbudget.classification.openness import OpenList
     from govbudget.classification.sightings import Sightings
 
-__all__ = ["Classification"]
+    _T = TypeVar("_T")
 
-_T = TypeVar("_T")
+__all__ = ["Classification"]
 
 
 def _no_change(self: _Table, *_: object, **__: object) -> Never:
@@ -200,10 +200,13 @@ class Classification(Frozen, Mapping[str, Entry]):
     def __contains__(self, code: object) -> bool:
         return code in self._by_code
 
-    @overload
-    def get(self, code: str, default: None = None, /) -> Entry | None: ...
-    @overload
-    def get(self, code: str, default: _T, /) -> Entry | _T: ...
+    if TYPE_CHECKING:
+
+        @overload
+        def get(self, code: str, default: None = None, /) -> Entry | None: ...
+        @overload
+        def get(self, code: str, default: _T, /) -> Entry | _T: ...
+
     def get(self, code: str, default: object = None, /) -> object:
         """The entry with this code, or the default."""
         return self._by_code.get(code, default)

@@ -8,27 +8,30 @@ revenue 类, 款, 项 and 目; a code has three digits for the 类 and two more 
 from __future__ import annotations
 
 from enum import IntEnum, StrEnum
-from typing import Literal, TypeAlias
 
 from govbudget.errors import UnknownScheme
 
-__all__ = ["Fund", "Level", "Scheme", "SchemeName", "TargetName"]
+__all__ = ["Fund", "Level", "Scheme"]
 
-#: What a scheme is called: what type checkers accept beside a :class:`Scheme`.
-SchemeName: TypeAlias = Literal[
-    "functional",
-    "economic",
-    "government_economic",
-    "revenue",
-    "支出功能分类",
-    "部门预算支出经济分类",
-    "政府预算支出经济分类",
-    "收入分类",
-]
-#: What correspondences are kept with: the schemes, COFOG and GFSM 2014.
-TargetName: TypeAlias = Literal[
-    "functional", "economic", "government_economic", "revenue", "cofog", "gfsm"
-]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+    #: What a scheme is called: what type checkers accept beside a :class:`Scheme`.
+    SchemeName: TypeAlias = Literal[
+        "functional",
+        "economic",
+        "government_economic",
+        "revenue",
+        "支出功能分类",
+        "部门预算支出经济分类",
+        "政府预算支出经济分类",
+        "收入分类",
+    ]
+    #: What correspondences are kept with: the schemes, COFOG and GFSM 2014.
+    TargetName: TypeAlias = Literal[
+        "functional", "economic", "government_economic", "revenue", "cofog", "gfsm"
+    ]
 
 
 class Level(IntEnum):

@@ -9,13 +9,14 @@ names, with or without （类）（款）（项）, brackets, 支出 and separat
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from govbudget.classification.entry import Entry
 from govbudget.errors import MalformedCode
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
 __all__ = ["Written", "take_apart"]
 

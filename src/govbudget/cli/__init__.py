@@ -6,10 +6,13 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from typing import NoReturn
 
 from govbudget.base.shown import clipped, shown
 from govbudget.errors import GovBudgetError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 __all__ = ["FAULT", "fault_of", "main", "run"]
 
@@ -18,6 +21,8 @@ FAULT = 70
 
 # So much of what an exception says is repeated.
 _LONGEST = 200
+# What looks something up, prints it and is over.
+_LOOK_UPS = (["explain"], ["search"], ["tree"], ["diff"])
 _ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968")
 
 
@@ -28,7 +33,11 @@ def main() -> NoReturn:
     """
     # A command is over before a collection would pay for itself; what reads on turns it on again.
     gc.disable()
-    code = run([_as_utf8(argument) for argument in sys.argv[1:]])
+    arguments = [_as_utf8(argument) for argument in sys.argv[1:]]
+    if arguments[:1] in _LOOK_UPS:
+        # Before the first record: see govbudget.base.records.
+        import govbudget.base.plain  # noqa: F401
+    code = run(arguments)
     try:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from govbudget.cli import say
 from govbudget.cli.jsonlines import json_writer
@@ -12,6 +11,7 @@ from govbudget.cli.page import entry_page, term_page
 from govbudget.errors import AmbiguousName, GovBudgetError
 from govbudget.explanation import EntryExplanation, TermExplanation, explain
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 

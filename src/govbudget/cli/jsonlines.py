@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 __all__ = ["json_text", "json_writer"]
 
 # What JSON need not escape, and a terminal would obey or nobody would see.
-_UNSEEN = re.compile(
+_UNSEEN = (
     r"[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     r"\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -30,16 +31,29 @@ def json_text(record: object) -> str:
     import json
 
     text = json.dumps(record, ensure_ascii=False)
-    return text if text.isprintable() else _UNSEEN.sub(lambda one: json.dumps(one[0])[1:-1], text)
+    return (
+        text if text.isprintable() else re.sub(_UNSEEN, lambda one: json.dumps(one[0])[1:-1], text)
+    )
+
+
+def _plain_values() -> Callable[[Any], Any] | None:
+    """What makes a record that attrs did not make a dict; None where attrs made them."""
+    plain = sys.modules.get("govbudget.base.plain")
+    return None if plain is None else plain.as_dict
 
 
 def json_writer() -> Callable[[object], None]:
-    """What writes a record to standard output; cattrs makes it what JSON can hold."""
-    from govbudget.jsonform import converter
+    """What writes a record to standard output; cattrs makes it what JSON can hold.
 
-    made = converter()
+    Records that attrs did not make (see :mod:`govbudget.base.plain`) have plain values only.
+    """
+    made = _plain_values()
+    if made is None:
+        from govbudget.jsonform import converter
+
+        made = converter().unstructure
 
     def write(record: object) -> None:
-        sys.stdout.write(json_text(made.unstructure(record)) + "\n")
+        sys.stdout.write(json_text(made(record)) + "\n")
 
     return write

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govbudget.classification.evidence import SourceKind
 from govbudget.cli.layout import columns, labelled
 from govbudget.cli.words import WORDS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
