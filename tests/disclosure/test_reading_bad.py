@@ -281,7 +281,8 @@ class TestEncrypted:
         lock = StandardEncryption(password, ownerPassword="owner", strength=128)
         data = drawn(page, encrypt=lock)
         if password:
-            assert refused(data) == "it is encrypted; save it without a password"
+            why = "it is encrypted; give its password (--password), or save it without one"
+            assert refused(data) == why
             return
         (tmp_path / "a").write_bytes(data)
         assert [block.text for block in read_source(tmp_path / "a").blocks] == ["Budget 2024"]

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 import time
-from contextlib import suppress
-from threading import Timer
-from typing import IO, TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
-from attrs import define, field, frozen
+from attrs import frozen
 
 from govbudget.disclosure.reading.pdf.page import Page
+from govbudget.disclosure.reading.pdf.processes import Job, working
 from govbudget.disclosure.reading.pdf.wire import page_from
 from govbudget.errors import MissingExtra, UnreadableFile
 from govbudget.io.limits import MOST_PAGES
@@ -21,12 +16,14 @@ from govbudget.io.limits import MOST_PAGES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govbudget.disclosure.reading.pdf.processes import Worker
+
 __all__ = ["Bounds", "pages_of"]
 
-_WORKER = "govbudget.disclosure.reading.pdf.worker"
 #: So many pages may bring the process down before the file is given up.
 _FALLS = 5
-_LOCKED = (4, 5)
+#: What pdfium says of a file with a password, and of one that is locked in a way it does not know.
+_LOCKED, _LOCKED_OTHERWISE = 4, 5
 
 
 @frozen(slots=True)
@@ -47,7 +44,7 @@ class Bounds:
         return self.seconds / 3
 
 
-def pages_of(path: str, data: bytes, bounds: Bounds) -> Iterator[Page]:
+def pages_of(path: str, data: bytes, bounds: Bounds, password: str = "") -> Iterator[Page]:
     """The pages of a PDF file, in their order.
 
     A page that brings the process down, or takes too long, is lost; the others are read.
@@ -56,16 +53,18 @@ def pages_of(path: str, data: bytes, bounds: Bounds) -> Iterator[Page]:
         path: the file, as errors name it.
         data: what it holds.
         bounds: how much its reading may take.
+        password: what opens it, where it is locked.
 
     Raises:
-        UnreadableFile: it is damaged or encrypted, has too many pages, or takes too long.
+        UnreadableFile: it is damaged, locked, has too many pages, or takes too long.
         MissingExtra: pypdfium2 is not installed.
     """
     until = time.monotonic() + bounds.seconds
     number, count, falls = 1, 1, 0
     while number <= count:
-        with _Worker(data, number, bounds) as worker:
-            count = _count(path, worker, until)
+        job = Job(data, number, bounds.memory + 3 * len(data), password)
+        with working(job) as worker:
+            count = _count(path, worker, until, password)
             while number <= count:
                 plain = worker.next(min(bounds.page, until - time.monotonic()))
                 if plain is None and time.monotonic() >= until:
@@ -79,6 +78,8 @@ def pages_of(path: str, data: bytes, bounds: Bounds) -> Iterator[Page]:
                 if plain is None:
                     falls += 1
                     break
+            else:
+                worker.done = True
         if falls >= _FALLS:
             raise UnreadableFile(path, f"it is damaged: {falls} of its pages end the reader")
 
@@ -90,7 +91,13 @@ def _too_long(bounds: Bounds) -> str:
     )
 
 
-def _why(plain: dict[str, Any] | None, worker: _Worker, bounds: Bounds) -> str:
+def _locked(password: str) -> str:
+    if password:
+        return "it is encrypted, and the password that was given does not open it"
+    return "it is encrypted; give its password (--password), or save it without one"
+
+
+def _why(plain: dict[str, Any] | None, worker: Worker, bounds: Bounds) -> str:
     """Why a page was not read."""
     if plain is not None:
         return "it is damaged"
@@ -103,7 +110,7 @@ def _lost(number: int, why: str) -> Page:
     return Page(number, 0.0, 0.0, (), (), 0, (), why_not=why)
 
 
-def _count(path: str, worker: _Worker, until: float) -> int:
+def _count(path: str, worker: Worker, until: float, password: str) -> int:
     """How many pages the file has.
 
     Raises:
@@ -114,10 +121,14 @@ def _count(path: str, worker: _Worker, until: float) -> int:
     if said is None:
         why = "opening it takes too long" if worker.late else "it ends the reader"
         raise UnreadableFile(path, f"it is damaged: {why}")
+    worker.done = "pages" not in said
     if said.get("missing"):
         raise MissingExtra("pdf", "to read PDF files")
-    if said.get("code") in _LOCKED:
-        raise UnreadableFile(path, "it is encrypted; save it without a password")
+    if said.get("code") == _LOCKED:
+        raise UnreadableFile(path, _locked(password))
+    if said.get("code") == _LOCKED_OTHERWISE:
+        why = "it is encrypted in a way that is not known here; save it without encryption"
+        raise UnreadableFile(path, why)
     if "pages" not in said:
         raise UnreadableFile(path, "it is damaged or cut off: no page of it can be found")
     count = int(said["pages"])
@@ -126,72 +137,3 @@ def _count(path: str, worker: _Worker, until: float) -> int:
     if not count:
         raise UnreadableFile(path, "it is damaged: it has no page")
     return count
-
-
-@define
-class _Worker:
-    """A process that reads pages.
-
-    Attributes:
-        data: the bytes of the file.
-        first: the page that it begins with.
-        bounds: how much it may take.
-        late: whether it was ended as it took too long.
-    """
-
-    data: bytes
-    first: int
-    bounds: Bounds
-    late: bool = False
-    _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
-
-    def __enter__(self) -> Self:
-        """Start it, and hand it the file."""
-        memory = self.bounds.memory + 3 * len(self.data)
-        # What this process finds, the other finds too, however it was installed.
-        paths = os.pathsep.join(filter(None, sys.path))
-        self._process = subprocess.Popen(  # noqa: S603  no word of the file is in the command
-            [sys.executable, "-m", _WORKER, str(self.first), str(memory)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": paths},
-        )
-        # It may have ended before it has read all.
-        with suppress(OSError), _stream(self._process.stdin) as file:
-            file.write(self.data)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """End it."""
-        if self._process is not None:
-            self._process.kill()
-            _stream(self._process.stdout).close()
-            self._process.wait()
-
-    def next(self, seconds: float) -> dict[str, Any] | None:
-        """The next thing that it says; None where it has ended, or did not speak in time."""
-        if self._process is None:
-            return None
-        timer = Timer(max(seconds, 0.0), self._end)
-        timer.daemon = True
-        timer.start()
-        try:
-            line = _stream(self._process.stdout).readline()
-        finally:
-            timer.cancel()
-        if not line.endswith(b"\n"):
-            return None
-        said: dict[str, Any] = json.loads(line)
-        return said
-
-    def _end(self) -> None:
-        self.late = True
-        if self._process is not None:
-            self._process.kill()
-
-
-def _stream(stream: IO[bytes] | None) -> IO[bytes]:
-    if stream is None:  # pragma: no cover  both were asked for
-        raise OSError
-    return stream

@@ -26,7 +26,9 @@ __all__ = ["read_pdf"]
 _LETTERS = 5
 
 
-def read_pdf(path: str, data: bytes, bounds: Bounds | None = None) -> SourceDocument:
+def read_pdf(
+    path: str, data: bytes, bounds: Bounds | None = None, password: str = ""
+) -> SourceDocument:
     """The paragraphs and tables of a PDF file.
 
     Scripts and files in it are left alone. A table without ruled lines is told from where its words
@@ -36,12 +38,13 @@ def read_pdf(path: str, data: bytes, bounds: Bounds | None = None) -> SourceDocu
         path: the file, as the document names it.
         data: what it holds.
         bounds: how much time and memory it may take.
+        password: what opens it, where it is locked.
 
     Raises:
-        UnreadableFile: it is damaged, encrypted, without text, too large, or takes too long.
+        UnreadableFile: it is damaged, locked, without text, too large, or takes too long.
         MissingExtra: pypdfium2 is not installed.
     """
-    pages = list(pages_of(path, data, bounds or Bounds()))
+    pages = list(pages_of(path, data, bounds or Bounds(), password))
     lost = [*_not_read(pages), *(lost for page in pages for lost in page.lost)]
     letters = sum(page.letters for page in pages)
     scanned = any(page.pictured for page in pages) and letters < _LETTERS * len(pages)
