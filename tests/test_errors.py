@@ -6,6 +6,7 @@ import pytest
 
 import govbudget as gb
 from govbudget import errors
+from govbudget.base.messages import Message
 
 EXAMPLES = [
     (gb.MalformedCode("x", "it is x", (("201", "甲"),)), ValueError),
@@ -32,6 +33,7 @@ EXAMPLES = [
     (gb.BrokenRules(("codes/functional.csv:3: name: is wrong",)), ValueError),
     (gb.UnknownWord("fund", "x", ("general",), ("general",)), ValueError),
     (gb.CorruptData("functional.csv", 3, "is wrong"), ValueError),
+    (gb.WrongSetting("select", Message.written("没有规则 x", "no rule x")), ValueError),
 ]
 
 
@@ -74,7 +76,8 @@ def test_pickles_with_its_facts(error, builtin):
         ),
         (EXAMPLES[7][0], "no edition of functional for 1999; kept: 2024"),
         (EXAMPLES[9][0], "the glossary has no term 'x'; did you mean y?"),
-        (EXAMPLES[-1][0], "codes/functional.csv, line 3: is wrong"),
+        (EXAMPLES[-1][0], "select: no rule x"),
+        (EXAMPLES[-2][0], "codes/functional.csv, line 3: is wrong"),
         (EXAMPLES[10][0], "no correspondence between 'x' and 'y'; kept: a and b"),
         (EXAMPLES[11][0], "x.csv cannot be read: it is empty"),
         (

@@ -69,8 +69,10 @@ if TYPE_CHECKING:
         convert,
         correspondence,
     )
-    from govbudget.disclosure.checking import check
-    from govbudget.disclosure.checking.records import CheckFinding, CheckReport, RuleResult
+    from govbudget.disclosure.checks.base import Check
+    from govbudget.disclosure.checks.engine import check
+    from govbudget.disclosure.checks.records import CheckFinding, CheckReport, RuleResult
+    from govbudget.disclosure.checks.settings import Settings
     from govbudget.disclosure.document import Disclosure, read_disclosure
     from govbudget.disclosure.tables import DisclosedTable, TableKind
     from govbudget.errors import (
@@ -101,6 +103,7 @@ if TYPE_CHECKING:
         UnknownWord,
         UnreadableFile,
         UnreadableRows,
+        WrongSetting,
     )
     from govbudget.explanation import (
         Brief,
@@ -161,6 +164,7 @@ __all__ = [
     "Cell",
     "CellRef",
     "Change",
+    "Check",
     "CheckFinding",
     "CheckReport",
     "Classification",
@@ -224,6 +228,7 @@ __all__ = [
     "Row",
     "RuleResult",
     "Scheme",
+    "Settings",
     "Severity",
     "Sighting",
     "Slip",
@@ -250,6 +255,7 @@ __all__ = [
     "UnreadableRows",
     "Untold",
     "WhyNot",
+    "WrongSetting",
     "__version__",
     "amounts",
     "changes",
@@ -331,8 +337,10 @@ _HOMES = {
         "convert",
         "correspondence",
     ),
-    "disclosure.checking": ("check",),
-    "disclosure.checking.records": ("CheckFinding", "CheckReport", "RuleResult"),
+    "disclosure.checks.base": ("Check",),
+    "disclosure.checks.engine": ("check",),
+    "disclosure.checks.records": ("CheckFinding", "CheckReport", "RuleResult"),
+    "disclosure.checks.settings": ("Settings",),
     "disclosure.document": ("Disclosure", "read_disclosure"),
     "disclosure.tables": ("DisclosedTable", "TableKind"),
     "errors": (
@@ -363,6 +371,7 @@ _HOMES = {
         "UnknownWord",
         "UnreadableFile",
         "UnreadableRows",
+        "WrongSetting",
     ),
     "frames.mapping": ("map_frame",),
     "explanation": (

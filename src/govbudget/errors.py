@@ -8,7 +8,12 @@ Plain classes, since every start of the library pays for them.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from govbudget.base.shown import shown
+
+if TYPE_CHECKING:
+    from govbudget.base.messages import Message
 
 __all__ = [
     "AmbiguousName",
@@ -36,6 +41,7 @@ __all__ = [
     "UnknownWord",
     "UnreadableFile",
     "UnreadableRows",
+    "WrongSetting",
 ]
 
 # Greater numbers are not written out: Python refuses to beyond some thousand digits.
@@ -688,3 +694,20 @@ class CorruptData(GovBudgetError, ValueError):
     def __str__(self) -> str:
         place = f"codes/{self.file}" + (f", line {self.line}" if self.line else "")
         return f"{place}: {self.reason}"
+
+
+class WrongSetting(GovBudgetError, ValueError):
+    """A setting of the check names a rule or an option that is none, or a value that cannot be.
+
+    Attributes:
+        setting: which setting, as ``select`` or the file that has it.
+        said: what is wrong with it, and what would be right.
+    """
+
+    def __init__(self, setting: str, said: Message) -> None:
+        self.setting = setting
+        self.said = said
+        super().__init__(f"{setting}: {said}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.setting, self.said)

@@ -82,6 +82,13 @@ def configure(made: Converter) -> None:
         lambda kind: hasattr(kind, "__nested__"), lambda flat, kind: _of_flat(flat, kind, made)
     )
     # These are mappings as well, which cattrs would take them for.
+    made.register_unstructure_hook_func(
+        lambda kind: hasattr(kind, "as_record"),
+        lambda one: {name: made.unstructure(value) for name, value in one.as_record().items()},
+    )
+    made.register_structure_hook_func(
+        lambda kind: hasattr(kind, "of_record"), lambda value, kind: kind.of_record(value, made)
+    )
     made.register_unstructure_hook(RollUp, make_dict_unstructure_fn(RollUp, made))
     made.register_structure_hook(RollUp, make_dict_structure_fn(RollUp[Any], made))
     facts = make_dict_structure_fn(Entry, made)

@@ -516,7 +516,7 @@ class TestJunit:
 
 
 def test_real_reports_in_every_form(documents):
-    from govbudget.disclosure.checking import check
+    from govbudget.disclosure.checks.engine import check
 
     path = documents / "anshan_big_data_center_2024_budget.txt"
     disclosure = read_disclosure(path)

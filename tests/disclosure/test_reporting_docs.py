@@ -1,6 +1,6 @@
 """The page about the check lists every rule, as the rules themselves say it."""
 
-from govbudget.disclosure.checking import rules
+from govbudget.disclosure.checks.registry import rules
 from govbudget.disclosure.reporting.words import GROUPS
 
 
@@ -17,7 +17,7 @@ def table() -> str:
                 "| rule | 检查什么 | what it checks |",
                 "|---|---|---|",
             ]
-        out.append(f"| `{one.id}` | {one.title} | {one.title_en} |")
+        out.append(f"| `{one.id}` | {one.title.zh} | {one.title.en} |")
     return "\n".join(out)
 
 

@@ -94,7 +94,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
 def _list_rules(form: str, output: str | None, language: Language) -> int:
     from govbudget.cli.check_out import rules_listed
     from govbudget.cli.files import write_text
-    from govbudget.disclosure.checking import rules
+    from govbudget.disclosure.checks.registry import rules
 
     if form not in {"text", "json"}:
         raise click.UsageError("--rules are listed as text or JSON")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from govbudget.cli.check_work import Outcome
-    from govbudget.disclosure.checking.rules import Rule
+    from govbudget.disclosure.checks.base import Check
     from govbudget.disclosure.reporting import Language
 
 __all__ = ["json_line", "rules_listed", "summary_table", "text_of", "whole"]
@@ -123,7 +123,7 @@ def summary_table(outcomes: Iterable[Outcome], language: Language) -> Table:
     return table
 
 
-def rules_listed(rules: Iterable[Rule], language: Language, *, as_json: bool) -> str:
+def rules_listed(rules: Iterable[type[Check]], language: Language, *, as_json: bool) -> str:
     """All rules: their ids, what they check and why, and their source."""
     if as_json:
         made = converter()
@@ -131,9 +131,10 @@ def rules_listed(rules: Iterable[Rule], language: Language, *, as_json: bool) ->
             {
                 "rule": one.id,
                 "group": made.unstructure(one.group),
-                "title": one.title,
-                "title_en": one.title_en,
-                "source": one.source,
+                "title": one.title.zh,
+                "title_en": one.title.en,
+                "source": _source(one, "zh"),
+                "source_en": _source(one, "en"),
             }
             for one in rules
         ]
@@ -146,8 +147,12 @@ def rules_listed(rules: Iterable[Rule], language: Language, *, as_json: bool) ->
             group = one.group
             out += [*([""] if out else []), GROUPS[group][0 if language == "zh" else 1]]
         out += labelled("  ", [one.id], 2, width)
-        out += labelled("    ", [one.title if language == "zh" else one.title_en], 4, width)
-        if one.source:
-            source = label("source", language) + ("：" if language == "zh" else ": ")
-            out += labelled("    ", [source + one.source], 4, width)
+        out += labelled("    ", [one.title.render(language)], 4, width)
+        if source := _source(one, language):
+            word = label("source", language) + ("：" if language == "zh" else ": ")
+            out += labelled("    ", [word + source], 4, width)
     return "\n".join(out) + "\n" if out else ""
+
+
+def _source(rule: type[Check], language: Language) -> str:
+    return "; ".join(one.render(language) for one in rule.basis())

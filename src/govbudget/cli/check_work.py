@@ -97,7 +97,7 @@ def _without_path(sentence: str, path: str) -> str:
 
 
 def _checked(task: Task) -> Outcome:
-    from govbudget.disclosure.checking import check
+    from govbudget.disclosure.checks.engine import check
     from govbudget.disclosure.document import read_disclosure
     from govbudget.disclosure.reporting import at_least, html_section
     from govbudget.disclosure.reporting.words import reading_note

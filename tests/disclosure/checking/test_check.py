@@ -2,51 +2,64 @@
 
 import pytest
 
-from govbudget.disclosure import checking
-from govbudget.disclosure.checking.records import Group, State
-from govbudget.disclosure.checking.rules import rule
+import govbudget as gb
+from govbudget.base.messages import Message
+from govbudget.disclosure.checks import engine
+from govbudget.disclosure.checks.base import Check
+from govbudget.disclosure.checks.outcomes import Found, Held
+from govbudget.disclosure.checks.records import State
 from govbudget.disclosure.document import Disclosure
 from govbudget.reconciling.findings import Severity
 
 from .budget_text import read_text, spoiled
 
 
+class Sound(Check):
+    id = "table.sound"
+    title = Message.written("二", "two")
+
+    def check(self, context):
+        del context
+        yield Held(3)
+
+
+class Broken(Check):
+    id = "table.broken"
+    title = Message.written("一", "one")
+    error = ZeroDivisionError
+
+    def check(self, context):
+        del context
+        yield Found(Severity.ERROR, Message.written("错", "wrong"))
+        raise self.error("of no use")
+
+
 @pytest.mark.parametrize(
     "error", [ZeroDivisionError, KeyError, ValueError, TypeError, AssertionError]
 )
 def test_a_rule_that_raises_does_not_end_the_check(monkeypatch, error):
-    @rule("table.first", Group.TABLE, "一", "one")
-    def broken(look):
-        look.found(Severity.ERROR, "错", "wrong")
-        raise error("of no use")
-
-    @rule("table.second", Group.TABLE, "二", "two")
-    def sound(look):
-        look.held()
-
-    monkeypatch.setattr(checking, "rules", lambda: (broken, sound))
-    report = checking.check(Disclosure("a.txt", "text"))
+    monkeypatch.setattr(Broken, "error", error)
+    monkeypatch.setattr(engine, "own_rules", lambda: (Broken, Sound))
+    report = gb.check(Disclosure("a.txt", "text"))
     first, second = report.rules
     assert first.state is State.NOT_DETERMINABLE
-    assert first.reason == f"could not be worked out: {error.__name__}: {error('of no use')}"
-    assert [one.message for one in report.of("table.first")] == ["错"]
-    assert second.state is State.HELD
+    assert first.reason == f"无法得出结果：{error.__name__}: {error('of no use')}"
+    assert first.reason_en == f"could not be worked out: {error.__name__}: {error('of no use')}"
+    assert [one.message for one in report.of("table.broken")] == ["错"]
+    assert (second.state, second.compared) == (State.HELD, 3)
 
 
 def test_other_errors_are_those_of_the_programmer(monkeypatch):
-    @rule("table.first", Group.TABLE, "一", "one")
-    def broken(look):
-        raise NotImplementedError
-
-    monkeypatch.setattr(checking, "rules", lambda: (broken,))
+    monkeypatch.setattr(Broken, "error", NotImplementedError)
+    monkeypatch.setattr(engine, "own_rules", lambda: (Broken,))
     with pytest.raises(NotImplementedError):
-        checking.check(Disclosure("a.txt", "text"))
+        gb.check(Disclosure("a.txt", "text"))
 
 
 def test_of_several_budgets_nothing_is_matched(tmp_path):
-    alone = checking.check(read_text(tmp_path, spoiled()))
+    alone = gb.check(read_text(tmp_path, spoiled()))
     other = spoiled().replace("70.00", "71.00")
-    several = checking.check(read_text(tmp_path, f"{spoiled()}\n\n{other}"))
+    several = gb.check(read_text(tmp_path, f"{spoiled()}\n\n{other}"))
 
     states = {one.rule: one.state for one in several.rules}
     assert states["across.totals"] is State.NOT_DETERMINABLE

@@ -1,8 +1,12 @@
 """Small documents for the rules on text, and how a rule is asked about them."""
 
 import govbudget as gb
-from govbudget.disclosure.checking.rules import Look
 from govbudget.reconciling.findings import Severity
+
+from . import asking
+
+#: How a rule is asked.
+ask = asking.ask
 
 BUDGET = ("某某市样例局", "2024年度部门预算", "第三部分 2024年部门预算情况说明")
 FINAL = ("某某市样例局", "2024年度部门决算", "第三部分 2024年度部门决算情况说明")
@@ -63,13 +67,6 @@ def read(folder, *lines, head=BUDGET, tables=""):
     text = "\n\n".join((*head, *lines))
     path.write_text(f"{text}\n\n第二部分 附表\n{tables}", encoding="utf-8")
     return gb.read_disclosure(path)
-
-
-def ask(rule, disclosure):
-    """What a rule says of a document."""
-    look = Look(rule.id, disclosure)
-    rule.look(look)
-    return look
 
 
 def errors(look):

@@ -1,23 +1,38 @@
-"""How a rule is written: a function that looks at a disclosure and says what it sees."""
+"""How a rule that is a function is written: it looks at a disclosure and says what it sees."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from attrs import Factory, define, field, frozen
+from attrs import Factory, define, field
 
+from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.context import Context
-from govbudget.disclosure.checking.records import CheckFinding, Group, RuleResult, State
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.outcomes import (
+    FailedElsewhere,
+    Found,
+    Held,
+    NotApplicable,
+    NotDeterminable,
+)
+from govbudget.disclosure.checks.records import Group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeAlias
 
-    from govbudget.disclosure.checking.records import Figure, Place
+    from govbudget.disclosure.checks.outcomes import Outcome
+    from govbudget.disclosure.checks.records import Figure, Place
     from govbudget.disclosure.document import Disclosure
     from govbudget.reconciling.findings import Severity
 
-__all__ = ["Look", "Rule", "rule"]
+    Rule: TypeAlias = type[Check]
+
+__all__ = ["Look", "rule"]
+
+# What these compare has to be of one budget.
+_MATCHED = {Group.ACROSS, Group.TEXT_TABLE, Group.TEXT, Group.YEARS, Group.THREE_PUBLIC}
 
 
 @define
@@ -30,11 +45,10 @@ class Look:
         default=Factory(lambda self: Context(self.disclosure), takes_self=True)
     )
     compared: int = 0
-    findings: list[CheckFinding] = field(factory=list)
+    findings: list[Found] = field(factory=list)
     missing: list[str] = field(factory=list)
     absent: str = ""
     elsewhere: int = 0
-    is_broken: bool = False
 
     def held(self, count: int = 1) -> None:
         """So many comparisons hold."""
@@ -53,25 +67,13 @@ class Look:
     ) -> None:
         """A comparison does not hold."""
         self.compared += 1
-        self.findings.append(
-            CheckFinding(
-                self.rule,
-                severity,
-                message,
-                message_en,
-                tuple(figures),
-                tuple(places),
-                mend,
-                mend_en,
-            )
-        )
+        said, fix = Message.written(message, message_en), Message.written(mend, mend_en or mend)
+        self.findings.append(Found(severity, said, figures=figures, places=places, fix=fix))
 
     def failed_elsewhere(self, count: int) -> None:
         """So many comparisons do not hold for a cause that another rule tells."""
         self.compared += count
         self.elsewhere += count
-        if count:
-            self.missing.append(f"有 {count} 处不成立，其原因由另一规则指出")
 
     def not_applicable(self, reason: str) -> None:
         """The document has nothing that the rule is about."""
@@ -81,60 +83,29 @@ class Look:
         """Something cannot be compared, and why."""
         self.missing.append(reason)
 
-    def failed(self, error: Exception) -> None:
-        """The rule could not be worked out; what it had found until then stays."""
-        self.is_broken = True
-        self.missing.append(f"could not be worked out: {type(error).__name__}: {error}")
-
-    @property
-    def state(self) -> State:
-        """What became of the rule."""
-        if self.is_broken:
-            return State.NOT_DETERMINABLE
-        if self.findings or self.elsewhere:
-            return State.FOUND
-        if self.compared:
-            return State.HELD
-        return State.NOT_DETERMINABLE if self.missing else State.NOT_APPLICABLE
-
-    @property
-    def reason(self) -> str:
-        """Why it was not checked, or what was left out."""
-        return "; ".join(self.missing) or ("" if self.compared else self.absent)
+    def outcomes(self) -> Iterator[Outcome]:
+        """What the rule has said so far."""
+        yield Held(self.compared - len(self.findings) - self.elsewhere)
+        yield from self.findings
+        yield FailedElsewhere(self.elsewhere)
+        for reason in self.missing:
+            yield NotDeterminable(Message.written(reason, reason))
+        if self.absent:
+            yield NotApplicable(Message.written(self.absent, self.absent))
 
 
-@frozen
-class Rule:
-    """A rule of the check.
+class _OfFunction(Check):
+    """A rule that is a function."""
 
-    Attributes:
-        id: its id, which does not change: the group, a point, a word.
-        group: what it looks at.
-        title: what it checks and why, in Chinese.
-        title_en: the same in English.
-        source: the regulation that demands it; empty where none does.
-        look: the function that checks it.
-    """
-
-    id: str
-    group: Group
-    title: str
-    title_en: str
-    source: str
+    id = "function.rule"
     look: Callable[[Look], None]
 
-    def result(self, look: Look) -> RuleResult:
-        """What became of the rule in a document."""
-        return RuleResult(
-            self.id,
-            self.group,
-            self.title,
-            self.title_en,
-            self.source,
-            look.state,
-            look.compared,
-            look.reason,
-        )
+    def check(self, context: Context) -> Iterator[Outcome]:
+        look = Look(self.id, context.disclosure, context)
+        try:
+            type(self).look(look)
+        finally:
+            yield from look.outcomes()
 
 
 def rule(
@@ -147,6 +118,14 @@ def rule(
     """Make a rule of a function."""
 
     def make(function: Callable[[Look], None]) -> Rule:
-        return Rule(id, group, title, title_en, source, function)
+        of_function = {
+            "id": id,
+            "group": group,
+            "title": Message.written(title, title_en),
+            "basis": staticmethod(lambda: (Message.written(source, source),) if source else ()),
+            "needs": frozenset({Need.ONE_BUDGET} if group in _MATCHED else ()),
+            "look": staticmethod(function),
+        }
+        return type(id, (_OfFunction,), of_function)
 
     return make

@@ -58,6 +58,7 @@ GROUPS: dict[Group, Words] = {
     Group.THREE_PUBLIC: ("“三公”经费", "“Three public” expenditure"),
     Group.CODES: ("科目编码与名称", "Codes and names"),
     Group.WORDING: ("用语", "Wording"),
+    Group.OWN: ("自定规则", "Rules of other packages"),
 }
 SEVERITY_WORDS: dict[Severity, Words] = {
     Severity.ERROR: ("错误", "Errors"),

@@ -9,7 +9,7 @@ from attrs import evolve
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.disclosure.checking.records import CheckFinding, Place
+    from govbudget.disclosure.checks.records import CheckFinding, Place
     from govbudget.io.source import Paragraph
 
 __all__ = ["on_page"]

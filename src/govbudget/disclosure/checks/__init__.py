@@ -1,0 +1,1 @@
+"""The check of published budgets: its rules, and what runs them."""

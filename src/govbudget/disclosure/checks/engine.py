@@ -1,0 +1,126 @@
+"""Checks a disclosure: where its tables and its words disagree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.base.messages import Message
+from govbudget.disclosure.analysis.context import Context
+from govbudget.disclosure.checks.base import Need
+from govbudget.disclosure.checks.boxes import on_page
+from govbudget.disclosure.checks.guarded import run_guarded
+from govbudget.disclosure.checks.records import CheckReport, Group, RuleResult, State
+from govbudget.disclosure.checks.registry import own_rules, plugins
+from govbudget.disclosure.checks.run import Run
+from govbudget.disclosure.checks.settings import Settings
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.disclosure.checks.base import Check
+    from govbudget.disclosure.checks.registry import Plugin
+    from govbudget.disclosure.document import Disclosure
+
+__all__ = ["check", "run"]
+
+#: What a rule may raise at a document that nobody foresaw.
+_MISHAPS = (ArithmeticError, LookupError, ValueError, TypeError, AssertionError)
+_ORDER = {Severity.ERROR: 0, Severity.NOTICE: 1, Severity.ROUNDING: 2}
+
+
+def check(disclosure: Disclosure, settings: Settings | None = None) -> CheckReport:
+    """Check a published budget or final account against every rule.
+
+    Args:
+        disclosure: the document, as :func:`govbudget.read_disclosure` gives it.
+        settings: which rules to run, what their findings weigh, and their options; without them
+            every rule as it is.
+
+    Returns:
+        Every rule with its state, and what was found, errors first; what is explained is a notice
+        that states the explanation. A rule that could not be worked out is not determinable, and
+        says what went wrong; what it had found until then stays. In a file with several budgets
+        nothing is compared that has to be of one.
+
+    Raises:
+        WrongSetting: the settings name a rule or an option that is none, or a value that cannot be.
+    """
+    asked = (settings or Settings()).resolved()
+    context = Context(disclosure)
+    several = _holds_several(disclosure)
+    left_out: list[str] = []
+    runs: list[Run] = []
+    for rule, is_own in _all_rules():
+        if not asked.runs(rule):
+            left_out.append(rule.id)
+            continue
+        at_work = Run(rule)
+        runs.append(at_work)
+        if several and Need.ONE_BUDGET in rule.needs:
+            at_work.miss(Message("check.several"))
+        elif is_own:
+            _run(at_work, rule(**asked.options_of(rule)), context)
+        else:
+            run_guarded(at_work, rule, asked, context)
+    findings = [
+        on_page(asked.weighed(finding), disclosure.paragraphs)
+        for one in runs
+        for finding in one.findings
+    ]
+    findings.sort(key=lambda one: _ORDER[one.severity])
+    return CheckReport(
+        disclosure.path,
+        disclosure.unit_name,
+        disclosure.year,
+        disclosure.kind,
+        (*(one.result() for one in runs), *map(_unloaded, _broken())),
+        tuple(findings),
+        tuple(left_out),
+    )
+
+
+def run(rule: type[Check], disclosure: Disclosure, **options: object) -> Run:
+    """What one rule says of a document by itself; what it raises is raised.
+
+    Args:
+        rule: the class of the rule.
+        disclosure: the document.
+        options: values of its options that differ from the defaults.
+    """
+    done = Run(rule)
+    for outcome in rule(**options).check(Context(disclosure)):
+        done.take(outcome)
+    return done
+
+
+def _holds_several(disclosure: Disclosure) -> bool:
+    from govbudget.disclosure.checking.structure import holds_several
+
+    return holds_several(disclosure)
+
+
+def _all_rules() -> Iterator[tuple[type[Check], bool]]:
+    """Every rule, and whether it is of this package."""
+    yield from ((one, True) for one in own_rules())
+    yield from ((one, False) for plugin in plugins() for one in plugin.rules)
+
+
+def _broken() -> Iterator[Plugin]:
+    return (one for one in plugins() if one.problem)
+
+
+def _unloaded(plugin: Plugin) -> RuleResult:
+    """What the report says of rules of somebody else that could not be had."""
+    title = Message("check.plugin.title", name=plugin.name)
+    state = State.NOT_DETERMINABLE
+    return RuleResult(plugin.name, Group.OWN, title, state=state, reason=(plugin.problem,))
+
+
+def _run(at_work: Run, rule: Check, context: Context) -> None:
+    try:
+        for outcome in rule.check(context):
+            at_work.take(outcome)
+    except _MISHAPS as error:
+        # One rule that cannot cope with a document must not cost what the others find.
+        at_work.fail(Message("check.fault", fault=f"{type(error).__name__}: {error}"))

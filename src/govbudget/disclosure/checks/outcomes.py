@@ -1,0 +1,98 @@
+"""What a rule yields: what it compared and held, what it found, what it could not tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import field, frozen
+from attrs.validators import deep_iterable, ge, instance_of
+
+from govbudget.base.messages import NOTHING, Message
+from govbudget.disclosure.checks.records import Figure, Place
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["FailedElsewhere", "Found", "Held", "NotApplicable", "NotDeterminable", "Outcome"]
+
+_IS_MESSAGE = instance_of(Message)
+
+
+def _figures(given: Iterable[Figure]) -> tuple[Figure, ...]:
+    return tuple(given)
+
+
+def _places(given: Iterable[Place]) -> tuple[Place, ...]:
+    return tuple(given)
+
+
+@frozen(slots=True)
+class Held:
+    """Comparisons that hold.
+
+    Attributes:
+        count: how many.
+    """
+
+    count: int = field(default=1, validator=[instance_of(int), ge(0)])
+
+
+@frozen(slots=True)
+class Found:
+    """A comparison that does not hold.
+
+    Attributes:
+        severity: error where the publisher would correct it, rounding, or notice.
+        message: what is wrong.
+        figures: the figures that disagree, what was read before what was worked out.
+        places: all places where it shows.
+        fix: what would mend it; nothing where that is not known.
+    """
+
+    severity: Severity = field(validator=instance_of(Severity))
+    message: Message = field(validator=_IS_MESSAGE)
+    figures: tuple[Figure, ...] = field(
+        default=(), converter=_figures, validator=deep_iterable(instance_of(Figure)), kw_only=True
+    )
+    places: tuple[Place, ...] = field(
+        default=(), converter=_places, validator=deep_iterable(instance_of(Place)), kw_only=True
+    )
+    fix: Message = field(default=NOTHING, validator=_IS_MESSAGE, kw_only=True)
+
+
+@frozen(slots=True)
+class FailedElsewhere:
+    """Comparisons that do not hold for a cause that another rule tells.
+
+    Attributes:
+        count: how many; of none nothing is said.
+    """
+
+    count: int = field(default=1, validator=[instance_of(int), ge(0)])
+
+
+@frozen(slots=True)
+class NotApplicable:
+    """The document has nothing that the rule is about; said where nothing was compared.
+
+    Attributes:
+        reason: what it does not have.
+    """
+
+    reason: Message = field(validator=_IS_MESSAGE)
+
+
+@frozen(slots=True)
+class NotDeterminable:
+    """Something that cannot be compared; the same reason is told once.
+
+    Attributes:
+        reason: why.
+    """
+
+    reason: Message = field(validator=_IS_MESSAGE)
+
+
+#: What a rule yields.
+Outcome: TypeAlias = Held | Found | FailedElsewhere | NotApplicable | NotDeterminable

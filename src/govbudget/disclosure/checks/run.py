@@ -1,0 +1,118 @@
+"""One rule at work on one document: what it yields is counted and kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from govbudget.base.messages import Message
+from govbudget.disclosure.checks.outcomes import (
+    FailedElsewhere,
+    Found,
+    Held,
+    NotApplicable,
+    NotDeterminable,
+)
+from govbudget.disclosure.checks.records import CheckFinding, RuleResult, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govbudget.disclosure.checks.base import Check
+
+__all__ = ["Run"]
+
+
+@define
+class Run:
+    """What a rule has said of a document so far.
+
+    Attributes:
+        rule: the rule.
+        compared: how many comparisons were made.
+        elsewhere: how many of them failed for a cause that another rule tells.
+        findings: what was found.
+        missing: why something could not be compared.
+        absent: what the document does not have.
+        is_broken: whether the rule could not be worked out.
+    """
+
+    rule: type[Check]
+    compared: int = 0
+    elsewhere: int = 0
+    findings: list[CheckFinding] = field(factory=list)
+    missing: list[Message] = field(factory=list)
+    absent: Message | None = None
+    is_broken: bool = False
+
+    def take(self, outcome: object) -> None:
+        """Count and keep what the rule yields.
+
+        Raises:
+            TypeError: it is nothing that a rule may yield.
+        """
+        match outcome:
+            case Held(count):
+                self.compared += count
+            case Found(severity, said):
+                self.compared += 1
+                kept = (outcome.figures, outcome.places, outcome.fix)
+                figures, places, fix = kept
+                self.findings.append(
+                    CheckFinding(
+                        self.rule.id, severity, said, figures=figures, places=places, mend=fix
+                    )
+                )
+            case FailedElsewhere(count):
+                self.compared += count
+                self.elsewhere += count
+            case NotApplicable(reason):
+                self.absent = self.absent or reason
+            case NotDeterminable(reason):
+                self.miss(reason)
+            case _:
+                raise TypeError(f"a rule cannot yield {outcome!r:.60}")
+
+    def miss(self, reason: Message) -> None:
+        """Keep why something could not be compared, once."""
+        if reason not in self.missing:
+            self.missing.append(reason)
+
+    def fail(self, reason: Message) -> None:
+        """The rule could not be worked out; what it had found until then stays."""
+        self.is_broken = True
+        self.miss(reason)
+
+    @property
+    def state(self) -> State:
+        """What became of the rule."""
+        if self.is_broken:
+            return State.NOT_DETERMINABLE
+        if self.findings or self.elsewhere:
+            return State.FOUND
+        if self.compared:
+            return State.HELD
+        return State.NOT_DETERMINABLE if self.missing else State.NOT_APPLICABLE
+
+    def reasons(self) -> Iterable[Message]:
+        """Why it was not checked, or what was left out."""
+        if self.elsewhere:
+            yield Message("check.elsewhere", count=self.elsewhere)
+        yield from self.missing
+        if not self.compared and not self.missing and self.absent is not None:
+            yield self.absent
+
+    def result(self) -> RuleResult:
+        """What became of the rule, for the report."""
+        rule = self.rule
+        return RuleResult(
+            rule.id,
+            rule.group,
+            rule.title,
+            source=rule.basis(),
+            state=self.state,
+            compared=self.compared,
+            reason=self.reasons(),
+            elsewhere=self.elsewhere,
+        )
