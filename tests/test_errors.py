@@ -21,6 +21,7 @@ EXAMPLES = [
     (gb.UnknownTerm("x", ("y",)), KeyError),
     (gb.UnknownCorrespondence("x", "y", ("a and b",)), LookupError),
     (gb.UnreadableFile("x.csv", "it is empty"), ValueError),
+    (gb.LimitExceeded("x.pdf", "it takes longer than 60 seconds"), ValueError),
     (gb.UnreadableRows("x.csv", (("3", "no name"), ("4", "no name"))), ValueError),
     (gb.MissingExtra("excel", "to read spreadsheets"), ImportError),
     (gb.MalformedAmount("x", "it has no digits"), ValueError),

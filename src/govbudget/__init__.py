@@ -84,6 +84,7 @@ if TYPE_CHECKING:
         FigureNotRead,
         GovBudgetError,
         InexactAmount,
+        LimitExceeded,
         MalformedAmount,
         MalformedCode,
         MalformedLine,
@@ -113,6 +114,7 @@ if TYPE_CHECKING:
         explain,
     )
     from govbudget.frames.mapping import map_frame
+    from govbudget.io.allowance import Limits
     from govbudget.nesting import NestedLines, StatedSum
     from govbudget.position import Position
     from govbudget.reconciling.columns import ColumnIdentity
@@ -198,6 +200,8 @@ __all__ = [
     "Judgement",
     "Kind",
     "Level",
+    "LimitExceeded",
+    "Limits",
     "Link",
     "LocalCode",
     "LocalUse",
@@ -352,6 +356,7 @@ _HOMES = {
         "FigureNotRead",
         "GovBudgetError",
         "InexactAmount",
+        "LimitExceeded",
         "MalformedAmount",
         "MalformedCode",
         "MalformedLine",
@@ -374,6 +379,7 @@ _HOMES = {
         "WrongSetting",
     ),
     "frames.mapping": ("map_frame",),
+    "io.allowance": ("Limits",),
     "explanation": (
         "Brief",
         "EntryExplanation",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.classification.vocabulary import SchemeName
+    from govbudget.io.allowance import Limits
     from govbudget.io.sheets import Sheet
 
 __all__ = ["load"]
@@ -51,6 +52,7 @@ def load(
     scheme: Scheme | SchemeName | None = None,
     year: int | None = None,
     sheet: str | None = None,
+    limits: Limits | None = None,
 ) -> Classification:
     """A list of codes as a tree.
 
@@ -60,6 +62,7 @@ def load(
         year: the budget year, from 2007 to 2100; without it the first year that the file's name
             or its title rows name.
         sheet: the sheet to take; without it every sheet that has codes.
+        limits: how much time and memory it may take; it is read in a process of its own then.
 
     Returns:
         The tree; its entries have codes and names, no English names, funds or evidence.
@@ -68,9 +71,15 @@ def load(
         UnreadableFile: the file cannot be read, has no codes, two columns of codes share one of
             names, or the year is not known or none.
         UnreadableRows: some rows are wrong; every one is named, and nothing is loaded.
+        LimitExceeded: it takes more than its limits.
         MissingExtra: it is a spreadsheet, and the extra ``excel`` is not installed.
         UnknownScheme: no scheme is called that.
     """
+    if limits is not None:
+        from govbudget.io.children import call_apart
+
+        name = os.fspath(path)
+        return call_apart(name, limits, load, name, scheme=scheme, year=year, sheet=sheet)
     name = os.fspath(path)
     wanted = None if scheme is None else Scheme.of(scheme)
     if year is not None:

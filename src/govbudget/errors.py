@@ -24,6 +24,7 @@ __all__ = [
     "FigureNotRead",
     "GovBudgetError",
     "InexactAmount",
+    "LimitExceeded",
     "MalformedAmount",
     "MalformedCode",
     "MalformedLine",
@@ -595,6 +596,15 @@ class UnreadableFile(GovBudgetError, ValueError):
 
     def __str__(self) -> str:
         return f"{shown(self.path)} cannot be read: {self.reason}"
+
+
+class LimitExceeded(UnreadableFile):
+    """A document whose reading takes more time or memory than it may, or ends its process.
+
+    Attributes:
+        path: the file.
+        reason: what it takes too much of, and how to allow for more.
+    """
 
 
 class UnreadableRows(GovBudgetError, ValueError):

@@ -242,7 +242,7 @@ def test_a_folder_goes_on_after_a_document_without_end(tmp_path):
     packed = zlib.compress(line * 500_000)
     (tmp_path / "a.pdf").write_bytes(one_page(packed, entries=b"/Filter/FlateDecode"))
     as_pdf(tmp_path / "b.pdf")
-    asked = ["check", str(tmp_path), "--timeout", "3", "--json"]
+    asked = ["check", str(tmp_path), "--seconds", "9", "--json"]
     done = subprocess.run(
         [sys.executable, "-m", "govbudget", *asked], capture_output=True, text=True, check=False
     )

@@ -37,7 +37,7 @@ def main() -> NoReturn:
     if arguments[:1] in _LOOK_UPS:
         # Before the first record: see govbudget.base.records.
         import govbudget.base.plain  # noqa: F401
-    code = run(arguments)
+    code = run(arguments, apart=True)
     try:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -47,11 +47,17 @@ def main() -> NoReturn:
     os._exit(code)
 
 
-def run(arguments: list[str]) -> int:
-    """Run the command line and give the exit code; every error is a sentence, no traceback."""
+def run(arguments: list[str], *, apart: bool = False) -> int:
+    """Run the command line and give the exit code; every error is a sentence, no traceback.
+
+    Args:
+        arguments: the words behind ``govbudget``.
+        apart: whether this process does nothing else, so that it may be forked: files are then
+            read within limits of time and memory.
+    """
     _mend_streams()
     try:
-        code = _run(arguments)
+        code = _run(arguments, apart=apart)
         sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  no fault ends in a traceback
         return _ended_by(error)
@@ -72,7 +78,7 @@ def _ended_by(error: BaseException) -> int:
             _let_go_of_stdout()
             return say(f"cannot read or write: {error.strerror or error}")
         case MemoryError():
-            return say("the memory does not suffice for it")
+            return say("the memory does not suffice for it; --memory allows for more")
     return _own_fault(error)
 
 
@@ -107,7 +113,7 @@ def _as_utf8(argument: str) -> str:
     return argument if argument.isprintable() else os.fsencode(argument).decode("utf-8", "replace")
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: list[str], *, apart: bool) -> int:
     if "_GOVBUDGET_COMPLETE" not in os.environ and _is_plain_look_up(arguments):
         # What people do most needs no option parser, which would be a quarter of its time.
         from govbudget.cli.explaining import explain_all
@@ -115,7 +121,7 @@ def _run(arguments: list[str]) -> int:
         return explain_all(arguments[1:])
     from govbudget.cli.group import invoke
 
-    return invoke(arguments)
+    return invoke(arguments, apart=apart)
 
 
 def _is_plain_look_up(arguments: list[str]) -> bool:

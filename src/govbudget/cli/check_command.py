@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govbudget.cli.options import language_option, timeout_option
+from govbudget.cli.options import language_option, limits_options
 from govbudget.cli.terminal import echo
 from govbudget.io.destination import MARK, check_destination, form_of
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from govbudget.cli.check_folder import Found
     from govbudget.cli.check_work import Outcome
     from govbudget.disclosure.reporting import Language
+    from govbudget.io.allowance import Limits
 
 __all__ = ["command"]
 
@@ -57,7 +58,7 @@ _FORMS = {
 @click.option(
     "--jobs", type=click.IntRange(1), help="How many documents at a time; else one a processor."
 )
-@timeout_option
+@limits_options
 @language_option
 def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     paths: tuple[str, ...],
@@ -67,7 +68,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     least: str,
     list_rules: bool,
     jobs: int | None,
-    timeout: float,
+    limits: Limits,
     language: Language,
 ) -> int:
     """Check published budgets and final accounts: where their tables and their words disagree.
@@ -84,7 +85,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     if not paths:
         raise click.UsageError("name a document or a folder")
     gc.enable()
-    outcomes = _checked(paths, (form, output, least, language), jobs, timeout)
+    outcomes = _checked(paths, (form, output, least, language), jobs, limits)
     _say_missed(outcomes)
     if any(one.problem for one in outcomes) or not any(one.report for one in outcomes):
         return 2
@@ -106,7 +107,7 @@ def _checked(
     paths: Sequence[str],
     asked: tuple[str, str | None, str, Language],
     jobs: int | None,
-    timeout: float,
+    limits: Limits,
 ) -> list[Outcome]:
     """Check all, and write what was found."""
     from govbudget.cli.check_folder import check_documents, cores, documents_in
@@ -122,7 +123,7 @@ def _checked(
     tasks = [
         Task(
             *(one.path, number, len(opened) == 1, one.in_folder),
-            *(form == "html", language, Severity(least), timeout),
+            *(form == "html", language, Severity(least), limits),
         )
         for number, one in enumerate(opened, 1)
     ]
@@ -137,6 +138,9 @@ def _checked(
             outcomes.append(outcome)
             write(outcome)
             advance(1)
+    # They came as they were done.
+    place = {one.path: one.number for one in tasks}
+    outcomes.sort(key=lambda one: place[one.path])
     if form in {"text", "json"}:
         text = _joined(pieces, form, output)
     else:

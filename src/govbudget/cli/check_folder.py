@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from govbudget.cli.check_work import Outcome, check_document
-from govbudget.errors import UnreadableFile
+from govbudget.cli.within import within
+from govbudget.errors import LimitExceeded, UnreadableFile
 from govbudget.io.destination import is_own_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-    from concurrent.futures import Future, ProcessPoolExecutor
     from typing import TypeAlias
 
     from govbudget.cli.check_work import Task
@@ -98,120 +99,30 @@ def cores() -> int:
 def check_documents(
     tasks: Sequence[Task], jobs: int, work: Work = check_document
 ) -> Generator[Outcome]:
-    """Check documents side by side; the outcomes come in the order of the documents.
+    """Check documents side by side; the outcomes come as they are done, not in any order.
 
-    One document is checked in this process. Of several each has a process to itself while it is
-    checked, so that one that brings its process down ends nothing else.
+    Each is checked in another process, which is ended where it takes more than it may; the others
+    go on. One that is named alone is checked in a fork of this process.
 
     Args:
         tasks: the documents.
         jobs: how many processes run at a time.
         work: what checks a document: a function of a module, as it is handed to processes.
     """
-    if len(tasks) <= 1:
-        yield from map(work, tasks)
+    if not tasks:
         return
-    import multiprocessing
+    first = tasks[0]
+    if len(tasks) == 1 and not first.in_folder:
+        with within(first.path, first.limits):
+            outcome = work(first)
+        yield outcome
+        return
+    from govbudget.io.children import in_children
 
-    running = _Running(min(jobs, len(tasks)), work)
-    try:
-        yield from running.outcomes(tasks)
-    except BaseException:
-        # Who asked for the end does not wait for the documents that are at work.
-        for child in multiprocessing.active_children():
-            child.terminate()
-        raise
-    finally:
-        running.stop()
-
-
-class _Running:
-    """The processes; they are started anew where one of them was brought down."""
-
-    def __init__(self, jobs: int, work: Work) -> None:
-        self.jobs = jobs
-        self.work = work
-        self.pool: ProcessPoolExecutor | None = None
-
-    def outcomes(self, tasks: Sequence[Task]) -> Iterator[Outcome]:
-        """The outcomes, in order; no more documents are handed out than are at work."""
-        from concurrent.futures.process import BrokenProcessPool
-
-        waiting = list(reversed(tasks))
-        at_work: list[tuple[Task, Future[Outcome]]] = []
-        while waiting or at_work:
-            while waiting and len(at_work) < 2 * self.jobs:
-                at_work.append((waiting[-1], self.submit(waiting.pop())))
-            try:
-                yield at_work[0][1].result()
-            except BrokenProcessPool:
-                # Which of those at work did it is not known: each is tried by itself.
-                self.stop()
-                yield from (self.alone(task, future) for task, future in at_work)
-                at_work = []
+    named = [(one.path, one) for one in tasks]
+    with closing(in_children(work, named, min(jobs, len(tasks)), first.limits)) as done:
+        for task, got in done:
+            if isinstance(got, LimitExceeded):
+                yield Outcome(task.path, problem=got.reason)
             else:
-                del at_work[0]
-
-    def submit(self, task: Task) -> Future[Outcome]:
-        """Hand a document to a process."""
-        from concurrent.futures.process import BrokenProcessPool
-
-        if self.pool is None:
-            self.pool = _pool(self.jobs)
-        try:
-            return self.pool.submit(self.work, task)
-        except BrokenProcessPool as error:
-            from concurrent.futures import Future
-
-            broken: Future[Outcome] = Future()
-            broken.set_exception(error)
-            return broken
-
-    def alone(self, task: Task, future: Future[Outcome]) -> Outcome:
-        """The outcome of a document, which is checked by itself where it has none yet."""
-        from concurrent.futures.process import BrokenProcessPool
-
-        if future.done() and not future.cancelled() and future.exception() is None:
-            return future.result()
-        pool = _pool(1)
-        try:
-            return pool.submit(self.work, task).result()
-        except BrokenProcessPool:
-            reason = "the process that checked it came to an end: it may need too much memory"
-            return Outcome(task.path, problem=reason)
-        finally:
-            pool.shutdown()
-
-    def stop(self) -> None:
-        """Let go of the processes."""
-        if self.pool is not None:
-            self.pool.shutdown(cancel_futures=True)
-            self.pool = None
-
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    # Not forked: a fork of a process with threads, as that of the progress bar, may hang.
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare)
-
-
-def _prepare() -> None:
-    """What a process does at its start: it leaves the end to the one that started it."""
-    import gc
-    import multiprocessing
-    import signal
-    import threading
-
-    gc.enable()  # the command line runs without
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-
-    def follow() -> None:
-        if parent is not None:
-            parent.join()
-            os._exit(1)
-
-    threading.Thread(target=follow, daemon=True).start()
+                yield got

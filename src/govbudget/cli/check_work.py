@@ -10,6 +10,7 @@ from attrs import field, frozen
 from govbudget.disclosure.checking.records import CheckReport
 from govbudget.disclosure.reporting import Language, Section, Tally
 from govbudget.errors import GovBudgetError
+from govbudget.io.allowance import Limits
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Task:
         as_page: whether its part of a page is wanted.
         language: the language of the report.
         least: the least severity that is reported.
-        timeout: the longest that its reading may take, in seconds.
+        limits: how much time and memory it may take.
     """
 
     path: str
@@ -47,7 +48,7 @@ class Task:
     as_page: bool
     language: Language
     least: Severity
-    timeout: float = 60.0
+    limits: Limits = field(factory=Limits)
 
 
 @frozen(slots=True)
@@ -74,7 +75,11 @@ class Outcome:
 
 
 def check_document(task: Task) -> Outcome:
-    """Read and check a document; whatever is wrong with it is said, and nothing is raised."""
+    """Read and check a document; whatever is wrong with it is said.
+
+    Raises:
+        MemoryError: there is too little for it.
+    """
     try:
         return _checked(task)
     except GovBudgetError as error:
@@ -83,7 +88,8 @@ def check_document(task: Task) -> Outcome:
             return Outcome(task.path, passed_over=problem)
         return Outcome(task.path, problem=problem)
     except MemoryError:
-        return Outcome(task.path, problem="the memory does not suffice to check it")
+        # Those who called it know whether documents before this one left too little.
+        raise
     except OSError as error:
         return Outcome(task.path, problem=error.strerror or str(error))
     except Exception as error:  # noqa: BLE001  one document never ends the run of a folder
@@ -98,11 +104,11 @@ def _without_path(sentence: str, path: str) -> str:
 
 def _checked(task: Task) -> Outcome:
     from govbudget.disclosure.checks.engine import check
-    from govbudget.disclosure.document import read_disclosure
+    from govbudget.disclosure.document import read_within
     from govbudget.disclosure.reporting import at_least, html_section
     from govbudget.disclosure.reporting.words import reading_note
 
-    disclosure = read_disclosure(task.path, timeout=task.timeout)
+    disclosure = read_within(task.path, task.limits)
     if not _is_one(disclosure):
         reason = "it is no budget or final account: no table and no figure of one was recognised"
         if task.in_folder:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from govbudget.classification.codesdata import SHIPPED, Codes
 from govbudget.cli.jsonlines import json_writer
+from govbudget.cli.options import limits_options
 from govbudget.cli.terminal import echo
+from govbudget.cli.within import within
 from govbudget.errors import BrokenRules, GovBudgetError
 
 if TYPE_CHECKING:
+    from govbudget.io.allowance import Limits
     from govbudget.learning import Lesson
 
 __all__ = ["command"]
@@ -47,6 +50,7 @@ _KINDS = ("official", "disclosure", "transfer_notice", "name_only", "software", 
 )
 @click.option("--apply", "write", is_flag=True, help="Write the tables of the folder.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file, a line each.")
+@limits_options
 def command(  # noqa: PLR0913  the options of the command
     *,
     files: tuple[str, ...],
@@ -60,6 +64,7 @@ def command(  # noqa: PLR0913  the options of the command
     folder: str | None,
     write: bool,
     as_json: bool,
+    limits: Limits,
 ) -> int:
     """Say what lists, notices or published budgets say of the tables, and enter it.
 
@@ -76,13 +81,19 @@ def command(  # noqa: PLR0913  the options of the command
     codes = SHIPPED if folder is None else Codes(folder)
     said = SourceOptions(source_id, title, kind or "", address)
     lessons: list[Lesson] = []
-    for path in files:
-        try:
-            lessons.append(
-                learn(path, year=year, scheme=scheme, complete=complete, source=said, codes=codes)
-            )
-        except GovBudgetError as error:
-            echo(f"govbudget: {error}", err=True)
+    named: dict[str, Any] = {
+        "year": year,
+        "scheme": scheme,
+        "complete": complete,
+        "source": said,
+        "codes": codes,
+    }
+    with within(", ".join(files), limits, len(files)):
+        for path in files:
+            try:
+                lessons.append(learn(path, **named))
+            except GovBudgetError as error:
+                echo(f"govbudget: {error}", err=True)
     refused = len(lessons) < len(files)
     if not write or folder is None or refused:
         _tell(lessons, as_json=as_json)

@@ -11,12 +11,14 @@ from govbudget.classification.history import Comparison, Transition, changes, co
 from govbudget.cli.drawing import draw
 from govbudget.cli.files import on_disk
 from govbudget.cli.jsonlines import json_writer
-from govbudget.cli.options import diff_scheme_option
+from govbudget.cli.options import diff_scheme_option, limits_options
 from govbudget.cli.terminal import cell, echo
+from govbudget.cli.within import within
 from govbudget.cli.words import WORDS
 
 if TYPE_CHECKING:
     from govbudget.classification.vocabulary import Scheme
+    from govbudget.io.allowance import Limits
 
 __all__ = ["command"]
 
@@ -31,6 +33,7 @@ __all__ = ["command"]
 @click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True, help="These kinds only.")
 @click.option("--all", "everything", is_flag=True, help="What is the same too.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@limits_options
 def command(  # noqa: PLR0913, PLR0917  the options of the command
     first: str,
     second: str,
@@ -39,6 +42,7 @@ def command(  # noqa: PLR0913, PLR0917  the options of the command
     kinds: tuple[str, ...],
     everything: bool,
     as_json: bool,
+    limits: Limits,
 ) -> int:
     """Say what became of every code between two budget years, or where a book differs from ours.
 
@@ -53,7 +57,8 @@ def command(  # noqa: PLR0913, PLR0917  the options of the command
         # Where no change is known and not all is, that nothing changed is not known either.
         code = int(found.not_known is not None and len(found.of_kind("same")) == len(found))
     else:
-        found = _with_book(int(first), second, scheme, year)
+        with within(second, limits):
+            found = _with_book(int(first), second, scheme, year)
         code = int(any(one.kind != "same" for one in found))
     shown = [
         one for one in found if (one.kind in kinds if kinds else everything or one.kind != "same")

@@ -75,15 +75,23 @@ def _warnings_said() -> Iterator[None]:
         yield
 
 
-def invoke(arguments: list[str]) -> int:
-    """Run a command and give the exit code: 2 where it was called wrongly."""
+def invoke(arguments: list[str], *, apart: bool = False) -> int:
+    """Run a command and give the exit code: 2 where it was called wrongly.
+
+    Args:
+        arguments: the words behind ``govbudget``.
+        apart: whether this process does nothing else, and may be forked.
+    """
     import os
+
+    from govbudget.cli.within import APART
 
     if "_GOVBUDGET_COMPLETE" in os.environ:
         cli.main(prog_name="govbudget")
     # Not cli.main(), which turns a closed pipe into exit code 1: that says a check found something.
     try:
-        with _warnings_said(), cli.make_context("govbudget", list(arguments)) as context:
+        made = cli.make_context("govbudget", list(arguments), obj=APART if apart else None)
+        with _warnings_said(), made as context:
             code = cli.invoke(context)
     except click.exceptions.Exit as done:
         return done.exit_code

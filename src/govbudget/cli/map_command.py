@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govbudget.cli.files import STDIN, chosen, progress, sheets_of, write
-from govbudget.cli.options import scheme_option, year_option
+from govbudget.cli.files import STDIN, chosen, on_disk, progress, write
+from govbudget.cli.options import limits_options, scheme_option, year_option
 from govbudget.cli.terminal import echo
+from govbudget.cli.within import within
 from govbudget.errors import UnreadableFile
 from govbudget.io.destination import check_destination, form_of
+from govbudget.io.sheets import read_sheets
 from govbudget.mapping import (
     ADDED_COLUMNS,
     Mapped,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govbudget.classification.vocabulary import Scheme
+    from govbudget.io.allowance import Limits
 
     _Rows = Sequence[Sequence[object]]
 
@@ -43,6 +46,7 @@ _FORMS = {"csv": (".csv",), "tsv": (".tsv", ".tab"), "xlsx": (".xlsx",)}
 @click.option("--code", "code", help="The title of the column with the codes.")
 @click.option("--name", "name", help="The title of the column with the names.")
 @click.option("--sheet", "title", metavar="NAME", help="The sheet; without it the first with rows.")
+@limits_options
 @scheme_option
 @year_option
 def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
@@ -51,6 +55,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     code: str | None,
     name: str | None,
     title: str | None,
+    limits: Limits,
     scheme: Scheme | None,
     year: int | None,
 ) -> int:
@@ -62,22 +67,23 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     """
     form = form_of(output, _FORMS, None, "csv")
     check_destination(output, [path])
-    sheets = sheets_of(path)
-    path = STDIN if path == "-" else path
-    sheet, others = chosen(path, sheets, title)
-    place = f"{path}, sheet {sheet.title}," if len(sheets) > 1 else path
-    layout = layout_for(place, sheet.rows, code, name)
-    above, head, below = _parts(place, sheet.rows, layout.head.end - 1)
-    # Before the first row: a year that is not kept is no fault of a row.
-    map_cells("201", None, scheme=scheme, year=year)
-    with progress(len(below)) as advance:
-        found = map_rows(
-            below,
-            layout,
-            lambda a, b: map_cells(a, b, scheme=scheme, year=year),
-            advance,
-        )
-    write(output, _table(above, head, found), form, path)
+    shown = STDIN if path == "-" else path
+    with on_disk(path) as file, within(shown, limits):
+        sheets = read_sheets(file)
+        sheet, others = chosen(shown, sheets, title)
+        place = f"{shown}, sheet {sheet.title}," if len(sheets) > 1 else shown
+        layout = layout_for(place, sheet.rows, code, name)
+        above, head, below = _parts(place, sheet.rows, layout.head.end - 1)
+        # Before the first row: a year that is not kept is no fault of a row.
+        map_cells("201", None, scheme=scheme, year=year)
+        with progress(len(below)) as advance:
+            found = map_rows(
+                below,
+                layout,
+                lambda a, b: map_cells(a, b, scheme=scheme, year=year),
+                advance,
+            )
+    write(output, _table(above, head, found), form, shown)
     for lost in (one for opened in sheets for one in opened.lost):
         echo(f"left out: {lost.what}", err=True)
     return _summary([mapped for _, mapped in found], sheet.title, others)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import wraps
 from typing import TYPE_CHECKING
 
 import click
@@ -24,9 +26,9 @@ __all__ = [
     "UNIT",
     "diff_scheme_option",
     "language_option",
+    "limits_options",
     "scheme_option",
     "search_scheme_option",
-    "timeout_option",
     "year_option",
 ]
 
@@ -105,11 +107,62 @@ language_option: _Option = click.option(
     show_default=True,
     help="The language of labels and names.",
 )
-timeout_option: _Option = click.option(
-    "--timeout",
-    type=click.FloatRange(0.1),
-    default=60.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="The longest that the reading of a PDF may take; a page of it may take a third.",
-)
+
+
+class _Bytes(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.2 only
+    """A number of bytes: ``2G``, ``500M``, or a number of million bytes."""
+
+    name = "memory"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> object:
+        from govbudget.io.allowance import LEAST
+
+        found = re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,3})?) ?([MG]?)B?", str(value).upper())
+        if found is None:
+            return self.fail(f"{value!r} is no amount of memory: write 500M or 2G", param, ctx)
+        most = int(float(found[1]) * (10**9 if found[2] == "G" else 10**6))
+        if most < LEAST:
+            return self.fail(f"{value!r} is too little: a reader needs at least 200M", param, ctx)
+        return most
+
+
+_MOST_SECONDS = 1e6
+
+
+def limits_options(function: Callable[..., object]) -> Callable[..., object]:
+    """The options that say what the reading of a document may take; handed on as ``limits``."""
+
+    @wraps(function)
+    def limited(
+        *args: object, seconds: float, memory: int, timeout: float | None, **named: object
+    ) -> object:
+        from govbudget.io.allowance import Limits
+
+        if timeout is not None:
+            click.echo("govbudget: --timeout is now called --seconds", err=True)
+        return function(*args, limits=Limits(timeout or seconds, memory), **named)
+
+    options = (
+        click.option(
+            "--seconds",
+            type=click.FloatRange(0.1, _MOST_SECONDS),
+            default=60.0,
+            show_default=True,
+            metavar="SECONDS",
+            help="The longest that the reading of a document may take.",
+        ),
+        click.option(
+            "--memory",
+            type=_Bytes(),
+            default="2G",
+            show_default=True,
+            metavar="BYTES",
+            help="The most memory that it may take: 500M, 2G.",
+        ),
+        click.option("--timeout", type=click.FloatRange(0.1, _MOST_SECONDS), hidden=True),
+    )
+    for option in reversed(options):
+        limited = option(limited)
+    return limited

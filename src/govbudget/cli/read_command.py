@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govbudget.cli.options import language_option, timeout_option
+from govbudget.cli.options import language_option, limits_options
 
 if TYPE_CHECKING:
     from govbudget.disclosure.reporting import Language
+    from govbudget.io.allowance import Limits
 
 __all__ = ["command"]
 
@@ -20,14 +21,14 @@ __all__ = ["command"]
 @click.option("--json", "as_json", is_flag=True, help="All of it as one JSON object.")
 @click.option("--tables", "with_tables", is_flag=True, help="Every table as it is printed.")
 @click.option("--facts", "with_facts", is_flag=True, help="Every statement of the text.")
-@timeout_option
+@limits_options
 @language_option
 def command(
     path: str,
     as_json: bool,
     with_tables: bool,
     with_facts: bool,
-    timeout: float,
+    limits: Limits,
     language: Language,
 ) -> None:
     """Say what was read of a published budget or final account, and what was not.
@@ -38,11 +39,12 @@ def command(
 
     from govbudget.cli.files import STDIN, on_disk
     from govbudget.cli.jsonlines import json_writer
-    from govbudget.disclosure.document import read_disclosure
+    from govbudget.cli.within import within
+    from govbudget.disclosure.document import read_within
 
     gc.enable()  # a document may have as many pages as it likes
-    with on_disk(path) as file:
-        disclosure = read_disclosure(file, timeout=timeout)
+    with on_disk(path) as file, within(STDIN if path == "-" else path, limits):
+        disclosure = read_within(file, limits)
     if path == "-":
         disclosure = evolve(disclosure, path=STDIN)
     if as_json:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import click
 
-from govbudget.cli.options import UNIT, scheme_option, year_option
+from govbudget.cli.options import UNIT, limits_options, scheme_option, year_option
 from govbudget.cli.terminal import echo
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from govbudget.classification.vocabulary import Scheme
     from govbudget.cli.opened_tables import Opened
+    from govbudget.io.allowance import Limits
     from govbudget.reconciling.findings import Mend, Reconciliation
     from govbudget.reconciling.table import BudgetTable
 
@@ -48,6 +50,7 @@ __all__ = ["command"]
 )
 @click.option("--deduce", "fill", is_flag=True, help="Show the blanks that the sums determine.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file.")
+@limits_options
 @scheme_option
 @year_option
 def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
@@ -60,6 +63,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     identities: tuple[str, ...],
     fill: bool,
     as_json: bool,
+    limits: Limits,
     scheme: Scheme | None,
     year: int | None,
 ) -> int:
@@ -71,14 +75,19 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     """
     from govbudget.cli.files import STDIN, on_disk
     from govbudget.cli.opened_tables import declared, ends, opened_of
+    from govbudget.cli.within import within
     from govbudget.reconciling.opening import open_readings
     from govbudget.reconciling.tables import reconcile
 
     if paths.count("-") > 1:
         raise click.UsageError("standard input can be read once only")
+    shown = ", ".join(STDIN if path == "-" else path for path in paths)
     opened: list[Opened] = []
-    for path in paths:
-        with on_disk(path) as file:
+    with ExitStack() as stack:
+        # What is handed in by standard input is all there before the time is counted.
+        files = [stack.enter_context(on_disk(path)) for path in paths]
+        stack.enter_context(within(shown, limits, len(paths)))
+        for path, file in zip(paths, files, strict=True):
             readings = open_readings(
                 file,
                 sheet=sheet,
@@ -89,11 +98,12 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
                 scheme=scheme,
                 measures=measures or None,
             )
-        opened.append(opened_of(STDIN if path == "-" else path, readings, ends(opened)))
-    opened = declared(opened, identities)
-    found = reconcile([table for one in opened for table in one.tables])
+            opened.append(opened_of(STDIN if path == "-" else path, readings, ends(opened)))
+        opened = declared(opened, identities)
+        found = reconcile([table for one in opened for table in one.tables])
+        filled = _filled(opened) if fill else {}
     write = _write_json if as_json else _print
-    write(opened, found, _filled(opened) if fill else {})
+    write(opened, found, filled)
     return 1 if found.errors or found.untold else 0
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 import click
 from attrs import evolve
 
-from govbudget.cli.options import LEVEL, UNIT, scheme_option, year_option
+from govbudget.cli.options import LEVEL, UNIT, limits_options, scheme_option, year_option
 from govbudget.cli.terminal import echo
 from govbudget.io.destination import MARK, check_destination, form_of
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from govbudget.classification.vocabulary import Level, Scheme
     from govbudget.cli.booking import Booked
     from govbudget.cli.lines_in import Lines
+    from govbudget.io.allowance import Limits
     from govbudget.rolledup import DoubleCount, RollUp
 
 __all__ = ["command"]
@@ -84,6 +85,7 @@ def _level(_context: click.Context, _param: click.Parameter, by: str) -> Level |
     "-o", "--output", type=click.Path(dir_okay=False), help="Where to; else to the screen."
 )
 @click.option("--sheet", "title", metavar="NAME", help="The sheet; without it the first with rows.")
+@limits_options
 @scheme_option
 @year_option
 def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
@@ -98,6 +100,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     form: str | None,
     output: str | None,
     title: str | None,
+    limits: Limits,
     scheme: Scheme | None,
     year: int | None,
 ) -> int:
@@ -111,6 +114,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
 
     from govbudget.cli.booking import Wanted, book
     from govbudget.cli.lines_in import open_lines
+    from govbudget.cli.within import within
 
     form = form_of(output, _FORMS, form, "table" if output is None else "csv")
     check_destination(output, [path])
@@ -125,7 +129,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
         nested,  # type: ignore[arg-type]
         not_read,  # type: ignore[arg-type]
     )
-    with open_lines(path, title) as lines:
+    with within(path, limits), open_lines(path, title) as lines:
         booked = book(lines, wanted)
     _write(booked, form, by, output)
     for sentence in _summary(booked, lines, by):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -22,13 +23,14 @@ from govbudget.disclosure.text import (
     read_terms,
     read_wording,
 )
+from govbudget.io.allowance import Limits
 from govbudget.io.source import Lost, Paragraph, SourceDocument
 from govbudget.tables.layout.unread import Unread
 
 if TYPE_CHECKING:
     import os
 
-__all__ = ["Disclosure", "read_disclosure", "understood"]
+__all__ = ["Disclosure", "read_disclosure", "read_within", "understood"]
 
 
 @frozen
@@ -78,15 +80,19 @@ class Disclosure:
         return tuple(table for table in self.tables if table.kind in kinds)
 
 
-def read_disclosure(path: str | os.PathLike[str], *, timeout: float = 60.0) -> Disclosure:
+def read_disclosure(
+    path: str | os.PathLike[str], *, limits: Limits | None = None, timeout: float | None = None
+) -> Disclosure:
     """Read a published budget or final account.
 
     What the file holds decides how it is read, not its name. Nothing is fetched from anywhere.
 
     Args:
         path: text with tables parted by tabs, HTML, xlsx, xls, docx or PDF.
-        timeout: the longest that the reading of a PDF may take, in seconds; a page of it may take a
-            third. Other formats are bounded by what they hold.
+        limits: how much time and memory it may take; it is read in a process of its own then, which
+            costs some 0.2 seconds. Without it the pages of a PDF alone are, with the limits that
+            :class:`govbudget.Limits` has by itself; other formats are bounded by what they hold.
+        timeout: the old name of ``limits.seconds``, for the pages of a PDF alone.
 
     Returns:
         The document; what was not understood is listed in it.
@@ -94,9 +100,28 @@ def read_disclosure(path: str | os.PathLike[str], *, timeout: float = 60.0) -> D
     Raises:
         UnreadableFile: there is no such file, or it is none of these, damaged, encrypted, without
             any text, too large, or takes too long.
+        LimitExceeded: it takes more than its limits, or ends the process that reads it.
         MissingExtra: the extra for this format is not installed.
     """
-    return understood(read_source(path, timeout=timeout))
+    if timeout is not None:
+        message = "timeout= is now limits=gb.Limits(seconds=...)"
+        warnings.warn(message, DeprecationWarning, stacklevel=2)
+        return read_within(path, Limits(timeout))
+    if limits is None:
+        return read_within(path, Limits())
+    from govbudget.io.children import call_apart
+
+    return call_apart(str(path), limits, read_within, path, limits)
+
+
+def read_within(path: str | os.PathLike[str], limits: Limits) -> Disclosure:
+    """What :func:`read_disclosure` gives, read in this process: it bounds the pages of a PDF alone.
+
+    Args:
+        path: the file.
+        limits: how much the pages of a PDF may take.
+    """
+    return understood(read_source(path, timeout=limits.seconds, memory=limits.memory // 2))
 
 
 def understood(source: SourceDocument) -> Disclosure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from govbudget.amounts import Unit
 from govbudget.errors import InexactAmount, MalformedTable, MissingExtra, UnreadableFile
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govbudget.classification.vocabulary import Scheme, SchemeName
+    from govbudget.io.allowance import Limits
     from govbudget.io.sheets import Sheet
     from govbudget.reconciling.grids import GridReading
 
@@ -53,6 +54,7 @@ def open_tables(  # noqa: PLR0913  all that a caller may know of the file
     year: int | None = None,
     scheme: Scheme | SchemeName | None = None,
     measures: Sequence[str] | None = None,
+    limits: Limits | None = None,
 ) -> list[BudgetTable]:
     """The tables of amounts in a CSV or TSV file, or in a spreadsheet.
 
@@ -65,6 +67,7 @@ def open_tables(  # noqa: PLR0913  all that a caller may know of the file
         year: the budget year.
         scheme: the scheme of the codes; without it their first digit tells.
         measures: the titles of the columns with amounts; without them all that have any.
+        limits: how much time and memory it may take; it is read in a process of its own then.
 
     Returns:
         The tables that have rows; of a spreadsheet, in the order of its sheets.
@@ -72,18 +75,23 @@ def open_tables(  # noqa: PLR0913  all that a caller may know of the file
     Raises:
         UnreadableFile: the file cannot be read, has no such sheet or column, or no table of
             amounts.
+        LimitExceeded: it takes more than its limits.
         MissingExtra: it is a spreadsheet, and the extra ``excel`` is not installed.
     """
-    readings = open_readings(
-        path,
-        sheet=sheet,
-        code=code,
-        name=name,
-        unit=unit,
-        year=year,
-        scheme=scheme,
-        measures=measures,
-    )
+    named: dict[str, Any] = {
+        "sheet": sheet,
+        "code": code,
+        "name": name,
+        "unit": unit,
+        "year": year,
+        "scheme": scheme,
+        "measures": measures,
+    }
+    if limits is not None:
+        from govbudget.io.children import call_apart
+
+        return call_apart(path, limits, open_tables, path, **named)
+    readings = open_readings(path, **named)
     tables = [table for one in readings for table in one.tables if table.rows and table.measures]
     if not tables:
         raise UnreadableFile(

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 __all__ = ["read_source"]
 
 
-def read_source(path: str | os.PathLike[str], *, timeout: float = 60.0) -> SourceDocument:
+def read_source(
+    path: str | os.PathLike[str], *, timeout: float = 60.0, memory: int = 1_000_000_000
+) -> SourceDocument:
     """The paragraphs and tables of a document, in their order.
 
     Args:
@@ -20,6 +22,7 @@ def read_source(path: str | os.PathLike[str], *, timeout: float = 60.0) -> Sourc
             workbook (xlsx, xls, xlsb, ods, XML of 2003). What it holds decides, not its name. At
             most 200 million bytes.
         timeout: the longest that the reading of a PDF may take, in seconds.
+        memory: the most memory that it may take, in bytes.
 
     Returns:
         What it says, with nothing understood yet, and a list of what was not read.
@@ -36,12 +39,12 @@ def read_source(path: str | os.PathLike[str], *, timeout: float = 60.0) -> Sourc
     name = str(path)
     data = read_bytes(name)
     try:
-        return _read(name, data, timeout)
+        return _read(name, data, timeout, memory)
     except TooManyCells as error:
         raise UnreadableFile(name, str(error)) from error
 
 
-def _read(name: str, data: bytes, timeout: float) -> SourceDocument:
+def _read(name: str, data: bytes, timeout: float, memory: int) -> SourceDocument:
     from govbudget.errors import UnreadableFile
     from govbudget.io.decoding import text_of
     from govbudget.io.limits import MOST_TEXT
@@ -57,7 +60,7 @@ def _read(name: str, data: bytes, timeout: float) -> SourceDocument:
             from govbudget.disclosure.reading.pdf.apart import Bounds
             from govbudget.disclosure.reading.pdf.reader import read_pdf
 
-            return read_pdf(name, data, Bounds(timeout))
+            return read_pdf(name, data, Bounds(timeout, memory))
         case Format.WORD:
             from govbudget.io.word import read_word
 

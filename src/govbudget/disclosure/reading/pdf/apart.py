@@ -87,7 +87,7 @@ def pages_of(path: str, data: bytes, bounds: Bounds, password: str = "") -> Iter
 def _too_long(bounds: Bounds) -> str:
     return (
         f"reading it takes longer than {bounds.seconds:g} seconds; "
-        "--timeout allows for more where it is trusted"
+        "--seconds allows for more where it is trusted"
     )
 
 

@@ -121,7 +121,8 @@ class Worker:
             paths: where it finds what it imports.
         """
         process = subprocess.Popen(  # noqa: S603  no word of the file is in the command
-            [sys.executable, "-m", _WORKER],
+            # -P: nothing is imported from the folder that it stands in.
+            [sys.executable, "-P", "-m", _WORKER],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
