@@ -221,10 +221,10 @@ class TestNoByteChangesUnseen:
             spoilt = digests_of(Draft(SHIPPED, {name: bytes(data)}))
             assert [one for one in kept if spoilt[one] != kept[one]] == [name]
 
-    @pytest.mark.parametrize("old", ["2024", ",,"])
-    def test_where_years_and_separators_stand(self, old):
-        """Cells that rules count with: none may end the check."""
-        for name in SHIPPED.names():
+    @pytest.mark.parametrize(("old", "first"), [("2024", 0), (",,", 1)])
+    def test_where_years_and_separators_stand(self, old, first):
+        """Cells that rules count with: none may end the check. Half of the tables for each."""
+        for name in SHIPPED.names()[first::2]:
             text = SHIPPED.read(name).decode()
             if old in text:
                 spoilt = text.replace(old, old[:-1] + "x", 1).encode()
