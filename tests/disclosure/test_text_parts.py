@@ -15,7 +15,7 @@ from govbudget.disclosure.text.contents import contents_span
 from govbudget.disclosure.text.headings import is_heading, marker, paths
 from govbudget.disclosure.text.lists import parted
 from govbudget.disclosure.text.plain import plain
-from govbudget.disclosure.text.tokens import Token, figures
+from govbudget.disclosure.text.tokens import TokenKind, tokens
 from govbudget.io.source import Paragraph
 
 
@@ -307,9 +307,16 @@ def test_parted():
 
 
 def test_tokens():
-    found = list(figures("2024年支出5万元，占6%。车辆7辆;与上年持平，决算数小于预算数"))
+    found = list(tokens("2024年支出5万元，占6%。车辆7辆;与上年持平，决算数小于预算数"))
 
-    assert [figure.token for figure in found] == [
-        *(Token.MONEY, Token.PERCENT, Token.STOP, Token.COUNT, Token.PAUSE, Token.LEVEL),
-        Token.ORDER,
+    assert [figure.kind for figure in found] == [
+        *(
+            TokenKind.MONEY,
+            TokenKind.PERCENT,
+            TokenKind.STOP,
+            TokenKind.COUNT,
+            TokenKind.PAUSE,
+            TokenKind.LEVEL,
+        ),
+        TokenKind.ORDER,
     ]

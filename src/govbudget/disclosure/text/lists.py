@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govbudget.disclosure.text.facts import ListedItem
+from govbudget.disclosure.text.names import listed_code
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Listed", "joined", "lists_in", "parted"]
+__all__ = ["Listed", "joined", "listed_items", "lists_in", "parted"]
 
 _OPENED = re.compile(r"(?:主要)?(?:包括|包含|用于支付|用于):?")
 _ENDS = re.compile(r"[。;]|\d(?:\.\d+)?(?:百|千|万|亿)?元")
+_REMARK = re.compile(r"\((?:含|包括|不含)[^()]*\)$")
 _FEWEST = 2
 _LONGEST = 1500
 _JOINTS = re.compile(r"(?<=[^和及])(?:以及|和|及|与)(?=.)")
@@ -72,3 +76,14 @@ def parted(words: str) -> tuple[str, ...]:
 def joined(name: str) -> tuple[str, ...]:
     """A name, parted at the words that join two names (会议费和培训费)."""
     return tuple(part for part in _JOINTS.split(name) if part)
+
+
+def listed_items(names: tuple[str, ...], year: int | None) -> tuple[ListedItem, ...]:
+    """The items of a list, with the economic codes that their names mean in a year."""
+    items: list[ListedItem] = []
+    for name in names:
+        parts = (name,) if listed_code(name, year) else joined(name)
+        if not any(listed_code(part, year) for part in parts):
+            parts = (name,)
+        items += [ListedItem(part, listed_code(_REMARK.sub("", part), year)) for part in parts]
+    return tuple(items)

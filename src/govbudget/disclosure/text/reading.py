@@ -9,10 +9,11 @@ from govbudget.disclosure.text.contents import contents_span
 from govbudget.disclosure.text.emptiness import nothing_in
 from govbudget.disclosure.text.headings import Chapters, marker
 from govbudget.disclosure.text.identity import read_identity
+from govbudget.disclosure.text.lines import Heading, Line
 from govbudget.disclosure.text.lists import lists_in
 from govbudget.disclosure.text.plain import plain
-from govbudget.disclosure.text.statements import Statements
-from govbudget.disclosure.text.tokens import Token, figures, spelt_amounts
+from govbudget.disclosure.text.statement_reader import StatementReader
+from govbudget.disclosure.text.tokens import TokenKind, spelt_amounts, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,44 +52,41 @@ def read_facts(
         The facts in the order of the text; ``part_of`` and ``about`` count in this tuple.
     """
     given = tuple(paragraphs)
-    identity = read_identity(given) if identity is None else identity
+    reader = StatementReader(read_identity(given) if identity is None else identity)
     contents = contents_span(given)
-    statements = Statements(identity)
-    chapters = Chapters()
-    in_glossary = False
+    chapters, heading = Chapters(), Heading()
     for number, paragraph in enumerate(given):
         if number in contents:
             continue
         text = plain(paragraph.text)
         mark = marker(text.text)
         if chapters.take(text.text, mark):
-            in_glossary = any("名词解释" in title for title in chapters.path)
-            statements.heading(chapters.path)
-        if in_glossary:
+            heading = reader.heading(chapters.path)
+        if any("名词解释" in title for title in heading.path):
             continue
-        statements.begin(number, paragraph.page, text, mark)
+        reader.begin(Line(number, paragraph.page, text, mark, heading))
         if _WORTH.search(text.text):
-            _read(statements, text.text)
-    return tuple(statements.facts)
+            _read(reader, text.text)
+    return reader.facts
 
 
-def _read(statements: Statements, text: str) -> None:
+def _read(reader: StatementReader, text: str) -> None:
     take = {
-        Token.STOP: statements.stop,
-        Token.PAUSE: statements.pause,
-        Token.MONEY: statements.money,
-        Token.THRESHOLD: statements.threshold,
-        Token.PERCENT: statements.percent,
-        Token.COUNT: statements.count,
-        Token.LEVEL: statements.level,
-        Token.ORDER: statements.order,
+        TokenKind.STOP: reader.stop,
+        TokenKind.PAUSE: reader.pause,
+        TokenKind.MONEY: reader.money,
+        TokenKind.THRESHOLD: reader.threshold,
+        TokenKind.PERCENT: reader.percent,
+        TokenKind.COUNT: reader.count,
+        TokenKind.LEVEL: reader.level,
+        TokenKind.ORDER: reader.order,
     }
-    for figure in figures(text):
-        take[figure.token](figure)
+    for token in tokens(text):
+        take[token.kind](token)
     for start, end in spelt_amounts(text):
-        statements.unread(start, end)
+        reader.unread(start, end)
     for listed in lists_in(text):
-        statements.listed(listed)
+        reader.listed(listed)
     for nothing in nothing_in(text):
-        statements.nothing(nothing)
-    statements.end()
+        reader.nothing(nothing)
+    reader.end()

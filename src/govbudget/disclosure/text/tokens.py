@@ -18,10 +18,10 @@ from govbudget.tables.lexicon.numerals import HAN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Figure", "Token", "figures", "spelt_amounts"]
+__all__ = ["Token", "TokenKind", "spelt_amounts", "tokens"]
 
 
-class Token(IntEnum):
+class TokenKind(IntEnum):
     """What a piece of text is."""
 
     MONEY = 0
@@ -35,11 +35,11 @@ class Token(IntEnum):
 
 
 @frozen(slots=True)
-class Figure:
+class Token:
     """A figure, or a mark that ends a sentence or a part of one.
 
     Attributes:
-        token: what it is.
+        kind: what it is.
         start: where it begins in the plain text.
         end: where it ends.
         value: the number.
@@ -48,7 +48,7 @@ class Figure:
         bare: whether the unit stands without 元 (100万).
     """
 
-    token: Token
+    kind: TokenKind
     start: int
     end: int
     value: Decimal = Decimal(0)
@@ -79,37 +79,37 @@ _PATTERN = re.compile(
 _SPELT = re.compile(rf"[{HAN}两][{HAN}百千万亿零〇点两]{{0,20}}元")
 _UNITS = {"万": Unit.WAN, "亿": Unit.YI, "百万": Unit.MILLION}
 _PLAIN_TOKENS = {
-    "level": Token.LEVEL,
-    "stop": Token.STOP,
-    "pause": Token.PAUSE,
-    "order": Token.ORDER,
+    "level": TokenKind.LEVEL,
+    "stop": TokenKind.STOP,
+    "pause": TokenKind.PAUSE,
+    "order": TokenKind.ORDER,
 }
 
 
-def figures(text: str) -> Iterator[Figure]:
+def tokens(text: str) -> Iterator[Token]:
     """The figures of a plain text, in order, with the marks between them."""
     for found in _PATTERN.finditer(text):
         group = found.lastgroup
         if group in _PLAIN_TOKENS:
-            yield Figure(_PLAIN_TOKENS[group], found.start(), found.end())
+            yield Token(_PLAIN_TOKENS[group], found.start(), found.end())
         elif group == "zero":
-            yield Figure(Token.MONEY, found.start(), found.end())
+            yield Token(TokenKind.MONEY, found.start(), found.end())
         else:
             yield _number(found)
 
 
-def _number(found: re.Match[str]) -> Figure:
+def _number(found: re.Match[str]) -> Token:
     value = Decimal(found["number"].replace(",", ""))
     start, end = found.span()
     if found["money"] is None:
-        token = Token.PERCENT if found["percent"] else Token.COUNT
-        return Figure(token, start, end, value, counter=found["counter"] or "")
-    token = Token.THRESHOLD if found["bound"] else Token.MONEY
+        kind = TokenKind.PERCENT if found["percent"] else TokenKind.COUNT
+        return Token(kind, start, end, value, counter=found["counter"] or "")
+    kind = TokenKind.THRESHOLD if found["bound"] else TokenKind.MONEY
     money = found["money"]
     if money == "千万元":
         value, money = value * 10, "百万元"
     unit = _UNITS[money] if money in _UNITS else Unit(money)
-    return Figure(token, start, end, value, unit, bare=not money.endswith("元"))
+    return Token(kind, start, end, value, unit, bare=not money.endswith("元"))
 
 
 def spelt_amounts(text: str) -> Iterator[tuple[int, int]]:

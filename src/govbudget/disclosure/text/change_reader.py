@@ -1,0 +1,272 @@
+"""Facts of change: 比上年减少, 与上年持平, 增加到, 决算数小于预算数."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from govbudget.disclosure.text.comparing import LAST_YEAR, Comparison, comparison_in, order_in
+from govbudget.disclosure.text.facts import ChangeFact
+from govbudget.disclosure.text.grammar import clean
+from govbudget.disclosure.text.kinds import UNRECOGNISED, Direction, Measure
+from govbudget.disclosure.text.labels import measure_of, year_of
+from govbudget.disclosure.text.topics import Topic
+
+if TYPE_CHECKING:
+    from govbudget.amounts import Amount
+    from govbudget.disclosure.text.builder import FactBuilder
+    from govbudget.disclosure.text.comparing import Change
+    from govbudget.disclosure.text.discourse import Discourse
+    from govbudget.disclosure.text.resolution import Resolver
+    from govbudget.disclosure.text.tokens import Token
+    from govbudget.disclosure.text.topic_finder import TopicFinder
+
+__all__ = ["ChangeReader"]
+
+_BASE = re.compile(
+    r"(?P<link>比|较|由|从|与)?(?P<year>(?P<last>上年度?|上一年度?|去年)|20\d\d年度?)"
+    r"(?:(?:当年|年初|全年|调整|预算|决算|执行|支出|安排|同期){0,4}数?)(?:的|为|是|:|约){0,2}$"
+)
+# Words that name a whole once more.
+_WHOLE_AGAIN = {
+    **dict.fromkeys(("收入", "总收入", "收入预算", "收入总额", "收入合计"), "revenue"),
+    **dict.fromkeys(("支出", "总支出", "支出预算", "支出总额", "支出合计"), "spending"),
+}
+
+
+class ChangeReader:
+    """Makes the facts of change.
+
+    Args:
+        discourse: what was said before.
+        resolver: resolves what the words leave open.
+        finder: says what a figure is about.
+        builder: makes the facts.
+    """
+
+    __slots__ = ("_builder", "_finder", "_resolver", "_said")
+
+    def __init__(
+        self, discourse: Discourse, resolver: Resolver, finder: TopicFinder, builder: FactBuilder
+    ) -> None:
+        self._said = discourse
+        self._resolver = resolver
+        self._finder = finder
+        self._builder = builder
+
+    def is_base(self, token: Token, where: int, words: str) -> bool:
+        """Keep the figure of the year before: 较上年的9,500万元, 由上年的100万元.
+
+        Returns:
+            Whether the figure is one.
+        """
+        found = _BASE.search(words)
+        if found is None or token.bare:
+            return False
+        before = words[: found.start()]
+        topic = self._finder.continued()
+        if clean(before):
+            topic = self._finder.topic_of(where, before) if found["link"] else None
+            self._said.sentence.pending = topic or self._said.sentence.pending
+        elif not found["link"] and not found["last"] and not self._is_beside(found["year"]):
+            return False
+        if topic is None:
+            return False
+        past = evolve(
+            topic,
+            year=self._year_before(topic, found["year"]),
+            measure=measure_of(words[found.start() :]) or topic.measure,
+        )
+        fact = self._builder.amount(past, token)
+        self._said.index.add(evolve(fact, part_of=None, listed=None))
+        self._said.comparing.base = token.amount
+        self._said.lead.passed(token.end)
+        return True
+
+    def _year_before(self, topic: Topic, words: str) -> int | None:
+        """The year that the words name, or the one before that of the topic."""
+        compared = comparison_in(f"比{words}")
+        if compared and compared.year:
+            return compared.year
+        year = self._resolver.year_of(topic)
+        return None if year is None else year - 1
+
+    def _is_beside(self, words: str) -> bool:
+        """Whether a year that is only named is the one before: 2022年预算11.8万元，2021年12.39万元.
+
+        This year's figure stands in front, in the same sentence.
+        """
+        fact, year = self._said.last_fact(), self._said.year
+        if fact is None or year is None or fact.year != year or not self._said.said.ends:
+            return False
+        between = self._said.line.text[self._said.said.ends[-1][0] : self._said.lead.start]
+        return year_of(words) == year - 1 and "。" not in between
+
+    def takes(self, token: Token, where: int, words: str, change: Change) -> bool:
+        """比上年减少791.32万元, 增加到120万元; whether it is sure what changed."""
+        if change.reaches:
+            return self._reaches(token, change.direction)
+        found = self._compared(words[: change.start], where)
+        if found is not None:
+            self._change(token, *found, change.direction, by=token.amount)
+        return found is not None
+
+    def _reaches(self, token: Token, direction: Direction | None) -> bool:
+        """由上年的100万元增加到120万元; whether it is sure what has grown."""
+        topic = self._finder.continued()
+        if topic is None:
+            return False
+        base = self._said.comparing.base
+        number = self._said.index.add(self._builder.amount(topic, token))
+        self._said.remember(number, token.end)
+        self._said.comparing.base = base
+        self._change(token, topic, self._said.comparing.comparison, direction)
+        return True
+
+    def repeats(self, token: Token, words: str) -> bool:
+        """Keep a figure right behind 持平 as that of the year before, if it is the same again.
+
+        Returns:
+            Whether it is.
+        """
+        number, change = self._last()
+        if words or change is None or change.amount != token.amount:
+            return False
+        if change.direction is not Direction.LEVEL:
+            return False
+        self._said.index.facts[number] = evolve(change, base=token.amount)
+        self._said.lead.passed(token.end)
+        return True
+
+    def is_rate_aside(self, token: Token) -> bool:
+        """Keep a rate in brackets behind the change that it is of: 减少14.20万元（44.38%）.
+
+        Returns:
+            Whether it is one.
+        """
+        number, fact = self._last()
+        if fact is None or self._said.line.text[token.end : token.end + 1] != ")":
+            return False
+        if fact.percent is not None or fact.change is None:
+            return False
+        self._rated(number, token, fact.percent_direction)
+        return True
+
+    def percent(self, token: Token, where: int, words: str, direction: Direction | None) -> None:
+        """降低25.46%, of the change before or of its own."""
+        comparison = comparison_in(words)
+        rest = words if comparison is None else words[: comparison.start] + words[comparison.end :]
+        number, fact = self._last()
+        if not rest and fact is not None and fact.percent is None:
+            # 减少0万元，下降0%: the first word counts.
+            self._rated(number, token, direction)
+            return
+        found = self._compared(words, where)
+        if found is not None:
+            self._change(token, *found, direction)
+            number, _ = self._last()
+            self._rated(number, token, direction)
+
+    def _rated(self, number: int, token: Token, direction: Direction | None) -> None:
+        """A change has a percentage, up to which its place goes."""
+        fact = self._said.index[number]
+        end = self._said.line.plain.span(token.start, token.end)[1]
+        more = {"percent": token.value, "percent_direction": direction}
+        self._said.index.facts[number] = fact.with_(span=(fact.span[0], end), **more)
+        self._said.lead.passed(token.end)
+
+    def _last(self) -> tuple[int, ChangeFact | None]:
+        """The last change of the paragraph, and its number."""
+        number = self._said.comparing.change
+        fact = None if number is None else self._said.index[number]
+        return (number or 0, fact) if isinstance(fact, ChangeFact) else (0, None)
+
+    def level(self, token: Token, where: int, words: str) -> None:
+        """与上年持平."""
+        sentence, (_, last) = self._said.sentence, self._last()
+        again = last is not None and last.direction is Direction.LEVEL
+        if sentence.reason or sentence.purpose or (again and not words):
+            return
+        found = self._compared(words, where)
+        if found is not None and found[1] is not None:
+            self._change(token, *found, Direction.LEVEL)
+
+    def order(self, token: Token, where: int, words: str) -> None:
+        """决算数小于预算数."""
+        own = clean(words)
+        topic = self._finder.topic_of(where, words) if own else self._finder.continued()
+        if topic is None or self._said.sentence.reason:
+            return
+        direction, against = order_in(self._said.line.text[token.start : token.end])
+        comparison = Comparison(against, None, 0, 0)
+        self._change(token, topic.measured(Measure.FINAL), comparison, direction)
+
+    def _compared(self, words: str, where: int) -> tuple[Topic, Comparison | None] | None:
+        """What changed, and against what; None where it is not sure what did."""
+        comparison = comparison_in(words)
+        if comparison is None:
+            own = clean(words)
+            topic = self._finder.topic_of(where, words) if own else self._finder.continued()
+            return None if topic is None else (topic, self._said.comparing.comparison)
+        self._said.comparing.comparison = comparison
+        before, behind = words[: comparison.start], words[comparison.end :]
+        topic = self._whole_again(before)
+        if topic is None and clean(before):
+            topic = self._finder.topic_of(where, before)
+        if topic is None and clean(behind):
+            topic = self._finder.topic_of(where + comparison.end, behind)
+        elif topic is None and not clean(before):
+            topic = self._finder.continued() or self._unknown()
+        return None if topic is None else (topic, comparison)
+
+    def _unknown(self) -> Topic | None:
+        """The figure right in front, of which it is known that it changed, and not what it is."""
+        number = self._said.sentence.unknown
+        if number is None or self._said.index[number].amount is None:
+            return None
+        return Topic(UNRECOGNISED, label=self._said.index[number].label)
+
+    def _whole_again(self, words: str) -> Topic | None:
+        """The whole behind its parts: 收入100万元，其中：事业收入20万元，收入比上年增加….
+
+        None where the words do not name one, or where no parts stand in front.
+        """
+        fact, kind = self._said.last_fact(), _WHOLE_AGAIN.get(clean(words))
+        if kind is None or fact is None or fact.part_of is None:
+            return None
+        whole = self._said.index[fact.part_of].topic
+        return whole if whole.subject.split(".")[0] in {kind, "total"} else None
+
+    def _change(
+        self,
+        token: Token,
+        topic: Topic,
+        comparison: Comparison | None,
+        direction: Direction | None,
+        by: Amount | None = None,
+    ) -> None:
+        about = self._resolver.amount_of(topic, near=True)
+        if topic.subject == UNRECOGNISED:
+            about = self._said.sentence.unknown
+        against = comparison.against if comparison else LAST_YEAR
+        past, year = comparison.year if comparison else None, self._resolver.year_of(topic)
+        if past is None and year is not None:
+            past = year - 1
+        fact = self._builder.change(
+            topic,
+            token,
+            amount=None if about is None else self._said.index[about].amount,
+            base=self._said.comparing.base,
+            change=by,
+            direction=direction,
+            against=against,
+            base_year=past if against == LAST_YEAR else None,
+            about=about,
+        )
+        if against != LAST_YEAR:
+            fact = evolve(fact, base=self._resolver.budget_of(fact.topic, against) or fact.base)
+        self._said.comparing.base = None
+        self._said.comparing.change = self._said.index.add(fact)
+        self._said.lead.passed(token.end)

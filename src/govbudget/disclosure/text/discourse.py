@@ -1,0 +1,156 @@
+"""What was said before a figure: the facts, the open lists, the paragraph, the sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from govbudget.disclosure.text.facts_index import FactIndex
+from govbudget.disclosure.text.part_lists import PartLists
+from govbudget.disclosure.text.plain import plain
+
+if TYPE_CHECKING:
+    from govbudget.amounts import Amount
+    from govbudget.disclosure.text.comparing import Comparison
+    from govbudget.disclosure.text.facts import Fact
+    from govbudget.disclosure.text.identity import Identity
+    from govbudget.disclosure.text.lines import Line
+    from govbudget.disclosure.text.topics import Topic
+
+__all__ = ["Comparing", "Discourse", "Lead", "Said", "Sentence"]
+
+
+@define(slots=True)
+class Said:
+    """What the paragraph has said so far.
+
+    Attributes:
+        item: the item whose path of names it gave.
+        last: the number of its last amount.
+        outer: the last amount in front of the bracket that is open.
+        limit: the amount from which on things are counted.
+        family: ``functional`` or ``economic`` where the names before were of one of them.
+        aim: what the money is for.
+        ends: where its amounts end, each with its number.
+        is_cut: whether the last paragraph that was read through ended with a path of names.
+    """
+
+    item: Topic | None = None
+    last: int | None = None
+    outer: int | None = None
+    limit: Amount | None = None
+    family: str = ""
+    aim: str = ""
+    ends: list[tuple[int, int]] = field(factory=list)
+    is_cut: bool = False
+
+
+@define(slots=True)
+class Sentence:
+    """What the sentence has said so far.
+
+    Attributes:
+        reason: whether it gives a reason.
+        purpose: whether it gives a purpose.
+        pending: what a clause in front named, before its figure.
+        year: the year that it names.
+        unknown: the number of the amount that stands last and was not understood.
+    """
+
+    reason: bool = False
+    purpose: bool = False
+    pending: Topic | None = None
+    year: int | None = None
+    unknown: int | None = None
+
+
+@define(slots=True)
+class Comparing:
+    """What the paragraph compares.
+
+    Attributes:
+        comparison: with what.
+        change: the number of the last fact of change.
+        base: the figure of the year before.
+    """
+
+    comparison: Comparison | None = None
+    change: int | None = None
+    base: Amount | None = None
+
+
+@define(slots=True)
+class Lead:
+    """Which piece of the text stands in front of the next figure.
+
+    Attributes:
+        start: where the words begin that were not taken in yet.
+        since: where the figure before ends.
+    """
+
+    start: int = 0
+    since: int = 0
+
+    def passed(self, end: int) -> None:
+        """What stands in front of a place is used."""
+        self.start = self.since = end
+
+
+class Discourse:
+    """What a text has said, up to the figure that is read.
+
+    Args:
+        identity: whose document it is.
+    """
+
+    __slots__ = (
+        *("body", "comparing", "identity", "index", "lead", "line", "lists", "said"),
+        "sentence",
+    )
+
+    def __init__(self, identity: Identity) -> None:
+        self.identity = identity
+        #: The name of the body as it stands in plain text.
+        self.body = plain(identity.unit_name).text
+        self.index = FactIndex(identity.year)
+        self.lists = PartLists()
+        self.line: Line
+        self.said = Said()
+        self.sentence = Sentence()
+        self.comparing = Comparing()
+        self.lead = Lead()
+
+    @property
+    def year(self) -> int | None:
+        """The year of the document, whose names are used."""
+        return self.identity.year
+
+    def begin(self, line: Line, item: Topic | None) -> None:
+        """A paragraph begins.
+
+        Args:
+            line: the paragraph.
+            item: the item that it is about, as its first words or the paragraph before say.
+        """
+        self.line = line
+        self.lead = Lead(line.mark.end, line.mark.end)
+        self.said = Said(item, is_cut=self.said.is_cut)
+        self.sentence = Sentence()
+        self.comparing = Comparing()
+
+    def last_fact(self) -> Fact | None:
+        """The last amount of the paragraph."""
+        return None if self.said.last is None else self.index[self.said.last]
+
+    def before(self, end: int, most: int) -> str:
+        """What stands between the figure before and a place."""
+        return self.line.text[max(self.lead.since, end - most) : end]
+
+    def remember(self, number: int, end: int) -> None:
+        """An amount that the following figures speak of."""
+        self.said.last = number
+        self.comparing.change = self.comparing.base = None
+        self.sentence.pending = self.sentence.unknown = None
+        self.said.ends.append((end, number))
+        self.lead.passed(end)

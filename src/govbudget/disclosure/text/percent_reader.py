@@ -1,0 +1,121 @@
+"""Percentages that are no changes: 完成年初预算的98.20%, 占本年支出合计的79.49%, 覆盖率100%."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from govbudget.disclosure.text.grammar import clean
+from govbudget.disclosure.text.kinds import Measure
+from govbudget.disclosure.text.labels import measure_of
+from govbudget.disclosure.text.topics import Topic
+
+if TYPE_CHECKING:
+    from govbudget.disclosure.text.builder import FactBuilder
+    from govbudget.disclosure.text.discourse import Discourse
+    from govbudget.disclosure.text.facts import Fact
+    from govbudget.disclosure.text.resolution import Resolver
+    from govbudget.disclosure.text.tokens import Token
+    from govbudget.disclosure.text.topic_finder import TopicFinder
+
+__all__ = ["PercentReader"]
+
+_SHARE = re.compile(r"占(?P<of>.{0,40}?)(?:的)?(?:比重|比例|百分比)?(?:为|是|达|约)?$")
+_DONE = re.compile(
+    r"(?:完成|占|为|达到?|执行)了?"
+    r"(?P<of>(?:20\d\d年度?)?(?:年初|全年|调整|本年|年度)?预算(?:安排)?数?)"
+    r"的?(?:比例|比重)?(?:为|是)?$"
+)
+_RATE = re.compile(r"(?:完成|执行)率(?:为|是|达到?)?$")
+_COVERAGE = re.compile(r"覆盖率(?:\(.{0,100}\))?(?:为|是|达到?)?$")
+# What has no parts beside those of its list.
+_TOPMOST = ("total", "revenue", "spending")
+_LONGEST_LEAD = 160
+
+
+class PercentReader:
+    """Makes the facts of shares, completions and rates.
+
+    Args:
+        discourse: what was said before.
+        resolver: resolves what the words leave open.
+        finder: says what a figure is about.
+        builder: makes the facts.
+    """
+
+    __slots__ = ("_builder", "_finder", "_resolver", "_said")
+
+    def __init__(
+        self, discourse: Discourse, resolver: Resolver, finder: TopicFinder, builder: FactBuilder
+    ) -> None:
+        self._said = discourse
+        self._resolver = resolver
+        self._finder = finder
+        self._builder = builder
+
+    def percent(self, token: Token, words: str) -> None:
+        """A percentage behind some words; no fact where these are not understood."""
+        if found := _DONE.search(words):
+            self._completed(token, found["of"])
+        elif _RATE.search(words):
+            self._completed(token, "")
+        elif found := _SHARE.search(words):
+            self._share(token, words[: found.start()], found["of"])
+        elif _COVERAGE.search(self._said.before(token.start, _LONGEST_LEAD)):
+            self._coverage(token)
+
+    def _completed(self, token: Token, of: str) -> None:
+        """完成年初预算的98.20%."""
+        topic = self._finder.continued()
+        if topic is None:
+            return
+        against = measure_of(of) or Measure.BUDGET
+        about = self._resolver.amount_of(topic)
+        amount = None if about is None else self._said.index[about].amount
+        fact = self._builder.completion(topic, token, against=against, about=about, amount=amount)
+        budget = self._resolver.budget_of(fact.topic, against)
+        self._said.index.add(evolve(fact, base=budget))
+        self._said.lead.passed(token.end)
+
+    def _share(self, token: Token, before: str, of: str) -> None:
+        """占本年支出合计的79.49%, of the last amount."""
+        unknown, last = self._said.sentence.unknown, self._said.last_fact()
+        if unknown is not None and not clean(before):
+            self._share_of_unknown(token, self._said.index[unknown], of)
+            return
+        topic = self._finder.continued()
+        if topic is None or last is None or clean(before):
+            return
+        whole = self._resolver.whole_of(of) if of else last.part_of
+        against, base = self._resolver.subject_named(of), None
+        if whole is not None:
+            against, base = self._said.index[whole].subject, self._said.index[whole].amount
+        more = {"amount": last.amount, "about": self._said.said.last}
+        share = self._builder.share(topic, token, whole, against=against, base=base, **more)
+        self._said.index.add(share)
+        self._said.lead.passed(token.end)
+
+    def _share_of_unknown(self, token: Token, fact: Fact, of: str) -> None:
+        """门诊收入500万元，占50%: of the whole whose parts are told, if that is sure."""
+        inside = self._said.lists.inside
+        whole = inside[0].whole if len(inside) == 1 else None
+        if of or (whole is not None and self._said.index[whole].subject not in _TOPMOST):
+            whole = None
+        topic = Topic(fact.subject, label=fact.label)
+        more = {"amount": fact.amount, "about": self._said.sentence.unknown}
+        share = self._builder.share_of_unknown(topic, token, whole, **more)
+        if whole is not None:
+            top = self._said.index[whole]
+            share = evolve(share, against=top.subject, base=top.amount)
+        self._said.index.add(share)
+        self._said.lead.passed(token.end)
+
+    def _coverage(self, token: Token) -> None:
+        """编制覆盖率为100%."""
+        last = self._said.index.last_count
+        of_whole = last is not None and "whole" in last.subject
+        topic = Topic("performance.whole" if of_whole else "performance.targets", label="覆盖率")
+        self._said.index.add(self._builder.rate(topic, token))
+        self._said.lead.passed(token.end)

@@ -1,0 +1,187 @@
+"""What words leave open, resolved by what was said before: year, measure, money, other figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from govbudget.disclosure.text.grammar import clean, without_grouping
+from govbudget.disclosure.text.kinds import Kind, Measure, Scope
+from govbudget.disclosure.text.labels import named
+from govbudget.disclosure.text.naming import procured
+from govbudget.disclosure.text.part_lists import OpenList
+from govbudget.disclosure.text.subjects import PARTS_OF, WITH_SCOPE, may_contain
+
+if TYPE_CHECKING:
+    from govbudget.amounts import Amount
+    from govbudget.disclosure.text.discourse import Discourse
+    from govbudget.disclosure.text.grammar import Grammar
+    from govbudget.disclosure.text.tokens import Token
+    from govbudget.disclosure.text.topics import Topic
+
+__all__ = ["Resolver"]
+
+_CARRIED = ("carry_over", "carry_out")
+# The money of a fund of its own, whose carry-over may be named beside it.
+_FUNDS = (Scope.GENERAL, Scope.GOVERNMENT_FUND, Scope.STATE_CAPITAL, Scope.SPECIAL_ACCOUNT)
+# Figures of the whole body where the words do not name the money: 收支总预算, 本年支出合计.
+_WHOLE = ("total", "revenue", "spending", "spending.total", "spending.current")
+_MEASURES = {"budget": Measure.BUDGET, "final account": Measure.FINAL}
+
+
+class Resolver:
+    """Resolves what the words leave open.
+
+    Args:
+        discourse: what was said before.
+        grammar: reads the words that name another figure.
+    """
+
+    __slots__ = ("_grammar", "_said")
+
+    def __init__(self, discourse: Discourse, grammar: Grammar) -> None:
+        self._said = discourse
+        self._grammar = grammar
+
+    def year_of(self, topic: Topic) -> int | None:
+        """The year of a figure."""
+        return topic.year or self._said.sentence.year or self._said.year
+
+    def default_measure(self) -> Measure | None:
+        """Which figure is meant where the words do not say: that of the document."""
+        return _MEASURES.get(self._said.identity.kind)
+
+    def measure_of(self, topic: Topic) -> Measure | None:
+        """Which figure of a topic is meant; in a budget, 年初预算 of its year is the budget."""
+        if topic.subject.startswith("assets"):
+            return None  # they are neither planned nor spent
+        default = self.default_measure()
+        own = default is Measure.BUDGET and self.year_of(topic) == self._said.year
+        if own and topic.measure is Measure.INITIAL:
+            return default
+        return topic.measure or default
+
+    def scope_of(self, topic: Topic, part_of: int | None = None) -> Scope:
+        """Which money a figure covers.
+
+        Args:
+            topic: what it is about.
+            part_of: the number of the figure that it is a part of.
+        """
+        if topic.subject not in WITH_SCOPE:
+            return Scope.NONE
+        if topic.scope:
+            return topic.scope
+        whole = Scope.NONE if part_of is None else self._said.index[part_of].scope
+        above = self._said.line.heading.scope
+        if topic.subject in _WHOLE or topic.subject.startswith("revenue."):
+            return whole or above or Scope.ALL
+        return whole or self._scope_before() or above
+
+    def _scope_before(self) -> Scope:
+        """The money of the figure before, where what stands there speaks of this one as well."""
+        before, opened = self._said.last_fact(), self._said.lists.open
+        if opened.number is not None and opened.whole is None:
+            # 收入包括：…；支出包括：…: what stands before the list says nothing of what is in it.
+            before = None if opened.since == self._said.said.last else before
+        return Scope.NONE if before is None else before.scope
+
+    def fund_beside(self, topic: Topic, token: Token) -> Scope:
+        """The fund whose own figure alone stands before its carry-over: 基金拨款…、上年结转….
+
+        Empty where the words name the money, or where the clause has figures of others.
+        """
+        if topic.subject not in _CARRIED or topic.scope:
+            return Scope.NONE
+        line = self._said.line
+        begin = max(line.text.rfind(mark, 0, token.start) for mark in ";:。") + 1
+        first = line.plain.span(begin, begin + 1)[0]
+        before = [
+            fact
+            for fact in reversed(self._said.index.facts)
+            if fact.paragraph == line.number and fact.kind is Kind.AMOUNT and fact.span[0] >= first
+        ]
+        own = before[0].scope if len(before) == 1 else Scope.NONE
+        return own if own in _FUNDS else Scope.NONE
+
+    def amount_of(self, topic: Topic, *, near: bool = False) -> int | None:
+        """The last amount that is about a topic; with ``near`` one below the same heading."""
+        wanted = evolve(
+            topic,
+            measure=self.measure_of(topic),
+            scope=self.scope_of(topic),
+            year=self.year_of(topic),
+        )
+        found = self._said.index.latest(wanted)
+        if near and found is not None:
+            same = self._said.index[found].chapter == self._said.line.heading.path
+            return found if same else None
+        return found
+
+    def whole_of(self, words: str) -> int | None:
+        """The amount that a share is taken of: 占本年支出合计的."""
+        bare = words.replace('"', "")
+        label = named(bare, self._said.body)
+        subject = procured(bare) or (label.subject if label else "")
+        scope = label.scope if label else Scope.NONE
+        if subject in WITH_SCOPE:
+            scope = scope or Scope.ALL
+        found = self._said.index.latest_of_scope(subject, scope)
+        if found is not None:
+            return found
+        # 总支出预算 is the 支出预算, where the text has no other total.
+        return self._said.index.latest_of_scope(subject.removesuffix(".total"), scope)
+
+    def budget_of(self, topic: Topic, against: str) -> Amount | None:
+        """The budget of a figure, as its paragraph says; None where it says none.
+
+        Args:
+            topic: the figure.
+            against: which budget: a measure.
+        """
+        wanted = (Measure.BUDGET, Measure.REVISED, Measure.INITIAL)
+        measures = wanted if against == Measure.BUDGET else (Measure(against),)
+        for measure in measures:
+            found = self._said.index.latest(evolve(topic, measure=measure))
+            if found is not None and self._said.index[found].paragraph == self._said.line.number:
+                return self._said.index[found].amount
+        return None
+
+    def subject_named(self, words: str) -> str:
+        """The subject that some words name; empty where they name none."""
+        label = named(words.replace('"', ""), self._said.body)
+        return label.subject if label else ""
+
+    def part_of(self, topic: Topic, measure: Measure | None) -> int | None:
+        """The figure that an amount is a part of."""
+        index, above = self._said.index, self._said.lists.open.whole
+        if above is not None and not may_contain(index[above].subject, topic.subject):
+            return None
+        usual = PARTS_OF.get(topic.subject)
+        if usual and (above is None or index[above].subject != usual):
+            found = index.latest_of_measure(usual, measure)
+            path = self._said.line.heading.path
+            if found is not None and index[found].chapter[:1] == path[:1]:
+                return found
+            return above
+        if above is None or index[above].measure == measure:
+            return above
+        # 年初预算 of an item is a part of the 年初预算 above it, not of the 决算.
+        whole = index[above]
+        found = index.latest(evolve(whole.topic, measure=measure))
+        same = found is not None and index[found].paragraph == whole.paragraph
+        return found if same else None
+
+    def list_of(self, words: str) -> OpenList:
+        """The list of the parts of the figure that some words name, or of the last figure."""
+        number, last = self._said.lists.number(), self._said.said.last
+        said = clean(words)
+        words = without_grouping(said)
+        if said and not words and self._said.lists.inside:
+            # 按功能分类包括…；按经济分类包括…: another list of the same whole.
+            return OpenList(self._said.lists.inside[-1].whole, number, last)
+        if not words:
+            return OpenList(last, number, last)
+        topic = self._grammar.topic(words, self._said.said.family)
+        return OpenList(None if topic is None else self.amount_of(topic), number, last)

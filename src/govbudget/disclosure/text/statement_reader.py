@@ -1,0 +1,200 @@
+"""Makes facts of the figures of a text, one after the other, knowing what was said before.
+
+A figure takes its meaning from the words in front of it, back to the figure before. Where these
+name nothing, it belongs to what was named before: the item of the paragraph, or the figure before.
+Words that are not understood make no meaning; their figure is ``unrecognised``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from govbudget.disclosure.text.builder import FactBuilder
+from govbudget.disclosure.text.change_reader import ChangeReader
+from govbudget.disclosure.text.clause_reader import ClauseReader
+from govbudget.disclosure.text.comparing import change_in
+from govbudget.disclosure.text.discourse import Discourse
+from govbudget.disclosure.text.grammar import Grammar
+from govbudget.disclosure.text.kinds import EXPLANATION, UNRECOGNISED
+from govbudget.disclosure.text.labels import counted
+from govbudget.disclosure.text.lines import heading_of
+from govbudget.disclosure.text.lists import listed_items
+from govbudget.disclosure.text.percent_reader import PercentReader
+from govbudget.disclosure.text.resolution import Resolver
+from govbudget.disclosure.text.topic_finder import TopicFinder
+from govbudget.disclosure.text.topics import Topic
+
+if TYPE_CHECKING:
+    from govbudget.disclosure.text.comparing import Change
+    from govbudget.disclosure.text.emptiness import Nothing
+    from govbudget.disclosure.text.facts import Fact
+    from govbudget.disclosure.text.identity import Identity
+    from govbudget.disclosure.text.lines import Heading, Line
+    from govbudget.disclosure.text.lists import Listed
+    from govbudget.disclosure.text.tokens import Token
+
+__all__ = ["StatementReader"]
+
+# What is said of a figure before: 比上年增加50万元, 上年450万元.
+_COMPARED = re.compile(r"[比较由从]|上年|去年|20\d\d年|增|减|降|升|长")
+_LONGEST_LEAD = 160
+
+
+class StatementReader:
+    """Makes the facts of a document, paragraph by paragraph.
+
+    Args:
+        identity: whose document it is.
+    """
+
+    __slots__ = ("_builder", "_changes", "_clauses", "_finder", "_percents", "_resolver", "_said")
+
+    def __init__(self, identity: Identity) -> None:
+        said = self._said = Discourse(identity)
+        grammar = Grammar(identity.year, said.body)
+        self._resolver = Resolver(said, grammar)
+        self._clauses = ClauseReader(said, grammar, self._resolver)
+        self._finder = TopicFinder(said, grammar, self._resolver)
+        self._builder = FactBuilder(said, self._resolver)
+        self._changes = ChangeReader(said, self._resolver, self._finder, self._builder)
+        self._percents = PercentReader(said, self._resolver, self._finder, self._builder)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that were made."""
+        return tuple(self._said.index.facts)
+
+    def heading(self, path: tuple[str, ...]) -> Heading:
+        """What a heading says, which closes what earlier paragraphs opened."""
+        self._said.lists.heading()
+        return heading_of(path, self._said.body)
+
+    def begin(self, line: Line) -> None:
+        """A paragraph begins."""
+        self._clauses.begin(line)
+
+    def end(self) -> None:
+        """The paragraph ends."""
+        self._clauses.end()
+
+    def stop(self, token: Token) -> None:
+        """A sentence ends."""
+        self._clauses.stop(token.start)
+
+    def pause(self, token: Token) -> None:
+        """A part of a sentence ends."""
+        self._clauses.pause(token.start)
+
+    def money(self, token: Token) -> None:
+        """An amount of money."""
+        where, words = self._clauses.words_before(token.start)
+        change = change_in(words)
+        if self._finder.explains(token, words, changes=change is not None):
+            self._explanation(token, words, change)
+        elif change is not None:
+            if not self._changes.takes(token, where, words, change):
+                self._unrecognised(token, where)
+        elif not (
+            self._changes.repeats(token, words) or self._changes.is_base(token, where, words)
+        ):
+            self._amount(token, where, words)
+
+    def _amount(self, token: Token, where: int, words: str) -> None:
+        topic = self._finder.topic_of(where, words)
+        if topic is None:
+            self._unrecognised(token, where)
+            return
+        self._clauses.beside(topic.subject)
+        number = self._said.index.add(self._builder.amount(topic, token))
+        self._said.remember(number, token.end)
+
+    def _unrecognised(self, token: Token, where: int) -> None:
+        if token.bare or token.unit is None:
+            return  # 100万 and a nought without 元 are figures only where they are named
+        line = self._said.line
+        label = line.printed(where, token.start)
+        subject = "project" if label and self._finder.in_project() else UNRECOGNISED
+        fact = self._builder.unmeasured(Topic(subject, label=label), token)
+        number = self._said.index.add(fact)
+        own = f"{self._said.year}年"
+        begin = where + len(own) if line.text.startswith(own, where) else where
+        if _COMPARED.search(line.text, begin, token.start) is None:
+            self._said.sentence.unknown, self._said.comparing.change = number, None
+        self._said.lead.passed(token.end)
+
+    def _explanation(self, token: Token, words: str, change: Change | None) -> None:
+        fact = self._builder.unmeasured(Topic(EXPLANATION, label=words), token)
+        self._said.index.add(evolve(fact, direction=change.direction if change else None))
+        self._said.lead.passed(token.end)
+
+    def unread(self, start: int, end: int) -> None:
+        """An amount that is spelt in characters."""
+        topic = Topic(UNRECOGNISED, label=self._said.line.printed(start, end))
+        self._said.index.add(self._builder.spelt(topic, start, end))
+
+    def threshold(self, token: Token) -> None:
+        """单价100万元以上: no figure of the budget, but what things are counted from."""
+        self._said.said.limit = token.amount
+
+    def percent(self, token: Token) -> None:
+        """A percentage: of a change, a share, a completion, a coverage."""
+        since = self._said.lead.since
+        aside = self._said.line.text[since : token.start] == "("
+        where, words = self._clauses.words_before(token.start)
+        sentence = self._said.sentence
+        if sentence.reason or sentence.purpose:
+            return
+        if aside and self._changes.is_rate_aside(token):
+            return
+        change = change_in(words)
+        if change is None:
+            self._percents.percent(token, words)
+        else:
+            self._changes.percent(token, where, words[: change.start], change.direction)
+
+    def level(self, token: Token) -> None:
+        """与上年持平."""
+        self._changes.level(token, *self._clauses.words_before(token.start))
+
+    def order(self, token: Token) -> None:
+        """决算数小于预算数."""
+        self._changes.order(token, *self._clauses.words_before(token.start))
+
+    def count(self, token: Token) -> None:
+        """A number of things."""
+        bare = self._clauses.words_before(token.start)[1].replace('"', "")
+        found = counted(bare)
+        if found is None or self._said.sentence.reason:
+            return
+        subject, start, end = found
+        index, part_of = self._said.index, None
+        if subject == "vehicles.kind":
+            part_of = index.vehicles
+            subject = "vehicles.kind" if part_of is None else f"{index[part_of].subject}.kind"
+        elif subject in {"equipment", "vehicles"}:
+            bought = "购" in self._said.before(token.start, _LONGEST_LEAD)
+            subject += "_purchase" if bought else ""
+        limit = self._said.said.limit if subject.startswith("equipment") else None
+        topic = Topic(subject, label=bare[start:end])
+        index.last_count = self._builder.count(topic, token, part_of=part_of, threshold=limit)
+        index.add(index.last_count)
+        self._said.lead.passed(token.end)
+
+    def listed(self, listed: Listed) -> None:
+        """主要包括：基本工资、津贴补贴…."""
+        owner = self._finder.owner_of_list(listed.opened)
+        if owner is not None:
+            items = listed_items(listed.names, self._said.year)
+            self._said.index.add(self._builder.list_(owner, (listed.start, listed.end), items))
+
+    def nothing(self, nothing: Nothing) -> None:
+        """无政府性基金预算拨款."""
+        label = nothing.label
+        topic = Topic("table")
+        if label is not None:
+            topic = Topic(label.subject, label.scope, label.measure, nothing.words, "", label.year)
+        span = (nothing.start, nothing.end)
+        self._said.index.add(self._builder.nothing(topic, span, nothing.tables))
