@@ -85,6 +85,25 @@ def test_a_look_up_loads_no_attrs_and_no_typing():
     assert not loaded & {"attr", "attrs", "click", "cattrs", "rich", "typing", "json"}
 
 
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        (["explain", "2159999"], ["--lang", "zh"]),
+        (["explain", "2159999", "2010350", "nothing", "--json"], ["--lang", "zh"]),
+        (["search", "住房", "公积金"], ["--limit", "20"]),
+        (["search", "住房", "--json"], ["--limit", "20"]),
+        (["search", "没有此事"], ["--limit", "20"]),
+        (["tree", "215"], ["--lang", "zh"]),
+        (["tree", "-"], ["--lang", "zh"]),
+        (["tree", "215", "216"], ["--lang", "zh"]),
+    ],
+    ids=" ".join,
+)
+def test_without_options_it_is_as_with_one_that_changes_nothing(arguments, option):
+    """The one is answered without the option parser, the other through it."""
+    assert printed(arguments, plain=True) == printed([*arguments, *option], plain=False)
+
+
 SAME_AS_ATTRS = """
 from govbudget.base.{module} import evolve, field, fields, frozen
 

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govbudget.cli.terminal import echo
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Protocol, TypeVar
@@ -63,18 +61,10 @@ UNIT = _Word("unit", "amounts", "Unit")
 
 def _said(_context: click.Context, _option: click.Parameter, year: int | None) -> int | None:
     """The year that is asked for; where none is and today's is not kept, that is said."""
-    from govbudget.classification import today
-    from govbudget.classification.catalogue import shipped
-
     if year is None:
-        kept = {edition.year for edition in shipped().editions}
-        now = today.this_year()
-        if now not in kept:
-            echo(
-                f"no edition of {now} is kept in this version; where no year is given, that of "
-                f"{max((one for one in kept if one <= now), default=min(kept))} is used",
-                err=True,
-            )
+        from govbudget.cli.thisyear import tell_year
+
+        tell_year()
     return year
 
 
