@@ -13,6 +13,7 @@ class Looked:
     state: object
     compared: int
     missing: list
+    absent: str
     reason: str
 
 
@@ -20,4 +21,5 @@ def ask(rule, disclosure, **options):
     """What a rule says of a document."""
     done = run(rule, disclosure, **options)
     reasons = [one.zh for one in done.missing]
-    return Looked(done.findings, done.state, done.compared, reasons, done.result().reason)
+    absent = done.absent.zh if done.absent else ""
+    return Looked(done.findings, done.state, done.compared, reasons, absent, done.result().reason)

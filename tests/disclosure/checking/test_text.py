@@ -7,9 +7,9 @@ import pytest
 
 from govbudget.amounts import Amount, Unit
 from govbudget.disclosure.analysis.lists import summed
+from govbudget.disclosure.analysis.percent import Fit, fit_in, fit_of, percent_of, rounded
 from govbudget.disclosure.checking import text
 from govbudget.disclosure.checking.text_naming import quoted
-from govbudget.disclosure.checking.text_percent import Fit, fit_in, fit_of, percent_of, rounded
 
 from .text_made import FINAL, TABLES, ask, errors, read, severities
 

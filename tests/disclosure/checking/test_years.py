@@ -2,11 +2,12 @@
 
 import pytest
 
-from govbudget.disclosure.checking import years
+from govbudget.disclosure.checks.years.changes import Changes
+from govbudget.disclosure.checks.years.completion import Completion
+from govbudget.disclosure.checks.years.directions import Directions
+from govbudget.disclosure.checks.years.foreign import Foreign
 
 from .text_made import FINAL, TABLES, ask, errors, read, severities
-
-CHANGES, DIRECTIONS, COMPLETION, FOREIGN = years.RULES
 
 CHANGE = "2024年收支预算{}万元，比上年{}万元，{}%。"
 
@@ -26,17 +27,17 @@ class TestChanges:
         ],
     )
     def test_percentages(self, tmp_path, words, found):
-        assert severities(ask(CHANGES, read(tmp_path, CHANGE.format(*words)))) == found
+        assert severities(ask(Changes, read(tmp_path, CHANGE.format(*words)))) == found
 
     def test_the_base_was_this_year(self, tmp_path):
         sentence = CHANGE.format("1200.00", "增加200.00", "增长16.67")
-        (finding,) = ask(CHANGES, read(tmp_path, sentence)).findings
+        (finding,) = ask(Changes, read(tmp_path, sentence)).findings
         assert "20.00%" in finding.mend
         assert "以本年数为基数" in finding.mend
 
     def test_a_slip_that_would_restore_agreement(self, tmp_path):
         sentence = CHANGE.format("1200.00", "增加20.00", "增长20.00")
-        (finding,) = ask(CHANGES, read(tmp_path, sentence)).findings
+        (finding,) = ask(Changes, read(tmp_path, sentence)).findings
         assert "200.00万元" in finding.mend
 
     @pytest.mark.parametrize(
@@ -46,23 +47,23 @@ class TestChanges:
     def test_a_stated_base(self, tmp_path, by, found):
         unit = "%" if "%" in by or "长" in by else "万元"
         sentence = f"2024年收入预算120.00万元，比2023年的100.00万元增加{by}{unit}。"
-        assert severities(ask(CHANGES, read(tmp_path, sentence))) == found
+        assert severities(ask(Changes, read(tmp_path, sentence))) == found
 
     def test_the_words_alone_are_told_elsewhere(self, tmp_path):
         sentence = "2024年收入预算120.00万元，比2023年的100.00万元减少20.00万元。"
         disclosure = read(tmp_path, sentence)
-        assert ask(CHANGES, disclosure).findings == []
-        assert severities(ask(DIRECTIONS, disclosure)) == ["error"]
+        assert ask(Changes, disclosure).findings == []
+        assert severities(ask(Directions, disclosure)) == ["error"]
 
     def test_a_percentage_alone(self, tmp_path):
         sentence = "2024年收入预算120.00万元，比2023年的100.00万元增长{}%。"
-        assert ask(CHANGES, read(tmp_path, sentence.format(20))).findings == []
-        assert errors(ask(CHANGES, read(tmp_path, sentence.format(30))))
+        assert ask(Changes, read(tmp_path, sentence.format(20))).findings == []
+        assert errors(ask(Changes, read(tmp_path, sentence.format(30))))
 
     def test_no_direction_or_figure(self, tmp_path):
         sentence = "2024年收入预算120.00万元，比上年增加（减少）20.00万元。"
-        assert ask(CHANGES, read(tmp_path, sentence)).state.value == "not_determinable"
-        assert ask(CHANGES, read(tmp_path, "没有。")).state.value == "not_applicable"
+        assert ask(Changes, read(tmp_path, sentence)).state.value == "not_determinable"
+        assert ask(Changes, read(tmp_path, "没有。")).state.value == "not_applicable"
 
     @pytest.mark.parametrize(("percent", "found"), [("，增长20.00%", []), ("", [])])
     def test_a_sentence_that_names_nothing(self, tmp_path, percent, found):
@@ -70,11 +71,11 @@ class TestChanges:
             "2024年度收入总计1200.00万元，其中：本年收入1200.00万元，年初结转和结余0.00万元。"
             f"与上年相比，增加200.00万元{percent}。"
         )
-        assert severities(ask(CHANGES, read(tmp_path, sentence, head=FINAL))) == found
+        assert severities(ask(Changes, read(tmp_path, sentence, head=FINAL))) == found
 
     def test_once_for_the_same_figures(self, tmp_path):
         sentence = CHANGE.format("1200.00", "增加200.00", "增长2")
-        assert len(errors(ask(CHANGES, read(tmp_path, sentence, sentence)))) == 1
+        assert len(errors(ask(Changes, read(tmp_path, sentence, sentence)))) == 1
 
 
 FINAL_TEXT = "一般公共预算财政拨款支出年初预算为{}万元，支出决算为{}万元，决算数{}预算数。"
@@ -96,7 +97,7 @@ class TestDirections:
     )
     def test_both_figures(self, tmp_path, budget, final, word, found):
         sentence = FINAL_TEXT.format(budget, final, word)
-        assert severities(ask(DIRECTIONS, read(tmp_path, sentence, head=FINAL))) == found
+        assert severities(ask(Directions, read(tmp_path, sentence, head=FINAL))) == found
 
     @pytest.mark.parametrize(
         ("words", "found"),
@@ -104,18 +105,18 @@ class TestDirections:
     )
     def test_amount_and_percentage(self, tmp_path, words, found):
         sentence = f"2024年收入预算120.00万元，比上年{words}%。"
-        assert severities(ask(DIRECTIONS, read(tmp_path, sentence))) == found
+        assert severities(ask(Directions, read(tmp_path, sentence))) == found
 
     def test_a_change_of_nought(self, tmp_path):
         sentence = "2024年收入预算120.00万元，比上年减少0万元，下降0%。"
-        look = ask(DIRECTIONS, read(tmp_path, sentence))
+        look = ask(Directions, read(tmp_path, sentence))
         assert severities(look) == ["notice"]
         assert "收入预算" in look.findings[0].message
 
     def test_nothing_to_see(self, tmp_path):
         sentence = "2024年收入预算120.00万元，比上年增加20.00万元。"
-        assert ask(DIRECTIONS, read(tmp_path, sentence)).state.value == "not_determinable"
-        assert ask(DIRECTIONS, read(tmp_path, "没有。")).state.value == "not_applicable"
+        assert ask(Directions, read(tmp_path, sentence)).state.value == "not_determinable"
+        assert ask(Directions, read(tmp_path, "没有。")).state.value == "not_applicable"
 
 
 class TestCompletion:
@@ -132,7 +133,7 @@ class TestCompletion:
     )
     def test_rates(self, tmp_path, words, found):
         sentence = "一般公共预算财政拨款支出年初预算为{}万元，支出决算为{}万元，完成{}%。"
-        look = ask(COMPLETION, read(tmp_path, sentence.format(*words), head=FINAL))
+        look = ask(Completion, read(tmp_path, sentence.format(*words), head=FINAL))
         assert severities(look) == found
 
     @pytest.mark.parametrize(
@@ -143,26 +144,26 @@ class TestCompletion:
             "一般公共预算财政拨款支出年初预算为80.00万元，全年预算为200.00万元，支出决算为100.00万元，"
             f"完成{named}的50.00%。"
         )
-        look = ask(COMPLETION, read(tmp_path, sentence, head=FINAL))
+        look = ask(Completion, read(tmp_path, sentence, head=FINAL))
         assert severities(look) == found
         if found:
             assert "全年预算" in look.findings[0].mend
 
     def test_a_figure_that_is_the_budget_itself(self, tmp_path):
         sentence = "2024年一般公共预算支出预算120.00万元，执行率98.3%。"
-        assert ask(COMPLETION, read(tmp_path, sentence)).findings == []
+        assert ask(Completion, read(tmp_path, sentence)).findings == []
 
     def test_no_base(self, tmp_path):
         sentence = "一般公共预算财政拨款支出决算为98.20万元，完成预算的98.20%。"
-        look = ask(COMPLETION, read(tmp_path, sentence, head=FINAL))
+        look = ask(Completion, read(tmp_path, sentence, head=FINAL))
         assert look.state.value == "not_determinable"
-        assert ask(COMPLETION, read(tmp_path, "没有。")).state.value == "not_applicable"
+        assert ask(Completion, read(tmp_path, "没有。")).state.value == "not_applicable"
 
 
 class TestForeign:
     def test_own_year(self, tmp_path):
         sentence = "2024年收支总预算1200.00万元，比2023年增加20.00万元。"
-        assert ask(FOREIGN, read(tmp_path, sentence, tables=TABLES)).findings == []
+        assert ask(Foreign, read(tmp_path, sentence, tables=TABLES)).findings == []
 
     @pytest.mark.parametrize(
         ("sentence", "found"),
@@ -176,22 +177,22 @@ class TestForeign:
     )
     def test_another_year(self, tmp_path, sentence, found):
         others = ("2024年支出预算1200.00万元。", "其中：基本支出900.00万元。")
-        look = ask(FOREIGN, read(tmp_path, *others, sentence, tables=TABLES))
+        look = ask(Foreign, read(tmp_path, *others, sentence, tables=TABLES))
         assert severities(look) == found
 
     def test_the_same_as_last_year(self, tmp_path):
         lines = ("2023年收支总预算1200.00万元。", "2024年收支总预算与上年持平。")
-        assert errors(ask(FOREIGN, read(tmp_path, *lines, tables=TABLES))) == []
+        assert errors(ask(Foreign, read(tmp_path, *lines, tables=TABLES))) == []
 
     def test_headings(self, tmp_path):
-        look = ask(FOREIGN, read(tmp_path, "一、2021年部门预算情况说明", "没有。"))
+        look = ask(Foreign, read(tmp_path, "一、2021年部门预算情况说明", "没有。"))
         assert severities(look) == ["notice"]
 
     def test_the_year_of_the_document_is_doubtful(self, tmp_path):
         lines = ("2022年收支总预算1100.00万元。", "2022年政府采购预算10.00万元。")
-        look = ask(FOREIGN, read(tmp_path, *lines))
+        look = ask(Foreign, read(tmp_path, *lines))
         assert look.findings == []
 
     def test_no_years(self, tmp_path):
         disclosure = read(tmp_path, "没有。", head=("某某局",))
-        assert ask(FOREIGN, disclosure).state.value == "not_determinable"
+        assert ask(Foreign, disclosure).state.value == "not_determinable"

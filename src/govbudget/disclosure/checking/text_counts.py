@@ -8,11 +8,11 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from govbudget.disclosure.analysis.percent import Fit, fit_in, places_of, rounded
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checking.common import shown
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import name_of, quoted
-from govbudget.disclosure.checking.text_percent import Fit, fit_in, places_of, rounded
 from govbudget.disclosure.text.kinds import Kind
 from govbudget.reconciling.findings import Severity
 

@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount
+from govbudget.disclosure.analysis.percent import Fit, fit_of, percent_of, places_of
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checking.common import figure, shown
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import name_of, quoted
-from govbudget.disclosure.checking.text_percent import Fit, fit_of, percent_of, places_of
 from govbudget.disclosure.text.kinds import UNRECOGNISED, Kind
 from govbudget.reconciling.findings import Severity
 

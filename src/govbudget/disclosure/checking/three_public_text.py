@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from govbudget.disclosure.analysis.agreement import Agreement, agree
 from govbudget.disclosure.analysis.matching import as_written, sharp
+from govbudget.disclosure.analysis.percent import Fit, fit_of, percent_of, places_of
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.analysis.public_figures import ABROAD, NAMES, PURCHASE
 from govbudget.disclosure.analysis.public_sums import SAME, broken_figures, right_figures, unsound
 from govbudget.disclosure.checking.common import figure, mend_of, shown
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import off_by, quoted
-from govbudget.disclosure.checking.text_percent import Fit, fit_of, percent_of, places_of
 from govbudget.disclosure.text.kinds import Kind, Measure
 from govbudget.reconciling.findings import Severity
 

@@ -46,6 +46,7 @@ def run_guarded(at_work: Run, rule: type[Check], asked: Settings, context: Conte
     is_late = thread.is_alive()
     at_work.compared, at_work.elsewhere = heard.compared, heard.elsewhere
     at_work.findings, at_work.missing = list(heard.findings), list(heard.missing)
+    at_work.idle = list(heard.idle)
     at_work.absent, at_work.is_broken = heard.absent, heard.is_broken
     if is_late:
         at_work.fail(Message("check.plugin.late", seconds=asked.plugin_seconds))

@@ -89,9 +89,11 @@ class NotDeterminable:
 
     Attributes:
         reason: why.
+        unless_compared: whether that is only to be told where nothing could be compared.
     """
 
     reason: Message = field(validator=_IS_MESSAGE)
+    unless_compared: bool = field(default=False, kw_only=True)
 
 
 #: What a rule yields.

@@ -34,6 +34,7 @@ class Run:
         elsewhere: how many of them failed for a cause that another rule tells.
         findings: what was found.
         missing: why something could not be compared.
+        idle: why nothing could be compared, told where that is so.
         absent: what the document does not have.
         is_broken: whether the rule could not be worked out.
     """
@@ -43,6 +44,7 @@ class Run:
     elsewhere: int = 0
     findings: list[CheckFinding] = field(factory=list)
     missing: list[Message] = field(factory=list)
+    idle: list[Message] = field(factory=list)
     absent: Message | None = None
     is_broken: bool = False
 
@@ -57,27 +59,24 @@ class Run:
                 self.compared += count
             case Found(severity, said):
                 self.compared += 1
-                kept = (outcome.figures, outcome.places, outcome.fix)
-                figures, places, fix = kept
-                self.findings.append(
-                    CheckFinding(
-                        self.rule.id, severity, said, figures=figures, places=places, mend=fix
-                    )
-                )
+                where = (outcome.figures, outcome.places)
+                found = CheckFinding(self.rule.id, severity, said, "", *where, outcome.fix)
+                self.findings.append(found)
             case FailedElsewhere(count):
                 self.compared += count
                 self.elsewhere += count
             case NotApplicable(reason):
                 self.absent = self.absent or reason
             case NotDeterminable(reason):
-                self.miss(reason)
+                self.miss(reason, unless_compared=outcome.unless_compared)
             case _:
                 raise TypeError(f"a rule cannot yield {outcome!r:.60}")
 
-    def miss(self, reason: Message) -> None:
+    def miss(self, reason: Message, *, unless_compared: bool = False) -> None:
         """Keep why something could not be compared, once."""
-        if reason not in self.missing:
-            self.missing.append(reason)
+        kept = self.idle if unless_compared else self.missing
+        if reason not in kept:
+            kept.append(reason)
 
     def fail(self, reason: Message) -> None:
         """The rule could not be worked out; what it had found until then stays."""
@@ -93,14 +92,18 @@ class Run:
             return State.FOUND
         if self.compared:
             return State.HELD
-        return State.NOT_DETERMINABLE if self.missing else State.NOT_APPLICABLE
+        is_open = self.missing or self.idle
+        return State.NOT_DETERMINABLE if is_open else State.NOT_APPLICABLE
 
     def reasons(self) -> Iterable[Message]:
         """Why it was not checked, or what was left out."""
         if self.elsewhere:
             yield Message("check.elsewhere", count=self.elsewhere)
         yield from self.missing
-        if not self.compared and not self.missing and self.absent is not None:
+        if self.compared:
+            return
+        yield from self.idle
+        if not self.missing and not self.idle and self.absent is not None:
             yield self.absent
 
     def result(self) -> RuleResult:

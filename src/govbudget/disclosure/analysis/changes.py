@@ -1,0 +1,124 @@
+"""Changes against last year: what the text states of them, and whether it fits together."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from govbudget.amounts import EXACT, Amount, convert
+from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
+from govbudget.disclosure.analysis.percent import Fit, fit_in, rounded
+from govbudget.disclosure.text.kinds import Direction, Kind
+from govbudget.reconciling.slips import slip_between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from govbudget.disclosure.document import Disclosure
+    from govbudget.disclosure.text.facts import Fact
+    from govbudget.reconciling.findings import Slip
+
+__all__ = ["YearChange", "adds_up", "change_of", "change_slips", "fit_of_change", "is_of_another"]
+
+_HUNDRED = 100
+_BOTH = {Direction.INCREASE, Direction.DECREASE}
+
+
+@frozen(slots=True)
+class YearChange:
+    """A change against last year in one unit.
+
+    Attributes:
+        now: the figure of this year.
+        by: by how much it changed, with its sign; None where only a percentage is stated.
+        base: the figure of last year, stated or worked out; None where it follows from nothing.
+        stated_base: whether last year's figure is stated.
+    """
+
+    now: Amount
+    by: Amount | None
+    base: Amount | None
+    stated_base: bool
+
+
+def change_of(fact: Fact) -> YearChange | None:
+    """The figures of a change; None where it has nothing to be compared with."""
+    now = fact.amount
+    if now is None or now.unit is None or (fact.change is None and fact.base is None):
+        return None
+    by = None if fact.change is None else _in_unit(fact.change, now)
+    if by is not None and by.value < 0 and fact.direction in _BOTH:
+        pass  # 增加-5.00万元: the sign says where it went
+    elif by is not None and fact.direction is Direction.DECREASE:
+        by = Amount(-by.value, by.unit)
+    elif by is not None and fact.direction is not Direction.INCREASE:
+        return None  # the words leave the direction open
+    base = None if fact.base is None else _in_unit(fact.base, now)
+    if base is not None:
+        return YearChange(now, by, base, stated_base=True)
+    return YearChange(now, by, None if by is None else apart(now, by), stated_base=False)
+
+
+def _in_unit(amount: Amount, like: Amount) -> Amount:
+    if amount.unit is None or amount.unit is like.unit or like.unit is None:
+        return Amount(amount.value, like.unit)
+    return Amount(convert(amount.value, amount.unit, like.unit), like.unit)
+
+
+def adds_up(change: YearChange) -> bool:
+    """Whether the change is what both years differ by, as far as rounding tells."""
+    if change.by is None or change.base is None:  # pragma: no cover  seen to before
+        return True
+    sum_ = Amount(EXACT.add(change.base.value, change.by.value), change.now.unit)
+    return agree(change.now, sum_, 2) is not Agreement.DIFFERENT
+
+
+def fit_of_change(change: YearChange, base: Amount, percent: Decimal) -> Fit:
+    """How a percentage fits a change, all figures printed rounded."""
+    by = change.by if change.by is not None else apart(change.now, base)
+    off = abs(Fraction(by.value))
+    room = Fraction(by.half_unit) if change.by is not None else Fraction(base.half_unit) * 2
+    half = Fraction(change.now.half_unit) + (0 if change.stated_base else room)
+    last = Fraction(base.value)
+    if not off:
+        return fit_in(percent, off, off)
+    high = (off + room) / (last - half) if last > half else Fraction(_HUNDRED)
+    return fit_in(percent, max(off - room, Fraction(0)) / (last + half), high)
+
+
+def is_of_another(disclosure: Disclosure, fact: Fact, change: YearChange) -> bool:
+    """Whether a change that names nothing may be that of another figure of its paragraph."""
+    about = None if fact.about is None else disclosure.facts[fact.about]
+    if change.stated_base or change.by is None or about is None or about.sentence == fact.sentence:
+        return False
+    for other in disclosure.facts:
+        amount = other.amount
+        if (other.kind, other.paragraph) != (Kind.AMOUNT, fact.paragraph) or amount is None:
+            continue
+        now = _in_unit(amount, change.now)
+        base = apart(now, change.by)
+        if base.value > 0 and (
+            fact.percent is None
+            or fit_of_change(evolve(change, now=now), base, fact.percent) is Fit.HOLDS
+        ):
+            return True
+    return False
+
+
+def change_slips(
+    change: YearChange, by: Amount, percent: Decimal
+) -> Iterator[tuple[Slip, Decimal]]:
+    """The change that the percentage would follow from, where what is stated is a slip of it."""
+    sign = 1 if by.value > 0 else -1
+    part = Fraction(percent) / _HUNDRED * sign
+    if part <= -1 or change.stated_base:
+        return
+    would = Fraction(change.now.value) * part / (1 + part)
+    places = max(by.places, 2)
+    value = abs(rounded(would, places))
+    slip = slip_between(abs(by.value), value, places, by.unit)
+    if slip is not None:
+        yield slip, value

@@ -1,0 +1,105 @@
+"""The good and bad examples of the rules: files of ``rules/<group>/<id>/``.
+
+Tests run them, and people read them. A file begins with what it shows, as TOML between two lines
+``+++``; the document follows::
+
+    +++
+    zh = "增长率按上年数计算"
+    en = "the rate is of last year's figure"
+    expect = [["error", "…"]]
+    +++
+
+    某某市样例局
+    …
+
+``expect`` has what a bad example is told, each with its severity, in Chinese; a good one is told
+nothing, and the rule holds, or is in the ``state`` that the example names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from govbudget.base.messages import Message
+from govbudget.disclosure.checks.records import State
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+__all__ = ["Example", "examples_of"]
+
+_FENCE = "+++\n"
+
+
+@frozen
+class Example:
+    """A document that shows what a rule looks at.
+
+    Attributes:
+        name: the name of its file, as ``bad-2.txt``.
+        shows: what it shows.
+        state: what becomes of the rule.
+        expect: what is found: the severity and the sentence in Chinese.
+        text: the document.
+    """
+
+    name: str
+    shows: Message
+    state: State
+    expect: tuple[tuple[Severity, str], ...]
+    text: str
+
+    @property
+    def is_good(self) -> bool:
+        """Whether nothing is wrong in it."""
+        return self.name.startswith("good")
+
+    @classmethod
+    def of(cls, name: str, written: str) -> Example:
+        """The example that a file has.
+
+        Args:
+            name: the name of the file.
+            written: what it has.
+
+        Raises:
+            ValueError: it does not begin with what it shows.
+        """
+        import tomllib
+
+        before, head, text = written.replace("\r\n", "\n").split(_FENCE, 2)
+        if before:
+            raise ValueError(f"{name} has to begin with a line +++")
+        told: dict[str, Any] = tomllib.loads(head)
+        expect = tuple((Severity(weight), said) for weight, said in told.get("expect", ()))
+        state = State(told.get("state", "found" if expect else "held"))
+        shows = Message.written(told["zh"], told["en"])
+        return cls(name, shows, state, expect, text.strip("\n") + "\n")
+
+
+def examples_of(rule: str) -> tuple[Example, ...]:
+    """The examples of a rule, the bad ones first; none for a rule of another package.
+
+    Args:
+        rule: its id.
+    """
+    folder = _home() / rule.partition(".")[0] / rule
+    if not folder.is_dir():
+        return ()
+    files = sorted(folder.iterdir(), key=lambda one: one.name)
+    texts = (one for one in files if one.name.endswith(".txt"))
+    return tuple(Example.of(one.name, one.read_text(encoding="utf-8")) for one in texts)
+
+
+def _home() -> Traversable:
+    """The folder ``rules``: in a wheel inside the package, in a checkout at its top."""
+    from importlib.resources import as_file, files
+
+    package = files("govbudget")
+    if (package / "rules").is_dir():
+        return package / "rules"
+    with as_file(package) as folder:
+        return folder.parent.parent / "rules"

@@ -1,0 +1,168 @@
+"""``years.directions``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govbudget.base.messages import Message
+from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
+from govbudget.disclosure.analysis.places import place_of_fact
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
+from govbudget.disclosure.checks.records import Figure, Group
+from govbudget.disclosure.checks.telling import figure, name_of
+from govbudget.disclosure.text.kinds import Direction, Kind
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govbudget.amounts import Amount
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.checks.outcomes import Outcome
+    from govbudget.disclosure.document import Disclosure
+    from govbudget.disclosure.text.facts import Fact
+
+__all__ = ["Directions"]
+
+_ONE_WAY = {Direction.INCREASE, Direction.DECREASE}
+_REASON = re.compile(
+    r"(?:(?P<up>增加|增长|上升)|(?P<down>减少|下降|降低))(?:的)?(?:主要)?原因(?!及|和|与)"
+)
+_STOP = re.compile(r"[。；;]")
+
+
+class Directions(Check):
+    """增加, 减少, 持平, 大于 and 小于 against both figures and the reason that is given."""
+
+    id = "years.directions"
+    group = Group.YEARS
+    rank = 20
+    severities = (Severity.ERROR, Severity.NOTICE, Severity.ROUNDING)
+    needs = frozenset({Need.TEXT, Need.ONE_BUDGET})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        changes = [
+            one
+            for one in context.disclosure.facts
+            if one.kind is Kind.CHANGE and one.direction is not None
+        ]
+        if not changes:
+            yield NotApplicable(Message("years.directions.nothing"))
+        compared = [*_figures(changes, context.wrong_figures), *_reasons(context.disclosure)]
+        yield from compared
+        if changes and not compared:
+            yield NotDeterminable(Message("years.directions.open"))
+        nought = [one for one in changes if _is_nought(one)]
+        if nought:
+            yield Found(
+                Severity.NOTICE,
+                Message("years.directions.nought", names=_names(nought)),
+                places=[place_of_fact(one) for one in nought],
+                fix=Message("years.directions.nought-fix"),
+            )
+
+
+def _names(facts: Sequence[Fact]) -> list[str]:
+    return list(dict.fromkeys(name_of(one) for one in facts))
+
+
+def _is_nought(fact: Fact) -> bool:
+    is_level = fact.direction is Direction.LEVEL
+    return not is_level and fact.change is not None and not fact.change.value and not fact.percent
+
+
+def _figures(changes: Sequence[Fact], wrong: frozenset[int]) -> Iterator[Outcome]:
+    """The words against the figures that stand beside them."""
+    for fact in changes:
+        if _turns(fact):
+            yield _turned(fact)
+        elif fact.amount is not None and fact.base is not None and fact.about not in wrong:
+            yield _looked_at(fact, fact.amount, fact.base)
+
+
+def _turns(fact: Fact) -> bool:
+    """Whether the words say one direction of the amount, and the other of its percentage."""
+    stated = fact.change is not None and fact.change.value and fact.percent
+    return bool(stated) and {fact.direction, fact.percent_direction} == _ONE_WAY
+
+
+def _turned(fact: Fact) -> Outcome:
+    up = fact.direction is Direction.INCREASE
+    return Found(
+        Severity.ERROR,
+        Message(
+            "years.directions.turn",
+            name=name_of(fact),
+            up=up,
+            change=fact.change,
+            percent=fact.percent,
+        ),
+        figures=[figure("增减额", fact.change), Figure("百分比", fact.percent)],
+        places=[place_of_fact(fact)],
+    )
+
+
+def _looked_at(fact: Fact, now: Amount, base: Amount) -> Outcome:
+    agreed = agree(now, base)
+    true = Direction.INCREASE if apart(now, base).value > 0 else Direction.DECREASE
+    if agreed is Agreement.EXACT:
+        true = Direction.LEVEL
+    # 10.0 beside 10.01 may be the same, or less.
+    if fact.direction is true or agreed is Agreement.ROUNDED or fact.direction is None:
+        return Held()
+    near = agreed is Agreement.NEAR and fact.direction is Direction.LEVEL
+    signed = fact.change is not None and fact.change.value < 0
+    said, right = _word(fact.direction), _word(true)
+    return Found(
+        Severity.ROUNDING if near else Severity.NOTICE if signed else Severity.ERROR,
+        Message(
+            "years.directions.found", name=name_of(fact), said=said, now=now, base=base, right=right
+        ),
+        figures=[figure("本数", now), figure("对比数", base)],
+        places=[place_of_fact(fact)],
+        fix=Message("years.directions.found-fix", said=said, right=right),
+    )
+
+
+def _word(direction: Direction) -> Message:
+    return Message(f"years.directions.word.{direction.value}")
+
+
+def _reasons(disclosure: Disclosure) -> Iterator[Outcome]:
+    """A reason for a rise where all that stands in front of it fell, or the other way round."""
+    changes: dict[int, list[Fact]] = {}
+    for fact in disclosure.facts:
+        if fact.kind is Kind.CHANGE:
+            changes.setdefault(fact.paragraph, []).append(fact)
+    for number, facts in changes.items():
+        text = disclosure.paragraphs[number].text
+        for found in _REASON.finditer(text):
+            said = Direction.INCREASE if found["up"] else Direction.DECREASE
+            explained = _in_front(facts, text, found.start())
+            ways = {one.direction for one in explained}
+            signed = any(one.change is not None and one.change.value < 0 for one in explained)
+            if not ways or not ways <= _ONE_WAY or signed:
+                continue
+            yield Held() if said in ways else _contrary(explained, found[0], said)
+
+
+def _in_front(facts: Sequence[Fact], text: str, at: int) -> list[Fact]:
+    """The changes of the sentence, or else of the one before it."""
+    before = [one for one in facts if one.span[1] <= at]
+    stops = [0, *(found.end() for found in _STOP.finditer(text, 0, at))]
+    for stop in stops[:-3:-1]:
+        if own := [one for one in before if one.span[0] >= stop]:
+            return own
+    return []
+
+
+def _contrary(facts: Sequence[Fact], words: str, said: Direction) -> Outcome:
+    up = said is Direction.INCREASE
+    return Found(
+        Severity.ERROR,
+        Message("years.directions.reason", names=_names(facts), up=up, words=words),
+        places=[place_of_fact(one) for one in facts],
+        fix=Message("years.directions.reason-fix", up=up),
+    )

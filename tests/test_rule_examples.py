@@ -1,0 +1,41 @@
+"""Every rule has a good and a bad example, and says of them what they expect."""
+
+import pytest
+
+import govbudget as gb
+from govbudget.disclosure.checks.examples import examples_of
+from govbudget.disclosure.checks.registry import own_rules
+
+# Rules that are functions still have no examples.
+RULES = [one for one in own_rules() if ".checks." in one.__module__]
+EXAMPLES = [(rule, example) for rule in RULES for example in examples_of(rule.id)]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_good_and_a_bad_one(rule):
+    assert {one.is_good for one in examples_of(rule.id)} == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("rule", "example"), EXAMPLES, ids=[f"{rule.id}-{one.name}" for rule, one in EXAMPLES]
+)
+def test_what_is_said_of_it(rule, example, tmp_path):
+    path = tmp_path / "example.txt"
+    path.write_text(example.text, encoding="utf-8")
+    report = gb.check(gb.read_disclosure(path))
+    [result] = [one for one in report.rules if one.rule == rule.id]
+
+    found = [(one.severity, one.message) for one in report.of(rule.id)]
+    assert found == list(example.expect)
+    assert result.state is example.state
+    if example.is_good:
+        assert report.findings == ()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_all_that_it_says_is_in_both_languages(rule):
+    options = [said for one in rule.options.values() for said in (one.says, one.range)]
+    for said in (rule.title, rule.why, rule.fix, *rule.basis(), *options):
+        assert said.zh != said.id
+        assert said.en != said.id
+        assert said.zh != said.en
