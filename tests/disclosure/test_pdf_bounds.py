@@ -189,6 +189,13 @@ class TestPages:
         texts, _ = read(one_page(b"BT /F 1 Tf 1 0 0 1 5 800 Tm 1.1 TL\n" + lines + b"ET"))
         assert "123.45 123.45" in texts[0]
 
+    def test_a_page_of_figures_has_one_number_at_most(self, read):
+        """Figures at the edges of a single page are none, however many of them are alike."""
+        lines = b"".join(b"1 0 0 1 5 %d Tm (12) Tj\n" % y for y in range(0, 840, 12))
+        texts, lost = read(one_page(b"BT /F 10 Tf\n" + lines + b"ET"))
+        assert lost == []
+        assert "".join(texts).count("12") == 70
+
     def test_many_thousand_letters_each_by_itself(self, read):
         one = b"BT /F 4 Tf 1 0 0 1 %d %d Tm (7) Tj ET\n"
         places = ((x, y) for x in range(0, 590, 4) for y in range(0, 680, 4))

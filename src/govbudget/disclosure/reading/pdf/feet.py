@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govbudget.disclosure.reading.clean import begins_caption
 from govbudget.io.source import Loss, Lost
@@ -28,6 +28,9 @@ _SHARE, _LEAST = 0.5, 3
 _OF_PART = 0.8
 _NUMBER = re.compile(r"[-—–·―\s第]*(\d{1,4}|[ivxIVX]{1,6})[-—–·―\s页]*(?:[/共\s]*\d+\s*页?)?")
 _DECORATED = re.compile(r"[-—–―]\s*\d{1,4}\s*[-—–―]|第\s*\d+\s*页.*")
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+#: A page has so many numbers at most: of a sheet that shows two pages, each has its own.
+_MOST = 2
 _DIGITS = re.compile(r"\d+")
 #: What stands above a table on each of its pages: the unit of its amounts, and whose it is.
 _OF_TABLE = re.compile(r"(?:单位|部门)(?:名称)?\s*[（(]?\s*(?:[:：]|[千百十万亿]*元)")
@@ -51,7 +54,8 @@ def repeated_on(
         drop[page].add(index)
     lost = []
     if numbers:
-        lost.append(Lost(f"the page numbers of {len(numbers)} pages", kind=Loss.REPEATED))
+        numbered = len({page for page, _ in numbers})
+        lost.append(Lost(f"the page numbers of {numbered} pages", kind=Loss.REPEATED))
     outer = {page: _outermost(edges[page], lines, drop[page]) for page, (_, lines) in pages.items()}
     for key, on in _by_key(edges).items():
         if not _is_running(key, on, len(pages)) and not _is_of_part(key, on, outer):
@@ -110,19 +114,58 @@ def _outermost(
     return {_key(line) for index, line in edge if line.base in ends and index not in numbers}
 
 
+class _Number(NamedTuple):
+    """A line that may be the number of its page.
+
+    Attributes:
+        page: where it stands.
+        line: which of the lines of the page it is.
+        base: its base line.
+        ahead: by how much it is ahead of the page.
+        adorned: whether it is written as nothing but a page number is: 第3页, - 3 -.
+    """
+
+    page: int
+    line: int
+    base: float
+    ahead: int
+    adorned: bool
+
+
 def _numbers(edges: Mapping[int, Sequence[tuple[int, Line]]]) -> list[tuple[int, int]]:
     """The page and index of each page number: one that goes up with the pages, or is adorned."""
-    found: list[tuple[int, int, int | None, bool]] = []
+    found: list[_Number] = []
     for page, lines in edges.items():
-        for index, line in lines:
-            number = _NUMBER.fullmatch(line.text)
-            if number:
-                digits = number.group(1)
-                value = int(digits) - page if digits.isdecimal() else None
-                found.append((page, index, value, bool(_DECORATED.fullmatch(line.text))))
-    steps = Counter(value for _, _, value, _ in found if value is not None)
-    return [
-        (page, index)
-        for page, index, value, adorned in found
-        if adorned or value is None or steps[value] > 1
-    ]
+        found += _likely([one for index, line in lines for one in _number(page, index, line)])
+    # Figures that stand below each other on one page go up with nothing.
+    pages = Counter(ahead for ahead, _ in {(one.ahead, one.page) for one in found})
+    return [(one.page, one.line) for one in found if one.adorned or pages[one.ahead] > 1]
+
+
+def _number(page: int, index: int, line: Line) -> Iterator[_Number]:
+    if number := _NUMBER.fullmatch(line.text):
+        printed = number.group(1)
+        value = int(printed) if printed.isdecimal() else _roman(printed.lower())
+        adorned = _DECORATED.fullmatch(line.text) is not None
+        yield _Number(page, index, line.base, value - page, adorned)
+
+
+def _roman(number: str) -> int:
+    """What a number of Roman letters stands for.
+
+    >>> _roman("iv"), _roman("xii")
+    (4, 12)
+    """
+    values = [_ROMAN[letter] for letter in number]
+    return sum(
+        value if value >= behind else -value
+        for value, behind in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+def _likely(numbers: list[_Number]) -> list[_Number]:
+    """Those of a page that may be its number: of many the outermost, as the others are figures."""
+    if len(numbers) <= _MOST:
+        return numbers
+    bases = [one.base for one in numbers]
+    return [one for one in numbers if one.base in {min(bases), max(bases)}]
