@@ -6,6 +6,7 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 import govbudget as gb
+from govbudget.cli import run
 from govbudget.disclosure.reading.pdf.reader import read_pdf
 
 from .made import drawn
@@ -184,3 +185,30 @@ class TestPasswords:
     def test_one_for_a_file_without(self):
         data = drawn(lambda canvas, _: canvas.drawString(60, 700, "2024年预算"))
         assert read_pdf("a.pdf", data, password="none") == read_pdf("a.pdf", data)
+
+    @pytest.mark.parametrize("command", ["read", "check"])
+    def test_at_the_command_line(self, tmp_path, capsys, monkeypatch, command):
+        """Missing, another and known; by an option, and by a variable that nobody else sees."""
+
+        def draw(canvas, _):
+            canvas.drawString(60, 780, "某某市档案馆2024年单位预算")
+            canvas.drawString(60, 740, "2024年收入预算100.00万元，支出预算100.00万元。")
+
+        lock = StandardEncryption("secret", ownerPassword="owner", strength=128)
+        (tmp_path / "a.pdf").write_bytes(drawn(draw, encrypt=lock))
+
+        def asked(*options):
+            code = run([command, str(tmp_path / "a.pdf"), *options])
+            return code, *capsys.readouterr()
+
+        code, out, said = asked()
+        assert (code, out) == (2, "")
+        assert "give its password (--password)" in said
+        code, out, said = asked("--password", "else")
+        assert (code, out) == (2, "")
+        assert "does not open it" in said
+        found = asked("--password", "secret")
+        assert found[0] == 0
+        assert "2024" in found[1]
+        monkeypatch.setenv("GOVBUDGET_PASSWORD", "secret")
+        assert asked() == found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govbudget.cli.options import language_option, limits_options
+from govbudget.cli.options import language_option, limits_options, password_option
 from govbudget.cli.terminal import echo
 from govbudget.io.destination import MARK, check_destination, form_of
 
@@ -58,6 +58,7 @@ _FORMS = {
 @click.option(
     "--jobs", type=click.IntRange(1), help="How many documents at a time; else one a processor."
 )
+@password_option
 @limits_options
 @language_option
 def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
@@ -68,6 +69,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     least: str,
     list_rules: bool,
     jobs: int | None,
+    password: str,
     limits: Limits,
     language: Language,
 ) -> int:
@@ -85,7 +87,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     if not paths:
         raise click.UsageError("name a document or a folder")
     gc.enable()
-    outcomes = _checked(paths, (form, output, least, language), jobs, limits)
+    outcomes = _checked(paths, (form, output, least, language), jobs, (limits, password))
     _say_missed(outcomes)
     if any(one.problem for one in outcomes) or not any(one.report for one in outcomes):
         return 2
@@ -107,7 +109,7 @@ def _checked(
     paths: Sequence[str],
     asked: tuple[str, str | None, str, Language],
     jobs: int | None,
-    limits: Limits,
+    opening: tuple[Limits, str],
 ) -> list[Outcome]:
     """Check all, and write what was found."""
     from govbudget.cli.check_folder import check_documents, cores, documents_in
@@ -123,7 +125,8 @@ def _checked(
     tasks = [
         Task(
             *(one.path, number, len(opened) == 1, one.in_folder),
-            *(form == "html", language, Severity(least), limits),
+            *(form == "html", language, Severity(least)),
+            *opening,
         )
         for number, one in enumerate(opened, 1)
     ]

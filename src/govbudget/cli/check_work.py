@@ -39,6 +39,7 @@ class Task:
         language: the language of the report.
         least: the least severity that is reported.
         limits: how much time and memory it may take.
+        password: what opens a PDF that is locked.
     """
 
     path: str
@@ -49,6 +50,7 @@ class Task:
     language: Language
     least: Severity
     limits: Limits = field(factory=Limits)
+    password: str = field(default="", repr=False)
 
 
 @frozen(slots=True)
@@ -108,7 +110,7 @@ def _checked(task: Task) -> Outcome:
     from govbudget.disclosure.reporting import at_least, html_section
     from govbudget.disclosure.reporting.words import reading_note
 
-    disclosure = read_within(task.path, task.limits)
+    disclosure = read_within(task.path, task.limits, task.password)
     if not _is_one(disclosure):
         reason = "it is no budget or final account: no table and no figure of one was recognised"
         if task.in_folder:

@@ -25,6 +25,7 @@ __all__ = [
     "diff_scheme_option",
     "language_option",
     "limits_options",
+    "password_option",
     "scheme_option",
     "search_scheme_option",
     "year_option",
@@ -96,6 +97,16 @@ language_option: _Option = click.option(
     default="zh",
     show_default=True,
     help="The language of labels and names.",
+)
+
+
+#: Whoever shares the machine sees what stands in a command; a variable of the environment is not.
+password_option: _Option = click.option(
+    "--password",
+    default="",
+    envvar="GOVBUDGET_PASSWORD",
+    show_envvar=True,
+    help="What opens a PDF that is locked.",
 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govbudget.cli.options import language_option, limits_options
+from govbudget.cli.options import language_option, limits_options, password_option
 
 if TYPE_CHECKING:
     from govbudget.disclosure.reporting import Language
@@ -21,13 +21,15 @@ __all__ = ["command"]
 @click.option("--json", "as_json", is_flag=True, help="All of it as one JSON object.")
 @click.option("--tables", "with_tables", is_flag=True, help="Every table as it is printed.")
 @click.option("--facts", "with_facts", is_flag=True, help="Every statement of the text.")
+@password_option
 @limits_options
 @language_option
-def command(
+def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     path: str,
     as_json: bool,
     with_tables: bool,
     with_facts: bool,
+    password: str,
     limits: Limits,
     language: Language,
 ) -> None:
@@ -44,7 +46,7 @@ def command(
 
     gc.enable()  # a document may have as many pages as it likes
     with on_disk(path) as file, within(STDIN if path == "-" else path, limits):
-        disclosure = read_within(file, limits)
+        disclosure = read_within(file, limits, password)
     if path == "-":
         disclosure = evolve(disclosure, path=STDIN)
     if as_json:

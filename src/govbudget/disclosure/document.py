@@ -81,7 +81,11 @@ class Disclosure:
 
 
 def read_disclosure(
-    path: str | os.PathLike[str], *, limits: Limits | None = None, timeout: float | None = None
+    path: str | os.PathLike[str],
+    *,
+    limits: Limits | None = None,
+    password: str = "",
+    timeout: float | None = None,
 ) -> Disclosure:
     """Read a published budget or final account.
 
@@ -92,6 +96,7 @@ def read_disclosure(
         limits: how much time and memory it may take; it is read in a process of its own then, which
             costs some 0.2 seconds. Without it the pages of a PDF alone are, with the limits that
             :class:`govbudget.Limits` has by itself; other formats are bounded by what they hold.
+        password: what opens a PDF that is locked; no other file is opened with one.
         timeout: the old name of ``limits.seconds``, for the pages of a PDF alone.
 
     Returns:
@@ -106,22 +111,24 @@ def read_disclosure(
     if timeout is not None:
         message = "timeout= is now limits=gb.Limits(seconds=...)"
         warnings.warn(message, DeprecationWarning, stacklevel=2)
-        return read_within(path, Limits(timeout))
+        return read_within(path, Limits(timeout), password)
     if limits is None:
-        return read_within(path, Limits())
+        return read_within(path, Limits(), password)
     from govbudget.io.children import call_apart
 
-    return call_apart(str(path), limits, read_within, path, limits)
+    return call_apart(str(path), limits, read_within, path, limits, password)
 
 
-def read_within(path: str | os.PathLike[str], limits: Limits) -> Disclosure:
+def read_within(path: str | os.PathLike[str], limits: Limits, password: str = "") -> Disclosure:
     """What :func:`read_disclosure` gives, read in this process: it bounds the pages of a PDF alone.
 
     Args:
         path: the file.
         limits: how much the pages of a PDF may take.
+        password: what opens a PDF that is locked.
     """
-    return understood(read_source(path, timeout=limits.seconds, memory=limits.memory // 2))
+    seconds, memory = limits.seconds, limits.memory // 2
+    return understood(read_source(path, timeout=seconds, memory=memory, password=password))
 
 
 def understood(source: SourceDocument) -> Disclosure:
