@@ -8,10 +8,10 @@ Plain classes, since every start of the library pays for them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from govbudget.base.shown import shown
 
+# Spelt out: every start of the library would pay for typing.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from govbudget.base.messages import Message
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from govbudget.terms import Glossary
 
     _T = TypeVar("_T")
+    # Code, name, first and last year, fund, English name, note, definition.
+    _Row = tuple[str, str, int | None, int | None, Fund | None, str, str, Definition | None]
 
 __all__ = [
     "Catalogue",
@@ -249,24 +251,31 @@ class Catalogue:
 
     def _rows_of(self, scheme: Scheme, year: int) -> list[tuple[Any, ...]]:
         """The facts of the entries of a year, as :data:`facts` gives them."""
+        rows = self.once(("rows", scheme), partial(self._read_rows, scheme))
+        if year < self.settled(scheme):
+            rows += self.once(("former rows", scheme), partial(self._read_former, scheme))
+        return [
+            (code, name, scheme, year, fund, name_en, definition, first, last, note, False)
+            for code, name, first, last, fund, name_en, note, definition in rows
+            if (first or year) <= year <= (last or year)
+        ]
+
+    def _read_rows(self, scheme: Scheme) -> tuple[_Row, ...]:
+        """The rows that an edition since the last that was put together by itself may have."""
         file = f"{scheme.value}.csv"
         definitions = self.definitions(scheme)
-        rows = []
-        for line, cells in enumerate(self.codes.rows(file, ENTRY_COLUMNS), 2):
-            row = _facts(file, line, cells, scheme, year, definitions)
-            if row is not None:
-                rows.append(row)
-        if year >= self.settled(scheme):
-            return rows
+        return tuple(
+            _row(file, line, cells, definitions.get((cells[0], cells[1])))
+            for line, cells in enumerate(self.codes.rows(file, ENTRY_COLUMNS), 2)
+        )
+
+    def _read_former(self, scheme: Scheme) -> tuple[_Row, ...]:
+        """The rows that ended before."""
         file = f"former/{scheme.value}.csv"
-        for line, cells in enumerate(self.codes.rows(file, FORMER_COLUMNS), 2):
-            own = {}
-            if cells[-1]:
-                own[(cells[0], cells[1])] = Definition(cells[-1], EDITORIAL)
-            row = _facts(file, line, cells[:-1], scheme, year, own)
-            if row is not None:
-                rows.append(row)
-        return rows
+        return tuple(
+            _row(file, line, cells, Definition(own, EDITORIAL) if own else None)
+            for line, (*cells, own) in enumerate(self.codes.rows(file, FORMER_COLUMNS), 2)
+        )
 
     def settled(self, scheme: Scheme) -> int:
         """The year of the newest edition that was put together by itself.
@@ -377,39 +386,16 @@ def _is_year(text: str) -> bool:
     return len(text) == 4 and text.isascii() and text.isdecimal()  # noqa: PLR2004  2024
 
 
-def _facts(
-    file: str,
-    line: int,
-    cells: list[str],
-    scheme: Scheme,
-    year: int,
-    definitions: dict[tuple[str, str], Definition],
-) -> tuple[Any, ...] | None:
-    """A row as the facts of an entry; None where it is not valid in the year."""
+def _row(file: str, line: int, cells: list[str], definition: Definition | None) -> _Row:
+    """A row of a table of entries, read."""
     code, official, first, last, fund, name_en, note = cells
     for text in (first, last):
         if text and not _is_year(text):
             raise CorruptData(file, line, f"{text!r} is no year")
     if fund not in _FUNDS:
         raise CorruptData(file, line, f"{fund!r} is no fund")
-    first_year = int(first) if first else None
-    last_year = int(last) if last else None
-    budget = _FUNDS[fund]
-    if not (first_year or year) <= year <= (last_year or year):
-        return None
-    return (
-        code,
-        official,
-        scheme,
-        year,
-        budget,
-        name_en,
-        definitions.get((code, official)),
-        first_year,
-        last_year,
-        note,
-        False,
-    )
+    years = int(first) if first else None, int(last) if last else None
+    return code, official, *years, _FUNDS[fund], name_en, note, definition
 
 
 _SHIPPED = Catalogue()
