@@ -19,8 +19,8 @@ from govbudget.reconciling.opening import (
     table_of_frame,
 )
 from govbudget.reconciling.table import Role
-from govbudget.reconciling.wording import above_of, code_of, is_amount
 from govbudget.tables.layout.rows import levels_of
+from govbudget.tables.wording import above_of, code_of, is_amount
 
 
 def grid(text):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         load,
     )
     from govbudget.classification.catalogue import Catalogue, Edition
-    from govbudget.classification.changelog import Change
+    from govbudget.classification.changelog import Change, Place
     from govbudget.classification.codesdata import (
         Codes,
     )
@@ -37,15 +37,13 @@ if TYPE_CHECKING:
         Entry,
     )
     from govbudget.classification.evidence import Judgement, Sighting, Source, SourceKind
+    from govbudget.classification.histories import changes, trace
     from govbudget.classification.history import (
         Comparison,
         NotKnown,
-        Place,
         Step,
         Trace,
         Transition,
-        changes,
-        trace,
     )
     from govbudget.classification.localcodes import LocalCode
     from govbudget.classification.notation import (
@@ -311,17 +309,15 @@ _HOMES = {
         "Definition",
         "Entry",
     ),
-    "classification.changelog": ("Change",),
+    "classification.changelog": ("Change", "Place"),
     "classification.history": (
         "Comparison",
         "NotKnown",
-        "Place",
         "Step",
         "Trace",
         "Transition",
-        "changes",
-        "trace",
     ),
+    "classification.histories": ("changes", "trace"),
     "classification.notation": (
         "ParsedCode",
         "is_valid",

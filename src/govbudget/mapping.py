@@ -19,13 +19,13 @@ from govbudget.errors import (
     UnknownEdition,
     UnreadableFile,
 )
-from govbudget.reconciling.wording import is_note, is_total
 from govbudget.tables.layout.above import above_row
 from govbudget.tables.layout.codecells import CodeCells
 from govbudget.tables.layout.layout import Layout, layout_of
 from govbudget.tables.lexicon.heads import heads_entry
 from govbudget.tables.lexicon.list_numbers import unnumbered
 from govbudget.tables.lexicon.texts import plain, squeezed
+from govbudget.tables.wording import is_note, is_total
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -20,8 +20,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from govbudget.classification.changelog import Place
     from govbudget.classification.entry import Entry
-    from govbudget.classification.history import Place
     from govbudget.classification.vocabulary import SchemeName
 
 __all__ = ["Hit", "search"]

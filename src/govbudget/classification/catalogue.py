@@ -9,6 +9,7 @@ from govbudget.base.records import frozen
 from govbudget.classification import today
 from govbudget.classification.codesdata import SHIPPED, Codes
 from govbudget.classification.entry import EDITORIAL, Definition, Entry, facts
+from govbudget.classification.frozen import put
 from govbudget.classification.sightings import Sightings
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import Fund, Scheme
@@ -243,11 +244,14 @@ class Catalogue:
                 f"{edition.entries}; run: govbudget data check",
             )
         try:
-            return Classification.from_facts(
+            tree = Classification.from_facts(
                 scheme, year, edition.revision, rows, self.sightings(scheme)
             )
         except ValueError as error:
             raise CorruptData(file, 0, str(error)) from error
+        if self is _SHIPPED:
+            put(tree, "_made_again", shipped_entry)
+        return tree
 
     def _rows_of(self, scheme: Scheme, year: int) -> list[tuple[Any, ...]]:
         """The facts of the entries of a year, as :data:`facts` gives them."""

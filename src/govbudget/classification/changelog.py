@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from govbudget.classification.codesdata import Codes
 
-__all__ = ["CHANGE_COLUMNS", "CONFIDENCES", "KINDS", "Change", "read_changes"]
+__all__ = ["CHANGE_COLUMNS", "CONFIDENCES", "KINDS", "Change", "Place", "read_changes"]
 
 CHANGE_COLUMNS = (
     "year",
@@ -25,6 +25,14 @@ CHANGE_COLUMNS = (
 )
 KINDS = ("same", "renamed", "moved", "merged", "split", "added", "removed")
 CONFIDENCES = ("low", "medium", "high")
+
+
+@frozen(slots=True)
+class Place:
+    """A code with the name that it has in an edition."""
+
+    code: str
+    name: str
 
 
 @frozen(slots=True)

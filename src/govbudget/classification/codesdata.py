@@ -149,27 +149,25 @@ class Draft(Codes):
         return tuple(sorted({*self.codes.names(), *self.tables}))
 
 
-def _packaged(name: str) -> bytes:
-    import govbudget
+# The folder of the package, which may stand in an archive, and who reads what stands there.
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
+_LOADER: _Loader = globals()["__loader__"]
 
-    package = os.path.dirname(govbudget.__file__)  # noqa: PTH120
-    loader: _Loader = govbudget.__loader__
+
+def _packaged(name: str) -> bytes:
     parts = name.split("/")
     try:
-        return loader.get_data(os.path.join(package, "codes", *parts))  # noqa: PTH118
+        return _LOADER.get_data(os.path.join(_PACKAGE, "codes", *parts))  # noqa: PTH118
     except OSError:
         # A checkout: src/govbudget beside codes.
-        top = os.path.dirname(os.path.dirname(package))  # noqa: PTH120
-        return loader.get_data(os.path.join(top, "codes", *parts))  # noqa: PTH118
+        top = os.path.dirname(os.path.dirname(_PACKAGE))  # noqa: PTH120
+        return _LOADER.get_data(os.path.join(top, "codes", *parts))  # noqa: PTH118
 
 
 def _packaged_folder() -> str | None:
     """The folder of the tables of this package; None where it is packed in an archive."""
-    import govbudget
-
-    package = os.path.dirname(govbudget.__file__)  # noqa: PTH120
     # A checkout has src/govbudget beside codes.
-    for top in (package, os.path.dirname(os.path.dirname(package))):  # noqa: PTH120
+    for top in (_PACKAGE, os.path.dirname(os.path.dirname(_PACKAGE))):  # noqa: PTH120
         folder = os.path.join(top, "codes")  # noqa: PTH118
         if os.path.isdir(os.path.join(folder, "editions")):  # noqa: PTH112, PTH118
             return folder

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from govbudget.base.records import frozen
-from govbudget.classification.history import Place
+from govbudget.classification.changelog import Place
 from govbudget.classification.names import fold, loose_key
 from govbudget.classification.paths import split_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from govbudget.classification.tree import Classification
-    from govbudget.classification.written import Written
+    from govbudget.classification.writtencode import Written
 
 __all__ = ["Once", "Reading", "by_code", "by_name"]
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from govbudget.classification.tree import Classification
     from govbudget.classification.writing import WrittenForm
 
-__all__ = ["EDITORIAL", "Definition", "Entry", "facts"]
+__all__ = ["EDITORIAL", "Definition", "Entry", "facts", "pair"]
 
 #: The source of a definition that this project wrote itself.
 EDITORIAL = "editorial"
@@ -260,10 +260,9 @@ class Entry(_Standing):
         # tree, so that its neighbours are there on arrival; many entries hold it once.
         if self._home is None:
             return Entry, facts(self)
-        from govbudget.classification.catalogue import shipped, shipped_entry
-
-        if shipped().holds(self._home):
-            return shipped_entry, (self.scheme.value, self.year, self.code)
+        again = self._home._made_again  # noqa: SLF001  what made the tree knows
+        if again is not None:
+            return again, (self.scheme.value, self.year, self.code)
         return getitem, (self._home, self.code)
 
     def __copy__(self) -> Entry:
@@ -277,3 +276,8 @@ class Entry(_Standing):
 facts: Callable[[Entry], tuple[Any, ...]] = attrgetter(
     *(attribute.name for attribute in fields(Entry))
 )
+
+
+def pair(entry: Entry) -> tuple[str, str]:
+    """An entry as an error carries it."""
+    return entry.code, entry.name

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from govbudget.classification.names import key
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Level
-from govbudget.classification.written import Written
+from govbudget.classification.writtencode import Written
 from govbudget.errors import MalformedCode
 
 __all__ = ["EXPONENT", "read"]

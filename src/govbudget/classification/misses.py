@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from govbudget.classification.entry import pair
+from govbudget.classification.openness import nearest_ancestor, open_list_of
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
 from govbudget.errors import MissingCode, UndeterminedCode, UnknownCode, UnknownEdition
 
@@ -16,16 +18,11 @@ if TYPE_CHECKING:
     from govbudget.classification.openness import OpenList
     from govbudget.classification.tree import Classification
 
-__all__ = ["missing_code", "nearest", "open_list_of", "open_lists_of", "pair", "shipped_whole"]
+__all__ = ["missing_code", "nearest", "open_lists_of", "shipped_whole"]
 
 _DIGITS = "0123456789"
 _WRITTEN_LIMIT = 12
 _GREATEST = 10**9
-
-
-def pair(entry: Entry) -> tuple[str, str]:
-    """An entry as an error carries it."""
-    return entry.code, entry.name
 
 
 def missing_code(tree: Classification, code: Any) -> MissingCode:
@@ -46,7 +43,7 @@ def missing_code(tree: Classification, code: Any) -> MissingCode:
         reason, became = _otherwise_when(tree, code)
     if reason:
         return UnknownCode(code, scheme, year, reason, elsewhere=elsewhere, became=became)
-    parent = _nearest_ancestor(tree, code)
+    parent = nearest_ancestor(tree, code)
     reason = _written_otherwise(tree, code)
     suggestions = () if reason else tuple(pair(entry) for entry in nearest(tree, code))
     open_list = None if reason else open_list_of(tree, code)
@@ -144,30 +141,6 @@ def _otherwise_when(tree: Classification, code: str) -> tuple[str, tuple[tuple[s
         if change.new_code == code and change.year > tree.year:
             return f"it is {change.new_name} only since {change.year}", ()
     return "", ()
-
-
-def open_list_of(tree: Classification, code: str) -> OpenList | None:
-    """The open list of an edition in which a code that it does not have would stand.
-
-    None where that list is closed, or where no national code has this form.
-    """
-    if (
-        not (code.isascii() and code.isdecimal())
-        or len(code) not in LEVEL_BY_DIGITS
-        or LEVEL_BY_DIGITS[len(code)] > tree.scheme.deepest
-        or Scheme.of_code(code) is not tree.scheme
-        or code.endswith("00")
-    ):
-        return None
-    above = _nearest_ancestor(tree, code)
-    return tree.open_lists.get(above.code if above else "")
-
-
-def _nearest_ancestor(tree: Classification, code: str) -> Entry | None:
-    for digits in (7, 5, 3):
-        if digits < len(code) and code[:digits] in tree:
-            return tree[code[:digits]]
-    return None
 
 
 def _written_otherwise(tree: Classification, code: str) -> str:

@@ -7,7 +7,7 @@ from govbudget.classification.local import is_local_form, known_local, local_ent
 from govbudget.classification.names import canonical, fold, key, loose_key
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
-from govbudget.classification.written import Written, take_apart
+from govbudget.classification.written import take_apart
 from govbudget.errors import (
     AmbiguousName,
     GovBudgetError,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from typing import Any, Self
 
     from govbudget.classification.vocabulary import SchemeName
+    from govbudget.classification.writtencode import Written
 
 __all__ = ["ParsedCode", "is_valid", "parse", "parse_in"]
 

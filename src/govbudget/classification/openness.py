@@ -9,14 +9,24 @@ from __future__ import annotations
 from enum import StrEnum
 
 from govbudget.base.records import frozen
-from govbudget.classification.vocabulary import Scheme
+from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
 from govbudget.errors import CorruptData
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from govbudget.classification.codesdata import Codes
+    from govbudget.classification.entry import Entry
+    from govbudget.classification.tree import Classification
 
-__all__ = ["AGREED_COLUMNS", "OPEN_COLUMNS", "OpenList", "OpenReason", "read_open"]
+__all__ = [
+    "AGREED_COLUMNS",
+    "OPEN_COLUMNS",
+    "OpenList",
+    "OpenReason",
+    "nearest_ancestor",
+    "open_list_of",
+    "read_open",
+]
 
 AGREED_COLUMNS = ("scheme", "code")
 OPEN_COLUMNS = ("scheme", "code", "from_year", "to_year", "reason", "names")
@@ -118,3 +128,28 @@ def read_open(codes: Codes, scheme: Scheme, year: int) -> dict[str, OpenList]:
             names = tuple(row[5].split("、")) if row[5] else ()
             found[row[1]] = OpenList(scheme, row[1], year, reason, names)
     return found
+
+
+def open_list_of(tree: Classification, code: str) -> OpenList | None:
+    """The open list of an edition in which a code that it does not have would stand.
+
+    None where that list is closed, or where no national code has this form.
+    """
+    if (
+        not (code.isascii() and code.isdecimal())
+        or len(code) not in LEVEL_BY_DIGITS
+        or LEVEL_BY_DIGITS[len(code)] > tree.scheme.deepest
+        or Scheme.of_code(code) is not tree.scheme
+        or code.endswith("00")
+    ):
+        return None
+    above = nearest_ancestor(tree, code)
+    return tree.open_lists.get(above.code if above else "")
+
+
+def nearest_ancestor(tree: Classification, code: str) -> Entry | None:
+    """The lowest entry of a tree above a code that it does not have."""
+    for digits in (7, 5, 3):
+        if digits < len(code) and code[:digits] in tree:
+            return tree[code[:digits]]
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from govbudget.classification.misses import pair
+from govbudget.classification.entry import pair
 from govbudget.classification.names import fold, key
 from govbudget.classification.vocabulary import Level
 from govbudget.classification.words import LEVEL_SIGNS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
 
 from govbudget.classification.entry import Definition, Entry, facts
@@ -89,6 +89,7 @@ class Classification(Frozen, Mapping[str, Entry]):
             "_by_code",
             "_codes",
             "_index",
+            "_made_again",
             "_open",
             "entries",
             "revision",
@@ -105,6 +106,8 @@ class Classification(Frozen, Mapping[str, Entry]):
     _by_code: _Table
     _index: NameIndex | None
     _open: Mapping[str, OpenList] | None
+    # Of a shipped edition: what finds an entry of it by scheme, year and code.
+    _made_again: Callable[[str, int, str], Entry] | None
 
     def __init__(
         self, scheme: Scheme, year: int, entries: Iterable[Entry], *, revision: int = 1
@@ -184,6 +187,7 @@ class Classification(Frozen, Mapping[str, Entry]):
         put(self, "__getitem__", by_code.__getitem__)
         put(self, "_index", None)
         put(self, "_open", None)
+        put(self, "_made_again", None)
 
     # The mapping.
 

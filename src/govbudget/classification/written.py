@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from govbudget.classification.entry import Entry
+from govbudget.classification.writtencode import Written
 from govbudget.errors import MalformedCode
 
 TYPE_CHECKING = False
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-__all__ = ["Written", "take_apart"]
+__all__ = ["take_apart"]
 
 #: The longest text that is looked at: twice the longest path of names.
 LONGEST = 200
@@ -34,23 +35,6 @@ _WIDE |= dict.fromkeys(map(ord, "【〔［﹝"), "[")
 _WIDE |= dict.fromkeys(map(ord, "】〕］﹞"), "]")
 _WIDE |= dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-")
 _WIDE |= {0x200B: "", 0xFEFF: "", 0xA0: " "}
-
-
-class Written:
-    """A written form, taken apart.
-
-    Attributes:
-        text: what was written, made half-width.
-        code: its digits, put together; empty where only names were written.
-        name: the name or path of names; empty where only a code was written.
-    """
-
-    __slots__ = ("code", "name", "text")
-
-    def __init__(self, text: str, code: str, name: str) -> None:
-        self.text = text
-        self.code = code
-        self.name = name
 
 
 def take_apart(written: Any) -> Written:

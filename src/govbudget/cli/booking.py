@@ -21,12 +21,12 @@ from govbudget.cli.line_layout import code_reader, further_halves, laid_below, l
 from govbudget.errors import FigureNotRead, GovBudgetError, MalformedLine, UnreadableFile
 from govbudget.mapping import is_blank
 from govbudget.nesting import Nested
-from govbudget.reconciling.wording import is_total
 from govbudget.rolledup import RollUp, UnreadAmount
 from govbudget.rolling import NotReadRule, Unknown, rollup
 from govbudget.tables.layout.layout import NEAR
 from govbudget.tables.lexicon.totals import PART_SUM
 from govbudget.tables.lexicon.units import unit_line
+from govbudget.tables.wording import is_total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

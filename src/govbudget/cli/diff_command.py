@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.classification.changelog import KINDS
-from govbudget.classification.history import Comparison, Transition, changes, compare_trees
+from govbudget.classification.histories import changes
+from govbudget.classification.history import Comparison, Transition, compare_trees
 from govbudget.cli.drawing import draw
 from govbudget.cli.files import on_disk
 from govbudget.cli.jsonlines import json_writer

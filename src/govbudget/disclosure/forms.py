@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from govbudget.disclosure.stated import Stated
 from govbudget.reconciling.table import Cell
-from govbudget.reconciling.wording import is_amount, plain
 from govbudget.tables.lexicon.funds import FUND
 from govbudget.tables.lexicon.totals import TOTAL
 from govbudget.tables.lexicon.units import unit_in, without_unit
+from govbudget.tables.wording import is_amount, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,11 +12,11 @@ from govbudget.disclosure.printed import Printed
 from govbudget.disclosure.titles import kind_of, same_title
 from govbudget.io.source import Paragraph
 from govbudget.reconciling.grids import stacked
-from govbudget.reconciling.wording import is_note, plain
 from govbudget.tables.layout.above import Above, above_row
 from govbudget.tables.layout.heads import Head, find_head
 from govbudget.tables.lexicon.list_numbers import unnumbered
 from govbudget.tables.lexicon.numerals import HAN
+from govbudget.tables.wording import is_note, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

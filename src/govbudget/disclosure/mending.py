@@ -10,7 +10,7 @@ from attrs import evolve
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.names import key
 from govbudget.io.marks import join
-from govbudget.reconciling.wording import is_amount, is_total, plain
+from govbudget.tables.wording import is_amount, is_total, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,9 +11,9 @@ from govbudget.disclosure.mending import row_over_pages
 from govbudget.disclosure.titles import same_title
 from govbudget.io.source import Grid, around
 from govbudget.position import Position, RowPosition
-from govbudget.reconciling.wording import is_amount, is_total, plain
 from govbudget.tables.layout.above import Above
 from govbudget.tables.layout.unread import Unread, Why
+from govbudget.tables.wording import is_amount, is_total, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -14,9 +14,9 @@ from govbudget.classification.catalogue import shipped
 from govbudget.classification.names import loose_key
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.position import Position
-from govbudget.reconciling.wording import plain
 from govbudget.tables.lexicon.list_numbers import Depth, list_number
 from govbudget.tables.lexicon.totals import is_total
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

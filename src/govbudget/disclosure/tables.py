@@ -19,10 +19,10 @@ from govbudget.io.source import Grid
 from govbudget.position import Position
 from govbudget.reconciling.grids import read_grid
 from govbudget.reconciling.table import BudgetTable
-from govbudget.reconciling.wording import plain
 from govbudget.tables.layout.above import Above
 from govbudget.tables.layout.unread import Unread, Why
 from govbudget.tables.lexicon.heads import heads_name
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from govbudget.classification.vocabulary import Scheme
-from govbudget.reconciling.wording import plain
 from govbudget.tables.lexicon.list_numbers import unnumbered
 from govbudget.tables.lexicon.table_numbers import table_number
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from govbudget.position import Position
-from govbudget.reconciling.wording import is_amount
 from govbudget.tables.layout.heads import find_head
 from govbudget.tables.lexicon.texts import plain
 from govbudget.tables.lexicon.totals import is_total
+from govbudget.tables.wording import is_amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

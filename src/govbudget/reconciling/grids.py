@@ -13,7 +13,6 @@ from govbudget.position import Position
 from govbudget.reconciling.halves import Half, joined
 from govbudget.reconciling.rowreading import RowReader
 from govbudget.reconciling.table import BudgetTable
-from govbudget.reconciling.wording import plain
 from govbudget.tables.layout.above import Above, above_row
 from govbudget.tables.layout.body import Body
 from govbudget.tables.layout.columns import heading_of, measure_titles
@@ -21,6 +20,7 @@ from govbudget.tables.layout.content import filled_measures
 from govbudget.tables.layout.heads import units_in
 from govbudget.tables.layout.layout import Layout, layout_of
 from govbudget.tables.layout.unread import Unread, Why
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from govbudget.classification.vocabulary import Scheme
 from govbudget.reconciling.table import Row
-from govbudget.reconciling.wording import is_total
+from govbudget.tables.wording import is_total
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,14 +12,14 @@ from govbudget.amounts import Amount, Unit
 from govbudget.base.cells import NotRead
 from govbudget.position import Position
 from govbudget.reconciling.table import Cell, Role, Row
-from govbudget.reconciling.wording import (
+from govbudget.tables.layout.codecells import CodeCells
+from govbudget.tables.wording import (
     WrittenCode,
     code_of,
     is_total,
     name_of,
     several,
 )
-from govbudget.tables.layout.codecells import CodeCells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

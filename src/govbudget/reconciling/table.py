@@ -16,7 +16,7 @@ from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import MalformedAmount, MalformedTable
 from govbudget.position import Position
 from govbudget.reconciling.columns import ColumnIdentity, is_money
-from govbudget.reconciling.wording import code_of, is_total
+from govbudget.tables.wording import code_of, is_total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

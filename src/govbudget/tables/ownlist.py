@@ -11,7 +11,6 @@ from govbudget.classification.names import canonical
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
 from govbudget.classification.written import take_apart
 from govbudget.errors import MalformedCode, UnreadableFile, shorten
-from govbudget.reconciling.wording import code_of
 from govbudget.tables.layout.codecells import CodeCells
 from govbudget.tables.layout.layout import NEAR, Layout, layout_of
 from govbudget.tables.lexicon.heads import (
@@ -26,6 +25,7 @@ from govbudget.tables.lexicon.measures import measure_in
 from govbudget.tables.lexicon.numerals import HAN
 from govbudget.tables.lexicon.texts import plain
 from govbudget.tables.lexicon.totals import TOTAL
+from govbudget.tables.wording import code_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.disclosure.analysis.lookup import Role, measures_of
 from govbudget.reconciling.system import Identity
-from govbudget.reconciling.wording import plain
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,9 +12,9 @@ from govbudget.disclosure.stated import label_of
 from govbudget.disclosure.tables import DisclosedTable, TableKind
 from govbudget.position import Position
 from govbudget.reconciling.table import BudgetTable, Cell, Role, Row
-from govbudget.reconciling.wording import plain
 from govbudget.tables.lexicon.funds import FUND
 from govbudget.tables.lexicon.totals import GRAND_TOTAL, SUBTOTAL, SUM
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

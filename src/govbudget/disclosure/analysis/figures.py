@@ -10,7 +10,7 @@ from govbudget.disclosure.analysis.agreement import Agreement, agree
 from govbudget.disclosure.analysis.table_figures import table_figures
 from govbudget.disclosure.text.kinds import Scope
 from govbudget.disclosure.text.labels import named
-from govbudget.reconciling.wording import plain
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

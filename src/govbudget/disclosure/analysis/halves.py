@@ -18,9 +18,9 @@ from govbudget.disclosure.analysis.readings import (
 )
 from govbudget.reconciling.system import Identity
 from govbudget.reconciling.table import Role
-from govbudget.reconciling.wording import plain
 from govbudget.tables.lexicon.kinds import kind_of_spending
 from govbudget.tables.lexicon.totals import is_grand_total, is_total_column
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -21,7 +21,7 @@ from govbudget.disclosure.analysis.lookup import (
 )
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.system import Identity
-from govbudget.reconciling.wording import plain
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,8 +12,8 @@ from govbudget.disclosure.analysis.halves import row_with, whole_at
 from govbudget.disclosure.analysis.places import place_of_row
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.table import Role as RowRole
-from govbudget.reconciling.wording import plain
 from govbudget.tables.lexicon.totals import is_total_column
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.text import Kind, Scope
 from govbudget.disclosure.titles import same_title
-from govbudget.reconciling.wording import plain
 from govbudget.tables.lexicon.funds import GOVERNMENT_FUND
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

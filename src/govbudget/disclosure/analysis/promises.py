@@ -8,7 +8,7 @@ from govbudget.disclosure.analysis.notes import is_about
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.text import Kind
 from govbudget.disclosure.titles import kind_of, same_title
-from govbudget.reconciling.wording import plain
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

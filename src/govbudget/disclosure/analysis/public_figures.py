@@ -14,8 +14,8 @@ from govbudget.disclosure.checking.records import Place
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.text.kinds import Measure
 from govbudget.disclosure.text.labels import measure_of
-from govbudget.reconciling.wording import plain
 from govbudget.tables.lexicon.totals import speaks_of_total
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure

@@ -17,8 +17,8 @@ from attrs import frozen
 from govbudget.disclosure.analysis.blocks import Part, Side, part_of
 from govbudget.disclosure.analysis.kinds import is_below_class, kinds_apart
 from govbudget.reconciling.precision import nearly
-from govbudget.reconciling.wording import plain
 from govbudget.tables.lexicon.kinds import kind_of_spending
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

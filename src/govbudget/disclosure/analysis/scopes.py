@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from govbudget.amounts import Amount
 from govbudget.disclosure.analysis.agreement import Agreement, agree
 from govbudget.disclosure.text.labels import scope_of
-from govbudget.reconciling.wording import plain
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

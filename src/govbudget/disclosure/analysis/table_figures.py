@@ -15,8 +15,8 @@ from govbudget.disclosure.checking.records import Place
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.text.kinds import Measure, Scope
 from govbudget.disclosure.text.labels import measure_of, named, scope_of
-from govbudget.reconciling.wording import is_total, plain
 from govbudget.tables.lexicon.totals import GRAND_TOTAL, SUM, is_total_column
+from govbudget.tables.wording import is_total, plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.analysis.halves import added
-from govbudget.reconciling.wording import plain
 from govbudget.tables.lexicon.totals import speaks_of_total
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.classification.catalogue import shipped
-from govbudget.classification.misses import open_list_of
+from govbudget.classification.openness import open_list_of
 from govbudget.classification.vocabulary import Scheme
 from govbudget.disclosure.analysis.blocks import unit_rows
 from govbudget.disclosure.analysis.places import place_of_paragraph, place_of_row

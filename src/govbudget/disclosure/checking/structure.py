@@ -24,7 +24,7 @@ from govbudget.disclosure.checking.structure_unread import lost_much, tell_unrea
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.titles import kind_of
 from govbudget.reconciling.findings import Severity
-from govbudget.reconciling.wording import plain
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,8 @@ from govbudget.disclosure.analysis.places import place_of_row
 from govbudget.disclosure.checking.common import figure, mend_of, shown
 from govbudget.reconciling.findings import Severity
 from govbudget.reconciling.precision import nearly
-from govbudget.reconciling.wording import plain
 from govbudget.tables.lexicon.totals import SUBTOTAL
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,8 +15,8 @@ from govbudget.disclosure.checking.text_naming import name_of, off_by, quoted
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.text.kinds import Kind, Measure, Scope
 from govbudget.reconciling.findings import Severity
-from govbudget.reconciling.wording import is_total, plain
 from govbudget.tables.lexicon.totals import TOTAL
+from govbudget.tables.wording import is_total, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ from govbudget.disclosure.checking.text_naming import name_of, quoted
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.text.kinds import Kind
 from govbudget.reconciling.findings import Severity
-from govbudget.reconciling.wording import is_total
+from govbudget.tables.wording import is_total
 
 if TYPE_CHECKING:
     from govbudget.disclosure.checking.rules import Look

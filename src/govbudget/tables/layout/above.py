@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.amounts import Unit
-from govbudget.reconciling.wording import (
+from govbudget.tables.layout.rows import is_head_row, levels_of
+from govbudget.tables.lexicon.heads import heads_code, heads_name
+from govbudget.tables.wording import (
     AboveTable,
     above_of,
     code_of,
@@ -18,8 +20,6 @@ from govbudget.reconciling.wording import (
     is_total,
     plain,
 )
-from govbudget.tables.layout.rows import is_head_row, levels_of
-from govbudget.tables.lexicon.heads import heads_code, heads_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import Unit
-from govbudget.reconciling.wording import is_amount, is_note, is_placeholder, is_total, plain
 from govbudget.tables.layout.above import above_row
 from govbudget.tables.layout.rows import is_index_row
 from govbudget.tables.layout.unread import Unread, Why
+from govbudget.tables.wording import is_amount, is_note, is_placeholder, is_total, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,6 @@ from attrs import frozen
 
 from govbudget.amounts import Unit
 from govbudget.errors import UnreadableFile
-from govbudget.reconciling.wording import plain
 from govbudget.tables.layout.rows import levels_of
 from govbudget.tables.lexicon.heads import (
     heads_code,
@@ -19,6 +18,7 @@ from govbudget.tables.lexicon.heads import (
     level_in,
 )
 from govbudget.tables.lexicon.units import is_unit, unit_in, without_unit
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

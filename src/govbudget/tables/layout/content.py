@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import evolve
 
 from govbudget.classification.vocabulary import Level, Scheme
-from govbudget.reconciling.wording import code_of, is_amount, is_total, plain
 from govbudget.tables.layout.columns import Part
 from govbudget.tables.lexicon.heads import heads_remark
 from govbudget.tables.lexicon.measures import kind_in, measure_in
+from govbudget.tables.wording import code_of, is_amount, is_total, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

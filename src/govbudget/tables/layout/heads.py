@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from govbudget.reconciling.wording import is_amount, is_total, plain, squeezed
 from govbudget.tables.layout.above import Above, above_head, likeliest
 from govbudget.tables.layout.columns import Part, as_asked, columns_of, kind_of_titles, parts_of
 from govbudget.tables.layout.rows import (
@@ -21,6 +20,7 @@ from govbudget.tables.layout.rows import (
 from govbudget.tables.layout.sides import opened
 from govbudget.tables.lexicon.heads import heads_name, heads_number
 from govbudget.tables.lexicon.units import is_unit, unit_line
+from govbudget.tables.wording import is_amount, is_total, plain, squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from govbudget.classification.vocabulary import Level
-from govbudget.reconciling.wording import (
+from govbudget.tables.lexicon.heads import heads_code, heads_name, heads_number, level_in
+from govbudget.tables.wording import (
     LONGEST_HEAD,
     code_of,
     is_amount,
@@ -17,7 +18,6 @@ from govbudget.reconciling.wording import (
     is_total,
     plain,
 )
-from govbudget.tables.lexicon.heads import heads_code, heads_name, heads_number, level_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from govbudget.reconciling.wording import is_amount, is_total, plain
+from govbudget.tables.wording import is_amount, is_total, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,191 @@
+"""The words around the figures of a printed table: titles, units, notes, totals, codes."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from govbudget.amounts import Unit, read_amount
+from govbudget.base.cells import NotRead
+from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
+from govbudget.errors import MalformedAmount
+from govbudget.tables.lexicon.list_numbers import list_number
+from govbudget.tables.lexicon.numerals import NUMERAL
+from govbudget.tables.lexicon.table_numbers import is_table_number, table_number
+from govbudget.tables.lexicon.texts import plain, squeezed
+from govbudget.tables.lexicon.totals import is_total
+from govbudget.tables.lexicon.units import unit_in, unit_line
+
+__all__ = [
+    "AboveTable",
+    "WrittenCode",
+    "above_of",
+    "code_of",
+    "is_amount",
+    "is_label",
+    "is_note",
+    "is_placeholder",
+    "is_total",
+    "name_of",
+    "plain",
+    "several",
+    "squeezed",
+]
+
+#: No title of a column is longer.
+LONGEST_HEAD = 40
+
+_TITLE = re.compile(rf".*表(?:\(.{{0,30}}\))?(?:之?(?:[0-9]+|{NUMERAL}))?(?:\(续表?\))?")
+_MAKER = re.compile(
+    r"(?:编制|编报|填报|填表|预算|公开|主管|汇总|资金主管)?(?:单位|部门)(?:\((?:单位|部门)\))?"
+    r"(?:名称|编码)?\)?[:].*"
+    # 511-退役军人事务局: the code of a body with its name.
+    r"|\d{3,9}[-—_][\u4e00-\u9fff()]{1,30}[局委办部院厅会室府处所站队校学馆社团中心镇乡道]"
+)
+_AGAIN = re.compile(r"\(?续表?\d*\)?")
+_DATE = re.compile(
+    r"(?:编制|填报|公开)?(?:日期|时间)[:].*|\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?|\d{4}"
+)
+_NOTE = re.compile(r"[*※(]?(?:备注|附注|注释|说明|注)\d*[:;,.、)].*", re.DOTALL)
+_WITHIN = re.compile(r"其中[:].+")
+_PLACEHOLDER = re.compile(r"[.…·。×xX*]+(?:支出|项目)?")
+_CODE = re.compile(r"[\[('\"]?(\d{3}(?:[-./_]?\d{2}){0,3})[\])'\"]?(?:\.0)?")
+_CODE_NAME = re.compile(
+    r"[\[(]?(\d{3}(?:[-./_]?\d{2}){0,3})(?!\d)[\])]?[-_:、.,/]*"
+    r"(?![百千万亿]*元)([^\d\s.,%‰\])].*)",
+    re.DOTALL,
+)
+_SEPARATORS = re.compile(r"[-./_]")
+
+# Made when it is first needed: the range costs milliseconds.
+_BETWEEN_HAN = r"(?<=[\u3400-\u9fff()（）、])\s+(?=[\u3400-\u9fff()（）、])"
+# Two numbers, or the mark of a footnote: the blank and the ring would vanish in a number.
+_SEVERAL = re.compile(
+    r"\d\s+[-+(]?[\d.]|[\d)][\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793]"
+)
+
+
+@frozen(slots=True)
+class AboveTable:
+    """What a line above a table says.
+
+    Attributes:
+        title: the title of the table; empty where it is not one.
+        number: its number, as ``表3`` or ``附表一``; empty where it has none.
+        unit: the unit of its amounts; None where it names none.
+    """
+
+    title: str = ""
+    number: str = ""
+    unit: Unit | None = None
+
+
+@frozen(slots=True)
+class WrittenCode:
+    """What stands where a code is expected.
+
+    Attributes:
+        code: the code, as digits; empty where it is none.
+        printed: what is printed, where that is not the code itself.
+        name: the name that stands with it.
+    """
+
+    code: str = ""
+    printed: str = ""
+    name: str = ""
+
+
+def name_of(cell: object) -> str:
+    """A name as it is meant: without the blanks that indent it, or spread it over a narrow cell."""
+    if cell is None:
+        return ""
+    text = str(cell).strip()
+    # 第一 收入: the blank is what makes it a number of a list.
+    number = list_number(text)
+    kept = number.end if number is not None and number.text.endswith(" ") else 0
+    return text[:kept] + re.sub(_BETWEEN_HAN, "", text[kept:])
+
+
+def above_of(cell: object) -> AboveTable | None:
+    """What a cell above a table says; None where no such thing stands in it.
+
+    >>> above_of("单位：万元").unit, above_of("附表3 支出预算总表").title
+    (<Unit.WAN: '万元'>, '支出预算总表')
+    """
+    text = plain(cell)
+    unit = unit_line(text)
+    # 支出预算总表（单位：万元） is a title.
+    if unit is not None and not _TITLE.fullmatch(text):
+        return AboveTable(unit=unit)
+    if any(form.fullmatch(text) for form in (_MAKER, _DATE, _AGAIN)):
+        return AboveTable()
+    if is_table_number(text):
+        return AboveTable(number=text.rstrip(":;、."))
+    if not _TITLE.fullmatch(text) or len(text) > LONGEST_HEAD * 2 or "。" in text:
+        return None
+    raw = squeezed(cell)
+    number = table_number(text)
+    if number is None:
+        return AboveTable(title=raw, unit=unit_in(text))
+    # Half- and full-width signs are of one length, save a few that no title begins with.
+    marked = (raw if len(raw) == len(text) else text)[number.end :]
+    return AboveTable(marked.lstrip(":：、.-—"), number.text, unit_in(text))
+
+
+def is_amount(cell: object) -> bool:
+    """Whether a cell has a number in it, of an amount or of a code, or had one to be read."""
+    if isinstance(cell, NotRead) or several(cell):
+        return True
+    try:
+        return read_amount(cell) is not None
+    except MalformedAmount:
+        return False
+
+
+def several(cell: object) -> bool:
+    """Whether a cell has two numbers, or one with a footnote's mark, that would be read as one."""
+    return isinstance(cell, str) and _SEVERAL.search(cell) is not None
+
+
+def is_note(cell: object) -> bool:
+    """Whether a cell begins a note: 注：, 备注：, 说明：."""
+    return _NOTE.fullmatch(plain(cell)) is not None
+
+
+def is_label(cell: object) -> bool:
+    """Whether a cell is numbered as an item of a list: 一、, （二）, 3., ①, 其中：."""
+    printed = squeezed(cell)
+    found = list_number(printed)
+    numbered = found is not None and found.end < len(printed)
+    return numbered or _WITHIN.fullmatch(plain(printed)) is not None
+
+
+def is_placeholder(cell: object) -> bool:
+    """Whether a cell has only dots, as an empty model has."""
+    return _PLACEHOLDER.fullmatch(plain(cell)) is not None
+
+
+def code_of(cell: object) -> WrittenCode:
+    """A code as it is written in one cell, alone or with its name.
+
+    >>> code_of("201-03-50").code, code_of("[2010350]事业运行").name, code_of("215999").printed
+    ('2010350', '事业运行', '215999')
+    """
+    if cell is None:
+        return WrittenCode()
+    printed = str(cell).strip()
+    text = plain(printed)
+    if not text:
+        return WrittenCode()
+    if text.isdecimal():
+        code = text if len(text) in LEVEL_BY_DIGITS else ""
+        return WrittenCode(code, "" if code == printed else printed)
+    if found := _CODE.fullmatch(text):
+        return WrittenCode(_SEPARATORS.sub("", found[1]), printed)
+    if found := _CODE_NAME.fullmatch(text):
+        # The name as wide as it is printed: half- and full-width signs are of one length.
+        raw = squeezed(printed)
+        name = raw[found.start(2) :] if len(raw) == len(text) else found[2]
+        return WrittenCode(_SEPARATORS.sub("", found[1]), printed, name)
+    return WrittenCode("", printed)

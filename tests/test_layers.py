@@ -1,0 +1,95 @@
+"""A module imports from its own room and from those below it, within functions too."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import govbudget
+
+SOURCE = Path(govbudget.__file__).parent
+# The rooms from the ground up; what stands in one line is one floor.
+FLOORS = (
+    ("base", "errors", "position", "amounts"),
+    ("classification", "terms"),
+    ("correspondence_files", "correspondences", "searching", "explanation"),
+    ("io",),
+    ("tables",),
+    ("reconciling",),
+    ("nesting", "rolledup", "rolling", "mapping", "frames", "book", "jsonform"),
+    ("datacheck",),
+    ("disclosure.titles", "disclosure.mending", "disclosure.stated", "disclosure.reading"),
+    ("disclosure.text", "disclosure.narrative"),
+    ("disclosure",),
+    ("disclosure.analysis", "disclosure.checks", "disclosure.checking"),
+    ("disclosure.reporting",),
+    ("learning",),
+    ("cli",),
+    ("testing", "__main__"),
+)
+FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+# What a tree answers with the other editions in view, and the catalogue that makes the trees.
+KNOT = {"catalogue", "elsewhen", "local", "misses", "notation", "tree"}
+
+
+def name_of(path):
+    parts = path.relative_to(SOURCE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports_of(path):
+    """The modules that a module imports when it runs: not those for types alone."""
+    tree = ast.parse(path.read_text("utf-8"))
+    for_types = (
+        n for n in ast.walk(tree) if isinstance(n, ast.If) and "TYPE_CH" in ast.dump(n.test)
+    )
+    skipped = {id(inner) for node in for_types for inner in ast.walk(node)}
+    for node in ast.walk(tree):
+        if id(node) in skipped:
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            whole = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from (one if one in MODULES else node.module for one in whole)
+
+
+MODULES = {name_of(path): path for path in SOURCE.rglob("*.py")}
+IMPORTS = {
+    name: {one for one in imports_of(path) if one in MODULES} for name, path in MODULES.items()
+}
+
+
+def floor_of(module):
+    inside = module.removeprefix("govbudget.")
+    while inside not in FLOOR_OF:
+        inside, _, last = inside.rpartition(".")
+        assert last, f"{module} stands on no floor: add its room to FLOORS"
+    return FLOOR_OF[inside]
+
+
+@pytest.mark.parametrize("module", sorted(set(MODULES) - {"govbudget"}))
+def test_a_module_imports_from_below(module):
+    own = floor_of(module)
+
+    assert not [one for one in IMPORTS[module] - {"govbudget"} if floor_of(one) > own]
+
+
+def test_the_package_itself_is_imported_for_its_version_alone():
+    asking = {name for name, found in IMPORTS.items() if "govbudget" in found}
+
+    assert all(floor_of(name) >= FLOOR_OF["disclosure.reporting"] for name in asking)
+
+
+def test_no_circle_but_the_one_of_trees_and_catalogue():
+    reached = {name: set(found) - {"govbudget"} for name, found in IMPORTS.items()}
+    for _ in reached:
+        longer = {
+            name: found.union(*(reached[one] for one in found)) for name, found in reached.items()
+        }
+        if longer == reached:
+            break
+        reached = longer
+    circles = {name.rpartition(".")[2] for name, found in reached.items() if name in found}
+
+    assert circles == KNOT
