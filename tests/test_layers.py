@@ -19,7 +19,7 @@ FLOORS = (
     ("nesting", "rolledup", "rolling", "mapping", "frames", "book", "jsonform"),
     ("datacheck",),
     ("disclosure.titles", "disclosure.mending", "disclosure.stated", "disclosure.reading"),
-    ("disclosure.text", "disclosure.narrative"),
+    ("disclosure.text", "disclosure.text"),
     ("disclosure",),
     ("disclosure.analysis", "disclosure.checks", "disclosure.checking"),
     ("disclosure.reporting",),

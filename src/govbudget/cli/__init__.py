@@ -7,7 +7,8 @@ import os
 import sys
 from contextlib import suppress
 
-from govbudget.base.shown import clipped, shown
+from govbudget.base.shown import clipped
+from govbudget.cli.saying import say
 from govbudget.errors import GovBudgetError
 
 TYPE_CHECKING = False
@@ -145,13 +146,6 @@ def _look_up(command: str, words: list[str], *, as_json: bool) -> int:
     from govbudget.cli.growing import draw_below
 
     return draw_below(words[0])
-
-
-def say(sentence: str) -> int:
-    """Say what went wrong on standard error; gives the exit code for it."""
-    with suppress(OSError):
-        print(f"govbudget: {shown(sentence, lines=True)}", file=sys.stderr)  # noqa: T201
-    return 2
 
 
 def _mend_streams() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
-from govbudget.cli import say
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.page import entry_page, term_page
+from govbudget.cli.saying import say
 from govbudget.errors import AmbiguousName, GovBudgetError
 from govbudget.explanation import EntryExplanation, TermExplanation, explain
 

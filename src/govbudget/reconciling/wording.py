@@ -18,7 +18,7 @@ from govbudget.tables.wording import (
     squeezed,
 )
 
-__all__ = [  # noqa: E501
+__all__ = [
     "AboveTable",
     "WrittenCode",
     "above_of",
