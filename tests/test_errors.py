@@ -33,6 +33,8 @@ EXAMPLES = [
     (gb.NothingLearnt("list.csv", "it has no codes"), ValueError),
     (gb.BrokenRules(("codes/functional.csv:3: name: is wrong",)), ValueError),
     (gb.UnknownWord("fund", "x", ("general",), ("general",)), ValueError),
+    (gb.WrongArgument("path", "1", "it is no path"), (TypeError, ValueError)),
+    (gb.InternalFault("check", "IndexError", "list index out of range"), RuntimeError),
     (gb.CorruptData("functional.csv", 3, "is wrong"), ValueError),
     (gb.WrongSetting("select", Message.written("没有规则 x", "no rule x")), ValueError),
 ]

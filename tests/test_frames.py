@@ -363,7 +363,7 @@ class TestRefused:
 
     def test_unknown_word(self, functional):
         with pytest.raises(
-            ValueError, match="unknown is one of raise, collect, ancestor, not 'drop'"
+            ValueError, match="unknown: 'drop': it is one of raise, collect, ancestor"
         ):
             rollup_frame(None, functional, unknown="drop")
 

@@ -145,6 +145,14 @@ class TestOwnFaults:
         assert run(["explain", "201"]) == 70
         assert "Traceback" in capsys.readouterr().err
 
+    def test_what_the_library_tells_as_its_own_fault_is_seventy_too(self, monkeypatch, capsys):
+        def fails(*_, **__):
+            raise gb.InternalFault("explain", "KeyError", "x") from KeyError("x")
+
+        monkeypatch.setattr("govbudget.cli.explaining.explain", fails)
+        assert run(["explain", "201"]) == 70
+        assert "KeyError" in capsys.readouterr().err
+
     def test_too_little_memory_is_told(self, monkeypatch, capsys):
         def fails(*_, **__):
             raise MemoryError

@@ -26,6 +26,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from govbudget.base.shown import as_text
 from govbudget.errors import InexactAmount, MalformedAmount, shorten
 
 __all__ = [
@@ -101,7 +102,7 @@ class Unit(StrEnum):
         """
         if isinstance(written, cls):
             return written
-        plain = "".join(unicodedata.normalize("NFKC", str(written)).split())
+        plain = "".join(unicodedata.normalize("NFKC", as_text(written)).split())
         found = _UNIT_NOTE.fullmatch(plain)
         if found is None:
             return _unit_by_name(written)
@@ -110,7 +111,7 @@ class Unit(StrEnum):
 
 def _unit_by_name(written: object) -> Unit:
     """A unit by its English name or by its worth in yuan."""
-    name = unicodedata.normalize("NFKC", str(written)).casefold()
+    name = unicodedata.normalize("NFKC", as_text(written)).casefold()
     words = re.findall(r"^-|[a-z0-9]+", name)
     told = " ".join(word for word in words if word not in _NO_UNIT)
     found = _UNIT_NAMES.get(told or ("yuan" if {"yuan", "rmb", "cny"}.intersection(words) else ""))
@@ -120,7 +121,9 @@ def _unit_by_name(written: object) -> Unit:
 
     near = get_close_matches(name[:20], [*Unit, *_UNIT_NAMES], n=1, cutoff=0.5)
     hint = f"; did you mean {_UNIT_NAMES.get(near[0], near[0])}?" if near else ""
-    raise MalformedAmount(str(written), f"it names no unit; the units are {', '.join(Unit)}{hint}")
+    raise MalformedAmount(
+        as_text(written), f"it names no unit; the units are {', '.join(Unit)}{hint}"
+    )
 
 
 _UNIT_NAMES = {
@@ -217,14 +220,14 @@ def exact(number: object) -> Number:
         if not number.is_finite():
             raise InexactAmount(str(number), "it is no finite number")
         if number.adjusted() >= _DIGITS or int(number.as_tuple().exponent) < -_DIGITS:
-            raise InexactAmount(shorten(str(number)), f"it has more than {_DIGITS} digits")
+            raise InexactAmount(shorten(as_text(number)), f"it has more than {_DIGITS} digits")
         return number
     if isinstance(number, bool):
         raise InexactAmount(str(number), "it is a truth value, not an amount")
     if isinstance(number, Rational):
         top, bottom = int(number.numerator), int(number.denominator)
         if max(abs(top), bottom) >= _LARGEST:
-            raise InexactAmount(shorten(str(number)), f"it has more than {_DIGITS} digits")
+            raise InexactAmount(shorten(as_text(number)), f"it has more than {_DIGITS} digits")
         return top if isinstance(number, Integral) else Fraction(top, bottom)
     if isinstance(number, float):
         raise InexactAmount(
@@ -234,7 +237,7 @@ def exact(number: object) -> Number:
         )
     kind = type(number).__name__
     raise InexactAmount(
-        shorten(str(number)), f"{kind} is no exact number: int, Decimal or Fraction"
+        shorten(as_text(number)), f"{kind} is no exact number: int, Decimal or Fraction"
     )
 
 
@@ -290,7 +293,7 @@ def is_blank(written: object) -> bool:
     >>> is_blank("——"), is_blank("0.00")
     (True, False)
     """
-    plain = "" if written is None else unicodedata.normalize("NFKC", str(written))
+    plain = "" if written is None else unicodedata.normalize("NFKC", as_text(written))
     return _BLANK.fullmatch("".join(plain.split())) is not None
 
 

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from govbudget.base.edge import edge, path_of
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
 from govbudget.errors import UnreadableFile, UnreadableRows
@@ -46,6 +47,7 @@ class _Row(NamedTuple):
     fault: str = ""
 
 
+@edge(year=int, sheet=str)
 def load(
     path: str | os.PathLike[str],
     *,
@@ -78,9 +80,9 @@ def load(
     if limits is not None:
         from govbudget.io.children import call_apart
 
-        name = os.fspath(path)
+        name = path_of(path)
         return call_apart(name, limits, load, name, scheme=scheme, year=year, sheet=sheet)
-    name = os.fspath(path)
+    name = path_of(path)
     wanted = None if scheme is None else Scheme.of(scheme)
     if year is not None:
         _check_year(name, year)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import evolve, frozen
 
+from govbudget.base.edge import edge
+from govbudget.base.shown import as_text
 from govbudget.classification.catalogue import Catalogue, shipped
 from govbudget.classification.vocabulary import Scheme
 from govbudget.correspondence_files import (
@@ -21,7 +23,13 @@ from govbudget.correspondence_files import (
     external_files,
     kept_files,
 )
-from govbudget.errors import CorruptData, UnknownCode, UnknownCorrespondence, UnknownScheme
+from govbudget.errors import (
+    CorruptData,
+    UnknownCode,
+    UnknownCorrespondence,
+    UnknownScheme,
+    WrongArgument,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -264,6 +272,7 @@ def correspondence(
     raise UnknownCorrespondence(*pair, tuple(f"{one} and {other}" for one, other in kept))
 
 
+@edge(to=str)
 def convert(
     written: Any,
     to: Scheme | TargetName,
@@ -291,7 +300,7 @@ def convert(
     Raises:
         UnknownCorrespondence: none is kept between the two.
         UnknownCode: the code exists in neither.
-        ValueError: the unit is neither ``organ`` nor ``institution``.
+        WrongArgument: the unit is neither ``organ`` nor ``institution``.
 
     >>> import govbudget as gb
     >>> gb.convert("30101", to="government_economic", unit="organ").codes
@@ -304,12 +313,12 @@ def convert(
     """
     holds = _UNIT_NAMES.get(unit or "", unit)
     if holds is not None and holds not in UNITS:
-        raise ValueError(f"{unit!r} is no unit: organ (机关) or institution (事业单位)")
+        raise WrongArgument("unit", repr(unit), "it is organ (机关) or institution (事业单位)")
     catalogue = shipped()
     target, given = _called(to), None if source is None else _called(source)
     external = given if given in _externals(catalogue) else None
     if given is None:
-        external = _external_of(catalogue, str(written).strip(), target)
+        external = _external_of(catalogue, as_text(written).strip(), target)
     if external is None:
         from govbudget.classification.notation import parse
 
@@ -317,7 +326,7 @@ def convert(
         code, name, begin = entry.code, entry.name, entry.scheme.value
         upward = [code, *(above.code for above in reversed(entry.ancestors))]
     else:
-        code = str(written).strip()
+        code = as_text(written).strip()
         name = _external(catalogue, external).get(code, ("", ""))[0]
         if not name:
             raise UnknownCode(code, external, _version(catalogue, external))

@@ -8,7 +8,7 @@ Plain classes, since every start of the library pays for them.
 
 from __future__ import annotations
 
-from govbudget.base.shown import shown
+from govbudget.base.shown import as_text, shown
 
 # Spelt out: every start of the library would pay for typing.
 TYPE_CHECKING = False
@@ -24,6 +24,7 @@ __all__ = [
     "FigureNotRead",
     "GovBudgetError",
     "InexactAmount",
+    "InternalFault",
     "LimitExceeded",
     "MalformedAmount",
     "MalformedCode",
@@ -42,11 +43,14 @@ __all__ = [
     "UnknownWord",
     "UnreadableFile",
     "UnreadableRows",
+    "WrongArgument",
     "WrongSetting",
 ]
 
 # Greater numbers are not written out: Python refuses to beyond some thousand digits.
 _A_YEAR = 10**12
+# So much is repeated of what was handed in, or of what an exception says.
+_SHOWN = 200
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -69,6 +73,48 @@ def _hint(pairs: Pairs) -> str:
 
 class GovBudgetError(Exception):
     """The base of every error that this project raises of its own."""
+
+
+class WrongArgument(GovBudgetError, TypeError, ValueError):
+    """An argument of another kind, or with another value, than the function takes.
+
+    Attributes:
+        name: the argument.
+        given: what was handed in, as text; empty where the reason says it.
+        reason: what is wrong, and what would be right.
+    """
+
+    def __init__(self, name: str, given: str, reason: str) -> None:
+        self.name = name
+        self.given = given
+        self.reason = reason
+        super().__init__(name, given, reason)
+
+    def __str__(self) -> str:
+        given = shown(self.given)
+        if len(given) > _SHOWN:
+            given = f"{given[:_SHOWN]}… ({len(given):,} characters)"
+        return f"{self.name}: {given}: {self.reason}" if given else f"{self.name}: {self.reason}"
+
+
+class InternalFault(GovBudgetError, RuntimeError):
+    """A fault of this library itself, of which nobody knew; what happened is its cause.
+
+    Attributes:
+        where: what was being done: the function that was called.
+        kind: the name of the exception.
+        said: what it says.
+    """
+
+    def __init__(self, where: str, kind: str, said: str) -> None:
+        self.where = where
+        self.kind = kind
+        self.said = said
+        super().__init__(where, kind, said)
+
+    def __str__(self) -> str:
+        said = shown(self.said[:_SHOWN])
+        return f"a fault of govbudget itself, in {self.where}: {self.kind}: {said}"
 
 
 class MalformedCode(GovBudgetError, ValueError):
@@ -500,7 +546,7 @@ class UnknownEdition(GovBudgetError, LookupError):
         if isinstance(self.year, int):
             year = str(self.year) if abs(self.year) < _A_YEAR else "so great a number"
             return f"no edition of {self.scheme} for {year}; kept: {kept}"
-        return f"{shorten(str(self.year))} is no year, which is a number; kept: {kept}"
+        return f"{shorten(as_text(self.year))} is no year, which is a number; kept: {kept}"
 
 
 class UnknownWord(GovBudgetError, ValueError):

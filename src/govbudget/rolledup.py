@@ -13,7 +13,7 @@ from attrs import frozen
 from govbudget.amounts import Number, add
 from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.vocabulary import Level, Scheme
-from govbudget.errors import UnknownCode
+from govbudget.errors import UnknownCode, WrongArgument
 from govbudget.nesting import StatedSum
 
 if TYPE_CHECKING:
@@ -297,12 +297,11 @@ class RollUp(Mapping[str, _T], Generic[_T]):
         """One of several measures alone.
 
         Raises:
-            ValueError: no measure is called that.
+            WrongArgument: no measure is called that.
         """
         if name not in self.measures:
-            raise ValueError(
-                f"no measure is called {name!r}: {', '.join(self.measures) or 'none is'}"
-            )
+            known = ", ".join(self.measures) or "none is"
+            raise WrongArgument("name", repr(name), f"no measure is called that: {known}")
         at = self.measures.index(name)
         rows = tuple(
             RolledRow(row.code, row.name, (row.own[at],), (row.total[at],), row.booked)
@@ -363,9 +362,8 @@ class RollUp(Mapping[str, _T], Generic[_T]):
             return NotImplemented
         mine = (self.scheme, self.year, self.revision, self.measures)
         if mine != (other.scheme, other.year, other.revision, other.measures):
-            raise ValueError(
-                f"{self!r} and {other!r} cannot be added: their editions or measures differ"
-            )
+            reason = f"it cannot be added to {self!r}: their editions or measures differ"
+            raise WrongArgument("other", repr(other), reason)
         rows = dict(self._by_code)
         for row in other.rows:
             known = rows.get(row.code)

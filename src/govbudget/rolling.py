@@ -11,26 +11,26 @@ from decimal import Decimal, DecimalException, localcontext
 from fractions import Fraction
 from itertools import islice
 from operator import length_hint
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
+from typing import Any, Literal, TypeAlias, TypeVar, overload
 
 from attrs import evolve
 
 from govbudget.amounts import EXACT, Number, add, exact
 from govbudget.base.cells import NotRead
+from govbudget.base.shown import as_text
 from govbudget.classification.misses import missing_code
+from govbudget.classification.tree import Classification
 from govbudget.errors import (
     FigureNotRead,
     GovBudgetError,
     InexactAmount,
     MalformedLine,
     MissingCode,
+    WrongArgument,
     shorten,
 )
 from govbudget.nesting import NESTED, Nested, counted, stated_sums
 from govbudget.rolledup import RollUp, UnreadAmount, rolled
-
-if TYPE_CHECKING:
-    from govbudget.classification.tree import Classification
 
 __all__ = ["rollup"]
 
@@ -143,8 +143,9 @@ def rollup(  # noqa: PLR0913  what is asked of lines
         InexactAmount: an amount is a float, not finite, or no number.
         CountedTwice: a code has lines beside lines below it, and that is to be refused.
         FigureNotRead: an amount was not read, and ``not_read`` does not skip it.
-        ValueError: ``unknown`` is none of the three, or a measure is named twice.
-        TypeError: ``measures`` are one text.
+        WrongArgument: the lines or the tree are none, ``unknown`` is none of the three, a measure
+            is named twice, or ``measures`` are one text. What an iterator of lines raises of its
+            own is left as it is.
 
     >>> import govbudget as gb
     >>> tree = gb.functional(2024)
@@ -166,6 +167,10 @@ def rollup(  # noqa: PLR0913  what is asked of lines
     _check_asked("unknown", unknown, _UNKNOWN)
     _check_asked("nested", nested, NESTED)
     _check_asked("not_read", not_read, _NOT_READ)
+    if not isinstance(tree, Classification):
+        raise WrongArgument("tree", as_text(tree, quoted=True), "it is no Classification")
+    if not isinstance(lines, Iterable):
+        raise WrongArgument("lines", as_text(lines, quoted=True), "they are no lines")
     resolve = _Resolver(tree, unknown)
     unread = _Unread(skip=not_read == "skip")
     if isinstance(lines, Mapping):
@@ -199,15 +204,19 @@ def rollup(  # noqa: PLR0913  what is asked of lines
 
 def _check_asked(name: str, asked: str, known: tuple[str, ...]) -> None:
     if asked not in known:
-        raise ValueError(f"{name} is one of {', '.join(known)}, not {asked!r}")
+        reason = f"it is one of {', '.join(known)}"
+        raise WrongArgument(name, as_text(asked, quoted=True), reason)
 
 
 def _names(measures: Sequence[str]) -> tuple[str, ...]:
-    if isinstance(measures, str):
-        raise TypeError(f"measures are several names, not one text: [{measures!r}]")
-    names = tuple(measures)
-    if not names or len(set(names)) < len(names):
-        raise ValueError(f"measures are names, each once: {', '.join(names) or 'there is none'}")
+    reason = "they are names, at least one and each once"
+    try:
+        names = tuple(measures)
+        wrong = isinstance(measures, str | bytes) or not names or len(set(names)) < len(names)
+    except TypeError as error:
+        raise WrongArgument("measures", as_text(measures, quoted=True), reason) from error
+    if wrong:
+        raise WrongArgument("measures", as_text(measures, quoted=True), reason)
     return names
 
 
@@ -254,7 +263,9 @@ def _amounts(
             return record
         wanted = f"a code and {len(measures)} amounts"
         raise MalformedLine(line, f"it has {len(record)} parts, and {wanted} are wanted")
-    raise MalformedLine(line, f"{shorten(repr(record))} is neither a mapping nor a sequence")
+    raise MalformedLine(
+        line, f"{shorten(as_text(record, quoted=True))} is neither a mapping nor a sequence"
+    )
 
 
 class _Resolver:
@@ -396,7 +407,7 @@ class _Sums:
                 code, amount = _pair(pair)
                 known = code in self.sums
             except (TypeError, ValueError):
-                reason = f"{shorten(repr(pair))} is no pair of a code and an amount"
+                reason = f"{shorten(as_text(pair, quoted=True))} is no pair of a code and an amount"
                 raise MalformedLine(line, f"{reason}; for more amounts, name measures") from None
             if not known:
                 self.resolve(code, line)

@@ -10,11 +10,14 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 
+from govbudget.base.edge import edge
 from govbudget.base.records import frozen
+from govbudget.base.shown import as_text
 from govbudget.classification import today
 from govbudget.classification.catalogue import Catalogue, shipped
 from govbudget.classification.names import fold, key
 from govbudget.classification.vocabulary import Level, Scheme
+from govbudget.errors import WrongArgument
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -344,6 +347,7 @@ def _of(entry: Entry, match: _Match) -> Hit:
     return Hit(entry.code, entry.name, entry.name_en, entry.scheme, entry.year, entry.level, *match)
 
 
+@edge(text=str, year=int, limit=int)
 def search(
     text: str,
     *,
@@ -371,7 +375,7 @@ def search(
         UnknownEdition: no edition of that year is kept.
         UnknownScheme: no scheme is called that.
         UnknownWord: no level is called that.
-        ValueError: the limit is below 0.
+        WrongArgument: the limit is below 0, or the text is none.
 
     >>> import govbudget as gb
     >>> [(hit.code, hit.why) for hit in gb.search("zfgjj", limit=2)]
@@ -387,7 +391,7 @@ def search(
     of = None if scheme is None else Scheme.of(scheme)
     at = None if level is None else Level.of(level)
     if limit is not None and limit < 0:
-        raise ValueError(f"a limit is 0 or more, not {limit}")
+        raise WrongArgument("limit", as_text(limit), "it is 0 or more")
     words = unicodedata.normalize("NFKC", text[:_LONGEST]).split()
     tokens = [token for word in words if (token := key(fold(word)).lower())]
     ranked = []

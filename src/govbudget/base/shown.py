@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["clipped", "shown"]
+__all__ = ["as_text", "clipped", "shown"]
 
 # Control characters of both kinds, marks of direction, signs that nobody sees, separators of lines
 # that are none, and bytes of file names that are no text. Compiled where one is met: every start
@@ -62,3 +62,15 @@ def clipped(text: str, most: int, *, chinese: bool = False) -> str:
         return text
     told = f"（共{len(text):,}字）" if chinese else f" ({len(text):,} characters)"
     return f"{text[:most]}…{told}"
+
+
+def as_text(value: object, *, quoted: bool = False) -> str:
+    """A value as text, whatever it is: one that refuses is told by its kind.
+
+    >>> as_text(10 ** 5000), as_text("201", quoted=True)
+    ('<int>', "'201'")
+    """
+    try:
+        return repr(value) if quoted else str(value)
+    except Exception:  # noqa: BLE001  the text of a value is its own affair
+        return f"<{type(value).__name__}>"

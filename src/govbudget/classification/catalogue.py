@@ -199,7 +199,10 @@ class Catalogue:
             begun = [edition for edition in kept if edition.year <= now] or kept[:1]
             found = begun[-1:]
         else:
-            found = [edition for edition in kept if edition.year == year]
+            try:
+                found = [edition for edition in kept if edition.year == year]
+            except ArithmeticError:  # a signalling NaN is like nothing
+                found = []
         if not found:
             raise UnknownEdition(scheme.value, year, tuple(edition.year for edition in kept))
         return found[-1]

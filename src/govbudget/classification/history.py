@@ -15,6 +15,7 @@ from govbudget.classification.borneout import BorneOut
 from govbudget.classification.changelog import CONFIDENCES, KINDS, Change, Place, read_changes
 from govbudget.classification.openness import OpenList, open_list_of
 from govbudget.classification.vocabulary import Scheme
+from govbudget.errors import WrongArgument
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -403,10 +404,11 @@ def compare_trees(first: Classification, second: Classification) -> Comparison:
     made is compared with an edition.
 
     Raises:
-        ValueError: they are of different schemes.
+        WrongArgument: they are of different schemes.
     """
     if first.scheme is not second.scheme:
-        raise ValueError(f"{first.scheme} and {second.scheme} cannot be compared code by code")
+        reason = f"it cannot be compared code by code with {first.scheme}"
+        raise WrongArgument("second", second.scheme.value, reason)
     transitions = []
     for code in sorted({*first, *second}):
         old, new = (

@@ -13,6 +13,7 @@ import unicodedata
 from operator import index
 from typing import NamedTuple
 
+from govbudget.base.shown import as_text
 from govbudget.errors import UnknownWord, shorten
 
 # Spelt out, for importing typing's flag would be no shorter.
@@ -136,7 +137,7 @@ def plain(written: object) -> str:
     >>> plain("（Sub-Item）"), plain("ＧＥＮＥＲＡＬ"), plain("Fund.GENERAL")
     ('subitem', 'general', 'general')
     """
-    text = unicodedata.normalize("NFKC", str(written)).casefold()
+    text = unicodedata.normalize("NFKC", as_text(written)).casefold()
     return "".join(sign for sign in text.rpartition(".")[2] if sign.isalnum())
 
 
@@ -151,7 +152,7 @@ def digits_of(written: object) -> str:
     if not isinstance(written, str):
         try:
             return str(index(written))  # type: ignore[arg-type]  # whatever else it is raises
-        except TypeError:
+        except (TypeError, ValueError):  # no integer, or one of thousands of digits
             return ""
     text = unicodedata.normalize("NFKC", written).strip()
     return text if text.isascii() and text.isdecimal() else ""
@@ -195,5 +196,7 @@ def unknown(
     words.update((plain(row.text), known[row.names]) for row in rows)
     near = get_close_matches(plain(written)[:60], words, n=5, cutoff=_NEAR)
     proposed = tuple(dict.fromkeys(words[one] for one in near))[:2]
-    said = written if isinstance(written, str) else shorten(repr(written)).strip("'\"")
+    said = (
+        written if isinstance(written, str) else shorten(as_text(written, quoted=True)).strip("'\"")
+    )
     return UnknownWord(kind, said, tuple(known.values()), proposed, reason)

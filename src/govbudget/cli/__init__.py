@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from govbudget.base.shown import clipped
 from govbudget.cli.saying import say
-from govbudget.errors import GovBudgetError
+from govbudget.errors import GovBudgetError, InternalFault
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def run(arguments: list[str], *, apart: bool = False) -> int:
 def _ended_by(error: BaseException) -> int:
     """Say what ended a command; gives the exit code for it."""
     match error:
-        case GovBudgetError():
+        case GovBudgetError() if not isinstance(error, InternalFault):
             return say(str(error))
         case KeyboardInterrupt():
             return 130
@@ -81,7 +81,7 @@ def _ended_by(error: BaseException) -> int:
             return say(f"cannot read or write: {error.strerror or error}")
         case MemoryError():
             return say("the memory does not suffice for it; --memory allows for more")
-    return _own_fault(error)
+    return _own_fault(error.__cause__ or error if isinstance(error, InternalFault) else error)
 
 
 def _own_fault(error: BaseException) -> int:

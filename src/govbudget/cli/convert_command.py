@@ -12,7 +12,7 @@ from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.layout import columns, labelled
 from govbudget.cli.terminal import echo
 from govbudget.correspondences import Pair, classifications, convert
-from govbudget.errors import GovBudgetError
+from govbudget.errors import GovBudgetError, InternalFault
 
 if TYPE_CHECKING:
     from govbudget.classification.vocabulary import TargetName
@@ -50,6 +50,8 @@ def command(
             if isinstance(text, GovBudgetError):
                 raise text
             found = convert(text, target, unit=unit, source=source)
+        except InternalFault:
+            raise
         except GovBudgetError as error:
             echo(f"govbudget: {error}", err=True)
             failed = True

@@ -11,7 +11,7 @@ from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.options import limits_options
 from govbudget.cli.terminal import echo
 from govbudget.cli.within import within
-from govbudget.errors import BrokenRules, GovBudgetError
+from govbudget.errors import BrokenRules, GovBudgetError, InternalFault
 
 if TYPE_CHECKING:
     from govbudget.io.allowance import Limits
@@ -92,6 +92,8 @@ def command(  # noqa: PLR0913  the options of the command
         for path in files:
             try:
                 lessons.append(learn(path, **named))
+            except InternalFault:
+                raise
             except GovBudgetError as error:
                 echo(f"govbudget: {error}", err=True)
     refused = len(lessons) < len(files)

@@ -8,7 +8,7 @@ import sys
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.page import entry_page, term_page
 from govbudget.cli.saying import say
-from govbudget.errors import AmbiguousName, GovBudgetError
+from govbudget.errors import AmbiguousName, GovBudgetError, InternalFault
 from govbudget.explanation import EntryExplanation, TermExplanation, explain
 
 TYPE_CHECKING = False
@@ -43,6 +43,8 @@ def explain_all(
             if isinstance(text, GovBudgetError):
                 raise text
             records = _records(text, scheme, year)
+        except InternalFault:
+            raise
         except GovBudgetError as error:
             code = say(str(error))
             continue

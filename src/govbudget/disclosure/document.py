@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govbudget.base.edge import edge, path_of
 from govbudget.disclosure.listing import ListedTable
 from govbudget.disclosure.reading import read_source
 from govbudget.disclosure.tables import DisclosedTable, TableKind, recognise
@@ -80,6 +81,7 @@ class Disclosure:
         return tuple(table for table in self.tables if table.kind in kinds)
 
 
+@edge()
 def read_disclosure(
     path: str | os.PathLike[str],
     *,
@@ -110,13 +112,13 @@ def read_disclosure(
     """
     if timeout is not None:
         message = "timeout= is now limits=gb.Limits(seconds=...)"
-        warnings.warn(message, DeprecationWarning, stacklevel=2)
+        warnings.warn(message, DeprecationWarning, stacklevel=3)
         return read_within(path, Limits(timeout), password)
     if limits is None:
         return read_within(path, Limits(), password)
     from govbudget.io.children import call_apart
 
-    return call_apart(str(path), limits, read_within, path, limits, password)
+    return call_apart(path_of(path), limits, read_within, path_of(path), limits, password)
 
 
 def read_within(path: str | os.PathLike[str], limits: Limits, password: str = "") -> Disclosure:

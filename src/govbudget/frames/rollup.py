@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from govbudget.amounts import EXACT, add
 from govbudget.classification.misses import missing_code
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
+from govbudget.errors import WrongArgument
 from govbudget.frames.columns import columns_of, opened, unfit
 from govbudget.frames.result import frame_like
 from govbudget.frames.sums import sums_of
@@ -77,7 +78,7 @@ def rollup_frame(
         InexactAmount: a column of amounts holds floats, or a sum does not fit into its decimals.
         CountedTwice: a code has lines beside lines below it, and that is to be refused.
         MalformedTable: a column is missing, or ``df`` is no data frame.
-        ValueError: ``unknown`` or ``nested`` is none of these.
+        WrongArgument: ``unknown`` or ``nested`` is none of these.
         MissingExtra: the extra ``frames`` is not installed.
 
     >>> import govbudget as gb
@@ -88,9 +89,9 @@ def rollup_frame(
     [('201', 1, 7), ('20103', 2, 7), ('2010301', 3, 1), ('2010350', 3, 2)]
     """
     if unknown not in {"raise", "ancestor", "collect"}:
-        raise ValueError(f"unknown is one of raise, collect, ancestor, not {unknown!r}")
+        raise WrongArgument("unknown", repr(unknown), "it is one of raise, collect, ancestor")
     if nested not in NESTED:
-        raise ValueError(f"nested is one of {', '.join(NESTED)}, not {nested!r}")
+        raise WrongArgument("nested", repr(nested), f"it is one of {', '.join(NESTED)}")
     nw, frame = opened(df, "rolling up a data frame")
     _check_engine(nw.get_native_namespace(frame))
     names = (amounts,) if isinstance(amounts, str) else tuple(amounts)

@@ -7,7 +7,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from govbudget.amounts import Unit
-from govbudget.errors import InexactAmount, MalformedTable, MissingExtra, UnreadableFile
+from govbudget.base.edge import edge, path_of
+from govbudget.base.shown import as_text
+from govbudget.errors import (
+    InexactAmount,
+    MalformedTable,
+    MissingExtra,
+    UnreadableFile,
+    WrongArgument,
+)
 from govbudget.io.sheets import read_sheets, tell_left_out
 from govbudget.position import Position
 from govbudget.reconciling.continued import Piece, joined
@@ -16,6 +24,7 @@ from govbudget.reconciling.table import BudgetTable
 from govbudget.tables.layout.above import Above
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Sequence
 
     from govbudget.classification.vocabulary import Scheme, SchemeName
@@ -44,8 +53,9 @@ def printed_cell(cell: object) -> object:
     return f"{Decimal(f'{cell:.{_TYPED}g}'):f}"
 
 
+@edge(sheet=str, code=str, name=str, year=int, measures=(list, tuple))
 def open_tables(  # noqa: PLR0913  all that a caller may know of the file
-    path: str,
+    path: str | os.PathLike[str],
     *,
     sheet: str | None = None,
     code: str | None = None,
@@ -90,12 +100,12 @@ def open_tables(  # noqa: PLR0913  all that a caller may know of the file
     if limits is not None:
         from govbudget.io.children import call_apart
 
-        return call_apart(path, limits, open_tables, path, **named)
+        return call_apart(path_of(path), limits, open_tables, path_of(path), **named)
     readings = open_readings(path, **named)
     tables = [table for one in readings for table in one.tables if table.rows and table.measures]
     if not tables:
         raise UnreadableFile(
-            path,
+            path_of(path),
             "it has no table of amounts: a head with 科目编码 or 科目名称 and the titles of the "
             "amounts, and rows below it",
         )
@@ -103,7 +113,7 @@ def open_tables(  # noqa: PLR0913  all that a caller may know of the file
 
 
 def open_readings(  # noqa: PLR0913  all that a caller may know of the file
-    path: str,
+    path: str | os.PathLike[str],
     *,
     sheet: str | None = None,
     code: str | None = None,
@@ -114,6 +124,8 @@ def open_readings(  # noqa: PLR0913  all that a caller may know of the file
     measures: Sequence[str] | None = None,
 ) -> list[GridReading]:
     """What each table of a file was understood as: see :func:`open_tables`."""
+    path = path_of(path)
+    _check_titles(measures)
     in_unit = unit if unit is None or isinstance(unit, Unit) else Unit.of(unit)
     found = []
     reasons = []
@@ -136,6 +148,17 @@ def open_readings(  # noqa: PLR0913  all that a caller may know of the file
     if reasons and not found:
         raise UnreadableFile(path, reasons[0])
     return found
+
+
+def _check_titles(measures: Sequence[str] | None) -> None:
+    """Refuse measures that are no titles.
+
+    Raises:
+        WrongArgument: one of them is no text.
+    """
+    for one in measures or ():
+        if not isinstance(one, str):
+            raise WrongArgument("measures", as_text(one, quoted=True), "it is no title of a column")
 
 
 def _piece(number: int, sheet: Sheet) -> Piece:

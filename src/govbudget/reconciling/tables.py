@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from warnings import warn
 
@@ -9,6 +10,9 @@ from attrs import evolve
 
 from govbudget.amounts import format_amount
 from govbudget.base.cells import WhyNot
+from govbudget.base.edge import edge
+from govbudget.base.shown import as_text
+from govbudget.errors import WrongArgument
 from govbudget.reconciling.columnsums import column_sums
 from govbudget.reconciling.findings import (
     CellRef,
@@ -30,7 +34,7 @@ from govbudget.reconciling.telling import amount_findings, outline_findings
 from govbudget.reconciling.untold import lost_cells, told_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from govbudget.reconciling.links import Link
@@ -69,6 +73,7 @@ def reconcile(
         The findings; none where all holds.
 
     Raises:
+        WrongArgument: what is handed in is no table.
         MalformedTable: a link names a table, a row or a measure that is not there.
 
     >>> import govbudget as gb
@@ -96,7 +101,19 @@ def reconcile(
             DeprecationWarning,
             stacklevel=2,
         )
-    tables = (tables,) if isinstance(tables, BudgetTable) else tuple(tables)
+    if not isinstance(tables, BudgetTable | Iterable):
+        raise WrongArgument("tables", as_text(tables, quoted=True), "they are no tables")
+    several = (tables,) if isinstance(tables, BudgetTable) else tuple(tables)
+    for one in several:
+        if not isinstance(one, BudgetTable):
+            raise WrongArgument("tables", as_text(one, quoted=True), "it is no BudgetTable")
+    return _reconciled(several, None if links is None else tuple(links), steps)
+
+
+@edge(steps=int)
+def _reconciled(
+    tables: tuple[BudgetTable, ...], links: tuple[Link, ...] | None, steps: int
+) -> Reconciliation:
     found: list[Finding] = []
     passed: list[str] = []
     identities: list[Identity] = []
@@ -113,7 +130,7 @@ def reconcile(
         lost.update(lost_cells(table, start, outline))
         starts.append(start)
         start += len(table.rows) * len(table.measures)
-    usual = usual_links(tables) if links is None else tuple(links)
+    usual = usual_links(tables) if links is None else links
     certain = [link for link in usual if link.certain]
     identities += [identity_of(link, tables, starts) for link in certain]
     told = told_apart(System.of(tables, identities), lost)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.base.edge import edge
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.context import Context
 from govbudget.disclosure.checks.base import Need
@@ -13,6 +14,7 @@ from govbudget.disclosure.checks.records import CheckReport, Group, RuleResult, 
 from govbudget.disclosure.checks.registry import own_rules, plugins
 from govbudget.disclosure.checks.run import Run
 from govbudget.disclosure.checks.settings import Settings
+from govbudget.disclosure.document import Disclosure
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.checks.base import Check
     from govbudget.disclosure.checks.registry import Plugin
-    from govbudget.disclosure.document import Disclosure
 
 __all__ = ["check", "run"]
 
@@ -29,6 +30,7 @@ _MISHAPS = (ArithmeticError, LookupError, ValueError, TypeError, AssertionError)
 _ORDER = {Severity.ERROR: 0, Severity.NOTICE: 1, Severity.ROUNDING: 2}
 
 
+@edge(disclosure=Disclosure)
 def check(disclosure: Disclosure, settings: Settings | None = None) -> CheckReport:
     """Check a published budget or final account against every rule.
 

@@ -38,11 +38,12 @@ def read_source(
         MissingExtra: the library for this format is not installed.
     """
     # The process that reads the pages of a PDF needs none of these.
+    from govbudget.base.edge import path_of
     from govbudget.disclosure.reading.registry import ReadOptions, read_with
     from govbudget.errors import UnreadableFile
     from govbudget.io.limits import TooManyCells, read_bytes
 
-    name = str(path)
+    name = path_of(path)
     data = read_bytes(name)
     try:
         return read_with(name, data, ReadOptions(timeout, memory, password))

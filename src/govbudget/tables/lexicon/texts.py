@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from govbudget.base.shown import as_text
+
 __all__ = ["plain", "squeezed"]
 
 
@@ -15,9 +17,9 @@ def plain(cell: object) -> str:
     """
     if cell is None or cell == "":
         return ""
-    return "".join(unicodedata.normalize("NFKC", str(cell)).split())
+    return "".join(unicodedata.normalize("NFKC", as_text(cell)).split())
 
 
 def squeezed(cell: object) -> str:
     """A cell without any blanks, as wide as it is printed."""
-    return "" if cell is None else "".join(str(cell).split())
+    return "" if cell is None else "".join(as_text(cell).split())
