@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govbudget.cli.terminal import echo
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Protocol, TypeVar
@@ -142,7 +144,7 @@ def limits_options(function: Callable[..., object]) -> Callable[..., object]:
         from govbudget.io.allowance import Limits
 
         if timeout is not None:
-            click.echo("govbudget: --timeout is now called --seconds", err=True)
+            echo("govbudget: --timeout is now called --seconds", err=True)
         return function(*args, limits=Limits(timeout or seconds, memory), **named)
 
     options = (
