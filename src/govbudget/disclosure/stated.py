@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -14,6 +14,7 @@ from govbudget.classification.catalogue import shipped
 from govbudget.classification.names import loose_key
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.position import Position
+from govbudget.tables.columns import Column
 from govbudget.tables.lexicon.list_numbers import Depth, list_number
 from govbudget.tables.lexicon.totals import is_total
 from govbudget.tables.wording import plain
@@ -56,6 +57,16 @@ class Stated:
     unit: Unit | None = None
     code: str = ""
     position: Position | None = field(default=None, eq=False)
+
+    @property
+    def column(self) -> Column:
+        """What the title of its column means."""
+        return _column(self.measure, self.unit)
+
+
+@lru_cache(maxsize=4096)
+def _column(title: str, unit: Unit | None) -> Column:
+    return Column.of(title, unit)
 
 
 def label_of(printed: str) -> tuple[str, int]:

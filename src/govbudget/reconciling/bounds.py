@@ -6,8 +6,6 @@ Fourier and Motzkin, which is exact.
 
 from __future__ import annotations
 
-from fractions import Fraction
-from math import ceil, floor
 from typing import TypeAlias
 
 __all__ = ["Limit", "solve"]
@@ -15,7 +13,7 @@ __all__ = ["Limit", "solve"]
 #: The coefficients of a sum, the least that it may be, and the most.
 Limit: TypeAlias = tuple[tuple[int, ...], int, int]
 # The coefficients of a sum, and the most that it may be.
-_Bound: TypeAlias = tuple[tuple[Fraction, ...], Fraction]
+_Bound: TypeAlias = tuple[tuple[int, ...], int]
 
 
 def solve(limits: list[Limit], count: int) -> list[tuple[int, int, int]] | None:
@@ -81,8 +79,8 @@ def _eliminated(limits: list[Limit], count: int) -> list[tuple[int, int, int]] |
     for row, least, most in limits:
         if least > most:
             return None
-        bounds.append((tuple(map(Fraction, row)), Fraction(most)))
-        bounds.append((tuple(Fraction(-factor) for factor in row), Fraction(-least)))
+        bounds.append((row, most))
+        bounds.append((tuple([-factor for factor in row]), -least))
     ranges = []
     for at in range(count):
         found = _range(bounds, at, count)
@@ -105,15 +103,12 @@ def _chosen(bounds: list[_Bound], values: list[int], count: int) -> list[int] | 
         return None
     low, high = found
     middle = (low + high) // 2
-    fixed = tuple(Fraction(int(place == at)) for place in range(count))
+    fixed = tuple([int(place == at) for place in range(count)])
     for step in range(_TRIED):
         # To and fro: the middle, one above, one below, and so on.
         value = middle + (step + 1) // 2 * (1 if step % 2 else -1)
         if low <= value <= high:
-            equal = (
-                (fixed, Fraction(value)),
-                (tuple(-one for one in fixed), Fraction(-value)),
-            )
+            equal = ((fixed, value), (tuple([-one for one in fixed]), -value))
             rest = _chosen([*bounds, *equal], [*values, value], count)
             if rest is not None:
                 return rest
@@ -130,29 +125,28 @@ def _range(bounds: list[_Bound], at: int, count: int) -> tuple[int, int] | None:
     for other in range(count):
         if other != at:
             bounds = _without(bounds, other)
-    low, high = Fraction(-_FAR), Fraction(_FAR)
+    low, high = -_FAR, _FAR
     for row, most in bounds:
         if row[at] > 0:
-            high = min(high, most / row[at])
+            high = min(high, most // row[at])
         elif row[at] < 0:
-            low = max(low, most / row[at])
+            low = max(low, -(-most // row[at]))
         elif most < 0:
             return None
-    least, greatest = ceil(low), floor(high)
-    return (least, greatest) if least <= greatest else None
+    return (low, high) if low <= high else None
 
 
 def _without(bounds: list[_Bound], other: int) -> list[_Bound]:
     """What the bounds say of the rest, whatever one number is."""
     above = [bound for bound in bounds if bound[0][other] > 0]
     below = [bound for bound in bounds if bound[0][other] < 0]
-    kept: dict[tuple[Fraction, ...], Fraction] = {}
+    kept: dict[tuple[int, ...], int] = {}
     for row, most in (bound for bound in bounds if not bound[0][other]):
         kept[row] = min(most, kept.get(row, most))
     for high, most in above:
         for low, least in below:
             up, down = high[other], -low[other]
-            row = tuple(a * down + b * up for a, b in zip(high, low, strict=True))
+            row = tuple([a * down + b * up for a, b in zip(high, low, strict=True)])
             limit = most * down + least * up
             kept[row] = min(limit, kept.get(row, limit))
     return list(kept.items())

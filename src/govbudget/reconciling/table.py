@@ -16,6 +16,7 @@ from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import MalformedAmount, MalformedTable
 from govbudget.position import Position
 from govbudget.reconciling.columns import ColumnIdentity, is_money
+from govbudget.tables.columns import Column
 from govbudget.tables.wording import code_of, is_total
 
 if TYPE_CHECKING:
@@ -284,6 +285,11 @@ class BudgetTable:
     def has_negatives(self) -> bool:
         """Whether any amount in it is below zero."""
         return any(amount < 0 for amount in self._numbers)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """What each measure means, by its title."""
+        return tuple(Column.of(title, self.unit, self.year) for title in self.measures)
 
     @cached_property
     def summed(self) -> tuple[int, ...]:

@@ -41,9 +41,9 @@ if TYPE_CHECKING:
     from govbudget.reconciling.outline import Outline
     from govbudget.reconciling.table import Cell
 
-__all__ = ["reconcile"]
+__all__ = ["ORDER", "outlined", "reconcile"]
 
-_ORDER = {Severity.ERROR: 0, Severity.NOTICE: 1, Severity.ROUNDING: 2}
+ORDER = {Severity.ERROR: 0, Severity.NOTICE: 1, Severity.ROUNDING: 2}
 # Of more rows with wrong codes, the table is not what it seems.
 _TRIED = 30
 _MEANT = (Kind.UNKNOWN_CODE, Kind.UNDETERMINED_CODE, Kind.WRONG_NAME, Kind.MALFORMED_CODE)
@@ -122,8 +122,8 @@ def _reconciled(
     lost: dict[int, list[int]] = {}
     for number, table in enumerate(tables):
         columns = column_sums(table)
-        outline, about_rows = _outlined(table, number, passed)
-        found += [*about_rows, *of_outline(table, number, outline), *_texts(table, number)]
+        outline, about_rows = outlined(table, number, passed)
+        found += about_rows
         identities += of_columns(table, start, columns.identities)
         identities += of_rows(table, start, outline)
         passed += [*(one.said for one in columns.asides), *_apart(table, outline)]
@@ -140,14 +140,26 @@ def _reconciled(
     found += [one for _, one in outline_findings(system)]
     loose = [link for link in usual if not link.certain]
     found += _loose(loose, tables, starts)
-    found.sort(key=lambda one: _ORDER[one.severity])
+    found.sort(key=lambda one: ORDER[one.severity])
     # Sums of blanks alone are no sums that anybody states.
     checked = sum(map(bool, system.envelopes)) + len(loose)
     failed = sum(map(bool, system.residuals)) + sum(one.kind is Kind.LINK for one in found)
     return Reconciliation(tuple(found), checked, checked - failed, tuple(passed), told.untold)
 
 
-def _outlined(table: BudgetTable, number: int, passed: list[str]) -> tuple[Outline, list[Finding]]:
+def outlined(table: BudgetTable, number: int, passed: list[str]) -> tuple[Outline, list[Finding]]:
+    """The outline of a table, and what is wrong with its rows themselves, whatever they add up to.
+
+    Args:
+        table: the table.
+        number: which of the tables it is.
+        passed: takes what could not be checked, and why.
+    """
+    outline, found = _coded(table, number, passed)
+    return outline, [*found, *of_outline(table, number, outline), *_texts(table, number)]
+
+
+def _coded(table: BudgetTable, number: int, passed: list[str]) -> tuple[Outline, list[Finding]]:
     """The outline of a table, and what is wrong with its codes and names.
 
     A row whose code is wrong is put where its name belongs, if fewer sums fail then.

@@ -5,12 +5,16 @@ A column is understood once, when its table is read; who uses it looks at no tit
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from attrs import evolve, frozen
 
 from govbudget.amounts import Unit
 from govbudget.classification.vocabulary import Fund
 from govbudget.tables.lexicon import measures
 from govbudget.tables.lexicon.measures import MeasureKind
+from govbudget.tables.lexicon.roles import flow_in, is_aside, is_summed, role_in, spending_in
+from govbudget.tables.lexicon.totals import is_total_column
 from govbudget.tables.lexicon.units import is_unit, unit_in, without_unit
 
 __all__ = ["Column", "MeasureKind"]
@@ -87,6 +91,44 @@ class Column:
     def is_other_year(self) -> bool:
         """Whether it speaks of another year than the table."""
         return self.year is not None or self.years_back > 0
+
+    @cached_property
+    def spending(self) -> str | None:
+        """Which part of the spending it is of: personnel, public, basic, project.
+
+        Empty for the whole; None where it is another column.
+        """
+        return spending_in(self.title)
+
+    @cached_property
+    def role(self) -> str:
+        """The part of the spending that it is, and not only a piece of; empty for none."""
+        return role_in(self.title)
+
+    @cached_property
+    def flow(self) -> str:
+        """What it has of the money of the year: before, income, spending, after; empty for none."""
+        return flow_in(self.title)
+
+    @cached_property
+    def is_aside(self) -> bool:
+        """Whether it speaks of another year, a change, carried money or a part."""
+        return is_aside(self.title)
+
+    @cached_property
+    def is_total(self) -> bool:
+        """Whether it is titled as the sum of those beside it."""
+        return is_total_column(self.title.rpartition("/")[2])
+
+    @cached_property
+    def is_summed(self) -> bool:
+        """Whether it has the amount of what is listed, whatever it is spent on: 采购金额."""
+        return is_summed(self.title)
+
+    @property
+    def depth(self) -> int:
+        """How many titles stand above each other, its own included."""
+        return self.title.count("/") + 1
 
     def called(self, title: str) -> Column:
         """The same column under another title."""

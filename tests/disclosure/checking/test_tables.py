@@ -8,14 +8,13 @@ from attrs import evolve
 from govbudget.amounts import Unit
 from govbudget.base.cells import NotRead, WhyNot
 from govbudget.disclosure.analysis.context import Context
-from govbudget.disclosure.analysis.sums import sums_of
 from govbudget.disclosure.analysis.three_public import three_public_part
 from govbudget.disclosure.checking import tables
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.tables import DisclosedTable, Stated, TableKind
 from govbudget.io.source import Grid
 from govbudget.position import Position
-from govbudget.reconciling.findings import CellRef, Finding, Kind, Severity
+from govbudget.reconciling.findings import Severity
 from govbudget.reconciling.table import BudgetTable
 
 from .budget_text import BUDGET, looked, read_text, spoiled
@@ -444,18 +443,6 @@ def test_a_mend_makes_no_amount_negative():
     [finding] = looked(tables.three_public, stated(TableKind.THREE_PUBLIC, *rows)).findings
     assert "6.00万元" in finding.mend
     assert "-" not in finding.mend
-
-
-def test_a_wrong_code_that_names_no_other_leaves_the_outline(clean):
-    solution = Context(clean).solution
-    number = next(at for at, one in enumerate(solution.sheets) if not one.labels)
-    place = CellRef(number, 0, "", "", "", None)
-    said = Finding(Severity.ERROR, Kind.WRONG_CODE, "it is no code", (place,))
-    found, plainly = (
-        list(sums_of(solution.sheets, [said], {}, {})),
-        list(sums_of(solution.sheets, [], {}, {})),
-    )
-    assert found == plainly
 
 
 SIDES = """某某市档案馆2024年单位预算

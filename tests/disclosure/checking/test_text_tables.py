@@ -2,8 +2,8 @@
 
 import pytest
 
-from govbudget.disclosure.analysis.table_figures import column_of
 from govbudget.disclosure.checking import text_tables
+from govbudget.tables.columns import Column
 
 from .text_made import (
     BASIC,
@@ -165,7 +165,7 @@ class TestAmounts:
         ],
     )
     def test_columns(self, title, part):
-        assert column_of(title) == part
+        assert Column.of(title).spending == part
 
 
 class TestPersonnel:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from govbudget.disclosure.analysis.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from govbudget.disclosure.analysis.disputed import Disputed
+    from govbudget.disclosure.analysis.figures import Figures
     from govbudget.disclosure.analysis.matching import Match
+    from govbudget.disclosure.analysis.public_sums import PublicSum
     from govbudget.disclosure.analysis.solution import Solution
-    from govbudget.disclosure.analysis.table_figures import TableFigure
     from govbudget.disclosure.document import Disclosure
 
 __all__ = ["Context"]
@@ -39,31 +41,29 @@ class Context:
         return Surroundings(self.disclosure)
 
     @cached_property
-    def totals(self) -> tuple[TableFigure, ...]:
-        """The figures of the tables on income and spending that stand without a code."""
-        from govbudget.disclosure.analysis.table_figures import table_figures
+    def figures(self) -> Figures:
+        """The figures of the tables and the text, by what they are of."""
+        from govbudget.disclosure.analysis.figures import Figures
 
-        return table_figures(self.disclosure, ())
+        return Figures(self.disclosure)
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """The amounts of the text that tables may have, each beside their figures."""
         from govbudget.disclosure.analysis.matching import matches
 
-        return matches(self.disclosure)
+        return matches(self.figures)
 
     @cached_property
-    def contradicted(self) -> frozenset[int]:
-        """The numbers of the facts that the tables contradict."""
-        from govbudget.disclosure.analysis.matching import Verdict
+    def public_sums(self) -> tuple[PublicSum, ...]:
+        """The “三公” figures of the text that have parts."""
+        from govbudget.disclosure.analysis.public_sums import public_sums
 
-        return frozenset(one.index for one in self.matches if one.verdict is Verdict.DIFFERS)
+        return tuple(public_sums(self.disclosure.facts))
 
     @cached_property
-    def wrong_figures(self) -> frozenset[int]:
-        """The numbers of the facts whose amount is known to be wrong."""
-        from govbudget.disclosure.analysis.disputed import unit_slips
-        from govbudget.disclosure.analysis.public_sums import misfits, unsound
+    def disputed(self) -> Disputed:
+        """Which facts are known to be wrong, and by what."""
+        from govbudget.disclosure.analysis.disputed import disputed
 
-        slips = unit_slips(self.disclosure.facts)
-        return self.contradicted | misfits(self.disclosure) | unsound(self.disclosure) | slips
+        return disputed(self.figures, self.matches, self.public_sums)

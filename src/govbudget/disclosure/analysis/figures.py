@@ -1,4 +1,4 @@
-"""The figures of the tables and the facts of the text, found by what they are of."""
+"""The one index of a document: figures of its tables and facts of its text, by what they are of."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount
 from govbudget.disclosure.analysis.agreement import Agreement, agree
+from govbudget.disclosure.analysis.public_figures import public_figures
 from govbudget.disclosure.analysis.table_figures import table_figures
 from govbudget.disclosure.text.kinds import Scope
 from govbudget.disclosure.text.labels import named
@@ -15,6 +16,7 @@ from govbudget.tables.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from govbudget.disclosure.analysis.public_figures import PublicFigure
     from govbudget.disclosure.analysis.table_figures import TableFigure
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.text.facts import Fact
@@ -27,7 +29,9 @@ WIDE = (Scope.NONE, Scope.ALL, Scope.FISCAL, Scope.GENERAL)
 
 
 class Figures:
-    """The figures of all tables of a disclosure; a look-up costs what it finds.
+    """The figures of all tables of a disclosure, and what its text states; each is made once.
+
+    A look-up costs what it finds.
 
     Args:
         disclosure: the document.
@@ -35,7 +39,21 @@ class Figures:
 
     def __init__(self, disclosure: Disclosure) -> None:
         self.disclosure = disclosure
-        self.all = table_figures(disclosure, {fact.code for fact in disclosure.facts})
+
+    @cached_property
+    def all(self) -> tuple[TableFigure, ...]:
+        """The figures of the tables on income and spending: totals, and what the text speaks of."""
+        return table_figures(self.disclosure, {fact.code for fact in self.disclosure.facts})
+
+    @cached_property
+    def totals(self) -> tuple[TableFigure, ...]:
+        """Those of rows without a code, and of labels."""
+        return tuple(one for one in self.all if not one.of_code)
+
+    @cached_property
+    def public(self) -> tuple[PublicFigure, ...]:
+        """The figures of the “三公” tables, of the year of the document."""
+        return public_figures(self.disclosure)
 
     def of(
         self, subjects: Iterable[str], code: str, measure: Measure | None
@@ -55,7 +73,7 @@ class Figures:
 
     def beside(self, fact: Fact) -> Sequence[Fact]:
         """The facts of the paragraph of a fact, itself too."""
-        return self._by_paragraph[fact.paragraph]
+        return self._by_paragraph.get(fact.paragraph, ())
 
     @cached_property
     def is_one_money(self) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.analysis.agreement import Agreement, agree
-from govbudget.disclosure.analysis.table_figures import table_figures
 from govbudget.disclosure.text.kinds import Direction, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govbudget.amounts import Amount
-    from govbudget.disclosure.document import Disclosure
+    from govbudget.disclosure.analysis.figures import Figures
     from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["foreign_figures"]
@@ -21,19 +20,18 @@ _SUBJECTS = ("total", "revenue", "spending", "three_public", "agency_running", "
 _COUNTED = {"performance.targets", "performance.whole"}
 
 
-def foreign_figures(disclosure: Disclosure, year: int) -> tuple[int, list[Fact]]:
+def foreign_figures(figures: Figures, year: int) -> tuple[int, list[Fact]]:
     """How many figures the text ascribes to a year, and those of it that it ascribes to others.
 
     Args:
-        disclosure: the document.
+        figures: the figures of the tables and the text.
         year: its year.
 
     Returns:
         The count, and one fact for each sentence.
     """
-    facts = disclosure.facts
-    figures = table_figures(disclosure, {fact.code for fact in facts})
-    tables = [one for one in figures if one.year in {None, year} and not one.blank]
+    facts = figures.disclosure.facts
+    tables = [one for one in figures.all if one.year in {None, year} and not one.blank]
     known = [(one.subject, one.code, one.amount) for one in tables]
     held = 0
     alike: dict[tuple[str, str, str], list[Fact]] = {}

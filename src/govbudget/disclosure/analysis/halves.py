@@ -19,8 +19,7 @@ from govbudget.disclosure.analysis.readings import (
 from govbudget.reconciling.system import Identity
 from govbudget.reconciling.table import Role
 from govbudget.tables.lexicon.kinds import kind_of_spending
-from govbudget.tables.lexicon.totals import is_grand_total, is_total_column
-from govbudget.tables.wording import plain
+from govbudget.tables.lexicon.totals import is_grand_total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -187,13 +186,11 @@ def added(
 
 def whole_at(sheet: Sheet) -> int | None:
     """Which measure of a half has the whole: 合计, 预算数, 决算数; None where it is not clear."""
-    words = [plain(one) for one in sheet.coded.measures]
-    if len(words) == 1:
+    columns = sheet.coded.columns
+    if len(columns) == 1:
         return 0
-    for at, word in enumerate(words):
-        if word == "金额" or is_total_column(word):
-            return at
-    return None
+    named = (at for at, one in enumerate(columns) if one.measure == "金额" or one.is_total)
+    return next(named, None)
 
 
 def row_with(sheet: Sheet, part: str) -> int | None:

@@ -12,7 +12,6 @@ from govbudget.disclosure.analysis.halves import row_with, whole_at
 from govbudget.disclosure.analysis.places import place_of_row
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.table import Role as RowRole
-from govbudget.tables.lexicon.totals import is_total_column
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
@@ -37,8 +36,6 @@ __all__ = [
     "total_cell",
 ]
 
-_OTHER_YEAR = re.compile(r"上年|去年|执行|增减|增长|比|率|%|结转|年初|年末|其中")
-
 
 class Role:
     """What a column has."""
@@ -56,33 +53,16 @@ def measures_of(coded: BudgetTable) -> dict[str, int]:
     Columns of another year, of changes and of carried money are passed over.
     """
     found: dict[str, int] = {}
-    sums: list[tuple[int, int]] = []
-    usable = [at for at, name in enumerate(coded.measures) if not _OTHER_YEAR.search(plain(name))]
-    for at in usable:
-        path = plain(coded.measures[at]).split("/")
-        last = path[-1]
-        role = _role(path)
-        if role:
-            found.setdefault(role, at)
-        elif is_total_column(last):
-            sums.append((len(path), at))
+    usable = [(at, one) for at, one in enumerate(coded.columns) if not one.is_aside]
+    for at, one in usable:
+        if one.role:
+            found.setdefault(one.role, at)
+    sums = [(one.depth, at) for at, one in usable if one.is_total and not one.role]
     if sums:
         found[Role.WHOLE] = min(sums)[1]
     elif len(usable) == 1 and not found:
-        found[Role.WHOLE] = usable[0]
+        found[Role.WHOLE] = usable[0][0]
     return found
-
-
-def _role(path: Sequence[str]) -> str:
-    last, above = path[-1], path[-2] if len(path) > 1 else ""
-    if last in {"人员经费", "人员支出"}:
-        return Role.PERSONNEL
-    if last in {"公用经费", "公用支出", "日常公用经费"}:
-        return Role.PUBLIC
-    for word, role in (("基本支出", Role.BASIC), ("项目支出", Role.PROJECT)):
-        if last == word or (above == word and is_total_column(last)):
-            return role
-    return ""
 
 
 def number_at(sheet: Sheet, cell: int) -> Decimal | None:

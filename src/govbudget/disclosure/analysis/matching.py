@@ -107,9 +107,9 @@ def sharp(facts: Iterable[Fact], fact: Fact) -> Amount | None:
     return Amount(Decimal(0).scaleb(-max(beside, default=2)), amount.unit)
 
 
-def matches(disclosure: Disclosure) -> tuple[Match, ...]:
+def matches(figures: Figures) -> tuple[Match, ...]:
     """The amounts of the text that tables may have, each beside their figures."""
-    figures = Figures(disclosure)
+    disclosure = figures.disclosure
     years = {None, disclosure.year, *(one.year for one in figures.all)}
     return tuple(
         match(index, figures)

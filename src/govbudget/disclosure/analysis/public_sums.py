@@ -19,15 +19,14 @@ from govbudget.disclosure.analysis.public_figures import (
     RUNNING,
     VEHICLES,
     WHOLE,
-    public_figures,
 )
 from govbudget.disclosure.text.kinds import Kind, Measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from govbudget.disclosure.analysis.figures import Figures
     from govbudget.disclosure.analysis.public_figures import PublicFigure
-    from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["SAME", "PublicSum", "broken_figures", "misfits", "public_sums", "right_figures"]
@@ -97,11 +96,11 @@ def _sharp(beside: list[Fact], fact: Fact) -> Amount:
     return amount
 
 
-def unsound(disclosure: Disclosure) -> frozenset[int]:
+def unsound(sums: Iterable[PublicSum]) -> frozenset[int]:
     """The numbers of the wholes that their own parts contradict: their sum tells of them."""
     return frozenset(
         one.whole[0]
-        for one in public_sums(disclosure.facts)
+        for one in sums
         if one.agreement is Agreement.DIFFERENT
         and (one.complete or one.total.value > one.whole[1].value)
     )
@@ -136,21 +135,21 @@ def right_figures(fact: Fact, figures: tuple[PublicFigure, ...]) -> list[PublicF
     return [one for one in same if one.measure in _BUDGETS]
 
 
-def misfits(disclosure: Disclosure) -> frozenset[int]:
+def misfits(figures: Figures) -> frozenset[int]:
     """The numbers of the “三公” figures of the text that the table contradicts.
 
     Args:
-        disclosure: the document.
+        figures: the figures of the tables and the text.
     """
-    facts, figures = disclosure.facts, public_figures(disclosure)
-    broken = broken_figures(figures)
+    facts, year = figures.disclosure.facts, figures.disclosure.year
+    broken = broken_figures(figures.public)
     found: set[int] = set()
     for index, fact in enumerate(facts):
         if fact.kind is not Kind.AMOUNT or fact.subject not in NAMES or fact.subject in broken:
             continue
-        right = right_figures(fact, figures)
-        amount = sharp([one for one in facts if one.paragraph == fact.paragraph], fact)
-        own_year = fact.year in {None, disclosure.year}
+        right = right_figures(fact, figures.public)
+        amount = sharp(figures.beside(fact), fact)
+        own_year = fact.year in {None, year}
         if (
             right
             and amount is not None

@@ -17,8 +17,8 @@ from govbudget.disclosure.analysis.lookup import Lookup
 from govbudget.disclosure.analysis.sums import sums_of
 from govbudget.disclosure.analysis.system import credible, system_of
 from govbudget.disclosure.analysis.units import WrongUnit, wrong_units
-from govbudget.reconciling.findings import Finding, Kind, Untold
-from govbudget.reconciling.tables import reconcile
+from govbudget.reconciling.findings import Finding, Untold
+from govbudget.reconciling.tables import ORDER, outlined
 from govbudget.reconciling.telling import amount_findings, outline_findings
 from govbudget.reconciling.untold import told_apart
 
@@ -27,11 +27,10 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.document import Disclosure
     from govbudget.reconciling.findings import CellRef, Failure
+    from govbudget.reconciling.outline import Outline
     from govbudget.reconciling.system import Identity, System
 
 __all__ = ["Ruled", "Solution", "solution_of"]
-
-_AMOUNTS = {Kind.AMOUNT, Kind.ROUNDING, Kind.MISSING_ROW, Kind.LINK, Kind.OUTLINE}
 
 
 @frozen
@@ -91,10 +90,10 @@ def solution_of(disclosure: Disclosure) -> Solution:
         disclosure: the document.
     """
     sheets = tuple(sheets_of(disclosure.tables, disclosure.year))
-    about_rows = _about_rows(sheets)
+    outlines, about_rows = _outlines(sheets)
     passed: dict[str, list[str]] = {}
     lost: dict[int, list[int]] = {}
-    ruled = list(sums_of(sheets, about_rows, passed, lost))
+    ruled = list(sums_of(sheets, outlines, passed, lost))
     links = [one for one in ruled if one[0].startswith("across.")]
     own = [one for one in ruled if not one[0].startswith("across.")]
     before = system_of(sheets, [identity for _, identity in links])
@@ -122,13 +121,15 @@ def solution_of(disclosure: Disclosure) -> Solution:
     )
 
 
-def _about_rows(sheets: Sequence[Sheet]) -> list[Finding]:
-    """What is wrong with the rows with codes themselves."""
-    return [
-        finding
-        for finding in reconcile([one.coded for one in sheets], (), steps=0)
-        if finding.kind not in _AMOUNTS and not sheets[finding.places[0].table].labels
-    ]
+def _outlines(sheets: Sequence[Sheet]) -> tuple[dict[int, Outline], list[Finding]]:
+    """The outlines of the sheets with codes, and what is wrong with their rows themselves."""
+    outlines: dict[int, Outline] = {}
+    found: list[Finding] = []
+    for number, sheet in enumerate(sheets):
+        if not sheet.labels:
+            outlines[number], about = outlined(sheet.coded, number, [])
+            found += about
+    return outlines, sorted(found, key=lambda one: ORDER[one.severity])
 
 
 def _failing(

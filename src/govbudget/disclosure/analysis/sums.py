@@ -13,14 +13,12 @@ from govbudget.disclosure.analysis.three_public import three_public_sums
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.columnsums import column_sums
 from govbudget.reconciling.identities import of_columns, of_rows
-from govbudget.reconciling.outline import outline_of
 from govbudget.reconciling.untold import lost_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govbudget.disclosure.analysis.blocks import Sheet
-    from govbudget.reconciling.findings import Finding
     from govbudget.reconciling.outline import Outline
     from govbudget.reconciling.system import Identity
 
@@ -33,7 +31,7 @@ _THREE_PUBLIC = {TableKind.THREE_PUBLIC, TableKind.FINAL_THREE_PUBLIC}
 
 def sums_of(
     sheets: Sequence[Sheet],
-    about_rows: Sequence[Finding],
+    outlines: Mapping[int, Outline],
     passed: dict[str, list[str]],
     lost: dict[int, list[int]],
 ) -> Iterator[tuple[str, Identity]]:
@@ -41,7 +39,7 @@ def sums_of(
 
     Args:
         sheets: the sheets.
-        about_rows: what is wrong with their codes.
+        outlines: which row stands below which, by the number of each sheet with codes.
         passed: takes by rule the reasons why something is not checked.
         lost: takes, for cells with sums of rows, those of rows that may belong to them and whose
             code is none.
@@ -55,7 +53,7 @@ def sums_of(
         if sheet.labels:
             yield from _by_label(sheet, passed)
             continue
-        outline = _outline(sheet, number, about_rows)
+        outline = outlines[number]
         lost.update(lost_cells(sheet.coded, sheet.start, outline))
         for one in (*of_rows(sheet.coded, sheet.start, outline), *basic_halves(sheet)):
             yield ROWS, one
@@ -74,16 +72,3 @@ def _by_label(sheet: Sheet, passed: dict[str, list[str]]) -> Iterator[tuple[str,
         return
     for one in sides_sums(sheet, passed.setdefault(HALVES, [])):
         yield HALVES, one
-
-
-def _outline(sheet: Sheet, number: int, about_rows: Sequence[Finding]) -> Outline:
-    """The outline of a sheet; a row whose code is a slip stands where its name belongs."""
-    codes = [row.code for row in sheet.coded.rows]
-    meant = {
-        finding.places[0].row: finding.meant
-        for finding in about_rows
-        if finding.meant and finding.places[0].table == number
-    }
-    for row, code in meant.items():
-        codes[row] = code
-    return outline_of(sheet.coded, codes)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -25,8 +27,9 @@ if TYPE_CHECKING:
     from govbudget.disclosure.stated import Stated
     from govbudget.disclosure.tables import DisclosedTable
     from govbudget.reconciling.table import BudgetTable, Row
+    from govbudget.tables.columns import Column
 
-__all__ = ["TableFigure", "column_of", "table_figures"]
+__all__ = ["TableFigure", "table_figures"]
 
 # Which money the tables cover, and which of a final account answer to them.
 _SCOPES = {
@@ -47,20 +50,12 @@ _INCOME = {TableKind.INCOME, TableKind.FINAL_INCOME}
 _BASIC = {TableKind.GENERAL_BASIC, TableKind.FINAL_GENERAL_BASIC}
 _CARRIED = {"carry_over", "carry_out"}
 _YEAR = re.compile(r"(20\d\d)年?")
-_CHANGES = re.compile(r"增减|比|%|率|变动|差额|较|与.*相")
-_WHOLE = re.compile(r"(?:本年|年初|调整|全年)?(?:支出|收入)?(?:决算|预算|执行)?(?:金额|数额?)?")
 _GRAND = re.compile(rf"(?:收支|收入|支出)?{GRAND_TOTAL}|{SUM}")
-_COLUMNS = (
-    (re.compile("人员"), "personnel"),
-    (re.compile("公用"), "public"),
-    (re.compile("项目支出"), "project"),
-    (re.compile("基本支出"), "basic"),
-)
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False)
 class TableFigure:
-    """A figure of a table.
+    """A figure of a table; each is itself only.
 
     Attributes:
         subject: the id of what it is of, as the facts have it.
@@ -74,7 +69,8 @@ class TableFigure:
         among: whether its table has other figures.
         kind: the kind of its table.
         table: what its table is called.
-        place: where it stands.
+        of_code: whether it stands in a row with a code.
+        locate: says where it stands.
     """
 
     subject: str
@@ -88,7 +84,13 @@ class TableFigure:
     among: bool
     kind: TableKind
     table: str
-    place: Place
+    of_code: bool
+    locate: Callable[[], Place]
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.locate()
 
 
 def table_figures(disclosure: Disclosure, codes: Iterable[str]) -> tuple[TableFigure, ...]:
@@ -107,22 +109,6 @@ def table_figures(disclosure: Disclosure, codes: Iterable[str]) -> tuple[TableFi
     )
 
 
-def column_of(measure: str) -> str | None:
-    """Which column a title names: a part of the spending, the whole (empty), or another (None).
-
-    >>> column_of("基本支出/人员经费"), column_of("合计"), column_of("比上年增减%")
-    ('personnel', '', None)
-    """
-    words = plain(measure)
-    if _CHANGES.search(words):
-        return None
-    for form, part in _COLUMNS:
-        if form.search(words):
-            return part
-    last = _YEAR.sub("", words.rpartition("/")[2])
-    return "" if _WHOLE.fullmatch(last) or is_total_column(last) else None
-
-
 def _measure(title: str, table: DisclosedTable) -> Measure:
     default = Measure.FINAL if table.kind.is_final else Measure.BUDGET
     # 全年预算 in a budget is the budget; in a final account it is that of the end of the year.
@@ -138,34 +124,37 @@ def _year(title: str) -> int | None:
 
 def _coded(table: DisclosedTable, codes: Collection[str]) -> Iterator[TableFigure]:
     """The figures of the rows with codes, and of their totals."""
+    name = short_name(table)
     for coded in table.tables:
+        titles = {one: (_measure(one, table), _year(one)) for one in coded.measures}
+        columns = list(enumerate(zip(coded.measures, coded.columns, strict=True)))
         for row in coded.rows:
-            for at, measure in enumerate(coded.measures if row.code in codes else ()):
-                meaning = _of_row(table, coded, row, measure)
+            for at, (measure, column) in columns if row.code in codes else ():
+                meaning = _of_row(table, coded, row, column)
                 if meaning is None:
                     continue
                 amount = row.cells[at].amount
                 yield TableFigure(
                     *(*meaning[:2], row.code, meaning[2]),
-                    _measure(measure, table),
-                    _year(measure),
+                    *titles[measure],
                     Amount(amount if amount is not None else Decimal(0), coded.unit or table.unit),
                     amount is None,
                     not table.is_empty,
                     table.kind,
-                    short_name(table),
-                    place_of_row(table, row, coded, measure),
+                    name,
+                    bool(row.code),
+                    partial(place_of_row, table, row, coded, measure),
                 )
 
 
 def _of_row(
-    table: DisclosedTable, coded: BudgetTable, row: Row, measure: str
+    table: DisclosedTable, coded: BudgetTable, row: Row, column: Column
 ) -> tuple[str, Scope, str] | None:
     """What a cell is of: its subject, its scope, its column; None where that is not sure."""
     scope = _SCOPES[table.kind]
     if table.kind in _INCOME:
-        return None if row.code else _of_income(measure)
-    part = column_of(measure)
+        return None if row.code else _of_income(column)
+    part = column.spending
     if part is None:
         return None
     if row.code:
@@ -187,11 +176,11 @@ def _of_total(table: DisclosedTable, row: Row, part: str) -> str | None:
     return f"spending.{part}" if part else "spending"
 
 
-def _of_income(measure: str) -> tuple[str, Scope, str] | None:
+def _of_income(column: Column) -> tuple[str, Scope, str] | None:
     """What the total of a column of an income table is of."""
-    if column_of(measure) == "":
+    if column.spending == "":
         return "revenue", Scope.ALL, ""
-    label = named(plain(measure.rpartition("/")[2]))
+    label = named(plain(column.title.rpartition("/")[2]))
     if label is None or not label.subject.startswith(("revenue", "appropriation", "carry")):
         return None
     subject = "revenue" if label.subject == "appropriation" else label.subject
@@ -200,26 +189,29 @@ def _of_income(measure: str) -> tuple[str, Scope, str] | None:
 
 def _labelled(table: DisclosedTable) -> Iterator[TableFigure]:
     """The figures that a table states by labels: the two halves of a summary."""
+    name = short_name(table)
+    found = dict.fromkeys(one.measure for one in table.stated)
+    titles = {one: (_measure(one, table), _year(one)) for one in found}
     for one in table.stated:
         meaning = _of_label(table, one)
         if meaning is None:
             continue
         yield TableFigure(
             *(meaning[0], meaning[1], one.code, meaning[2]),
-            _measure(one.measure, table),
-            _year(one.measure),
+            *titles[one.measure],
             Amount(one.amount if one.amount is not None else Decimal(0), one.unit or table.unit),
             one.amount is None,
             not table.is_empty,
             table.kind,
-            short_name(table),
-            place_of_stated(table, one),
+            name,
+            False,
+            partial(place_of_stated, table, one),
         )
 
 
 def _of_label(table: DisclosedTable, one: Stated) -> tuple[str, Scope, str] | None:
     column = scope_of(plain(one.measure))
-    part = "" if column else column_of(one.measure)
+    part = "" if column else one.column.spending
     if part is None:
         return None
     scope = column or _SCOPES[table.kind]

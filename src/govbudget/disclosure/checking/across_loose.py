@@ -142,7 +142,8 @@ def tell_three_public(look: Look, solution: Solution) -> None:
 
 def _final_measure(sheet: Sheet) -> int:
     """The column of 决算数, where there is one beside 预算数."""
-    return next((at for at, name in enumerate(sheet.coded.measures) if "决算" in name), 0)
+    final = (at for at, one in enumerate(sheet.coded.columns) if one.measure == "决算数")
+    return next(final, 0)
 
 
 def tell_pairs(look: Look, solution: Solution) -> None:

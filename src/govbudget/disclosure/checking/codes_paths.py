@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -34,6 +35,7 @@ _PATH = re.compile(
     rf"(?P<first>{_NAME}){_level('类')}[“”\"'、/—-]*(?P<second>{_NAME}){_level('款')}"
     rf"(?:[“”\"'、/—-]*(?P<third>{_NAME}){_level('项')})?"
 )
+_CLASS = re.compile(_level("类"))
 _BEFORE = re.compile(r"^.*[“”\"'《》、.．]")
 _NO_NAME = re.compile(r"^[^\u4e00-\u9fff]+|[“”\"']+$")
 _PLACEHOLDER = re.compile(r"[Xx×*…○]{2,}")
@@ -56,6 +58,8 @@ def written_paths(disclosure: Disclosure) -> Iterator[WrittenPath]:
     """The paths of names in the paragraphs of a document, in their order."""
     for number, paragraph in enumerate(disclosure.paragraphs):
         text = "".join(paragraph.text.split())
+        if not _CLASS.search(text):
+            continue
         for found in _PATH.finditer(text):
             if _PLACEHOLDER.search(found[0]):
                 continue
@@ -80,9 +84,10 @@ def _class_name(words: str, year: int | None) -> str:
     return _BEFORE.sub("", unnumbered(bare)) or bare
 
 
-def _classes(year: int | None) -> set[str]:
+@lru_cache(maxsize=64)
+def _classes(year: int | None) -> frozenset[str]:
     """The names of the classes of a year, by which no 支出 is missed."""
     catalogue = shipped()
     known = year if year in catalogue.years(Scheme.FUNCTIONAL) else None
     tree = catalogue.tree(Scheme.FUNCTIONAL, known)
-    return {loose_key(entry.name) for entry in tree.at(Level.CLASS)}
+    return frozenset(loose_key(entry.name) for entry in tree.at(Level.CLASS))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,8 @@ from govbudget.disclosure.analysis.places import place_of_row
 from govbudget.disclosure.checking.common import figure, mend_of, shown
 from govbudget.reconciling.findings import Severity
 from govbudget.reconciling.precision import nearly
-from govbudget.tables.lexicon.totals import SUBTOTAL
-from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from govbudget.disclosure.analysis.blocks import Sheet
     from govbudget.disclosure.analysis.solution import Solution
     from govbudget.disclosure.checking.rules import Look
@@ -24,34 +19,22 @@ if TYPE_CHECKING:
 
 __all__ = ["tell_carry"]
 
-_SUM = rf"(?:/?{SUBTOTAL})?"
-_BEFORE = re.compile(rf"(?:年初|上年)(?:财政拨款)?结转(?:和|与|及)?(?:结余)?{_SUM}")
-_AFTER = re.compile(rf"(?:年末|年终)(?:财政拨款)?结转(?:和|与|及)?(?:结余)?{_SUM}")
-_INCOME = re.compile(rf"本年收入{_SUM}")
-_SPENDING = re.compile(rf"本年支出{_SUM}")
-_FORMS = (_BEFORE, _INCOME, _SPENDING, _AFTER)
+_FLOWS = ("before", "income", "spending", "after")
 
 
 def tell_carry(look: Look, solution: Solution) -> None:
     """Check each row of each table with the four columns."""
     for sheet in solution.sheets:
         columns = _columns(sheet)
-        for row in sheet.coded.rows if len(columns) == len(_FORMS) else ():
+        for row in sheet.coded.rows if len(columns) == len(_FLOWS) else ():
             if any(row.cells[at].amount is not None for at in columns):
                 _row(look, sheet, row, columns)
 
 
 def _columns(sheet: Sheet) -> list[int]:
     """The columns of what was carried over, the income, the spending and what is carried on."""
-    return list(_found(sheet))
-
-
-def _found(sheet: Sheet) -> Iterator[int]:
-    words = [plain(one) for one in sheet.coded.measures]
-    for form in _FORMS:
-        at = next((at for at, word in enumerate(words) if form.fullmatch(word)), None)
-        if at is not None:
-            yield at
+    flows = [one.flow for one in sheet.coded.columns]
+    return [flows.index(one) for one in _FLOWS if one in flows]
 
 
 def _row(look: Look, sheet: Sheet, row: Row, columns: list[int]) -> None:

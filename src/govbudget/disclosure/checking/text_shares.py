@@ -36,7 +36,7 @@ def check_shares(look: Look) -> None:
     if not shares:
         look.not_applicable("说明中没有占比")
         return
-    known_wrong = look.context.wrong_figures
+    known_wrong = look.context.disputed.all
     for _, one in shares:
         if one.amount is None or one.base is None or one.about == one.part_of:
             look.not_determinable("部分占比没有列明总数")

@@ -11,7 +11,6 @@ from govbudget.amounts import Amount
 from govbudget.classification.names import loose_key
 from govbudget.classification.vocabulary import Scheme
 from govbudget.disclosure.analysis.places import place_of_fact, place_of_row, short_name
-from govbudget.disclosure.analysis.table_figures import column_of
 from govbudget.disclosure.checking.common import figure, shown
 from govbudget.disclosure.checking.records import Place
 from govbudget.disclosure.checking.text_naming import quoted
@@ -108,12 +107,12 @@ def _items(disclosure: Disclosure) -> _Items | None:
 
 def _whole(coded: BudgetTable) -> int | None:
     """The column of the whole."""
-    columns = [column_of(one) for one in coded.measures]
+    columns = [one.spending for one in coded.columns]
     return columns.index("") if "" in columns else None
 
 
 def _rows(table: DisclosedTable, coded: BudgetTable) -> Iterable[_Item]:
-    columns = {column_of(one): at for at, one in enumerate(coded.measures)}
+    columns = {one.spending: at for at, one in enumerate(coded.columns)}
     whole = _whole(coded)
     for row in coded.rows:
         if len(row.code) <= _CLASS:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,7 @@ from govbudget.disclosure.checking.text_naming import name_of, off_by, quoted
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.text.kinds import Kind, Measure, Scope
 from govbudget.reconciling.findings import Severity
-from govbudget.tables.lexicon.totals import TOTAL
-from govbudget.tables.wording import is_total, plain
+from govbudget.tables.wording import is_total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +37,6 @@ _WITH_COSTS = (
     TableKind.OPERATING_COSTS,
 )
 _MEASURES = {"budget": Measure.BUDGET, "final account": Measure.FINAL}
-_SUM = re.compile(rf"(?:采购|服务|资金|预算|支出|安排)*(?:{TOTAL}|金额|数额|预算数?)")
 
 
 def check_others(look: Look) -> None:
@@ -62,7 +59,7 @@ def _beside_public(look: Look, fact: Fact, amount: Amount) -> None:
     """
     public = [
         one
-        for one in look.context.totals
+        for one in look.context.figures.totals
         if (one.subject, one.scope) == ("spending.public", Scope.GENERAL)
         and not one.blank
         and one.year in {None, look.disclosure.year}
@@ -90,7 +87,7 @@ def _compare(look: Look, fact: Fact) -> None:
     stated = _figures(look.disclosure, fact.subject)
     if stated is None:
         return
-    amount = sharp((one for one in look.disclosure.facts if one.paragraph == fact.paragraph), fact)
+    amount = sharp(look.context.figures.beside(fact), fact)
     if amount is None:  # pragma: no cover  seen to before
         return
     figures = [*stated]
@@ -144,7 +141,6 @@ def _totals(disclosure: Disclosure, kind: TableKind) -> Iterator[tuple[str, Amou
     """What the total rows of the tables of a kind state; a blank total is nought."""
     for table in disclosure.of(kind):
         for one in table.stated:
-            last = plain(one.measure.rpartition("/")[2])
-            if is_total(one.label) and (not last or _SUM.fullmatch(last)):
+            if is_total(one.label) and (not one.measure or one.column.is_summed):
                 amount = amount_of(table, one) or Amount(Decimal(0), table.unit)
                 yield short_name(table), amount, one.amount is None, place_of_stated(table, one)

@@ -11,7 +11,6 @@ from govbudget.classification.vocabulary import Scheme
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
 from govbudget.disclosure.analysis.matching import Verdict, as_written
 from govbudget.disclosure.analysis.places import place_of_fact, place_of_row
-from govbudget.disclosure.analysis.table_figures import column_of
 from govbudget.disclosure.checking.common import figure, mend_of, shown
 from govbudget.disclosure.checking.records import Place
 from govbudget.disclosure.checking.text_naming import quoted
@@ -144,7 +143,7 @@ def _crossing(disclosure: Disclosure) -> Iterator[_Moved]:
     """302 booked as 人员经费, and 301 or 303 booked as 公用经费, by the items of a table."""
     for table in disclosure.of(TableKind.GENERAL_BASIC, TableKind.FINAL_GENERAL_BASIC):
         for coded in table.tables:
-            columns = {column_of(one): at for at, one in enumerate(coded.measures)}
+            columns = {one.spending: at for at, one in enumerate(coded.columns)}
             if coded.scheme is not Scheme.ECONOMIC:
                 continue
             for row in coded.rows:

@@ -92,7 +92,7 @@ def _is_whole(look: Look, projects: tuple[_Project, ...], total: Amount) -> bool
     return any(
         one.subject == "spending.project"
         and agree(one.amount, total, len(projects)) is not Agreement.DIFFERENT
-        for one in look.context.totals
+        for one in look.context.figures.totals
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.analysis.public_figures import public_figures
 from govbudget.disclosure.checking.records import Group
 from govbudget.disclosure.checking.rules import rule
 from govbudget.disclosure.checking.three_public_sums import check_sums
@@ -31,7 +30,7 @@ _SOURCE = "财预〔2016〕143号：“三公”经费应公开总额和分项�
 )
 def table(look: Look) -> None:
     """The whole and each part of the text against the table, column by column."""
-    check_text(look, public_figures(look.disclosure))
+    check_text(look, look.context.figures.public)
 
 
 @rule(
@@ -54,7 +53,7 @@ def sums(look: Look) -> None:
 )
 def completion(look: Look) -> None:
     """The completion rates of the parts, whose budget only the table states."""
-    check_completion(look, public_figures(look.disclosure))
+    check_completion(look, look.context.figures.public)
 
 
 @rule(

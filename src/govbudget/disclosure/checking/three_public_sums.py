@@ -11,13 +11,10 @@ from govbudget.disclosure.analysis.matching import as_written
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.analysis.public_figures import (
     NAMES,
-    public_figures,
 )
 from govbudget.disclosure.analysis.public_sums import (
     SAME,
     PublicSum,
-    misfits,
-    public_sums,
     right_figures,
 )
 from govbudget.disclosure.checking.common import figure, mend_of, shown
@@ -36,8 +33,7 @@ __all__ = ["check_sums"]
 
 def check_sums(look: Look) -> None:
     """Every “三公” figure of the text that has parts."""
-    facts = look.disclosure.facts
-    for one in public_sums(facts):
+    for one in look.context.public_sums:
         _check(look, one)
     if not look.compared:
         look.not_applicable("说明中没有“三公”经费及其分项")
@@ -57,7 +53,7 @@ def _check(look: Look, one: PublicSum) -> None:
 def _is_rounded_there(look: Look, one: PublicSum) -> bool:
     """Whether the table has the same figures: what rounding makes of them is told of it."""
     rounded = look.context.solution.of("table.three-public")
-    figures = public_figures(look.disclosure)
+    figures = look.context.figures.public
     return any(each.severity is Severity.ROUNDING for each in rounded) and all(
         any(
             agree(amount, each.amount) in SAME
@@ -69,8 +65,8 @@ def _is_rounded_there(look: Look, one: PublicSum) -> bool:
 
 def _is_other_cause(look: Look, one: PublicSum) -> bool:
     """Whether it holds with what a part should be by its own parts: that is told already."""
-    below = {each.whole[0]: each.total for each in public_sums(look.disclosure.facts)}
-    wrong, figures = misfits(look.disclosure), public_figures(look.disclosure)
+    below = {each.whole[0]: each.total for each in look.context.public_sums}
+    wrong, figures = look.context.disputed.misfits, look.context.figures.public
     for index, _ in one.parts:
         if index in wrong and index not in below:
             below[index] = right_figures(look.disclosure.facts[index], figures)[0].amount
@@ -89,7 +85,7 @@ def _tell(look: Look, one: PublicSum, severity: Severity) -> None:
     )
     table = [
         (each.table, each.amount, each.place)
-        for each in public_figures(look.disclosure)
+        for each in look.context.figures.public
         if each.subject == fact.subject and each.measure is fact.measure and not each.blank
     ]
     beside = "".join(f"，{where}为{shown(amount)}" for where, amount, _ in table[:1])

@@ -9,7 +9,7 @@ from govbudget.disclosure.analysis.matching import as_written, sharp
 from govbudget.disclosure.analysis.percent import Fit, fit_of, percent_of, places_of
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.analysis.public_figures import ABROAD, NAMES, PURCHASE
-from govbudget.disclosure.analysis.public_sums import SAME, broken_figures, right_figures, unsound
+from govbudget.disclosure.analysis.public_sums import SAME, broken_figures, right_figures
 from govbudget.disclosure.checking.common import figure, mend_of, shown
 from govbudget.disclosure.checking.records import Figure
 from govbudget.disclosure.checking.text_naming import off_by, quoted
@@ -44,11 +44,11 @@ def check_text(look: Look, figures: tuple[PublicFigure, ...]) -> None:
         look.not_determinable("没有带数字的“三公”经费表")
         return
     told: dict[tuple[object, ...], list[Fact]] = {}
-    skip = unsound(look.disclosure)
+    skip = look.context.disputed.unsound
     broken = broken_figures(figures)
     for index, fact in asked:
         right = right_figures(fact, figures)
-        amount = sharp([one for one in facts if one.paragraph == fact.paragraph], fact)
+        amount = sharp(look.context.figures.beside(fact), fact)
         if not right or amount is None:
             look.missing += [] if look.missing else ["the table lacks some of the figures"]
         elif any(agree(amount, one.amount) in SAME for one in right) or index in skip:

@@ -60,7 +60,7 @@ class Changes(Check):
                 continue
             any_change = True
             change = change_of(fact)
-            if change is None or fact.about in context.wrong_figures:
+            if change is None or fact.about in context.disputed.all:
                 yield NotDeterminable(Message("years.changes.open"))
                 continue
             key = (fact.subject, change, fact.percent)

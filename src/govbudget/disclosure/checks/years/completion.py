@@ -50,7 +50,7 @@ class Completion(Check):
             amount, base, percent = one.amount, one.base, one.percent
             # A figure whose own words do not say which it is may be the budget itself.
             same = one.about is not None and facts[one.about].measure == one.against
-            is_wrong = one.about in context.wrong_figures or same
+            is_wrong = one.about in context.disputed.all or same
             if amount is None or base is None or percent is None or is_wrong:
                 yield NotDeterminable(Message("years.completion.open"))
             else:

@@ -50,7 +50,7 @@ class Directions(Check):
         ]
         if not changes:
             yield NotApplicable(Message("years.directions.nothing"))
-        compared = [*_figures(changes, context.wrong_figures), *_reasons(context.disclosure)]
+        compared = [*_figures(changes, context.disputed.all), *_reasons(context.disclosure)]
         yield from compared
         if changes and not compared:
             yield NotDeterminable(Message("years.directions.open"))

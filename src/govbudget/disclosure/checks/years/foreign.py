@@ -54,7 +54,7 @@ class Foreign(Check):
             yield NotDeterminable(Message("years.foreign.no-year"))
             return
         yield from _headings(disclosure, year, self.longest_heading)
-        yield from _figures(disclosure, year)
+        yield from _figures(context, year)
         if disclosure.kind == "budget":
             yield from _compared(disclosure, year)
         yield from _dates(disclosure, year)
@@ -79,8 +79,8 @@ def _headings(disclosure: Disclosure, year: int, longest: int) -> Iterator[Outco
         )
 
 
-def _figures(disclosure: Disclosure, year: int) -> Iterator[Outcome]:
-    held, foreign = foreign_figures(disclosure, year)
+def _figures(context: Context, year: int) -> Iterator[Outcome]:
+    held, foreign = foreign_figures(context.figures, year)
     if len(foreign) > held:
         yield NotDeterminable(Message("years.foreign.mostly", year=year))
         return
