@@ -40,6 +40,10 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     patch = pytest.MonkeyPatch()
     patch.setattr(today, "this_year", lambda: TODAY)
+    # Nor the language of whoever runs them.
+    for name in ("GOVBUDGET_LANG", "LC_MESSAGES", "LANG"):
+        patch.delenv(name, raising=False)
+    patch.setenv("LC_ALL", "C.UTF-8")
     config.add_cleanup(patch.undo)
 
 

@@ -26,6 +26,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from govbudget.base.messages import Message
 from govbudget.base.shown import as_text
 from govbudget.errors import InexactAmount, MalformedAmount, shorten
 
@@ -120,10 +121,10 @@ def _unit_by_name(written: object) -> Unit:
     from difflib import get_close_matches
 
     near = get_close_matches(name[:20], [*Unit, *_UNIT_NAMES], n=1, cutoff=0.5)
-    hint = f"; did you mean {_UNIT_NAMES.get(near[0], near[0])}?" if near else ""
-    raise MalformedAmount(
-        as_text(written), f"it names no unit; the units are {', '.join(Unit)}{hint}"
-    )
+    likely = _UNIT_NAMES.get(near[0], near[0]) if near else ""
+    hint = Message("errors.hint", listed=likely) if near else None
+    why = Message("errors.amount.no_unit", units=tuple(Unit), hint=hint)
+    raise MalformedAmount(as_text(written), why)
 
 
 _UNIT_NAMES = {
@@ -177,7 +178,7 @@ class Amount:
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(exact(self.value), Decimal):
-            raise InexactAmount(str(self.value), "it is no Decimal, which alone knows its decimals")
+            raise InexactAmount(str(self.value), Message("errors.inexact.no_decimal"))
 
     @property
     def places(self) -> int:
@@ -200,7 +201,7 @@ class Amount:
             MalformedAmount: the amount has no unit.
         """
         if self.unit is None:
-            raise MalformedAmount(str(self.value), "it has no unit to convert from")
+            raise MalformedAmount(str(self.value), Message("errors.amount.without_unit"))
         return Amount(_moved(self.value, self.unit, Unit(unit)), Unit(unit))
 
     def __str__(self) -> str:
@@ -218,27 +219,28 @@ def exact(number: object) -> Number:
     """
     if isinstance(number, Decimal):
         if not number.is_finite():
-            raise InexactAmount(str(number), "it is no finite number")
+            raise InexactAmount(str(number), Message("errors.inexact.not_finite"))
         if number.adjusted() >= _DIGITS or int(number.as_tuple().exponent) < -_DIGITS:
-            raise InexactAmount(shorten(as_text(number)), f"it has more than {_DIGITS} digits")
+            raise InexactAmount(
+                shorten(as_text(number)), Message("errors.inexact.digits", digits=_DIGITS)
+            )
         return number
     if isinstance(number, bool):
-        raise InexactAmount(str(number), "it is a truth value, not an amount")
+        raise InexactAmount(str(number), Message("errors.inexact.truth"))
     if isinstance(number, Rational):
         top, bottom = int(number.numerator), int(number.denominator)
         if max(abs(top), bottom) >= _LARGEST:
-            raise InexactAmount(shorten(as_text(number)), f"it has more than {_DIGITS} digits")
+            raise InexactAmount(
+                shorten(as_text(number)), Message("errors.inexact.digits", digits=_DIGITS)
+            )
         return top if isinstance(number, Integral) else Fraction(top, bottom)
     if isinstance(number, float):
         raise InexactAmount(
             repr(number),
-            "it is a float, which cannot hold most amounts exactly: hand in the printed text by "
-            "way of parse_amount, a Decimal or an int",
+            Message("errors.inexact.float"),
         )
     kind = type(number).__name__
-    raise InexactAmount(
-        shorten(as_text(number)), f"{kind} is no exact number: int, Decimal or Fraction"
-    )
+    raise InexactAmount(shorten(as_text(number)), Message("errors.inexact.kind", kind=kind))
 
 
 def add(first: Number, second: Number) -> Number:
@@ -256,7 +258,9 @@ def add(first: Number, second: Number) -> Number:
         try:
             return EXACT.add(Decimal(first), Decimal(second))
         except Inexact:
-            raise InexactAmount(shorten(f"{first} + {second}"), "it has too many digits") from None
+            raise InexactAmount(
+                shorten(f"{first} + {second}"), Message("errors.inexact.too_long")
+            ) from None
     return first + second
 
 
@@ -272,7 +276,7 @@ def convert(value: Decimal | int, source: Unit | str, target: Unit | str) -> Dec
     """
     number = exact(value)
     if isinstance(number, Fraction):
-        raise InexactAmount(str(number), "a Fraction has no decimals to move: hand in a Decimal")
+        raise InexactAmount(str(number), Message("errors.inexact.fraction_moved"))
     moved = _moved(Decimal(number), _unit(source), _unit(target))
     # 5 万元 is 50000 元, not 5E+4.
     return EXACT.quantize(moved, Decimal(1)) if int(moved.as_tuple().exponent) > 0 else moved
@@ -312,7 +316,7 @@ def read_amount(written: object) -> Amount | None:
     if not isinstance(written, str):
         number = exact(written)
         if isinstance(number, Fraction):
-            raise InexactAmount(str(number), "a Fraction has no printed form: hand in a Decimal")
+            raise InexactAmount(str(number), Message("errors.inexact.fraction_printed"))
         return Amount(Decimal(number))
     plain = _NUMBER_MARKS.sub("?", written)
     plain = _INNER_BLANK.sub("", unicodedata.normalize("NFKC", plain).strip())
@@ -323,7 +327,7 @@ def read_amount(written: object) -> Amount | None:
         raise MalformedAmount(written, _reason(plain))
     sign = found["sign"] or found["sign2"]
     if found["open"] and sign:
-        raise MalformedAmount(written, "it has a sign inside brackets, which are a sign themselves")
+        raise MalformedAmount(written, Message("errors.amount.sign_in_brackets"))
     digits = (found["whole"] or "0").replace(",", "") + (found["part"] or "")
     value = exact(Decimal(digits))
     assert isinstance(value, Decimal)  # noqa: S101  exact() gives back what it was given
@@ -333,25 +337,26 @@ def read_amount(written: object) -> Amount | None:
 
 
 _REASONS = (
-    (r"[-+]?(?:nan|inf|infinity)", "it is no finite number"),
-    (r".*[%‰].*", "it is a share, not an amount"),
+    (r"[-+]?(?:nan|inf|infinity)", "not_finite"),
+    (r".*[%‰].*", "share"),
     (
         r"[-+]?[\d.]+e[-+]?\d+",
-        "a spreadsheet made an exponent of it: write the digits out",
+        "exponent",
     ),
-    (r"[-+(]*[\d,.]*,[\d,.]*.*", "its commas do not part it in threes"),
-    (r".*\..*\..*", "it has more than one decimal point"),
-    (r".*\d\s+\d.*", "a blank parts its digits"),
-    (r".*\d.*", "there is more in it than a number and a unit"),
-    (r".*", "it has no digits"),
+    (r"[-+(]*[\d,.]*,[\d,.]*.*", "commas"),
+    (r".*\..*\..*", "points"),
+    (r".*\d\s+\d.*", "blank"),
+    (r".*\d.*", "more"),
+    (r".*", "no_digits"),
 )
 
 
-def _reason(plain: str) -> str:
+def _reason(plain: str) -> Message:
     """Why a text is no amount."""
-    return next(
-        reason for form, reason in _REASONS if re.fullmatch(form, plain, re.IGNORECASE | re.DOTALL)
+    why = next(
+        why for form, why in _REASONS if re.fullmatch(form, plain, re.IGNORECASE | re.DOTALL)
     )
+    return Message(f"errors.amount.{why}")
 
 
 def parse_amount(written: object, unit: Unit | str | None = None) -> Decimal | None:
@@ -375,9 +380,7 @@ def parse_amount(written: object, unit: Unit | str | None = None) -> Decimal | N
     if amount.unit is None:
         return amount.value
     if unit is None:
-        raise MalformedAmount(
-            str(written), f"it is in {amount.unit}: say in which unit the number is wanted"
-        )
+        raise MalformedAmount(str(written), Message("errors.amount.in_unit", unit=amount.unit))
     return convert(amount.value, amount.unit, unit)
 
 
@@ -409,7 +412,7 @@ def format_amount(
         printed = EXACT.quantize(Decimal(number), Decimal(1).scaleb(-places))
     except (Inexact, InvalidOperation):
         raise InexactAmount(
-            shorten(str(value)), f"it does not fit in {places} decimals, and none may be lost"
+            shorten(str(value)), Message("errors.inexact.places", places=places)
         ) from None
     text = f"{printed.copy_abs():{',' if grouped else ''}f}"
     if printed >= 0:

@@ -14,6 +14,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from govbudget.base.edge import edge, path_of
+from govbudget.base.messages import Message
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
 from govbudget.errors import UnreadableFile, UnreadableRows
@@ -44,7 +45,7 @@ class _Row(NamedTuple):
     place: str
     code: str
     name: str
-    fault: str = ""
+    fault: Message | str = ""
 
 
 @edge(year=int, sheet=str)
@@ -96,9 +97,14 @@ def load(
         for row in rows
         if not row.fault and (wanted is None or Scheme.of_code(row.code) is wanted)
     ]
-    faults = [(row.place, row.fault) for row in rows if row.fault]
+    faults: list[tuple[str, Message | str]] = [(row.place, row.fault) for row in rows if row.fault]
     if not found and not faults:
-        raise UnreadableFile(name, f"it has no codes{f' of {wanted}' if wanted else ''}")
+        raise UnreadableFile(
+            name,
+            Message("errors.book.no_codes", scheme=wanted)
+            if wanted
+            else Message("errors.book.nothing"),
+        )
     of = wanted or Scheme.of_code(found[0].code if found else "")
     faults += _faults(found, of)
     if faults or of is None:
@@ -117,7 +123,9 @@ def _sheets(path: str, title: str | None) -> list[Sheet]:
     sheets = [one for one in every if title is None or one.title == title]
     if not sheets:
         titles = ", ".join(one.title for one in every)
-        raise UnreadableFile(path, f"it has no sheet {title!r}: {titles}")
+        raise UnreadableFile(
+            path, Message("errors.file.no_sheet", title=repr(title), titles=titles)
+        )
     tell_left_out(path, sheets)
     return sheets
 
@@ -129,8 +137,7 @@ def _check_year(path: str, year: object) -> None:
         said = "so great a number" if great else repr(year)[:60]
         raise UnreadableFile(
             path,
-            f"{said} is no year of the classification: that is a whole number from "
-            f"{_YEARS[0]} to {_YEARS[-1]}",
+            Message("errors.book.year", said=said, first=_YEARS[0], last=_YEARS[-1]),
         )
 
 
@@ -143,20 +150,20 @@ def _year(path: str, titles: list[str]) -> int:
             year = int(match.group(1))
             _check_year(path, year)
             return year
-    raise UnreadableFile(path, "neither its name nor its title rows name a year; say which it is")
+    raise UnreadableFile(path, Message("errors.book.no_year"))
 
 
-def _faults(found: list[_Row], of: Scheme | None) -> Iterator[tuple[str, str]]:
+def _faults(found: list[_Row], of: Scheme | None) -> Iterator[tuple[str, Message]]:
     codes = {row.code for row in found}
     seen: dict[str, str] = {}
     for row in found:
         place, code = row.place, row.code
         if Scheme.of_code(code) is not of:
-            yield place, f"{code} is of another scheme than the rows before: say which to take"
+            yield place, Message("errors.book.other_scheme", code=code)
         elif len(code) > min(LEVEL_BY_DIGITS) and code[:-2] not in codes:
-            yield place, f"{code} has no parent: {code[:-2]} is missing"
+            yield place, Message("errors.book.no_parent", code=code, parent=code[:-2])
         if code in seen:
-            yield place, f"{code} stands in line {seen[code]} already"
+            yield place, Message("errors.book.twice", code=code, line=seen[code])
         seen.setdefault(code, place)
 
 
@@ -169,8 +176,6 @@ def _rows(path: str, sheet: Sheet, title: str, titles: list[str]) -> Iterator[_R
         return
     if len(found.groups) > 1 and not all(group.names for group in found.groups):
         columns = " and ".join(str(group.codes[0] + 1) for group in found.groups)
-        raise UnreadableFile(
-            path, f"its columns {columns} hold codes, and not each has names of its own"
-        )
+        raise UnreadableFile(path, Message("errors.book.columns", columns=columns))
     for index, code, name, fault in found.entries():
         yield _Row(f"{title}{sheet.lines[index]}", code, name, fault)

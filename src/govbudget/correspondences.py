@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import evolve, frozen
 
 from govbudget.base.edge import edge
+from govbudget.base.messages import Message
 from govbudget.base.shown import as_text
 from govbudget.classification.catalogue import Catalogue, shipped
 from govbudget.classification.vocabulary import Scheme
@@ -354,9 +355,11 @@ def _version(catalogue: Catalogue, external: str) -> int:
     for line, (name, year) in enumerate(rows, 2):
         if name == external:
             if not year.isdecimal():
-                raise CorruptData(CLASSIFICATIONS, line, f"{year!r} is no year")
+                raise CorruptData(
+                    CLASSIFICATIONS, line, Message("errors.data.year", text=repr(year))
+                )
             return int(year)
-    raise CorruptData(CLASSIFICATIONS, 0, f"has no row of {external}")
+    raise CorruptData(CLASSIFICATIONS, 0, Message("errors.data.no_row", external=external))
 
 
 def _external_of(catalogue: Catalogue, code: str, to: str) -> str | None:
@@ -409,5 +412,7 @@ def _pairs(
 ) -> Iterator[Pair]:
     for line, (source, target, *rest) in enumerate(rows, 2):
         if source not in sources or target not in targets:
-            raise CorruptData(file, line, f"{source or target} is in no edition that it names")
+            raise CorruptData(
+                file, line, Message("errors.data.in_no_edition", target=source or target)
+            )
         yield Pair(source, *sources[source], target, *targets[target], *rest)

@@ -2,8 +2,10 @@
 
 Every error carries what it knows as attributes and says it in a sentence: what was handed in, what
 is wrong with it, and what would be right. Entries that an error points to are (code, name) pairs.
+``str(error)`` is that sentence in English, :meth:`GovBudgetError.sentence` gives it in Chinese too.
 
-Plain classes, since every start of the library pays for them.
+Plain classes, since every start of the library pays for them; sentences are looked up when they
+are said.
 """
 
 from __future__ import annotations
@@ -13,7 +15,9 @@ from govbudget.base.shown import as_text, shown
 # Spelt out: every start of the library would pay for typing.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from govbudget.base.messages import Message
+    from typing import Any
+
+    from govbudget.base.messages import Language, Message
 
 __all__ = [
     "AmbiguousName",
@@ -51,7 +55,26 @@ __all__ = [
 _A_YEAR = 10**12
 # So much is repeated of what was handed in, or of what an exception says.
 _SHOWN = 200
+#: What an unknown word should have named, of which the catalogue has the word in each language.
+_KINDS = frozenset({"fund", "kind of change", "level", "scheme", "severity", "unit"})
 Pairs = tuple[tuple[str, str], ...]
+
+
+#: What systems say most often, of which the catalogue has the sentence in each language.
+_SYSTEM = (
+    *("EACCES", "EBUSY", "EDQUOT", "EEXIST", "EFBIG", "EIO", "EISDIR", "ELOOP", "EMFILE"),
+    *("ENAMETOOLONG", "ENOENT", "ENOSPC", "ENOTDIR", "EPERM", "EROFS"),
+)
+
+
+def of_system(error: OSError | ValueError) -> Message:
+    """Why the system did not do what was asked with a file."""
+    import errno
+
+    number = getattr(error, "errno", None)
+    name = next((one for one in _SYSTEM if number == getattr(errno, one, 0)), "other")
+    said = getattr(error, "strerror", None) or str(error)
+    return _message(f"system.{name}", said=said)
 
 
 def shorten(text: str, limit: int = 60) -> str:
@@ -61,21 +84,91 @@ def shorten(text: str, limit: int = 60) -> str:
     return f"{text[:limit]!r}… ({len(text):,} characters)"
 
 
-def _listed(pairs: Pairs, limit: int = 5) -> str:
-    shown = ", ".join(f"{code} {name}".rstrip() for code, name in pairs[:limit])
-    left = len(pairs) - limit
-    return f"{shown} and {left} more" if left > 0 else shown
+def _either(words: tuple[str, ...]) -> Message | str:
+    *first, last = words
+    return _message("either", first=_either(tuple(first)), second=last) if first else last
 
 
-def _hint(pairs: Pairs) -> str:
-    return f"; did you mean {_listed(pairs, 3)}?" if pairs else ""
+def because(name: str, /, **params: Any) -> Message:
+    """A reason of an error, by its name in the catalogue; nothing is loaded before one is made.
+
+    Args:
+        name: its name in the catalogue ``errors``.
+        params: what its sentences name.
+    """
+    return _message(name, **params)
+
+
+def _message(name: str, /, **params: Any) -> Message:
+    from govbudget.base.messages import Message
+
+    return Message(f"errors.{name}", **params)
+
+
+def _more(left: int) -> Message | None:
+    return _message("more", left=left) if left > 0 else None
+
+
+def _listed(pairs: Pairs, limit: int = 5) -> Message:
+    shown = tuple(f"{code} {name}".rstrip() for code, name in pairs[:limit])
+    return _message("listed", shown=shown, more=_more(len(pairs) - limit))
+
+
+def _hint(pairs: Pairs) -> Message | None:
+    return _message("hint", listed=_listed(pairs, 3)) if pairs else None
 
 
 class GovBudgetError(Exception):
     """The base of every error that this project raises of its own."""
 
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        from govbudget.base.messages import Message
 
-class WrongArgument(GovBudgetError, TypeError, ValueError):
+        said = self.args[0] if len(self.args) == 1 else super().__str__()
+        return said if isinstance(said, Message) else Message.written(str(said), str(said))
+
+    def sentence(self, language: Language = "en") -> str:
+        """What is wrong, and what would be right, in the language of the reader.
+
+        Args:
+            language: ``zh`` or ``en``.
+
+        >>> try:
+        ...     parse_amount("12%")
+        ... except GovBudgetError as error:
+        ...     error.sentence("zh")
+        "'12%' 不能作为金额读取：它是百分比，不是金额"
+        """
+        return self.message.render(language)
+
+    def __str__(self) -> str:
+        return self.sentence()
+
+
+class _Reasoned:
+    """An error with a reason of its own.
+
+    Attributes:
+        why: the reason as it was handed in: a text, or a message in both languages.
+    """
+
+    why: Message | str
+
+    @property
+    def reason(self) -> str:
+        """The reason in English."""
+        return str(self.why)
+
+
+def _part(text: str) -> str:
+    """A text as it is shown, cut where it is long."""
+    said = shown(text)
+    return said if len(said) <= _SHOWN else f"{said[:_SHOWN]}… ({len(said):,} characters)"
+
+
+class WrongArgument(_Reasoned, GovBudgetError, TypeError, ValueError):
     """An argument of another kind, or with another value, than the function takes.
 
     Attributes:
@@ -84,17 +177,17 @@ class WrongArgument(GovBudgetError, TypeError, ValueError):
         reason: what is wrong, and what would be right.
     """
 
-    def __init__(self, name: str, given: str, reason: str) -> None:
+    def __init__(self, name: str, given: str, reason: Message | str) -> None:
         self.name = name
         self.given = given
-        self.reason = reason
+        self.why = reason
         super().__init__(name, given, reason)
 
-    def __str__(self) -> str:
-        given = shown(self.given)
-        if len(given) > _SHOWN:
-            given = f"{given[:_SHOWN]}… ({len(given):,} characters)"
-        return f"{self.name}: {given}: {self.reason}" if given else f"{self.name}: {self.reason}"
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        given = _message("given", given=_part(self.given)) if self.given else None
+        return _message("wrong_argument", name=self.name, given=given, why=self.why)
 
 
 class InternalFault(GovBudgetError, RuntimeError):
@@ -112,12 +205,14 @@ class InternalFault(GovBudgetError, RuntimeError):
         self.said = said
         super().__init__(where, kind, said)
 
-    def __str__(self) -> str:
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
         said = shown(self.said[:_SHOWN])
-        return f"a fault of govbudget itself, in {self.where}: {self.kind}: {said}"
+        return _message("internal_fault", where=self.where, kind=self.kind, said=said)
 
 
-class MalformedCode(GovBudgetError, ValueError):
+class MalformedCode(_Reasoned, GovBudgetError, ValueError):
     """What was handed in cannot be read as a code, a name or a path of names.
 
     Attributes:
@@ -129,19 +224,26 @@ class MalformedCode(GovBudgetError, ValueError):
     def __init__(
         self,
         written: str,
-        reason: str,
+        reason: Message | str,
         suggestions: Pairs = (),
     ) -> None:
         self.written = written
-        self.reason = reason
+        self.why = reason
         self.suggestions = suggestions
         super().__init__(written, reason, suggestions)
 
-    def __str__(self) -> str:
-        return f"{shorten(self.written)} cannot be read: {self.reason}{_hint(self.suggestions)}"
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        return _message(
+            "malformed_code",
+            written=shorten(self.written),
+            why=self.why,
+            hint=_hint(self.suggestions),
+        )
 
 
-class MalformedAmount(GovBudgetError, ValueError):
+class MalformedAmount(_Reasoned, GovBudgetError, ValueError):
     """A text that cannot be read as an amount.
 
     Attributes:
@@ -149,16 +251,18 @@ class MalformedAmount(GovBudgetError, ValueError):
         reason: what is wrong with it.
     """
 
-    def __init__(self, written: str, reason: str) -> None:
+    def __init__(self, written: str, reason: Message | str) -> None:
         self.written = written
-        self.reason = reason
+        self.why = reason
         super().__init__(written, reason)
 
-    def __str__(self) -> str:
-        return f"{shorten(self.written)} cannot be read as an amount: {self.reason}"
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        return _message("malformed_amount", written=shorten(self.written), why=self.why)
 
 
-class MalformedLine(GovBudgetError, ValueError):
+class MalformedLine(_Reasoned, GovBudgetError, ValueError):
     """A line of amounts that has another form than was asked for.
 
     Attributes:
@@ -166,13 +270,15 @@ class MalformedLine(GovBudgetError, ValueError):
         reason: what is wrong, and what would be right.
     """
 
-    def __init__(self, line: int, reason: str) -> None:
+    def __init__(self, line: int, reason: Message | str) -> None:
         self.line = line
-        self.reason = reason
+        self.why = reason
         super().__init__(line, reason)
 
-    def __str__(self) -> str:
-        return f"line {self.line:,}: {self.reason}"
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        return _message("malformed_line", line=self.line, why=self.why)
 
 
 class CountedTwice(GovBudgetError, ValueError):
@@ -186,12 +292,11 @@ class CountedTwice(GovBudgetError, ValueError):
         self.codes = codes
         super().__init__(codes)
 
-    def __str__(self) -> str:
-        have = "has" if len(self.codes) == 1 else "have"
-        return (
-            f"{_listed(self.codes)} {have} lines beside lines on codes below: what they state may "
-            "be counted twice; leave them out, or say that all is to be added"
-        )
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        many = len(self.codes) > 1
+        return _message("counted_twice", codes=_listed(self.codes), many=many)
 
 
 class FigureNotRead(GovBudgetError, ValueError):
@@ -201,21 +306,29 @@ class FigureNotRead(GovBudgetError, ValueError):
         cells: for each the line, the code or the column, and the reason.
     """
 
-    def __init__(self, cells: tuple[tuple[int, str, str], ...]) -> None:
-        self.cells = cells
+    def __init__(self, cells: tuple[tuple[int, str, Message | str], ...]) -> None:
+        self._cells = cells
         super().__init__(cells)
 
-    def __str__(self) -> str:
-        shown = "; ".join(
-            f"line {line:,} ({where}): {reason}" for line, where, reason in self.cells[:10]
+    @property
+    def cells(self) -> tuple[tuple[int, str, str], ...]:
+        """For each the line, the code or the column, and the reason in English."""
+        return tuple((line, where, str(why)) for line, where, why in self._cells)
+
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        shown = tuple(
+            _message("cell_not_read", line=line, where=where, why=why)
+            for line, where, why in self._cells[:10]
         )
-        left = len(self.cells) - 10
-        more = f"; and {left:,} more" if left > 0 else ""
-        many = "an amount was" if len(self.cells) == 1 else f"{len(self.cells):,} amounts were"
-        return f"{many} not read, and no total can be told: {shown}{more}"
+        count = len(self._cells)
+        more = _message("and_more", left=count - 10) if count > len(shown) else None
+        many = _message("an_amount") if count == 1 else _message("amounts", count=count)
+        return _message("figure_not_read", many=many, shown=shown, more=more)
 
 
-class MalformedTable(GovBudgetError, ValueError):
+class MalformedTable(_Reasoned, GovBudgetError, ValueError):
     """A table that is none: its rows, measures and identities do not fit together.
 
     Attributes:
@@ -223,16 +336,20 @@ class MalformedTable(GovBudgetError, ValueError):
         reason: what is wrong, and what would be right.
     """
 
-    def __init__(self, title: str, reason: str) -> None:
+    def __init__(self, title: str, reason: Message | str) -> None:
         self.title = title
-        self.reason = reason
+        self.why = reason
         super().__init__(title, reason)
 
-    def __str__(self) -> str:
-        return f"table {shorten(self.title)}: {self.reason}" if self.title else self.reason
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        if not self.title:
+            return _message("as_said", why=self.why)
+        return _message("malformed_table", title=shorten(self.title), why=self.why)
 
 
-class InexactAmount(GovBudgetError, ValueError):
+class InexactAmount(_Reasoned, GovBudgetError, ValueError):
     """A number that is not exact, or would not be after what was asked.
 
     Attributes:
@@ -241,18 +358,25 @@ class InexactAmount(GovBudgetError, ValueError):
         where: the line that it stands in; empty where that is not known.
     """
 
-    def __init__(self, number: str, reason: str, where: str = "") -> None:
+    def __init__(self, number: str, reason: Message | str, where: Message | str = "") -> None:
         self.number = number
-        self.reason = reason
-        self.where = where
+        self.why = reason
+        self._where = where
         super().__init__(number, reason, where)
 
-    def __str__(self) -> str:
-        place = f"{self.where}: " if self.where else ""
-        return f"{place}{self.number} is no exact amount: {self.reason}"
+    @property
+    def where(self) -> str:
+        """The line that it stands in, in English."""
+        return str(self._where)
+
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        where = _message("place", where=self._where) if self._where else None
+        return _message("inexact_amount", where=where, number=self.number, why=self.why)
 
 
-class MissingCode(GovBudgetError, KeyError, ValueError):
+class MissingCode(_Reasoned, GovBudgetError, KeyError, ValueError):
     """A code that a tree does not have, be it that the edition has not or that nobody can say here.
 
     It is a failed look-up, and a wrong value of a field.
@@ -275,7 +399,7 @@ class MissingCode(GovBudgetError, KeyError, ValueError):
         code: str,
         scheme: str,
         year: int,
-        reason: str = "",
+        reason: Message | str = "",
         parent: tuple[str, str] | None = None,
         suggestions: Pairs = (),
         elsewhere: tuple[str, str] | None = None,
@@ -284,7 +408,7 @@ class MissingCode(GovBudgetError, KeyError, ValueError):
         self.code = code
         self.scheme = scheme
         self.year = year
-        self.reason = reason
+        self.why = reason
         self.parent = parent
         self.suggestions = suggestions
         self.elsewhere = elsewhere
@@ -299,13 +423,18 @@ class MissingCode(GovBudgetError, KeyError, ValueError):
 class UnknownCode(MissingCode):
     """A code that the edition does not have."""
 
-    def __str__(self) -> str:
-        said = f"{self._shown} is not in {self.scheme} {self.year}"
-        if self.reason:
-            said += f": {self.reason}"
-        if self.parent:
-            said += f"; {' '.join(self.parent)} is"
-        return said + _hint(self.suggestions)
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        return _message(
+            "unknown_code",
+            code=self._shown,
+            scheme=self.scheme,
+            year=self.year,
+            why=_message("reason", why=self.why) if self.why else None,
+            parent=_message("parent", entry=" ".join(self.parent)) if self.parent else None,
+            hint=_hint(self.suggestions),
+        )
 
 
 class UndeterminedCode(MissingCode):
@@ -324,7 +453,7 @@ class UndeterminedCode(MissingCode):
         code: str,
         scheme: str,
         year: int,
-        reason: str = "",
+        reason: Message | str = "",
         parent: tuple[str, str] | None = None,
         suggestions: Pairs = (),
         open_reason: str = "",
@@ -333,13 +462,20 @@ class UndeterminedCode(MissingCode):
         self.open_reason = open_reason
         self.args = (code, scheme, year, reason, parent, suggestions, open_reason)
 
-    def __str__(self) -> str:
-        below = f"what stands below {' '.join(self.parent)}" if self.parent else "its 类"
-        said = (
-            f"{self._shown} is not known here, but may be in {self.scheme} {self.year}: "
-            f"{below} cannot be listed in full, for {self.reason}"
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        return _message(
+            "undetermined_code",
+            code=self._shown,
+            scheme=self.scheme,
+            year=self.year,
+            below=_message("below", entry=" ".join(self.parent))
+            if self.parent
+            else _message("classes"),
+            why=self.why,
+            hint=_hint(self.suggestions),
         )
-        return said + _hint(self.suggestions)
 
 
 class UnknownName(GovBudgetError, KeyError):
@@ -366,10 +502,16 @@ class UnknownName(GovBudgetError, KeyError):
         self.open_reason = open_reason
         super().__init__(name, where, suggestions, open_reason)
 
-    def __str__(self) -> str:
-        known = " that is known here" if self.open_reason else ""
-        said = f"no entry of {self.where}{known} is named {shorten(self.name)}"
-        return said + _hint(self.suggestions)
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        return _message(
+            "unknown_name",
+            where=self.where,
+            known=bool(self.open_reason),
+            name=shorten(self.name),
+            hint=_hint(self.suggestions),
+        )
 
 
 class AmbiguousName(GovBudgetError, LookupError):
@@ -392,17 +534,20 @@ class AmbiguousName(GovBudgetError, LookupError):
         self.paths = paths
         super().__init__(name, candidates, paths)
 
-    def __str__(self) -> str:
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
         places = self.paths or ("",) * len(self.candidates)
-        shown = [
+        shown = tuple(
             f"{code} ({path})" if path else f"{code} {name}"
             for (code, name), path in zip(self.candidates[:5], places, strict=False)
-        ]
-        left = len(self.candidates) - len(shown)
-        more = f" and {left} more" if left else ""
-        return (
-            f"{shorten(self.name)} names {len(self.candidates)} entries: {', '.join(shown)}{more}; "
-            "add the code, the path of names above it, or the scheme"
+        )
+        return _message(
+            "ambiguous_name",
+            name=shorten(self.name),
+            count=len(self.candidates),
+            shown=shown,
+            more=_more(len(self.candidates) - len(shown)),
         )
 
 
@@ -429,14 +574,19 @@ class NameMismatch(GovBudgetError, ValueError):
         self.named = named
         super().__init__(code, name, official, named)
 
-    def __str__(self) -> str:
-        said = f"{self.code} is {self.official}, not {self.name}"
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        named = None
         if self.named:
-            said += f"; {self.name} is {_listed(tuple((code, '') for code, _ in self.named))}"
-        return said
+            codes = _listed(tuple((code, "") for code, _ in self.named))
+            named = _message("named", name=self.name, codes=codes)
+        return _message(
+            "name_mismatch", code=self.code, official=self.official, name=self.name, named=named
+        )
 
 
-class PathMismatch(GovBudgetError, ValueError):
+class PathMismatch(_Reasoned, GovBudgetError, ValueError):
     """A path of names in which one name does not stand where it is written.
 
     Attributes:
@@ -456,24 +606,24 @@ class PathMismatch(GovBudgetError, ValueError):
         part: str,
         above: tuple[str, str] | None,
         named: Pairs = (),
-        reason: str = "",
+        reason: Message | str = "",
         probable: Pairs = (),
-        open_reason: str = "",
+        open_reason: Message | str = "",
     ) -> None:
         self.path = path
         self.part = part
         self.above = above
         self.named = named
-        self.reason = reason
+        self.why = reason
         self.probable = probable
         self.open_reason = open_reason
         super().__init__(path, part, above, named, reason, probable, open_reason)
 
-    def __str__(self) -> str:
-        said = f"{self.part} {self.reason}"
-        if self.probable:
-            said += f"; the levels are shifted: probably {_listed(self.probable, 3)}"
-        return said
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        probable = _message("shifted", listed=_listed(self.probable, 3)) if self.probable else None
+        return _message("path_mismatch", part=self.part, why=self.why, probable=probable)
 
 
 class DuplicateCode(GovBudgetError, ValueError):
@@ -493,8 +643,10 @@ class DuplicateCode(GovBudgetError, ValueError):
         self.name = name
         super().__init__(code, name)
 
-    def __str__(self) -> str:
-        return f"{self.code} is in the tree already: {self.name}"
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        return _message("duplicate_code", code=self.code, name=self.name)
 
 
 class UnknownCorrespondence(GovBudgetError, LookupError):
@@ -512,10 +664,14 @@ class UnknownCorrespondence(GovBudgetError, LookupError):
         self.kept = kept
         super().__init__(source, target, kept)
 
-    def __str__(self) -> str:
-        return (
-            f"no correspondence between {shorten(self.source)} and {shorten(self.target)}; "
-            f"kept: {'; '.join(self.kept)}"
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        return _message(
+            "unknown_correspondence",
+            source=shorten(self.source),
+            target=shorten(self.target),
+            kept=self.kept,
         )
 
 
@@ -539,17 +695,19 @@ class UnknownEdition(GovBudgetError, LookupError):
         self.years = years
         super().__init__(scheme, year, years)
 
-    def __str__(self) -> str:
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
         if not self.years:
-            return f"no edition of {self.scheme} is kept in this version of govbudget"
-        kept = ", ".join(map(str, self.years))
+            return _message("no_edition", scheme=self.scheme)
         if isinstance(self.year, int):
-            year = str(self.year) if abs(self.year) < _A_YEAR else "so great a number"
-            return f"no edition of {self.scheme} for {year}; kept: {kept}"
-        return f"{shorten(as_text(self.year))} is no year, which is a number; kept: {kept}"
+            is_small = abs(self.year) < _A_YEAR
+            year = str(self.year) if is_small else _message("too_great")
+            return _message("unknown_edition", scheme=self.scheme, year=year, kept=self.years)
+        return _message("no_year", year=shorten(as_text(self.year)), kept=self.years)
 
 
-class UnknownWord(GovBudgetError, ValueError):
+class UnknownWord(_Reasoned, GovBudgetError, ValueError):
     """A word that names no member of a closed set, as a level or a fund.
 
     Attributes:
@@ -566,21 +724,27 @@ class UnknownWord(GovBudgetError, ValueError):
         word: str,
         known: tuple[str, ...],
         suggestions: tuple[str, ...] = (),
-        reason: str = "",
+        reason: Message | str = "",
     ) -> None:
         self.kind = kind
         self.word = word
         self.known = known
         self.suggestions = suggestions
-        self.reason = reason
+        self.why = reason
         super().__init__(kind, word, known, suggestions, reason)
 
-    def __str__(self) -> str:
-        if self.reason:
-            return self.reason
-        said = f"no {self.kind} is called {shorten(self.word)}: {', '.join(self.known)}"
-        return (
-            f"{said}; did you mean {' or '.join(self.suggestions)}?" if self.suggestions else said
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        if self.why:
+            return _message("as_said", why=self.why)
+        proposed = self.suggestions
+        return _message(
+            "unknown_word",
+            kind=_message(f"kinds.{self.kind}") if self.kind in _KINDS else self.kind,
+            word=shorten(self.word),
+            known=self.known,
+            hint=_message("hint", listed=_either(proposed)) if proposed else None,
         )
 
 
@@ -597,7 +761,7 @@ class UnknownScheme(UnknownWord):
         scheme: str,
         schemes: tuple[str, ...],
         suggestions: tuple[str, ...] = (),
-        reason: str = "",
+        reason: Message | str = "",
     ) -> None:
         self.scheme = scheme
         self.schemes = schemes
@@ -622,12 +786,15 @@ class UnknownTerm(GovBudgetError, KeyError):
         self.suggestions = suggestions
         super().__init__(term, suggestions)
 
-    def __str__(self) -> str:
-        hint = f"; did you mean {', '.join(self.suggestions)}?" if self.suggestions else ""
-        return f"the glossary has no term {shorten(self.term)}{hint}"
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        proposed = self.suggestions
+        hint = _message("hint", listed=proposed) if proposed else None
+        return _message("unknown_term", term=shorten(self.term), hint=hint)
 
 
-class UnreadableFile(GovBudgetError, ValueError):
+class UnreadableFile(_Reasoned, GovBudgetError, ValueError):
     """A file that a user handed in and that cannot be read.
 
     Attributes:
@@ -635,13 +802,15 @@ class UnreadableFile(GovBudgetError, ValueError):
         reason: what is wrong with it.
     """
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: Message | str) -> None:
         self.path = path
-        self.reason = reason
+        self.why = reason
         super().__init__(path, reason)
 
-    def __str__(self) -> str:
-        return f"{shown(self.path)} cannot be read: {self.reason}"
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        return _message("unreadable_file", path=shown(self.path), why=self.why)
 
 
 class LimitExceeded(UnreadableFile):
@@ -661,19 +830,26 @@ class UnreadableRows(GovBudgetError, ValueError):
         faults: the line of every wrong row, and what is wrong with it.
     """
 
-    def __init__(self, path: str, faults: Pairs) -> None:
+    def __init__(self, path: str, faults: tuple[tuple[str, Message | str], ...]) -> None:
         self.path = path
-        self.faults = faults
+        self._faults = faults
         super().__init__(path, faults)
 
-    def __str__(self) -> str:
-        lines = [f"line {line}: {reason}" for line, reason in self.faults[:20]]
-        left = len(self.faults) - len(lines)
-        more = [f"and {left:,} more"] if left else []
-        count = f"{len(self.faults):,} row{'s' * (len(self.faults) > 1)}"
-        return "\n  ".join(
-            [f"{shown(self.path)}: {count} cannot be read, and nothing was loaded", *lines, *more]
-        )
+    @property
+    def faults(self) -> Pairs:
+        """The line of every wrong row, and what is wrong with it in English."""
+        return tuple((line, str(why)) for line, why in self._faults)
+
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        said: Message | None = None
+        for line, why in self._faults[:20]:
+            said = _message("row", before=said, line=line, why=why)
+        left = len(self._faults) - 20
+        more = _message("rows_more", left=left) if left > 0 else None
+        count = len(self._faults)
+        return _message("unreadable_rows", path=shown(self.path), count=count, rows=said, more=more)
 
 
 class MissingExtra(GovBudgetError, ImportError):
@@ -684,16 +860,23 @@ class MissingExtra(GovBudgetError, ImportError):
         purpose: what it is needed for.
     """
 
-    def __init__(self, extra: str, purpose: str) -> None:
+    def __init__(self, extra: str, purpose: Message | str) -> None:
         self.extra = extra
-        self.purpose = purpose
+        self.what_for = purpose
         super().__init__(extra, purpose)
 
-    def __str__(self) -> str:
-        return f"{self.purpose} needs the extra {self.extra}: pip install 'govbudget[{self.extra}]'"
+    @property
+    def purpose(self) -> str:
+        """What it is needed for, in English."""
+        return str(self.what_for)
+
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        return _message("missing_extra", purpose=self.what_for, extra=self.extra)
 
 
-class NothingLearnt(GovBudgetError, ValueError):
+class NothingLearnt(_Reasoned, GovBudgetError, ValueError):
     """A file from which nothing can be learnt for the tables of ``codes/``.
 
     Attributes:
@@ -701,13 +884,15 @@ class NothingLearnt(GovBudgetError, ValueError):
         reason: what is wrong with it, and what would be right.
     """
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: Message | str) -> None:
         self.path = path
-        self.reason = reason
+        self.why = reason
         super().__init__(path, reason)
 
-    def __str__(self) -> str:
-        return f"{shown(self.path)}: {self.reason}; nothing was learnt from it"
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        return _message("nothing_learnt", path=shown(self.path), why=self.why)
 
 
 class BrokenRules(GovBudgetError, ValueError):
@@ -721,13 +906,18 @@ class BrokenRules(GovBudgetError, ValueError):
         self.violations = violations
         super().__init__(violations)
 
-    def __str__(self) -> str:
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
         others = len(self.violations) - 1
-        more = f" (and {others} more)" if others else ""
-        return f"the tables break a rule, and nothing was written: {self.violations[0]}{more}"
+        return _message(
+            "broken_rules",
+            first=self.violations[0],
+            others=_message("others", count=others) if others else None,
+        )
 
 
-class CorruptData(GovBudgetError, ValueError):
+class CorruptData(_Reasoned, GovBudgetError, ValueError):
     """A table of ``codes/`` that cannot be read as it stands.
 
     Attributes:
@@ -740,16 +930,18 @@ class CorruptData(GovBudgetError, ValueError):
         self,
         file: str,
         line: int,
-        reason: str,
+        reason: Message | str,
     ) -> None:
         self.file = file
         self.line = line
-        self.reason = reason
+        self.why = reason
         super().__init__(file, line, reason)
 
-    def __str__(self) -> str:
-        place = f"codes/{self.file}" + (f", line {self.line}" if self.line else "")
-        return f"{place}: {self.reason}"
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        line = _message("of_line", line=self.line) if self.line else None
+        return _message("corrupt_data", file=self.file, line=line, why=self.why)
 
 
 class WrongSetting(GovBudgetError, ValueError):
@@ -763,7 +955,9 @@ class WrongSetting(GovBudgetError, ValueError):
     def __init__(self, setting: str, said: Message) -> None:
         self.setting = setting
         self.said = said
-        super().__init__(f"{setting}: {said}")
+        super().__init__(setting, said)
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.setting, self.said)
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        return _message("wrong_setting", setting=self.setting, why=self.said)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.base.cells import why_not_read
+from govbudget.base.messages import Message
 from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import Scheme
 from govbudget.classification.written import take_apart
@@ -193,12 +194,11 @@ def layout_for(
     try:
         layout = layout_of(rows, code=code, name=name)
     except UnreadableFile as error:
-        raise UnreadableFile(path, error.reason) from error
+        raise UnreadableFile(path, error.why) from error
     if code is not None and name is not None and plain(code) == plain(name):
         raise UnreadableFile(
             path,
-            f"{name!r} is asked for as the column of the codes and of the names: name two columns, "
-            "or one of them only",
+            Message("errors.columns.code_and_name_two", name=repr(name)),
         )
     main = layout.main
     named = main.name is not None and (
@@ -210,7 +210,7 @@ def layout_for(
             None, map(_text, first)
         )
         raise UnreadableFile(
-            path, f"say which column has the codes or the names, of: {', '.join(titles)}"
+            path, Message("errors.columns.say_code_or_name_of", titles=tuple(titles))
         )
     return layout
 

@@ -17,6 +17,7 @@ from attrs import evolve
 
 from govbudget.amounts import EXACT, Number, add, exact
 from govbudget.base.cells import NotRead
+from govbudget.base.messages import Message
 from govbudget.base.shown import as_text
 from govbudget.classification.misses import missing_code
 from govbudget.classification.tree import Classification
@@ -225,7 +226,9 @@ def _check_met(measures: tuple[str, ...], met: set[str], sums: Sequence[_Sums]) 
     missing = [name for name in measures if name not in met]
     if missing and any(one.lines for one in sums):
         known = ", ".join(sorted(met)) or "none of them"
-        raise MalformedLine(1, f"no record has {', '.join(missing)}; they have {known}")
+        raise MalformedLine(
+            1, Message("errors.line.no_measure", missing=tuple(missing), known=known)
+        )
 
 
 def _parts(lines: Iterable[Any]) -> Iterator[tuple[int, Sequence[Any]]]:
@@ -253,7 +256,7 @@ def _amounts(
     if isinstance(record, Mapping):
         if code not in record:
             known = ", ".join(map(str, record))
-            raise MalformedLine(line, f"it has no {code!r} for the code: {known}")
+            raise MalformedLine(line, Message("errors.line.no_code", code=repr(code), known=known))
         if len(met) < len(measures):
             met.update(name for name in measures if name in record)
         return (record[code], *map(record.get, measures))
@@ -262,9 +265,9 @@ def _amounts(
             met.update(measures)
             return record
         wanted = f"a code and {len(measures)} amounts"
-        raise MalformedLine(line, f"it has {len(record)} parts, and {wanted} are wanted")
+        raise MalformedLine(line, Message("errors.line.parts", count=len(record), wanted=wanted))
     raise MalformedLine(
-        line, f"{shorten(as_text(record, quoted=True))} is neither a mapping nor a sequence"
+        line, Message("errors.line.kind", record=shorten(as_text(record, quoted=True)))
     )
 
 
@@ -330,7 +333,7 @@ class _Unread:
             FigureNotRead: it is not to be passed over.
         """
         if not self.skip:
-            raise FigureNotRead(((line, str(code), cell.reason),))
+            raise FigureNotRead(((line, str(code), cell.message),))
         known = self.by_code.get(code)
         self.by_code[code] = (
             UnreadAmount(str(code), line, cell.reason)
@@ -407,8 +410,9 @@ class _Sums:
                 code, amount = _pair(pair)
                 known = code in self.sums
             except (TypeError, ValueError):
-                reason = f"{shorten(as_text(pair, quoted=True))} is no pair of a code and an amount"
-                raise MalformedLine(line, f"{reason}; for more amounts, name measures") from None
+                raise MalformedLine(
+                    line, Message("errors.line.no_pair", pair=shorten(as_text(pair, quoted=True)))
+                ) from None
             if not known:
                 self.resolve(code, line)
             if amount is None:
@@ -419,7 +423,9 @@ class _Sums:
             try:
                 number = exact(amount)
             except InexactAmount as error:
-                raise InexactAmount(error.number, error.reason, f"line {line:,}") from None
+                raise InexactAmount(
+                    error.number, error.why, Message("errors.line.number", line=line)
+                ) from None
             self.sums[code] = add(self.sums.get(code, 0), number)
 
     def by_code(self) -> dict[str, Number]:

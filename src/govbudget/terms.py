@@ -11,7 +11,7 @@ from govbudget.base.records import frozen
 from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.names import fold, key, loose_key
 from govbudget.classification.vocabulary import Scheme
-from govbudget.errors import CorruptData, UnknownTerm
+from govbudget.errors import CorruptData, UnknownTerm, because
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -131,7 +131,9 @@ def read_glossary(codes: Codes) -> Glossary:
     for line, row in enumerate(codes.rows("glossary.csv", TERM_COLUMNS), 2):
         _, term, kind, scheme, code, name, related, text, source = row
         if (kind == "entry") != bool(code):
-            raise CorruptData("glossary.csv", line, f"a term of kind {kind} with code {code!r}")
+            raise CorruptData(
+                "glossary.csv", line, because("data.term", kind=kind, code=repr(code))
+            )
         try:
             of = Scheme(scheme) if scheme else None
         except ValueError as error:

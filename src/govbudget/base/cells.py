@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Self
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from govbudget.base.messages import Message
 
 __all__ = ["NotRead", "WhyNot", "as_read", "why_not_read"]
 
@@ -76,6 +79,13 @@ class NotRead(str):
     def __reduce__(self) -> tuple[type[NotRead], tuple[str, WhyNot]]:
         """How it is pickled: with its reason."""
         return NotRead, (str(self), self.why)
+
+    @property
+    def message(self) -> Message:
+        """Why it was not read, in both languages."""
+        from govbudget.base.messages import Message
+
+        return Message.written(self.reason_zh, self.reason)
 
     @property
     def reason(self) -> str:

@@ -13,7 +13,7 @@ from govbudget.classification.frozen import put
 from govbudget.classification.sightings import Sightings
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import Fund, Scheme
-from govbudget.errors import CorruptData, UnknownEdition
+from govbudget.errors import CorruptData, UnknownEdition, because
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -243,8 +243,7 @@ class Catalogue:
             raise CorruptData(
                 file,
                 0,
-                f"holds {len(rows)} entries for {year}, but codes/editions/index.csv says "
-                f"{edition.entries}; run: govbudget data check",
+                because("data.entries", count=len(rows), year=year, entries=edition.entries),
             )
         try:
             tree = Classification.from_facts(
@@ -398,9 +397,9 @@ def _row(file: str, line: int, cells: list[str], definition: Definition | None) 
     code, official, first, last, fund, name_en, note = cells
     for text in (first, last):
         if text and not _is_year(text):
-            raise CorruptData(file, line, f"{text!r} is no year")
+            raise CorruptData(file, line, because("data.year", text=repr(text)))
     if fund not in _FUNDS:
-        raise CorruptData(file, line, f"{fund!r} is no fund")
+        raise CorruptData(file, line, because("data.fund", fund=repr(fund)))
     years = int(first) if first else None, int(last) if last else None
     return code, official, *years, _FUNDS[fund], name_en, note, definition
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govbudget.base.records import frozen
 from govbudget.classification.vocabulary import Scheme
-from govbudget.errors import CorruptData
+from govbudget.errors import CorruptData, because
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,5 +76,9 @@ def read_changes(codes: Codes, scheme: Scheme, code: str | None = None) -> Itera
             or kind not in KINDS
             or confidence not in CONFIDENCES
         ):
-            raise CorruptData(file, line, f"{year} {kind} {confidence}: no year, kind, confidence")
+            raise CorruptData(
+                file,
+                line,
+                because("data.change", year=year, kind=kind, confidence=confidence),
+            )
         yield Change(scheme, int(year), kind, *places, confidence)  # type: ignore[call-arg]

@@ -10,7 +10,7 @@ import csv
 import os
 
 from govbudget.classification.frozen import Frozen, put
-from govbudget.errors import CorruptData
+from govbudget.errors import CorruptData, because
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Codes(Frozen):
         except OSError as error:
             missing = isinstance(error, FileNotFoundError) or not error.strerror
             reason = "there is no such table" if missing else error.strerror
-            raise CorruptData(name, 0, f"cannot be read: {reason}") from error
+            raise CorruptData(name, 0, because("data.unreadable", reason=reason)) from error
 
     def names(self) -> tuple[str, ...]:
         """The paths of all tables below ``codes/``, in order, with forward slashes.
@@ -99,7 +99,7 @@ class Codes(Frozen):
             text = self.read(name).decode("utf-8")
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
-            raise CorruptData(name, line, "is not UTF-8") from error
+            raise CorruptData(name, line, because("data.not_utf8")) from error
         lines = text.split("\n")
         if containing is not None:
             lines[1:] = [line for line in lines[1:] if containing in line]
@@ -109,17 +109,25 @@ class Codes(Frozen):
         try:
             rows = list(reader)
         except csv.Error as error:
-            raise CorruptData(name, reader.line_num, f"is no CSV: {error}") from error
+            raise CorruptData(
+                name, reader.line_num, because("data.no_csv", error=str(error))
+            ) from error
         if reader.line_num != len(rows):
-            raise CorruptData(name, 0, "a row runs over more than one line")
+            raise CorruptData(name, 0, because("data.row_broken"))
         if rows and not rows[-1]:
             del rows[-1]
         found = tuple(rows[0]) if rows else ()
         if found != header:
-            raise CorruptData(name, 1, f"the columns are {','.join(found)}, not {','.join(header)}")
+            raise CorruptData(
+                name,
+                1,
+                because("data.columns", found=",".join(found), header=",".join(header)),
+            )
         for line, row in enumerate(rows, 1):
             if len(row) != len(header):
-                raise CorruptData(name, line, f"has {len(row)} cells, not {len(header)}")
+                raise CorruptData(
+                    name, line, because("data.cells", count=len(row), wanted=len(header))
+                )
         return rows[1:]
 
 

@@ -6,9 +6,11 @@ from govbudget.base.records import frozen
 from govbudget.classification.changelog import Place
 from govbudget.classification.names import fold, loose_key
 from govbudget.classification.paths import split_path
+from govbudget.errors import because
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from govbudget.base.messages import Message
     from govbudget.classification.tree import Classification
     from govbudget.classification.writtencode import Written
 
@@ -29,11 +31,18 @@ class Once:
     ended: int
     now: tuple[str, ...]
 
-    def said(self, tree: Classification) -> str:
+    def said(self, tree: Classification) -> Message:
         """What became of it, in a sentence."""
-        became = " and ".join(str(tree[code]) for code in self.now)
-        return f"{self.place.code} was {self.place.name} until {self.ended}" + (
-            f" and is {became} since" if became else " and has no successor"
+        became: Message | str = ""
+        for code in self.now:
+            now = str(tree[code])
+            became = because("and", first=became, second=now) if became else now
+        return because(
+            "miss.was",
+            code=self.place.code,
+            name=self.place.name,
+            ended=self.ended,
+            became=because("miss.since", became=became) if became else because("miss.ended"),
         )
 
 
@@ -103,7 +112,7 @@ class _Past:
             was = self._above.get((code, upper))
             if was is None:
                 return None
-            remarks.append(was.said(tree))
+            remarks.append(str(was.said(tree)))
         return tuple(remarks)
 
 
@@ -138,5 +147,5 @@ def by_name(tree: Classification, form: Written) -> list[Reading]:
             old = [once.place.code[:digits] for digits in range(3, len(once.place.code), 2)]
             new = [above.code for above in tree[once.now[0]].ancestors]
             if any(past.above(tree, codes, uppers) is not None for codes in (old, new)):
-                found.append(Reading(once.now, (once.said(tree),)))
+                found.append(Reading(once.now, (str(once.said(tree)),)))
     return found

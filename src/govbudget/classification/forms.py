@@ -12,7 +12,7 @@ from itertools import pairwise
 from govbudget.classification.names import key
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Level
 from govbudget.classification.writtencode import Written
-from govbudget.errors import MalformedCode
+from govbudget.errors import MalformedCode, because
 
 __all__ = ["EXPONENT", "read"]
 
@@ -59,9 +59,7 @@ def read(text: str) -> Written:
     if not any(character.isalpha() for character in key(name)):
         raise MalformedCode(
             text,
-            "what stands beside the digits is no name"
-            if groups
-            else "it has neither digits nor a name",
+            because("code.no_name" if groups else "code.nothing"),
         )
     return Written(text, _joined(groups, text) if groups else "", name.strip())
 
@@ -95,7 +93,7 @@ def _of_path(text: str) -> Written | None:
     codes = [step[1] for step in steps]
     for above, code in pairwise(codes):
         if not code.startswith(above) or code == above:
-            raise MalformedCode(text, f"{code} does not stand below {above}")
+            raise MalformedCode(text, because("code.not_below", code=code, above=str(above)))
     return Written(text, codes[-1], "-".join(step[3] for step in steps))
 
 
@@ -109,12 +107,10 @@ def _joined(groups: str, text: str) -> str:
         if not parts[1].strip("0"):
             return parts[0]
         if len(parts[0]) != Level.CLASS.digits or len(parts[1]) != _A_LEVEL:
-            raise MalformedCode(text, "a code is a whole number, and this one has decimals")
+            raise MalformedCode(text, because("code.decimals"))
     if len(parts[0]) not in LEVEL_BY_DIGITS:
-        raise MalformedCode(text, f"its first group is {parts[0]}, and a 类 has 3 digits")
+        raise MalformedCode(text, because("code.first_group", group=parts[0]))
     for part in parts[1:]:
         if len(part) > _A_LEVEL and len(part) % _A_LEVEL:
-            raise MalformedCode(
-                text, f"the group {part} has {len(part)} digits, and each level has 2"
-            )
+            raise MalformedCode(text, because("code.group", part=part, count=len(part)))
     return parts[0] + "".join(part.zfill(_A_LEVEL) for part in parts[1:])

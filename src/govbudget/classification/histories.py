@@ -5,7 +5,7 @@ from __future__ import annotations
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import Scheme
-from govbudget.errors import UnknownCode
+from govbudget.errors import UnknownCode, because
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,5 +71,5 @@ def trace(
     """
     parsed = parse(code, scheme=scheme, year=first)
     if parsed.entry.is_local:
-        raise UnknownCode(str(parsed), parsed.entry.scheme, first, "local entries have no history")
+        raise UnknownCode(str(parsed), parsed.entry.scheme, first, because("code.local_history"))
     return shipped().history(parsed.entry.scheme).trace(str(parsed), first, second)

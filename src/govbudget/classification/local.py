@@ -9,7 +9,7 @@ from __future__ import annotations
 from govbudget.classification.entry import Definition, Entry
 from govbudget.classification.names import canonical
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
-from govbudget.errors import DuplicateCode, MalformedCode
+from govbudget.errors import DuplicateCode, MalformedCode, because
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,9 +65,9 @@ def local_entry(
         or len(code) not in LEVEL_BY_DIGITS
         or len(code) == min(LEVEL_BY_DIGITS)
     ):
-        raise MalformedCode(str(code), "a local code has 5, 7 or 9 digits, as text")
+        raise MalformedCode(str(code), because("code.local_digits"))
     if code.endswith("00"):
-        raise MalformedCode(code, "a local code does not end in 00: each level counts from 01")
+        raise MalformedCode(code, because("code.local_zero"))
     parent = tree[code[:-2]]
     if code in tree:
         raise DuplicateCode(code, tree[code].name)

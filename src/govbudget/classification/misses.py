@@ -7,13 +7,14 @@ from types import MappingProxyType
 from govbudget.classification.entry import pair
 from govbudget.classification.openness import nearest_ancestor, open_list_of
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
-from govbudget.errors import MissingCode, UndeterminedCode, UnknownCode, UnknownEdition
+from govbudget.errors import MissingCode, UndeterminedCode, UnknownCode, UnknownEdition, because
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from govbudget.base.messages import Message
     from govbudget.classification.entry import Entry
     from govbudget.classification.openness import OpenList
     from govbudget.classification.tree import Classification
@@ -33,33 +34,33 @@ def missing_code(tree: Classification, code: Any) -> MissingCode:
     """
     scheme, year = tree.scheme.value, tree.year
     if not isinstance(code, str):
-        reason = f"{type(code).__name__} is not text, and codes are"
+        reason = because("miss.kind", kind=type(code).__name__)
         known = str(code) if isinstance(code, int) and 0 < code < _GREATEST else ""
         hint = (pair(tree._by_code[known]),) if known in tree else ()  # noqa: SLF001
         return UnknownCode(known or type(code).__name__, scheme, year, reason, suggestions=hint)
-    elsewhere, reason = _elsewhere(tree, code)
+    elsewhere, why = _elsewhere(tree, code)
     became: tuple[tuple[str, str], ...] = ()
-    if elsewhere is None and not reason:
-        reason, became = _otherwise_when(tree, code)
-    if reason:
-        return UnknownCode(code, scheme, year, reason, elsewhere=elsewhere, became=became)
+    if elsewhere is None and why is None:
+        why, became = _otherwise_when(tree, code)
+    if why:
+        return UnknownCode(code, scheme, year, why, elsewhere=elsewhere, became=became)
     parent = nearest_ancestor(tree, code)
-    reason = _written_otherwise(tree, code)
-    suggestions = () if reason else tuple(pair(entry) for entry in nearest(tree, code))
-    open_list = None if reason else open_list_of(tree, code)
+    why = _written_otherwise(tree, code)
+    suggestions = () if why else tuple(pair(entry) for entry in nearest(tree, code))
+    open_list = None if why else open_list_of(tree, code)
     if open_list is not None:
         above = pair(tree[open_list.code]) if open_list.code else None
         return UndeterminedCode(
-            code, scheme, year, open_list.english, above, suggestions, open_list.reason.value
+            code, scheme, year, open_list.message, above, suggestions, open_list.reason.value
         )
-    return UnknownCode(code, scheme, year, reason, pair(parent) if parent else None, suggestions)
+    return UnknownCode(code, scheme, year, why or "", pair(parent) if parent else None, suggestions)
 
 
-def _elsewhere(tree: Classification, code: str) -> tuple[tuple[str, str] | None, str]:
+def _elsewhere(tree: Classification, code: str) -> tuple[tuple[str, str] | None, Message | None]:
     """The entry that has the code outside the tree, and where that is."""
     scheme = Scheme.of_code(code)
     if scheme is None or len(code) not in LEVEL_BY_DIGITS:
-        return None, ""
+        return None, None
     from govbudget.classification.catalogue import shipped
 
     catalogue = shipped()
@@ -67,8 +68,8 @@ def _elsewhere(tree: Classification, code: str) -> tuple[tuple[str, str] | None,
     try:
         other = catalogue.tree(scheme, year)
     except UnknownEdition:
-        reason = f"its first digit is that of {scheme.value} ({scheme.chinese})"
-        return None, reason if scheme != tree.scheme else ""
+        reason = because("miss.digit", kind=_kind(scheme))
+        return None, reason if scheme != tree.scheme else None
     entry = other.get(code)
     found = pair(entry) if entry else None
     is_open = open_list_of(other, code) is not None
@@ -77,21 +78,25 @@ def _elsewhere(tree: Classification, code: str) -> tuple[tuple[str, str] | None,
 
 def _place_elsewhere(
     tree: Classification, other: Classification, entry: Entry | None, *, is_open: bool
-) -> str:
+) -> Message | None:
     if other.scheme != tree.scheme:
-        kind = f"{other.scheme.value} ({other.scheme.chinese})"
+        kind = _kind(other.scheme)
         if entry is None:
-            having = "is not known here to have it" if is_open else "has no such code either"
-            return f"its first digit is that of {kind}, which {having}"
-        return f"it belongs to {kind}: {entry}"
+            return because("miss.other_scheme", kind=kind, is_open=is_open)
+        return because("miss.belongs", kind=kind, entry=str(entry))
     if entry is None:
-        return ""
+        return None
     if shipped_whole(tree) is None:
-        return f"it is in {other.scheme} {other.year}: {entry}"
+        return because("miss.in_edition", scheme=other.scheme, year=other.year, entry=str(entry))
     if tree.revision < other.revision and (day := _in_force(entry)):
-        return f"{entry} is in force only since {day}"
-    fund = f" of the {entry.fund.english} ({entry.fund.chinese})" if entry.fund else ""
-    return f"{entry} is an entry{fund} outside this part of the tree"
+        return because("miss.in_force", entry=str(entry), day=day)
+    fund = entry.fund
+    of = because("miss.of_fund", zh=fund.chinese, en=fund.english) if fund else None
+    return because("miss.outside", entry=str(entry), fund=of)
+
+
+def _kind(scheme: Scheme) -> str:
+    return f"{scheme.value} ({scheme.chinese})"
 
 
 def _in_force(entry: Entry) -> str:
@@ -126,40 +131,39 @@ def open_lists_of(tree: Classification) -> Mapping[str, OpenList]:
     return MappingProxyType(shipped().open_lists(tree.scheme, tree.year))
 
 
-def _otherwise_when(tree: Classification, code: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _otherwise_when(
+    tree: Classification, code: str
+) -> tuple[Message | None, tuple[tuple[str, str], ...]]:
     """What a code was or will be in other editions, and what it is in this one."""
     from govbudget.classification.catalogue import shipped
     from govbudget.classification.elsewhen import by_code
 
     catalogue = shipped()
     if len(code) not in LEVEL_BY_DIGITS or tree.year not in catalogue.years(tree.scheme):
-        return "", ()
+        return None, ()
     for once in by_code(tree, code):
         now = tuple(one for one in once.now if one in tree)
         return once.said(tree), tuple(pair(tree[one]) for one in now)
     for change in catalogue.history(tree.scheme).changes:
         if change.new_code == code and change.year > tree.year:
-            return f"it is {change.new_name} only since {change.year}", ()
-    return "", ()
+            return because("miss.later", name=change.new_name, year=change.year), ()
+    return None, ()
 
 
-def _written_otherwise(tree: Classification, code: str) -> str:
+def _written_otherwise(tree: Classification, code: str) -> Message | None:
     """Why a text that is no plain code is refused here, if it can be read elsewhere."""
     from govbudget.classification.local import is_local_form, known_local
 
     if places := known_local(tree, code):
-        uses = ", ".join(f"{one.name} of {one.place}" for one in places)
-        return f"it is a local code, {uses}, which parse() reads"
+        uses = tuple(because("miss.use", name=one.name, place=one.place) for one in places)
+        return because("miss.local", uses=uses)
     if _lacks_only_its_parent(tree, code):
-        return f"a local entry stands below an entry, and its parent {code[:-2]} is not there"
+        return because("miss.local_parent", parent=code[:-2])
     if is_local_form(tree, code):
-        return (
-            f"{len(code)} digits are a local entry under its parent, which parse() reads "
-            "and with_local() adds to a copy"
-        )
+        return because("miss.local_digits", count=len(code))
     if not (code.isascii() and code.isdecimal()) and code:
-        return "tree[...] takes the bare code as text; parse() reads other written forms"
-    return ""
+        return because("miss.bare")
+    return None
 
 
 def _lacks_only_its_parent(tree: Classification, code: str) -> bool:

@@ -18,6 +18,7 @@ from govbudget.errors import (
     UnknownEdition,
     UnknownName,
     UnknownScheme,
+    because,
 )
 
 TYPE_CHECKING = False
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any, Self
 
+    from govbudget.base.messages import Message
     from govbudget.classification.vocabulary import SchemeName
     from govbudget.classification.writtencode import Written
 
@@ -133,8 +135,7 @@ def parse(
         if wanted is None:
             raise MalformedCode(
                 form.text,
-                f"no scheme has codes that begin with {form.code[0]}: 1 is revenue, "
-                "2 functional, 3 economic, 5 government_economic",
+                because("code.no_scheme", digit=form.code[0]),
             )
         if wanted in catalogue.schemes or len(form.code) in LEVEL_BY_DIGITS:
             return _read(form, (catalogue.tree(wanted, year),))
@@ -142,8 +143,8 @@ def parse(
     return _read(form, [catalogue.tree(each, year) for each in catalogue.schemes_in(year)])
 
 
-def _wrong_length(code: str) -> str:
-    return f"it has {len(code)} digits, and a code has 3, 5, 7 or 9"
+def _wrong_length(code: str) -> Message:
+    return because("code.length", count=len(code))
 
 
 def is_valid(

@@ -10,10 +10,11 @@ from enum import StrEnum
 
 from govbudget.base.records import frozen
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
-from govbudget.errors import CorruptData
+from govbudget.errors import CorruptData, because
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from govbudget.base.messages import Message
     from govbudget.classification.codesdata import Codes
     from govbudget.classification.entry import Entry
     from govbudget.classification.tree import Classification
@@ -100,6 +101,11 @@ class OpenList:
         """The reason in Chinese, with the names that are known."""
         known = f"（如{'、'.join(self.names)}）" if self.names else ""
         return self.reason.chinese + known
+
+    @property
+    def message(self) -> Message:
+        """The reason in both languages, with the names that are known."""
+        return because("both", zh=self.chinese, en=self.english)
 
     @property
     def english(self) -> str:

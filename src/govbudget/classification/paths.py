@@ -8,7 +8,7 @@ from govbudget.classification.entry import pair
 from govbudget.classification.names import fold, key
 from govbudget.classification.vocabulary import Level
 from govbudget.classification.words import LEVEL_SIGNS
-from govbudget.errors import MalformedCode, PathMismatch, UnknownName
+from govbudget.errors import MalformedCode, PathMismatch, UnknownName, because
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def path_error(
     above: list[Entry] = []
     for position, (level, name) in enumerate(parts):
         if not key(name):
-            missing = f"there is no name before （{level.chinese if level else ''}）"
+            missing = because("path.no_name", level=level.chinese if level else "")
             return position, MalformedCode(path, missing)
         named = [e for e in _named(tree, name) if level is None or e.level == level]
         here = [e for e in named if e.parent in above] if position else named
@@ -165,28 +165,35 @@ def _alike(name: str, other: str) -> bool:
 def _misplaced(
     path: str, name: str, level: Level | None, above: list[Entry], anywhere: list[Entry]
 ) -> PathMismatch:
-    stands = ", ".join(
-        f"{entry.code} ({entry.level.chinese}"
-        + (f" under {entry.parent})" if entry.parent else ")")
+    places = tuple(
+        because(
+            "path.place",
+            code=entry.code,
+            level=entry.level.chinese,
+            under=because("path.under", parent=str(entry.parent)) if entry.parent else None,
+        )
         for entry in anywhere[:3]
     )
-    more = f" and {len(anywhere) - 3} more" if len(anywhere) > 3 else ""  # noqa: PLR2004
+    left = len(anywhere) - 3
+    more = because("more", left=left) if left > 0 else None
+    stands = because("path.stands", name=name, places=places, more=more)
     if not above:
-        reason = f"is no {level.chinese if level else 'entry'}; {name} is {stands}{more}"
+        wanted = level.chinese if level else because("path.entry")
+        reason = because("path.is_no", level=wanted, stands=stands)
         return PathMismatch(path, name, None, tuple(map(pair, anywhere)), reason)
     # Of several entries with the name above, the highest is the one that a path begins with.
     upper = min(above, key=lambda entry: (len(entry.code), entry.code))
     open_list = upper.open_list
-    said = (
-        f"does not stand below {upper}"
-        if open_list is None
-        else f"is not known here to stand below {upper} ({open_list.reason.english})"
-    )
+    if open_list is None:
+        said = because("path.not_below", upper=str(upper), stands=stands)
+    else:
+        why = because("both", zh=open_list.reason.chinese, en=open_list.reason.english)
+        said = because("path.not_known_below", upper=str(upper), why=why, stands=stands)
     return PathMismatch(
         path,
         name,
         pair(upper),
         tuple(map(pair, anywhere)),
-        f"{said}; {name} is {stands}{more}",
+        said,
         open_reason="" if open_list is None else open_list.reason.value,
     )

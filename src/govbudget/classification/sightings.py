@@ -6,7 +6,7 @@ Apart from the records, so that a tree can name its table before anything of it 
 from __future__ import annotations
 
 from govbudget.classification.frozen import Frozen, put
-from govbudget.errors import CorruptData
+from govbudget.errors import CorruptData, because
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Sightings(Frozen):
         try:
             lines = data[start + 1 : end].decode("utf-8").split("\n")
         except UnicodeDecodeError as error:
-            raise CorruptData(self._file, 0, "is not UTF-8") from error
+            raise CorruptData(self._file, 0, because("data.not_utf8")) from error
         rows = reader(lines, strict=True)
         return tuple(self._sighting(cells, 0) for cells in rows if cells[:2] == [code, name])
 
@@ -81,7 +81,7 @@ class Sightings(Frozen):
             header = data.partition(b"\n")[0]
             if header != ",".join(SIGHTING_COLUMNS).encode():
                 found = header.decode("utf-8", "replace")
-                raise CorruptData(self._file, 1, f"the columns are {found}")
+                raise CorruptData(self._file, 1, because("data.columns_are", found=found))
             put(self, "_data", data if data.endswith(b"\n") else data + b"\n")
         assert self._data is not None  # noqa: S101  set just above
         return self._data

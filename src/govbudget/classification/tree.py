@@ -9,7 +9,7 @@ from operator import attrgetter
 from govbudget.classification.entry import Definition, Entry, facts
 from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Fund, Level, Scheme
-from govbudget.errors import MalformedCode
+from govbudget.errors import MalformedCode, because
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -371,7 +371,7 @@ class Classification(Frozen, Mapping[str, Entry]):
         from govbudget.classification.local import local_entry
 
         if not isinstance(name, str) or not name.strip():
-            raise MalformedCode(str(code), "a local entry needs a name")
+            raise MalformedCode(str(code), because("code.local_name"))
         return self.grown(local_entry(self, code, name, name_en, definition))
 
     def grown(self, *entries: Entry) -> Classification:

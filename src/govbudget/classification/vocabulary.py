@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from enum import IntEnum, StrEnum
 
-from govbudget.errors import UnknownScheme
+from govbudget.errors import UnknownScheme, because
 
 __all__ = ["Fund", "Level", "Scheme"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal, TypeAlias
+
+    from govbudget.base.messages import Message
 
     #: What a scheme is called: what type checkers accept beside a :class:`Scheme`.
     SchemeName: TypeAlias = Literal[
@@ -91,7 +93,7 @@ class Level(IntEnum):
             raise words.unknown("level", written, names, words.LEVELS)
         level = LEVEL_BY_DIGITS.get(len(digits))
         if level is None:
-            reason = f"a code of {len(digits)} digits has no level: 类 have 3, 款 5, 项 7, 目 9"
+            reason = because("code.no_level", count=len(digits))
             raise words.unknown("level", written, {}, reason=reason)
         return level
 
@@ -208,8 +210,14 @@ class Scheme(StrEnum):
             if scheme is None:
                 raise _no_scheme(
                     written,
-                    f"no scheme has codes that begin with {digits[0]}: "
-                    + ", ".join(f"{one.first_digit} is {one.value}" for one in cls),
+                    because(
+                        "code.scheme_digits",
+                        digit=digits[0],
+                        schemes=tuple(
+                            because("code.scheme_digit", digit=one.first_digit, scheme=one)
+                            for one in cls
+                        ),
+                    ),
                 )
             return scheme
         found = words.member(written, cls, words.SCHEMES)
@@ -223,7 +231,7 @@ class Scheme(StrEnum):
         return SCHEME_BY_DIGIT.get(code[:1])
 
 
-def _no_scheme(written: object, reason: str = "") -> UnknownScheme:
+def _no_scheme(written: object, reason: Message | str = "") -> UnknownScheme:
     from govbudget.classification import words
 
     names = {scheme.value: scheme.value for scheme in Scheme}

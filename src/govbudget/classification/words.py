@@ -21,6 +21,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from govbudget.base.messages import Message
+
 __all__ = [
     "FUNDS",
     "LEVELS",
@@ -178,7 +180,11 @@ def member(written: object, values: Iterable[str], rows: tuple[Word, ...]) -> st
 
 
 def unknown(
-    kind: str, written: object, known: dict[str, str], rows: tuple[Word, ...] = (), reason: str = ""
+    kind: str,
+    written: object,
+    known: dict[str, str],
+    rows: tuple[Word, ...] = (),
+    reason: Message | str = "",
 ) -> UnknownWord:
     """The error for a word that names nothing, with what is nearest to it.
 

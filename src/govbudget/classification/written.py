@@ -12,7 +12,7 @@ import re
 
 from govbudget.classification.entry import Entry
 from govbudget.classification.writtencode import Written
-from govbudget.errors import MalformedCode
+from govbudget.errors import MalformedCode, because
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,11 +51,11 @@ def take_apart(written: Any) -> Written:
         return _of_cells(written)
     text = _plain(_text_of(written))
     if not text:
-        raise MalformedCode(str(written), "it is empty")
+        raise MalformedCode(str(written), because("code.empty"))
     if text.isascii() and text.isdecimal():
         return Written(text, text, "")
     if text[0] in "+-" and text[1:2].isdigit():
-        raise MalformedCode(text, "a code has no sign")
+        raise MalformedCode(text, because("code.sign"))
     from govbudget.classification import forms
 
     return forms.read(text)
@@ -67,45 +67,46 @@ def _text_of(written: object) -> str:
     if isinstance(written, Entry):
         return written.code
     if isinstance(written, bool) or written is None:
-        raise MalformedCode(str(written), f"{type(written).__name__} is no code")
+        raise MalformedCode(str(written), because("code.no_code", name=type(written).__name__))
     if isinstance(written, (bytes, bytearray)):
-        raise MalformedCode(repr(written)[:60], "bytes are no text; decode them first")
+        raise MalformedCode(repr(written)[:60], because("code.bytes"))
     if abs(getattr(written, "adjusted", int)()) > _MOST_BITS:
-        raise MalformedCode("the number", "it is far too great, or too small, for a code")
+        raise MalformedCode("the number", because("code.too_great_or_small"))
     try:
         whole = int(written)  # type: ignore[call-overload]
     except (TypeError, ValueError, ArithmeticError):
         whole = None
     if whole is not None:
         if whole.bit_length() > _MOST_BITS:
-            raise MalformedCode("the number", "it is far too great for a code")
+            raise MalformedCode("the number", because("code.too_great"))
         if whole != written:
-            raise MalformedCode(str(written), "a code is a whole number, and this one has decimals")
+            raise MalformedCode(str(written), because("code.decimals"))
         return str(whole)
     raise MalformedCode(
-        str(written)[:LONGEST], f"{type(written).__name__} is no text and no whole number"
+        str(written)[:LONGEST], because("code.no_text", name=type(written).__name__)
     )
 
 
 def _plain(text: str) -> str:
     if len(text) > LONGEST:
-        raise MalformedCode(
-            text[:60], f"it has {len(text):,} characters; {LONGEST} are the most that is read"
-        )
+        raise MalformedCode(text[:60], because("code.too_long", count=len(text), longest=LONGEST))
     for position, character in enumerate("" if text.isprintable() else text):
         if (character < " " and character not in "\t\n\r") or any(
             first <= character <= last for first, last in _NO_TEXT
         ):
             raise MalformedCode(
                 text.encode("utf-8", "replace").decode(),
-                f"character {position + 1} is U+{ord(character):04X}, which no text has",
+                because(
+                    "code.character",
+                    position=position + 1,
+                    character=format(ord(character), "04X"),
+                ),
             )
     plain = text.translate(_WIDE).strip()
     if not plain.isdecimal() and _is_exponent(plain):
         raise MalformedCode(
             plain,
-            "a spreadsheet made an exponent of it, and digits of the code may be lost: format the "
-            "column as text, and enter the code again",
+            because("code.exponent"),
         )
     return plain
 
@@ -121,13 +122,13 @@ def _of_cells(cells: Sequence[Any]) -> Written:
     while texts and not texts[-1]:
         texts.pop()
     if not texts:
-        raise MalformedCode(repr(cells), "every cell is empty")
+        raise MalformedCode(repr(cells), because("code.blank_cells"))
     digits = [text for text in texts if text.replace(".", "").isdecimal()]
     last = max((place for place, text in enumerate(texts) if text in digits), default=0)
     if "" in texts[:last]:
         raise MalformedCode(
             " ".join(text or "?" for text in texts),
-            f"cell {texts.index('') + 1} is empty while a later one has digits",
+            because("code.blank_cell", cell=texts.index("") + 1),
         )
     groups = [re.sub(r"\.0+$", "", text) if text in digits else text for text in texts]
     return take_apart(" ".join(text for text in groups if text))

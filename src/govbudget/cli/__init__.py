@@ -9,11 +9,13 @@ from contextlib import suppress
 
 from govbudget.base.shown import clipped
 from govbudget.cli.saying import say
-from govbudget.errors import GovBudgetError, InternalFault
+from govbudget.errors import GovBudgetError, InternalFault, of_system
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
+
+    from govbudget.base.messages import Language, Message
 
 __all__ = ["FAULT", "fault_of", "main", "run"]
 
@@ -62,15 +64,27 @@ def run(arguments: list[str], *, apart: bool = False) -> int:
         code = _run(arguments, apart=apart)
         sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  no fault ends in a traceback
-        return _ended_by(error)
+        return _ended_by(error, _language(arguments))
     return code
 
 
-def _ended_by(error: BaseException) -> int:
+def _language(arguments: list[str]) -> Language:
+    from govbudget.cli.language import asked_in, of_sentences
+
+    return of_sentences(asked_in(arguments))
+
+
+def _message(name: str, /, **params: object) -> Message:
+    from govbudget.base.messages import Message
+
+    return Message(f"cli.{name}", **params)
+
+
+def _ended_by(error: BaseException, language: Language) -> int:
     """Say what ended a command; gives the exit code for it."""
     match error:
         case GovBudgetError() if not isinstance(error, InternalFault):
-            return say(str(error))
+            return say(error.sentence(language))
         case KeyboardInterrupt():
             return 130
         case BrokenPipeError():
@@ -78,13 +92,15 @@ def _ended_by(error: BaseException) -> int:
             return 0
         case OSError():
             _let_go_of_stdout()
-            return say(f"cannot read or write: {error.strerror or error}")
+            return say(_message("no_access", why=of_system(error)).render(language))
         case MemoryError():
-            return say("the memory does not suffice for it; --memory allows for more")
-    return _own_fault(error.__cause__ or error if isinstance(error, InternalFault) else error)
+            return say(_message("no_memory").render(language))
+    return _own_fault(
+        error.__cause__ or error if isinstance(error, InternalFault) else error, language
+    )
 
 
-def _own_fault(error: BaseException) -> int:
+def _own_fault(error: BaseException, language: Language) -> int:
     """Say that this program is at fault, and what to report; gives the exit code for it."""
     if os.environ.get("GOVBUDGET_DEBUG"):
         import traceback
@@ -93,11 +109,7 @@ def _own_fault(error: BaseException) -> int:
             traceback.print_exception(error)
     with suppress(OSError):
         sys.stdout.flush()
-    say(
-        f"a fault of govbudget itself, not of what you gave it: {fault_of(error)}; please report "
-        "this sentence and the command, and the file if it may be shared (GOVBUDGET_DEBUG=1 prints "
-        "where it happened)"
-    )
+    say(_message("own_fault", fault=fault_of(error)).render(language))
     return FAULT
 
 

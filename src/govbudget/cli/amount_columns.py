@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.amounts import Unit, convert, read_amount
+from govbudget.base.messages import Message
 from govbudget.errors import MalformedAmount, UnreadableFile
 from govbudget.reconciling.opening import printed_cell
 from govbudget.tables.lexicon.measures import measure_in
@@ -66,7 +67,7 @@ def amount_columns(place: str, layout: Layout, asked: Sequence[str]) -> list[Amo
         columns = [_usual(place, layout)]
     for line in layout.above.lines:
         if _UNIT_LINE.fullmatch(plain(line)) and unit_line(line) is None:
-            raise UnreadableFile(place, f"{line!r} names a unit that is not understood")
+            raise UnreadableFile(place, Message("errors.columns.unit_line", line=repr(line)))
     for column in columns:
         _check_unit(place, column)
     last = [one.titles[-1] if one.titles else one.title for one in columns]
@@ -98,7 +99,7 @@ def _usual(place: str, layout: Layout) -> HeadColumn:
     for column, _ in money:
         _check_unit(place, column)
     titles = ", ".join(one.title for one in layout.main.columns if one.titles)
-    raise UnreadableFile(place, f"say with --amount which column has the amounts: {titles}")
+    raise UnreadableFile(place, Message("errors.columns.say_amount", titles=titles))
 
 
 def _check_unit(place: str, column: HeadColumn) -> None:
@@ -106,8 +107,7 @@ def _check_unit(place: str, column: HeadColumn) -> None:
     if column.unit is None and scale_unread(column.title):
         raise UnreadableFile(
             place,
-            f"the title {column.title!r} speaks of 万 or 亿, and the unit that it names is not "
-            "understood: write it as 金额（万元）",
+            Message("errors.columns.unit_title", title=repr(column.title)),
         )
 
 
@@ -119,8 +119,12 @@ def _asked(place: str, columns: Sequence[HeadColumn], title: str) -> HeadColumn:
             if len(found) > 1:
                 where = " and ".join(str(one.place + 1) for one in found)
                 several = len({one.title for one in found}) > 1
-                which = f": {', '.join(one.title for one in found)}" if several else ""
-                raise UnreadableFile(place, f"columns {where} are both called {title!r}{which}")
+                named = tuple(one.title for one in found)
+                which = Message("errors.which", titles=named) if several else None
+                raise UnreadableFile(
+                    place,
+                    Message("errors.columns.both", where=where, title=repr(title), which=which),
+                )
             if found:
                 return found[0]
     below = [one for one in columns if _short(title) in map(_short, one.titles[:-1])]
@@ -129,8 +133,10 @@ def _asked(place: str, columns: Sequence[HeadColumn], title: str) -> HeadColumn:
         return sums[0]
     titles = ", ".join(one.title for one in below or columns if one.titles)
     if below:
-        raise UnreadableFile(place, f"{title!r} stands above several columns: {titles}")
-    raise UnreadableFile(place, f"no column is called {title!r}: {titles}")
+        raise UnreadableFile(
+            place, Message("errors.columns.several", title=repr(title), titles=titles)
+        )
+    raise UnreadableFile(place, Message("errors.columns.none", title=repr(title), titles=titles))
 
 
 def _path(column: HeadColumn) -> str:
@@ -179,5 +185,5 @@ class AmountReader:
         if source is self.unit or source is None:
             return amount.value
         if self.unit is None:
-            raise MalformedAmount(str(cell), f"it is in {source}: say with --unit which is wanted")
+            raise MalformedAmount(str(cell), Message("errors.columns.in_unit", source=source))
         return convert(amount.value, source, self.unit)

@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 
 from govbudget.amounts import EXACT, Number, Unit, convert
 from govbudget.base.cells import NotRead, as_read
+from govbudget.base.messages import Message
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import Scheme
@@ -111,7 +112,7 @@ def book(lines: Lines, wanted: Wanted) -> Booked:
     near = list(islice(lines.rows, NEAR))
     rows = [row for _, row in near]
     if all(map(is_blank, rows)):
-        raise UnreadableFile(lines.place, "it has no rows below a head row")
+        raise UnreadableFile(lines.place, Message("errors.file.no_rows"))
     layout = layout_for_lines(lines.place, rows, wanted.code)
     columns = amount_columns(lines.place, layout, wanted.amounts)
     units = {one.unit for one in columns}
@@ -185,8 +186,7 @@ class _Adding:
         if not is_blank(row[self.width :]):
             raise MalformedLine(
                 line,
-                f"it has {len(row)} cells, and the head {self.width}: put an amount with commas "
-                "in quotation marks",
+                Message("errors.line.cells", count=len(row), width=self.width),
             )
 
     def _read_singly(self, line: int, row: Sequence[object]) -> list[Decimal | None]:
@@ -206,7 +206,7 @@ class _Adding:
             except GovBudgetError as error:
                 spoilt = as_read(str(cell))
                 if not isinstance(spoilt, NotRead):
-                    raise MalformedLine(line, str(error)) from error
+                    raise MalformedLine(line, error.message) from error
                 self._not_read(line, row, spoilt)
         return found
 
@@ -251,7 +251,7 @@ class _Adding:
                 # Now, and not at the end: what is wrong in a long file is said when it is met.
                 rollup([(code, 0)], self.tree, unknown=self.wanted.unknown)
         except GovBudgetError as error:
-            raise MalformedLine(line, str(error)) from error
+            raise MalformedLine(line, error.message) from error
         return True
 
     def booked(self, place: str, titles: list[str], unit: Unit | None) -> Booked:
@@ -261,7 +261,7 @@ class _Adding:
             UnreadableFile: nothing was added.
         """
         if self.tree is None or not self.lines:
-            raise UnreadableFile(place, "it has no line with a code and an amount")
+            raise UnreadableFile(place, Message("errors.file.no_lines"))
         unread = tuple(sorted(self.unread.values(), key=lambda one: one.line))
         if unread and self.wanted.not_read == "raise":
             raise FigureNotRead(tuple((one.line, one.code, one.reason) for one in unread))
@@ -339,5 +339,5 @@ def _tree_for(code: str, year: int | None) -> Classification:
     digits = re.search(r"\d", unicodedata.normalize("NFKC", code))
     scheme = parse(code, year=year).entry.scheme if digits is None else Scheme.of_code(digits[0])
     if scheme is None:
-        raise GovBudgetError(f"{code!r} begins as the codes of no scheme do: name the --scheme")
+        raise GovBudgetError(Message("errors.code.name_scheme", code=repr(code)))
     return shipped().tree(Scheme.of(scheme), year)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.cli.options import language_option, limits_options, password_option
+from govbudget.cli.spoken import Spoken
 from govbudget.cli.terminal import echo
 from govbudget.io.destination import MARK, check_destination, form_of
 
@@ -34,7 +35,7 @@ _FORMS = {
 }
 
 
-@click.command("check")
+@click.command("check", cls=Spoken)
 @click.argument("paths", nargs=-1, metavar="FILE_OR_FOLDER...", type=click.Path())
 @click.option(
     "--format",

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from govbudget.cli.check_work import Outcome, check_document
 from govbudget.cli.within import within
-from govbudget.errors import LimitExceeded, UnreadableFile
+from govbudget.errors import LimitExceeded, UnreadableFile, of_system
 from govbudget.io.destination import is_own_report
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _files_of(folder: str) -> Iterator[Found]:
     """The files of a folder and of those in it, by name; no link to a folder is followed."""
 
     def failed(error: OSError) -> None:
-        raise UnreadableFile(str(error.filename), error.strerror or str(error)) from error
+        raise UnreadableFile(str(error.filename), of_system(error)) from error
 
     for place, folders, names in os.walk(folder, onerror=failed):
         folders.sort()

@@ -10,6 +10,7 @@ import click
 from govbudget.cli.explaining import texts_of
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.layout import columns, labelled
+from govbudget.cli.spoken import Spoken
 from govbudget.cli.terminal import echo
 from govbudget.correspondences import Pair, classifications, convert
 from govbudget.errors import GovBudgetError, InternalFault
@@ -24,9 +25,15 @@ _UNBOUND = 1000
 _UNITS = {"": "", "organ": "机关", "institution": "事业单位"}
 
 
-@click.command("convert")
+@click.command("convert", cls=Spoken)
 @click.argument("written", nargs=-1, required=True, metavar="CODE|NAME|-...")
-@click.option("--to", "target", type=click.Choice(_TARGETS), required=True)
+@click.option(
+    "--to",
+    "target",
+    type=click.Choice(_TARGETS),
+    required=True,
+    help="What the codes are to be turned into.",
+)
 @click.option("--from", "source", type=click.Choice(_TARGETS), help="What the codes belong to.")
 @click.option("--unit", type=click.Choice(["organ", "institution"]), help="机关 or 事业单位.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")

@@ -11,6 +11,7 @@ from govbudget.cli.data_learn import command as learn
 from govbudget.cli.data_revise import command as revise
 from govbudget.cli.drawing import draw
 from govbudget.cli.jsonlines import json_text
+from govbudget.cli.spoken import Spoken, SpokenGroup
 from govbudget.cli.terminal import echo
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.group("data")
+@click.group("data", cls=SpokenGroup)
 def command() -> None:
     """Check the tables behind the library, say how complete they are, or write them."""
 
@@ -28,7 +29,7 @@ command.add_command(learn)
 command.add_command(revise)
 
 
-@command.command("check")
+@command.command("check", cls=Spoken)
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a violation, a line each.")
 def check(folder: str | None, as_json: bool) -> int:
@@ -51,7 +52,7 @@ def check(folder: str | None, as_json: bool) -> int:
     return 1 if count else 0
 
 
-@command.command("report")
+@command.command("report", cls=Spoken)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def report(as_json: bool) -> None:
     """Say in figures how complete each edition is, and how certain changes and pairs are.

@@ -9,6 +9,7 @@ import click
 from govbudget.classification.codesdata import SHIPPED, Codes
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.options import limits_options
+from govbudget.cli.spoken import Spoken
 from govbudget.cli.terminal import echo
 from govbudget.cli.within import within
 from govbudget.errors import BrokenRules, GovBudgetError, InternalFault
@@ -22,7 +23,7 @@ __all__ = ["command"]
 _KINDS = ("official", "disclosure", "transfer_notice", "name_only", "software", "old_list")
 
 
-@click.command("learn")
+@click.command("learn", cls=Spoken)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--year", type=int, metavar="YEAR", help="The budget year; without it the file tells."

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
+from govbudget.cli.spoken import Spoken
 from govbudget.cli.terminal import echo
 from govbudget.errors import BrokenRules
 
 __all__ = ["command"]
 
 
-@click.command("revise")
+@click.command("revise", cls=Spoken)
 @click.argument("folder", default="codes", type=click.Path(exists=True, file_okay=False))
 @click.option(
     "--release", metavar="VERSION", help="The version that publishes all that is not published yet."

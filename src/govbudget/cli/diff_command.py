@@ -13,6 +13,7 @@ from govbudget.cli.drawing import draw
 from govbudget.cli.files import on_disk
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.options import diff_scheme_option, limits_options
+from govbudget.cli.spoken import Spoken
 from govbudget.cli.terminal import cell, echo
 from govbudget.cli.within import within
 from govbudget.cli.words import WORDS
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("diff")
+@click.command("diff", cls=Spoken)
 @click.argument("first")
 @click.argument("second")
 @diff_scheme_option

@@ -7,25 +7,27 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.cli.explaining import explain_all
-from govbudget.cli.options import language_option, scheme_option, year_option
+from govbudget.cli.options import asked_option, scheme_option, year_option
+from govbudget.cli.spoken import Spoken
 
 if TYPE_CHECKING:
+    from govbudget.base.messages import Language
     from govbudget.classification.vocabulary import Scheme
 
 __all__ = ["command"]
 
 
-@click.command("explain")
+@click.command("explain", cls=Spoken)
 @click.argument("written", nargs=-1, required=True, metavar="CODE|NAME|TERM|-...")
 @year_option
 @scheme_option
-@language_option
+@asked_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def command(
     written: tuple[str, ...],
     year: int | None,
     scheme: Scheme | None,
-    language: str,
+    language: Language | None,
     as_json: bool,
 ) -> int:
     """Say all that is known of codes, names, paths of names, or terms of the glossary.

@@ -6,15 +6,17 @@ import os
 import sys
 
 from govbudget.cli.jsonlines import json_writer
+from govbudget.cli.language import of_reports, of_sentences
 from govbudget.cli.page import entry_page, term_page
 from govbudget.cli.saying import say
-from govbudget.errors import AmbiguousName, GovBudgetError, InternalFault
+from govbudget.errors import AmbiguousName, GovBudgetError, InternalFault, because
 from govbudget.explanation import EntryExplanation, TermExplanation, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from govbudget.base.messages import Language
     from govbudget.classification.vocabulary import Scheme
 
 __all__ = ["explain_all", "texts_of"]
@@ -27,16 +29,23 @@ def explain_all(
     written: Sequence[str],
     year: int | None = None,
     scheme: Scheme | None = None,
-    language: str = "zh",
+    language: Language | None = None,
     *,
     as_json: bool = False,
 ) -> int:
     """Print all that is known of some written forms; ``-`` reads them from standard input.
 
+    Args:
+        written: the forms.
+        year: the edition; None is that of today.
+        scheme: the scheme; None where the forms tell.
+        language: the language that was asked for; None is that of the locale.
+        as_json: whether to print JSON.
+
     Returns:
         2 where one of them cannot be read or names nothing, else 0.
     """
-    write = json_writer() if as_json else _page_writer(language)
+    write = json_writer() if as_json else _page_writer(of_reports(language))
     code = 0
     for text in texts_of(written):
         try:
@@ -46,7 +55,7 @@ def explain_all(
         except InternalFault:
             raise
         except GovBudgetError as error:
-            code = say(str(error))
+            code = say(error.sentence(of_sentences(language)))
             continue
         for record in records:
             write(record)
@@ -125,8 +134,7 @@ def _decoded(number: int, line: bytes, codecs_left: list[str]) -> str | GovBudge
         if not line.isascii():
             codecs_left[:] = [codec]
         return text.removeprefix("\ufeff").strip()
-    known = " or ".join(map(str.upper, codecs_left))
-    return GovBudgetError(
-        f"line {number:,} of standard input is no text in {known}: "
-        f"its byte {wrong:,} is {line[wrong - 1]:02X}"
-    )
+    byte = f"{line[wrong - 1]:02X}"
+    first, *others = map(str.upper, codecs_left)
+    known = because("either", first=first, second=others[0]) if others else first
+    return GovBudgetError(because("line.not_text", line=number, known=known, at=wrong, byte=byte))

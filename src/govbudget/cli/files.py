@@ -10,6 +10,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.base.shown import shown
 from govbudget.errors import GovBudgetError, MissingExtra, UnreadableFile
 from govbudget.io.destination import MARK, replacing
@@ -78,7 +79,7 @@ def on_disk(path: str, stream: BinaryIO | None = None) -> Iterator[str]:
         try:
             yield str(file)
         except UnreadableFile as error:
-            raise UnreadableFile(called(path), error.reason) from error
+            raise UnreadableFile(called(path), error.why) from error
 
 
 def called(path: str) -> str:
@@ -118,18 +119,21 @@ def chosen(path: str, sheets: list[Sheet], title: str | None) -> tuple[Sheet, li
         named = [one for one in sheets if one.title == title]
         if not named:
             titles = ", ".join(one.title for one in sheets)
-            raise UnreadableFile(path, f"it has no sheet {title!r}: {titles}")
+            raise UnreadableFile(
+                path, Message("errors.file.no_sheet", title=repr(title), titles=titles)
+            )
         sheets = named
     filled = [one for one in sheets if _has_rows(one.rows)]
     if not filled:
-        where = "it" if title is None else f"sheet {title!r}"
-        raise UnreadableFile(path, f"{where} has no rows below a head row")
+        if title is None:
+            raise UnreadableFile(path, Message("errors.file.no_rows"))
+        raise UnreadableFile(path, Message("errors.file.sheet_no_rows", title=repr(title)))
     return filled[0], [one.title for one in filled[1:]]
 
 
 def no_sheets(path: str) -> UnreadableFile:
     """What to raise where a sheet of a text file is asked for."""
-    return UnreadableFile(path, "it is text, which has no sheets: leave --sheet out")
+    return UnreadableFile(path, Message("errors.file.text_sheets"))
 
 
 def _has_rows(rows: Sequence[Sequence[object]]) -> bool:
@@ -224,7 +228,7 @@ def _write_spreadsheet(output: str, rows: Iterable[Sequence[object]], inputs: st
         from openpyxl import Workbook
         from openpyxl.utils.exceptions import IllegalCharacterError
     except ImportError as error:
-        raise MissingExtra("excel", "to write spreadsheets") from error
+        raise MissingExtra("excel", Message("errors.purpose.write_excel")) from error
     book = Workbook(write_only=True)
     book.properties.creator = MARK
     book.properties.description = inputs

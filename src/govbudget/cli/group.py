@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import sys
 import warnings
 from contextlib import contextmanager
 from importlib import import_module
@@ -12,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget import __version__
-from govbudget.base.shown import shown
+from govbudget.cli.language import asked_in, of_sentences
+from govbudget.cli.spoken import Call, SpokenGroup
 from govbudget.cli.terminal import echo
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ _COMMANDS = {
 }
 
 
-class _Lazy(click.Group):
+class _Lazy(SpokenGroup):
     """A group that imports a command only when it is run."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -50,6 +49,11 @@ class _Lazy(click.Group):
         command: click.Command = module.command
         return command
 
+    def summaries(self, ctx: click.Context) -> dict[str, str]:
+        """What each command does, in a line of English; without importing one."""
+        del ctx
+        return dict(sorted(_COMMANDS.items()))
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         del ctx
         with formatter.section("Commands"):
@@ -58,6 +62,12 @@ class _Lazy(click.Group):
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="govbudget")
+@click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    expose_value=False,
+    help="The language of labels, names and sentences; without it that of the locale.",
+)
 def cli() -> None:
     """China's government budget classification (政府收支分类科目): its codes and their meaning."""
 
@@ -84,22 +94,21 @@ def invoke(arguments: list[str], *, apart: bool = False) -> int:
     """
     import os
 
-    from govbudget.cli.within import APART
-
     if "_GOVBUDGET_COMPLETE" in os.environ:
         cli.main(prog_name="govbudget")
+    asked = asked_in(arguments)
     # Not cli.main(), which turns a closed pipe into exit code 1: that says a check found something.
     try:
-        made = cli.make_context("govbudget", list(arguments), obj=APART if apart else None)
-        with _warnings_said(), made as context:
+        call = Call(asked, apart)
+        with _warnings_said(), cli.make_context("govbudget", list(arguments), obj=call) as context:
             code = cli.invoke(context)
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.exceptions.Abort:
         return 130
     except click.ClickException as error:
-        said = io.StringIO()
-        error.show(said)
-        sys.stderr.write(shown(said.getvalue(), lines=True))
+        from govbudget.cli.misuse import show
+
+        show(error, of_sentences(asked))
         return 2
     return code if isinstance(code, int) else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import UnreadableFile
 from govbudget.mapping import is_blank
@@ -32,10 +33,10 @@ def layout_for_lines(place: str, rows: Sequence[Sequence[object]], code: str | N
     try:
         layout = layout_of(rows, code=code)
     except UnreadableFile as error:
-        raise UnreadableFile(place, error.reason) from error
+        raise UnreadableFile(place, error.why) from error
     if not layout.main.coded:
         titles = ", ".join(one.title for one in layout.main.columns if one.titles)
-        raise UnreadableFile(place, f"say with --code which column has the codes: {titles}")
+        raise UnreadableFile(place, Message("errors.columns.say_code", titles=titles))
     return layout
 
 
@@ -64,9 +65,7 @@ def further_halves(
         own, other = CodeCells.of(main).places, CodeCells.of(part).places
         if len(moved) < len(taken) or len(own) != len(other):
             where = f"columns {own[0] + 1} and {other[0] + 1}"
-            raise UnreadableFile(
-                place, f"{where} have codes, and not the same amounts: keep one list of them"
-            )
+            raise UnreadableFile(place, Message("errors.columns.two_lists", where=where))
         moved |= dict(zip(other, own, strict=True))
         if part.name is not None and main.name is not None:
             moved[part.name.place] = main.name.place

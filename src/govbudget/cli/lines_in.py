@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from attrs import frozen
 
+from govbudget.base.messages import Message
 from govbudget.cli.files import STDIN, chosen, no_sheets, progress, sheets_of
-from govbudget.errors import UnreadableFile
+from govbudget.errors import UnreadableFile, of_system
 from govbudget.io.decoding import HEAD, encoding_of
 from govbudget.io.delimited import STEP, rows_of, separator_of
 from govbudget.io.limits import changes_of
@@ -80,7 +81,7 @@ def open_lines(path: str, title: str | None = None) -> Iterator[Lines]:
             if title is not None:
                 raise no_sheets(shown)
             if not head.strip():
-                raise UnreadableFile(shown, "it is empty")
+                raise UnreadableFile(shown, Message("errors.code.empty"))
             before = changes_of(raw)
             # Closed here, so that it goes back to the head while the file is open.
             with closing(_parts(raw, head, seekable=size is not None)) as parts:
@@ -117,7 +118,7 @@ def _opened(path: str) -> Iterator[tuple[BinaryIO, int | None]]:
     try:
         raw = open(path, "rb")  # noqa: PTH123, SIM115
     except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from error
+        raise UnreadableFile(path, of_system(error)) from error
     with raw:
         yield raw, os.fstat(raw.fileno()).st_size if raw.seekable() else None
 
@@ -157,7 +158,7 @@ def _unchanged(path: str, raw: BinaryIO, before: object) -> Iterator[Line]:
         UnreadableFile: it was changed.
     """
     if changes_of(raw) != before:
-        raise UnreadableFile(path, "it was changed while it was read")
+        raise UnreadableFile(path, Message("errors.file.changed"))
     yield from ()
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govbudget.base.messages import Message
 from govbudget.cli.files import STDIN, chosen, on_disk, progress, write
 from govbudget.cli.options import limits_options, scheme_option, year_option
+from govbudget.cli.spoken import Spoken
 from govbudget.cli.terminal import echo
 from govbudget.cli.within import within
 from govbudget.errors import UnreadableFile
@@ -38,7 +40,7 @@ _SHOWN = 10
 _FORMS = {"csv": (".csv",), "tsv": (".tsv", ".tab"), "xlsx": (".xlsx",)}
 
 
-@click.command("map")
+@click.command("map", cls=Spoken)
 @click.argument("path", type=click.Path(dir_okay=False, allow_dash=True))
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False), help="Where to; else to the screen."
@@ -94,7 +96,7 @@ def _parts(path: str, rows: _Rows, at: int) -> tuple[_Rows, Sequence[object], _R
     rows = without_added(rows, rows[at])
     below = rows[at + 1 :]
     if all(map(is_blank, below)):
-        raise UnreadableFile(path, "it has no rows below a head row")
+        raise UnreadableFile(path, Message("errors.file.no_rows"))
     return rows[:at], rows[at], below
 
 

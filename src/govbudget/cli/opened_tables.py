@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from govbudget.base.messages import Message
 from govbudget.errors import MalformedTable, UnreadableFile
 from govbudget.reconciling.columns import ColumnIdentity
 from govbudget.reconciling.table import BudgetTable
@@ -58,8 +59,7 @@ def opened_of(path: str, readings: Sequence[GridReading], start: int) -> Opened:
     if not kept:
         raise UnreadableFile(
             path,
-            "it has no table of amounts: a head with 科目编码 or 科目名称 and the titles of the "
-            "amounts, and rows below it",
+            Message("errors.table.none_in_file"),
         )
     unread = {
         f"{one.what!r} ({one.position}): {one.reason}": None
@@ -80,7 +80,9 @@ def declared(opened: list[Opened], written: Sequence[str]) -> list[Opened]:
     for identity in asked:
         if not any(_in_table(identity, table) for table in tables):
             known = "; ".join(dict.fromkeys(", ".join(table.measures) for table in tables))
-            raise MalformedTable("", f"no table has the columns of {identity}: {known}")
+            raise MalformedTable(
+                "", Message("errors.table.no_identity", identity=str(identity), known=known)
+            )
     return [
         evolve(one, tables=tuple(_with(table, asked) for table in one.tables)) for one in opened
     ]

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govbudget.cli.language import of_reports, of_sentences
+from govbudget.cli.spoken import call_of
 from govbudget.cli.terminal import echo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Protocol, TypeVar
+
+    from govbudget.base.messages import Language
 
     _F = TypeVar("_F", bound=Callable[..., object])
 
@@ -24,12 +28,14 @@ __all__ = [
     "LEVEL",
     "SCHEME",
     "UNIT",
+    "asked_option",
     "diff_scheme_option",
     "language_option",
     "limits_options",
     "password_option",
     "scheme_option",
     "search_scheme_option",
+    "speech_option",
     "year_option",
 ]
 
@@ -92,14 +98,29 @@ def _scheme(without: str) -> _Option:
 scheme_option: _Option = _scheme("the code tells")
 search_scheme_option: _Option = _scheme("all are searched")
 diff_scheme_option: _Option = _scheme("functional, or that of the book")
-language_option: _Option = click.option(
-    "--lang",
-    "language",
-    type=click.Choice(["zh", "en"]),
-    default="zh",
-    show_default=True,
-    help="The language of labels and names.",
-)
+
+
+def _language_option(of: Callable[[Language | None], Language | None]) -> _Option:
+    def chosen(
+        context: click.Context, _: click.Parameter, asked: Language | None
+    ) -> Language | None:
+        return of(asked or call_of(context).language)
+
+    return click.option(
+        "--lang",
+        "language",
+        type=click.Choice(["zh", "en"]),
+        callback=chosen,
+        help="The language of labels, names and sentences; without it that of the locale.",
+    )
+
+
+#: Of a command that prints both: the one that was asked for; None where none was.
+asked_option: _Option = _language_option(lambda asked: asked)
+#: Of commands that print reports and names: Chinese where nothing says another.
+language_option: _Option = _language_option(of_reports)
+#: Of commands that print sentences: English where nothing says another.
+speech_option: _Option = _language_option(of_sentences)
 
 
 #: Whoever shares the machine sees what stands in a command; a variable of the environment is not.

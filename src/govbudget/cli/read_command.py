@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.cli.options import language_option, limits_options, password_option
+from govbudget.cli.spoken import Spoken
 
 if TYPE_CHECKING:
     from govbudget.disclosure.reporting import Language
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("read")
+@click.command("read", cls=Spoken)
 @click.argument("path", metavar="FILE", type=click.Path(allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="All of it as one JSON object.")
 @click.option("--tables", "with_tables", is_flag=True, help="Every table as it is printed.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.cli.options import UNIT, limits_options, scheme_option, year_option
+from govbudget.cli.spoken import Spoken
 from govbudget.cli.terminal import echo
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("reconcile")
+@click.command("reconcile", cls=Spoken)
 @click.argument(
     "paths",
     nargs=-1,

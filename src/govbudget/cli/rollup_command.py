@@ -8,6 +8,7 @@ import click
 from attrs import evolve
 
 from govbudget.cli.options import LEVEL, UNIT, limits_options, scheme_option, year_option
+from govbudget.cli.spoken import Spoken
 from govbudget.cli.terminal import echo
 from govbudget.io.destination import MARK, check_destination, form_of
 
@@ -39,7 +40,7 @@ def _level(_context: click.Context, _param: click.Parameter, by: str) -> Level |
     return None if by == "level" else cast("Level", LEVEL(by, _param, _context))
 
 
-@click.command("rollup")
+@click.command("rollup", cls=Spoken)
 @click.argument("path", type=click.Path(dir_okay=False, allow_dash=True))
 @click.option("--code", help="The title of the column with the codes.")
 @click.option(

@@ -8,6 +8,7 @@ import click
 
 from govbudget.cli.finding import LIMIT, find_all
 from govbudget.cli.options import LEVEL, language_option, search_scheme_option, year_option
+from govbudget.cli.spoken import Spoken
 
 if TYPE_CHECKING:
     from govbudget.classification.vocabulary import Level, Scheme
@@ -15,14 +16,20 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("search")
+@click.command("search", cls=Spoken)
 @click.argument("words", nargs=-1, required=True)
 @search_scheme_option
 @year_option
 @click.option(
     "--level", type=LEVEL, help="One level only: 类, 款, 项, 目 or class, section, item, sub-item."
 )
-@click.option("--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=LIMIT,
+    show_default=True,
+    help="How many are shown.",
+)
 @language_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def command(  # noqa: PLR0913, PLR0917  the options of the command

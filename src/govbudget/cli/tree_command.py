@@ -8,6 +8,7 @@ import click
 
 from govbudget.cli.growing import draw_below
 from govbudget.cli.options import language_option, scheme_option, year_option
+from govbudget.cli.spoken import Spoken
 
 if TYPE_CHECKING:
     from govbudget.classification.vocabulary import Scheme
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("tree")
+@click.command("tree", cls=Spoken)
 @click.argument("written", required=False, metavar="[CODE|NAME]")
 @click.option("--depth", type=click.IntRange(min=0), help="How many levels below; all if left out.")
 @year_option

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govbudget.cli.spoken import call_of
 from govbudget.cli.terminal import echo
 from govbudget.io.allowance import ENDED, limit_memory, too_long
 
@@ -25,10 +26,8 @@ if TYPE_CHECKING:
 
     from govbudget.io.allowance import Limits
 
-__all__ = ["APART", "within"]
+__all__ = ["within"]
 
-#: What the context of the command line holds where it has a process to itself.
-APART = "apart"
 #: A process that is told to end has so long to take back what it was writing.
 _GRACE = 2.0
 #: So often it is looked whether somebody asked for the end, in seconds.
@@ -53,7 +52,7 @@ def within(path: str, limits: Limits, count: int = 1) -> Iterator[None]:
         click.exceptions.Exit: in the process that was called, when the other one has ended.
     """
     context = click.get_current_context(silent=True)
-    if context is None or context.find_root().obj != APART or not hasattr(os, "fork"):
+    if not call_of(context).apart or not hasattr(os, "fork"):
         yield
         return
     waits = not _is_plain(path)

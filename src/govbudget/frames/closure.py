@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
+from govbudget.base.messages import Message
 from govbudget.errors import MissingExtra
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Closure:
             import pyarrow as pa
             from pyarrow import parquet
         except ImportError:
-            raise MissingExtra("parquet", "writing Parquet") from None
+            raise MissingExtra("parquet", Message("errors.purpose.parquet")) from None
         kinds = (pa.string(), pa.string(), pa.int32())
         schema = pa.schema(list(zip(_COLUMNS, kinds, strict=True)))
         parquet.write_table(pa.table(self.to_dict(), schema=schema), path)

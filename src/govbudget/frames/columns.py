@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from govbudget.base.messages import Message
 from govbudget.errors import InexactAmount, MalformedCode, MalformedTable, MissingExtra
 
 if TYPE_CHECKING:
@@ -133,18 +134,16 @@ def opened(df: object, purpose: str) -> tuple[ModuleType, Any]:
         frame: Any = nw.from_native(df)
         names = frame.collect_schema().names()
     except TypeError:
-        raise unfit(
-            f"{type(df).__name__} is no frame of pandas, polars, pyarrow, duckdb, PySpark or Dask"
-        ) from None
+        raise unfit(Message("errors.frame.kind", name=type(df).__name__)) from None
     except DuplicateError:
         names = list(getattr(df, "columns", ()))
     twice = sorted({str(name) for name in names if names.count(name) > 1})
     if twice:
-        raise unfit(f"more than one column is called {', '.join(map(repr, twice))}: rename them")
+        raise unfit(Message("errors.frame.twice", twice=tuple(map(repr, twice))))
     return nw, frame
 
 
-def unfit(reason: str) -> MalformedTable:
+def unfit(reason: Message) -> MalformedTable:
     """The error for a frame that has not what was asked for."""
     return MalformedTable("", reason)
 
@@ -152,26 +151,27 @@ def unfit(reason: str) -> MalformedTable:
 def _check_names(schema: Mapping[str, Any], code: str, amounts: Sequence[str]) -> None:
     for name in (code, *amounts):
         if name not in schema:
-            raise unfit(f"no column is called {name!r}: {', '.join(map(str, schema))}")
+            raise unfit(
+                Message("errors.frame.no_column", name=repr(name), columns=tuple(map(str, schema)))
+            )
     if not amounts:
-        raise unfit("say which columns have the amounts")
+        raise unfit(Message("errors.frame.say_amounts"))
     for name in amounts:
         if name == code or list(amounts).count(name) > 1:
-            raise unfit(f"{name!r} is asked for twice: name each column once")
+            raise unfit(Message("errors.frame.asked_twice", name=repr(name)))
         if name in KEPT:
-            raise unfit(f"{name!r} is a column of the result already: rename that of the amounts")
+            raise unfit(Message("errors.frame.of_result", name=repr(name)))
 
 
 def _check_code(code: str, dtype: Any, *, lazy: bool) -> None:
     if dtype.is_float() or dtype.is_decimal():
         raise MalformedCode(
             code,
-            f"the column holds {dtype}, and codes are text: read it as text, "
-            "or cast it to integers and then to text",
+            Message("errors.frame.code_floats", dtype=str(dtype)),
         )
     texts = ("String", "Categorical", *(() if lazy else ("Object",)))
     if not dtype.is_integer() and str(dtype) not in texts and not str(dtype).startswith("Enum"):
-        raise MalformedCode(code, f"the column holds {dtype}, and codes are text")
+        raise MalformedCode(code, Message("errors.frame.code_kind", dtype=str(dtype)))
 
 
 def _column(frame: Any, name: str, dtype: Any) -> Column:
@@ -185,10 +185,9 @@ def _column(frame: Any, name: str, dtype: Any) -> Column:
     if dtype.is_float():
         raise InexactAmount(
             asked,
-            "floats cannot hold most amounts exactly: read it as text or decimals, or, where they "
-            f"are known to be rounded to 0.01, take {_cast(frame, name)}",
+            Message("errors.inexact.frame_floats", cast=_cast(frame, name)),
         )
-    raise InexactAmount(asked, "only decimals of up to 38 digits and integers are added")
+    raise InexactAmount(asked, Message("errors.inexact.frame_kinds"))
 
 
 def _is_blank(frame: Any, name: str) -> bool:

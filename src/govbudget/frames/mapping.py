@@ -5,6 +5,7 @@ from __future__ import annotations
 from numbers import Number
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from govbudget.base.messages import Message
 from govbudget.errors import GovBudgetError
 from govbudget.frames.columns import is_lazy, is_pandas, opened, unfit
 from govbudget.frames.result import small_frame
@@ -118,14 +119,14 @@ def _columns(names: Sequence[str], code: str | None, name: str | None) -> list[s
     asked = [one for one in (code, name) if one is not None]
     listed = ", ".join(map(str, names))
     if not asked:
-        raise unfit(f"say which column has the codes or the names, of: {listed}")
+        raise unfit(Message("errors.columns.say_code_or_name", listed=listed))
     for one in asked:
         if one not in names:
-            raise unfit(f"no column is called {one!r}: {listed}")
+            raise unfit(Message("errors.columns.none_named", one=repr(one), listed=listed))
         if one in ADDED_COLUMNS:
-            raise unfit(f"{one!r} is a column of the result: rename that of the codes or names")
+            raise unfit(Message("errors.frame.result_code", one=repr(one)))
     if len(set(asked)) < len(asked):
-        raise unfit(f"{code!r} is asked for as the column of the codes and of the names")
+        raise unfit(Message("errors.columns.code_and_name", code=repr(code)))
     return asked
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
+from govbudget.base.messages import Message
 from govbudget.errors import InexactAmount, shorten
 from govbudget.frames.columns import DIGITS, is_lazy, is_pandas
 
@@ -85,8 +86,7 @@ def _decimals(codes: Sequence[str], values: Sequence[Any], scale: int) -> list[D
         except (Inexact, InvalidOperation):
             raise InexactAmount(
                 shorten(str(value)),
-                f"a column of decimals has {DIGITS} digits, {scale} of them behind the point: "
-                "cast the column to fewer decimals",
+                Message("errors.inexact.frame_digits", digits=DIGITS, scale=scale),
                 code,
             ) from None
     return made

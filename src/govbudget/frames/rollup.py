@@ -7,6 +7,7 @@ import warnings
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from govbudget.amounts import EXACT, add
+from govbudget.base.messages import Message
 from govbudget.classification.misses import missing_code
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
 from govbudget.errors import WrongArgument
@@ -131,7 +132,7 @@ def _check_engine(engine: Any) -> None:
     """
     version = str(getattr(engine, "__version__", ""))
     if engine.__name__ == "polars" and version.startswith(("0.", "1.")):
-        raise unfit(f"polars {version} adds decimals of few digits wrongly; polars 2.0 does not")
+        raise unfit(Message("errors.frame.polars", version=str(version)))
 
 
 def _places(tree: Classification, misses: Sequence[str], unknown: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from govbudget.amounts import add, exact
+from govbudget.base.messages import Message
 from govbudget.errors import InexactAmount, MalformedCode
 from govbudget.frames.columns import DIGITS, Column, is_lazy, is_pandas, unfit
 
@@ -72,17 +73,16 @@ def _text(code: str, key: object) -> str | None:
     if isinstance(key, int) and not isinstance(key, bool):
         return str(key)
     if isinstance(key, bool) or (isinstance(key, float) and key == key):  # noqa: PLR0124  no NaN
-        raise MalformedCode(code, f"the column holds {key!r}, and codes are text")
+        raise MalformedCode(code, Message("errors.frame.code_value", key=repr(key)))
     return None
 
 
-def _without_code(nw: ModuleType, frame: Any, code: str) -> str:
+def _without_code(nw: ModuleType, frame: Any, code: str) -> Message:
     texts = frame.select(nw.col(code).cast(nw.String).str.strip_chars().alias("code"))
     blank = texts.filter(nw.col("code").is_null() | (nw.col("code") == ""))
     count = blank.select(nw.len().alias("lines"))
     lines = (count.collect() if is_lazy(count) else count).item()
-    said = "1 line has" if lines == 1 else f"{lines:,} lines have"
-    return f"{said} no code: drop what has none, or give it one"
+    return Message("errors.frame.without_code", lines=lines)
 
 
 @frozen(slots=True)
@@ -181,7 +181,7 @@ def _by_engine(
         remote = frame.implementation.is_spark_like() or frame.implementation.is_dask()
         found = (found.head(_MOST_CODES + 1) if remote else found).collect()
     if len(found) > _MOST_CODES:
-        raise unfit(f"{code!r} has more than {_MOST_CODES:,} different values: they are no codes")
+        raise unfit(Message("errors.frame.many_codes", code=repr(code), most_codes=_MOST_CODES))
     by_name = {name: _values(nw, found, name) for name in found.columns}
     by_name["key"] = by_name[code]
     return by_name["key"], [_totals(by_name, at, plan) for at, plan in enumerate(plans)]
@@ -229,8 +229,7 @@ def _check(found: dict[str, list[Any]], at: int, column: Column) -> None:
 def _overflow(column: Column, key: object, count: int, low: object, high: object) -> InexactAmount:
     return InexactAmount(
         f"the sum of {column.name!r}",
-        f"{count:,} amounts from {low} to {high} may have more digits than the engine can add: "
-        "cast the column to fewer decimals, or collect the frame",
+        Message("errors.inexact.engine", count=count, low=str(low), high=str(high)),
         str(key),
     )
 
@@ -245,6 +244,10 @@ def _by_python(frame: Any, code: str, column: Column) -> dict[object, Number]:
         try:
             number = exact(value)
         except InexactAmount as error:
-            raise InexactAmount(error.number, error.reason, f"{column.name!r} of {key}") from None
+            raise InexactAmount(
+                error.number,
+                error.why,
+                Message("errors.frame.of", column=repr(column.name), key=str(key)),
+            ) from None
         sums[key] = add(sums[key], number) if key in sums else number
     return sums

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govbudget.base.messages import Message
 from govbudget.errors import UnreadableFile
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def encoding_of(path: str, parts: Iterable[bytes], *, longest: int | None = None
             if codec:
                 return Encoding(codec, marked=True)
         if b"\0" in part:
-            raise UnreadableFile(path, "it has a NUL character: it is no text")
+            raise UnreadableFile(path, Message("errors.file.nul"))
         try:
             decoder.decode(part)
         except UnicodeDecodeError:
@@ -105,9 +106,7 @@ def encoding_of(path: str, parts: Iterable[bytes], *, longest: int | None = None
             line += part.count(b"\n")
             long = 0
         elif longest is not None and (long := long + len(part)) > longest:
-            raise UnreadableFile(
-                path, f"line {line:,} has more than {longest:,} bytes: is a quotation mark open?"
-            )
+            raise UnreadableFile(path, Message("errors.file.long_line", line=line, longest=longest))
         marked = marked or _is_marked(part)
         quoted = quoted or b'"' in part
     return Encoding("utf-8", marked, quoted)
@@ -126,7 +125,7 @@ def _of_mark(path: str, head: bytes) -> str:
     cut = len(head) % 2 and len(head) < HEAD
     if cut or "\0" in text or len(re.findall(_USUAL, text)) < _COMMON * len(text):
         line = head[: head.index(0)].count(b"\n") + 1
-        raise UnreadableFile(path, f"line {line} has a NUL character: it is no text")
+        raise UnreadableFile(path, Message("errors.file.nul_line", line=line))
     return codec
 
 
@@ -156,7 +155,7 @@ def _check_big5(path: str, data: bytes) -> None:
     """
     big5 = _share(data, "big5", 0xA4, 0xC6)
     if big5 >= _COMMON and _share(data, "gb18030", 0xB0, 0xD7) < _STRANGE:
-        raise UnreadableFile(path, "it is text in Big5: save it as UTF-8")
+        raise UnreadableFile(path, Message("errors.file.big5"))
 
 
 def _share(data: bytes, codec: str, first: int, last: int) -> float:
@@ -211,7 +210,7 @@ def decoded(path: str, data: bytes) -> tuple[str, Encoding]:
 def _whole(path: str, text: str) -> str:
     if "\x00" in text:
         line = text[: text.index("\x00")].count("\n") + 1
-        raise UnreadableFile(path, f"line {line} has a NUL character: it is no text")
+        raise UnreadableFile(path, Message("errors.file.nul_line", line=line))
     return text.lstrip(_ORDER)
 
 
@@ -223,12 +222,9 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def wrong_byte(data: bytes, codec: str, start: int) -> str:
+def wrong_byte(data: bytes, codec: str, start: int) -> Message:
     """What to say of a text that is in none of the encodings: where the first wrong byte stands."""
     if codec != "gb18030":
-        return f"it is marked as {codec[:6].upper()} and is not, from byte {start + 1:,} on"
+        return Message("errors.file.marked", codec=codec[:6].upper(), byte=start + 1)
     line = data[:start].count(b"\n") + 1
-    return (
-        "it is neither a spreadsheet nor text in UTF-8, UTF-16 or GB18030: "
-        f"line {line:,} has the byte {data[start]:02X}"
-    )
+    return Message("errors.file.wrong_byte", line=line, byte=f"{data[start]:02X}")

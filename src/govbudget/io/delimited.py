@@ -8,6 +8,7 @@ from collections import Counter, deque
 from itertools import islice, tee
 from typing import TYPE_CHECKING, TypeAlias
 
+from govbudget.base.messages import Message
 from govbudget.errors import UnreadableFile
 from govbudget.io.marks import without_unseen
 
@@ -169,8 +170,12 @@ class _Reading:
     def _no_text(self, error: UnicodeDecodeError) -> UnreadableFile:
         return UnreadableFile(
             self._path,
-            f"from about line {self.line:,} on it is not text in {error.encoding.upper()}: "
-            f"it has the byte {error.object[error.start]:02X}",
+            Message(
+                "errors.file.not_text",
+                line=self.line,
+                encoding=error.encoding.upper(),
+                byte=format(error.object[error.start], "02X"),
+            ),
         )
 
     def _pass(self, line: int) -> None:
@@ -195,11 +200,8 @@ class _Reading:
         raise UnreadableFile(self._path, _open_mark(self.line, error))
 
 
-def _open_mark(line: int, error: str) -> str:
-    return (
-        f"it is no CSV: line {line:,}: a cell that begins with a quotation mark does not end where "
-        f"it should ({error}): write a mark within a cell twice, and close what is opened"
-    )
+def _open_mark(line: int, error: str) -> Message:
+    return Message("errors.csv.open_mark", line=line, error=error)
 
 
 def _check_swallowed(path: str, line: int, row: list[str], width: int, separator: str) -> None:
@@ -220,8 +222,7 @@ def _check_swallowed(path: str, line: int, row: list[str], width: int, separator
         if len(pieces) > 1 and 2 * sum(one == width for one in pieces) > len(pieces):
             raise UnreadableFile(
                 path,
-                f"it is no CSV: line {line:,}: the quotation mark that begins cell {at + 1} is "
-                f"closed {len(pieces) - 1:,} lines below, and swallows what stands between",
+                Message("errors.csv.swallowed", line=line, cell=at + 1, below=len(pieces) - 1),
             )
 
 

@@ -6,6 +6,7 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.errors import UnreadableFile
 from govbudget.io.leftout import LeftOut
 from govbudget.io.marks import cell_text
@@ -55,7 +56,7 @@ def read_html(path: str, text: str) -> SourceDocument:
     page.close()
     blocks = page.finished()
     if not blocks:
-        raise UnreadableFile(path, "the page has no text: it may be made by a script when shown")
+        raise UnreadableFile(path, Message("errors.file.empty_page"))
     lost = [Lost(f"{page.pictures} pictures or frames")] if page.pictures else []
     lost += page.left_out.lost()
     return SourceDocument(path, "html", tuple(blocks), lost=tuple(lost))

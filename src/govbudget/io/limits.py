@@ -8,7 +8,8 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from govbudget.errors import UnreadableFile
+from govbudget.base.messages import Message
+from govbudget.errors import UnreadableFile, of_system
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -44,8 +45,13 @@ MOST_CELLS = 10_000_000
 class TooManyCells(Exception):
     """A table has more cells than are read; the file that it stands in is named further up."""
 
+    @property
+    def message(self) -> Message:
+        """What is wrong with the file."""
+        return Message("errors.file.many_cells", most=MOST_CELLS)
+
     def __str__(self) -> str:
-        return f"its tables have more than {MOST_CELLS:,} cells"
+        return str(self.message)
 
 
 def check_cells(count: int) -> None:
@@ -72,9 +78,9 @@ def read_bytes(path: str, *, pipes: bool = False) -> bytes:
     try:
         kind = os.stat(path).st_mode  # noqa: PTH116  a pipe would block; its kind is told first
         if stat.S_ISDIR(kind):
-            raise UnreadableFile(path, "it is a folder; name a file in it")
+            raise UnreadableFile(path, Message("errors.file.folder"))
         if not stat.S_ISREG(kind) and not (pipes and stat.S_ISFIFO(kind)):
-            raise UnreadableFile(path, "it is no plain file")
+            raise UnreadableFile(path, Message("errors.file.not_plain"))
         with open(path, "rb") as file:  # noqa: PTH123
             before = changes_of(file)
             data = file.read(LARGEST + 1)
@@ -82,13 +88,15 @@ def read_bytes(path: str, *, pipes: bool = False) -> bytes:
     except (OSError, ValueError) as error:
         if isinstance(error, UnreadableFile):
             raise
-        raise UnreadableFile(path, getattr(error, "strerror", None) or str(error)) from error
+        raise UnreadableFile(path, of_system(error)) from error
     if changed:
-        raise UnreadableFile(path, "it was changed while it was read")
+        raise UnreadableFile(path, Message("errors.file.changed"))
     if len(data) > LARGEST:
-        raise UnreadableFile(path, f"it has more than {LARGEST // 1_000_000} million bytes")
+        raise UnreadableFile(path, Message("errors.file.large", millions=LARGEST // 1_000_000))
     if not data.strip():
-        raise UnreadableFile(path, "it is empty" if not data else "it holds only blanks")
+        raise UnreadableFile(
+            path, Message("errors.code.empty" if not data else "errors.file.blank")
+        )
     return data
 
 
@@ -113,12 +121,12 @@ def zip_members(path: str, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInf
     packed = sum(member.compress_size for member in members.values())
     if unpacked > UNPACKED:
         raise UnreadableFile(
-            path, f"it would unpack to {unpacked:,} bytes; {UNPACKED // 1_000_000} million are read"
+            path, Message("errors.file.unpacks", unpacked=unpacked, millions=UNPACKED // 1_000_000)
         )
     if unpacked > _SMALL and unpacked > RATIO * packed:
-        raise UnreadableFile(path, f"its {packed:,} bytes would unpack to {unpacked:,}")
+        raise UnreadableFile(path, Message("errors.file.packed", packed=packed, unpacked=unpacked))
     if any(member.flag_bits & 1 for member in members.values()):
-        raise UnreadableFile(path, "it is encrypted; save it without a password")
+        raise UnreadableFile(path, Message("errors.file.encrypted"))
     return members
 
 
@@ -132,4 +140,6 @@ def read_member(path: str, archive: zipfile.ZipFile, name: str) -> bytes:
         with archive.open(name) as file:
             return file.read(archive.getinfo(name).file_size + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
-        raise UnreadableFile(path, f"it is damaged: {name}: {error}") from error
+        raise UnreadableFile(
+            path, Message("errors.file.damaged_part", name=name, error=str(error))
+        ) from error

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from govbudget.base.cells import NotRead, WhyNot
+from govbudget.base.messages import Message
 from govbudget.errors import UnreadableFile
 from govbudget.io.limits import MOST_CELLS
 from govbudget.io.sheetmarks import Marks
@@ -188,7 +189,7 @@ class _Scan:
     def _check(self, places: int) -> None:
         if places > MOST_CELLS:
             raise UnreadableFile(
-                self._path, f"a sheet has {places:,} cells; at most {MOST_CELLS:,} are read"
+                self._path, Message("errors.file.cells", places=places, most_cells=MOST_CELLS)
             )
 
 

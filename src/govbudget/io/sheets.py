@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 from govbudget.base.cells import as_read
+from govbudget.base.messages import Message
 from govbudget.errors import UnreadableFile
 from govbudget.io import limits
 from govbudget.io.decoding import decoded, text_of
@@ -75,7 +76,7 @@ def read_sheets(path: str) -> list[Sheet]:
     try:
         return _sheets(path, data)
     except TooManyCells as error:
-        raise UnreadableFile(path, str(error)) from error
+        raise UnreadableFile(path, error.message) from error
 
 
 def tell_left_out(path: str, sheets: Iterable[Sheet]) -> None:
@@ -104,9 +105,7 @@ def _sheets(path: str, data: bytes) -> list[Sheet]:
 
             return _tables(path, read_word(path, data))
         case Format.PDF:
-            raise UnreadableFile(
-                path, "it is a PDF: `govbudget read` and `check` read it; save its table as CSV"
-            )
+            raise UnreadableFile(path, Message("errors.file.pdf"))
         case Format.XML:
             from govbudget.io.xml2003 import sheets_of
 
@@ -170,7 +169,7 @@ def _tables(path: str, document: SourceDocument) -> list[Sheet]:
         lines = [0] * len(above) + list(range(first, first + len(grid.rows)))
         sheets.append(Sheet(f"table {len(sheets) + 1}", rows, lines, on_page=True))
     if not sheets:
-        raise UnreadableFile(path, "it has no table")
+        raise UnreadableFile(path, Message("errors.file.no_table"))
     title = "" if len(sheets) == 1 else sheets[0].title
     sheets[0] = evolve(sheets[0], title=title, lost=document.lost)
     return sheets

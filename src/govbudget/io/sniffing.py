@@ -8,6 +8,7 @@ import unicodedata
 import zipfile
 from enum import Enum
 
+from govbudget.base.messages import Message
 from govbudget.errors import UnreadableFile
 from govbudget.io.decoding import head_of, text_of
 from govbudget.io.limits import zip_members
@@ -16,24 +17,17 @@ __all__ = ["Format", "format_of", "is_plain"]
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _OTHERS = {
-    b"\x89PNG": "a picture (PNG)",
-    b"\xff\xd8\xff": "a picture (JPEG)",
-    b"GIF8": "a picture (GIF)",
-    b"II*\x00": "a picture (TIFF)",
-    b"MM\x00*": "a picture (TIFF)",
-    b"Rar!": "an archive (RAR)",
-    b"7z\xbc\xaf": "an archive (7z)",
-    b"\x1f\x8b": "an archive (gzip)",
-    b"PK\x05\x06": "an empty archive (zip)",
-    b"{\\rtf": "rich text (RTF)",
-    b"MIME-Version:": "a web archive (MHTML)",
-}
-_SENTENCES = {
-    "a picture": "run text recognition (OCR) on it, and save the result as PDF or text",
-    "an archive": "unpack it, and name a file in it",
-    "an empty archive": "name a document",
-    "rich text": "save it as docx or PDF",
-    "a web archive": "save it as HTML or PDF",
+    b"\x89PNG": ("picture", "PNG"),
+    b"\xff\xd8\xff": ("picture", "JPEG"),
+    b"GIF8": ("picture", "GIF"),
+    b"II*\x00": ("picture", "TIFF"),
+    b"MM\x00*": ("picture", "TIFF"),
+    b"Rar!": ("archive", "RAR"),
+    b"7z\xbc\xaf": ("archive", "7z"),
+    b"\x1f\x8b": ("archive", "gzip"),
+    b"PK\x05\x06": ("empty_archive", "zip"),
+    b"{\\rtf": ("rich_text", "RTF"),
+    b"MIME-Version:": ("web_archive", "MHTML"),
 }
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|meta|body|table|div|p|style|title)\b", re.IGNORECASE
@@ -62,11 +56,10 @@ _PARTS = {
     "xl/workbook.bin": Format.XLSB,
 }
 _UNREAD = {
-    "ofd.xml": "an OFD document: print it to PDF",
-    "content.xml": "an OpenDocument file: save it as docx, xlsx or PDF",
-    "ppt/presentation.xml": "a presentation: save it as PDF",
+    "ofd.xml": "ofd",
+    "content.xml": "opendocument",
+    "ppt/presentation.xml": "presentation",
 }
-_ARCHIVE = "an archive (zip): unpack it, and name a file in it"
 
 
 def is_plain(head: bytes) -> bool:
@@ -93,10 +86,9 @@ def format_of(path: str, data: bytes) -> Format:
         return _packed(path, data)
     if data.startswith(_OLE):
         return _compound(path, data)
-    for sign, what in _OTHERS.items():
+    for sign, (what, name) in _OTHERS.items():
         if data.startswith(sign):
-            advice = _SENTENCES[what.split(" (")[0]]
-            raise UnreadableFile(path, f"it is {what}: {advice}")
+            raise UnreadableFile(path, Message(f"errors.kind.{what}", name=name))
     return _written(path, data)
 
 
@@ -111,14 +103,14 @@ def _packed(path: str, data: bytes) -> Format:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         if isinstance(error, UnreadableFile):
             raise
-        raise UnreadableFile(path, f"it is damaged or cut off: {error}") from error
+        raise UnreadableFile(path, Message("errors.file.cut", error=str(error))) from error
     for part, found in _PARTS.items():
         if part in names:
             return found
     if "content.xml" in names and b"spreadsheet" in kind:
         return Format.ODS
-    what = next((said for part, said in _UNREAD.items() if part in names), _ARCHIVE)
-    raise UnreadableFile(path, f"it is {what}")
+    what = next((said for part, said in _UNREAD.items() if part in names), "archive")
+    raise UnreadableFile(path, Message(f"errors.kind.{what}", name="zip"))
 
 
 def _compound(path: str, data: bytes) -> Format:
@@ -128,15 +120,14 @@ def _compound(path: str, data: bytes) -> Format:
         return (name + "\0").encode("utf-16-le") in data
 
     if holds("EncryptedPackage"):
-        raise UnreadableFile(path, "it is encrypted; save it without a password")
+        raise UnreadableFile(path, Message("errors.file.encrypted"))
     if holds("Workbook") or holds("Book"):
         return Format.XLS
     if holds("WordDocument"):
-        raise UnreadableFile(path, "it is an old Word document (doc): save it as docx")
+        raise UnreadableFile(path, Message("errors.file.old_word"))
     raise UnreadableFile(
         path,
-        "it is damaged or cut off, or an old Office file of a kind that is not read: save it as "
-        "xlsx or PDF",
+        Message("errors.file.old_office"),
     )
 
 
@@ -148,7 +139,7 @@ def _written(path: str, data: bytes) -> Format:
     if head.startswith("<") and _PAGE.search(head):
         return Format.HTML
     if head.startswith("<?xml"):
-        raise UnreadableFile(path, "it is XML and no web page: save it as docx, xlsx or PDF")
+        raise UnreadableFile(path, Message("errors.file.xml"))
     # A mark of direction or of zero width is no control character.
     control = sum(
         not (letter.isprintable() or letter.isspace() or unicodedata.category(letter) == "Cf")
@@ -157,5 +148,5 @@ def _written(path: str, data: bytes) -> Format:
     if control > len(text[:10_000]) // 100:
         # What is wrong with it as text, if that can be said.
         text_of(path, data)
-        raise UnreadableFile(path, "it is neither text nor a document of a kind that is read")
+        raise UnreadableFile(path, Message("errors.file.unknown"))
     return Format.TEXT

@@ -12,6 +12,7 @@ import zipfile
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.errors import UnreadableFile
 from govbudget.io.leftout import LeftOut
 from govbudget.io.limits import read_member, zip_members
@@ -59,10 +60,8 @@ def read_word(path: str, data: bytes) -> SourceDocument:
     body = _Body(Numbers(numbering, styles), _left_out_by(styles))
     blocks = tuple(body.blocks(root))
     if not blocks:
-        what = (
-            "it holds pictures only; recognise their text first" if body.pictures else "it is blank"
-        )
-        raise UnreadableFile(path, f"it has no text: {what}")
+        what = "pictures" if body.pictures else "blank"
+        raise UnreadableFile(path, Message(f"errors.word.{what}"))
     lost = [Lost(f"{body.pictures} pictures or boxes")] if body.pictures else []
     lost += [*body.left_out.lost(), *(Lost(what) for what in _left_out(members))]
     return SourceDocument(path, "word", blocks, lost=tuple(lost))

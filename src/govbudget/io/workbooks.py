@@ -12,6 +12,7 @@ import zipfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from govbudget.base.messages import Message
 from govbudget.errors import GovBudgetError, MissingExtra, UnreadableFile
 from govbudget.io.limits import MOST_CELLS, TooManyCells, read_member, zip_members
 from govbudget.io.sheetmarks import OpenedSheet, shown_of
@@ -71,11 +72,11 @@ def opened(path: str) -> Iterator[None]:
         raise UnreadableFile(path, _reason(error)) from error
 
 
-def _reason(error: BaseException) -> str:
+def _reason(error: BaseException) -> Message:
     said = str(error)
     if re.search("password|encrypt", said, re.IGNORECASE):
-        return "it is encrypted; save it without a password"
-    return f"it is damaged or cut off: {said[:200] or type(error).__name__}"
+        return Message("errors.file.encrypted")
+    return Message("errors.file.cut", error=said[:200] or type(error).__name__)
 
 
 def _xlsx(path: str, data: bytes) -> Iterator[OpenedSheet]:
@@ -123,7 +124,7 @@ def _calamine(data: bytes) -> Iterator[tuple[str, str, list[list[Any]]]]:
     try:
         from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
     except ImportError as error:
-        raise MissingExtra("excel", "to read spreadsheets") from error
+        raise MissingExtra("excel", Message("errors.purpose.read_excel")) from error
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     for sheet in book.sheets_metadata:
         # Compared, and not by identity: older versions make each anew.
@@ -142,7 +143,7 @@ def _xls(_: str, data: bytes) -> Iterator[OpenedSheet]:
     try:
         import xlrd
     except ImportError as error:
-        raise MissingExtra("excel", "to read spreadsheets") from error
+        raise MissingExtra("excel", Message("errors.purpose.read_excel")) from error
     from govbudget.io.xls import marks_of, old_cell
 
     # What it would print about faults in the file goes to a text that nobody reads.
@@ -176,8 +177,7 @@ def _check_extent(path: str, archive: zipfile.ZipFile) -> None:
         if rows * columns > MOST_CELLS:
             raise UnreadableFile(
                 path,
-                f"a sheet reaches to row {rows:,} and column {columns:,}; "
-                f"at most {MOST_CELLS:,} cells are read",
+                Message("errors.file.reaches", rows=rows, columns=columns, most_cells=MOST_CELLS),
             )
 
 

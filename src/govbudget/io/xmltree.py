@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 from xml.etree.ElementTree import ParseError, TreeBuilder, XMLParser
 
+from govbudget.base.messages import Message
 from govbudget.errors import UnreadableFile
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ __all__ = ["attribute", "local", "parse_xml", "value_of", "walk_xml"]
 
 #: Elements nested deeper than this are no document; walking them would overflow the stack.
 _DEEPEST = 200
-_DOCTYPE = "it declares a document type, which no Office file does"
+_DOCTYPE = Message("errors.file.doctype")
 
 
 class _Refused(Exception):
@@ -34,7 +35,7 @@ class _Safe(TreeBuilder):
     def start(self, tag: str, attrs: dict[str, str], /) -> Element:
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise _Refused(f"its elements are nested more than {_DEEPEST} deep")
+            raise _Refused(Message("errors.file.deep", deepest=_DEEPEST))
         return super().start(tag, attrs)
 
     def end(self, tag: str, /) -> Element:
@@ -58,9 +59,13 @@ def parse_xml(path: str, name: str, data: bytes) -> Element:
         parser.feed(data)
         root: Element = parser.close()
     except _Refused as error:
-        raise UnreadableFile(path, f"{name}: {error}") from error
+        raise UnreadableFile(
+            path, Message("errors.file.part", name=name, why=error.args[0])
+        ) from error
     except (ParseError, ValueError, LookupError) as error:
-        raise UnreadableFile(path, f"it is damaged: {name}: {error}") from error
+        raise UnreadableFile(
+            path, Message("errors.file.damaged_part", name=name, error=str(error))
+        ) from error
     return root
 
 
@@ -77,13 +82,15 @@ def walk_xml(path: str, name: str, data: bytes, target: object) -> None:
         UnreadableFile: it is no XML, or has a document type.
     """
     if b"<!DOCTYPE" in data or b"<\0!\0D\0O" in data or b"\0<\0!\0D\0O" in data:
-        raise UnreadableFile(path, f"{name}: {_DOCTYPE}")
+        raise UnreadableFile(path, Message("errors.file.part", name=name, why=_DOCTYPE))
     parser = XMLParser(target=target)  # noqa: S314  no document type, and so no entity, is let in
     try:
         parser.feed(data)
         parser.close()
     except (ParseError, ValueError, LookupError) as error:
-        raise UnreadableFile(path, f"it is damaged: {name}: {error}") from error
+        raise UnreadableFile(
+            path, Message("errors.file.damaged_part", name=name, error=str(error))
+        ) from error
 
 
 def local(element: Element) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from govbudget.base.messages import Message
 from govbudget.classification.codesdata import Codes
 from govbudget.classification.evidence import SIGHTING_COLUMNS
 from govbudget.classification.vocabulary import Level
@@ -80,8 +81,7 @@ def _check_new(editing: Editing, lesson: Lesson) -> None:
         if source.id == row["id"] or source.title == row["title"]:
             raise NothingLearnt(
                 lesson.path,
-                f"{row['id']} {row['title']} is a source already; give this one another --id and "
-                "--title if it is another",
+                Message("errors.learn.source", id=row["id"], title=row["title"]),
             )
 
 

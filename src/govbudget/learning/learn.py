@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govbudget.base.messages import Message
 from govbudget.classification.codesdata import SHIPPED
 from govbudget.classification.vocabulary import Scheme
 from govbudget.datacheck.tables import Tables
@@ -154,18 +155,17 @@ def _kind(printed: Printed) -> str:
 
 def _wanted(path: str, pairs: list[PrintedPair], scheme: Scheme | None) -> list[PrintedPair]:
     if not pairs:
-        raise NothingLearnt(path, "no code stands in it with its name beside it")
+        raise NothingLearnt(path, Message("errors.learn.no_code"))
     if len(pairs) > _MOST:
         raise NothingLearnt(
             path,
-            f"it has {len(pairs):,} rows with codes, and no edition has 2,000: it is no list of "
-            "the classification; take the codes out of it, each once",
+            Message("errors.learn.many", count=len(pairs)),
         )
     found = [pair for pair in pairs if scheme in {None, pair.scheme}]
     if not found:
         others = sorted({pair.scheme.value for pair in pairs})
         raise NothingLearnt(
-            path, f"it has no code of {scheme}: its codes are of {', '.join(others)}"
+            path, Message("errors.learn.other_scheme", scheme=scheme, others=tuple(others))
         )
     return found
 
@@ -180,11 +180,11 @@ def _own_year(printed: Printed, kind: str) -> int | None:
 
 def _year(path: str, year: int | None, own: int | None, printed: Printed) -> int:
     if year is not None and own is not None and year != own:
-        raise NothingLearnt(path, f"it says itself that it is of {own}, and not of {year}")
+        raise NothingLearnt(path, Message("errors.learn.other_year", own=own, year=year))
     named = (int(found[1]) for line in printed.head for found in _ANY_YEAR.finditer(line))
     found = year or own or printed.year or next(named, None)
     if found is None:
-        raise NothingLearnt(path, "it does not say which year it is of: say so with --year")
+        raise NothingLearnt(path, Message("errors.learn.no_year"))
     return found
 
 
@@ -195,7 +195,9 @@ def _bases(path: str, tables: Tables, schemes: set[Scheme], year: int) -> dict[S
         years = [one for one in tables.years(scheme) if one <= year]
         if not years:
             kept = ", ".join(map(str, tables.years(scheme))) or "none"
-            raise NothingLearnt(path, f"no edition of {scheme} is kept for {year}: {kept}")
+            raise NothingLearnt(
+                path, Message("errors.learn.no_edition", scheme=scheme, year=year, kept=kept)
+            )
         found[scheme] = max(years)
     return found
 
@@ -228,8 +230,7 @@ def _check_end(
     if not known or (widths and len(last) < min(widths)):
         raise NothingLearnt(
             path,
-            f"{place}, the last one, has no line end: the file may have been cut off in the middle "
-            "of a row; end the line if it is whole",
+            Message("errors.learn.cut", place=place),
         )
 
 
@@ -243,7 +244,7 @@ def _is_whole(
         scheme = next(iter(pairs.values())).scheme
         raise NothingLearnt(
             path,
-            f"it has {has} of the {len(edition)} codes of {scheme}: it cannot be the whole list",
+            Message("errors.learn.not_whole", has=has, count=len(edition), scheme=scheme),
         )
     return complete
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govbudget.base.messages import Message
 from govbudget.disclosure.reading import read_source
 from govbudget.disclosure.text import identity_of
 from govbudget.errors import UnreadableFile
@@ -78,7 +79,7 @@ def read_printed(path: str) -> Printed:
     """
     data = read_bytes(path)
     if not data.strip():
-        raise UnreadableFile(path, "it is empty")
+        raise UnreadableFile(path, Message("errors.code.empty"))
     kind = format_of(path, data)
     text = text_of(path, data) if kind is Format.TEXT else ""
     if kind in _WORKBOOKS or _is_table(text):

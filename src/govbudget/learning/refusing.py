@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.errors import NothingLearnt
 from govbudget.learning.lineup import same_name
 
@@ -31,14 +32,22 @@ def check_slips(path: str, slips: Sequence[Slip]) -> None:
     """
     if slips:
         first = slips[0]
-        letters = ", ".join(
-            f"{c} for {_LETTERS[c]}" for c in dict.fromkeys(first.text) if c in _LETTERS
+        letters = tuple(
+            Message("errors.learn.letter", letter=c, digit=_LETTERS[c])
+            for c in dict.fromkeys(first.text)
+            if c in _LETTERS
         )
-        more = f", and {len(slips) - 1} more are like it" if len(slips) > 1 else ""
+        more = Message("errors.learn.slips", count=len(slips) - 1) if len(slips) > 1 else None
         raise NothingLearnt(
             path,
-            f"{first.place}: {first.text!r} is no code: {letters}, so that {first.code} may be "
-            f"meant{more}; correct what the recognition of text got wrong",
+            Message(
+                "errors.learn.slip",
+                place=first.place,
+                text=repr(first.text),
+                letters=letters,
+                code=first.code,
+                more=more,
+            ),
         )
 
 
@@ -54,8 +63,14 @@ def by_code(path: str, pairs: Iterable[PrintedPair]) -> dict[Scheme, dict[str, P
         if not same_name(kept.name, pair.name):
             raise NothingLearnt(
                 path,
-                f"it has two names for {pair.code}: {kept.name} ({kept.place}) and {pair.name} "
-                f"({pair.place}); a list has one",
+                Message(
+                    "errors.learn.two_names",
+                    code=pair.code,
+                    name=kept.name,
+                    place=kept.place,
+                    other=pair.name,
+                    other_place=pair.place,
+                ),
             )
     return found
 
@@ -78,9 +93,16 @@ def check_fit(
         pair = others[0]
         raise NothingLearnt(
             path,
-            f"of {len(known)} of its codes that {scheme} {year} has, {len(others)} have another "
-            f"name there ({pair.code} {pair.name} is {edition[pair.code]['name']}): it is a list "
-            "of something else",
+            Message(
+                "errors.learn.other_names",
+                count=len(known),
+                scheme=scheme,
+                year=year,
+                others=len(others),
+                code=pair.code,
+                name=pair.name,
+                official=edition[pair.code]["name"],
+            ),
         )
     strange = [
         pair
@@ -90,8 +112,15 @@ def check_fit(
     if len(pairs) >= _FEW and 2 * len(strange) > len(pairs):
         raise NothingLearnt(
             path,
-            f"{len(strange)} of its {len(pairs)} codes stand below no entry of {scheme} {year} "
-            f"({strange[0].code} {strange[0].name}): it is a list of something else",
+            Message(
+                "errors.learn.strange",
+                count=len(strange),
+                all=len(pairs),
+                scheme=scheme,
+                year=year,
+                code=strange[0].code,
+                name=strange[0].name,
+            ),
         )
 
 
@@ -127,8 +156,14 @@ def check_year(
     if differ[here] - differ[best] >= max(_FEW, (differ[here] + 1) // 2):
         raise NothingLearnt(
             path,
-            f"it differs from {scheme} {here} in {differ[here]} codes, and from {scheme} {best} in "
-            f"{differ[best]}: say --year {best}, or let its first line say of which year it is",
+            Message(
+                "errors.learn.better_year",
+                scheme=scheme,
+                here=here,
+                off=differ[here],
+                best=best,
+                least=differ[best],
+            ),
         )
 
 
@@ -156,6 +191,11 @@ def check_parents(
             where = f"{place}: " if place else ""
             raise NothingLearnt(
                 path,
-                f"{where}{code} has no parent: {code[:-2]} is not in "
-                + ("the list" if code[:-2] in ended else "the list, nor in the edition"),
+                Message(
+                    "errors.learn.no_parent",
+                    where=where,
+                    code=code,
+                    parent=code[:-2],
+                    ended=code[:-2] in ended,
+                ),
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
 from govbudget.errors import NothingLearnt
 from govbudget.learning.lineup import same_name
@@ -47,7 +48,7 @@ def seen_in(
             found.setdefault((one.scheme, one.code, one.name), one)
     seen = {(o.scheme, o.code) for o in found.values() if o.kind is ProposalKind.SEEN}
     if not seen:
-        raise NothingLearnt(path, "no code in it stands with the name that the edition has")
+        raise NothingLearnt(path, Message("errors.learn.no_name"))
     # Beside the code of a class its own name stands elsewhere, and here that of a project.
     return [
         one

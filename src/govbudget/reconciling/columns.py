@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govbudget.base.messages import Message
 from govbudget.errors import MalformedTable
 from govbudget.tables.columns import Column
 from govbudget.tables.lexicon.measures import is_memo, measure_in, part_in
@@ -71,12 +72,12 @@ class ColumnIdentity:
         total, equals, parts = written.replace("＝", "=").replace("＋", "+").partition("=")
         names = tuple(part.strip() for part in parts.split("+"))
         if not equals or not total.strip() or not all(names) or "=" in parts:
-            raise MalformedTable("", f"{written!r} is no identity: 合计 = 基本支出 + 项目支出 is")
+            raise MalformedTable("", Message("errors.table.no_sum", written=repr(written)))
         return cls(total.strip(), names)
 
     def __attrs_post_init__(self) -> None:
         if len(set(self.measures)) < len(self.measures):
-            raise MalformedTable("", f"{self} names a column twice")
+            raise MalformedTable("", Message("errors.table.sum_twice", identity=str(self)))
 
     @property
     def measures(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from govbudget.amounts import Unit
+from govbudget.base.messages import Message
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import MalformedTable
 from govbudget.position import Position
@@ -186,7 +187,9 @@ def _have_all(measures: Iterable[str], readings: Sequence[GridReading]) -> None:
     missing = [title for title in measures if title not in titles]
     if missing:
         known = ", ".join(dict.fromkeys(titles))
-        raise MalformedTable("", f"no column of amounts is called {', '.join(missing)}: {known}")
+        raise MalformedTable(
+            "", Message("errors.table.no_amount_column", missing=tuple(missing), known=known)
+        )
 
 
 def stacked(rows: Sequence[Sequence[object]]) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govbudget.base.messages import Message
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import MalformedTable
 from govbudget.reconciling.system import Identity
@@ -127,16 +128,19 @@ def _text(link: Link, tables: Sequence[BudgetTable]) -> str:
 
 def _cell(figure: Figure, tables: Sequence[BudgetTable], starts: Sequence[int]) -> int:
     if not 0 <= figure.table < len(tables):
-        raise MalformedTable("", f"a link names table {figure.table}; there are {len(tables)}")
+        raise MalformedTable(
+            "", Message("errors.table.link_table", table=figure.table, count=len(tables))
+        )
     table = tables[figure.table]
     row = table.row(figure.code) if figure.code else table.total
     if row is None:
-        what = figure.code or "a total"
-        raise MalformedTable(table.title, f"a link names {what}, which it has no row for")
+        what = figure.code or Message("errors.table.a_total")
+        raise MalformedTable(table.title, Message("errors.table.link_row", what=what))
     if figure.measure not in table.measures:
         known = ", ".join(table.measures)
         raise MalformedTable(
-            table.title, f"a link names {figure.measure!r}; its columns are {known}"
+            table.title,
+            Message("errors.table.link_column", measure=repr(figure.measure), known=known),
         )
     at = table.rows.index(row) * len(table.measures) + table.measures.index(figure.measure)
     return starts[figure.table] + at

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from govbudget.amounts import Unit
 from govbudget.base.edge import edge, path_of
+from govbudget.base.messages import Message
 from govbudget.base.shown import as_text
 from govbudget.errors import (
     InexactAmount,
@@ -106,8 +107,7 @@ def open_tables(  # noqa: PLR0913  all that a caller may know of the file
     if not tables:
         raise UnreadableFile(
             path_of(path),
-            "it has no table of amounts: a head with 科目编码 or 科目名称 and the titles of the "
-            "amounts, and rows below it",
+            Message("errors.table.none_in_file"),
         )
     return tables
 
@@ -218,7 +218,7 @@ def table_of_frame(  # noqa: PLR0913  all that a table states of itself
     try:
         import narwhals as nw
     except ImportError as error:
-        raise MissingExtra("frames", "to read data frames") from error
+        raise MissingExtra("frames", Message("errors.purpose.read_frames")) from error
     narrow = nw.from_native(frame)  # type: ignore[call-overload]
     if isinstance(narrow, nw.LazyFrame):
         narrow = narrow.collect()
@@ -229,12 +229,14 @@ def table_of_frame(  # noqa: PLR0913  all that a table states of itself
     missing = [one for one in columns if one not in narrow.columns]
     if missing:
         known = ", ".join(narrow.columns)
-        raise MalformedTable(title, f"the frame has no column {', '.join(missing)}: {known}")
+        raise MalformedTable(
+            title, Message("errors.frame.missing", missing=tuple(missing), known=known)
+        )
     for column in (code, *taken):
         if narrow.schema[column].is_float():
             raise InexactAmount(
                 column,
-                "the column holds floats: cast it to a decimal, to an integer or to text first",
+                Message("errors.inexact.column_floats"),
             )
     rows = (
         (

@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 
 from govbudget.amounts import Unit, is_blank, read_amount
 from govbudget.base.cells import NotRead, WhyNot
+from govbudget.base.messages import Message
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import MalformedAmount, MalformedTable
 from govbudget.position import Position
@@ -183,21 +184,32 @@ class BudgetTable:
     def __attrs_post_init__(self) -> None:
         if len(set(self.measures)) != len(self.measures):
             twice = sorted({one for one in self.measures if self.measures.count(one) > 1})
-            raise MalformedTable(self.title, f"two columns are called {', '.join(twice)}")
+            raise MalformedTable(
+                self.title, Message("errors.table.columns_twice", twice=tuple(twice))
+            )
         for number, row in enumerate(self.rows, 1):
             if len(row.cells) != len(self.measures):
                 raise MalformedTable(
                     self.title,
-                    f"row {number} ({row}) has {len(row.cells)} cells, "
-                    f"and there are {len(self.measures)} measures",
+                    Message(
+                        "errors.table.row_cells",
+                        number=number,
+                        row=str(row),
+                        count=len(row.cells),
+                        wanted=len(self.measures),
+                    ),
                 )
         for identity in self.identities or ():
             missing = [name for name in identity.measures if name not in self.measures]
             if missing:
                 raise MalformedTable(
                     self.title,
-                    f"{identity} names {', '.join(missing)}, which is no column; the columns are "
-                    f"{', '.join(self.measures)}, and only sums of them are read",
+                    Message(
+                        "errors.table.sum_columns",
+                        identity=str(identity),
+                        missing=tuple(missing),
+                        measures=tuple(self.measures),
+                    ),
                 )
 
     @classmethod
@@ -236,7 +248,9 @@ class BudgetTable:
         found: list[Row] = []
         for number, row in enumerate(rows, 1):
             if len(row) < 2:  # noqa: PLR2004  a code and a name
-                raise MalformedTable(title, f"row {number} has no code and name: {row!r}")
+                raise MalformedTable(
+                    title, Message("errors.table.row_bare", number=number, row=repr(row))
+                )
             code, name, *amounts = row
             cells = tuple(
                 Cell.of(amount, asked, Position(row=number, column=column))
@@ -327,7 +341,10 @@ class BudgetTable:
     def _place(self, measure: str) -> int:
         if measure not in self.measures:
             raise MalformedTable(
-                self.title, f"no column is called {measure!r}: {', '.join(self.measures)}"
+                self.title,
+                Message(
+                    "errors.table.no_column", measure=repr(measure), measures=tuple(self.measures)
+                ),
             )
         return self.measures.index(measure)
 

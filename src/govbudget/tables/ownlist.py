@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govbudget.base.messages import Message
 from govbudget.classification.names import canonical
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
 from govbudget.classification.written import take_apart
@@ -140,7 +141,7 @@ def _digits_of(cell: str) -> str:
         return cell
     form = take_apart(cell)
     if form.name:
-        raise MalformedCode(cell, "3, 5, 7 or 9 digits are")
+        raise MalformedCode(cell, Message("errors.code.digits"))
     return form.code
 
 
@@ -192,13 +193,13 @@ class _OwnList:
         while self.ends > self.first and _may_close(rows[self.ends - 1], self.names):
             self.ends -= 1
 
-    def entries(self) -> Iterator[tuple[int, str, str, str]]:
+    def entries(self) -> Iterator[tuple[int, str, str, Message | str]]:
         """The row, the code, the name and the fault of every entry."""
         for index in range(self.begins, len(self.rows)):
             for code, name, fault in self._read(index):
                 yield index, code, name, fault
 
-    def _read(self, index: int) -> Iterator[tuple[str, str, str]]:
+    def _read(self, index: int) -> Iterator[tuple[str, str, Message | str]]:
         """The code, the name and the fault of every entry of a row."""
         row = self.rows[index]
         groups = self.groups
@@ -215,11 +216,11 @@ class _OwnList:
             except MalformedCode as error:
                 if not self._passed_over(index, group):
                     cells.above = []
-                    yield "", "", error.reason
+                    yield "", "", error.why
                 continue
             if not group.both:
                 name = _name(row, group)
-            yield code, name, "" if name else f"{code} has no name"
+            yield code, name, "" if name else Message("errors.book.no_name", code=code)
 
     def _passed_over(self, index: int, group: ListColumns) -> bool:
         """Whether a row without a code is blank, a head, a total, or a note."""
@@ -290,15 +291,17 @@ def _whole(written: object) -> str:
     """
     cell = "" if written is None else str(written)
     if not cell:
-        raise MalformedCode("", "the code is empty")
+        raise MalformedCode("", Message("errors.code.is_empty"))
     if cell.startswith("?"):
-        raise MalformedCode(cell, "a level is empty above the last, and no row above has it")
+        raise MalformedCode(cell, Message("errors.code.level_empty"))
     try:
         code = _digits_of(cell)
     except MalformedCode as error:
-        raise MalformedCode(cell, f"{shorten(cell)} is no code: {error.reason}") from error
+        raise MalformedCode(
+            cell, Message("errors.code.cell_no_code", cell=shorten(cell), why=error.why)
+        ) from error
     if len(code) not in LEVEL_BY_DIGITS:
-        raise MalformedCode(cell, f"{shorten(cell)} is no code: 3, 5, 7 or 9 digits are")
+        raise MalformedCode(cell, Message("errors.code.cell_digits", cell=shorten(cell)))
     if Scheme.of_code(code) is None:
-        raise MalformedCode(code, f"{code} begins with {code[0]}, as the codes of no scheme do")
+        raise MalformedCode(code, Message("errors.code.begins", code=code, digit=code[0]))
     return code

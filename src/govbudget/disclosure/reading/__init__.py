@@ -48,4 +48,4 @@ def read_source(
     try:
         return read_with(name, data, ReadOptions(timeout, memory, password))
     except TooManyCells as error:
-        raise UnreadableFile(name, str(error)) from error
+        raise UnreadableFile(name, error.message) from error

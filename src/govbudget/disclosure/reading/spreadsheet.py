@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from govbudget.base.cells import NotRead
+from govbudget.base.messages import Message
 from govbudget.errors import UnreadableFile
 from govbudget.io.grids import grid_of
 from govbudget.io.marks import one_line
@@ -48,7 +49,7 @@ def read_spreadsheet(path: str, sheets: Iterable[OpenedSheet]) -> SourceDocument
         rows = list(_rows(one))
         blocks += _contents(rows) or grid_of(rows, sheet=one.name)
     if not blocks:
-        raise UnreadableFile(path, "its sheets are blank")
+        raise UnreadableFile(path, Message("errors.file.blank_sheets"))
     return SourceDocument(path, "spreadsheet", tuple(blocks), lost=tuple(lost))
 
 

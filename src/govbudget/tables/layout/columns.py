@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.amounts import Unit
+from govbudget.base.messages import Message
 from govbudget.errors import UnreadableFile
 from govbudget.tables.layout.rows import levels_of
 from govbudget.tables.lexicon.heads import (
@@ -187,7 +188,9 @@ def _asked(own: list[str], full: list[str], title: str | None) -> int | None:
         if wanted and wanted in titles:
             return titles.index(wanted)
     shown = ", ".join(filter(None, full))
-    raise UnreadableFile("the table", f"no column is called {title!r}: {shown}")
+    raise UnreadableFile(
+        "the table", Message("errors.columns.none_called", title=repr(title), shown=shown)
+    )
 
 
 def parts_of(columns: Sequence[HeadColumn]) -> tuple[Part, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from govbudget.base.messages import Message
 from govbudget.disclosure.reading.pdf.page import Page
 from govbudget.disclosure.reading.pdf.processes import Job, working
 from govbudget.disclosure.reading.pdf.wire import page_from
@@ -81,32 +82,27 @@ def pages_of(path: str, data: bytes, bounds: Bounds, password: str = "") -> Iter
             else:
                 worker.done = True
         if falls >= _FALLS:
-            raise UnreadableFile(path, f"it is damaged: {falls} of its pages end the reader")
+            raise UnreadableFile(path, Message("errors.pdf.falls", falls=falls))
 
 
-def _too_long(bounds: Bounds) -> str:
-    return (
-        f"reading it takes longer than {bounds.seconds:g} seconds; "
-        "--seconds allows for more where it is trusted"
-    )
+def _too_long(bounds: Bounds) -> Message:
+    return Message("errors.pdf.too_long", seconds=f"{bounds.seconds:g}")
 
 
-def _locked(password: str) -> str:
-    if password:
-        return "it is encrypted, and the password that was given does not open it"
-    return "it is encrypted; give its password (--password), or save it without one"
+def _locked(password: str) -> Message:
+    return Message("errors.pdf.wrong_password" if password else "errors.pdf.password")
 
 
-def _why(plain: dict[str, Any] | None, worker: Worker, bounds: Bounds) -> str:
+def _why(plain: dict[str, Any] | None, worker: Worker, bounds: Bounds) -> Message:
     """Why a page was not read."""
     if plain is not None:
-        return "it is damaged"
+        return Message("errors.pdf.damaged")
     if worker.late:
-        return f"it takes longer than {bounds.page:g} seconds"
-    return "it ends the reader: it is damaged, or takes too much memory"
+        return Message("errors.pdf.page_late", seconds=f"{bounds.page:g}")
+    return Message("errors.pdf.page_ends")
 
 
-def _lost(number: int, why: str) -> Page:
+def _lost(number: int, why: Message) -> Page:
     return Page(number, 0.0, 0.0, (), (), 0, (), why_not=why)
 
 
@@ -119,21 +115,20 @@ def _count(path: str, worker: Worker, until: float, password: str) -> int:
     """
     said = worker.next(until - time.monotonic())
     if said is None:
-        why = "opening it takes too long" if worker.late else "it ends the reader"
-        raise UnreadableFile(path, f"it is damaged: {why}")
+        why = "pdf.opening" if worker.late else "pdf.ends"
+        raise UnreadableFile(path, Message("errors.file.damaged", why=Message(f"errors.{why}")))
     worker.done = "pages" not in said
     if said.get("missing"):
-        raise MissingExtra("pdf", "to read PDF files")
+        raise MissingExtra("pdf", Message("errors.purpose.read_pdf"))
     if said.get("code") == _LOCKED:
         raise UnreadableFile(path, _locked(password))
     if said.get("code") == _LOCKED_OTHERWISE:
-        why = "it is encrypted in a way that is not known here; save it without encryption"
-        raise UnreadableFile(path, why)
+        raise UnreadableFile(path, Message("errors.pdf.locked"))
     if "pages" not in said:
-        raise UnreadableFile(path, "it is damaged or cut off: no page of it can be found")
+        raise UnreadableFile(path, Message("errors.pdf.cut"))
     count = int(said["pages"])
     if count > MOST_PAGES:
-        raise UnreadableFile(path, f"it has more than {MOST_PAGES:,} pages")
+        raise UnreadableFile(path, Message("errors.pdf.many_pages", most_pages=MOST_PAGES))
     if not count:
-        raise UnreadableFile(path, "it is damaged: it has no page")
+        raise UnreadableFile(path, Message("errors.pdf.no_page"))
     return count

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from govbudget.base.messages import Message
 from govbudget.disclosure.reading.pdf.aligned import aligned_tables
 from govbudget.disclosure.reading.pdf.drawn import Drawn
 from govbudget.disclosure.reading.pdf.glyphs import ASLANT, NAMELESS, glyphs_of, in_lines, turn_of
@@ -127,7 +128,7 @@ class Page:
     lost: tuple[Lost, ...]
     nameless: int = 0
     pictured: bool = False
-    why_not: str = ""
+    why_not: Message | None = None
 
 
 def page_of(sheet: Sheet) -> Page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.disclosure.reading.pdf.apart import Bounds, pages_of
 from govbudget.disclosure.reading.pdf.feet import repeated_on
 from govbudget.disclosure.reading.pdf.page import Table
@@ -55,17 +56,17 @@ def read_pdf(
     return SourceDocument(path, "pdf", blocks, len(pages), (*repeated, *lost))
 
 
-def _why(pages: list[Page]) -> str:
+def _why(pages: list[Page]) -> Message:
     """Why a file has no text, and what to do."""
-    if why := next((page.why_not for page in pages if page.why_not), ""):
-        return f"none of its pages with text can be read: {why}"
+    if why := next((page.why_not for page in pages if page.why_not), None):
+        return Message("errors.pdf.no_page_read", why=why)
     if any(page.nameless for page in pages):
-        said = "its fonts do not say which letters they draw"
+        said = "nameless"
     elif any(page.pictured for page in pages):
-        said = "its pages are pictures"
+        said = "pictures"
     else:
-        said = "its pages are blank, or draw their letters as lines"
-    return f"it has no text: {said}; run text recognition (OCR) on it, and save it again"
+        said = "blank"
+    return Message("errors.pdf.no_text", said=Message(f"errors.pdf.{said}"))
 
 
 def _not_read(pages: list[Page]) -> Iterator[Lost]:

@@ -1,0 +1,231 @@
+"""The help of every command and option in Chinese, by what it says in English.
+
+Whoever changes the English changes the Chinese with it: a test finds every sentence without one.
+"""
+
+from __future__ import annotations
+
+__all__ = ["HELP"]
+
+HELP: dict[str, str] = {
+    # The commands, in the list of all.
+    "Check published budgets: where their tables and their words disagree.": (
+        "检查预决算公开文件：表格之间、文字与表格之间何处不一致。"
+    ),
+    "Say what codes answer to in another scheme, in COFOG or in GFSM 2014.": (
+        "查询编码在另一分类、COFOG 或 GFSM 2014 中对应什么。"
+    ),
+    "Check the tables behind the library, or say how complete they are.": (
+        "检查本库所依据的数据表，或说明其完整程度。"
+    ),
+    "Compare two budget years, or an edition with a book of your own.": (
+        "比较两个预算年度的科目，或某年版与自有的科目册。"
+    ),
+    "Say all that is known of codes, names or terms.": "说明编码、名称或名词的全部已知内容。",
+    "Say what the codes and names of a table mean, row by row.": (
+        "逐行说明一张表的编码与名称是什么科目。"
+    ),
+    "Say what is read in a published budget.": "列出从预决算公开文件中读出的内容。",
+    "Check every sum of a table, and say which figure is wrong.": (
+        "核对一张表的全部合计，并指出哪个数字有误。"
+    ),
+    "Add the amounts of a table up the tree of its codes.": "把一张表的金额按科目逐级汇总。",
+    "Find entries by whatever is remembered of them.": "凭记得的任何线索查找科目。",
+    "Draw the entries below a code.": "画出某编码以下的科目树。",
+    # The commands themselves.
+    "China's government budget classification (政府收支分类科目): its codes and their meaning.": (
+        "政府收支分类科目：编码及其含义。"
+    ),
+    "Check published budgets and final accounts: where their tables and their words disagree.\n\n"
+    "A document is text, HTML, xlsx, xls, docx or PDF. Of a folder all documents are checked, and "
+    "what is none is named. Exit code 1 where an error stands, 2 where a document cannot be read "
+    "or there is none.": (
+        "检查预算、决算公开文件：表格之间、文字与表格之间何处不一致。\n\n"
+        "文件可以是文本、HTML、xlsx、xls、docx 或 PDF。给出文件夹时检查其中全部文件，"
+        "不属此类的逐一列出。有错误时退出码为 1；有文件不能读取或没有文件时为 2。"
+    ),
+    "Say what was read of a published budget or final account, and what was not.\n\n"
+    "FILE is text, HTML, xlsx, xls, docx or PDF; - is standard input.": (
+        "列出从预算、决算公开文件中读出了什么，什么没有读出。\n\n"
+        "FILE 可以是文本、HTML、xlsx、xls、docx 或 PDF；- 表示标准输入。"
+    ),
+    "Say all that is known of codes, names, paths of names, or terms of the glossary.\n\n"
+    'A code may be written in any form: 2010350, "201 03 50", "[2010350]事业运行". With - they are '
+    "read from standard input, one a line.": (
+        "说明编码、名称、名称路径或名词解释的全部已知内容。\n\n"
+        "编码可用任何写法：2010350、“201 03 50”、“[2010350]事业运行”。"
+        "写 - 时从标准输入逐行读取。"
+    ),
+    "Find entries by code, name, former name, alias, English, pinyin or initials; best first.": (
+        "按编码、名称、原名、俗称、英文、拼音或首字母查找科目，最相近的在前。"
+    ),
+    "Draw the entries below a code, or a whole scheme (functional if none is named).": (
+        "画出某编码以下的科目，或整个分类（不写则为支出功能分类）。"
+    ),
+    "Write a table back with the code, name, level, fund and edition that each row means.\n\n"
+    "PATH is a CSV file or a spreadsheet with a head row; - is standard input. What comes out is "
+    "CSV with six columns more; the output may end in .csv, .tsv or .xlsx. Exit code 1 where a row "
+    "did not resolve.": (
+        "逐行写出一张表各行所指的编码、名称、级次、预算类型与年版。\n\n"
+        "PATH 是带表头的 CSV 文件或电子表格；- 表示标准输入。输出为增加六栏的 CSV，"
+        "输出文件名可以 .csv、.tsv 或 .xlsx 结尾。有行未能识别时退出码为 1。"
+    ),
+    "Check every sum of a table, and say which figure is wrong.\n\n"
+    "TABLE is a CSV file or a spreadsheet; - is standard input. Several are looked at together. "
+    "Exit code 1 where an error stands, or a sum cannot be told since a cell in it was not read; a "
+    "figure that is only rounded is no error.": (
+        "核对一张表的全部合计，并指出哪个数字有误。\n\n"
+        "TABLE 是 CSV 文件或电子表格；- 表示标准输入。给出多个时一并核对。"
+        "有错误，或因有单元格没有读出而无法判断某个合计时，退出码为 1；仅属尾差的不算错误。"
+    ),
+    "Add the amounts of a table up the tree of its codes.\n\n"
+    "PATH is a CSV file or a spreadsheet with a head row; - is standard input. CSV is read line by "
+    "line, however long it is. Where a table lists 款 beside their 项, the finest rows count. Exit "
+    "code 1 where a stated total is missed.": (
+        "把一张表的金额按科目逐级汇总。\n\n"
+        "PATH 是带表头的 CSV 文件或电子表格；- 表示标准输入。CSV 无论多长都逐行读取。"
+        "表中款与其下的项并列时，以最细的行计。与表中所列合计不符时退出码为 1。"
+    ),
+    "Say what became of every code between two budget years, or where a book differs from ours.\n\n"
+    "FIRST is a year; SECOND is a year, or a file (CSV or spreadsheet) with a list of codes. Exit "
+    "code 1 where a book differs, and where no change is known between two years of which not all "
+    "is known: what is not known is said first.": (
+        "说明两个预算年度之间各编码的变化，或某科目册与本库有何不同。\n\n"
+        "FIRST 是年份；SECOND 是年份，或载有编码清单的文件（CSV 或电子表格）。"
+        "科目册有不同时退出码为 1；两年之间未知有变化、而所知又不全时也为 1，"
+        "不知道什么会首先说明。"
+    ),
+    "Check the tables behind the library, say how complete they are, or write them.": (
+        "检查本库所依据的数据表、说明其完整程度，或改写数据表。"
+    ),
+    "Check every rule of the tables, in this package or in a copy of the folder codes/.\n\n"
+    "Each violation is a line with file, line, rule and reason. Exit code 1 where there is one.": (
+        "按全部规则检查本软件包或 codes/ 文件夹副本中的数据表。\n\n"
+        "每处违反为一行，列出文件、行、规则与原因；有违反时退出码为 1。"
+    ),
+    "Say in figures how complete each edition is, and how certain changes and pairs are.\n\n"
+    "en: with an English name; quoted, own: with a published definition or one of this project; "
+    "seen: found with this name in a source of any kind; shown: in a dated source that prints the "
+    "code; in year: in one of this very year; old: only in old or undated sources; closed: of how "
+    "many it is known here what stands directly below; noted: with a note on what is doubtful.": (
+        "用数字说明各年版的完整程度，以及变化与对照的可靠程度。\n\n"
+        "en：有英文名称；quoted、own：有官方释义或本项目编写的释义；seen：在任何来源中见过此名称；"
+        "shown：见于印有编码且注明年份的来源；in year：见于当年的来源；"
+        "old：只见于较早或无年份的来源；closed：其直接下级在本库已全部知道的；noted：附有存疑说明。"
+    ),
+    "Say what lists, notices or published budgets say of the tables, and enter it.\n\n"
+    "An official list changes rows: + new, ~ renamed, > moved, - ended. A budget shows the rows "
+    "that stand already; what it prints otherwise is told (?), and left to a person. From a file "
+    "that contradicts itself nothing is learnt: that is said, nothing is written, and the exit "
+    "code is 2.": (
+        "说明科目清单、通知或公开预算对数据表有何补充，并写入数据表。\n\n"
+        "正式清单会改动行：+ 新增，~ 改名，> 改编码，- 取消。预算文件只印证已有的行；"
+        "与之不同的列出（?），由人决定。自相矛盾的文件不予采用：说明原因，"
+        "什么都不写入，退出码为 2。"
+    ),
+    "Write down that the tables were changed: revisions, sizes, digests, the pinned test list.\n\n"
+    "FOLDER is the folder codes/ of a checkout, or a copy of it; codes when left out. What a "
+    "release has published stays; what differs from it is a new revision. Where a rule is broken "
+    "that is said, nothing is written, and the exit code is 1.": (
+        "登记数据表的改动：修订号、条数、摘要及测试所用的固定清单。\n\n"
+        "FOLDER 是代码仓库中的 codes/ 文件夹或其副本，不写则为 codes。已发布的内容保持不变，"
+        "与之不同的成为新的修订。违反规则时予以说明，什么都不写入，退出码为 1。"
+    ),
+    # The options.
+    "Show this message and exit.": "显示本说明。",
+    "Show the version and exit.": "显示版本号。",
+    "The language of labels, names and sentences; without it that of the locale.": (
+        "标签、名称与说明所用的语言；不写则依系统区域设置。"
+    ),
+    "How to write the report; without it text, or what the ending of the output says.": (
+        "报告的格式；不写则为文本，或依输出文件名的后缀。"
+    ),
+    "One JSON object a document.": "每个文件输出一个 JSON 对象。",
+    "One JSON object a file.": "每个文件输出一个 JSON 对象。",
+    "One JSON object a file, a line each.": "每个文件输出一个 JSON 对象，各占一行。",
+    "One JSON object a line.": "每行输出一个 JSON 对象。",
+    "One JSON object a violation, a line each.": "每处违反输出一个 JSON 对象，各占一行。",
+    "Where to; else to the screen.": "输出到何处；不写则输出到屏幕。",
+    "The least that is reported.": "报告的最低程度。",
+    "List all rules, and check nothing.": "列出全部规则，不作检查。",
+    "How many documents at a time; else one a processor.": (
+        "同时检查多少个文件；不写则每个处理器一个。"
+    ),
+    "The longest that the reading of a PDF may take; a page of it may take a third.": (
+        "读取一个 PDF 最多用多少秒；其中一页最多用三分之一。"
+    ),
+    "All of it as one JSON object.": "全部内容输出为一个 JSON 对象。",
+    "Every table as it is printed.": "按原样列出每张表。",
+    "Every statement of the text.": "列出文字中的每处陈述。",
+    "The budget year; without it that of today.": "预算年度；不写则为今年。",
+    "The budget year; without it the file tells.": "预算年度；不写则由文件得知。",
+    "The scheme (functional, economic, government_economic, revenue, or in Chinese); "
+    "without it the code tells.": (
+        "分类（functional、economic、government_economic、revenue，或中文名称）；不写则由编码得知。"
+    ),
+    "The scheme (functional, economic, government_economic, revenue, or in Chinese); "
+    "without it all are searched.": (
+        "分类（functional、economic、government_economic、revenue，或中文名称）；不写则全部查找。"
+    ),
+    "The scheme (functional, economic, government_economic, revenue, or in Chinese); "
+    "without it functional, or that of the book.": (
+        "分类（functional、economic、government_economic、revenue，或中文名称）；"
+        "不写则为支出功能分类，或科目册所属的分类。"
+    ),
+    "One level only: 类, 款, 项, 目 or class, section, item, sub-item.": (
+        "只要某一级：类、款、项、目。"
+    ),
+    "How many are shown.": "最多列出多少个。",
+    "How many levels below; all if left out.": "往下画几级；不写则全部。",
+    "The title of the column with the codes.": "编码所在栏的标题。",
+    "The title of the column with the names.": "名称所在栏的标题。",
+    "The sheet; without it the first with rows.": "工作表；不写则为第一个有内容的。",
+    "The sheet; without it all that have tables.": "工作表；不写则为全部有表格的。",
+    "That of a column with amounts; may be repeated.": "金额栏的标题；可写多次。",
+    "The unit, where no line states it: 元, 千元, 万元, 百万元, 亿元.": (
+        "表中没有写明时的单位：元、千元、万元、百万元、亿元。"
+    ),
+    "The unit of the amounts: 元, 千元, 万元, 百万元, 亿元.": (
+        "金额的单位：元、千元、万元、百万元、亿元。"
+    ),
+    'What columns add up to, as "合计 = 基本支出 + 项目支出"; else the titles tell.': (
+        "各栏如何相加，如“合计 = 基本支出 + 项目支出”；不写则由标题得知。"
+    ),
+    "Show the blanks that the sums determine.": "列出可由合计推算出的空白单元格。",
+    "One level only (类, 款, 项, 目 or class, section, item, sub-item); level is all of them.": (
+        "只要某一级（类、款、项、目）；level 为全部各级。"
+    ),
+    "Codes that the edition lacks: refuse, collect apart, or book under what is above.": (
+        "本年版没有的编码：拒绝、单独汇集，或计入其上级。"
+    ),
+    "Codes with lines beside lines below them: the finest lines count where the others are "
+    "their sums, or all, or none of it.": (
+        "上下级编码并列时：上级为下级之和的以最细的行计，或全部计入，或拒绝。"
+    ),
+    "Cells with an error or without a result: refuse, or pass over.": (
+        "有错误值或没有结果的单元格：拒绝，或略过。"
+    ),
+    "Without it a table on the screen, and in a file what its ending says.": (
+        "不写则在屏幕上为表格，输出到文件时依其后缀。"
+    ),
+    "The year of the book, where it does not say.": "科目册没有写明时的年份。",
+    "These kinds only.": "只要这几种变化。",
+    "What is the same too.": "连未变的也列出。",
+    "What the codes are to be turned into.": "转换为哪一种分类。",
+    "What the codes belong to.": "编码所属的分类。",
+    "机关 or 事业单位.": "机关或事业单位。",
+    "Take the codes of this scheme only.": "只取该分类的编码。",
+    "Whether it is the whole list, so that what it lacks has ended; without either, it is "
+    "where it has four in five of the codes.": (
+        "是否为完整清单（完整则未列者即已取消）；都不写时，含有五分之四以上编码的视为完整。"
+    ),
+    "The source: what it is called.": "来源：其标识。",
+    "The source: by what a person recognises it.": "来源：便于人辨认的标题。",
+    "The source: what it is.": "来源：属于哪一种。",
+    "The source: where it was published.": "来源：在何处发布。",
+    "The folder codes/ of a checkout; without it the tables of this package.": (
+        "代码仓库中的 codes/ 文件夹；不写则为本软件包中的数据表。"
+    ),
+    "Write the tables of the folder.": "写入该文件夹中的数据表。",
+    "The version that publishes all that is not published yet.": "发布全部未发布内容的版本号。",
+}
