@@ -13,6 +13,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from govbudget.base.collector import paused
 from govbudget.base.edge import edge, path_of
 from govbudget.base.messages import Message
 from govbudget.classification.tree import Classification
@@ -83,8 +84,15 @@ def load(
 
         name = path_of(path)
         return call_apart(name, limits, load, name, scheme=scheme, year=year, sheet=sheet)
-    name = path_of(path)
     wanted = None if scheme is None else Scheme.of(scheme)
+    with paused():
+        return _loaded(path_of(path), wanted, year, sheet)
+
+
+def _loaded(
+    name: str, wanted: Scheme | None, year: int | None, sheet: str | None
+) -> Classification:
+    """A list of codes as a tree: see :func:`load`."""
     if year is not None:
         _check_year(name, year)
     sheets = _sheets(name, sheet)

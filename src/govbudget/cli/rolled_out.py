@@ -16,7 +16,7 @@ from govbudget.cli.layout import cell_len, columns, padded, wrapped
 from govbudget.cli.terminal import cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
 
@@ -33,7 +33,7 @@ __all__ = [
     "as_tables",
     "as_text",
     "as_tree",
-    "printed",
+    "printer",
     "shown_rows",
 ]
 
@@ -68,10 +68,10 @@ def _places(rolled: _RollUp) -> int:
     )
 
 
-def printed(rolled: _RollUp, amounts: Sequence[Number]) -> list[str]:
-    """Amounts with as many decimals as any of a roll-up has."""
+def printer(rolled: _RollUp) -> Callable[[Sequence[Number]], list[str]]:
+    """What writes amounts with as many decimals as any of a roll-up has."""
     places = max(_places(rolled), 0)
-    return [format_amount(amount, places=places) for amount in amounts]
+    return lambda amounts: [format_amount(amount, places=places) for amount in amounts]
 
 
 def as_csv(rolled: _RollUp, level: Level | None, *, spreadsheet: bool) -> Iterator[list[object]]:
@@ -121,16 +121,16 @@ def as_json(rolled: _RollUp, level: Level | None, unit: Unit | None) -> dict[str
 
 def as_tables(rolled: _RollUp, level: Level | None, unit: Unit | None) -> Iterator[RenderableType]:
     """Tables of codes and names, indented by level, and a column for each measure."""
-    rows = []
+    rows, printed = [], printer(rolled)
     for row in shown_rows(rolled, level):
         depth = 0 if level is not None else int(row.level) - 1
-        cells = tuple(map(cell, printed(rolled, row.total)))
+        cells = tuple(map(cell, printed(row.total)))
         rows.append(DrawnRow(cell("  " * depth + row.code), cell(row.name), cells))
     for row in above_level(rolled, level):
         said = cell(f"{row.name}（{row.level.chinese}，自列）")
-        cells = tuple(map(cell, printed(rolled, row.own)))
+        cells = tuple(map(cell, printed(row.own)))
         rows.append(DrawnRow(cell(row.code), said, cells, "italic"))
-    total = tuple(map(cell, printed(rolled, list(rolled.total.values()))))
+    total = tuple(map(cell, printed(list(rolled.total.values()))))
     titles = [_title(name, unit) for name in rolled.measures]
     return tables_of(titles, rows, DrawnRow(cell("合计"), cell(""), total))
 
@@ -163,7 +163,8 @@ def as_tree(rolled: _RollUp, level: Level | None, unit: Unit | None) -> str:
         (guide, f"{row.code} {row.name}", row.total)
         for guide, row in zip(guides, rows, strict=True)
     ]
-    amounts = [printed(rolled, amount) for _, _, amount in lines]
+    printed = printer(rolled)
+    amounts = [printed(amount) for _, _, amount in lines]
     titles = [_title(name, unit).replace("\n", "") for name in rolled.measures]
     widths = [max(map(cell_len, column)) for column in zip(titles, *amounts, strict=True)]
     shares = [share(amount[0], totals[0]) for _, _, amount in lines]

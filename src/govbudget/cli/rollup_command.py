@@ -13,7 +13,7 @@ from govbudget.cli.terminal import echo
 from govbudget.io.destination import MARK, check_destination, form_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from govbudget.amounts import Number, Unit
     from govbudget.classification.vocabulary import Level, Scheme
@@ -169,33 +169,36 @@ def _signed(output: str | None) -> str:
 
 def _summary(booked: Booked, lines: Lines, level: Level | None) -> Iterator[str]:
     """What to know about the lines, the total first."""
-    from govbudget.cli.rolled_out import above_level, printed
+    from govbudget.cli.rolled_out import above_level, printer
 
-    rolled = booked.rolled
-    total = _amounts(booked, list(rolled.total.values()))
+    rolled, amounts_of = booked.rolled, _writer(booked)
+    total = amounts_of(list(rolled.total.values()))
     yield (
         f"{_count(booked.lines, 'line')} with {_count(booked.codes, 'code')}, "
         f"{rolled.scheme} {rolled.year}: {total}"
     )
-    yield from _left_out(booked, lines)
+    yield from _left_out(booked, lines, amounts_of)
     yield from _stated_sums(booked)
     yield from _few([f"left out, not read: {one}" for one in rolled.unread])
     yield from _few(
         [
-            f"{code!r} is not known, and not in the total: {_amounts(booked, amounts)}"
+            f"{code!r} is not known, and not in the total: {amounts_of(amounts)}"
             for code, amounts in rolled.unknown
         ]
     )
     yield from _few(
         [f"{code} is not known, and was booked under {above}" for code, above in rolled.adopted]
     )
+    printed = printer(rolled)
     for row in above_level(rolled, level):
-        own = ", ".join(printed(rolled, row.own))
+        own = ", ".join(printed(row.own))
         yield f"{row.code} {row.name} has {own} of its own, which is in no code below it"
     yield from _few([_shortened(one) for one in rolled.doubled])
 
 
-def _left_out(booked: Booked, lines: Lines) -> Iterator[str]:
+def _left_out(
+    booked: Booked, lines: Lines, amounts_of: Callable[[Sequence[Number]], str]
+) -> Iterator[str]:
     if lines.others:
         were = "was" if len(lines.others) == 1 else "were"
         yield f"sheet {lines.title} was added up; {', '.join(lines.others)} {were} not"
@@ -207,7 +210,7 @@ def _left_out(booked: Booked, lines: Lines) -> Iterator[str]:
         numbers = [0 if one is None else one for one in stated]
         alike = numbers == list(booked.rolled.total.values())
         yield (
-            f"line {line:,} left out as a total: it states {_amounts(booked, numbers)}, "
+            f"line {line:,} left out as a total: it states {amounts_of(numbers)}, "
             + (
                 "as the lines do"
                 if alike
@@ -252,12 +255,17 @@ def _count(number: int, what: str) -> str:
     return f"{number:,} {what}" + "s" * (number != 1)
 
 
-def _amounts(booked: Booked, amounts: Sequence[Number]) -> str:
-    """Amounts with the names of their measures, where there are several, and their unit."""
-    from govbudget.cli.rolled_out import printed
+def _writer(booked: Booked) -> Callable[[Sequence[Number]], str]:
+    """What writes amounts with their unit, and their measures where there are several."""
+    from govbudget.cli.rolled_out import printer
 
     rolled: RollUp[Mapping[str, Number]] = booked.rolled
-    shown = [f"{one}{booked.unit or ''}" for one in printed(rolled, amounts)]
-    if len(shown) == 1:
-        return shown[0]
-    return ", ".join(f"{name} {one}" for name, one in zip(rolled.measures, shown, strict=True))
+    printed = printer(rolled)
+
+    def write(amounts: Sequence[Number]) -> str:
+        shown = [f"{one}{booked.unit or ''}" for one in printed(amounts)]
+        if len(shown) == 1:
+            return shown[0]
+        return ", ".join(f"{name} {one}" for name, one in zip(rolled.measures, shown, strict=True))
+
+    return write

@@ -187,7 +187,7 @@ class _OwnList:
         )
         self.begins = min(begins, self.first)
         self.heads = {tuple(filter(None, row)) for row in rows[: self.first]}
-        self.cells = {group: CodeCells(group.codes, short=group.short) for group in groups}
+        self.readers = [(group, CodeCells(group.codes, short=group.short)) for group in groups]
         self.names = {column for group in groups for column in group.names if not group.both}
         self.ends = len(rows)
         while self.ends > self.first and _may_close(rows[self.ends - 1], self.names):
@@ -202,12 +202,11 @@ class _OwnList:
     def _read(self, index: int) -> Iterator[tuple[str, str, Message | str]]:
         """The code, the name and the fault of every entry of a row."""
         row = self.rows[index]
-        groups = self.groups
-        if len(groups) > 1:
+        readers = self.readers
+        if len(readers) > 1:
             # Of lists side by side one is longer than the others.
-            groups = tuple(group for group in groups if any(_cells(row, group))) or groups[:1]
-        for group in groups:
-            cells = self.cells[group]
+            readers = [one for one in readers if any(_cells(row, one[0]))] or readers[:1]
+        for group, cells in readers:
             written, name = cells(row), ""
             if group.both and (apart := code_of(written)).name:
                 written, name = apart.code, canonical(apart.name)
