@@ -17,7 +17,7 @@ from govbudget.classification import today
 from govbudget.classification.catalogue import Catalogue, shipped
 from govbudget.classification.names import fold, key
 from govbudget.classification.vocabulary import Level, Scheme
-from govbudget.errors import WrongArgument
+from govbudget.errors import WrongArgument, because
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -391,7 +391,7 @@ def search(
     of = None if scheme is None else Scheme.of(scheme)
     at = None if level is None else Level.of(level)
     if limit is not None and limit < 0:
-        raise WrongArgument("limit", as_text(limit), "it is 0 or more")
+        raise WrongArgument("limit", as_text(limit), because("argument.limit"))
     words = unicodedata.normalize("NFKC", text[:_LONGEST]).split()
     tokens = [token for word in words if (token := key(fold(word)).lower())]
     ranked = []

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govbudget.base.messages import Message
+from govbudget.cli.misuse import Misuse
 from govbudget.cli.options import language_option, limits_options, password_option
 from govbudget.cli.spoken import Spoken
 from govbudget.cli.terminal import echo
@@ -81,12 +83,12 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     there is none.
     """
     if as_json and form not in {None, "json"}:
-        raise click.UsageError(f"--json and --format {form} cannot both be")
+        raise Misuse(Message("cli.json_and_format", form=form))
     form = form_of(output, _FORMS, "json" if as_json else form, "text")
     if list_rules:
         return _list_rules(form, output, language)
     if not paths:
-        raise click.UsageError("name a document or a folder")
+        raise Misuse(Message("cli.name_a_document"))
     gc.enable()
     outcomes = _checked(paths, (form, output, least, language), jobs, (limits, password))
     _say_missed(outcomes)
@@ -101,7 +103,7 @@ def _list_rules(form: str, output: str | None, language: Language) -> int:
     from govbudget.disclosure.checks.registry import rules
 
     if form not in {"text", "json"}:
-        raise click.UsageError("--rules are listed as text or JSON")
+        raise Misuse(Message("cli.rules_as_text"))
     write_text(output, rules_listed(rules(), language, as_json=form == "json"))
     return 0
 

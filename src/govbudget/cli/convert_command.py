@@ -10,6 +10,7 @@ import click
 from govbudget.cli.explaining import texts_of
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.layout import columns, labelled
+from govbudget.cli.options import speech_option
 from govbudget.cli.spoken import Spoken
 from govbudget.cli.terminal import echo
 from govbudget.correspondences import Pair, classifications, convert
@@ -37,6 +38,7 @@ _UNITS = {"": "", "organ": "机关", "institution": "事业单位"}
 @click.option("--from", "source", type=click.Choice(_TARGETS), help="What the codes belong to.")
 @click.option("--unit", type=click.Choice(["organ", "institution"]), help="机关 or 事业单位.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@speech_option
 def command(
     written: tuple[str, ...],
     target: TargetName,

@@ -11,6 +11,7 @@ from govbudget.cli.data_learn import command as learn
 from govbudget.cli.data_revise import command as revise
 from govbudget.cli.drawing import draw
 from govbudget.cli.jsonlines import json_text
+from govbudget.cli.options import speech_option
 from govbudget.cli.spoken import Spoken, SpokenGroup
 from govbudget.cli.terminal import echo
 
@@ -32,6 +33,7 @@ command.add_command(revise)
 @command.command("check", cls=Spoken)
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a violation, a line each.")
+@speech_option
 def check(folder: str | None, as_json: bool) -> int:
     """Check every rule of the tables, in this package or in a copy of the folder codes/.
 
@@ -54,6 +56,7 @@ def check(folder: str | None, as_json: bool) -> int:
 
 @command.command("report", cls=Spoken)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@speech_option
 def report(as_json: bool) -> None:
     """Say in figures how complete each edition is, and how certain changes and pairs are.
 

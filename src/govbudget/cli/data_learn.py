@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from govbudget.base.messages import Message
 from govbudget.classification.codesdata import SHIPPED, Codes
 from govbudget.cli.jsonlines import json_writer
-from govbudget.cli.options import limits_options
+from govbudget.cli.misuse import Misuse
+from govbudget.cli.options import limits_options, speech_option
 from govbudget.cli.spoken import Spoken
 from govbudget.cli.terminal import echo
 from govbudget.cli.within import within
@@ -52,6 +54,7 @@ _KINDS = ("official", "disclosure", "transfer_notice", "name_only", "software", 
 @click.option("--apply", "write", is_flag=True, help="Write the tables of the folder.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file, a line each.")
 @limits_options
+@speech_option
 def command(  # noqa: PLR0913  the options of the command
     *,
     files: tuple[str, ...],
@@ -76,9 +79,9 @@ def command(  # noqa: PLR0913  the options of the command
     from govbudget.learning import SourceOptions, learn
 
     if len(files) > 1 and (source_id or title):
-        raise click.UsageError("--id and --title are of one source: name one file")
+        raise Misuse(Message("cli.one_source"))
     if write and folder is None:
-        raise click.UsageError("--apply needs --codes: the folder codes/ of a checkout")
+        raise Misuse(Message("cli.apply_needs"))
     codes = SHIPPED if folder is None else Codes(folder)
     said = SourceOptions(source_id, title, kind or "", address)
     lessons: list[Lesson] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from govbudget.cli.options import speech_option
 from govbudget.cli.spoken import Spoken
 from govbudget.cli.terminal import echo
 from govbudget.errors import BrokenRules
@@ -16,6 +17,7 @@ __all__ = ["command"]
 @click.option(
     "--release", metavar="VERSION", help="The version that publishes all that is not published yet."
 )
+@speech_option
 def command(folder: str, release: str | None) -> int:
     """Write down that the tables were changed: revisions, sizes, digests, the pinned test list.
 

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govbudget.base.messages import Message
 from govbudget.classification.changelog import KINDS
 from govbudget.classification.histories import changes
 from govbudget.classification.history import Comparison, Transition, compare_trees
 from govbudget.cli.drawing import draw
 from govbudget.cli.files import on_disk
 from govbudget.cli.jsonlines import json_writer
-from govbudget.cli.options import diff_scheme_option, limits_options
+from govbudget.cli.misuse import Misuse
+from govbudget.cli.options import diff_scheme_option, limits_options, speech_option
 from govbudget.cli.spoken import Spoken
 from govbudget.cli.terminal import cell, echo
 from govbudget.cli.within import within
@@ -36,6 +38,7 @@ __all__ = ["command"]
 @click.option("--all", "everything", is_flag=True, help="What is the same too.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @limits_options
+@speech_option
 def command(  # noqa: PLR0913, PLR0917  the options of the command
     first: str,
     second: str,
@@ -53,7 +56,7 @@ def command(  # noqa: PLR0913, PLR0917  the options of the command
     of which not all is known: what is not known is said first.
     """
     if not first.isdecimal():
-        raise click.BadParameter(f"{first!r} is no year", param_hint="FIRST")
+        raise Misuse(Message("cli.no_year", value=repr(first)))
     if second.isdecimal():
         found = changes(scheme or "functional", int(first), int(second))
         # Where no change is known and not all is, that nothing changed is not known either.

@@ -32,7 +32,23 @@ HELP: dict[str, str] = {
     "Add the amounts of a table up the tree of its codes.": "把一张表的金额按科目逐级汇总。",
     "Find entries by whatever is remembered of them.": "凭记得的任何线索查找科目。",
     "Draw the entries below a code.": "画出某编码以下的科目树。",
+    "Check every rule of the tables, in this package or in a copy of the folder codes/.": (
+        "按全部规则检查数据表。"
+    ),
+    "Say what lists, notices or published budgets say of the tables, and enter it.": (
+        "说明科目清单、通知或公开预算对数据表有何补充，并写入。"
+    ),
+    "Say in figures how complete each edition is, and how certain changes and pairs are.": (
+        "用数字说明各年版的完整程度，以及变化与对照的可靠程度。"
+    ),
+    "Write down that the tables were changed: revisions, sizes, digests, the pinned test list.": (
+        "登记数据表的改动。"
+    ),
     # The commands themselves.
+    "Say what codes answer to in another scheme, in COFOG or in GFSM 2014.\n\n"
+    "With - the codes are read from standard input, one a line.": (
+        "查询编码在另一分类、COFOG 或 GFSM 2014 中对应什么。\n\n写 - 时从标准输入逐行读取编码。"
+    ),
     "China's government budget classification (政府收支分类科目): its codes and their meaning.": (
         "政府收支分类科目：编码及其含义。"
     ),
@@ -87,11 +103,11 @@ HELP: dict[str, str] = {
         "表中款与其下的项并列时，以最细的行计。与表中所列合计不符时退出码为 1。"
     ),
     "Say what became of every code between two budget years, or where a book differs from ours.\n\n"
-    "FIRST is a year; SECOND is a year, or a file (CSV or spreadsheet) with a list of codes. Exit "
-    "code 1 where a book differs, and where no change is known between two years of which not all "
-    "is known: what is not known is said first.": (
+    "FIRST is a year; SECOND is a year, or a file (CSV or spreadsheet) with a list of codes; - is "
+    "standard input. Exit code 1 where a book differs, and where no change is known between two "
+    "years of which not all is known: what is not known is said first.": (
         "说明两个预算年度之间各编码的变化，或某科目册与本库有何不同。\n\n"
-        "FIRST 是年份；SECOND 是年份，或载有编码清单的文件（CSV 或电子表格）。"
+        "FIRST 是年份；SECOND 是年份，或载有编码清单的文件（CSV 或电子表格）；- 表示标准输入。"
         "科目册有不同时退出码为 1；两年之间未知有变化、而所知又不全时也为 1，"
         "不知道什么会首先说明。"
     ),
@@ -151,9 +167,9 @@ HELP: dict[str, str] = {
     "How many documents at a time; else one a processor.": (
         "同时检查多少个文件；不写则每个处理器一个。"
     ),
-    "The longest that the reading of a PDF may take; a page of it may take a third.": (
-        "读取一个 PDF 最多用多少秒；其中一页最多用三分之一。"
-    ),
+    "What opens a PDF that is locked.": "打开加密 PDF 的密码。",
+    "The longest that the reading of a document may take.": "读取一个文件最多用多少秒。",
+    "The most memory that it may take: 500M, 2G.": "最多占用多少内存：500M、2G。",
     "All of it as one JSON object.": "全部内容输出为一个 JSON 对象。",
     "Every table as it is printed.": "按原样列出每张表。",
     "Every statement of the text.": "列出文字中的每处陈述。",

@@ -9,7 +9,7 @@ import click
 
 from govbudget.base.messages import Message
 from govbudget.cli.files import STDIN, chosen, on_disk, progress, write
-from govbudget.cli.options import limits_options, scheme_option, year_option
+from govbudget.cli.options import limits_options, scheme_option, speech_option, year_option
 from govbudget.cli.spoken import Spoken
 from govbudget.cli.terminal import echo
 from govbudget.cli.within import within
@@ -51,6 +51,7 @@ _FORMS = {"csv": (".csv",), "tsv": (".tsv", ".tab"), "xlsx": (".xlsx",)}
 @limits_options
 @scheme_option
 @year_option
+@speech_option
 def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     path: str,
     output: str | None,

@@ -13,7 +13,7 @@ from govbudget.cli.terminal import echo
 if TYPE_CHECKING:
     from govbudget.base.messages import Language
 
-__all__ = ["Misuse", "show"]
+__all__ = ["BadWord", "Misuse", "show"]
 
 
 class Misuse(click.UsageError):
@@ -26,6 +26,20 @@ class Misuse(click.UsageError):
     def __init__(self, said: Message, ctx: click.Context | None = None) -> None:
         self.said = said
         super().__init__(said.en, ctx or click.get_current_context(silent=True))
+
+
+class BadWord(click.BadParameter):
+    """A value that a parameter cannot have, of which the library itself says why.
+
+    Attributes:
+        said: that, in both languages.
+    """
+
+    def __init__(
+        self, said: Message, param: click.Parameter | None, ctx: click.Context | None
+    ) -> None:
+        self.said = said
+        super().__init__(said.en, ctx, param)
 
 
 def show(error: click.ClickException, language: Language) -> None:
@@ -48,25 +62,31 @@ def show(error: click.ClickException, language: Language) -> None:
     echo(Message("cli.error", why=_why(error)).zh, err=True)
 
 
-def _why(error: click.ClickException) -> Message:
+def _why(error: click.ClickException) -> Message:  # noqa: PLR0911  a sentence a kind
     """What is wrong, by the kind of the error and what it is about."""
-    said = getattr(error, "said", None)
-    if isinstance(said, Message):
-        return said
+    if isinstance(error, Misuse):
+        return error.said
+    if isinstance(error, BadWord):
+        return Message("cli.bad_value", name=_name(error), wanted=error.said)
     if isinstance(error, click.NoSuchOption):
         near = tuple(error.possibilities or ())
         return Message("cli.no_option", name=error.option_name, near=bool(near), options=near)
     if isinstance(error, click.BadOptionUsage):
-        flag = any(
-            isinstance(one, click.Option) and one.is_flag and error.option_name in one.opts
-            for one in (error.ctx.command.params if error.ctx else ())
-        )
-        return Message("cli.flag" if flag else "cli.needs_value", name=error.option_name)
+        return Message("cli.flag" if _is_flag(error) else "cli.needs_value", name=error.option_name)
     if isinstance(error, click.MissingParameter):
         return Message("cli.missing", name=_name(error))
     if isinstance(error, click.BadParameter):
         return Message("cli.bad_value", name=_name(error), wanted=_wanted(error.param))
     return Message("cli.as_said", said=error.format_message())
+
+
+def _is_flag(error: click.BadOptionUsage) -> bool:
+    """Whether the option takes no value."""
+    options = error.ctx.command.params if error.ctx else ()
+    return any(
+        isinstance(one, click.Option) and one.is_flag and error.option_name in one.opts
+        for one in options
+    )
 
 
 def _name(error: click.BadParameter) -> str:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govbudget.base.messages import Message
 from govbudget.cli.language import of_reports, of_sentences
+from govbudget.cli.misuse import BadWord
 from govbudget.cli.spoken import call_of
 from govbudget.cli.terminal import echo
 
@@ -58,7 +60,7 @@ class _Word(click.ParamType):  # type: ignore[type-arg]  # generic since click 8
         try:
             return getattr(import_module(f"govbudget.{self.home}"), self.kind).of(value)
         except GovBudgetError as error:
-            return self.fail(str(error), param, ctx)
+            raise BadWord(error.message, param, ctx) from error
 
 
 _VOCABULARY = "classification.vocabulary"
@@ -100,17 +102,23 @@ search_scheme_option: _Option = _scheme("all are searched")
 diff_scheme_option: _Option = _scheme("functional, or that of the book")
 
 
-def _language_option(of: Callable[[Language | None], Language | None]) -> _Option:
+def _language_option(
+    of: Callable[[Language | None], Language | None], *, expose: bool = True
+) -> _Option:
     def chosen(
         context: click.Context, _: click.Parameter, asked: Language | None
     ) -> Language | None:
-        return of(asked or call_of(context).language)
+        root = context.find_root()
+        if asked is not None:
+            root.obj = call_of(root)._replace(language=asked)
+        return of(call_of(root).language)
 
     return click.option(
         "--lang",
         "language",
         type=click.Choice(["zh", "en"]),
         callback=chosen,
+        expose_value=expose,
         help="The language of labels, names and sentences; without it that of the locale.",
     )
 
@@ -119,8 +127,8 @@ def _language_option(of: Callable[[Language | None], Language | None]) -> _Optio
 asked_option: _Option = _language_option(lambda asked: asked)
 #: Of commands that print reports and names: Chinese where nothing says another.
 language_option: _Option = _language_option(of_reports)
-#: Of commands that print sentences: English where nothing says another.
-speech_option: _Option = _language_option(of_sentences)
+#: Of commands that print sentences only, which ``speech`` knows.
+speech_option: _Option = _language_option(of_sentences, expose=False)
 
 
 #: Whoever shares the machine sees what stands in a command; a variable of the environment is not.
@@ -145,10 +153,10 @@ class _Bytes(click.ParamType):  # type: ignore[type-arg]  # generic since click 
 
         found = re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,3})?) ?([MG]?)B?", str(value).upper())
         if found is None:
-            return self.fail(f"{value!r} is no amount of memory: write 500M or 2G", param, ctx)
+            raise BadWord(Message("cli.no_memory_amount", value=repr(value)), param, ctx)
         most = int(float(found[1]) * (10**9 if found[2] == "G" else 10**6))
         if most < LEAST:
-            return self.fail(f"{value!r} is too little: a reader needs at least 200M", param, ctx)
+            raise BadWord(Message("cli.little_memory", value=repr(value)), param, ctx)
         return most
 
 

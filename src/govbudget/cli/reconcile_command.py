@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govbudget.cli.options import UNIT, limits_options, scheme_option, year_option
+from govbudget.base.messages import Message
+from govbudget.cli.misuse import Misuse
+from govbudget.cli.options import UNIT, limits_options, scheme_option, speech_option, year_option
 from govbudget.cli.spoken import Spoken
 from govbudget.cli.terminal import echo
 
@@ -54,6 +56,7 @@ __all__ = ["command"]
 @limits_options
 @scheme_option
 @year_option
+@speech_option
 def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     paths: tuple[str, ...],
     sheet: str | None,
@@ -81,7 +84,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     from govbudget.reconciling.tables import reconcile
 
     if paths.count("-") > 1:
-        raise click.UsageError("standard input can be read once only")
+        raise Misuse(Message("cli.input_once"))
     shown = ", ".join(STDIN if path == "-" else path for path in paths)
     opened: list[Opened] = []
     with ExitStack() as stack:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, cast
 import click
 from attrs import evolve
 
-from govbudget.cli.options import LEVEL, UNIT, limits_options, scheme_option, year_option
+from govbudget.cli.options import (
+    LEVEL,
+    UNIT,
+    limits_options,
+    scheme_option,
+    speech_option,
+    year_option,
+)
 from govbudget.cli.spoken import Spoken
 from govbudget.cli.terminal import echo
 from govbudget.io.destination import MARK, check_destination, form_of
@@ -89,6 +96,7 @@ def _level(_context: click.Context, _param: click.Parameter, by: str) -> Level |
 @limits_options
 @scheme_option
 @year_option
+@speech_option
 def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     path: str,
     code: str | None,

@@ -10,13 +10,14 @@ import click
 from govbudget.base.messages import Message
 from govbudget.cli.language import of_sentences
 from govbudget.cli.misuse import Misuse
+from govbudget.cli.terminal import echo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.base.messages import Language
 
-__all__ = ["Call", "Spoken", "SpokenGroup", "call_of", "help_of", "speech"]
+__all__ = ["Call", "Spoken", "SpokenGroup", "call_of", "help_of", "speech", "tell"]
 
 _PIECES = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 [参数]..."}
 _INDENT, _LABEL = 2, 28
@@ -48,6 +49,15 @@ def speech(context: click.Context | None = None) -> Language:
     """
     running = context or click.get_current_context(silent=True)
     return of_sentences(call_of(running).language)
+
+
+def tell(message: Message) -> None:
+    """Say on standard error what a command did, in the language of the reader.
+
+    Args:
+        message: what to say.
+    """
+    echo(message.render(speech()), err=True)
 
 
 def help_of(text: str | None) -> str:
@@ -86,7 +96,11 @@ class Spoken(_Speaking):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; one too many is refused in the language of the reader."""
         ctx.allow_extra_args = True
-        left = super().parse_args(ctx, args)
+        try:
+            left = super().parse_args(ctx, args)
+        except click.BadOptionUsage as error:
+            error.ctx = error.ctx or ctx
+            raise
         if left and not ctx.resilient_parsing:
             raise Misuse(Message("cli.too_many", said=" ".join(left)), ctx)
         return left
@@ -129,7 +143,7 @@ def _page(command: click.Command, ctx: click.Context) -> Iterator[str]:
         yield from labelled(" " * _INDENT, [paragraph], _INDENT, width)
     yield from ("", "选项：")
     for option in command.get_params(ctx):
-        if isinstance(option, click.Option):
+        if isinstance(option, click.Option) and not option.hidden:
             yield from _entry(_names(option, ctx), _explained(option, ctx), width)
     if isinstance(command, SpokenGroup):
         yield from ("", "命令：")

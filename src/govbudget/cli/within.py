@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govbudget.cli.spoken import call_of
+from govbudget.cli.spoken import call_of, speech
 from govbudget.cli.terminal import echo
+from govbudget.errors import LimitExceeded
 from govbudget.io.allowance import ENDED, limit_memory, too_long
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def within(path: str, limits: Limits, count: int = 1) -> Iterator[None]:
         if code < 0 and not stopped:
             exceeded = late or code == -signal.SIGXCPU
             why = too_long(seconds) if exceeded else ENDED
-            echo(f"govbudget: {path} cannot be read: {why}", err=True)
+            said = LimitExceeded(path, why).sentence(speech(context))
+            echo(f"govbudget: {said}", err=True)
             code = 2
         raise click.exceptions.Exit(code if code >= 0 else 128 - code)
     os.close(heard)

@@ -6,6 +6,8 @@ from contextlib import suppress
 
 from attrs import field, frozen
 
+from govbudget.base.messages import Message
+
 __all__ = ["ENDED", "LEAST", "MEMORY", "SECONDS", "Limits", "limit_memory", "too_large", "too_long"]
 
 #: What a document may take where nobody says otherwise.
@@ -66,21 +68,15 @@ def limit_memory(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
-def too_long(seconds: float) -> str:
+def too_long(seconds: float) -> Message:
     """What is wrong with a document that takes longer than it may."""
-    return (
-        f"reading it takes longer than {seconds:g} seconds; "
-        "--seconds allows for more where it is trusted"
-    )
+    return Message("errors.limit.seconds", seconds=f"{seconds:g}")
 
 
-def too_large(memory: int) -> str:
+def too_large(memory: int) -> Message:
     """What is wrong with a document that takes more memory than it may."""
-    return (
-        f"reading it takes more than {memory / 1e6:,.0f} million bytes of memory; "
-        "--memory allows for more where it is trusted"
-    )
+    return Message("errors.limit.memory", millions=f"{memory / 1e6:,.0f}")
 
 
 #: What is wrong with a document that ends the process that reads it.
-ENDED = "it ends the process that reads it: it is damaged, or takes too much memory"
+ENDED = Message("errors.limit.ended")
