@@ -263,9 +263,12 @@ class TestBombs:
         assert "more than 10 cells" in refused(b"a\t\t\t\t\tb\na\tb\n")
 
     def test_html_nested_without_end(self, tmp_path):
-        (tmp_path / "a").write_text("<table><tr><td>" * 5000 + "<p>甲", encoding="utf-8")
-
+        (tmp_path / "a").write_text("<table><tr><td>" * 400 + "<p>甲", encoding="utf-8")
         assert [block.text for block in read_source(tmp_path / "a").blocks] == ["甲"]
+
+        (tmp_path / "a").write_text("<table><tr><td>" * 5000 + "<p>甲", encoding="utf-8")
+        with pytest.raises(gb.UnreadableFile, match="more than 500 deep"):
+            read_source(tmp_path / "a")
 
 
 class TestEncrypted:

@@ -1,17 +1,18 @@
-"""Reads web pages with the parser of the standard library: it fetches nothing, runs nothing."""
+"""Reads web pages: it fetches nothing, runs nothing."""
 
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
 from govbudget.errors import UnreadableFile
 from govbudget.io.leftout import LeftOut
+from govbudget.io.limits import check_depth
 from govbudget.io.marks import cell_text
 from govbudget.io.nested import NestedTable, paragraphs_of
 from govbudget.io.source import Lost, Paragraph, SourceDocument
+from govbudget.io.tags import take_apart
 from govbudget.io.unseen import Styles, Unseen
 
 if TYPE_CHECKING:
@@ -49,15 +50,17 @@ def read_html(path: str, text: str) -> SourceDocument:
 
     Raises:
         UnreadableFile: it has no text.
-        TooManyCells: it has a table of more than ten million.
+        TooManyCells: it has a table of more than ten million, or tables that stand in each other
+            more than 500 deep.
     """
     page = _Page()
-    page.feed(text)
-    page.close()
+    beyond = take_apart(text, page)
     blocks = page.finished()
     if not blocks:
         raise UnreadableFile(path, Message("errors.file.empty_page"))
     lost = [Lost(f"{page.pictures} pictures or frames")] if page.pictures else []
+    if beyond.strip("< \t\r\n"):
+        lost.append(Lost(f"the last {len(beyond):,} letters: a tag or comment there has no end"))
     lost += page.left_out.lost()
     return SourceDocument(path, "html", tuple(blocks), lost=tuple(lost))
 
@@ -77,11 +80,10 @@ class _Table:
             self.cell = None
 
 
-class _Page(HTMLParser):
+class _Page:
     """Gathers blocks from the tags of a page; tags that a page leaves out are supplied."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.pictures = 0
         self.left_out = LeftOut()
         self._styles = Styles()
@@ -191,6 +193,7 @@ class _Page(HTMLParser):
             # What stands in the cell so far comes before the table.
             table.table.hold(paragraphs_of("".join(table.cell)))
             table.cell = []
+        check_depth(len(self._tables))
         self._tables.append(_Table())
 
     def _begin_row(self, table: _Table) -> None:

@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 __all__ = [
     "LARGEST",
     "MOST_CELLS",
+    "MOST_DEEP",
     "MOST_PAGES",
     "MOST_TEXT",
+    "TooDeep",
     "TooManyCells",
     "changes_of",
     "check_cells",
+    "check_depth",
     "read_bytes",
     "read_member",
     "zip_members",
@@ -41,6 +44,9 @@ MOST_PAGES = 5_000
 #: The most cells of a table, blank ones too: a hundred thousand rows of a hundred columns.
 MOST_CELLS = 10_000_000
 
+#: How deep tables may stand in the cells of others: pages that lay out by tables have some ten.
+MOST_DEEP = 500
+
 
 class TooManyCells(Exception):
     """A table has more cells than are read; the file that it stands in is named further up."""
@@ -52,6 +58,23 @@ class TooManyCells(Exception):
 
     def __str__(self) -> str:
         return str(self.message)
+
+
+class TooDeep(TooManyCells):
+    """Tables stand in the cells of others more deeply than is read."""
+
+    def __str__(self) -> str:
+        return f"its tables stand in each other more than {MOST_DEEP} deep"
+
+
+def check_depth(depth: int) -> None:
+    """Stops at tables that stand in each other as no page has them.
+
+    Raises:
+        TooDeep: they do so more than 500 deep.
+    """
+    if depth > MOST_DEEP:
+        raise TooDeep
 
 
 def check_cells(count: int) -> None:

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Styles", "Unseen"]
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# None of these looks at the rest of a sheet again for each sign that begins something.
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 #: A block of rules for some media: what a printer or a small screen hides is shown on others.
-_MEDIA = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_MEDIA = re.compile(r"@[^@{};]*+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 #: A selector of a tag, a class or an id, or of a tag with one of these.
 _SIMPLE = re.compile(r"([a-zA-Z][\w-]*)?([.#][\w-]+)?")
 
@@ -49,7 +49,7 @@ _DECLARED = (
         ),
         Effect(Loss.HIDDEN),
     ),
-    (re.compile(r"text-decoration(?:-line)?:[^;]*line-through"), Effect(Loss.STRUCK)),
+    (re.compile(r"text-decoration(?:-line)?:[^;:]*line-through"), Effect(Loss.STRUCK)),
     (re.compile(r"vertical-align:super"), Effect(Loss.RAISED)),
 )
 
@@ -69,7 +69,9 @@ class Styles:
     def add(self, sheet: str) -> None:
         """Take in the rules of a style sheet; those with other selectors are passed over."""
         plain = _MEDIA.sub("", _COMMENT.sub("", sheet).replace("<!--", "").replace("-->", ""))
-        for selectors, style in _RULE.findall(plain):
+        for rule in plain.split("}")[:-1]:
+            before, _, style = rule.rpartition("{")
+            selectors = before.rpartition("{")[2]
             effect = _declared(style)
             for selector in selectors.split(",") if effect else ():
                 found = _SIMPLE.fullmatch(selector.strip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -310,7 +311,8 @@ def measure_titles(part: Part) -> tuple[str, ...]:
 
 def _unlike(titles: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []
+    seen: Counter[str] = Counter()
     for title in titles:
-        number = sum(1 for one in titles[: len(found)] if one == title) + 1
-        found.append(title if number == 1 or not title else f"{title}({number})")
+        seen[title] += 1
+        found.append(title if seen[title] == 1 or not title else f"{title}({seen[title]})")
     return tuple(found)
