@@ -7,6 +7,7 @@ from govbudget.disclosure.reading import read_source
 from govbudget.io.source import Grid, Paragraph
 
 from .made import FONT, drawn
+from .oracle import compare
 
 SIZE = (595, 842)
 WIDTHS = (80, 180, 80, 80, 80)
@@ -51,6 +52,7 @@ def made(tmp_path):
 
     def made(*pages):
         data = drawn(lambda canvas, number: pages[number - 1](canvas), len(pages), SIZE)
+        compare(data)
         (tmp_path / "a.pdf").write_bytes(data)
         return tmp_path / "a.pdf"
 

@@ -10,6 +10,7 @@ from govbudget.disclosure.reading.pdf.pdfium import Document
 from govbudget.io.source import Loss, Paragraph
 
 from .made import FONT, drawn
+from .oracle import compare
 
 A4 = (595, 842)
 
@@ -22,7 +23,9 @@ def page(draw, *, crop=None, size=A4):
             canvas.setCropBox(crop)
         draw(canvas)
 
-    return page_of(Document(drawn(on, size=size)).sheet(1))
+    data = drawn(on, size=size)
+    compare(data)
+    return page_of(Document(data).sheet(1))
 
 
 def lines(found):
