@@ -339,7 +339,7 @@ class TestStreams:
         def gone(*_):
             raise BrokenPipeError
 
-        monkeypatch.setattr("govbudget.cli.files.write_csv", gone)
+        monkeypatch.setattr("govbudget.cli.rows_out.write_csv", gone)
         # It would let go of the stream that pytest captures.
         monkeypatch.setattr("govbudget.cli._let_go_of_stdout", lambda: None)
         assert run(["map", str(table), "-o", os.devnull]) == 0

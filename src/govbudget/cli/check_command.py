@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import gc
 import sys
-from contextlib import closing
+from contextlib import ExitStack, closing, suppress
 from typing import TYPE_CHECKING
 
 import click
 
 from govbudget.base.messages import Message
+from govbudget.cli import FAULT
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.options import language_option, limits_options, password_option
-from govbudget.cli.spoken import Spoken
+from govbudget.cli.spoken import Spoken, tell
 from govbudget.cli.terminal import echo
 from govbudget.io.destination import MARK, check_destination, form_of
 
@@ -38,7 +39,7 @@ _FORMS = {
 
 
 @click.command("check", cls=Spoken)
-@click.argument("paths", nargs=-1, metavar="FILE_OR_FOLDER...", type=click.Path())
+@click.argument("paths", nargs=-1, metavar="FILE_OR_FOLDER...", type=click.Path(allow_dash=True))
 @click.option(
     "--format",
     "form",
@@ -79,8 +80,8 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     """Check published budgets and final accounts: where their tables and their words disagree.
 
     A document is text, HTML, xlsx, xls, docx or PDF. Of a folder all documents are checked, and
-    what is none is named. Exit code 1 where an error stands, 2 where a document cannot be read or
-    there is none.
+    what is none is named; - is standard input. Exit code 1 where an error stands, 2 where a
+    document cannot be read or there is none. Ctrl-C ends it with what was checked until then.
     """
     if as_json and form not in {None, "json"}:
         raise Misuse(Message("cli.json_and_format", form=form))
@@ -90,8 +91,16 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     if not paths:
         raise Misuse(Message("cli.name_a_document"))
     gc.enable()
-    outcomes = _checked(paths, (form, output, least, language), jobs, (limits, password))
+    if paths.count("-") > 1:
+        raise Misuse(Message("cli.input_once"))
+    outcomes, missing = _checked(paths, (form, output, least, language), jobs, (limits, password))
     _say_missed(outcomes)
+    if missing:
+        checked = sum(not one.passed_over for one in outcomes)
+        tell(Message("cli.stopped", checked=checked, missing=missing))
+        return 130
+    if any(one.is_fault for one in outcomes):
+        return FAULT
     if any(one.problem for one in outcomes) or not any(one.report for one in outcomes):
         return 2
     return 1 if any(one.tally.errors for one in outcomes) else 0
@@ -113,30 +122,35 @@ def _checked(
     asked: tuple[str, str | None, str, Language],
     jobs: int | None,
     opening: tuple[Limits, str],
-) -> list[Outcome]:
-    """Check all, and write what was found."""
+) -> tuple[list[Outcome], int]:
+    """Check all, and write what was found; gives how many are missing where somebody stopped it."""
     from govbudget.cli.check_folder import check_documents, cores, documents_in
     from govbudget.cli.check_out import whole
     from govbudget.cli.check_work import Task
-    from govbudget.cli.files import progress, write_text
+    from govbudget.cli.files import called, on_disk, progress, write_text
     from govbudget.reconciling.findings import Severity
 
     form, output, least, language = asked
     found = documents_in(paths)
     check_destination(output, (one.path for one in found if not one.passed_over))
     opened = [one for one in found if not one.passed_over]
+    held = ExitStack()
+    files = [held.enter_context(on_disk(one.path)) for one in opened]
     tasks = [
         Task(
-            *(one.path, number, len(opened) == 1, one.in_folder),
+            *(file, number, len(opened) == 1, one.in_folder),
             *(form == "html", language, Severity(least)),
             *opening,
+            "" if file == one.path else called(one.path),
         )
-        for number, one in enumerate(opened, 1)
+        for number, (one, file) in enumerate(zip(opened, files, strict=True), 1)
     ]
     outcomes: list[Outcome] = []
     pieces: list[str] = []
     write = _writer(asked, pieces, full=len(tasks) == 1)
     with (
+        held,
+        suppress(KeyboardInterrupt),
         progress(len(tasks), "documents", long=2) as advance,
         closing(check_documents(tasks, jobs or cores())) as checked,
     ):
@@ -145,7 +159,8 @@ def _checked(
             write(outcome)
             advance(1)
     # They came as they were done.
-    place = {one.path: one.number for one in tasks}
+    missing = len(tasks) - len(outcomes)
+    place = {one.name: one.number for one in tasks}
     outcomes.sort(key=lambda one: place[one.path])
     if form in {"text", "json"}:
         text = _joined(pieces, form, output)
@@ -156,7 +171,7 @@ def _checked(
     outcomes += _never_opened(found)
     if form == "text" and len(tasks) > 1:
         _summary(outcomes, output, language)
-    return outcomes
+    return outcomes, missing
 
 
 def _joined(pieces: Sequence[str], form: str, output: str | None) -> str:

@@ -123,6 +123,6 @@ def check_documents(
     with closing(in_children(work, named, min(jobs, len(tasks)), first.limits)) as done:
         for task, got in done:
             if isinstance(got, LimitExceeded):
-                yield Outcome(task.path, problem=got.reason)
+                yield Outcome(task.name, problem=got.reason)
             else:
                 yield got

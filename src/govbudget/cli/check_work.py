@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from govbudget.base.shown import shown
 from govbudget.disclosure.checking.records import CheckReport
 from govbudget.disclosure.reporting import Language, Section, Tally
-from govbudget.errors import GovBudgetError
+from govbudget.errors import GovBudgetError, InternalFault
 from govbudget.io.allowance import Limits
 from govbudget.reconciling.findings import Severity
 
@@ -40,6 +41,7 @@ class Task:
         least: the least severity that is reported.
         limits: how much time and memory it may take.
         password: what opens a PDF that is locked.
+        called: what the document is called where it is not read by its own path, as standard input.
     """
 
     path: str
@@ -51,6 +53,12 @@ class Task:
     least: Severity
     limits: Limits = field(factory=Limits)
     password: str = field(default="", repr=False)
+    called: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the document is called in sentences and reports."""
+        return self.called or self.path
 
 
 @frozen(slots=True)
@@ -65,6 +73,7 @@ class Outcome:
         section: its part of a page, where that is wanted.
         passed_over: why a file of a folder is no document to be checked.
         problem: why it could not be checked.
+        is_fault: whether that is a fault of this program, and not of the document.
     """
 
     path: str
@@ -74,6 +83,7 @@ class Outcome:
     section: Section | None = None
     passed_over: str = ""
     problem: str = ""
+    is_fault: bool = False
 
 
 def check_document(task: Task) -> Outcome:
@@ -84,23 +94,27 @@ def check_document(task: Task) -> Outcome:
     """
     try:
         return _checked(task)
+    except InternalFault as error:
+        return Outcome(task.name, problem=str(error), is_fault=True)
     except GovBudgetError as error:
         problem = _without_path(str(error), task.path)
         if task.in_folder and PurePath(task.path).suffix.lower() not in _SUFFIXES:
-            return Outcome(task.path, passed_over=problem)
-        return Outcome(task.path, problem=problem)
+            return Outcome(task.name, passed_over=problem)
+        return Outcome(task.name, problem=problem)
     except MemoryError:
         # Those who called it know whether documents before this one left too little.
         raise
     except OSError as error:
-        return Outcome(task.path, problem=error.strerror or str(error))
+        return Outcome(task.name, problem=error.strerror or str(error))
     except Exception as error:  # noqa: BLE001  one document never ends the run of a folder
         fault = f"{type(error).__name__}: {error}"
-        return Outcome(task.path, problem=f"a fault of govbudget itself, please report it: {fault}")
+        problem = f"a fault of govbudget itself, please report it: {fault}"
+        return Outcome(task.name, problem=problem, is_fault=True)
 
 
 def _without_path(sentence: str, path: str) -> str:
     """What is wrong, without the name of the file before it."""
+    path = shown(path)
     return sentence.removeprefix(f"{path} cannot be read: ").removeprefix(f"{path}: ")
 
 
@@ -111,11 +125,13 @@ def _checked(task: Task) -> Outcome:
     from govbudget.disclosure.reporting.words import reading_note
 
     disclosure = read_within(task.path, task.limits, task.password)
+    if task.called:
+        disclosure = evolve(disclosure, path=task.called)
     if not _is_one(disclosure):
         reason = "it is no budget or final account: no table and no figure of one was recognised"
         if task.in_folder:
-            return Outcome(task.path, passed_over=reason)
-        return Outcome(task.path, problem=reason)
+            return Outcome(task.name, passed_over=reason)
+        return Outcome(task.name, problem=reason)
     whole = check(disclosure)
     report = at_least(whole, task.least)
     tally = Tally.of(whole)
@@ -130,7 +146,7 @@ def _checked(task: Task) -> Outcome:
             alone=task.alone,
         )
     note = reading_note(disclosure, task.language)
-    return Outcome(task.path, report, tally, note, section)
+    return Outcome(task.name, report, tally, note, section)
 
 
 def _is_one(disclosure: Disclosure) -> bool:

@@ -1,8 +1,7 @@
-"""Files that commands read and write: standard input, sheets, progress, CSV and spreadsheets."""
+"""Files that commands read and write: standard input, sheets, progress, texts."""
 
 from __future__ import annotations
 
-import csv
 import io
 import os
 import stat
@@ -11,15 +10,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
-from govbudget.base.shown import shown
-from govbudget.errors import GovBudgetError, MissingExtra, UnreadableFile
-from govbudget.io.destination import MARK, replacing
+from govbudget.errors import UnreadableFile
+from govbudget.io.destination import replacing
 from govbudget.io.limits import LARGEST, read_bytes
 from govbudget.io.sheets import Sheet, read_sheets
 from govbudget.mapping import is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import BinaryIO, TextIO
 
 __all__ = [
@@ -32,8 +30,6 @@ __all__ = [
     "progress",
     "screen",
     "sheets_of",
-    "write",
-    "write_csv",
     "write_text",
 ]
 
@@ -164,34 +160,6 @@ def progress(
         yield lambda done: bar.advance(task, done)
 
 
-def write(
-    output: str | None, rows: Iterable[Sequence[object]], form: str = "csv", inputs: str = ""
-) -> None:
-    """Write rows to a file, or as CSV to the screen.
-
-    Args:
-        output: the file; None is standard output.
-        rows: the rows.
-        form: ``csv``, ``tsv`` or ``xlsx``.
-        inputs: what was read, for the properties of a spreadsheet.
-
-    Raises:
-        GovBudgetError: the file cannot be written, or cannot hold what is in the rows.
-        MissingExtra: it is a spreadsheet, and the extra ``excel`` is not installed.
-    """
-    if output is None:
-        if sys.stdout.isatty():
-            rows = ([shown(str(one)) for one in row] for row in rows)
-        write_csv(screen(), rows)
-    elif form == "xlsx":
-        _write_spreadsheet(output, rows, inputs)
-    else:
-        with replacing(output) as file:
-            text = io.TextIOWrapper(file, "utf-8-sig", newline="", write_through=True)
-            write_csv(text, rows, "\t" if form == "tsv" else ",")
-            text.detach()
-
-
 def write_text(output: str | None, text: str) -> None:
     """Write a text to a file in UTF-8, or to the screen.
 
@@ -215,42 +183,3 @@ def screen() -> TextIO:
     if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
         stream.reconfigure(newline="")
     return stream
-
-
-def write_csv(file: TextIO, rows: Iterable[Sequence[object]], separator: str = ",") -> None:
-    """Write rows as CSV, each on a line that LF ends."""
-    writer = csv.writer(file, delimiter=separator, lineterminator="\n")
-    writer.writerows(rows)
-
-
-def _write_spreadsheet(output: str, rows: Iterable[Sequence[object]], inputs: str) -> None:
-    try:
-        from openpyxl import Workbook
-        from openpyxl.utils.exceptions import IllegalCharacterError
-    except ImportError as error:
-        raise MissingExtra("excel", Message("errors.purpose.write_excel")) from error
-    book = Workbook(write_only=True)
-    book.properties.creator = MARK
-    book.properties.description = inputs
-    sheet = book.create_sheet()
-    for number, row in enumerate(rows, 1):
-        try:
-            sheet.append([_spreadsheet_cell(sheet, cell) for cell in row])
-        except IllegalCharacterError as error:
-            # Saving is what removes the temporary file that the rows were kept in.
-            book.save(io.BytesIO())
-            reason = f"row {number} has a control character, which no spreadsheet can hold"
-            raise GovBudgetError(f"{output}: {reason}: write CSV") from error
-    with replacing(output) as file:
-        book.save(file)
-
-
-def _spreadsheet_cell(sheet: object, cell: object) -> object:
-    """A cell as it was read: nothing where it is empty, and no formula that is worked out."""
-    if not isinstance(cell, str) or not cell.startswith("="):
-        return None if cell == "" else cell
-    from openpyxl.cell import WriteOnlyCell
-
-    text = WriteOnlyCell(sheet, value=cell)
-    text.data_type = "s"
-    return text

@@ -54,11 +54,15 @@ HELP: dict[str, str] = {
     ),
     "Check published budgets and final accounts: where their tables and their words disagree.\n\n"
     "A document is text, HTML, xlsx, xls, docx or PDF. Of a folder all documents are checked, and "
-    "what is none is named. Exit code 1 where an error stands, 2 where a document cannot be read "
-    "or there is none.": (
+    "what is none is named; - is standard input. Exit code 1 where an error stands, 2 where a "
+    "document cannot be read or there is none. Ctrl-C ends it with what was checked until then.": (
         "检查预算、决算公开文件：表格之间、文字与表格之间何处不一致。\n\n"
         "文件可以是文本、HTML、xlsx、xls、docx 或 PDF。给出文件夹时检查其中全部文件，"
-        "不属此类的逐一列出。有错误时退出码为 1；有文件不能读取或没有文件时为 2。"
+        "不属此类的逐一列出；- 表示标准输入。有错误时退出码为 1；有文件不能读取或没有文件时为 2。"
+        "按 Ctrl-C 中止时写出已检查的部分。"
+    ),
+    "In CSV and TSV, an apostrophe before texts that a spreadsheet program would work out.": (
+        "写 CSV 和 TSV 时，在表格软件会当作公式的文本前加单引号。"
     ),
     "Say what was read of a published budget or final account, and what was not.\n\n"
     "FILE is text, HTML, xlsx, xls, docx or PDF; - is standard input.": (

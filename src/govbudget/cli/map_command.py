@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.base.messages import Message
-from govbudget.cli.files import STDIN, chosen, on_disk, progress, write
-from govbudget.cli.options import limits_options, scheme_option, speech_option, year_option
+from govbudget.cli.files import STDIN, chosen, on_disk, progress
+from govbudget.cli.options import (
+    limits_options,
+    safe_csv_option,
+    scheme_option,
+    speech_option,
+    year_option,
+)
+from govbudget.cli.rows_out import write
 from govbudget.cli.spoken import Spoken
 from govbudget.cli.terminal import echo
 from govbudget.cli.within import within
@@ -48,6 +55,7 @@ _FORMS = {"csv": (".csv",), "tsv": (".tsv", ".tab"), "xlsx": (".xlsx",)}
 @click.option("--code", "code", help="The title of the column with the codes.")
 @click.option("--name", "name", help="The title of the column with the names.")
 @click.option("--sheet", "title", metavar="NAME", help="The sheet; without it the first with rows.")
+@safe_csv_option
 @limits_options
 @scheme_option
 @year_option
@@ -58,6 +66,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     code: str | None,
     name: str | None,
     title: str | None,
+    safe_csv: bool,
     limits: Limits,
     scheme: Scheme | None,
     year: int | None,
@@ -86,7 +95,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
                 lambda a, b: map_cells(a, b, scheme=scheme, year=year),
                 advance,
             )
-    write(output, _table(above, head, found), form, shown)
+    write(output, _table(above, head, found), form, shown, safe_csv=safe_csv)
     for lost in (one for opened in sheets for one in opened.lost):
         echo(f"left out: {lost.what}", err=True)
     return _summary([mapped for _, mapped in found], sheet.title, others)

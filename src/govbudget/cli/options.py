@@ -35,6 +35,7 @@ __all__ = [
     "language_option",
     "limits_options",
     "password_option",
+    "safe_csv_option",
     "scheme_option",
     "search_scheme_option",
     "speech_option",
@@ -85,6 +86,13 @@ year_option: _Option = click.option(
     callback=_said,
     metavar="YEAR",
     help="The budget year; without it that of today.",
+)
+
+
+safe_csv_option: _Option = click.option(
+    "--safe-csv",
+    is_flag=True,
+    help="In CSV and TSV, an apostrophe before texts that a spreadsheet program would work out.",
 )
 
 

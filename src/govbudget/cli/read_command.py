@@ -40,16 +40,16 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     """
     from attrs import evolve
 
-    from govbudget.cli.files import STDIN, on_disk
+    from govbudget.cli.files import called, on_disk
     from govbudget.cli.jsonlines import json_writer
     from govbudget.cli.within import within
     from govbudget.disclosure.document import read_within
 
     gc.enable()  # a document may have as many pages as it likes
-    with on_disk(path) as file, within(STDIN if path == "-" else path, limits):
+    with on_disk(path) as file, within(called(path), limits):
         disclosure = read_within(file, limits, password)
-    if path == "-":
-        disclosure = evolve(disclosure, path=STDIN)
+    if file != path:
+        disclosure = evolve(disclosure, path=called(path))
     if as_json:
         json_writer()(disclosure)
         return

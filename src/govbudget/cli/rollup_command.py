@@ -11,6 +11,7 @@ from govbudget.cli.options import (
     LEVEL,
     UNIT,
     limits_options,
+    safe_csv_option,
     scheme_option,
     speech_option,
     year_option,
@@ -93,6 +94,7 @@ def _level(_context: click.Context, _param: click.Parameter, by: str) -> Level |
     "-o", "--output", type=click.Path(dir_okay=False), help="Where to; else to the screen."
 )
 @click.option("--sheet", "title", metavar="NAME", help="The sheet; without it the first with rows.")
+@safe_csv_option
 @limits_options
 @scheme_option
 @year_option
@@ -109,6 +111,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     form: str | None,
     output: str | None,
     title: str | None,
+    safe_csv: bool,
     limits: Limits,
     scheme: Scheme | None,
     year: int | None,
@@ -140,21 +143,25 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     )
     with within(path, limits), open_lines(path, title) as lines:
         booked = book(lines, wanted)
-    _write(booked, form, by, output)
+    _write(booked, form, by, output, safe_csv=safe_csv)
     for sentence in _summary(booked, lines, by):
         echo(sentence, err=True)
     return 1 if booked.misses or booked.rolled.missed else 0
 
 
-def _write(booked: Booked, form: str, level: Level | None, output: str | None) -> None:
+def _write(
+    booked: Booked, form: str, level: Level | None, output: str | None, *, safe_csv: bool
+) -> None:
     from govbudget.cli import rolled_out
     from govbudget.cli.drawing import draw
-    from govbudget.cli.files import write, write_text
+    from govbudget.cli.files import write_text
     from govbudget.cli.jsonlines import json_text
+    from govbudget.cli.rows_out import write
 
     rolled, unit = booked.rolled, booked.unit
     if form in {"csv", "tsv", "xlsx"}:
-        write(output, rolled_out.as_csv(rolled, level, spreadsheet=form == "xlsx"), form)
+        rows = rolled_out.as_csv(rolled, level, spreadsheet=form == "xlsx")
+        write(output, rows, form, safe_csv=safe_csv)
     elif form == "json":
         record = rolled_out.as_json(rolled, level, unit)
         if output is not None:

@@ -1,0 +1,140 @@
+"""Rows that a command writes: CSV, TSV and spreadsheets, in which nothing is cut or worked out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import sys
+from typing import TYPE_CHECKING
+
+from govbudget.base.shown import as_text, shown
+from govbudget.cli.files import screen
+from govbudget.errors import GovBudgetError, MissingExtra
+from govbudget.io.destination import MARK, replacing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import TextIO
+
+__all__ = ["safe", "write", "write_csv"]
+
+# What a sheet and a cell of it can hold, and how many digits of a number.
+_ROWS, _COLUMNS, _LONGEST, _DIGITS = 1_048_576, 16_384, 32_767, 10**15
+# How a text begins that a spreadsheet program works out, half- and full-width.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
+
+
+def write(
+    output: str | None,
+    rows: Iterable[Sequence[object]],
+    form: str = "csv",
+    inputs: str = "",
+    *,
+    safe_csv: bool = False,
+) -> None:
+    """Write rows to a file, or as CSV to the screen.
+
+    Args:
+        output: the file; None is standard output.
+        rows: the rows.
+        form: ``csv``, ``tsv`` or ``xlsx``.
+        inputs: what was read, for the properties of a spreadsheet.
+        safe_csv: whether texts that a spreadsheet program would work out get an apostrophe.
+
+    Raises:
+        GovBudgetError: the file cannot be written, or cannot hold what is in the rows.
+        MissingExtra: it is a spreadsheet, and the extra ``excel`` is not installed.
+    """
+    if safe_csv and form != "xlsx":
+        rows = ([safe(cell) for cell in row] for row in rows)
+    if output is None:
+        if sys.stdout.isatty():
+            rows = ([shown(as_text(cell)) for cell in row] for row in rows)
+        write_csv(screen(), rows)
+    elif form == "xlsx":
+        _write_spreadsheet(output, rows, inputs)
+    else:
+        with replacing(output) as file:
+            text = io.TextIOWrapper(
+                file, "utf-8-sig", "backslashreplace", newline="", write_through=True
+            )
+            write_csv(text, rows, "\t" if form == "tsv" else ",")
+            text.detach()
+
+
+def safe(cell: object) -> object:
+    """A cell that no spreadsheet program takes for a formula; a number stays one.
+
+    >>> safe("=HYPERLINK(1)"), safe("-5.00"), safe("@x"), safe("教育")
+    ("'=HYPERLINK(1)", '-5.00', "'@x", '教育')
+    """
+    if isinstance(cell, str) and cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell):
+        return f"'{cell}"
+    return cell
+
+
+def write_csv(file: TextIO, rows: Iterable[Sequence[object]], separator: str = ",") -> None:
+    """Write rows as CSV, each on a line that LF ends."""
+    writer = csv.writer(file, delimiter=separator, lineterminator="\n")
+    writer.writerows(rows)
+
+
+def _write_spreadsheet(output: str, rows: Iterable[Sequence[object]], inputs: str) -> None:
+    try:
+        from openpyxl import Workbook
+        from openpyxl.utils.exceptions import IllegalCharacterError
+    except ImportError as error:
+        raise MissingExtra("excel", "to write spreadsheets") from error
+    book = Workbook(write_only=True)
+    book.properties.creator = MARK
+    book.properties.description = shown(inputs)
+    sheet = book.create_sheet()
+    try:
+        for number, row in enumerate(_fitting(rows), 1):
+            sheet.append([_spreadsheet_cell(sheet, number, cell) for cell in row])
+    except (IllegalCharacterError, _Unfit) as error:
+        # Saving is what removes the temporary file that the rows were kept in.
+        book.save(io.BytesIO())
+        reason = str(error)
+        if not isinstance(error, _Unfit):
+            reason = f"row {number:,} has a control character, which no spreadsheet can hold"
+        raise GovBudgetError(f"{shown(output)}: {reason}: write CSV") from error
+    with replacing(output) as file:
+        book.save(file)
+
+
+class _Unfit(Exception):
+    """What a spreadsheet cannot hold."""
+
+
+def _fitting(rows: Iterable[Sequence[object]]) -> Iterator[Sequence[object]]:
+    """The rows, as far as a sheet has room for them."""
+    for number, row in enumerate(rows, 1):
+        if number > _ROWS:
+            raise _Unfit(f"there are more than {_ROWS:,} rows, which is all that a sheet holds")
+        if len(row) > _COLUMNS:
+            raise _Unfit(f"row {number:,} has {len(row):,} cells, and a sheet has {_COLUMNS:,}")
+        yield row
+
+
+def _spreadsheet_cell(sheet: object, number: int, cell: object) -> object:
+    """A cell as it was read: nothing where it is empty, and a text is neither formula nor error."""
+    if cell is None or cell == "":
+        return None
+    if isinstance(cell, int) and abs(cell) >= _DIGITS:
+        cell = as_text(cell)  # a spreadsheet would change its last digits
+    if not isinstance(cell, str):
+        return cell
+    if len(cell) > _LONGEST:
+        raise _Unfit(
+            f"row {number:,} has a text of {len(cell):,} characters, and a cell holds {_LONGEST:,}"
+        )
+    if not cell.startswith(("=", "#")):
+        return cell
+    from openpyxl.cell import WriteOnlyCell
+
+    text = WriteOnlyCell(sheet, value=cell)
+    text.data_type = "s"
+    return text
