@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         load,
     )
     from govbudget.classification.catalogue import Catalogue, Edition
-    from govbudget.classification.changelog import Change, Place
+    from govbudget.classification.changelog import Change, ChangeKind, Place
     from govbudget.classification.codesdata import (
         Codes,
     )
@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.checks.settings import Settings
     from govbudget.disclosure.document import Disclosure, read_disclosure
     from govbudget.disclosure.tables import DisclosedTable, TableKind
+    from govbudget.disclosure.text.kinds import BodyLevel, DocumentKind
     from govbudget.errors import (
         AmbiguousName,
         BrokenRules,
@@ -159,6 +160,7 @@ __version__ = "0.1.0"
 __all__ = [
     "AmbiguousName",
     "Amount",
+    "BodyLevel",
     "Brief",
     "BrokenRules",
     "BudgetTable",
@@ -166,6 +168,7 @@ __all__ = [
     "Cell",
     "CellRef",
     "Change",
+    "ChangeKind",
     "Check",
     "CheckFinding",
     "CheckReport",
@@ -181,6 +184,7 @@ __all__ = [
     "Definition",
     "DisclosedTable",
     "Disclosure",
+    "DocumentKind",
     "DoubleCount",
     "DuplicateCode",
     "Edition",
@@ -313,7 +317,7 @@ _HOMES = {
         "Definition",
         "Entry",
     ),
-    "classification.changelog": ("Change", "Place"),
+    "classification.changelog": ("Change", "ChangeKind", "Place"),
     "classification.history": (
         "Comparison",
         "NotKnown",
@@ -347,6 +351,7 @@ _HOMES = {
     "disclosure.checks.settings": ("Settings",),
     "disclosure.document": ("Disclosure", "read_disclosure"),
     "disclosure.tables": ("DisclosedTable", "TableKind"),
+    "disclosure.text.kinds": ("BodyLevel", "DocumentKind"),
     "errors": (
         "AmbiguousName",
         "BrokenRules",

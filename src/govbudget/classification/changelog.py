@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from govbudget.base.records import frozen
+from govbudget.classification.members import member_of
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import CorruptData, because
 
@@ -12,7 +15,15 @@ if TYPE_CHECKING:
 
     from govbudget.classification.codesdata import Codes
 
-__all__ = ["CHANGE_COLUMNS", "CONFIDENCES", "KINDS", "Change", "Place", "read_changes"]
+__all__ = [
+    "CHANGE_COLUMNS",
+    "CONFIDENCES",
+    "KINDS",
+    "Change",
+    "ChangeKind",
+    "Place",
+    "read_changes",
+]
 
 CHANGE_COLUMNS = (
     "year",
@@ -23,7 +34,44 @@ CHANGE_COLUMNS = (
     "new_name",
     "confidence",
 )
-KINDS = ("same", "renamed", "moved", "merged", "split", "added", "removed")
+
+
+class ChangeKind(StrEnum):
+    """What became of a code.
+
+    >>> ChangeKind.of("合并")
+    <ChangeKind.MERGED: 'merged'>
+    """
+
+    SAME = "same"
+    RENAMED = "renamed"
+    MOVED = "moved"
+    MERGED = "merged"
+    SPLIT = "split"
+    ADDED = "added"
+    REMOVED = "removed"
+
+    @classmethod
+    def of(cls, written: object) -> ChangeKind:
+        """The kind that a word names: its value or a Chinese word.
+
+        Raises:
+            UnknownWord: no kind is called that; the error proposes the nearest.
+        """
+        return member_of(cls, written, "kind of change", _KIND_WORDS)
+
+
+_KIND_WORDS = {
+    "same": ("未变",),
+    "renamed": ("改名",),
+    "moved": ("改编码",),
+    "merged": ("合并",),
+    "split": ("拆分",),
+    "added": ("新增",),
+    "removed": ("取消",),
+}
+#: The values of the kinds, in the order in which they are shown.
+KINDS = tuple(kind.value for kind in ChangeKind)
 CONFIDENCES = ("low", "medium", "high")
 
 
@@ -52,7 +100,7 @@ class Change:
 
     scheme: Scheme
     year: int
-    kind: str
+    kind: ChangeKind
     old_code: str
     old_name: str
     new_code: str
@@ -81,4 +129,4 @@ def read_changes(codes: Codes, scheme: Scheme, code: str | None = None) -> Itera
                 line,
                 because("data.change", year=year, kind=kind, confidence=confidence),
             )
-        yield Change(scheme, int(year), kind, *places, confidence)  # type: ignore[call-arg]
+        yield Change(scheme, int(year), ChangeKind(kind), *places, confidence)  # type: ignore[call-arg]

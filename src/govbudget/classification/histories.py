@@ -32,7 +32,7 @@ def changes(scheme: Scheme | SchemeName, first: int, second: int) -> Comparison:
 
     >>> import govbudget as gb
     >>> found = gb.changes("functional", 2018, 2024)
-    >>> [one for one in found if one.old and one.old[0].code == "215"][0].kind
+    >>> [one for one in found if one.old and one.old[0].code == "215"][0].kind.value
     'renamed'
     >>> print(gb.changes("economic", 2024, 2024).not_known)
     None

@@ -12,7 +12,7 @@ from functools import partial
 
 from govbudget.base.records import frozen
 from govbudget.classification.borneout import BorneOut
-from govbudget.classification.changelog import CONFIDENCES, KINDS, Change, Place, read_changes
+from govbudget.classification.changelog import CONFIDENCES, Change, ChangeKind, Place, read_changes
 from govbudget.classification.openness import OpenList, open_list_of
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import WrongArgument
@@ -53,7 +53,7 @@ class Transition:
             another edition, nobody can say here that nothing changed.
     """
 
-    kind: str
+    kind: ChangeKind
     old: tuple[Place, ...]
     new: tuple[Place, ...]
     confidence: str
@@ -135,7 +135,7 @@ class Comparison:
     def counts(self) -> dict[str, int]:
         """How many transitions there are of each kind."""
         counted = Counter(one.kind for one in self.transitions)
-        return {kind: counted[kind] for kind in KINDS}
+        return {kind.value: counted[kind] for kind in ChangeKind}
 
 
 @frozen(slots=True)
@@ -383,14 +383,15 @@ def _groups(
             yield [], [new], _word(_CERTAIN)
 
 
-def _kind(old: tuple[Place, ...], new: tuple[Place, ...]) -> str:
+def _kind(old: tuple[Place, ...], new: tuple[Place, ...]) -> ChangeKind:
     if not old or not new:
-        return "removed" if old else "added"
+        return ChangeKind.REMOVED if old else ChangeKind.ADDED
     if len(old) == len(new) == 1:
         if old == new:
-            return "same"
-        return "renamed" if old[0].code == new[0].code else "moved"
-    return "merged" if len(old) >= len(new) else "split"
+            return ChangeKind.SAME
+        same = old[0].code == new[0].code
+        return ChangeKind.RENAMED if same else ChangeKind.MOVED
+    return ChangeKind.MERGED if len(old) >= len(new) else ChangeKind.SPLIT
 
 
 def _word(certain: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govbudget.base.edge import edge, path_of
 from govbudget.disclosure.listing import ListedTable
@@ -24,6 +24,7 @@ from govbudget.disclosure.text import (
     read_terms,
     read_wording,
 )
+from govbudget.disclosure.text.kinds import BodyLevel, DocumentKind
 from govbudget.io.allowance import Limits
 from govbudget.io.source import Lost, Paragraph, SourceDocument
 from govbudget.tables.layout.unread import Unread
@@ -40,12 +41,12 @@ class Disclosure:
 
     Attributes:
         path: the file that it was read from.
-        format: text, html, spreadsheet, word or pdf.
+        format: text, html, spreadsheet, word or pdf, or what a reader of your own calls it.
         pages: how many pages it has; None where the format has none.
         unit_name: the department or unit; empty where that is not clear.
         year: the year of the budget; None where that is not clear.
-        kind: ``budget`` or ``final account``; empty where that is not clear.
-        level: ``department`` or ``unit``; empty where that is not clear.
+        kind: budget or final account; ``UNCLEAR``, an empty text, where that is not clear.
+        level: department or unit; ``UNCLEAR``, an empty text, where that is not clear.
         contents: the lines of the contents (目录).
         tables: the tables, in their order.
         facts: what the text states.
@@ -63,8 +64,8 @@ class Disclosure:
     pages: int | None = None
     unit_name: str = ""
     year: int | None = None
-    kind: str = ""
-    level: str = ""
+    kind: DocumentKind = field(default=DocumentKind.UNCLEAR, converter=DocumentKind)
+    level: BodyLevel = field(default=BodyLevel.UNCLEAR, converter=BodyLevel)
     contents: tuple[ContentsEntry, ...] = ()
     tables: tuple[DisclosedTable, ...] = ()
     facts: tuple[Fact, ...] = ()

@@ -22,13 +22,16 @@ from govbudget.disclosure.text.identity import Identity, identity_of, read_ident
 from govbudget.disclosure.text.kinds import (
     EXPLANATION,
     UNRECOGNISED,
+    BodyLevel,
     Direction,
+    DocumentKind,
     Kind,
     Measure,
     Scope,
 )
 from govbudget.disclosure.text.leftovers import Leftover, LeftoverKind, read_leftovers
 from govbudget.disclosure.text.reading import read_facts
+from govbudget.disclosure.text.subject import Subject
 from govbudget.disclosure.text.topics import Topic
 from govbudget.disclosure.text.wording import Wording, read_wording
 
@@ -36,12 +39,14 @@ __all__ = [
     "EXPLANATION",
     "UNRECOGNISED",
     "AmountFact",
+    "BodyLevel",
     "ChangeFact",
     "CompletionFact",
     "ContentsEntry",
     "CountFact",
     "Direction",
     "DisclosedTerm",
+    "DocumentKind",
     "Fact",
     "Identity",
     "Kind",
@@ -55,6 +60,7 @@ __all__ = [
     "RateFact",
     "Scope",
     "ShareFact",
+    "Subject",
     "Topic",
     "Wording",
     "identity_of",

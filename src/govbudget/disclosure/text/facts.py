@@ -18,6 +18,8 @@ from govbudget.disclosure.text.topics import Topic
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from govbudget.disclosure.text.subject import Subject
+
 __all__ = [
     "AmountFact",
     "ChangeFact",
@@ -90,8 +92,8 @@ class Fact(OtherKinds):
     passage: Passage
 
     @property
-    def subject(self) -> str:
-        """The stable id of what it speaks of."""
+    def subject(self) -> Subject:
+        """What it speaks of."""
         return self.topic.subject
 
     @property

@@ -235,7 +235,7 @@ def goes_on(text: str) -> bool:
 def opened_at_the_end(text: str) -> str | None:
     """The words that name the whole of a list which the end of a text opens; None for no list.
 
-    >>> opened_at_the_end("支出预算80万元，其中：")
+    >>> opened_at_the_end("支出预算80万元，其中:")
     ''
     """
     last = clauses(text, 0, len(text.rstrip(":")))[-1][1]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
+from govbudget.disclosure.text.kinds import BodyLevel, DocumentKind
 from govbudget.disclosure.text.plain import plain
 from govbudget.io.source import Grid, Paragraph
 from govbudget.tables.lexicon.list_numbers import list_number
@@ -69,14 +70,14 @@ class Identity:
     Attributes:
         unit_name: the name of the department or unit; empty where it is not clear.
         year: the year of the budget; None where it is not clear.
-        kind: ``budget`` or ``final account``; empty where it is not clear.
-        level: ``department`` for a 部门预算, ``unit`` for a 单位预算; empty where it is not clear.
+        kind: budget or final account; ``UNCLEAR`` is an empty text.
+        level: that of a department for a 部门预算, of a unit for a 单位预算.
     """
 
     unit_name: str = ""
     year: int | None = None
-    kind: str = ""
-    level: str = ""
+    kind: DocumentKind = field(default=DocumentKind.UNCLEAR, converter=DocumentKind)
+    level: BodyLevel = field(default=BodyLevel.UNCLEAR, converter=BodyLevel)
 
 
 def read_identity(paragraphs: Iterable[Paragraph]) -> Identity:
@@ -141,28 +142,29 @@ def _year(lines: Sequence[str]) -> int | None:
     return None
 
 
-def _kind(lines: Sequence[str]) -> str:
+def _kind(lines: Sequence[str]) -> DocumentKind:
     for line in lines:
         final, budget = _FINAL.search(line), _BUDGET.search(line)
         if (final is None) != (budget is None):
-            return "budget" if final is None else "final account"
-    return ""
+            return DocumentKind.BUDGET if final is None else DocumentKind.FINAL_ACCOUNT
+    return DocumentKind.UNCLEAR
 
 
-def _level(lines: Sequence[str]) -> str:
+def _level(lines: Sequence[str]) -> BodyLevel:
     for line in lines:
         if _NEITHER.search(line) or not _KIND_WORD.search(line):
             continue
         department = re.search(r"部门(?:预算|决算)", line)
         unit = re.search(r"单位(?:预算|决算)", line)
         if (department is None) != (unit is None):
-            return "unit" if department is None else "department"
-    return ""
+            return BodyLevel.UNIT if department is None else BodyLevel.DEPARTMENT
+    return BodyLevel.UNCLEAR
 
 
-def _own_level(name: str) -> str:
+def _own_level(name: str) -> BodyLevel:
     """What the name says: 某某局（本级） is one unit of its department, whatever the title says."""
-    return "unit" if re.search(r"[(（]本级[)）]$", name) else ""
+    own = re.search(r"[(（]本级[)）]$", name)
+    return BodyLevel.UNIT if own else BodyLevel.UNCLEAR
 
 
 def _unit_name(cover: Sequence[str], lines: Sequence[str]) -> str:

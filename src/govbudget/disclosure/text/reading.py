@@ -39,7 +39,7 @@ def read_facts(
     >>> from govbudget.io.source import Paragraph
     >>> text = "2024年支出预算80万元，比上年减少20万元，降低20%。"
     >>> amount, change = read_facts([Paragraph(text)])
-    >>> amount.subject, amount.scope.value, str(amount.amount)
+    >>> amount.subject.value, amount.scope.value, str(amount.amount)
     ('spending', 'all', '80万元')
     >>> change.direction.value, str(change.change), str(change.percent), change.base_year
     ('decrease', '20万元', '20', 2023)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from govbudget.disclosure.text.grammar import clean, without_grouping
-from govbudget.disclosure.text.kinds import Kind, Measure, Scope
+from govbudget.disclosure.text.kinds import DocumentKind, Kind, Measure, Scope
 from govbudget.disclosure.text.labels import named
 from govbudget.disclosure.text.naming import procured
 from govbudget.disclosure.text.part_lists import OpenList
@@ -27,7 +27,7 @@ _CARRIED = ("carry_over", "carry_out")
 _FUNDS = (Scope.GENERAL, Scope.GOVERNMENT_FUND, Scope.STATE_CAPITAL, Scope.SPECIAL_ACCOUNT)
 # Figures of the whole body where the words do not name the money: 收支总预算, 本年支出合计.
 _WHOLE = ("total", "revenue", "spending", "spending.total", "spending.current")
-_MEASURES = {"budget": Measure.BUDGET, "final account": Measure.FINAL}
+_MEASURES = {DocumentKind.BUDGET: Measure.BUDGET, DocumentKind.FINAL_ACCOUNT: Measure.FINAL}
 
 
 class Resolver:

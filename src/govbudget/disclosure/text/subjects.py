@@ -1,31 +1,6 @@
-"""The words by which texts name the figures of a budget, and the stable ids of what they name.
+"""The words by which texts name the figures of a budget, and what they name.
 
-An id is in English and does not change. Words of any place may be added to the tables.
-
-======================  ============================================================
-``total``               收支总预算, 收入支出总计: one figure for both sides
-``revenue``             收入预算; with a scope 财政拨款收入, 一般公共预算拨款收入 …
-``revenue.total``       收入总计
-``revenue.current``     本年收入合计, 当年财政拨款收入
-``revenue.*``           business, operating, superior, affiliated, other
-``spending``            支出预算; with a scope 财政拨款支出, 一般公共预算支出 …
-``spending.total``      支出总计
-``spending.current``    本年支出合计
-``spending.*``          basic, project, operating, personnel, public, function, economic …
-``appropriation``       一般公共预算拨款, where 收入 and 支出 are not said
-``carry_over``          上年结转, 年初结转和结余
-``carry_out``           结转下年, 年末结转和结余
-``three_public``        the whole; abroad, reception, vehicles, vehicle_purchase, vehicle_running
-``agency_running``      机关运行经费
-``procurement``         the whole; goods, works, services, reserved_sme, reserved_small …
-``purchased_services``  政府购买服务
-``debt``                债务支出
-``assets``              国有资产 as they stand; ``assets.fixed`` 固定资产
-``vehicles``            vehicles owned, with the kinds; ``vehicles_purchase`` those to be bought
-``equipment``           equipment above a threshold; ``equipment_purchase`` that to be bought
-``performance``         targets, tracking, self_evaluation, whole, projects_due, score, grade …
-``project``             a project by its name
-======================  ============================================================
+Words of any place may be added to the tables; the ids are in :mod:`~.subject`.
 """
 
 from __future__ import annotations

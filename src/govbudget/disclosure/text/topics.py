@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from govbudget.disclosure.text.kinds import Measure, Scope
+from govbudget.disclosure.text.subject import Subject
 
 __all__ = ["Topic"]
 
@@ -14,7 +15,7 @@ class Topic:
     """What a figure is about, as far as the words say it.
 
     Attributes:
-        subject: the id of the subject: see ``text/subjects.py``.
+        subject: the subject.
         scope: which money it covers; ``NONE`` where it follows from what stands before, or where
             that has no meaning.
         measure: which figure of the subject it is; None where it follows from the document, or
@@ -24,7 +25,7 @@ class Topic:
         year: the year that they name; of a fact None where no year is known.
     """
 
-    subject: str
+    subject: Subject = field(converter=Subject)
     scope: Scope = Scope.NONE
     measure: Measure | None = None
     label: str = ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.disclosure.text.headings import paths
+from govbudget.disclosure.text.kinds import BodyLevel
 from govbudget.disclosure.text.plain import plain
 from govbudget.disclosure.text.sentences import sentence_at
 
@@ -21,7 +22,7 @@ __all__ = ["Wording", "read_wording"]
 _WORDS = re.compile(
     r"(?:本|我)(?P<self>部门|单位)(?!\((?:单位|部门)\)|/)|(?P<doc>部门|单位)(?=(?:预算|决算)(?!(?:支出)?经济分类|管理|改革|项目|单位|编制范围))"
 )
-_SAYS = {"部门": "department", "单位": "unit"}
+_SAYS = {"部门": BodyLevel.DEPARTMENT, "单位": BodyLevel.UNIT}
 
 
 @frozen(slots=True)
@@ -30,7 +31,7 @@ class Wording:
 
     Attributes:
         word: the word as printed: 本部门, 我单位, 部门预算 ….
-        says: ``department`` or ``unit``.
+        says: that of which level it calls itself.
         of_document: whether it names the budget (部门预算) and not the body (本部门).
         sentence: the sentence as printed.
         chapter: the headings that it stands under, from the top.
@@ -40,7 +41,7 @@ class Wording:
     """
 
     word: str
-    says: str
+    says: BodyLevel
     of_document: bool
     sentence: str
     chapter: tuple[str, ...]
