@@ -17,7 +17,7 @@ from govbudget.cli.options import (
     year_option,
 )
 from govbudget.cli.rows_out import write
-from govbudget.cli.spoken import Spoken
+from govbudget.cli.spoken import Spoken, tell
 from govbudget.cli.terminal import echo
 from govbudget.cli.within import within
 from govbudget.errors import UnreadableFile
@@ -97,7 +97,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
             )
     write(output, _table(above, head, found), form, shown, safe_csv=safe_csv)
     for lost in (one for opened in sheets for one in opened.lost):
-        echo(f"left out: {lost.what}", err=True)
+        tell(Message("cli.left_out", what=Message.written(lost.said("zh"), lost.what)))
     return _summary([mapped for _, mapped in found], sheet.title, others)
 
 

@@ -159,7 +159,9 @@ def _missing(disclosure: Disclosure, language: Language) -> None:
     zh = language == "zh"
     reasons: dict[str, list[str]] = defaultdict(list)
     for lost in disclosure.lost:
-        reasons["没有读入" if zh else "not read"].append(located(lost.what, lost.page, language))
+        reasons["没有读入" if zh else "not read"].append(
+            located(lost.said(language), lost.page, language)
+        )
     unread = [*disclosure.unread, *(one for table in disclosure.tables for one in table.unread)]
     for one in unread:
         reasons[one.reason_zh or one.reason if zh else one.reason].append(

@@ -58,9 +58,11 @@ def read_html(path: str, text: str) -> SourceDocument:
     blocks = page.finished()
     if not blocks:
         raise UnreadableFile(path, Message("errors.file.empty_page"))
-    lost = [Lost(f"{page.pictures} pictures or frames")] if page.pictures else []
+    lost = (
+        [Lost.of(Message("lost.pictures_or_frames", count=page.pictures))] if page.pictures else []
+    )
     if beyond.strip("< \t\r\n"):
-        lost.append(Lost(f"the last {len(beyond):,} letters: a tag or comment there has no end"))
+        lost.append(Lost.of(Message("lost.no_end", count=len(beyond))))
     lost += page.left_out.lost()
     return SourceDocument(path, "html", tuple(blocks), lost=tuple(lost))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from govbudget.base.messages import Message
 from govbudget.io.source import Loss, Lost
 
 if TYPE_CHECKING:
@@ -16,11 +17,6 @@ __all__ = ["LeftOut"]
 
 #: How many of the texts are quoted, and how long each may be.
 _SHOWN, _LONG = 3, 20
-_WORDS = {
-    Loss.RAISED: "raised marks",
-    Loss.STRUCK: "struck-out texts",
-    Loss.HIDDEN: "texts that are not shown",
-}
 
 
 @define
@@ -38,16 +34,17 @@ class LeftOut:
             if len(texts) < _SHOWN and (short := _shortened(said)) not in texts:
                 texts.append(short)
 
-    def lost(self, where: str = "") -> Iterator[Lost]:
+    def lost(self, where: Message | None = None) -> Iterator[Lost]:
         """What to say of it, one sentence a kind.
 
         Args:
             where: the sheet, where there are several.
         """
         for kind, texts in self.texts.items():
-            more = ", …" if self.counts[kind] > len(texts) else ""
-            said = f"{self.counts[kind]} {_WORDS[kind]}: {', '.join(map(repr, texts))}{more}"
-            yield Lost(f"{where}{said}", kind=kind)
+            shown = [*map(repr, texts), *(["…"] if self.counts[kind] > len(texts) else [])]
+            count = self.counts[kind]
+            what = Message(f"lost.{kind.value}", sheet=where, count=count, texts=shown)
+            yield Lost.of(what, kind=kind)
 
 
 def _shortened(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import Factory, define, field, frozen
 
+from govbudget.base.messages import Message
 from govbudget.io.leftout import LeftOut
 from govbudget.io.limits import check_cells
 from govbudget.io.merged import fill_down
@@ -33,7 +34,7 @@ class OpenedSheet:
     name: str
     rows: Sequence[Sequence[object]] = ()
     numbers: Sequence[int] = ()
-    why_not: str = ""
+    why_not: Message | None = None
     lost: tuple[Lost, ...] = field(default=())
 
 
@@ -92,19 +93,21 @@ def _lost(name: str, rows: Sequence[Sequence[object]], marks: Marks) -> Iterator
     """What to say of what is not shown; of rows and columns only those that hold something."""
     hidden = [n for n in sorted(marks.rows) if n < len(rows) and any(map(_holds, rows[n]))]
     if hidden:
-        yield Lost(f"sheet {name}: hidden rows {_ranges(hidden)}", kind=Loss.HIDDEN)
+        yield Lost.of(
+            Message("lost.hidden_rows", name=name, numbers=_ranges(hidden)), kind=Loss.HIDDEN
+        )
     columns = {at for row in rows for at, cell in enumerate(row) if _holds(cell)} & marks.columns
     if columns:
         said = _ranges(sorted(columns))
-        yield Lost(f"sheet {name}: hidden columns {said}", kind=Loss.HIDDEN)
-    yield from marks.left_out.lost(f"sheet {name}: ")
+        yield Lost.of(Message("lost.hidden_columns", name=name, numbers=said), kind=Loss.HIDDEN)
+    yield from marks.left_out.lost(Message("lost.sheet", name=name))
 
 
 def _holds(cell: object) -> bool:
     return cell is not None and cell != ""
 
 
-def _ranges(numbers: Sequence[int]) -> str:
+def _ranges(numbers: Sequence[int]) -> tuple[Message | str, ...]:
     """Numbers from 0 on as people count: 3, 5 to 7."""
     parts: list[list[int]] = []
     for number in numbers:
@@ -112,4 +115,6 @@ def _ranges(numbers: Sequence[int]) -> str:
             parts[-1][1] = number
         else:
             parts.append([number, number])
-    return ", ".join(f"{a + 1}" if a == b else f"{a + 1} to {b + 1}" for a, b in parts)
+    return tuple(
+        f"{a + 1}" if a == b else Message("lost.range", first=a + 1, last=b + 1) for a, b in parts
+    )

@@ -142,7 +142,7 @@ def _workbook(opened: Iterable[OpenedSheet]) -> list[Sheet]:
     hidden: list[Lost] = []
     for one in opened:
         if one.why_not:
-            hidden.append(Lost(f"the sheet {one.name}: {one.why_not}"))
+            hidden.append(Lost.of(Message("lost.whole_sheet", name=one.name, why=one.why_not)))
             continue
         rows = [[_value(cell) for cell in row] for row in one.rows]
         sheets.append(Sheet(one.name, rows, list(one.numbers), one.lost))

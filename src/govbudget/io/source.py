@@ -15,6 +15,8 @@ from govbudget.position import Box
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from govbudget.base.messages import Language, Message
+
 __all__ = ["Block", "Grid", "Loss", "Lost", "Paragraph", "Piece", "SourceDocument", "around"]
 
 
@@ -154,14 +156,35 @@ class Lost:
     """Something in the file that was not read, and why.
 
     Attributes:
-        what: what it is, in a few words.
+        what: what it is, in a few words of English.
         page: the page that it stands on; None where that is not known.
         kind: what kind of thing it is.
+        what_zh: the same in Chinese; empty where a reader says it in English only.
     """
 
     what: str
     page: int | None = None
     kind: Loss = Loss.UNREAD
+    what_zh: str = ""
+
+    @classmethod
+    def of(cls, what: Message, page: int | None = None, kind: Loss = Loss.UNREAD) -> Lost:
+        """What was not read, said in both languages.
+
+        Args:
+            what: what it is.
+            page: the page that it stands on; None where that is not known.
+            kind: what kind of thing it is.
+        """
+        return cls(what.en, page, kind, what.zh)
+
+    def said(self, language: Language) -> str:
+        """What it is, in the language of the reader.
+
+        Args:
+            language: ``zh`` or ``en``.
+        """
+        return (self.what_zh if language == "zh" else "") or self.what
 
 
 @frozen(slots=True)

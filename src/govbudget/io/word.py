@@ -62,15 +62,20 @@ def read_word(path: str, data: bytes) -> SourceDocument:
     if not blocks:
         what = "pictures" if body.pictures else "blank"
         raise UnreadableFile(path, Message(f"errors.word.{what}"))
-    lost = [Lost(f"{body.pictures} pictures or boxes")] if body.pictures else []
-    lost += [*body.left_out.lost(), *(Lost(what) for what in _left_out(members))]
+    lost = (
+        [Lost.of(Message("lost.pictures_or_boxes", count=body.pictures))] if body.pictures else []
+    )
+    lost += [
+        *body.left_out.lost(),
+        *(Lost.of(Message(f"lost.{what}")) for what in _left_out(members)),
+    ]
     return SourceDocument(path, "word", blocks, lost=tuple(lost))
 
 
 def _left_out(members: dict[str, zipfile.ZipInfo]) -> Iterator[str]:
     for part, what in (
-        ("word/header", "page heads"),
-        ("word/footer", "page feet"),
+        ("word/header", "page_heads"),
+        ("word/footer", "page_feet"),
         ("word/footnotes", "footnotes"),
         ("word/comments", "comments"),
     ):

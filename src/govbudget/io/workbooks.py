@@ -30,8 +30,8 @@ _VALUED = re.compile(
     rb"(?=\s*<(?:\w+:)?(?:v|is|f)\b)"
 )
 _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["']([0-9]{1,12})["']""")
-_NO_TABLE = "it is no table"
-_HIDDEN = "it is hidden"
+_NO_TABLE = Message("lost.no_cells")
+_HIDDEN = Message("lost.is_hidden")
 
 
 def sheets_of(path: str, data: bytes, kind: Format) -> Iterator[OpenedSheet]:
@@ -119,7 +119,7 @@ def _ods(path: str, data: bytes) -> Iterator[OpenedSheet]:
             yield shown_of(name, rows, marks.get(name))
 
 
-def _calamine(data: bytes) -> Iterator[tuple[str, str, list[list[Any]]]]:
+def _calamine(data: bytes) -> Iterator[tuple[str, Message | None, list[list[Any]]]]:
     """The name of each sheet, why it is left out if it is, and its cells."""
     try:
         from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -135,7 +135,7 @@ def _calamine(data: bytes) -> Iterator[tuple[str, str, list[list[Any]]]]:
         else:
             cells: list[list[Any]]
             cells = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
-            yield sheet.name, "", cells
+            yield sheet.name, None, cells
 
 
 def _xls(_: str, data: bytes) -> Iterator[OpenedSheet]:

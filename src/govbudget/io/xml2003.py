@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from govbudget.base.cells import NotRead, WhyNot
+from govbudget.base.messages import Message
 from govbudget.io.limits import check_cells
 from govbudget.io.numberformats import changes, shown
 from govbudget.io.sheetmarks import Marks, OpenedSheet, shown_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["sheets_of"]
 
 _NAMED = {"Percent": "0.00%"}
-_HIDDEN = "it is hidden"
+_HIDDEN = Message("lost.is_hidden")
 
 
 def sheets_of(path: str, data: bytes) -> Iterator[OpenedSheet]:

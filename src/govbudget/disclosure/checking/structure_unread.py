@@ -31,9 +31,9 @@ def tell_unread(look: Look) -> None:
         if lost.kind in _TOLD:
             look.found(
                 Severity.NOTICE,
-                f"有内容未能读出：{lost.what}",
+                f"有内容未能读出：{lost.said('zh')}",
                 f"something was not read: {lost.what}",
-                places=[Place(lost.page, text=lost.what)],
+                places=[Place(lost.page)],
             )
     for table in look.disclosure.tables:
         _tell_unread(look, table.position.table, table.unread, short_name(table))

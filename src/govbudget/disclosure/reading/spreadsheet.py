@@ -43,7 +43,7 @@ def read_spreadsheet(path: str, sheets: Iterable[OpenedSheet]) -> SourceDocument
     lost: list[Lost] = []
     for one in sheets:
         if one.why_not:
-            lost.append(Lost(f"the sheet {one.name}: {one.why_not}"))
+            lost.append(Lost.of(Message("lost.whole_sheet", name=one.name, why=one.why_not)))
             continue
         lost += one.lost
         rows = list(_rows(one))

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from govbudget.base.messages import Message
 from govbudget.disclosure.reading.clean import begins_caption
 from govbudget.io.source import Loss, Lost
 
@@ -55,15 +56,15 @@ def repeated_on(
     lost = []
     if numbers:
         numbered = len({page for page, _ in numbers})
-        lost.append(Lost(f"the page numbers of {numbered} pages", kind=Loss.REPEATED))
+        lost.append(Lost.of(Message("lost.page_numbers", count=numbered), kind=Loss.REPEATED))
     outer = {page: _outermost(edges[page], lines, drop[page]) for page, (_, lines) in pages.items()}
     for key, on in _by_key(edges).items():
         if not _is_running(key, on, len(pages)) and not _is_of_part(key, on, outer):
             continue
         for page in on:
             drop[page] |= {index for index, line in edges[page] if _key(line) == key}
-        what = f"a head or foot of {len(on)} pages: {key[0]}"
-        lost.append(Lost(what, kind=Loss.REPEATED))
+        what = Message("lost.head_or_foot", count=len(on), text=key[0])
+        lost.append(Lost.of(what, kind=Loss.REPEATED))
     return drop, lost
 
 

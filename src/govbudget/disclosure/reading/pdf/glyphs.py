@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from govbudget.position import Box
 
 __all__ = [
-    "ASLANT",
-    "NAMELESS",
     "Glyph",
     "Turned",
     "box_of",
@@ -35,9 +33,6 @@ __all__ = [
     "turn_of",
 ]
 
-#: What is said of letters whose font has no table of characters.
-NAMELESS = "letters that the file does not name"
-ASLANT = "letters at an angle, as of a watermark"
 #: How a letter runs once the page is turned, by its quarter turn against the page.
 _TURNS = (0, 1, 0, -1)
 #: Where the middle of a letter is above its base line, in letter sizes.

@@ -10,7 +10,7 @@ from attrs import frozen
 from govbudget.base.messages import Message
 from govbudget.disclosure.reading.pdf.aligned import aligned_tables
 from govbudget.disclosure.reading.pdf.drawn import Drawn
-from govbudget.disclosure.reading.pdf.glyphs import ASLANT, NAMELESS, glyphs_of, in_lines, turn_of
+from govbudget.disclosure.reading.pdf.glyphs import glyphs_of, in_lines, turn_of
 from govbudget.disclosure.reading.pdf.lines import Line, lines_of
 from govbudget.disclosure.reading.pdf.raised import without_marks
 from govbudget.disclosure.reading.pdf.rules import MOST_RULES, rules_of, tables_of
@@ -139,15 +139,15 @@ def page_of(sheet: Sheet) -> Page:
     glyphs, nameless, aslant = glyphs_of(chars, turned)
     lost = [*hidden]
     if nameless:
-        lost.append(Lost(f"{nameless:,} {NAMELESS}", number))
+        lost.append(Lost.of(Message("lost.nameless", count=nameless), number))
     glyphs, marks = without_marks(glyphs)
     if marks:
         text = "".join(mark.text for mark in marks[:_QUOTED])
         lost.append(
-            Lost(f"{len(marks):,} raised marks behind figures: {text!r}", number, Loss.RAISED)
+            Lost.of(Message("lost.marks", count=len(marks), text=repr(text)), number, Loss.RAISED)
         )
     if aslant:
-        lost.append(Lost(f"{aslant:,} {ASLANT}", number, Loss.SLIGHT))
+        lost.append(Lost.of(Message("lost.aslant", count=aslant), number, Loss.SLIGHT))
     if turned.quarter % 2:
         width, height = height, width
     tables, unseen = _ruled(sheet, turned, (width, height))
@@ -158,8 +158,7 @@ def page_of(sheet: Sheet) -> Page:
     ]
     aligned, outside = aligned_tables(outside)
     if aligned:
-        what = "the lines of a table: it has none, and its words tell its columns"
-        lost.append(Lost(what, number, Loss.SLIGHT))
+        lost.append(Lost.of(Message("lost.aligned"), number, Loss.SLIGHT))
         made = sorted(
             [*made, *(Table.of(one.top, one.rows, spans=one.spans) for one in aligned)],
             key=lambda one: one.top,
@@ -179,8 +178,7 @@ def _ruled(
     drawn = [*sheet.drawn]
     drawn += [Drawn("curve", one.box, one.order, True, False) for one in sheet.pictures]
     if len(drawn) > MOST_RULES:
-        what = f"a drawing of {len(drawn):,} lines; tables in it are not seen"
-        return [], [Lost(what, sheet.number)]
+        return [], [Lost.of(Message("lost.drawing", count=len(drawn)), sheet.number)]
     return tables_of(*rules_of(drawn, turned, page)), []
 
 
@@ -261,11 +259,8 @@ def _is_pictured(sheet: Sheet) -> bool:
 
 def _pictures(sheet: Sheet, letters: int, *, pictured: bool) -> Iterator[Lost]:
     if pictured and letters:
-        yield Lost("a picture: text in it is not read", sheet.number)
+        yield Lost.of(Message("lost.picture"), sheet.number)
     elif pictured:
-        what = (
-            "the whole page: it is a picture without text; run text recognition (OCR) on the file"
-        )
-        yield Lost(what, sheet.number)
+        yield Lost.of(Message("lost.pictured"), sheet.number)
     elif not letters and sheet.drawn:
-        yield Lost("the page has lines and no text", sheet.number)
+        yield Lost.of(Message("lost.lines_only"), sheet.number)

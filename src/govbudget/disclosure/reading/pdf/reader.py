@@ -74,8 +74,9 @@ def _not_read(pages: list[Page]) -> Iterator[Lost]:
     for why, some in groupby(pages, key=lambda page: page.why_not):
         if why:
             numbers = [page.number for page in some]
-            run = f"pages {numbers[0]} to {numbers[-1]}" if numbers[1:] else "the whole page"
-            yield Lost(f"{run}: {why}", numbers[0])
+            first, last = numbers[0], numbers[-1]
+            run = Message("lost.pages", first=first, last=last, why=why)
+            yield Lost.of(run if last > first else Message("lost.page", why=why), first)
 
 
 def _blocks(pages: list[Page], drop: dict[int, set[int]]) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.disclosure.reading.pdf.drawn import Drawn
 from govbudget.io.source import Loss, Lost
 
@@ -35,17 +36,17 @@ _PAPER: Colour = (255, 255, 255)
 
 
 class Hidden(StrEnum):
-    """Why letters are not seen; its value is what is said of them."""
+    """Why letters are not seen."""
 
-    INVISIBLE = "letters drawn to be invisible"
-    SWITCHED_OFF = "letters of a layer that is switched off"
-    RECOGNISED = "letters recognised in a picture, and read as if it were text"
-    OUTSIDE = "letters outside of the page"
-    CUT = "letters of lines that are cut away"
-    CLIPPED = "letters cut off at the edge of their cell"
-    SMALL = "letters too small to be seen"
-    GROUND = "letters in the colour of their ground"
-    COVERED = "letters under a filled box"
+    INVISIBLE = "invisible"
+    SWITCHED_OFF = "switched_off"
+    RECOGNISED = "recognised"
+    OUTSIDE = "outside"
+    CUT = "cut"
+    CLIPPED = "clipped"
+    SMALL = "small"
+    GROUND = "ground"
+    COVERED = "covered"
 
 
 #: A reader of the page does not see the others either; of these he sees that something is there.
@@ -86,7 +87,8 @@ def shown_on(sheet: Sheet) -> tuple[list[Char], list[Lost]]:
 def _said(why: Hidden, chars: Sequence[Char], page: int) -> Lost:
     text = "".join(char.text for char in chars[: _QUOTED + 1])
     quoted = text if len(chars) <= _QUOTED else f"{text[:_QUOTED]}…"
-    return Lost(f"{len(chars):,} {why}: {quoted!r}", page, _TOLD.get(why, Loss.HIDDEN))
+    what = Message(f"lost.letters.{why.value}", count=len(chars), text=repr(quoted))
+    return Lost.of(what, page, _TOLD.get(why, Loss.HIDDEN))
 
 
 def _tell_clipped(hidden: dict[Hidden, list[Char]], kept: Sequence[Char]) -> None:

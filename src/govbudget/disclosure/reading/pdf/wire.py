@@ -21,7 +21,7 @@ def plain_page(page: Page) -> list[Any]:
         [one.text, one.x0, one.x1, one.base, one.size, one.alone, one.box, one.edges]
         for one in page.lines
     ]
-    lost = [[one.what, one.page, one.kind.value] for one in page.lost]
+    lost = [[one.what, one.page, one.kind.value, one.what_zh] for one in page.lost]
     size = page.number, page.width, page.height
     return [*size, tables, lines, page.letters, lost, page.nameless, page.pictured]
 
@@ -36,7 +36,7 @@ def page_from(plain: list[Any]) -> Page:
         tuple(_table(*one) for one in tables),
         tuple(_line(*one) for one in lines),
         letters,
-        tuple(Lost(what, page, Loss(kind)) for what, page, kind in lost),
+        tuple(Lost(what, page, Loss(kind), zh) for what, page, kind, zh in lost),
         nameless,
         pictured,
     )
