@@ -47,7 +47,7 @@ nitpick_ignore_regex = [
 _HOMES = (
     "govbudget",
     "govbudget.disclosure.text",
-    "govbudget.disclosure.checking.records",
+    "govbudget.disclosure.checks.records",
     "govbudget.disclosure.stated",
     "govbudget.io.source",
     "govbudget.disclosure.reporting",

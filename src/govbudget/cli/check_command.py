@@ -11,10 +11,17 @@ import click
 
 from govbudget.base.messages import Message
 from govbudget.cli import FAULT
+from govbudget.cli.check_settings import (
+    read_options,
+    settings_of,
+    settings_options,
+    shown_settings,
+)
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.options import language_option, limits_options, password_option
 from govbudget.cli.spoken import Spoken, tell
 from govbudget.cli.terminal import echo
+from govbudget.errors import WrongSetting
 from govbudget.io.destination import MARK, check_destination, form_of
 
 if TYPE_CHECKING:
@@ -22,13 +29,13 @@ if TYPE_CHECKING:
 
     from govbudget.cli.check_folder import Found
     from govbudget.cli.check_work import Outcome
+    from govbudget.disclosure.checks.settings import Settings
     from govbudget.disclosure.reporting import Language
     from govbudget.io.allowance import Limits
 
 __all__ = ["command"]
 
 _FORMATS = ("text", "json", "html", "sarif", "junit")
-_SEVERITIES = ("error", "notice", "rounding")
 _FORMS = {
     "text": (".txt",),
     "json": (".json", ".jsonl", ".ndjson"),
@@ -50,14 +57,7 @@ _FORMS = {
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False), help="Where to; else to the screen."
 )
-@click.option(
-    "--severity",
-    "least",
-    type=click.Choice(_SEVERITIES),
-    default="rounding",
-    show_default=True,
-    help="The least that is reported.",
-)
+@settings_options
 @click.option("--rules", "list_rules", is_flag=True, help="List all rules, and check nothing.")
 @click.option(
     "--jobs", type=click.IntRange(1), help="How many documents at a time; else one a processor."
@@ -70,7 +70,11 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     form: str | None,
     as_json: bool,
     output: str | None,
-    least: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: tuple[str, ...],
+    values: tuple[str, ...],
+    show_settings: bool,
     list_rules: bool,
     jobs: int | None,
     password: str,
@@ -88,12 +92,21 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     form = form_of(output, _FORMS, "json" if as_json else form, "text")
     if list_rules:
         return _list_rules(form, output, language)
-    if not paths:
-        raise Misuse(Message("cli.name_a_document"))
-    gc.enable()
-    if paths.count("-") > 1:
-        raise Misuse(Message("cli.input_once"))
-    outcomes, missing = _checked(paths, (form, output, least, language), jobs, (limits, password))
+    try:
+        over, least = read_options(select, ignore, severity, values)
+        if show_settings:
+            text = "\n".join(shown_settings(one, over, language) for one in paths or (".",))
+            return _write(output, text)
+        if not paths:
+            raise Misuse(Message("cli.name_a_document"))
+        gc.enable()
+        if paths.count("-") > 1:
+            raise Misuse(Message("cli.input_once"))
+        opening = (limits, password, over)
+        outcomes, missing = _checked(paths, (form, output, least, language), jobs, opening)
+    except WrongSetting as error:
+        said = Message("check.settings.at", setting=error.setting, said=error.said)
+        raise Misuse(said) from error
     _say_missed(outcomes)
     if missing:
         checked = sum(not one.passed_over for one in outcomes)
@@ -108,12 +121,17 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
 
 def _list_rules(form: str, output: str | None, language: Language) -> int:
     from govbudget.cli.check_out import rules_listed
-    from govbudget.cli.files import write_text
     from govbudget.disclosure.checks.registry import rules
 
     if form not in {"text", "json"}:
         raise Misuse(Message("cli.rules_as_text"))
-    write_text(output, rules_listed(rules(), language, as_json=form == "json"))
+    return _write(output, rules_listed(rules(), language, as_json=form == "json"))
+
+
+def _write(output: str | None, text: str) -> int:
+    from govbudget.cli.files import write_text
+
+    write_text(output, text)
     return 0
 
 
@@ -121,7 +139,7 @@ def _checked(
     paths: Sequence[str],
     asked: tuple[str, str | None, str, Language],
     jobs: int | None,
-    opening: tuple[Limits, str],
+    opening: tuple[Limits, str, Settings],
 ) -> tuple[list[Outcome], int]:
     """Check all, and write what was found; gives how many are missing where somebody stopped it."""
     from govbudget.cli.check_folder import check_documents, cores, documents_in
@@ -131,6 +149,7 @@ def _checked(
     from govbudget.reconciling.findings import Severity
 
     form, output, least, language = asked
+    limits, password, over = opening
     found = documents_in(paths)
     check_destination(output, (one.path for one in found if not one.passed_over))
     opened = [one for one in found if not one.passed_over]
@@ -138,10 +157,12 @@ def _checked(
     files = [held.enter_context(on_disk(one.path)) for one in opened]
     tasks = [
         Task(
-            *(file, number, len(opened) == 1, one.in_folder),
-            *(form == "html", language, Severity(least)),
-            *opening,
-            "" if file == one.path else called(one.path),
+            *(file, number, len(opened) == 1, one.in_folder, form == "html", language),
+            least=Severity(least),
+            limits=limits,
+            password=password,
+            settings=settings_of(one.path, over),
+            called="" if file == one.path else called(one.path),
         )
         for number, (one, file) in enumerate(zip(opened, files, strict=True), 1)
     ]

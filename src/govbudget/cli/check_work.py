@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from govbudget.base.shown import shown
-from govbudget.disclosure.checking.records import CheckReport
+from govbudget.disclosure.checks.records import CheckReport
+from govbudget.disclosure.checks.settings import Settings
 from govbudget.disclosure.reporting import Language, Section, Tally
 from govbudget.errors import GovBudgetError, InternalFault
 from govbudget.io.allowance import Limits
@@ -41,6 +42,7 @@ class Task:
         least: the least severity that is reported.
         limits: how much time and memory it may take.
         password: what opens a PDF that is locked.
+        settings: which rules to run, and how.
         called: what the document is called where it is not read by its own path, as standard input.
     """
 
@@ -53,6 +55,7 @@ class Task:
     least: Severity
     limits: Limits = field(factory=Limits)
     password: str = field(default="", repr=False)
+    settings: Settings = field(factory=Settings)
     called: str = ""
 
     @property
@@ -132,7 +135,7 @@ def _checked(task: Task) -> Outcome:
         if task.in_folder:
             return Outcome(task.name, passed_over=reason)
         return Outcome(task.name, problem=reason)
-    whole = check(disclosure)
+    whole = check(disclosure, task.settings)
     report = at_least(whole, task.least)
     tally = Tally.of(whole)
     section = None

@@ -29,6 +29,7 @@ _COMMANDS = {
     "read": "Say what is read in a published budget.",
     "reconcile": "Check every sum of a table, and say which figure is wrong.",
     "rollup": "Add the amounts of a table up the tree of its codes.",
+    "rule": "Say what the rules of the check look at, and why.",
     "search": "Find entries by whatever is remembered of them.",
     "tree": "Draw the entries below a code.",
 }

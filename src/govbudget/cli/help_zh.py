@@ -166,7 +166,30 @@ HELP: dict[str, str] = {
     "One JSON object a line.": "每行输出一个 JSON 对象。",
     "One JSON object a violation, a line each.": "每处违反输出一个 JSON 对象，各占一行。",
     "Where to; else to the screen.": "输出到何处；不写则输出到屏幕。",
-    "The least that is reported.": "报告的最低程度。",
+    "Run only these rules or groups of rules; several parted by commas, or again.": (
+        "只运行这些规则或规则组；可用逗号分隔，也可重复。"
+    ),
+    "Do not run these.": "不运行这些规则。",
+    "The least that is reported (error, notice, rounding), or what the errors and notices of a "
+    "rule weigh, as table.order=notice.": (
+        "报告的最低程度（error、notice、rounding），或某规则的错误和提示按何种程度计，"
+        "如 table.order=notice。"
+    ),
+    "An option of a rule, as years.foreign.longest_heading=60.": (
+        "某规则的选项，如 years.foreign.longest_heading=60。"
+    ),
+    "Print the settings for the documents as a govbudget.toml, and check nothing.": (
+        "按 govbudget.toml 的形式打印所用设置，不作检查。"
+    ),
+    "Say what the rules of the check look at, and why.": "说明各条检查规则查什么、为什么。",
+    "Say what rules of the check look at, why, what to do, and on what they rest.": (
+        "说明检查规则查什么、为什么、如何改、依据何在。"
+    ),
+    "Without a rule all are listed. A rule is named by its id, as years.foreign; the name of a "
+    "group stands for all of it.": (
+        "不写规则则全部列出。规则以编号指明，如 years.foreign；写组名则指该组全部规则。"
+    ),
+    "One JSON object a rule.": "每条规则一个 JSON 对象。",
     "List all rules, and check nothing.": "列出全部规则，不作检查。",
     "How many documents at a time; else one a processor.": (
         "同时检查多少个文件；不写则每个处理器一个。"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.checks.options import Option
     from govbudget.disclosure.checks.records import CheckFinding
 
-__all__ = ["Settings"]
+__all__ = ["Settings", "nearest"]
 
 
 def _words(given: Iterable[str]) -> tuple[str, ...]:
@@ -116,7 +116,7 @@ def _ids(name: str, known: Mapping[str, type[Check]], where: str) -> list[str]:
 def _no_rule(name: str, known: Iterable[str], where: str) -> NoReturn:
     if not name:
         raise WrongSetting(where, Message("check.settings.nothing"))
-    near = _nearest(name, [*known, *Group])
+    near = nearest(name, [*known, *Group])
     raise WrongSetting(where, Message("check.settings.rule", name=name, near=near))
 
 
@@ -132,7 +132,7 @@ def _weight(name: str, weight: Any) -> Severity:
 def _value(rule: type[Check], key: str, value: object) -> Any:
     option: Option[Any] | None = rule.options.get(key)
     if option is None:
-        near, named = _nearest(key, rule.options), f"{rule.id}.{key}"
+        near, named = nearest(key, rule.options), f"{rule.id}.{key}"
         if not rule.options:
             raise WrongSetting("option", Message("check.settings.none", rule=rule.id, name=named))
         raise WrongSetting("option", Message("check.settings.option", name=named, near=near))
@@ -145,11 +145,16 @@ def _value(rule: type[Check], key: str, value: object) -> Any:
         raise WrongSetting("option", said) from None
 
 
-def _nearest(name: str, known: Iterable[str]) -> Message:
-    """The known name that was meant, as a question; nothing where none is near."""
+def nearest(name: str, known: Iterable[str]) -> Message:
+    """The known name that was meant, as a question; nothing where none is near.
+
+    Args:
+        name: what was written.
+        known: what there is.
+    """
     from difflib import get_close_matches
 
     words = list(known)
-    near = get_close_matches(name[:60], words, n=1, cutoff=0.6)
-    near = near or [one for one in words if one.partition(".")[2] == name][:1] or words[:0]
+    near = [one for one in words if one.partition(".")[2] == name][:1]
+    near = near or get_close_matches(name[:60], words, n=1, cutoff=0.6)
     return Message("check.settings.near", name=near[0]) if near else NOTHING

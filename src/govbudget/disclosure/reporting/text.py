@@ -102,6 +102,9 @@ def report_lines(
         yield Line(nothing_found(report, language))
         yield Line()
     yield from _coverage(report.rules, language, full=full)
+    if report.left_out:
+        word = f"{label('deselected', language)} {len(report.left_out)}"
+        yield Line(", ".join(report.left_out), word + ("：" if language == "zh" else ": "), 2)
 
 
 def tally_text(tally: Tally, language: Language) -> str:

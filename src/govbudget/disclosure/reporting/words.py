@@ -84,6 +84,7 @@ _LABELS: dict[str, Words] = {
     "document": ("文件", "Document"),
     "coverage": ("检查范围", "Coverage"),
     "left_out": ("另有未比较的部分", "Left out"),
+    "deselected": ("按设置未检查", "not run, as the settings say"),
     "nothing": ("没有发现问题。", "Nothing was found."),
     "lighter": (
         "没有达到所要求程度的问题；较轻的没有列出。",

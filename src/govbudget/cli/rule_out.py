@@ -1,0 +1,95 @@
+"""All that is known of a rule, as people and programs read it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from govbudget.base.messages import LANGUAGES, Message
+from govbudget.cli.layout import columns, labelled
+from govbudget.disclosure.checks.examples import examples_of
+from govbudget.disclosure.reporting.words import GROUPS, SEVERITY_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.base.messages import Language
+    from govbudget.disclosure.checks.base import Check
+
+__all__ = ["rule_record", "rule_text"]
+
+_UNBOUND = 100_000
+_WIDTH = {"zh": 6, "en": 10}
+
+
+def rule_record(rule: type[Check]) -> str:
+    """A rule as one line of JSON.
+
+    Args:
+        rule: the rule.
+    """
+    words: dict[str, Message] = {"title": rule.title, "why": rule.why, "fix": rule.fix}
+    record: dict[str, Any] = {"rule": rule.id, "group": rule.group.value}
+    for name, said in words.items():
+        record |= {name: said.zh, f"{name}_en": said.en}
+    record |= {
+        "sources": [_both(one) for one in rule.basis()],
+        "severities": [one.value for one in rule.severities],
+        "needs": sorted(one.value for one in rule.needs),
+        "since": rule.since,
+        "options": [
+            {"name": name, "default": str(one.default), "range": _both(one.range)}
+            | {"says": _both(one.says)}
+            for name, one in rule.options.items()
+        ],
+        "examples": [
+            {"name": one.name, "shows": _both(one.shows), "text": one.text}
+            | {"expect": [[weight.value, said] for weight, said in one.expect]}
+            for one in examples_of(rule.id)
+        ],
+    }
+    return json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def _both(said: Message) -> dict[str, str]:
+    return {language: said.render(language) for language in LANGUAGES}
+
+
+def rule_text(rule: type[Check], language: Language) -> str:
+    """A rule as lines of text: what it checks, why, what to do, its options, its examples.
+
+    Args:
+        rule: the rule.
+        language: that of the reader.
+    """
+    width = columns() if sys.stdout.isatty() else _UNBOUND
+    lines = [f"{rule.id}  {rule.title.render(language)}", ""]
+    for word, text in _rows(rule, language):
+        name = Message(f"check.rule.{word}").render(language)
+        wide = len(name) * (2 if language == "zh" else 1)
+        before = f"  {name}{' ' * (_WIDTH[language] - wide)}"
+        lines += labelled(before, [text], 2 + _WIDTH[language], width)
+    for example in examples_of(rule.id):
+        lines += ["", f"  {example.name}  {example.shows.render(language)}"]
+        lines += [f"    | {line}".rstrip() for line in example.text.splitlines()]
+        lines += [f"    → {said}" for _, said in example.expect]
+    return "\n".join(lines) + "\n"
+
+
+def _rows(rule: type[Check], language: Language) -> Iterator[tuple[str, str]]:
+    at = 0 if language == "zh" else 1
+    between = "、" if language == "zh" else ", "
+    yield "group", GROUPS[rule.group][at]
+    for word, said in (("why", rule.why), ("fix", rule.fix)):
+        yield word, said.render(language)
+    for said in rule.basis():
+        yield "source", said.render(language)
+    yield "severity", between.join(SEVERITY_WORDS[one][at] for one in rule.severities)
+    needs = sorted(Message(f"check.need.{one.value}").render(language) for one in rule.needs)
+    if needs:
+        yield "needs", between.join(needs)
+    yield "since", rule.since
+    for name, option in rule.options.items():
+        words, bounds = option.says.render(language), option.range.render(language)
+        yield "option", f"{name} = {str(option.default).lower()}: {words} ({bounds})"

@@ -1,0 +1,135 @@
+"""Reads settings from ``govbudget.toml``, which is looked for upwards from a document."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from govbudget.base.messages import Message
+from govbudget.disclosure.checks.settings import Settings, nearest
+from govbudget.errors import UnreadableFile, WrongSetting
+from govbudget.io.decoding import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["NAME", "find", "load", "settings_for"]
+
+#: What the file is called.
+NAME = "govbudget.toml"
+_KINDS = {
+    "select": "list",
+    "ignore": "list",
+    "severity": "table",
+    "options": "table",
+    "plugin_seconds": "number",
+}
+_MOST = 1_000_000
+
+
+def settings_for(path: str | Path) -> Settings:
+    """The settings for a document: those of the next ``govbudget.toml`` above it, or none.
+
+    Args:
+        path: the document, or a folder.
+
+    Raises:
+        WrongSetting: the file cannot be read, or says what cannot be.
+    """
+    found = find(path)
+    return Settings() if found is None else load(found)
+
+
+def find(path: str | Path) -> Path | None:
+    """The next ``govbudget.toml`` above a document; None where there is none.
+
+    Args:
+        path: the document, or a folder, where the file may lie itself.
+    """
+    place = Path(path).absolute()
+    for folder in (place, *place.parents):
+        file = folder / NAME
+        try:
+            if file.is_file():
+                return file
+        except OSError:
+            continue  # a folder that cannot be looked into has none for us
+    return None
+
+
+def load(path: str | Path) -> Settings:
+    """The settings of a file, on top of those of the file that it extends.
+
+    Args:
+        path: the file.
+
+    Raises:
+        WrongSetting: it cannot be read, has a key or a value that cannot be, or extends itself.
+    """
+    return _loaded(Path(path), ())
+
+
+def _loaded(path: Path, below: tuple[Path, ...]) -> Settings:
+    place = path.resolve()
+    if place in below:
+        way = " → ".join(str(one) for one in (*below[below.index(place) :], place))
+        raise WrongSetting(str(path), Message("check.file.cycle", way=way))
+    table = _table(path)
+    _see_to_keys(path, table, ("extend", "check"), "")
+    checks = _of_kind(path, "check", table.get("check", {}), "table")
+    _see_to_keys(path, checks, _KINDS, "check.")
+    for key, value in checks.items():
+        _of_kind(path, f"check.{key}", value, _KINDS[key])
+    for key, value in checks.get("options", {}).items():
+        _of_kind(path, f"check.options.{key}", value, "table")
+    own = Settings(**checks)
+    try:
+        own.resolved()
+    except WrongSetting as error:
+        raise WrongSetting(f"{path}: {error.setting}", error.said) from None
+    if "extend" not in table:
+        return own
+    extended = Path(_of_kind(path, "extend", table["extend"], "text"))
+    return own.over(_loaded(path.parent / extended, (*below, place)))
+
+
+def _table(path: Path) -> dict[str, Any]:
+    """What a file has, in whatever encoding it is written."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST + 1)
+        if len(data) > _MOST:
+            raise WrongSetting(str(path), Message("check.file.long", most=_MOST))
+        return tomllib.loads(text_of(str(path), data) if data else "")
+    except UnreadableFile as error:
+        raise WrongSetting(str(path), Message("check.file.unread", reason=error.reason)) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise WrongSetting(str(path), Message("check.file.unread", reason=reason)) from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise WrongSetting(str(path), Message("check.file.toml", reason=str(error))) from error
+
+
+def _see_to_keys(path: Path, table: dict[str, Any], known: Iterable[str], above: str) -> None:
+    known = tuple(known)
+    for key in table:
+        if key not in known:
+            near, all_ = nearest(key, known), tuple(f"{above}{one}" for one in known)
+            said = Message("check.file.key", key=f"{above}{key}", near=near, all=all_)
+            raise WrongSetting(str(path), said)
+
+
+def _of_kind(path: Path, key: str, value: Any, kind: str) -> Any:
+    """A value of the right kind."""
+    is_list = isinstance(value, list) and all(isinstance(one, str) for one in value)
+    fits = {
+        "list": is_list,
+        "table": isinstance(value, dict),
+        "number": isinstance(value, int | float) and not isinstance(value, bool) and value > 0,
+        "text": isinstance(value, str),
+    }
+    if not fits[kind]:
+        wanted = Message(f"check.file.kind.{kind}")
+        raise WrongSetting(str(path), Message("check.file.value", key=key, wanted=wanted))
+    return value
