@@ -182,12 +182,11 @@ HELP: dict[str, str] = {
         "按 govbudget.toml 的形式打印所用设置，不作检查。"
     ),
     "Say what the rules of the check look at, and why.": "说明各条检查规则查什么、为什么。",
-    "Say what rules of the check look at, why, what to do, and on what they rest.": (
-        "说明检查规则查什么、为什么、如何改、依据何在。"
-    ),
+    "Say what rules of the check look at, why, what to do, and on what they rest.\n\n"
     "Without a rule all are listed. A rule is named by its id, as years.foreign; the name of a "
     "group stands for all of it.": (
-        "不写规则则全部列出。规则以编号指明，如 years.foreign；写组名则指该组全部规则。"
+        "说明检查规则查什么、为什么、如何改、依据何在。\n\n不写规则则全部列出。"
+        "规则以编号指明，如 years.foreign；写组名则指该组全部规则。"
     ),
     "One JSON object a rule.": "每条规则一个 JSON 对象。",
     "List all rules, and check nothing.": "列出全部规则，不作检查。",
