@@ -248,6 +248,64 @@ class TestCells:
 
         assert rows_of(made(page))[-1][1:] == ("项目2024", "None")
 
+    @pytest.mark.parametrize("rules", [True, False])
+    def test_blanks_between_all_digits(self, made, rules):
+        rows = (
+            ("2 0 1", "一般公共服务支出", "2 0 0 . 0 0", "1 , 2 0 0 . 0 0", "1 0 0 . 0 0"),
+            ("20126", "档案事务", "1 2 3 4 . 5 0", "1.00", "2.00"),
+            ("2012601", "行政运行", "1 2 3 4 . 5 0", "1.00", "2.00"),
+        )
+
+        def page(canvas):
+            table(canvas, 130, (HEAD, *rows), rules=rules)
+            put(canvas, 60, 400, "2 0 2 4 年预算 1 2 3 4 . 5 6 万元，第 1 2 3 条。")
+
+        path = made(page)
+        [grid] = grids(path)
+        assert grid.rows[1] == ("201", "一般公共服务支出", "200.00", "1,200.00", "100.00")
+        assert {row[2] for row in grid.rows[2:]} == {"1234.50"}
+        [text] = [one.text for one in read_source(path).blocks if isinstance(one, Paragraph)]
+        assert "1234.56" in text
+        assert text.startswith("2024")
+        assert "1 2 3" in text
+
+    def test_digits_drawn_far_apart(self, made):
+        def page(canvas):
+            table(canvas, 130, (HEAD, ("201", "一般公共服务支出", "", "", "")))
+            for at, digit in enumerate("1,234.50"):
+                put(canvas, 308 + 9 * at, 164, digit)
+
+        [grid] = grids(made(page))
+        assert grid.rows[1][2:] == ("1,234.50", "", "")
+
+    def test_the_numbers_of_columns_stay_apart(self, made):
+        def page(canvas):
+            table(canvas, 130, (HEAD, ("", "1 2 3", "1 2 3 4 5", "0 0 0", "")))
+
+        [grid] = grids(made(page))
+        assert grid.rows[1] == ("", "1 2 3", "1 2 3 4 5", "0 0 0", "")
+
+    @pytest.mark.parametrize("right", [383, 388, 395, 410])
+    @pytest.mark.parametrize("beside", ["", "1.00"])
+    def test_an_amount_that_runs_over_the_edge(self, made, right, beside):
+        """It stands in the cell that has most of it, and the next keeps its own."""
+
+        def page(canvas):
+            table(canvas, 130, (HEAD, ("201", "一般公共服务支出", "", "", "9.00")))
+            canvas.drawRightString(right, 842 - 164, "123,456,789,012.67")
+            canvas.drawRightString(455, 842 - 164, beside)
+
+        [grid] = grids(made(page))
+        assert grid.rows[1][2:] == ("123,456,789,012.67", beside, "9.00")
+
+    def test_an_amount_that_runs_into_the_next(self, made):
+        def page(canvas):
+            table(canvas, 130, (HEAD, ("201", "一般公共服务支出", "", "123,456,789.00", "9.00")))
+            canvas.drawRightString(390, 842 - 164, "123,456,789,012.67")
+
+        [grid] = grids(made(page))
+        assert grid.rows[1][2:] == ("123,456,789,012.67", "123,456,789.00", "9.00")
+
     def test_lines_that_are_pictures(self, made, tmp_path):
         from PIL import Image
 

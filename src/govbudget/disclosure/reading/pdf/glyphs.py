@@ -11,6 +11,7 @@ from functools import reduce
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from govbudget.disclosure.reading.pdf.spread import stray_blanks
 from govbudget.io.marks import is_wide, join, one_line, tidy
 from govbudget.io.source import around
 
@@ -43,6 +44,8 @@ _ON_LINE = 0.4
 _TWICE = 0.15
 #: A gap this wide parts words, in letter sizes: beside a Latin letter or digit, and beside Chinese.
 _GAP, _WIDE_GAP = 0.3, 0.6
+#: Fewer blanks do not stand between all digits of a figure.
+_STRAYS = 2
 _FROM_ABOVE, _FROM_LEFT = attrgetter("base", "x0"), attrgetter("x0")
 
 
@@ -202,13 +205,23 @@ def line_text(line: Sequence[Glyph], *, in_cell: bool = False) -> str:
     )
 
 
-def spaced(line: Sequence[Glyph], *, in_cell: bool = False) -> Iterator[Glyph | None]:
+def spaced(line: Sequence[Glyph], *, in_cell: bool = False) -> list[Glyph | None]:
     """The letters of a line other than blanks; None where a blank stands between them.
 
     Args:
         line: its letters, from the left to the right.
         in_cell: whether it stands in a cell.
     """
+    parted = list(_parted(line, in_cell=in_cell))
+    if parted.count(None) < _STRAYS:
+        return parted
+    # One sign for each, so that the places are the same.
+    text = "".join(" " if one is None else one.text[:1] or "?" for one in parted)
+    stray = set(stray_blanks(text, in_cell=in_cell))
+    return [one for at, one in enumerate(parted) if at not in stray] if stray else parted
+
+
+def _parted(line: Sequence[Glyph], *, in_cell: bool) -> Iterator[Glyph | None]:
     begun = blank = after_wide = False
     end = 0.0
     for glyph in line:

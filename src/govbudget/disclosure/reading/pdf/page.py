@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,9 @@ __all__ = ["Page", "Table", "page_of"]
 
 #: Letters nearer than this, in letter sizes, are one word.
 _TOUCHING = 0.15
+_AMOUNT = re.compile(r"-?\d{1,3}(?:,\d{3})+\.\d\d")
+#: Digits that overlap by more than this, in letter sizes, are not of one figure.
+_OVER = 0.15
 #: A wall through a letter further from its edge than this share of its width cuts it.
 _CUT = 0.2
 #: Columns of two pages that differ by no more, in points, are one.
@@ -220,6 +224,7 @@ def _words(line: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     for glyph in line:
         if word and (
             glyph.x0 - word[-1].x1 > _TOUCHING * glyph.size
+            or _overlap(word[-1], glyph)
             or not glyph.text.strip()
             or not word[-1].text.strip()
         ):
@@ -230,19 +235,30 @@ def _words(line: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         yield word
 
 
+def _overlap(before: Glyph, glyph: Glyph) -> bool:
+    """Whether two digits are those of two figures, of which one runs into the other."""
+    over = before.x1 - glyph.x0
+    return over > _OVER * glyph.size and before.text.isdecimal() and glyph.text.isdecimal()
+
+
 def _placed(
     ruled: Ruled, word: Sequence[Glyph]
 ) -> Iterator[tuple[tuple[int, int], Sequence[Glyph]]]:
     """The cells that a word stands in: one, unless it is two that touch at a wall."""
     places = [ruled.place(glyph.x, glyph.y) for glyph in word]
     known = [place for place in places if place is not None]
-    if len(set(known)) > 1 and any(_is_cut(ruled, glyph) for glyph in word):
+    if len(set(known)) > 1 and (any(_is_cut(ruled, one) for one in word) or _is_amount(word)):
         # It flows over the side of its cell.
         yield max(known, key=known.count), word
         return
     for place, glyph in zip(places, word, strict=True):
         if place is not None:
             yield place, (glyph,)
+
+
+def _is_amount(word: Sequence[Glyph]) -> bool:
+    """Whether a word is one amount beyond doubt: two that touch have no such form."""
+    return _AMOUNT.fullmatch("".join(glyph.text for glyph in word)) is not None
 
 
 def _is_cut(ruled: Ruled, glyph: Glyph) -> bool:

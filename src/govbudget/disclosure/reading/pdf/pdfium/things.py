@@ -76,7 +76,8 @@ class Things:
         self.drawn: list[Drawn] = []
         self.pictures: list[Picture] = []
         self.layered: list[Layered] = []
-        self._places: dict[int, Place] = {}
+        self._places: list[Place] = []
+        self._colours: dict[Colour, Colour] = {}
         self._order = 0
         self._fonts: dict[int, str] = {}
         # Where the library puts what it is asked for.
@@ -98,7 +99,7 @@ class Things:
                 continue
             calls.size_of_text(thing, self._to_four[0])
             size = _EDGES.unpack_from(self._told)[0]
-            m = self._places[thing].within(*self._matrix(thing))
+            m = self._places[run].within(*self._matrix(thing))
             high, box = size * hypot(m.c, m.d), (m.e, m.f, m.e, m.f)
             yield Char(" ", box, m.e, m.f, m.a, m.b, high, 1.0, run)
 
@@ -139,7 +140,8 @@ class Things:
         if name is None:
             name = self._fonts[font] = _name(font)
         number = len(self.runs)
-        self.numbers[thing], self._places[thing] = number, level.place
+        self.numbers[thing] = number
+        self._places.append(level.place)
         self.runs.append(Run(self._order, mode, colour, alpha, self._clip(thing, level), name))
         if self._layers and is_layered(thing):
             self.layered.append(Layered(thing, range(number, number + 1)))
@@ -149,7 +151,9 @@ class Things:
         if not (calls.stroke_of if stroke else calls.fill_of)(thing, *self._to_four):
             return None, _OPAQUE
         red, green, blue, alpha = _FOUR.unpack_from(self._told)
-        return (red, green, blue), alpha
+        colour = red, green, blue
+        # A page has few colours, and may have many thousand texts.
+        return self._colours.setdefault(colour, colour), alpha
 
     def _picture(self, thing: int, level: _Level) -> None:
         if calls.bounds_of(thing, *self._to_four):
