@@ -2,11 +2,13 @@
 
 import pytest
 
-from govbudget.disclosure.checking import wording
+from govbudget.disclosure.checks.wording.leftovers import Leftovers
+from govbudget.disclosure.checks.wording.level import Level
+from govbudget.disclosure.checks.wording.purposes import Purposes
+from govbudget.disclosure.checks.wording.unfinished import Unfinished
 
 from .text_made import BUDGET, ask, errors, read, severities
 
-LEFTOVERS, LEVEL, PURPOSES, UNFINISHED = wording.RULES
 UNIT = ("某某市样例中心", "2024年度单位预算", "第三部分 2024年单位预算情况说明")
 
 
@@ -25,21 +27,21 @@ class TestLeftovers:
     )
     def test_leftovers(self, tmp_path, sentence, found):
         others = ("收入预算10万元。", "2024年政府采购预算3万元。")
-        assert severities(ask(LEFTOVERS, read(tmp_path, sentence, *others))) == found
+        assert severities(ask(Leftovers, read(tmp_path, sentence, *others))) == found
 
     def test_a_model_has_one_notice(self, tmp_path):
         lines = [f"{one}预算XX万元，比上年增加XX万元。" for one in ("收入", "支出", "采购", "接待")]
         lines += ["没有数据的部门仍应保留本表表样。", "2024年度本单位采购XX万元。"]
         disclosure = read(tmp_path, *lines)
-        look = ask(LEFTOVERS, disclosure)
+        look = ask(Leftovers, disclosure)
         assert severities(look) == ["notice"]
         assert "模板" in look.findings[0].message
-        assert ask(LEVEL, disclosure).state.value == "not_applicable"
+        assert ask(Level, disclosure).state.value == "not_applicable"
 
     def test_a_long_sentence_is_quoted_around_the_words(self, tmp_path):
         sentence = f"{'某项工作' * 30}支出预算XX万元，其余{'某项工作' * 30}。"
         others = ("收入预算10万元。", "2024年政府采购预算3万元。")
-        (finding,) = ask(LEFTOVERS, read(tmp_path, sentence, *others)).findings
+        (finding,) = ask(Leftovers, read(tmp_path, sentence, *others)).findings
         assert "XX" in finding.places[0].text
         assert len(finding.places[0].text) <= 60
 
@@ -58,18 +60,18 @@ class TestLevel:
         ],
     )
     def test_words(self, tmp_path, head, sentence, found):
-        look = ask(LEVEL, read(tmp_path, sentence, head=head))
+        look = ask(Level, read(tmp_path, sentence, head=head))
         assert severities(look) == found
 
     def test_one_finding_with_all_places(self, tmp_path):
         lines = ("2024年度本单位政府采购预算5万元。", "2024年本单位机关运行经费预算为6万元。")
-        (finding,) = ask(LEVEL, read(tmp_path, *lines)).findings
+        (finding,) = ask(Level, read(tmp_path, *lines)).findings
         assert len(finding.places) == 2
         assert "部门" in finding.mend
 
     def test_it_is_not_clear(self, tmp_path):
         disclosure = read(tmp_path, "2024年度本单位政府采购预算5万元。", head=("某某局",))
-        assert ask(LEVEL, disclosure).state.value == "not_determinable"
+        assert ask(Level, disclosure).state.value == "not_determinable"
 
 
 class TestPurposes:
@@ -89,13 +91,13 @@ class TestPurposes:
     )
     def test_the_purpose_of_another_item(self, tmp_path, purpose, found):
         first, second = self.ITEMS
-        look = ask(PURPOSES, read(tmp_path, first, second.format(purpose)))
+        look = ask(Purposes, read(tmp_path, first, second.format(purpose)))
         assert severities(look) == found
         if found:
             assert "2101102" in errors(look)[0]
 
     def test_no_purposes(self, tmp_path):
-        assert ask(PURPOSES, read(tmp_path, "支出预算10万元。")).state.value == "not_applicable"
+        assert ask(Purposes, read(tmp_path, "支出预算10万元。")).state.value == "not_applicable"
 
 
 class TestUnfinished:
@@ -108,7 +110,7 @@ class TestUnfinished:
         ],
     )
     def test_sentences_that_break_off(self, tmp_path, sentence, said):
-        (finding,) = ask(UNFINISHED, read(tmp_path, sentence)).findings
+        (finding,) = ask(Unfinished, read(tmp_path, sentence)).findings
         assert finding.severity.value == "notice"
         assert said in finding.message
 
@@ -121,4 +123,4 @@ class TestUnfinished:
         ],
     )
     def test_finished_ones(self, tmp_path, sentence):
-        assert ask(UNFINISHED, read(tmp_path, sentence)).findings == []
+        assert ask(Unfinished, read(tmp_path, sentence)).findings == []

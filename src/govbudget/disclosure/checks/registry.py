@@ -25,7 +25,7 @@ _HOME = "govbudget.disclosure.checks"
 # What is still written as functions.
 _FUNCTIONS = (
     *("structure", "tables", "across", "text_tables", "text"),
-    *("three_public", "codes", "wording"),
+    *("three_public", "codes"),
 )
 
 

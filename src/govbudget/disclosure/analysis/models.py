@@ -1,0 +1,28 @@
+"""Whether a document is the empty model of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.disclosure.text.kinds import Kind
+from govbudget.disclosure.text.leftovers import LeftoverKind
+
+if TYPE_CHECKING:
+    from govbudget.disclosure.document import Disclosure
+
+__all__ = ["is_model"]
+
+# So many placeholders, and hardly a figure: the document is the model itself.
+_MANY = 8
+
+
+def is_model(disclosure: Disclosure) -> bool:
+    """Whether a document is the empty model of one: placeholders, and hardly a figure."""
+    figures = sum(1 for fact in disclosure.facts if fact.kind is Kind.AMOUNT)
+    holes = sum(
+        1
+        for one in disclosure.leftovers
+        if one.kind in {LeftoverKind.PLACEHOLDER, LeftoverKind.BLANK, LeftoverKind.INSTRUCTION}
+    )
+    empty = all(table.is_empty for table in disclosure.tables)
+    return (holes >= _MANY and holes > figures * 2) or (empty and not figures and holes > 0)

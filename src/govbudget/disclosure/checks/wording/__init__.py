@@ -1,0 +1,1 @@
+"""Rules on template text, placeholders, the words for the department or unit, purposes."""

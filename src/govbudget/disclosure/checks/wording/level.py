@@ -1,0 +1,104 @@
+"""``wording.level``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govbudget.base.messages import Message
+from govbudget.disclosure.analysis.models import is_model
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.outcomes import (
+    Found,
+    Held,
+    NotApplicable,
+    NotDeterminable,
+)
+from govbudget.disclosure.checks.records import Group, Place
+from govbudget.disclosure.text.kinds import Kind
+from govbudget.disclosure.text.leftovers import LeftoverKind
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.checks.outcomes import Outcome
+    from govbudget.disclosure.document import Disclosure
+    from govbudget.disclosure.text.wording import Wording
+
+__all__ = ["Level"]
+
+_WORDS = {"department": "部门", "unit": "单位"}
+# 本单位 beside the department is one of its units, and 本部门 beside the units the whole.
+_BOTH = re.compile(r"所属|下属|及其|各单位|各部门|主管部门|本级|汇总|财政部门")
+_OWN = re.compile(r"20\d\d年度?(?:部门|单位)(?:预算|决算)(?:安排|计划|共|总|收入|支出)")
+
+
+class Level(Check):
+    """部门 and 单位 in sentences with figures."""
+
+    id = "wording.level"
+    group = Group.WORDING
+    rank = 20
+    severities = (Severity.ERROR, Severity.NOTICE)
+    needs = frozenset({Need.TEXT})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        disclosure = context.disclosure
+        level = disclosure.level
+        if level not in _WORDS:
+            yield NotDeterminable(Message("wording.level.open"))
+            return
+        if is_model(disclosure):
+            yield NotApplicable(Message("wording.level.model"))
+            return
+        said = [one for one in disclosure.wording if _is_of_figures(disclosure, one)]
+        wrong = [one for one in said if one.says != level]
+        yield Held(len(said) - len(wrong))
+        yield NotApplicable(Message("wording.level.nothing"))
+        if wrong:
+            yield _found(level, wrong)
+
+
+def _is_of_figures(disclosure: Disclosure, one: Wording) -> bool:
+    """Whether it stands in a sentence that states figures, and means the body or its budget."""
+    sentence = "".join(one.sentence.split())
+    stated = any(
+        fact.paragraph == one.paragraph
+        and fact.sentence == one.sentence
+        and (fact.kind is Kind.COUNT or fact.amount is not None)
+        for fact in disclosure.facts
+    )
+    left = any(
+        other.paragraph == one.paragraph and other.kind is LeftoverKind.CONDITION
+        for other in disclosure.leftovers
+    )
+    if not stated or left or _BOTH.search(sentence):
+        return False
+    return not one.of_document or _OWN.search(sentence) is not None
+
+
+def _found(level: str, wrong: list[Wording]) -> Outcome:
+    right = _WORDS[level]
+    message = Message(
+        "wording.level.found",
+        right=right,
+        count=len({one.paragraph for one in wrong}),
+        words=list(dict.fromkeys(one.word for one in wrong)),
+        level=level,
+    )
+    places = dict.fromkeys(
+        Place(
+            one.page,
+            paragraph=one.paragraph,
+            text=one.sentence,
+            what=one.chapter[-1] if one.chapter else "",
+        )
+        for one in wrong
+    )
+    # Many models have a department say 本单位 of itself; none has a unit say 部门.
+    severity = Severity.NOTICE if level == "department" else Severity.ERROR
+    other = _WORDS["unit" if level == "department" else "department"]
+    fix = Message("wording.level.found-fix", other=other, right=right)
+    return Found(severity, message, places=places, fix=fix)

@@ -1,0 +1,94 @@
+"""``wording.purposes``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.base.messages import Message
+from govbudget.classification.editions import functional
+from govbudget.classification.names import loose_key
+from govbudget.disclosure.analysis.places import place_of_fact
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.options import Option
+from govbudget.disclosure.checks.outcomes import (
+    Found,
+    Held,
+    NotApplicable,
+)
+from govbudget.disclosure.checks.records import Group
+from govbudget.disclosure.text.kinds import Kind
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.classification.tree import Classification
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.checks.outcomes import Outcome
+    from govbudget.disclosure.text.facts import Fact
+
+__all__ = ["Purposes"]
+
+_ITEM = 7
+_CLASS = 3
+
+
+class Purposes(Check):
+    """The purpose of an item against the names of the other items."""
+
+    id = "wording.purposes"
+    group = Group.WORDING
+    rank = 30
+    needs = frozenset({Need.TEXT})
+    # A shorter name is a word that any purpose may have.
+    shortest_name = Option(5, low=2, high=30)
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        facts = context.disclosure.facts
+        items: dict[tuple[str, str], list[Fact]] = {}
+        for fact in facts:
+            if fact.kind is Kind.AMOUNT and len(fact.code) == _ITEM and fact.purpose:
+                items.setdefault((fact.code, fact.purpose), []).append(fact)
+        if not items:
+            yield NotApplicable(Message("wording.purposes.nothing"))
+            return
+        year = context.disclosure.year
+        tree = functional(year if year in functional.years else None)
+        codes = {fact.code for fact in facts if len(fact.code) == _ITEM}
+        for (code, purpose), same in items.items():
+            other = _other(tree, code, purpose, codes, self.shortest_name)
+            yield Held() if other is None else _found(tree, same, other)
+
+
+def _other(
+    tree: Classification, code: str, purpose: str, codes: set[str], shortest: int
+) -> str | None:
+    """The item of another class that a purpose begins with the name of, and not with its own."""
+    said = loose_key(purpose)
+    entry = tree.get(code)
+    if entry is None or any(loose_key(one.name) in said for one in (entry, *entry.ancestors)):
+        return None
+    for one in sorted(codes):
+        named = tree.get(one)
+        if named is None or one[:_CLASS] == code[:_CLASS]:
+            continue
+        name = loose_key(named.name)
+        if len(name) >= shortest and said.startswith(name):
+            return one
+    return None
+
+
+def _found(tree: Classification, same: list[Fact], other: str) -> Outcome:
+    fact = same[0]
+    name = tree[fact.code].name
+    message = Message(
+        "wording.purposes.found",
+        code=fact.code,
+        name=name,
+        purpose=fact.purpose,
+        other=other,
+        means=tree[other].name,
+    )
+    places = dict.fromkeys(place_of_fact(one) for one in same)
+    fix = Message("wording.purposes.found-fix", name=name)
+    return Found(Severity.ERROR, message, places=places, fix=fix)
