@@ -135,9 +135,10 @@ class GovBudgetError(Exception):
         Args:
             language: ``zh`` or ``en``.
 
+        >>> import govbudget as gb
         >>> try:
-        ...     parse_amount("12%")
-        ... except GovBudgetError as error:
+        ...     gb.amounts.parse_amount("12%")
+        ... except gb.GovBudgetError as error:
         ...     error.sentence("zh")
         "'12%' 不能作为金额读取：它是百分比，不是金额"
         """

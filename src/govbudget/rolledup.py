@@ -19,6 +19,7 @@ from govbudget.nesting import StatedSum
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govbudget.base.messages import Message
     from govbudget.classification.tree import Classification
 
 __all__ = ["DoubleCount", "RollUp", "RolledRow", "StatedSum", "UnreadAmount", "rolled"]
@@ -59,12 +60,21 @@ class UnreadAmount:
         line: the first line with one, from 1.
         reason: why that was not read.
         count: how many there are.
+        reason_zh: why the first was not read, in Chinese.
     """
 
     code: str
     line: int
     reason: str
     count: int = 1
+    reason_zh: str = ""
+
+    @property
+    def message(self) -> Message:
+        """Why the first was not read, in both languages."""
+        from govbudget.base.messages import Message
+
+        return Message.written(self.reason_zh or self.reason, self.reason)
 
     def __str__(self) -> str:
         more = f", and {self.count - 1:,} more of this code" if self.count > 1 else ""

@@ -336,7 +336,7 @@ class _Unread:
             raise FigureNotRead(((line, str(code), cell.message),))
         known = self.by_code.get(code)
         self.by_code[code] = (
-            UnreadAmount(str(code), line, cell.reason)
+            UnreadAmount(str(code), line, cell.reason, reason_zh=cell.reason_zh)
             if known is None
             else evolve(known, count=known.count + 1)
         )

@@ -215,7 +215,7 @@ class _Adding:
         code = self.code_of(row)
         known = self.unread.get(code)
         self.unread[code] = (
-            UnreadAmount(code, line, cell.reason)
+            UnreadAmount(code, line, cell.reason, reason_zh=cell.reason_zh)
             if known is None
             else evolve(known, count=known.count + 1)
         )
@@ -264,7 +264,7 @@ class _Adding:
             raise UnreadableFile(place, Message("errors.file.no_lines"))
         unread = tuple(sorted(self.unread.values(), key=lambda one: one.line))
         if unread and self.wanted.not_read == "raise":
-            raise FigureNotRead(tuple((one.line, one.code, one.reason) for one in unread))
+            raise FigureNotRead(tuple((one.line, one.code, one.message) for one in unread))
         unit = self._in_unit_below(unit)
         records = [(code, *amounts) for code, amounts in self.sums.items()]
         rolled = rollup(

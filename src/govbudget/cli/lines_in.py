@@ -53,7 +53,7 @@ class Lines:
     rows: Iterator[Line]
     title: str = ""
     others: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[Message, ...] = ()
 
 
 @contextmanager
@@ -129,7 +129,7 @@ def _of_sheets(path: str, stream: io.BufferedReader | None, title: str | None) -
     sheet, others = chosen(shown, sheets, title)
     place = f"{shown}, sheet {sheet.title}," if len(sheets) > 1 else shown
     rows = zip(sheet.lines, sheet.rows, strict=True)
-    left_out = tuple(one.what for opened in sheets for one in opened.lost)
+    left_out = tuple(one.message for opened in sheets for one in opened.lost)
     return Lines(place, iter(rows), sheet.title, tuple(others), left_out)
 
 

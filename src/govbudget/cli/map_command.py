@@ -18,7 +18,6 @@ from govbudget.cli.options import (
 )
 from govbudget.cli.rows_out import write
 from govbudget.cli.spoken import Spoken, tell
-from govbudget.cli.terminal import echo
 from govbudget.cli.within import within
 from govbudget.errors import UnreadableFile
 from govbudget.io.destination import check_destination, form_of
@@ -97,7 +96,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
             )
     write(output, _table(above, head, found), form, shown, safe_csv=safe_csv)
     for lost in (one for opened in sheets for one in opened.lost):
-        tell(Message("cli.left_out", what=Message.written(lost.said("zh"), lost.what)))
+        tell(Message("cli.left_out", what=lost.message))
     return _summary([mapped for _, mapped in found], sheet.title, others)
 
 
@@ -132,18 +131,19 @@ def _summary(found: list[Mapped], title: str, others: list[str]) -> int:
     resolved = sum(bool(mapped.code) for mapped in found)
     remarked = sum(bool(mapped.code and mapped.remark) for mapped in found)
     failed = sum(lost.values())
-    said = (
-        f"{resolved + failed} rows: {resolved} resolved, {remarked} of them with a remark, "
-        f"{failed} not resolved"
+    said = Message(
+        "cli.map.rows",
+        count=resolved + failed,
+        resolved=resolved,
+        remarked=remarked,
+        failed=failed,
+        totals=Message("cli.map.totals", count=totals) if totals else None,
     )
-    if totals:
-        said += f"; {totals} total{'s' * (totals > 1)} besides"
-    echo(said, err=True)
+    tell(said)
     if others:
-        were = "was" if len(others) == 1 else "were"
-        echo(f"sheet {title} was mapped; {', '.join(others)} {were} not", err=True)
+        tell(Message("cli.map.sheets", title=title, others=tuple(others), count=len(others)))
     for remark, times in lost.most_common(_SHOWN):
-        echo(f"  {times} × {remark}", err=True)
+        tell(Message("cli.map.remark", times=times, remark=remark))
     if len(lost) > _SHOWN:
-        echo(f"  and {len(lost) - _SHOWN} reasons more", err=True)
+        tell(Message("cli.map.more", count=len(lost) - _SHOWN))
     return 1 if failed else 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import click
-from attrs import evolve
 
 from govbudget.cli.options import (
     LEVEL,
@@ -16,19 +15,15 @@ from govbudget.cli.options import (
     speech_option,
     year_option,
 )
-from govbudget.cli.spoken import Spoken
-from govbudget.cli.terminal import echo
+from govbudget.cli.rollup_said import summary
+from govbudget.cli.spoken import Spoken, tell
 from govbudget.io.destination import MARK, check_destination, form_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    from govbudget.amounts import Number, Unit
+    from govbudget.amounts import Unit
     from govbudget.classification.vocabulary import Level, Scheme
     from govbudget.cli.booking import Booked
-    from govbudget.cli.lines_in import Lines
     from govbudget.io.allowance import Limits
-    from govbudget.rolledup import DoubleCount, RollUp
 
 __all__ = ["command"]
 
@@ -144,8 +139,8 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     with within(path, limits), open_lines(path, title) as lines:
         booked = book(lines, wanted)
     _write(booked, form, by, output, safe_csv=safe_csv)
-    for sentence in _summary(booked, lines, by):
-        echo(sentence, err=True)
+    for message in summary(booked, lines, by):
+        tell(message)
     return 1 if booked.misses or booked.rolled.missed else 0
 
 
@@ -180,107 +175,3 @@ def _write(
 def _signed(output: str | None) -> str:
     """What a text file ends in, so that it is known as a report where it is met again."""
     return "" if output is None else f"\n[{MARK}]\n"
-
-
-def _summary(booked: Booked, lines: Lines, level: Level | None) -> Iterator[str]:
-    """What to know about the lines, the total first."""
-    from govbudget.cli.rolled_out import above_level, printer
-
-    rolled, amounts_of = booked.rolled, _writer(booked)
-    total = amounts_of(list(rolled.total.values()))
-    yield (
-        f"{_count(booked.lines, 'line')} with {_count(booked.codes, 'code')}, "
-        f"{rolled.scheme} {rolled.year}: {total}"
-    )
-    yield from _left_out(booked, lines, amounts_of)
-    yield from _stated_sums(booked)
-    yield from _few([f"left out, not read: {one}" for one in rolled.unread])
-    yield from _few(
-        [
-            f"{code!r} is not known, and not in the total: {amounts_of(amounts)}"
-            for code, amounts in rolled.unknown
-        ]
-    )
-    yield from _few(
-        [f"{code} is not known, and was booked under {above}" for code, above in rolled.adopted]
-    )
-    printed = printer(rolled)
-    for row in above_level(rolled, level):
-        own = ", ".join(printed(row.own))
-        yield f"{row.code} {row.name} has {own} of its own, which is in no code below it"
-    yield from _few([_shortened(one) for one in rolled.doubled])
-
-
-def _left_out(
-    booked: Booked, lines: Lines, amounts_of: Callable[[Sequence[Number]], str]
-) -> Iterator[str]:
-    if lines.others:
-        were = "was" if len(lines.others) == 1 else "were"
-        yield f"sheet {lines.title} was added up; {', '.join(lines.others)} {were} not"
-    yield from _few([f"left out: {one}" for one in lines.left_out])
-    if booked.empty:
-        yield f"{_count(booked.empty, 'line')} without an amount left out"
-    if booked.stated is not None:
-        line, stated = booked.stated
-        numbers = [0 if one is None else one for one in stated]
-        alike = numbers == list(booked.rolled.total.values())
-        yield (
-            f"line {line:,} left out as a total: it states {amounts_of(numbers)}, "
-            + (
-                "as the lines do"
-                if alike
-                else "which is not what the lines add up to"
-                if booked.misses
-                else "as the lines do but for rounding, or a part of them"
-            )
-        )
-    if booked.totals > 1:
-        yield f"{_count(booked.totals - 1, 'total')} more left out"
-
-
-def _stated_sums(booked: Booked) -> Iterator[str]:
-    """What was done with codes that state the sum of those below them."""
-    nested = booked.rolled.nested
-    if nested:
-        what = _count(len(nested), "code")
-        state, was = ("states", "was") if len(nested) == 1 else ("state", "were")
-        codes = ", ".join(one.code for one in nested[:_FEW])
-        more = f" and {len(nested) - _FEW:,} more" if len(nested) > _FEW else ""
-        yield (
-            f"{what} ({codes}{more}) {state} the sum of lines below, and {was} not added again: "
-            "the finest lines count (--nested all adds everything)"
-        )
-    yield from _few([f"{one}: missed" for one in booked.rolled.missed])
-
-
-def _few(sentences: list[str]) -> list[str]:
-    """The first of some sentences, and how many more there are."""
-    left = len(sentences) - _SHOWN
-    return [*sentences[:_SHOWN], f"and {left:,} more of these"] if left > 0 else sentences
-
-
-def _shortened(one: DoubleCount) -> str:
-    """A possible double count with the first of the codes below it."""
-    few = one.codes[:_FEW]
-    left = len(one.codes) - len(few)
-    return str(evolve(one, codes=(*few, f"{_count(left, 'code')} more")) if left else one)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" + "s" * (number != 1)
-
-
-def _writer(booked: Booked) -> Callable[[Sequence[Number]], str]:
-    """What writes amounts with their unit, and their measures where there are several."""
-    from govbudget.cli.rolled_out import printer
-
-    rolled: RollUp[Mapping[str, Number]] = booked.rolled
-    printed = printer(rolled)
-
-    def write(amounts: Sequence[Number]) -> str:
-        shown = [f"{one}{booked.unit or ''}" for one in printed(amounts)]
-        if len(shown) == 1:
-            return shown[0]
-        return ", ".join(f"{name} {one}" for name, one in zip(rolled.measures, shown, strict=True))
-
-    return write

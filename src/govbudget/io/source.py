@@ -178,6 +178,13 @@ class Lost:
         """
         return cls(what.en, page, kind, what.zh)
 
+    @property
+    def message(self) -> Message:
+        """What it is, in both languages."""
+        from govbudget.base.messages import Message
+
+        return Message.written(self.said("zh"), self.what)
+
     def said(self, language: Language) -> str:
         """What it is, in the language of the reader.
 
