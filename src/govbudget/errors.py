@@ -56,7 +56,11 @@ _A_YEAR = 10**12
 # So much is repeated of what was handed in, or of what an exception says.
 _SHOWN = 200
 #: What an unknown word should have named, of which the catalogue has the word in each language.
-_KINDS = frozenset({"fund", "kind of change", "level", "scheme", "severity", "unit"})
+_KINDS = frozenset(
+    {"direction", "fund", "kind of change", "kind of document", "kind of source"}
+    | {"kind of statement", "level", "level of a body", "measure", "scheme", "scope"}
+    | {"severity", "unit"}
+)
 Pairs = tuple[tuple[str, str], ...]
 
 

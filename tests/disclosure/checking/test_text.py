@@ -8,12 +8,14 @@ import pytest
 from govbudget.amounts import Amount, Unit
 from govbudget.disclosure.analysis.lists import summed
 from govbudget.disclosure.analysis.percent import Fit, fit_in, fit_of, percent_of, rounded
-from govbudget.disclosure.checking import text
 from govbudget.disclosure.checking.text_naming import quoted
+from govbudget.disclosure.checks.text.counts import Counts
+from govbudget.disclosure.checks.text.procurement import Procurement
+from govbudget.disclosure.checks.text.repeats import Repeats
+from govbudget.disclosure.checks.text.shares import Shares
+from govbudget.disclosure.checks.text.sums import Sums
 
 from .text_made import FINAL, TABLES, ask, errors, read, severities
-
-SUMS, SHARES, REPEATS, PROCUREMENT, COUNTS = text.RULES
 
 
 class TestPercent:
@@ -79,27 +81,27 @@ class TestSums:
         ],
     )
     def test_parts(self, tmp_path, sentence, found):
-        assert severities(ask(SUMS, read(tmp_path, sentence))) == found
+        assert severities(ask(Sums, read(tmp_path, sentence))) == found
 
     def test_a_slip_that_would_mend_it(self, tmp_path):
         sentence = (
             "2024年政府采购预算100.00万元，其中：货物采购46.00万元，工程采购0万元，"
             "服务采购45.00万元。"
         )
-        (finding,) = ask(SUMS, read(tmp_path, sentence)).findings
+        (finding,) = ask(Sums, read(tmp_path, sentence)).findings
         assert "54.00" in finding.mend
 
     def test_what_a_table_contradicts_is_told_there(self, tmp_path):
         sentence = "支出预算1200万元，其中：基本支出900万元，项目支出330万元。"
-        assert ask(SUMS, read(tmp_path, sentence, tables=TABLES)).findings == []
+        assert ask(Sums, read(tmp_path, sentence, tables=TABLES)).findings == []
 
     def test_figures_of_the_tables_that_were_cut(self, tmp_path):
         tables = TABLES.replace("万元", "元")
         lines = "支出预算0.12万元，其中：基本支出0.09万元，项目支出0.03万元。"
-        assert ask(SUMS, read(tmp_path, lines, tables=tables)).findings == []
+        assert ask(Sums, read(tmp_path, lines, tables=tables)).findings == []
 
     def test_no_parts(self, tmp_path):
-        assert ask(SUMS, read(tmp_path, "支出预算10万元。")).state.value == "not_applicable"
+        assert ask(Sums, read(tmp_path, "支出预算10万元。")).state.value == "not_applicable"
 
 
 class TestShares:
@@ -111,7 +113,7 @@ class TestShares:
             "本年支出合计1000.00万元，其中：基本支出750.00万元，占75%；"
             f"项目支出250.00万元，占{share}%。"
         )
-        look = ask(SHARES, read(tmp_path, sentence, head=FINAL))
+        look = ask(Shares, read(tmp_path, sentence, head=FINAL))
         assert severities(look) == found
         if found == ["error"]:
             assert "合计127%" in errors(look)[0]
@@ -119,12 +121,12 @@ class TestShares:
 
     def test_the_whole_is_not_named(self, tmp_path):
         sentence = "一般公共预算财政拨款支出25万元，占某项收入的25%。"
-        look = ask(SHARES, read(tmp_path, sentence, head=FINAL))
+        look = ask(Shares, read(tmp_path, sentence, head=FINAL))
         assert look.state.value == "not_determinable"
 
     def test_the_amount_is_wrong_already(self, tmp_path):
         sentence = "支出预算1200万元，其中：基本支出900万元，占75%；项目支出330万元，占25%。"
-        assert ask(SHARES, read(tmp_path, sentence, tables=TABLES)).findings == []
+        assert ask(Shares, read(tmp_path, sentence, tables=TABLES)).findings == []
 
     @pytest.mark.parametrize(
         ("parts", "found"),
@@ -137,25 +139,25 @@ class TestShares:
     )
     def test_a_part_whose_name_is_unknown(self, tmp_path, parts, found):
         sentence = f"支出预算1000.00万元，其中：{parts}。"
-        assert severities(ask(SHARES, read(tmp_path, sentence))) == found
+        assert severities(ask(Shares, read(tmp_path, sentence))) == found
 
     def test_no_shares(self, tmp_path):
-        assert ask(SHARES, read(tmp_path, "支出预算10万元。")).state.value == "not_applicable"
+        assert ask(Shares, read(tmp_path, "支出预算10万元。")).state.value == "not_applicable"
 
 
 class TestRepeats:
     def test_two_figures(self, tmp_path):
         lines = ("2024年机关运行经费预算为45万元。", "2024年机关运行经费预算为{}万元。")
-        look = ask(REPEATS, read(tmp_path, lines[0], lines[1].format(54)))
+        look = ask(Repeats, read(tmp_path, lines[0], lines[1].format(54)))
         assert len(errors(look)) == 1
-        assert ask(REPEATS, read(tmp_path, lines[0], lines[1].format(45))).findings == []
+        assert ask(Repeats, read(tmp_path, lines[0], lines[1].format(45))).findings == []
 
     def test_another_body(self, tmp_path):
         lines = ("2024年机关运行经费预算为45万元。", "下属单位说明：机关运行经费预算为5万元。")
-        assert errors(ask(REPEATS, read(tmp_path, *lines))) == []
+        assert errors(ask(Repeats, read(tmp_path, *lines))) == []
 
     def test_nothing_twice(self, tmp_path):
-        assert ask(REPEATS, read(tmp_path, "支出预算10万元。")).state.value == "not_applicable"
+        assert ask(Repeats, read(tmp_path, "支出预算10万元。")).state.value == "not_applicable"
 
 
 SMALL = (
@@ -177,11 +179,11 @@ class TestProcurement:
     )
     def test_bounds(self, tmp_path, figures, found):
         lines = (SMALL[0].format(*figures[:2]), SMALL[1].format(*figures[2:]))
-        look = ask(PROCUREMENT, read(tmp_path, *lines, head=FINAL))
+        look = ask(Procurement, read(tmp_path, *lines, head=FINAL))
         assert severities(look) == found
 
     def test_nothing_of_small_firms(self, tmp_path):
-        look = ask(PROCUREMENT, read(tmp_path, "2024年政府采购预算10万元。"))
+        look = ask(Procurement, read(tmp_path, "2024年政府采购预算10万元。"))
         assert look.state.value == "not_applicable"
 
 
@@ -194,15 +196,15 @@ class TestCounts:
         sentence = (
             f"截至2023年12月31日，共有车辆{total}辆，其中：机要通信用车{own}辆、其他用车{other}辆。"
         )
-        assert severities(ask(COUNTS, read(tmp_path, sentence))) == found
+        assert severities(ask(Counts, read(tmp_path, sentence))) == found
 
     def test_an_open_list_of_kinds(self, tmp_path):
         sentence = "截至2023年12月31日，共有车辆3辆，其中：机要通信用车1辆、应急保障用车1辆。"
-        assert ask(COUNTS, read(tmp_path, sentence)).findings == []
+        assert ask(Counts, read(tmp_path, sentence)).findings == []
 
     def test_a_kind_that_was_not_read(self, tmp_path):
         sentence = "截至2023年底，共有车辆3辆，其中：某种用车1辆、机要通信用车1辆、其他用车1辆。"
-        assert ask(COUNTS, read(tmp_path, sentence)).findings == []
+        assert ask(Counts, read(tmp_path, sentence)).findings == []
 
     @pytest.mark.parametrize(("good", "found"), [(1, []), (2, ["error"])])
     def test_grades(self, tmp_path, good, found):
@@ -210,7 +212,7 @@ class TestCounts:
             "绩效自评的2024年度项目4个，涉及预算金额10万元，平均得分95分，绩效评级为优的项目3个，"
             f"绩效评级为良的项目{good}个，绩效评级为合格的项目0个，绩效评级为不合格的项目0个。"
         )
-        assert severities(ask(COUNTS, read(tmp_path, sentence, head=FINAL))) == found
+        assert severities(ask(Counts, read(tmp_path, sentence, head=FINAL))) == found
 
     @pytest.mark.parametrize(("rate", "found"), [("50", []), ("100", ["error"])])
     def test_coverage(self, tmp_path, rate, found):
@@ -218,11 +220,11 @@ class TestCounts:
             "应编制绩效目标的特定目标类项目共4个，实际编制绩效目标的特定目标类项目共2个，"
             f"覆盖率为{rate}%。"
         )
-        assert severities(ask(COUNTS, read(tmp_path, sentence))) == found
+        assert severities(ask(Counts, read(tmp_path, sentence))) == found
 
     def test_coverage_without_counts(self, tmp_path):
         sentence = "实际编制绩效目标的特定目标类项目共2个，覆盖率为100%。"
-        assert ask(COUNTS, read(tmp_path, sentence)).state.value == "not_determinable"
+        assert ask(Counts, read(tmp_path, sentence)).state.value == "not_determinable"
 
     def test_no_counts(self, tmp_path):
-        assert ask(COUNTS, read(tmp_path, "支出预算10万元。")).state.value == "not_applicable"
+        assert ask(Counts, read(tmp_path, "支出预算10万元。")).state.value == "not_applicable"

@@ -24,7 +24,7 @@ ENTRY_POINTS = "govbudget.rules"
 _HOME = "govbudget.disclosure.checks"
 # What is still written as functions.
 _FUNCTIONS = (
-    *("structure", "tables", "across", "text_tables", "text"),
+    *("structure", "tables", "across", "text_tables"),
     *("three_public", "codes"),
 )
 

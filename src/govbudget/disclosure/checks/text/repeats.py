@@ -1,26 +1,30 @@
-"""What the text says twice, with different figures."""
+"""``text.repeats``."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree
 from govbudget.disclosure.analysis.matching import Verdict, sharp
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.analysis.text_scope import is_of_projects, part_above
-from govbudget.disclosure.checking.common import figure, shown
-from govbudget.disclosure.checking.text_naming import name_of, quoted
-from govbudget.disclosure.text.kinds import Kind
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
+from govbudget.disclosure.checks.records import Group
+from govbudget.disclosure.checks.telling import figure, name_of
+from govbudget.disclosure.text.facts import AmountFact
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from govbudget.disclosure.checking.rules import Look
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.text.facts import Fact
 
-__all__ = ["check_repeats"]
+__all__ = ["Repeats"]
 
 _SUBJECTS = {
     *("total", "revenue", "revenue.current", "spending", "spending.current", "spending.basic"),
@@ -37,25 +41,32 @@ _WHOLES = {"total", "revenue", "revenue.current", "revenue.total"} | {
 _OTHER_BODY = re.compile(r"所属|下属|本级|其中一|分别")
 
 
-def check_repeats(look: Look) -> None:
-    """Facts with one key and different amounts."""
-    settled = {one.index for one in look.context.matches if one.verdict is not Verdict.UNKNOWN}
-    groups: dict[object, list[Fact]] = {}
-    for index, fact in enumerate(look.disclosure.facts):
-        asked = fact.subject in _SUBJECTS or (fact.subject == "spending.function" and fact.code)
-        if is_of_projects(fact) or index in settled:
-            continue
-        if fact.kind is Kind.AMOUNT and fact.amount is not None and asked:
-            owner = _owner(look.disclosure.facts, fact)
-            part = part_above(look.disclosure, fact)
-            groups.setdefault((fact.same, owner, part), []).append(fact)
-    for same in groups.values():
-        _compare(look, same)
-    if not look.compared:
-        look.not_applicable("说明中没有重复出现而各表都没有的数字")
+class Repeats(Check):
+    """One subject stated twice with different figures."""
+
+    id = "text.repeats"
+    group = Group.TEXT
+    rank = 30
+    severities = (Severity.ERROR, Severity.NOTICE)
+    needs = frozenset({Need.TEXT, Need.ONE_BUDGET})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        facts = context.disclosure.facts
+        settled = {one.index for one in context.matches if one.verdict is not Verdict.UNKNOWN}
+        groups: dict[object, list[AmountFact]] = {}
+        for index, fact in enumerate(facts):
+            asked = fact.subject in _SUBJECTS or (fact.subject == "spending.function" and fact.code)
+            if not isinstance(fact, AmountFact) or is_of_projects(fact) or index in settled:
+                continue
+            if fact.amount is not None and asked:
+                key = (fact.same, _owner(facts, fact), part_above(context.disclosure, fact))
+                groups.setdefault(key, []).append(fact)
+        for same in groups.values():
+            yield from _compared(same)
+        yield NotApplicable(Message("text.repeats.nothing"))
 
 
-def _owner(facts: Sequence[Fact], fact: Fact) -> object:
+def _owner(facts: Sequence[Fact], fact: AmountFact) -> object:
     """Whose part a figure is; None where it is the body's as a whole.
 
     基本支出 of one item is another figure than that of the next, and one in a list whose whole was
@@ -67,24 +78,21 @@ def _owner(facts: Sequence[Fact], fact: Fact) -> object:
     return None if whole.subject in _WHOLES else whole.same
 
 
-def _compare(look: Look, same: list[Fact]) -> None:
+def _compared(same: list[AmountFact]) -> Iterator[Outcome]:
     first = same[0]
     for other in same[1:]:
-        one = sharp(same, first)
-        two = sharp(same, other)
-        if one is None or two is None:  # pragma: no cover  they have amounts
-            continue
+        one, two = sharp(same, first), sharp(same, other)
+        assert one is not None  # noqa: S101  they have amounts
+        assert two is not None  # noqa: S101
         if agree(one, two) is not Agreement.DIFFERENT:
-            look.held()
+            yield Held()
             continue
         certain = first.label == other.label and not any(
             _OTHER_BODY.search(fact.sentence) for fact in (first, other)
         )
-        name = name_of(first)
-        look.found(
+        yield Found(
             Severity.ERROR if certain else Severity.NOTICE,
-            f"{quoted(name)}在说明中前后不一：{shown(one)}和{shown(two)}。",
-            f"the text has two figures for {name}: {shown(one)} and {shown(two)}",
+            Message("text.repeats.found", name=name_of(first), one=one, two=two),
             figures=[figure("前", one), figure("后", two)],
             places=[place_of_fact(first), place_of_fact(other)],
         )

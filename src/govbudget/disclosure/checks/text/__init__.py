@@ -1,0 +1,1 @@
+"""Rules: the figures of the text among each other."""

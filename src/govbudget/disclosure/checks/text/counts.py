@@ -1,0 +1,158 @@
+"""``text.counts``."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from govbudget.base.messages import Message
+from govbudget.disclosure.analysis.percent import Fit, fit_in, places_of, rounded
+from govbudget.disclosure.analysis.places import place_of_fact
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
+from govbudget.disclosure.checks.records import Figure, Group
+from govbudget.disclosure.checks.telling import name_of
+from govbudget.disclosure.text.facts import CountFact, RateFact
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.checks.outcomes import Outcome
+
+__all__ = ["Counts"]
+
+_VEHICLES = re.compile(r"\d\s*辆")
+_GRADES = tuple(f"performance.grade_{one}" for one in ("excellent", "good", "pass", "fail"))
+_MENDED = ("performance.problems_mended", "performance.problems_open")
+_RATES = {
+    "performance.targets": ("performance.targets", "performance.targets_due"),
+    "performance.whole": ("performance.whole", "performance.whole_due"),
+}
+
+
+class Counts(Check):
+    """Counts of things, by kind, against their whole."""
+
+    id = "text.counts"
+    group = Group.TEXT
+    rank = 50
+    needs = frozenset({Need.TEXT, Need.ONE_BUDGET})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        facts = context.disclosure.facts
+        counts = [one for one in facts if isinstance(one, CountFact) and one.count is not None]
+        if not counts:
+            yield NotApplicable(Message("text.counts.nothing"))
+            return
+        kinds: dict[int, list[CountFact]] = {}
+        for one in counts:
+            if one.subject.endswith(".kind") and one.part_of is not None:
+                kinds.setdefault(one.part_of, []).append(one)
+        for index, parts in kinds.items():
+            whole = facts[index]
+            if isinstance(whole, CountFact):
+                yield _sum(whole, parts, complete=_all_read(whole, parts))
+        yield from _dearer(counts)
+        yield from _named(counts, "performance.self_evaluation", _GRADES)
+        yield from _named(counts, "performance.problems", _MENDED)
+        for rate in facts:
+            if isinstance(rate, RateFact) and rate.subject in _RATES and rate.percent is not None:
+                yield _rate(rate, rate.percent, counts)
+
+
+def _all_read(whole: CountFact, parts: Sequence[CountFact]) -> bool:
+    """Whether the list of kinds is closed by 其他用车, and each number of the sentence was read."""
+    printed = len(_VEHICLES.findall(whole.sentence))
+    return printed == len(parts) + 1 and any("其他" in one.label for one in parts)
+
+
+def _dearer(counts: Sequence[CountFact]) -> Iterator[Outcome]:
+    """Equipment above a price, of that above a lower one: it cannot be more."""
+    for whole, part in pairwise(counts):
+        one, two = whole.threshold, part.threshold
+        if (whole.sentence, whole.subject) != (part.sentence, part.subject) or not one or not two:
+            continue
+        if "其中" not in whole.sentence or one.unit is not two.unit or one.value >= two.value:
+            continue
+        if (part.count or 0) <= (whole.count or 0):
+            yield Held()
+            continue
+        message = Message(
+            "text.counts.dearer",
+            name=name_of(part),
+            price=two,
+            count=part.count,
+            counter=part.counter,
+            lower=one,
+            most=whole.count,
+            most_counter=whole.counter,
+        )
+        yield Found(
+            Severity.ERROR,
+            message,
+            figures=[Figure(str(one), whole.count), Figure(str(two), part.count)],
+            places=dict.fromkeys(place_of_fact(each) for each in (whole, part)),
+        )
+
+
+def _named(counts: Sequence[CountFact], whole: str, names: tuple[str, ...]) -> Iterator[Outcome]:
+    """The counts of one paragraph that are the parts of another."""
+    for one in counts:
+        if one.subject == whole:
+            parts = [
+                part for part in counts if part.paragraph == one.paragraph and part.subject in names
+            ]
+            if {part.subject for part in parts} == set(names):
+                yield _sum(one, parts, complete=True)
+
+
+def _sum(whole: CountFact, parts: Sequence[CountFact], *, complete: bool) -> Outcome:
+    stated = whole.count or Decimal(0)
+    total = sum((part.count or Decimal(0) for part in parts), Decimal(0))
+    if total == stated or (total < stated and not complete):
+        return Held()
+    name = name_of(whole)
+    return Found(
+        Severity.ERROR,
+        Message("text.counts.sum", name=name, stated=stated, counter=whole.counter, total=total),
+        figures=[
+            Figure(name, stated),
+            *(Figure(part.label, part.count) for part in parts),
+            Figure("合计", total, is_computed=True),
+        ],
+        places=dict.fromkeys(place_of_fact(one) for one in (whole, *parts)),
+    )
+
+
+def _rate(rate: RateFact, percent: Decimal, counts: Sequence[CountFact]) -> Outcome:
+    """A rate of coverage: what there is over what is due."""
+    done, due = (
+        next(
+            (one for one in counts if one.subject == name and one.paragraph == rate.paragraph),
+            None,
+        )
+        for name in _RATES[rate.subject]
+    )
+    if done is None or due is None or not due.count:
+        return NotDeterminable(Message("text.counts.open"))
+    share = Fraction(done.count or 0) / Fraction(due.count)
+    if fit_in(percent, share, share) is not Fit.WRONG:
+        return Held()
+    right = rounded(share * 100, places_of(percent))
+    return Found(
+        Severity.ERROR,
+        Message("text.counts.rate", percent=percent, done=done.count, due=due.count, right=right),
+        figures=[
+            Figure("覆盖率", percent),
+            Figure(done.label, done.count),
+            Figure(due.label, due.count),
+            Figure("计算覆盖率", right, is_computed=True),
+        ],
+        places=[place_of_fact(rate)],
+        fix=Message("text.counts.rate-fix", right=right),
+    )

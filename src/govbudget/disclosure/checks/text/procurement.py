@@ -1,0 +1,103 @@
+"""``text.procurement``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.base.messages import NOTHING, Message
+from govbudget.disclosure.analysis.agreement import Agreement, agree
+from govbudget.disclosure.analysis.lists import summed
+from govbudget.disclosure.analysis.places import place_of_fact
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
+from govbudget.disclosure.checks.records import Group
+from govbudget.disclosure.checks.telling import figure
+from govbudget.disclosure.text.facts import AmountFact
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.checks.outcomes import Outcome
+
+__all__ = ["Procurement"]
+
+_NAMES = {
+    "procurement": "政府采购总额",
+    "procurement.reserved_sme": "面向中小企业预留",
+    "procurement.reserved_small": "面向小微企业预留",
+    "procurement.won_sme": "预留项目中由中小企业成交",
+    "procurement.won_small": "预留项目中由小微企业成交",
+    "procurement.other_won_sme": "其他项目中由中小企业成交",
+    "procurement.awarded_sme": "授予中小企业合同",
+    "procurement.awarded_small": "授予小微企业合同",
+}
+# Each whole with what may together be no more, and whether more is certainly wrong: what is
+# reserved is a budget, and the contracts of the year may come to less.
+_BOUNDS = (
+    ("procurement", ("procurement.won_sme", "procurement.other_won_sme"), False),
+    ("procurement", ("procurement.reserved_sme",), True),
+    ("procurement", ("procurement.awarded_sme",), False),
+    ("procurement.reserved_sme", ("procurement.reserved_small",), True),
+    ("procurement.won_sme", ("procurement.won_small",), False),
+    ("procurement.awarded_sme", ("procurement.awarded_small",), False),
+)
+
+
+class Procurement(Check):
+    """What is reserved for small firms, or won by them, against the whole."""
+
+    id = "text.procurement"
+    group = Group.TEXT
+    rank = 40
+    source = ("small-firms",)
+    needs = frozenset({Need.TEXT, Need.ONE_BUDGET})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        said: dict[str, AmountFact] = {}
+        for fact in context.disclosure.facts:
+            if isinstance(fact, AmountFact) and fact.subject in _NAMES and fact.amount is not None:
+                said.setdefault(fact.subject, fact)
+        if set(said) <= {"procurement"}:
+            yield NotApplicable(Message("text.procurement.nothing"))
+        for whole, parts, same_measure in _BOUNDS:
+            if whole in said and all(part in said for part in parts):
+                one, others = said[whole], [said[part] for part in parts]
+                if not same_measure or all(part.measure is one.measure for part in others):
+                    yield _bound(one, others)
+
+
+def _bound(whole: AmountFact, parts: list[AmountFact]) -> Outcome:
+    stated = whole.amount
+    amounts = [part.amount for part in parts if part.amount is not None]
+    assert stated is not None  # noqa: S101  only facts with amounts are kept
+    total = summed(amounts, stated.unit)
+    if total.value <= stated.value or agree(stated, total, len(amounts)) is not Agreement.DIFFERENT:
+        return Held()
+    several = len(parts) > 1
+    first, second = (*map(_told, parts), NOTHING)[:2]
+    message = Message(
+        "text.procurement.found",
+        first=first,
+        second=second,
+        total=total if several else None,
+        subject=whole.subject.value,
+        name=_NAMES[whole.subject],
+        stated=stated,
+    )
+    return Found(
+        Severity.ERROR,
+        message,
+        figures=[
+            *(figure(_NAMES[part.subject], part.amount) for part in parts),
+            figure(_NAMES[whole.subject], stated),
+            *([figure("合计", total, is_computed=True)] if several else []),
+        ],
+        places=dict.fromkeys(place_of_fact(one) for one in (*parts, whole)),
+    )
+
+
+def _told(part: AmountFact) -> Message:
+    name, subject = _NAMES[part.subject], part.subject.value
+    return Message("text.procurement.part", name=name, subject=subject, amount=part.amount)

@@ -1,0 +1,121 @@
+"""``text.shares``."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from govbudget.amounts import Amount
+from govbudget.base.messages import NOTHING, Message
+from govbudget.disclosure.analysis.percent import Fit, fit_of, percent_of, places_of
+from govbudget.disclosure.analysis.places import place_of_fact
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
+from govbudget.disclosure.checks.records import Figure, Group
+from govbudget.disclosure.checks.telling import figure, name_of
+from govbudget.disclosure.text.facts import AmountFact, ShareFact
+from govbudget.disclosure.text.kinds import UNRECOGNISED
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.checks.outcomes import Outcome
+    from govbudget.disclosure.text.facts import Fact
+
+__all__ = ["Shares"]
+
+_WHOLE = Decimal(100)
+_FEWEST = 2
+
+
+class Shares(Check):
+    """Every share of the text, and the sum of those of one whole."""
+
+    id = "text.shares"
+    group = Group.TEXT
+    rank = 20
+    severities = (Severity.ERROR, Severity.ROUNDING)
+    needs = frozenset({Need.TEXT, Need.ONE_BUDGET})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        facts, wrong = context.disclosure.facts, context.disputed.all
+        shares = [one for one in facts if isinstance(one, ShareFact) and one.percent is not None]
+        if not shares:
+            yield NotApplicable(Message("text.shares.nothing"))
+        for one in shares:
+            if one.amount is None or one.base is None or one.about == one.part_of:
+                yield NotDeterminable(Message("text.shares.open"))
+            elif one.about in wrong or one.part_of in wrong:
+                yield Held()
+            else:
+                yield _looked_at(facts, one, shares)
+
+
+def _looked_at(facts: Sequence[Fact], one: ShareFact, shares: Sequence[ShareFact]) -> Outcome:
+    amount, base, percent = one.amount, one.base, one.percent
+    assert amount is not None  # noqa: S101  such shares are not looked at
+    assert base is not None  # noqa: S101
+    assert percent is not None  # noqa: S101
+    fit = fit_of(percent, amount, base)
+    if fit is Fit.HOLDS or _of_another(facts, one):
+        return Held()
+    right = percent_of(amount, base, places_of(percent))
+    beside = [other for other in shares if _stands_beside(one, other)]
+    together = sum((other.percent or Decimal(0) for other in beside), Decimal(0))
+    known = one.subject != UNRECOGNISED
+    others = known and len(beside) >= _FEWEST and together != _WHOLE
+    near, name, computed, said = fit is Fit.NEAR, name_of(one), NOTHING, NOTHING
+    if right is not None:
+        computed = Message("text.shares.computed", amount=amount, base=base, right=right)
+    if others:
+        said = Message("text.shares.others", count=len(beside), together=together)
+    message = Message(
+        "text.shares.found", name=name, percent=percent, computed=computed, near=near, others=said
+    )
+    return Found(
+        Severity.ROUNDING if near else Severity.ERROR,
+        message,
+        figures=[
+            Figure("占比", percent),
+            figure(name, amount),
+            figure("总数", base),
+            Figure("计算占比", right, is_computed=True),
+            *([Figure("占比合计", together, is_computed=True)] if others else []),
+        ],
+        places=[place_of_fact(one)],
+        fix=NOTHING if right is None else Message("text.shares.found-fix", right=right),
+    )
+
+
+def _stands_beside(one: ShareFact, other: ShareFact) -> bool:
+    return (
+        other.paragraph == one.paragraph
+        and other.part_of == one.part_of
+        and _family(other) == _family(one)
+        and other.percent is not None
+    )
+
+
+def _family(one: ShareFact) -> str:
+    """What shares of one whole are by: functions, economic classes, or kinds."""
+    by_code = one.subject in {"spending.function", "spending.economic"}
+    return one.subject if by_code else one.subject.partition(".")[0]
+
+
+def _of_another(facts: Sequence[Fact], one: ShareFact) -> bool:
+    """Whether the share is right of another figure of its paragraph, that may be its whole."""
+    sure = one.part_of is not None and one.subject != UNRECOGNISED
+    if one.amount is None or one.percent is None or sure:
+        return False
+    return any(
+        isinstance(fact, AmountFact)
+        and fact.amount is not None
+        and fact.paragraph == one.paragraph
+        and Fraction(fact.amount.value) > Fraction(one.amount.value)
+        and fit_of(one.percent, one.amount, Amount(fact.amount.value, fact.amount.unit))
+        is Fit.HOLDS
+        for fact in facts
+    )

@@ -1,0 +1,164 @@
+"""``text.sums``."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from govbudget.amounts import Amount
+from govbudget.base.messages import NOTHING, Message
+from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
+from govbudget.disclosure.analysis.disputed import other_unit
+from govbudget.disclosure.analysis.lists import printed, summed, sums_of
+from govbudget.disclosure.analysis.matching import Verdict, as_written
+from govbudget.disclosure.analysis.places import place_of_fact
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
+from govbudget.disclosure.checks.records import Group
+from govbudget.disclosure.checks.telling import figure, name_of, off_by
+from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.slips import slip_between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from govbudget.amounts import Unit
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.analysis.lists import Sum
+    from govbudget.disclosure.analysis.matching import Match
+    from govbudget.disclosure.checks.outcomes import Outcome
+    from govbudget.disclosure.checks.records import Figure, Place
+    from govbudget.disclosure.text.facts import Fact
+
+__all__ = ["Sums"]
+
+# A list of single functions may name the largest only; less missing than this looks like a slip.
+_MISSING = Decimal("0.2")
+_FEWEST = 3
+
+
+class Sums(Check):
+    """Sources, functions, classes and procurement: parts against their whole."""
+
+    id = "text.sums"
+    group = Group.TEXT
+    rank = 10
+    severities = (Severity.ERROR, Severity.ROUNDING, Severity.NOTICE)
+    needs = frozenset({Need.TEXT, Need.ONE_BUDGET})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        facts = context.disclosure.facts
+        known = {one.index: one for one in context.matches}
+        sums = tuple(sums_of(facts))
+        if not sums:
+            yield NotApplicable(Message("text.sums.nothing"))
+        for one in sums:
+            yield from _looked_at(facts, one, known)
+
+
+def _looked_at(facts: Sequence[Fact], one: Sum, known: Mapping[int, Match]) -> Iterator[Outcome]:
+    whole = _amount(facts, one)
+    amounts = [part for i in one.parts if (part := facts[i].amount) is not None]
+    if other := other_unit(facts, one):
+        yield _other_unit(facts, one, other)
+        return
+    total = summed(amounts, whole.unit)
+    finest = min([whole, *amounts], key=lambda part: part.half_unit)
+    agreed = agree(Amount(whole.value, whole.unit), printed(total, finest), len(amounts))
+    if agreed in {Agreement.EXACT, Agreement.ROUNDED} or _is_other_cause(one, known):
+        yield Held()
+    elif agreed is Agreement.NEAR or _is_confirmed(one, known):
+        yield _differs(facts, one, total, Severity.ROUNDING)
+    elif total.value > whole.value or one.complete:
+        yield _differs(facts, one, total, Severity.ERROR)
+    elif _looks_complete(one, whole, total):
+        yield _differs(facts, one, total, Severity.NOTICE)
+
+
+def _amount(facts: Sequence[Fact], one: Sum) -> Amount:
+    amount = facts[one.whole].amount
+    assert amount is not None  # noqa: S101  sums are of amounts
+    return amount
+
+
+def _looks_complete(one: Sum, whole: Amount, total: Amount) -> bool:
+    """Whether so little is missing that the list seems to be meant as complete."""
+    missing = whole.value - total.value
+    return len(one.parts) >= _FEWEST and Decimal(0) < missing < whole.value * _MISSING
+
+
+def _is_other_cause(one: Sum, known: Mapping[int, Match]) -> bool:
+    """Whether a figure that the tables contradict makes the difference: it is told already."""
+    return any(i in known and known[i].verdict is Verdict.DIFFERS for i in (one.whole, *one.parts))
+
+
+def _is_confirmed(one: Sum, known: Mapping[int, Match]) -> bool:
+    """Whether the tables have all the figures, some of them one unit of the last place off."""
+    verdicts = {known[i].verdict if i in known else None for i in (one.whole, *one.parts)}
+    return verdicts <= {Verdict.HOLDS, Verdict.NEAR} and Verdict.NEAR in verdicts
+
+
+def _differs(facts: Sequence[Fact], one: Sum, total: Amount, severity: Severity) -> Outcome:
+    stated, near = _amount(facts, one), severity is Severity.ROUNDING
+    shown = as_written(total, stated) if near else total
+    off = off_by(stated, total)
+    message = Message(
+        "text.sums.found",
+        name=name_of(facts[one.whole]),
+        stated=stated,
+        parts=len(one.parts),
+        total=total,
+        off=Message("text.sums.near", off=off) if near else Message("text.sums.off", off=off),
+    )
+    return Found(
+        severity,
+        message,
+        figures=[*_figures(facts, one), figure("合计", shown, is_computed=True)],
+        places=_places(facts, one),
+        fix=NOTHING if near else _fix(facts, one, apart(stated, total)),
+    )
+
+
+def _figures(facts: Sequence[Fact], one: Sum) -> list[Figure]:
+    return [figure(name_of(facts[i]), facts[i].amount) for i in (one.whole, *one.parts)]
+
+
+def _places(facts: Sequence[Fact], one: Sum) -> list[Place]:
+    return [place_of_fact(facts[i]) for i in (one.whole, *one.parts)]
+
+
+def _fix(facts: Sequence[Fact], one: Sum, off: Amount) -> Message:
+    """The part that a known slip makes right, where there is just one."""
+    found = []
+    for i in one.parts:
+        amount = facts[i].amount
+        if amount is None or amount.unit is not off.unit:
+            continue
+        right = Amount(amount.value + off.value, off.unit)
+        places = max(right.places, amount.places)
+        if amount.value and slip_between(amount.value, right.value, places, off.unit):
+            found.append((name_of(facts[i]), right))
+    if len(found) != 1:
+        return NOTHING
+    name, right = found[0]
+    return Message("text.sums.found-fix", name=name, right=right)
+
+
+def _other_unit(facts: Sequence[Fact], one: Sum, unit: Unit) -> Outcome:
+    """One slip of the unit, whatever sums and shares it breaks."""
+    stated = _amount(facts, one)
+    message = Message(
+        "text.sums.unit",
+        name=name_of(facts[one.whole]),
+        stated=stated,
+        parts=len(one.parts),
+        unit=str(unit),
+        right=Amount(stated.value, unit),
+    )
+    return Found(
+        Severity.ERROR,
+        message,
+        figures=_figures(facts, one),
+        places=_places(facts, one),
+        fix=Message("text.sums.unit-fix", printed=str(stated.unit), unit=str(unit)),
+    )
