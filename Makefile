@@ -28,6 +28,7 @@ fix:
 # The pages that are made from the tables are made again; every warning is an error.
 docs:
 	$(BIN)/python docs/trust.py
+	$(BIN)/python docs/rules.py
 	$(BIN)/sphinx-build --quiet -W -n -b html docs docs/_build
 
 bench:
