@@ -2,6 +2,7 @@
 
 import ast
 import copy
+import keyword
 import pickle
 import re
 from decimal import Decimal
@@ -128,7 +129,8 @@ class TestMessage:
 
 
 PARAMS = st.dictionaries(
-    st.from_regex("[a-z]{1,4}", fullmatch=True),
+    # What Python keeps for itself cannot name a parameter where the message is written out.
+    st.from_regex("[a-z]{1,4}", fullmatch=True).filter(lambda name: not keyword.iskeyword(name)),
     st.text() | st.integers() | st.none() | st.lists(st.text(), max_size=3),
     max_size=4,
 )

@@ -7,7 +7,6 @@ from attrs import evolve
 
 from govbudget.amounts import Unit
 from govbudget.disclosure.analysis.lookup import Lookup, measures_of
-from govbudget.disclosure.checking import across, tables
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.tables import DisclosedTable, TableKind
 from govbudget.position import Position
@@ -15,6 +14,7 @@ from govbudget.reconciling.findings import Severity
 from govbudget.reconciling.table import BudgetTable
 
 from .budget_text import BUDGET, looked, read_text, spoiled
+from .rule_sets import across, tables
 
 
 @pytest.fixture

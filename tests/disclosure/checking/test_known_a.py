@@ -2,10 +2,11 @@
 
 import pytest
 
-from govbudget.disclosure.checking import across, codes, structure, tables
+from govbudget.disclosure.checking import codes, structure
 from govbudget.reconciling.findings import Severity
 
 from .budget_text import looked
+from .rule_sets import across, tables
 
 RULES = (*structure.RULES, *tables.RULES, *across.RULES, *codes.RULES)
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from govbudget.disclosure.checking import codes, tables
+from govbudget.disclosure.checking import codes
 
 from .budget_text import looked, read_text
+from .rule_sets import tables
 
 SIDES = """\
 甲局2025年部门预算

@@ -9,7 +9,6 @@ from govbudget.amounts import Unit
 from govbudget.base.cells import NotRead, WhyNot
 from govbudget.disclosure.analysis.context import Context
 from govbudget.disclosure.analysis.three_public import three_public_part
-from govbudget.disclosure.checking import tables
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.tables import DisclosedTable, Stated, TableKind
 from govbudget.io.source import Grid
@@ -18,6 +17,7 @@ from govbudget.reconciling.findings import Severity
 from govbudget.reconciling.table import BudgetTable
 
 from .budget_text import BUDGET, looked, read_text, spoiled
+from .rule_sets import tables
 
 
 @pytest.fixture

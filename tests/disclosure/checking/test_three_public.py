@@ -9,9 +9,9 @@ from govbudget.disclosure.analysis.public_figures import (
     WHOLE,
     public_figures,
 )
-from govbudget.disclosure.checking import tables as table_rules
 from govbudget.disclosure.checking import three_public
 
+from .rule_sets import tables as table_rules
 from .text_made import FINAL, THREE, ask, errors, read, severities
 
 TABLE, SUMS, COMPLETION, COUNTS = three_public.RULES

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.blocks import Sheet, sheets_of
 from govbudget.disclosure.analysis.lookup import Lookup
 from govbudget.disclosure.analysis.sums import sums_of
@@ -64,7 +65,7 @@ class Solution:
     findings: tuple[Ruled, ...]
     held: Counter[str]
     elsewhere: Counter[str]
-    passed: dict[str, list[str]]
+    passed: dict[str, list[Message]]
     units: tuple[WrongUnit, ...] = ()
     untold: dict[str, list[Untold]] = field(factory=dict)
 
@@ -91,7 +92,7 @@ def solution_of(disclosure: Disclosure) -> Solution:
     """
     sheets = tuple(sheets_of(disclosure.tables, disclosure.year))
     outlines, about_rows = _outlines(sheets)
-    passed: dict[str, list[str]] = {}
+    passed: dict[str, list[Message]] = {}
     lost: dict[int, list[int]] = {}
     ruled = list(sums_of(sheets, outlines, passed, lost))
     links = [one for one in ruled if one[0].startswith("across.")]

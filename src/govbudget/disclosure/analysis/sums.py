@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.basic import basic_halves
 from govbudget.disclosure.analysis.halves import balance_of, sides_sums
 from govbudget.disclosure.analysis.links import links_of
@@ -32,7 +33,7 @@ _THREE_PUBLIC = {TableKind.THREE_PUBLIC, TableKind.FINAL_THREE_PUBLIC}
 def sums_of(
     sheets: Sequence[Sheet],
     outlines: Mapping[int, Outline],
-    passed: dict[str, list[str]],
+    passed: dict[str, list[Message]],
     lost: dict[int, list[int]],
 ) -> Iterator[tuple[str, Identity]]:
     """All sums of a document, each with the id of its rule.
@@ -46,8 +47,11 @@ def sums_of(
     """
     for number, sheet in enumerate(sheets):
         columns = column_sums(sheet.coded)
-        asides = [f"{short_name(sheet.table)}：{one.said_zh}" for one in columns.asides]
-        passed.setdefault(COLUMNS, []).extend(asides)
+        name = short_name(sheet.table)
+        for aside in columns.asides:
+            said = Message.written(aside.said_zh, aside.said)
+            reason = Message("sums.aside", name=name, said=said)
+            passed.setdefault(COLUMNS, []).append(reason)
         for one in of_columns(sheet.coded, sheet.start, columns.identities):
             yield COLUMNS, one
         if sheet.labels:
@@ -64,7 +68,7 @@ def sums_of(
     yield from links_of(Lookup(sheets))
 
 
-def _by_label(sheet: Sheet, passed: dict[str, list[str]]) -> Iterator[tuple[str, Identity]]:
+def _by_label(sheet: Sheet, passed: dict[str, list[Message]]) -> Iterator[tuple[str, Identity]]:
     """The sums of rows made of labels, each with the id of its rule."""
     if sheet.table.kind in _THREE_PUBLIC:
         for one in three_public_sums(sheet):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.places import short_name
 from govbudget.reconciling.system import Identity, System
 
@@ -30,7 +31,7 @@ def credible(
     system: System,
     links: Sequence[tuple[str, Identity]],
     units: Sequence[WrongUnit],
-) -> tuple[list[tuple[str, Identity]], dict[str, list[str]]]:
+) -> tuple[list[tuple[str, Identity]], dict[str, list[Message]]]:
     """The links that are worth to be solved, and by rule why others are not.
 
     Those of tables whose unit is wrong fail for that alone. Two tables of whose links more than
@@ -51,14 +52,13 @@ def credible(
             kept.add(at)
             if system.envelopes[at]:
                 pairs.setdefault((rule, numbers[0], numbers[1]), []).append(at)
-    apart: dict[str, list[str]] = {}
+    apart: dict[str, list[Message]] = {}
     for (rule, left, right), every in pairs.items():
         failing = [at for at in every if abs(system.residuals[at]) > system.envelopes[at]]
         half = len(every) >= _HALF and 2 * len(failing) > len(every)
         if half or (len(every) >= _ALL and len(failing) == len(every)):
             kept.difference_update(every)
-            names = short_name(sheets[left].table), short_name(sheets[right].table)
-            apart.setdefault(rule, []).append(
-                f"{names[0]} 与 {names[1]} 有 {len(failing)} 处不一致，两表口径似不同"
-            )
+            names = [short_name(sheets[at].table) for at in (left, right)]
+            reason = Message("sums.apart", left=names[0], right=names[1], count=len(failing))
+            apart.setdefault(rule, []).append(reason)
     return [one for at, one in enumerate(links) if at in kept], apart

@@ -1,0 +1,37 @@
+"""``across.functions``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.base.messages import Message
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.outcomes import NotApplicable, NotDeterminable
+from govbudget.disclosure.checks.records import Group
+from govbudget.disclosure.checks.sums import told_sums
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.checks.outcomes import Outcome
+
+__all__ = ["Functions"]
+
+
+class Functions(Check):
+    """The functional classes of 收支总表 beside their rows in the table of spending."""
+
+    id = "across.functions"
+    group = Group.ACROSS
+    rank = 20
+    severities = (Severity.ERROR, Severity.NOTICE, Severity.ROUNDING)
+    needs = frozenset({Need.TABLES, Need.ONE_BUDGET})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        solution = context.solution
+        yield from told_sums(solution, self.id)
+        for reason in solution.passed.get(self.id, ()):
+            yield NotDeterminable(reason)
+        yield NotApplicable(Message("across.one"))

@@ -1,0 +1,66 @@
+"""``across.projects``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.base.messages import Message
+from govbudget.disclosure.analysis.cells import told_at
+from govbudget.disclosure.analysis.lookup import Role, total_cell
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.outcomes import NotApplicable
+from govbudget.disclosure.checks.records import Group
+from govbudget.disclosure.checks.targets import added_up
+from govbudget.disclosure.tables import TableKind
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.checks.outcomes import Outcome
+    from govbudget.disclosure.document import Disclosure
+    from govbudget.disclosure.stated import Stated
+    from govbudget.disclosure.tables import DisclosedTable
+
+__all__ = ["Projects"]
+
+
+class Projects(Check):
+    """The amounts of all projects with targets beside 项目支出."""
+
+    id = "across.projects"
+    group = Group.ACROSS
+    rank = 100
+    severities = (Severity.NOTICE,)
+    needs = frozenset({Need.TABLES, Need.ONE_BUDGET})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        lookup = context.solution.lookup
+        spending = lookup.coded(TableKind.EXPENDITURE) or lookup.coded(TableKind.GENERAL)
+        told = None if spending is None else told_at(spending, total_cell(spending, Role.PROJECT))
+        stated = list(_wholes(context.disclosure))
+        if told is None or not stated:
+            yield NotApplicable(Message("across.projects.nothing"))
+        else:
+            yield added_up(stated, told, "项目绩效目标表的金额", "支出表的项目支出")
+
+
+def _wholes(disclosure: Disclosure) -> Iterator[tuple[DisclosedTable, Stated]]:
+    """The money of each project of the tables of targets, without what it consists of.
+
+    A form prints 项目总额 beside or above 财政拨款 and 其他资金. Its first figure is the whole.
+    """
+    for table in disclosure.of(TableKind.PROJECT_TARGETS):
+        begun: dict[str, Stated] = {}
+        for one in table.stated:
+            if one.amount is None or one.unit is None or _is_part(one):
+                continue
+            first = begun.setdefault(one.label, one)
+            # Another row with the same column is another project of that name.
+            if first is one or (first.measure == one.measure and first.path == one.path):
+                yield table, one
+
+
+def _is_part(one: Stated) -> bool:
+    return any("其中" in word for word in (*one.path, one.label, one.measure))

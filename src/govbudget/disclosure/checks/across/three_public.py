@@ -1,0 +1,84 @@
+"""``across.three-public``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.base.messages import Message
+from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
+from govbudget.disclosure.analysis.cells import told_at
+from govbudget.disclosure.analysis.lookup import code_cell
+from govbudget.disclosure.analysis.three_public import three_public_rows
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
+from govbudget.disclosure.checks.records import Group
+from govbudget.disclosure.checks.telling import figure
+from govbudget.disclosure.tables import TableKind
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.checks.outcomes import Outcome
+
+__all__ = ["ThreePublic"]
+
+_KINDS = (TableKind.THREE_PUBLIC, TableKind.FINAL_THREE_PUBLIC)
+_SECTIONS = (
+    ("abroad", "30212", "因公出国（境）费"),
+    ("reception", "30217", "公务接待费"),
+    ("running", "30231", "公务用车运行维护费"),
+    ("purchase", "31013", "公务用车购置费"),
+)
+
+
+class ThreePublic(Check):
+    """The economic sections of basic expenditure beside the “三公” table that includes them."""
+
+    id = "across.three-public"
+    group = Group.ACROSS
+    rank = 80
+    severities = (Severity.NOTICE,)
+    needs = frozenset({Need.TABLES, Need.ONE_BUDGET})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        lookup = context.solution.lookup
+        basic = lookup.coded(TableKind.GENERAL_BASIC)
+        sheets = [one for one in lookup.sheets if one.table.kind in _KINDS and one.coded.unit]
+        if basic is None or len(sheets) != 1:
+            yield NotApplicable(Message("across.three-public.nothing"))
+            return
+        rows = list(three_public_rows(sheets[0]))
+        if len(rows) != 1:
+            yield NotDeterminable(Message("across.three-public.several"))
+            return
+        yield from _sections(basic, sheets[0], rows[0])
+        yield NotApplicable(Message("across.three-public.blank"))
+
+
+def _sections(basic: Sheet, public: Sheet, rows: Mapping[str, int]) -> Iterator[Outcome]:
+    finals = (at for at, one in enumerate(public.coded.columns) if one.measure == "决算数")
+    at = next(finals, 0)
+    for part, code, name in _SECTIONS:
+        row = rows.get(part)
+        section = told_at(basic, code_cell(basic, code))
+        stated = None if row is None else told_at(public, public.cell(row, at))
+        if section is None or stated is None:
+            continue
+        more = apart(stated.amount, section.amount).value > 0
+        if more or agree(stated.amount, section.amount) is not Agreement.DIFFERENT:
+            yield Held()  # more in the “三公” table is paid from 项目支出
+            continue
+        yield Found(
+            Severity.NOTICE,
+            Message(
+                "across.three-public.found",
+                section=f"{code} {name}",
+                amount=section.amount,
+                public=stated.amount,
+            ),
+            figures=[figure(f"{code} {name}", section.amount), figure(name, stated.amount)],
+            places=[section.place, stated.place],
+        )

@@ -1,0 +1,1 @@
+"""Rules on each table by itself: its sums, its rows, what it carries over."""

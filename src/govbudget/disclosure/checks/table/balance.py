@@ -1,0 +1,38 @@
+"""``table.balance``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.base.messages import Message
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.outcomes import NotApplicable, NotDeterminable
+from govbudget.disclosure.checks.records import Group
+from govbudget.disclosure.checks.sums import told_sums
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.checks.outcomes import Outcome
+
+__all__ = ["Balance"]
+
+
+class Balance(Check):
+    """The total of income beside that of spending."""
+
+    id = "table.balance"
+    group = Group.TABLE
+    rank = 40
+    source = ("budget-law-balance", "disclosure-forms")
+    severities = (Severity.ERROR, Severity.NOTICE, Severity.ROUNDING)
+    needs = frozenset({Need.TABLES})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        solution = context.solution
+        for reason in solution.passed.get(self.id, ()):
+            yield NotDeterminable(reason)
+        yield from told_sums(solution, self.id)
+        yield NotApplicable(Message("table.balance.nothing"))
