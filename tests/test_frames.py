@@ -98,6 +98,22 @@ class TestAmounts:
             2 * most,
         ]
 
+    @pytest.mark.parametrize(
+        "amounts",
+        [
+            [2**62, -(2**62), 2**62, 5],
+            [2**62, 2**62, None, None],
+            [2**63 - 1, 1, -(2**63), None],
+            [-(2**63), -(2**63), -(2**63), -(2**63)],
+            [2**61, 2**61, 2**61, 2**61 - 1],
+            [3, None, None, None],
+        ],
+    )
+    def test_integers_near_the_end_of_64_bits(self, functional, kind, amounts):
+        df = frame(kind, {"code": ["2010301"] * 4, "amount": amounts})
+        told = sum(one for one in amounts if one is not None)
+        assert {row[3] for row in rows(rollup_frame(df, functional))} == {told}
+
     def test_small_integers_do_not_wrap(self, functional, kind):
         import pyarrow as pa
 

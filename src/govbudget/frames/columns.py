@@ -69,6 +69,11 @@ class Column:
         return 0 < self.bits <= 64  # noqa: PLR2004
 
     @property
+    def is_signed(self) -> bool:
+        """Whether it holds integers of at most 64 bits with a sign."""
+        return self.is_narrow and bool(self.dtype.is_signed_integer())
+
+    @property
     def is_small(self) -> bool:
         """Whether it holds integers of at most 32 bits."""
         return 0 < self.bits <= 32  # noqa: PLR2004

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from govbudget.amounts import add, exact
 from govbudget.base.messages import Message
-from govbudget.errors import InexactAmount, MalformedCode
+from govbudget.errors import GovBudgetError, InexactAmount, MalformedCode
 from govbudget.frames.columns import DIGITS, Column, is_lazy, is_pandas, unfit
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ Sums = dict[str, "Number"]
 _MOST_CODES = 100_000
 # What parts an integer in two, of which no sum overflows 64 bits.
 _HALF, _INT64 = 2**32, 2**63
+# What the rounding of a few operations on floats of that size can be, many times over.
+_SLACK = 2**50
 
 
 def sums_of(
@@ -44,8 +46,11 @@ def sums_of(
         InexactAmount: an amount is a float, or a sum might not fit into the engine's decimals.
         MalformedTable: the column has too many different codes for codes.
     """
-    plans = (_lazy_plans if is_lazy(frame) else _eager_plans)(nw, frame, columns)
-    keys, sums = _by_engine(nw, frame, code, plans)
+    if is_lazy(frame):
+        plans, (keys, sums) = _lazily(nw, frame, code, columns)
+    else:
+        plans = _eager_plans(nw, frame, columns)
+        keys, sums = _by_engine(nw, frame, code, plans)
     texts = [_text(code, key) for key in keys]
     if None in texts:
         raise MalformedCode(code, _without_code(nw, frame, code))
@@ -95,12 +100,49 @@ class _Plan:
             Python adds.
         counted: whether a code may have no amount.
         bounded: whether the sum of a code may overflow the engine, so that its bounds are asked.
+        checked: whether the mean, which engines make of floats, has to show that the sum did not
+            overflow.
     """
 
     column: Column
     parts: tuple[Any, ...]
     counted: bool = True
     bounded: bool = False
+    checked: bool = False
+
+
+class _NoProof(Exception):
+    """A sum may have overflowed."""
+
+
+def _lazily(
+    nw: ModuleType, frame: Any, code: str, columns: Sequence[Column]
+) -> tuple[list[_Plan], tuple[list[object], list[list[Number | None]]]]:
+    """The plans and what they give, in one action of the engine; in two where a sum is too great.
+
+    Integers are added in 64 bits, which costs two thirds of decimals that have room for any sum;
+    the mean shows whether each sum was in their bounds. Where one was not, decimals add them.
+    """
+    sure = _lazy_plans(nw, frame, columns)
+    quick = [_checked(nw, frame, plan) for plan in sure]
+    if any(plan.checked for plan in quick):
+        try:
+            return quick, _by_engine(nw, frame, code, quick)
+        except GovBudgetError:
+            raise
+        except Exception:  # noqa: BLE001, S110  an engine may refuse an overflow by any error
+            pass
+    return sure, _by_engine(nw, frame, code, sure)
+
+
+def _checked(nw: ModuleType, frame: Any, plan: _Plan) -> _Plan:
+    """A plan that adds signed integers in 64 bits, where this one adds them in more."""
+    column = plan.column
+    if frame.implementation.is_duckdb() or is_pandas(frame) or not column.is_signed:
+        return plan
+    asked = nw.col(column.name)
+    parts = (asked.cast(nw.Int64) if column.is_small else column.name,)
+    return _Plan(column, parts, counted=False, checked=True)
 
 
 def _lazy_plans(nw: ModuleType, frame: Any, columns: Sequence[Column]) -> list[_Plan]:
@@ -170,11 +212,14 @@ def _by_engine(
         asked += [nw.col(name).sum().alias(f"sum {n} of {at}") for n, name in enumerate(names)]
         if names and plan.counted:
             asked.append(nw.col(names[0]).count().alias(f"count of {at}"))
+        if plan.checked:
+            asked.append(nw.col(plan.column.name).mean().alias(f"mean of {at}"))
         if plan.bounded:
             asked.append(nw.col(names[0]).min().alias(f"min of {at}"))
             asked.append(nw.col(names[0]).max().alias(f"max of {at}"))
     lines = frame.with_columns(*derived) if derived else frame
-    asked = asked or [nw.len().alias("lines")]
+    if not asked or any(plan.checked for plan in plans):
+        asked.append(nw.len().alias("lines"))
     found = lines.group_by(code, drop_null_keys=False).agg(*asked)
     if is_lazy(found):
         # Other engines are in this process, and hold the result already.
@@ -205,6 +250,8 @@ def _totals(found: dict[str, list[Any]], at: int, plan: _Plan) -> list[Number | 
     if plan.bounded:
         _check(found, at, column)
     totals = found[f"sum 0 of {at}"]
+    if plan.checked:
+        return _proven(totals, found[f"mean of {at}"], found["lines"])
     if plan.counted:
         counts = found[f"count of {at}"]
         totals = [total if count else None for total, count in zip(totals, counts, strict=True)]
@@ -215,6 +262,24 @@ def _totals(found: dict[str, list[Any]], at: int, plan: _Plan) -> list[Number | 
         return totals
     pairs = zip(totals, found[f"sum 1 of {at}"], strict=True)
     return [None if low is None else low + int(high) * _HALF for low, high in pairs]
+
+
+def _proven(
+    totals: Sequence[Any], means: Sequence[float | None], lines: Sequence[int]
+) -> list[Number | None]:
+    """Sums of 64 bits whose means show that they are exact; None where there is no amount.
+
+    What 64 bits hold is the sum but for a multiple of 2**64, whatever overflowed on the way: it is
+    exact if the sum lies within them. The sum is the mean times the lines. Adding n floats is off
+    by at most n * 2**-53 of the sum of their sizes, each of which is at most 2**63.
+
+    Raises:
+        _NoProof: one may not be.
+    """
+    for mean, count in zip(means, lines, strict=True):
+        if mean is not None and abs(mean) * count + 2 * count * count * 2**10 + _SLACK > _INT64:
+            raise _NoProof
+    return [None if mean is None else int(total) for total, mean in zip(totals, means, strict=True)]
 
 
 def _check(found: dict[str, list[Any]], at: int, column: Column) -> None:
