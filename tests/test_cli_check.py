@@ -323,7 +323,7 @@ def doomed(task):
         os._exit(9)
     if "slow" in task.path:
         Path(task.path).touch()
-        time.sleep(0.2)
+        time.sleep(2)
     if "hangs" in task.path:
         time.sleep(600)
     if "fat" in task.path:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
-from govbudget.cli.drawing import draw
+from govbudget.cli.layout import columns
+from govbudget.cli.plain_grid import grid_lines
 from govbudget.cli.read_out import located, said
 from govbudget.cli.read_words import TABLES, subject_word
-from govbudget.cli.terminal import cell, echo
+from govbudget.cli.terminal import echo
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.reporting import Language
     from govbudget.disclosure.text import Fact
@@ -34,26 +34,25 @@ def print_tables(disclosure: Disclosure, language: Language) -> None:
         for grid in table.grids:
             if grid.page is not None:
                 echo(f"第 {grid.page} 页" if language == "zh" else f"page {grid.page}")
-            draw(_grid(grid))
+            _print_grid(grid)
         for note in table.notes:
             said("", note)
         echo()
 
 
-def _grid(grid: Grid) -> Table:
-    from rich import box
-    from rich.table import Table
-
+def _print_grid(grid: Grid) -> None:
     from govbudget.disclosure.reporting.html_tables import is_amount
 
-    drawn = Table(box=box.SIMPLE, show_header=False, padding=(0, 1), pad_edge=False)
-    for at in range(max(map(len, grid.rows), default=0)):
-        amounts = sum(is_amount(row[at], at) for row in grid.rows if at < len(row))
-        right = 2 * amounts > sum(bool(row[at]) for row in grid.rows if at < len(row))
-        drawn.add_column(justify="right" if right else "left", overflow="fold")
-    for row in grid.rows:
-        drawn.add_row(*map(cell, row))
-    return drawn
+    count = max(map(len, grid.rows), default=0)
+    rows = [(*row, *[""] * (count - len(row))) for row in grid.rows]
+    right = []
+    for at in range(count):
+        amounts = sum(is_amount(row[at], at) for row in rows)
+        right.append(2 * amounts > sum(bool(row[at]) for row in rows))
+    echo()
+    for line in grid_lines(rows, right, columns() if sys.stdout.isatty() else None):
+        echo(line)
+    echo()
 
 
 def print_facts(disclosure: Disclosure, language: Language) -> None:
