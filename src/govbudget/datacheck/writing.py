@@ -10,6 +10,7 @@ from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from govbudget.errors import GovBudgetError
+from govbudget.io.destination import ending_by_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,6 +35,11 @@ def write_files(files: Mapping[Path, bytes]) -> None:
         GovBudgetError: one cannot be written; then none has changed.
     """
     ready: list[tuple[str, Path]] = []
+    with ending_by_error():
+        _write(files, ready)
+
+
+def _write(files: Mapping[Path, bytes], ready: list[tuple[str, Path]]) -> None:
     path = Path()
     try:
         for path, data in files.items():
@@ -45,8 +51,15 @@ def write_files(files: Mapping[Path, bytes]) -> None:
                 os.fsync(file.fileno())
             os.chmod(file.name, path.stat().st_mode if path.exists() else 0o644)  # noqa: PTH101
     except OSError as error:
-        for name, _ in ready:
-            Path(name).unlink(missing_ok=True)
+        _take_back(ready)
         raise GovBudgetError(f"{path}: {error.strerror or error}; nothing was written") from error
+    except BaseException:
+        _take_back(ready)
+        raise
     for name, path in ready:
         Path(name).replace(path)
+
+
+def _take_back(ready: Iterable[tuple[str, Path]]) -> None:
+    for name, _ in ready:
+        Path(name).unlink(missing_ok=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import BinaryIO
 
-__all__ = ["MARK", "check_destination", "form_of", "is_own_report", "replacing"]
+__all__ = ["MARK", "check_destination", "ending_by_error", "form_of", "is_own_report", "replacing"]
 
 #: What a report says of itself, in every format that has a place for it.
 MARK = "govbudget report"
@@ -151,7 +151,7 @@ def _beside(target: str, mode: int | None) -> Iterator[BinaryIO]:
     # Made here, and not by tempfile, so that it may be read by whom a new file may be.
     number = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        with _ending_by_error(), open(number, "wb") as file:  # noqa: PTH123
+        with ending_by_error(), open(number, "wb") as file:  # noqa: PTH123
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -165,7 +165,7 @@ def _beside(target: str, mode: int | None) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _ending_by_error() -> Iterator[None]:
+def ending_by_error() -> Iterator[None]:
     """Makes the signal that asks for the end an error, so that nothing half written is left."""
     if threading.current_thread() is not threading.main_thread():
         yield
