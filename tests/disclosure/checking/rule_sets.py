@@ -13,4 +13,5 @@ def of_group(group):
     return SimpleNamespace(RULES=rules, **names)
 
 
+structure, codes = of_group(Group.STRUCTURE), of_group(Group.CODES)
 tables, across = of_group(Group.TABLE), of_group(Group.ACROSS)

@@ -4,8 +4,7 @@ import pytest
 from attrs import evolve
 
 from govbudget.amounts import Unit
-from govbudget.disclosure.checking import codes
-from govbudget.disclosure.checking.codes_paths import written_paths
+from govbudget.disclosure.analysis.paths import written_paths
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.tables import DisclosedTable, TableKind
 from govbudget.io.source import Paragraph
@@ -14,6 +13,7 @@ from govbudget.reconciling.findings import Severity
 from govbudget.reconciling.table import BudgetTable
 
 from .budget_text import BUDGET, looked, read_text, spoiled
+from .rule_sets import codes
 
 
 def of_rows(*rows, year=2024):

@@ -2,11 +2,10 @@
 
 import pytest
 
-from govbudget.disclosure.checking import codes, structure
 from govbudget.reconciling.findings import Severity
 
 from .budget_text import looked
-from .rule_sets import across, tables
+from .rule_sets import across, codes, structure, tables
 
 RULES = (*structure.RULES, *tables.RULES, *across.RULES, *codes.RULES)
 

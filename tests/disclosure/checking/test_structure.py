@@ -3,7 +3,6 @@
 import pytest
 from attrs import evolve
 
-from govbudget.disclosure.checking import structure
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.tables import TableKind
 from govbudget.io.source import Loss, Lost, Paragraph
@@ -12,6 +11,7 @@ from govbudget.reconciling.findings import Severity
 from govbudget.tables.layout.unread import Unread, Why
 
 from .budget_text import BUDGET, looked, read_text, spoiled
+from .rule_sets import structure
 
 FUND_NOTE = "注：本单位无政府性基金预算支出，故本表为空表。"
 CAPITAL_NOTE = "注：本单位无国有资本经营预算支出，故本表为空表。"

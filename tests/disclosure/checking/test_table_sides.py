@@ -2,10 +2,8 @@
 
 import pytest
 
-from govbudget.disclosure.checking import codes
-
 from .budget_text import looked, read_text
-from .rule_sets import tables
+from .rule_sets import codes, tables
 
 SIDES = """\
 甲局2025年部门预算

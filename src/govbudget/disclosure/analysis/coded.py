@@ -1,0 +1,101 @@
+"""What is wrong with the codes of the tables, each code and name once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.classification.catalogue import shipped
+from govbudget.disclosure.analysis.blocks import Sheet, unit_rows
+from govbudget.errors import GovBudgetError
+from govbudget.reconciling.findings import Finding, Kind
+from govbudget.reconciling.table import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govbudget.classification.vocabulary import Scheme
+    from govbudget.disclosure.analysis.solution import Solution
+
+__all__ = ["CodeFault", "code_faults", "coded_rows", "official_name", "unkept_editions"]
+
+
+@frozen
+class CodeFault:
+    """Something that is wrong with a code and its name.
+
+    Attributes:
+        kind: what is wrong.
+        code: the code as printed.
+        name: the name beside it.
+        rows: where both stand.
+        finding: what the table itself says of the first of them.
+    """
+
+    kind: Kind
+    code: str
+    name: str
+    rows: tuple[tuple[Sheet, Row], ...]
+    finding: Finding
+
+    @property
+    def sheet(self) -> Sheet:
+        """The first table that has it."""
+        return self.rows[0][0]
+
+
+def code_faults(solution: Solution, kinds: Iterable[Kind]) -> list[CodeFault]:
+    """What is wrong with the codes of the tables; one code and name is told once.
+
+    Args:
+        solution: the tables of the document.
+        kinds: what is asked for.
+    """
+    groups: dict[tuple[Kind, str, str], list[tuple[Sheet, Row, Finding]]] = {}
+    for kind in kinds:
+        for finding in solution.of(kind.value):
+            sheet, at = solution.at(finding.places[0]), finding.places[0].row
+            row = sheet.coded.rows[at]
+            if at in unit_rows(sheet):
+                continue  # the code of a unit
+            key = (kind, row.code or row.printed_code, row.name)
+            groups.setdefault(key, []).append((sheet, row, finding))
+    return [
+        CodeFault(*key, tuple((sheet, row) for sheet, row, _ in found), found[0][2])
+        for key, found in groups.items()
+    ]
+
+
+def coded_rows(solution: Solution) -> int:
+    """How many rows have a code of an edition that is kept."""
+    known = (one for one in solution.sheets if not one.labels and _unkept(one) is None)
+    return sum(bool(row.code) for one in known for row in one.coded.rows)
+
+
+def unkept_editions(solution: Solution) -> list[tuple[Scheme, int]]:
+    """The editions of the tables that are not kept."""
+    return list(dict.fromkeys(filter(None, map(_unkept, solution.sheets))))
+
+
+def _unkept(sheet: Sheet) -> tuple[Scheme, int] | None:
+    scheme, year = sheet.coded.scheme, sheet.coded.year
+    if scheme is None or year is None or year in shipped().years(scheme):
+        return None
+    return scheme, year
+
+
+def official_name(code: str, sheet: Sheet) -> str:
+    """The name of a code in the edition of a table; empty where it is not known.
+
+    Args:
+        code: the code.
+        sheet: the table.
+    """
+    scheme = sheet.coded.scheme
+    try:
+        tree = shipped().tree(scheme, sheet.coded.year) if scheme else None
+    except GovBudgetError:
+        return ""
+    entry = tree.get(code) if tree is not None else None
+    return entry.name if entry is not None else ""

@@ -1,0 +1,1 @@
+"""Rules on codes, names and paths of names."""

@@ -1,0 +1,50 @@
+"""``codes.malformed``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.base.messages import NOTHING, Message
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.codes._tables import on_codes
+from govbudget.disclosure.checks.records import Group
+from govbudget.reconciling.findings import Kind, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.disclosure.analysis.coded import CodeFault
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.checks.codes._tables import Told
+    from govbudget.disclosure.checks.outcomes import Outcome
+
+__all__ = ["Malformed"]
+
+
+class Malformed(Check):
+    """What stands for a code and is none."""
+
+    id = "codes.malformed"
+    group = Group.CODES
+    rank = 20
+
+    severities = (Severity.NOTICE,)
+    needs = frozenset({Need.TABLES})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        return on_codes(context, (Kind.MALFORMED_CODE,), _told)
+
+
+_SERIAL = 3
+
+
+def _told(fault: CodeFault) -> Told:
+    is_serial = fault.code.isdecimal() and len(fault.code) < _SERIAL
+    said = Message(
+        "codes.malformed.found",
+        code=fault.code,
+        name=fault.name,
+        serial=is_serial,
+        english=fault.finding.message,
+    )
+    return Severity.NOTICE, said, NOTHING
