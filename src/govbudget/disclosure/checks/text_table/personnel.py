@@ -1,4 +1,4 @@
-"""人员经费 and 公用经费 of the text against the tables, and what explains a difference."""
+"""``text_table.personnel``."""
 
 from __future__ import annotations
 
@@ -7,24 +7,28 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.amounts import Amount
+from govbudget.base.messages import NOTHING, Message
 from govbudget.classification.vocabulary import Scheme
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
 from govbudget.disclosure.analysis.matching import Verdict, as_written
 from govbudget.disclosure.analysis.places import place_of_fact, place_of_row
-from govbudget.disclosure.checking.common import figure, mend_of, shown
-from govbudget.disclosure.checking.records import Place
-from govbudget.disclosure.checking.text_naming import quoted
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
+from govbudget.disclosure.checks.records import Group, Place
+from govbudget.disclosure.checks.telling import figure, fix_of
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.analysis.matching import Match
-    from govbudget.disclosure.checking.rules import Look
+    from govbudget.disclosure.checks.outcomes import Outcome
+    from govbudget.disclosure.checks.records import Figure
     from govbudget.disclosure.document import Disclosure
 
-__all__ = ["check_personnel"]
+__all__ = ["Personnel"]
 
 _NAMES = {"spending.personnel": "人员经费", "spending.public": "公用经费"}
 # The classes that are usually spent on persons; 302 and 310 run the body.
@@ -48,22 +52,31 @@ class _Moved:
     place: Place
 
 
-def check_personnel(look: Look) -> None:
-    """人员经费 and 公用经费 of the text against the tables."""
-    found = [one for one in look.context.matches if one.fact.subject in _NAMES]
-    if not found:
-        look.not_applicable("说明中没有人员经费和公用经费")
-    groups: dict[object, list[Match]] = {}
-    for one in found:
-        if one.verdict is Verdict.HOLDS:
-            look.held()
-        elif one.verdict is Verdict.UNKNOWN:
-            look.not_determinable(f"各表都没有{_NAMES[one.fact.subject]}")
-        else:
-            groups.setdefault((one.verdict, one.fact.scope), []).append(one)
-    for same in groups.values():
-        for together in _causes(same):
-            _tell(look, together)
+class Personnel(Check):
+    """人员经费 and 公用经费 of the text against the tables, with what explains a difference."""
+
+    id = "text_table.personnel"
+    group = Group.TEXT_TABLE
+    rank = 20
+    severities = (Severity.ERROR, Severity.ROUNDING)
+    needs = frozenset({Need.TEXT, Need.TABLES, Need.ONE_BUDGET})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        found = [one for one in context.matches if one.fact.subject in _NAMES]
+        if not found:
+            yield NotApplicable(Message("text_table.personnel.nothing"))
+        groups: dict[object, list[Match]] = {}
+        for one in found:
+            if one.verdict is Verdict.HOLDS:
+                yield Held()
+            elif one.verdict is Verdict.UNKNOWN:
+                name = _NAMES[one.fact.subject]
+                yield NotDeterminable(Message("text_table.personnel.open", name=name))
+            else:
+                groups.setdefault((one.verdict, one.fact.scope), []).append(one)
+        for same in groups.values():
+            for together in _causes(same):
+                yield _found(context.disclosure, together)
 
 
 def _causes(same: list[Match]) -> Iterator[list[Match]]:
@@ -77,54 +90,57 @@ def _causes(same: list[Match]) -> Iterator[list[Match]]:
             yield own
 
 
+def _stated(one: Match) -> Amount:
+    assert one.fact.amount is not None  # noqa: S101  a match has an amount
+    return one.fact.amount
+
+
 def _off(one: Match) -> Amount:
     """What the text has more than the table."""
-    stated = one.fact.amount
-    assert stated is not None  # noqa: S101  a match has an amount
-    return apart(stated, as_written(one.figures[0].amount, stated))
+    return apart(_stated(one), as_written(one.figures[0].amount, _stated(one)))
 
 
-def _tell(look: Look, together: list[Match]) -> None:
-    off = _off(together[0])
+def _found(disclosure: Disclosure, together: list[Match]) -> Outcome:
+    signed = _off(together[0])
+    off = Amount(abs(signed.value), signed.unit)
     near = together[0].verdict is Verdict.NEAR
-    once = {(one.fact.subject, one.fact.amount): one for one in together}.values()
-    said, said_en, mends, figures = [], [], [], []
-    for one in once:
-        name, stated, right = _NAMES[one.fact.subject], one.fact.amount, one.figures[0].amount
-        assert stated is not None  # noqa: S101  a match has an amount
-        said.append(f"{name}{shown(stated)}（表中{shown(right)}）")
-        said_en.append(f"{name} {shown(stated)} (tables {shown(right)})")
-        mends.append(mend_of(stated, as_written(right, stated), f"说明中{quoted(name)}"))
+    said: list[Message] = []
+    fixes: list[Message] = []
+    figures: list[Figure] = []
+    for one in {(one.fact.subject, one.fact.amount): one for one in together}.values():
+        name, stated, right = _NAMES[one.fact.subject], _stated(one), one.figures[0].amount
+        said.append(Message("text_table.personnel.part", name=name, stated=stated, right=right))
+        where = Message("text_table.in-text", name=name)
+        fixes.append(fix_of(stated, as_written(right, stated), where))
         figures += [figure(f"说明 {name}", stated), figure(f"表 {name}", right)]
-    tables = "、".join(dict.fromkeys(f.table for one in together for f in one.figures))
-    moved = () if near else _moved(look.disclosure, Amount(abs(off.value), off.unit))
-    why, why_en = _explained(moved)
-    figures += [figure(f"{one.code} {one.name}", one.amount) for one in moved]
-    look.found(
+    moved = () if near else _moved(disclosure, off)
+    message = Message(
+        "text_table.personnel.found",
+        said=tuple(said),
+        tables=tuple(dict.fromkeys(f.table for one in together for f in one.figures)),
+        off=off,
+        why=_explained(moved),
+    )
+    return Found(
         Severity.ROUNDING if near else Severity.ERROR,
-        f"说明写{'、'.join(said)}，与{tables}不一致，相差{shown(off).removeprefix('-')}{why}。",
-        f"the text has {', '.join(said_en)}; they differ by {shown(off).removeprefix('-')}{why_en}",
-        figures=figures,
+        message,
+        figures=[*figures, *(figure(f"{one.code} {one.name}", one.amount) for one in moved)],
         places=[
             *(place_of_fact(one.fact) for one in together),
             *dict.fromkeys(f.place for one in together for f in one.figures),
             *(one.place for one in moved),
         ],
-        mend="；".join(mend for mend, _ in mends),
-        mend_en="; ".join(mend for _, mend in mends),
+        fix=Message("text_table.personnel.found-fix", fixes=tuple(fixes)),
     )
 
 
-def _explained(moved: tuple[_Moved, ...]) -> tuple[str, str]:
-    """What explains a difference, in Chinese and in English."""
+def _explained(moved: tuple[_Moved, ...]) -> Message:
+    """What explains a difference."""
     if not moved:
-        return "", ""
-    rows = "、".join(f"{one.code}{one.name} {shown(one.amount)}" for one in moved)
+        return NOTHING
+    rows = "、".join(f"{one.code}{one.name} {one.amount}" for one in moved)
     column = "公用经费" if moved[0].code.startswith(_ON_PERSONS) else "人员经费"
-    return (
-        f"，等于{rows}：表中列入{column}，说明按经济科目类归并",
-        f", which is {rows}: the tables book it as {column}, the text goes by the class",
-    )
+    return Message("text_table.personnel.moved", rows=rows, column=column)
 
 
 def _moved(disclosure: Disclosure, off: Amount) -> tuple[_Moved, ...]:

@@ -1,4 +1,4 @@
-"""机关运行经费, 政府采购, 政府购买服务 and 债务 against the tables that have them."""
+"""``text_table.others``."""
 
 from __future__ import annotations
 
@@ -6,25 +6,29 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount
+from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree, amount_of, apart
 from govbudget.disclosure.analysis.matching import as_written, sharp
 from govbudget.disclosure.analysis.places import place_of_fact, place_of_stated, short_name
-from govbudget.disclosure.checking.common import figure, mend_of, shown
-from govbudget.disclosure.checking.text_naming import name_of, off_by, quoted
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
+from govbudget.disclosure.checks.records import Group
+from govbudget.disclosure.checks.telling import figure, fix_of, name_of, off_by
 from govbudget.disclosure.tables import TableKind
-from govbudget.disclosure.text.kinds import Kind, Measure, Scope
+from govbudget.disclosure.text.facts import AmountFact
+from govbudget.disclosure.text.kinds import DocumentKind, Measure, Scope
 from govbudget.reconciling.findings import Severity
 from govbudget.tables.wording import is_total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.disclosure.checking.records import Place
-    from govbudget.disclosure.checking.rules import Look
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.checks.outcomes import Outcome
+    from govbudget.disclosure.checks.records import Place
     from govbudget.disclosure.document import Disclosure
-    from govbudget.disclosure.text.facts import Fact
 
-__all__ = ["check_others"]
+__all__ = ["Others"]
 
 _TABLES = {
     "procurement": TableKind.PROCUREMENT,
@@ -36,43 +40,53 @@ _WITH_COSTS = (
     TableKind.FINAL_THREE_PUBLIC,
     TableKind.OPERATING_COSTS,
 )
-_MEASURES = {"budget": Measure.BUDGET, "final account": Measure.FINAL}
+_MEASURES = {DocumentKind.BUDGET: Measure.BUDGET, DocumentKind.FINAL_ACCOUNT: Measure.FINAL}
 
 
-def check_others(look: Look) -> None:
-    """Each of these amounts against its table."""
-    wanted = _MEASURES.get(look.disclosure.kind)
-    for fact in look.disclosure.facts:
-        own = fact.kind is Kind.AMOUNT and fact.year in {None, look.disclosure.year}
-        if own and fact.measure in {wanted, None} and fact.amount is not None:
-            _compare(look, fact)
-            if fact.subject == "agency_running":
-                _beside_public(look, fact, fact.amount)
-    if not look.compared and not look.missing:
-        look.not_applicable("说明中没有与各表对应的这类金额")
+class Others(Check):
+    """机关运行经费, 政府采购, 政府购买服务 and 债务 against the tables that have them.
+
+    机关运行经费 is also compared with 公用经费: it is that of the bodies that are agencies, and no
+    more than all of it.
+    """
+
+    id = "text_table.others"
+    group = Group.TEXT_TABLE
+    rank = 50
+    severities = (Severity.ERROR, Severity.NOTICE)
+    needs = frozenset({Need.TEXT, Need.TABLES, Need.ONE_BUDGET})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        disclosure = context.disclosure
+        wanted = _MEASURES.get(disclosure.kind)
+        for fact in disclosure.facts:
+            if not isinstance(fact, AmountFact) or fact.amount is None:
+                continue
+            if fact.year in {None, disclosure.year} and fact.measure in {wanted, None}:
+                yield from _compared(context, fact)
+                if fact.subject == "agency_running":
+                    yield _beside_public(context, fact, fact.amount)
+        yield NotApplicable(Message("text_table.others.nothing"))
 
 
-def _beside_public(look: Look, fact: Fact, amount: Amount) -> None:
+def _beside_public(context: Context, fact: AmountFact, amount: Amount) -> Outcome:
     """机关运行经费 is the 公用经费 of those bodies that are agencies: it is no more than all of it.
 
     Source: the glossary of the disclosures, and 财预〔2016〕143号.
     """
     public = [
         one
-        for one in look.context.figures.totals
+        for one in context.figures.totals
         if (one.subject, one.scope) == ("spending.public", Scope.GENERAL)
         and not one.blank
-        and one.year in {None, look.disclosure.year}
+        and one.year in {None, context.disclosure.year}
     ]
     if not public or not all(_is_more(amount, one.amount) for one in public):
-        look.held(bool(public))
-        return
+        return Held(int(bool(public)))
     one = public[0]
-    look.found(
+    return Found(
         Severity.NOTICE,
-        f"机关运行经费{shown(amount)}大于{one.table}的公用经费{shown(one.amount)}：请核对口径。",
-        f"机关运行经费 {shown(amount)} is more than all 公用经费 of {one.table}: "
-        f"{shown(one.amount)}",
+        Message("text_table.others.costs", amount=amount, table=one.table, public=one.amount),
         figures=[figure("机关运行经费", amount), figure("公用经费", one.amount)],
         places=[place_of_fact(fact), one.place],
     )
@@ -83,37 +97,38 @@ def _is_more(amount: Amount, whole: Amount) -> bool:
     return off.value > 0 and agree(amount, whole) is Agreement.DIFFERENT
 
 
-def _compare(look: Look, fact: Fact) -> None:
-    stated = _figures(look.disclosure, fact.subject)
+def _compared(context: Context, fact: AmountFact) -> Iterator[Outcome]:
+    stated = _figures(context.disclosure, fact.subject)
     if stated is None:
         return
-    amount = sharp(look.context.figures.beside(fact), fact)
-    if amount is None:  # pragma: no cover  seen to before
-        return
-    figures = [*stated]
+    amount = sharp(context.figures.beside(fact), fact)
+    assert amount is not None  # noqa: S101  only facts with amounts are compared
+    figures, name = [*stated], name_of(fact)
     if not figures:
-        look.not_determinable(f"表中没有{name_of(fact)}的合计")
+        yield NotDeterminable(Message("text_table.others.open", name=name))
         return
-    agreed = [agree(amount, one) for _, one, _, _ in figures]
-    if any(one is not Agreement.DIFFERENT for one in agreed):
-        look.held()
+    if any(agree(amount, one) is not Agreement.DIFFERENT for _, one, _, _ in figures):
+        yield Held()
         return
     table, right, blank, place = figures[0]
     # A part of another figure may be that of some bodies or funds only.
     certain = not blank and fact.part_of is None
-    off = off_by(amount, as_written(right, amount))
-    name = name_of(fact)
-    mend, mend_en = mend_of(amount, as_written(right, amount), f"{quoted(name)}")
-    look.found(
+    written = as_written(right, amount)
+    message = Message(
+        "text_table.others.found",
+        name=name,
+        amount=amount,
+        table=table,
+        right=None if blank else right,
+        off=off_by(amount, written),
+    )
+    fix = fix_of(amount, written, Message("text_table.figure", name=name))
+    yield Found(
         Severity.ERROR if certain else Severity.NOTICE,
-        f"说明写{quoted(name)}{shown(amount)}，{table}{'为空' if blank else f'为{shown(right)}'}，"
-        f"相差{off}。",
-        f"the text says {shown(amount)} for {name}, {table} "
-        f"{'is blank' if blank else shown(right)}; they differ by {off}",
+        message,
         figures=[figure("说明", amount), figure(table, None if blank else right)],
         places=[place_of_fact(fact), place],
-        mend=mend if certain else "",
-        mend_en=mend_en if certain else "",
+        fix=fix if certain else NOTHING,
     )
 
 

@@ -1,0 +1,1 @@
+"""Rules: what the text says against the tables."""

@@ -1,0 +1,136 @@
+"""``text_table.lists``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.base.messages import NOTHING, Message
+from govbudget.classification.names import loose_key
+from govbudget.disclosure.analysis.basic_items import basic_items
+from govbudget.disclosure.analysis.places import place_of_fact
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
+from govbudget.disclosure.checks.records import Group
+from govbudget.disclosure.checks.telling import figure
+from govbudget.disclosure.text.facts import ListFact
+from govbudget.disclosure.text.kinds import Scope
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.disclosure.analysis.basic_items import BasicItem, BasicItems
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.checks.outcomes import Outcome
+    from govbudget.disclosure.document import Disclosure
+    from govbudget.disclosure.text.facts import ListedItem
+
+__all__ = ["Lists"]
+
+_SIDES = {
+    "spending.personnel": ("人员经费", "personnel"),
+    "spending.public": ("公用经费", "public"),
+}
+_CLASS = 3
+
+
+class Lists(Check):
+    """The names behind 主要包括 against the economic rows of the table of basic expenditure."""
+
+    id = "text_table.lists"
+    group = Group.TEXT_TABLE
+    rank = 30
+    severities = (Severity.ERROR, Severity.NOTICE)
+    needs = frozenset({Need.TEXT, Need.TABLES, Need.ONE_BUDGET})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        disclosure = context.disclosure
+        lists = [
+            one
+            for one in disclosure.facts
+            if isinstance(one, ListFact) and one.subject in _SIDES and one.items
+        ]
+        if not lists:
+            yield NotApplicable(Message("text_table.lists.nothing"))
+            return
+        known = basic_items(disclosure)
+        if known is None:
+            yield NotDeterminable(Message("text_table.lists.open"))
+            return
+        named = {item.code for fact in lists for item in fact.items}
+        for fact in lists:
+            yield from _looked_at(disclosure, fact, known, named)
+
+
+def _looked_at(
+    disclosure: Disclosure, fact: ListFact, known: BasicItems, elsewhere: set[str]
+) -> Iterator[Outcome]:
+    """One list; what another list names is no omission of this one."""
+    _, side = _SIDES[fact.subject]
+    empty: list[tuple[ListedItem, BasicItem | None]] = []
+    seen: set[str] = set()
+    for item in fact.items:
+        if len(item.code) <= _CLASS:
+            continue
+        rows = [one for one in known.items if _is(one, item)]
+        seen.update(one.code for one in rows)
+        if any(one.amount.value for one in rows):
+            yield Held()
+        elif rows or item.code[:_CLASS] in known.complete:
+            empty.append((item, rows[0] if rows else None))
+    left_out = [
+        one
+        for one in known.items
+        if one.amount.value and one.sides == {side} and one.code not in seen | elsewhere
+    ]
+    if _is_open(disclosure, fact):
+        left_out = []
+    if empty or left_out:
+        yield _found(fact, known.table, empty, left_out)
+
+
+def _is(row: BasicItem, item: ListedItem) -> bool:
+    return row.code == item.code or loose_key(row.name) == loose_key(item.name)
+
+
+def _is_open(disclosure: Disclosure, fact: ListFact) -> bool:
+    """Whether the list ends with 等: it names but a part."""
+    text = disclosure.paragraphs[fact.paragraph].text
+    return "等" in text[max(fact.span[1] - 4, fact.span[0]) : fact.span[1] + 1]
+
+
+def _found(
+    fact: ListFact,
+    table: str,
+    empty: list[tuple[ListedItem, BasicItem | None]],
+    left_out: list[BasicItem],
+) -> Outcome:
+    names, fix, more, more_fix = tuple(item.name for item, _ in empty), NOTHING, NOTHING, NOTHING
+    said = NOTHING
+    if empty:
+        said = Message("text_table.lists.empty", names=names, table=table)
+        fix = Message("text_table.lists.empty-fix", names=names)
+    if left_out:
+        rows = tuple(f"{one.code}{one.name}{one.amount}" for one in left_out)
+        more = Message("text_table.lists.left-out", rows=rows)
+        names = tuple(one.name for one in left_out)
+        more_fix = Message("text_table.lists.left-out-fix", names=names)
+    both, certain = bool(empty and left_out), bool(empty) and fact.scope is not Scope.ALL
+    side = _SIDES[fact.subject][0]
+    return Found(
+        Severity.ERROR if certain else Severity.NOTICE,
+        Message("text_table.lists.found", side=side, empty=said, both=both, left_out=more),
+        figures=[
+            *(
+                figure(f"{item.code} {item.name}", row.amount if row and row.place.text else None)
+                for item, row in empty
+            ),
+            *(figure(f"{one.code} {one.name}", one.amount) for one in left_out),
+        ],
+        places=[
+            place_of_fact(fact),
+            *(row.place for _, row in empty if row is not None),
+            *(one.place for one in left_out),
+        ],
+        fix=Message("text_table.lists.found-fix", empty=fix, both=both, left_out=more_fix),
+    )
