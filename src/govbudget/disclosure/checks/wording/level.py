@@ -53,7 +53,15 @@ class Level(Check):
         if is_model(disclosure):
             yield NotApplicable(Message("wording.level.model"))
             return
-        said = [one for one in disclosure.wording if _is_of_figures(disclosure, one)]
+        stated = _with_figures(disclosure)
+        left = {o.paragraph for o in disclosure.leftovers if o.kind is LeftoverKind.CONDITION}
+        said = [
+            one
+            for one in disclosure.wording
+            if (one.paragraph, one.sentence) in stated
+            and one.paragraph not in left
+            and _is_of_body(one)
+        ]
         wrong = [one for one in said if one.says != level]
         yield Held(len(said) - len(wrong))
         yield NotApplicable(Message("wording.level.nothing"))
@@ -61,20 +69,19 @@ class Level(Check):
             yield _found(level, wrong)
 
 
-def _is_of_figures(disclosure: Disclosure, one: Wording) -> bool:
-    """Whether it stands in a sentence that states figures, and means the body or its budget."""
-    sentence = "".join(one.sentence.split())
-    stated = any(
-        fact.paragraph == one.paragraph
-        and fact.sentence == one.sentence
-        and (fact.kind is Kind.COUNT or fact.amount is not None)
+def _with_figures(disclosure: Disclosure) -> set[tuple[int, str]]:
+    """The sentences that state figures, each with its paragraph."""
+    return {
+        (fact.paragraph, fact.sentence)
         for fact in disclosure.facts
-    )
-    left = any(
-        other.paragraph == one.paragraph and other.kind is LeftoverKind.CONDITION
-        for other in disclosure.leftovers
-    )
-    if not stated or left or _BOTH.search(sentence):
+        if fact.kind is Kind.COUNT or fact.amount is not None
+    }
+
+
+def _is_of_body(one: Wording) -> bool:
+    """Whether it means the body or its budget."""
+    sentence = "".join(one.sentence.split())
+    if _BOTH.search(sentence):
         return False
     return not one.of_document or _OWN.search(sentence) is not None
 
