@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import lzma
 import os
 import stat
+import struct
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 __all__ = [
+    "DAMAGED",
     "LARGEST",
     "MOST_CELLS",
     "MOST_DEEP",
@@ -46,6 +49,13 @@ MOST_CELLS = 10_000_000
 
 #: How deep tables may stand in the cells of others: pages that lay out by tables have some ten.
 MOST_DEEP = 500
+
+
+#: What the archive of a damaged file raises, by how a part of it is packed.
+DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, OSError, ValueError, RuntimeError),
+)
 
 
 class TooManyCells(Exception):
@@ -162,7 +172,7 @@ def read_member(path: str, archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         with archive.open(name) as file:
             return file.read(archive.getinfo(name).file_size + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+    except DAMAGED as error:
         raise UnreadableFile(
             path, Message("errors.file.damaged_part", name=name, error=str(error))
         ) from error

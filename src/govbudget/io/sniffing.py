@@ -11,7 +11,7 @@ from enum import Enum
 from govbudget.base.messages import Message
 from govbudget.errors import UnreadableFile
 from govbudget.io.decoding import head_of, text_of
-from govbudget.io.limits import zip_members
+from govbudget.io.limits import DAMAGED, read_member, zip_members
 
 __all__ = ["Format", "format_of", "is_plain"]
 
@@ -99,8 +99,9 @@ def _packed(path: str, data: bytes) -> Format:
             names = {
                 name.replace("\\", "/").lower().lstrip("/") for name in zip_members(path, archive)
             }
-            kind = archive.read("mimetype")[:100] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+            typed = "mimetype" in archive.namelist()
+            kind = read_member(path, archive, "mimetype")[:100] if typed else b""
+    except DAMAGED as error:
         if isinstance(error, UnreadableFile):
             raise
         raise UnreadableFile(path, Message("errors.file.cut", error=str(error))) from error
