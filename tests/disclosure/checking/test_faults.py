@@ -243,4 +243,25 @@ class TestFaultEStatesCountedFromWhatWasTold:
         rows = (HEAD, "201 一般公共服务支出 10.00", "20126 档案事务 19.00")
         rules, findings = coded(tmp_path, *rows)
         assert told(findings, "table.rows") == [Severity.ERROR]
-        assert (rules["table.rows"].state.value, rules["table.rows"].compared) == ("found", 1)
+        result = rules["table.rows"]
+        assert (result.state.value, result.held, result.failed) == ("found", 0, 1)
+
+    def test_each_sum_is_counted_once_for_what_became_of_it(self, tmp_path):
+        rows = (
+            "科目编码 科目名称 合计 基本支出 项目支出",
+            "201 一般公共服务支出 12.00 8.00 4.00",
+            "20126 档案事务 12.00 8.00 4.00",
+            "2012604 档案馆 9.00 5.00 4.00",
+            " 合计 12.00 8.00 4.00",
+        )
+        rules, findings = coded(tmp_path, *rows)
+        rows, columns = rules["table.rows"], rules["table.columns"]
+        assert told(findings, "table.rows") == [Severity.ERROR]
+        # Three sums of rows in three columns: 20126 fails in two of them for one cause.
+        assert (rows.held, rows.failed, rows.elsewhere, rows.open) == (7, 2, 0, 0)
+        assert (columns.held, columns.failed, columns.elsewhere) == (4, 0, 0)
+
+    def test_a_sum_with_a_cell_that_was_not_read_is_open(self, tmp_path):
+        rows = (HEAD, "201 一般公共服务支出 10.00", "20126 档案事务 见附件", " 合计 10.00")
+        result = coded(tmp_path, *rows)[0]["table.rows"]
+        assert (result.state.value, result.held, result.open) == ("held", 1, 1)

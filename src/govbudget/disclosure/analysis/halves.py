@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.blocks import Part, Side, part_of, side_of
+from govbudget.disclosure.analysis.passed import Passed
 from govbudget.disclosure.analysis.places import short_name
 from govbudget.disclosure.analysis.readings import (
     Cost,
@@ -35,7 +36,7 @@ _USED = re.compile(r"用事业基金|弥补收支差额|使用非财政拨款结
 _SUMS = (Part.CURRENT, Part.TOTAL)
 
 
-def sides_sums(sheet: Sheet, unclear: list[Message]) -> Iterator[Identity]:
+def sides_sums(sheet: Sheet, unclear: list[Passed]) -> Iterator[Identity]:
     """The sums of one half: each item with its parts, 合计 of the year, 总计 of all.
 
     A sum is only looked at where it and a part of it have a figure. Of several readings of what
@@ -105,7 +106,7 @@ def heads_of(sheet: Sheet, rows: Sequence[int]) -> list[int]:
 
 
 def _of_heads(
-    sheet: Sheet, total: int, heads: Sequence[int], unclear: list[Message]
+    sheet: Sheet, total: int, heads: Sequence[int], unclear: list[Passed]
 ) -> Iterator[Identity]:
     """A total as the sum of such rows; each of them with what is below it, where that holds.
 
@@ -130,7 +131,7 @@ def _of_heads(
         elif known and stated:
             column = f"{sheet.heading} {sheet.coded.measures[measure]}"
             name = short_name(sheet.table)
-            unclear.append(Message("sums.unclear", name=name, column=column))
+            unclear.append(Passed(Message("sums.unclear", name=name, column=column)))
 
 
 def _part(sheet: Sheet, row: int) -> str:

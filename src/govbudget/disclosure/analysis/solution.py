@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.blocks import Sheet, sheets_of
 from govbudget.disclosure.analysis.lookup import Lookup
+from govbudget.disclosure.analysis.passed import Passed
 from govbudget.disclosure.analysis.sums import sums_of
 from govbudget.disclosure.analysis.system import credible, system_of
 from govbudget.disclosure.analysis.units import WrongUnit, wrong_units
@@ -41,10 +41,12 @@ class Ruled:
     Attributes:
         rule: the id of the rule.
         finding: the finding; its cells name sheets of the solution by their number.
+        count: how many sums of that rule fail for it.
     """
 
     rule: str
     finding: Finding
+    count: int = 1
 
 
 @frozen
@@ -65,13 +67,17 @@ class Solution:
     findings: tuple[Ruled, ...]
     held: Counter[str]
     elsewhere: Counter[str]
-    passed: dict[str, list[Message]]
+    passed: dict[str, list[Passed]]
     units: tuple[WrongUnit, ...] = ()
     untold: dict[str, list[Untold]] = field(factory=dict)
 
     def of(self, rule: str) -> tuple[Finding, ...]:
         """The findings of a rule."""
-        return tuple(one.finding for one in self.findings if one.rule == rule)
+        return tuple(one.finding for one in self.told_by(rule))
+
+    def told_by(self, rule: str) -> tuple[Ruled, ...]:
+        """The findings of a rule, each with how many of its sums fail for it."""
+        return tuple(one for one in self.findings if one.rule == rule)
 
     @property
     def lookup(self) -> Lookup:
@@ -92,7 +98,7 @@ def solution_of(disclosure: Disclosure) -> Solution:
     """
     sheets = tuple(sheets_of(disclosure.tables, disclosure.year))
     outlines, about_rows = _outlines(sheets)
-    passed: dict[str, list[Message]] = {}
+    passed: dict[str, list[Passed]] = {}
     lost: dict[int, list[int]] = {}
     ruled = list(sums_of(sheets, outlines, passed, lost))
     links = [one for one in ruled if one[0].startswith("across.")]
@@ -112,7 +118,7 @@ def solution_of(disclosure: Disclosure) -> Solution:
     for rule, by, finding in _failing(ruled, told.system):
         failed.update(by)
         elsewhere.update(one for one in by if one != rule)
-        findings.append(Ruled(rule, finding))
+        findings.append(Ruled(rule, finding, by.count(rule)))
     stated = zip(ruled, told.system.envelopes, strict=True)
     every = Counter(rule for (rule, _), some in stated if some)
     for rule, reasons in apart.items():

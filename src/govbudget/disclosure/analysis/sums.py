@@ -9,6 +9,7 @@ from govbudget.disclosure.analysis.basic import basic_halves
 from govbudget.disclosure.analysis.halves import balance_of, sides_sums
 from govbudget.disclosure.analysis.links import links_of
 from govbudget.disclosure.analysis.lookup import Lookup
+from govbudget.disclosure.analysis.passed import Passed
 from govbudget.disclosure.analysis.places import short_name
 from govbudget.disclosure.analysis.three_public import three_public_sums
 from govbudget.disclosure.tables import TableKind
@@ -33,7 +34,7 @@ _THREE_PUBLIC = {TableKind.THREE_PUBLIC, TableKind.FINAL_THREE_PUBLIC}
 def sums_of(
     sheets: Sequence[Sheet],
     outlines: Mapping[int, Outline],
-    passed: dict[str, list[Message]],
+    passed: dict[str, list[Passed]],
     lost: dict[int, list[int]],
 ) -> Iterator[tuple[str, Identity]]:
     """All sums of a document, each with the id of its rule.
@@ -51,7 +52,7 @@ def sums_of(
         for aside in columns.asides:
             said = Message.written(aside.said_zh, aside.said)
             reason = Message("sums.aside", name=name, said=said)
-            passed.setdefault(COLUMNS, []).append(reason)
+            passed.setdefault(COLUMNS, []).append(Passed(reason, aside.rows))
         for one in of_columns(sheet.coded, sheet.start, columns.identities):
             yield COLUMNS, one
         if sheet.labels:
@@ -68,7 +69,7 @@ def sums_of(
     yield from links_of(Lookup(sheets))
 
 
-def _by_label(sheet: Sheet, passed: dict[str, list[Message]]) -> Iterator[tuple[str, Identity]]:
+def _by_label(sheet: Sheet, passed: dict[str, list[Passed]]) -> Iterator[tuple[str, Identity]]:
     """The sums of rows made of labels, each with the id of its rule."""
     if sheet.table.kind in _THREE_PUBLIC:
         for one in three_public_sums(sheet):

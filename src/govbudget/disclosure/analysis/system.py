@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
+from govbudget.disclosure.analysis.passed import Passed
 from govbudget.disclosure.analysis.places import short_name
 from govbudget.reconciling.system import Identity, System
 
@@ -31,7 +32,7 @@ def credible(
     system: System,
     links: Sequence[tuple[str, Identity]],
     units: Sequence[WrongUnit],
-) -> tuple[list[tuple[str, Identity]], dict[str, list[Message]]]:
+) -> tuple[list[tuple[str, Identity]], dict[str, list[Passed]]]:
     """The links that are worth to be solved, and by rule why others are not.
 
     Those of tables whose unit is wrong fail for that alone. Two tables of whose links more than
@@ -52,7 +53,7 @@ def credible(
             kept.add(at)
             if system.envelopes[at]:
                 pairs.setdefault((rule, numbers[0], numbers[1]), []).append(at)
-    apart: dict[str, list[Message]] = {}
+    apart: dict[str, list[Passed]] = {}
     for (rule, left, right), every in pairs.items():
         failing = [at for at in every if abs(system.residuals[at]) > system.envelopes[at]]
         half = len(every) >= _HALF and 2 * len(failing) > len(every)
@@ -60,5 +61,5 @@ def credible(
             kept.difference_update(every)
             names = [short_name(sheets[at].table) for at in (left, right)]
             reason = Message("sums.apart", left=names[0], right=names[1], count=len(failing))
-            apart.setdefault(rule, []).append(reason)
+            apart.setdefault(rule, []).append(Passed(reason, len(every)))
     return [one for at, one in enumerate(links) if at in kept], apart

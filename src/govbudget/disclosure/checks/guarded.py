@@ -44,7 +44,8 @@ def run_guarded(at_work: Run, rule: type[Check], asked: Settings, context: Conte
     thread.start()
     thread.join(asked.plugin_seconds)
     is_late = thread.is_alive()
-    at_work.compared, at_work.elsewhere = heard.compared, heard.elsewhere
+    at_work.held, at_work.failed = heard.held, heard.failed
+    at_work.elsewhere, at_work.open = heard.elsewhere, heard.open
     at_work.findings, at_work.missing = list(heard.findings), list(heard.missing)
     at_work.idle = list(heard.idle)
     at_work.absent, at_work.is_broken = heard.absent, heard.is_broken

@@ -40,7 +40,7 @@ class Held:
 
 @frozen(slots=True)
 class Found:
-    """A comparison that does not hold.
+    """Comparisons that do not hold, for one cause.
 
     Attributes:
         severity: error where the publisher would correct it, rounding, or notice.
@@ -48,6 +48,7 @@ class Found:
         figures: the figures that disagree, what was read before what was worked out.
         places: all places where it shows.
         fix: what would mend it; nothing where that is not known.
+        count: how many comparisons of this rule do not hold for it.
     """
 
     severity: Severity = field(validator=instance_of(Severity))
@@ -59,6 +60,7 @@ class Found:
         default=(), converter=_places, validator=deep_iterable(instance_of(Place)), kw_only=True
     )
     fix: Message = field(default=NOTHING, validator=_IS_MESSAGE, kw_only=True)
+    count: int = field(default=1, validator=[instance_of(int), ge(1)], kw_only=True)
 
 
 @frozen(slots=True)
@@ -90,10 +92,13 @@ class NotDeterminable:
     Attributes:
         reason: why.
         unless_compared: whether that is only to be told where nothing could be compared.
+        count: how many comparisons cannot be made for it; none where it only says what was left
+            aside.
     """
 
     reason: Message = field(validator=_IS_MESSAGE)
     unless_compared: bool = field(default=False, kw_only=True)
+    count: int = field(default=1, validator=[instance_of(int), ge(0)], kw_only=True)
 
 
 #: What a rule yields.

@@ -242,6 +242,8 @@ class RuleResult:
             sentence in Chinese.
         reason_en: the sentence in English, where the other is one in Chinese.
         elsewhere: how many comparisons failed for a cause that another rule tells.
+        failed: how many failed for a cause that this rule tells.
+        open: how many could not be made.
 
     Attributes:
         rule: its id.
@@ -252,6 +254,8 @@ class RuleResult:
         compared: how many comparisons were made.
         reasons: why it is not applicable or not determinable, or what was left out.
         elsewhere: how many of the comparisons failed for a cause that another rule tells.
+        failed: how many of them failed for a cause that this rule tells.
+        open: how many comparisons could not be made, besides.
     """
 
     rule: str
@@ -262,6 +266,8 @@ class RuleResult:
     compared: int
     reasons: tuple[Message, ...] = field(alias="reason", eq=_all_both)
     elsewhere: int
+    failed: int
+    open: int
 
     def __init__(  # noqa: PLR0913, PLR0917  all that a result has
         self,
@@ -275,11 +281,18 @@ class RuleResult:
         reason: Iterable[Message] | str = (),
         reason_en: str = "",
         elsewhere: int = 0,
+        failed: int = 0,
+        open: int = 0,  # noqa: A002  the word of reports
     ) -> None:
         self.__attrs_init__(
             *(rule, group, _message(title, title_en), _messages(source), state, compared),
-            *(_messages(reason, reason_en), elsewhere),
+            *(_messages(reason, reason_en), elsewhere, failed, open),
         )
+
+    @property
+    def held(self) -> int:
+        """How many of the comparisons hold."""
+        return self.compared - self.failed - self.elsewhere
 
     @property
     def title(self) -> str:
@@ -314,7 +327,8 @@ class RuleResult:
     def as_record(self) -> dict[str, Any]:
         """The result as JSON has it: with its sentences in both languages."""
         names = ("rule", "group", "title", "title_en", "source", "source_en", "state", "compared")
-        return {name: getattr(self, name) for name in (*names, "reason", "reason_en", "elsewhere")}
+        counts = ("elsewhere", "failed", "open")
+        return {name: getattr(self, name) for name in (*names, "reason", "reason_en", *counts)}
 
     @classmethod
     def of_record(cls, record: Mapping[str, Any], made: Converter) -> RuleResult:

@@ -30,8 +30,10 @@ class Run:
 
     Attributes:
         rule: the rule.
-        compared: how many comparisons were made.
-        elsewhere: how many of them failed for a cause that another rule tells.
+        held: how many comparisons hold.
+        failed: how many do not, for a cause that this rule tells.
+        elsewhere: how many do not for a cause that another rule tells.
+        open: how many could not be made.
         findings: what was found.
         missing: why something could not be compared.
         idle: why nothing could be compared, told where that is so.
@@ -40,8 +42,10 @@ class Run:
     """
 
     rule: type[Check]
-    compared: int = 0
+    held: int = 0
+    failed: int = 0
     elsewhere: int = 0
+    open: int = 0
     findings: list[CheckFinding] = field(factory=list)
     missing: list[Message] = field(factory=list)
     idle: list[Message] = field(factory=list)
@@ -56,18 +60,18 @@ class Run:
         """
         match outcome:
             case Held(count):
-                self.compared += count
+                self.held += count
             case Found(severity, said):
-                self.compared += 1
+                self.failed += outcome.count
                 where = (outcome.figures, outcome.places)
                 found = CheckFinding(self.rule.id, severity, said, "", *where, outcome.fix)
                 self.findings.append(found)
             case FailedElsewhere(count):
-                self.compared += count
                 self.elsewhere += count
             case NotApplicable(reason):
                 self.absent = self.absent or reason
             case NotDeterminable(reason):
+                self.open += outcome.count
                 self.miss(reason, unless_compared=outcome.unless_compared)
             case _:
                 raise TypeError(f"a rule cannot yield {outcome!r:.60}")
@@ -82,6 +86,11 @@ class Run:
         """The rule could not be worked out; what it had found until then stays."""
         self.is_broken = True
         self.miss(reason)
+
+    @property
+    def compared(self) -> int:
+        """How many comparisons were made."""
+        return self.held + self.failed + self.elsewhere
 
     @property
     def state(self) -> State:
@@ -118,4 +127,6 @@ class Run:
             compared=self.compared,
             reason=self.reasons(),
             elsewhere=self.elsewhere,
+            failed=self.failed,
+            open=self.open,
         )

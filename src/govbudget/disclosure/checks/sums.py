@@ -39,10 +39,12 @@ def told_sums(solution: Solution, rule: str) -> Iterator[Outcome]:
         solution: the sums of the document.
         rule: the id of the rule.
     """
+    for one in solution.passed.get(rule, ()):
+        yield NotDeterminable(one.reason, count=one.count)
     yield Held(solution.held[rule])
     yield FailedElsewhere(solution.elsewhere[rule])
     rounded: dict[int, list[Failure]] = {}
-    for finding in solution.of(rule):
+    for finding, count in [(one.finding, one.count) for one in solution.told_by(rule)]:
         if finding.severity is Severity.ROUNDING:
             failure = finding.failures[0]
             table = solution.at(failure.total).table
@@ -50,7 +52,7 @@ def told_sums(solution: Solution, rule: str) -> Iterator[Outcome]:
         elif finding.kind is Kind.OUTLINE:
             yield _against(solution, finding)
         else:
-            yield _cause(solution, finding)
+            yield _cause(solution, finding, count)
     for failures in rounded.values():
         yield _rounding(solution, failures)
     yield from _open(solution, solution.untold.get(rule, ()))
@@ -64,10 +66,11 @@ def _open(solution: Solution, untold: Sequence[Untold]) -> Iterator[Outcome]:
     for (zh, en), sums in reasons.items():
         name = short_name(solution.at(sums[0].total).table)
         reason = Message.written(zh, en)
-        yield NotDeterminable(Message("sums.open", name=name, count=len(sums), reason=reason))
+        said = Message("sums.open", name=name, count=len(sums), reason=reason)
+        yield NotDeterminable(said, count=len(sums))
 
 
-def _cause(solution: Solution, finding: Finding) -> Found:
+def _cause(solution: Solution, finding: Finding, count: int) -> Found:
     explanations = likely(finding.explanations)
     more = len(finding.failures) - 1
     is_missing = finding.kind is Kind.MISSING_ROW or finding.missing is not None
@@ -81,7 +84,7 @@ def _cause(solution: Solution, finding: Finding) -> Found:
     figures = [*_figures(solution, finding.failures), *_should(solution, explanations)]
     fix = fix_of(solution, explanations)
     places = _places(solution, finding)
-    return Found(finding.severity, message, figures=figures, places=places, fix=fix)
+    return Found(finding.severity, message, figures=figures, places=places, fix=fix, count=count)
 
 
 def _against(solution: Solution, finding: Finding) -> Found:
@@ -128,7 +131,7 @@ def _rounding(solution: Solution, failures: Sequence[Failure]) -> Found:
         for cell in (failure.total, *_others(solution, failure))
     )
     figures = _figures(solution, failures)
-    return Found(Severity.ROUNDING, message, figures=figures, places=places)
+    return Found(Severity.ROUNDING, message, figures=figures, places=places, count=len(failures))
 
 
 def _place(solution: Solution, cell: CellRef) -> Place:

@@ -15,6 +15,7 @@ from govbudget.disclosure.reporting.words import (
     GROUPS,
     MOST,
     STATES,
+    counts_text,
     figure_text,
     label,
     mend_of,
@@ -129,9 +130,11 @@ def coverage(report: CheckReport, language: Language, *, is_open: bool) -> str:
         source = ""
         if one.source:
             source = f'<br><span class="soft">{label("source", language)} {safe(one.source)}</span>'
+        counts = counts_text(one, language)
+        counts = f'<br><span class="soft">{safe(counts)}</span>' if counts else ""
         rows.append(
             f'<tr><td>{title}{source}</td><td class="state"><span class="chip {one.state}">'
-            f'{safe(state)}</span></td><td class="n">{one.compared:,}</td>'
+            f'{safe(state)}</span></td><td class="n">{one.compared:,}{counts}</td>'
             f"<td>{safe(one.reason)}</td></tr>"
         )
     return (

@@ -14,6 +14,7 @@ from govbudget.disclosure.reporting.words import (
     MOST,
     SEVERITY_WORDS,
     STATES,
+    counts_text,
     figure_text,
     headline,
     label,
@@ -178,7 +179,7 @@ def _coverage(rules: Iterable[RuleResult], language: Language, *, full: bool) ->
             yield Line(word, indent=2)
             yield from _by_reason(members, language)
         else:
-            names = ", ".join(map(_counted, members))
+            names = ", ".join(_counted(one, language) for one in members)
             yield Line(names, word + ("：" if language == "zh" else ": "), 2)
 
 
@@ -192,9 +193,11 @@ def _by_reason(members: Iterable[RuleResult], language: Language) -> Iterator[Li
         yield Line(f"{reason}{colon}{', '.join(names)}", "- ", 4)
 
 
-def _counted(result: RuleResult) -> str:
-    """A rule with how many comparisons were made."""
-    return f"{result.rule} ({result.compared})" if result.compared else result.rule
+def _counted(result: RuleResult, language: Language) -> str:
+    """A rule with how many comparisons were made, and how many of them do not hold."""
+    counts = [f"{result.compared}"] if result.compared else []
+    counts += filter(None, [counts_text(result, language)])
+    return f"{result.rule} ({'; '.join(counts)})" if counts else result.rule
 
 
 def _reasons(word: str, members: Sequence[RuleResult], language: Language) -> Iterator[Line]:

@@ -25,6 +25,7 @@ __all__ = [
     "STATES",
     "Language",
     "Words",
+    "counts_text",
     "figure_text",
     "headline",
     "label",
@@ -103,6 +104,11 @@ _LABELS: dict[str, Words] = {
     "page": ("页", "Page"),
     "rows_more": ("行未列出", "rows are left out"),
 }
+_COUNTS: tuple[Words, ...] = (
+    ("不成立", "failed"),
+    ("原因见其他规则", "failed, see another rule"),
+    ("无法核对", "could not be made"),
+)
 _KINDS: dict[str, Words] = {
     "budget": ("预算", "budget"),
     "final account": ("决算", "final account"),
@@ -161,6 +167,22 @@ def message_of(finding: CheckFinding, language: Language) -> str:
 def mend_of(finding: CheckFinding, language: Language) -> str:
     """What would mend a finding; empty where that is not known."""
     return finding.mend if language == "zh" else finding.mend_en or finding.mend
+
+
+def counts_text(result: RuleResult, language: Language) -> str:
+    """How many comparisons of a rule do not hold, and how many could not be made; empty for none.
+
+    Args:
+        result: what became of the rule.
+        language: the language of the report.
+    """
+    counts = (result.failed, result.elsewhere, result.open)
+    told = [
+        f"{_said(words, language)} {count}"
+        for words, count in zip(_COUNTS, counts, strict=True)
+        if count
+    ]
+    return ("，" if language == "zh" else ", ").join(told)
 
 
 def more_text(left: int, language: Language) -> str:
