@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import Factory, define, field
 
-from govbudget.base.messages import Message
+from govbudget.base.messages import NOTHING, Message, catalogue
 from govbudget.disclosure.analysis.context import Context
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import (
@@ -19,7 +20,7 @@ from govbudget.disclosure.checks.outcomes import (
 from govbudget.disclosure.checks.records import Group
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import TypeAlias
 
     from govbudget.disclosure.checks.outcomes import Outcome
@@ -35,6 +36,24 @@ __all__ = ["Look", "rule"]
 _MATCHED = {Group.ACROSS, Group.TEXT_TABLE, Group.TEXT, Group.YEARS, Group.THREE_PUBLIC}
 
 
+@cache
+def _by_chinese() -> Mapping[str, Message]:
+    """The messages of reasons and regulations by what they say in Chinese."""
+    names = ("reasons", "regulations")
+    return {said["zh"]: Message(id_) for name in names for id_, said in catalogue(name).items()}
+
+
+def said_in_both(text: Message | str) -> Message:
+    """A reason or a regulation as a message; one that stands in no catalogue in Chinese only.
+
+    Args:
+        text: the message, or its sentence in Chinese.
+    """
+    if isinstance(text, Message):
+        return text
+    return _by_chinese().get(text) or Message.written(text, text)
+
+
 @define
 class Look:
     """One rule at work on one document: it counts what was compared, and keeps what was found."""
@@ -46,8 +65,8 @@ class Look:
     )
     compared: int = 0
     findings: list[Found] = field(factory=list)
-    missing: list[str] = field(factory=list)
-    absent: str = ""
+    missing: list[Message] = field(factory=list)
+    absent: Message = NOTHING
     elsewhere: int = 0
 
     def held(self, count: int = 1) -> None:
@@ -75,13 +94,13 @@ class Look:
         self.compared += count
         self.elsewhere += count
 
-    def not_applicable(self, reason: str) -> None:
+    def not_applicable(self, reason: Message | str) -> None:
         """The document has nothing that the rule is about."""
-        self.absent = reason
+        self.absent = said_in_both(reason)
 
-    def not_determinable(self, reason: str) -> None:
+    def not_determinable(self, reason: Message | str) -> None:
         """Something cannot be compared, and why."""
-        self.missing.append(reason)
+        self.missing.append(said_in_both(reason))
 
     def outcomes(self) -> Iterator[Outcome]:
         """What the rule has said so far."""
@@ -89,9 +108,9 @@ class Look:
         yield from self.findings
         yield FailedElsewhere(self.elsewhere)
         for reason in self.missing:
-            yield NotDeterminable(Message.written(reason, reason))
+            yield NotDeterminable(reason)
         if self.absent:
-            yield NotApplicable(Message.written(self.absent, self.absent))
+            yield NotApplicable(self.absent)
 
 
 class _OfFunction(Check):
@@ -122,7 +141,9 @@ def rule(
             "id": id,
             "group": group,
             "title": Message.written(title, title_en),
-            "basis": staticmethod(lambda: (Message.written(source, source),) if source else ()),
+            "basis": staticmethod(
+                lambda: tuple(map(said_in_both, source.split("; "))) if source else ()
+            ),
             "needs": frozenset({Need.ONE_BUDGET} if group in _MATCHED else ()),
             "look": staticmethod(function),
         }

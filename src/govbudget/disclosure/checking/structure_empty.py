@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.notes import (
     explained_in_text,
     has_unread_numbers,
@@ -55,14 +56,14 @@ def tell_empty(look: Look) -> None:
     """Empty tables without a note that says why."""
     for table in _empty_tables(look):
         if has_unread_numbers(table):
-            look.not_determinable(f"{short_name(table)} 的数字没有读懂")
+            look.not_determinable(Message("reasons.figures", table=short_name(table)))
             continue
         notes = [note for note in notes_of(look.context.surroundings, table) if note.says_empty]
         if notes or is_listed_empty(look.disclosure.listed, table.number, table.title):
             look.held()
             continue
         if not look.disclosure.facts:
-            look.not_determinable(f"{short_name(table)} 为空表；文件没有正文，说明可能在另一文件中")
+            look.not_determinable(Message("reasons.no_text", table=short_name(table)))
             continue
         fact = explained_in_text(look.disclosure, table)
         explained = "，正文中另有说明" if fact else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree
 from govbudget.disclosure.analysis.matching import as_written, sharp
 from govbudget.disclosure.analysis.percent import Fit, fit_of, percent_of, places_of
@@ -25,6 +26,12 @@ __all__ = ["check_completion", "check_counts", "check_text"]
 
 _BUDGETS = {Measure.BUDGET, Measure.INITIAL, Measure.REVISED}
 _COUNTS = {"three_public.abroad.groups": ABROAD, "vehicles_purchase": PURCHASE}
+
+
+def _miss_once(look: Look, why: str) -> None:
+    """Say why something cannot be compared, where nothing else is said yet."""
+    if not look.missing:
+        look.not_determinable(Message(f"reasons.{why}"))
 
 
 def check_text(look: Look, figures: tuple[PublicFigure, ...]) -> None:
@@ -50,11 +57,11 @@ def check_text(look: Look, figures: tuple[PublicFigure, ...]) -> None:
         right = right_figures(fact, figures)
         amount = sharp(look.context.figures.beside(fact), fact)
         if not right or amount is None:
-            look.missing += [] if look.missing else ["the table lacks some of the figures"]
+            _miss_once(look, "lacks")
         elif any(agree(amount, one.amount) in SAME for one in right) or index in skip:
             look.held()
         elif fact.subject in broken:
-            look.missing += [] if look.missing else ["the table contradicts itself: see its rule"]
+            _miss_once(look, "contradicts")
         else:
             told.setdefault((fact.subject, fact.measure, amount), []).append(fact)
     for same in told.values():

@@ -1,0 +1,140 @@
+"""No report has a sentence of another language than that of its reader.
+
+What is a sentence and what a quotation is told by how a message is made: its parameters are what
+the document prints, or messages themselves; what is left when each text is taken out is prose.
+"""
+
+import json
+import random
+import re
+
+import pytest
+
+import govbudget as gb
+from govbudget.base.messages import Message, catalogue, catalogues
+from govbudget.disclosure.reporting import (
+    html_report,
+    junit_report,
+    sarif_report,
+    text_report,
+)
+from govbudget.disclosure.reporting.words import reading_note
+
+from .synthetic import FORMATS, STYLES, made_disclosure, plant_fault
+from .synthetic.faults import FAULTS
+
+#: Files that hold a budget.
+SUFFIXES = {".docx", ".html", ".pdf", ".txt", ".xls", ".xlsx"}
+#: English prose: three words, which no code, id, command or name of a file is.
+ENGLISH = re.compile(r"(?!govbudget)\b[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}\b")
+CHINESE = re.compile("[\u4e00-\u9fff]+")
+#: The field's own words, which English sentences keep: names of tables, levels, columns, laws.
+TERMS = re.compile(
+    "收支总表|财政拨款收支总表|财政拨款|基本支出|项目支出|人员经费|公用经费|机关运行经费|三公|合计|总计|小计"
+    "|决算数|预算数|收入|支出|单位|部门|其中|本级|类|款|项|目|表|万元|亿元|千元|百万元|元|财预|财库|号|年"
+    "|万|亿|金额|名词解释|目录|说明|空表|无|政府采购|绩效|目标|其他|上年结转|结转|结余|年初|年末"
+)
+
+
+def bare(value):
+    """A message without the texts that it quotes; those that carry their sentences stay whole."""
+    if isinstance(value, Message):
+        params = {name: bare(one) for name, one in value.params.items()}
+        if value.id:
+            return Message(value.id, **params)
+        return Message.written(value.zh, value.en) if not params else Message("bare", **params)
+    if isinstance(value, tuple):
+        return tuple(map(bare, value))
+    if value is None or isinstance(value, bool | int):
+        return value
+    return "1"
+
+
+def messages_of(report):
+    """Every message of a report, each with where it stands."""
+    for one in report.findings:
+        yield one.rule, one.said
+        yield one.rule, one.fix
+    for one in report.rules:
+        yield one.rule, one.name
+        for message in (*one.basis, *one.reasons):
+            yield one.rule, message
+
+
+def renderings(report, disclosure, language):
+    note = reading_note(disclosure, language)
+    yield text_report(report, language=language, note=note)
+    yield re.sub(
+        r"<style>.*?</style>|<[^>]*>", " ", html_report(report, disclosure, language=language)
+    )
+    yield sarif_report([report], language=language)
+    yield junit_report([report], language=language)
+
+
+def assert_one_language(disclosure):
+    report = gb.check(disclosure)
+
+    for rendering in renderings(report, disclosure, "zh"):
+        said = re.sub(r"\b(?:[\w.-]+\.)?(?:org|json|com)\S*|\"\w+\":", " ", rendering)
+        for line in said.splitlines():
+            assert not ENGLISH.search(line), f"English in a Chinese report: {line.strip()[:200]}"
+    names = {one.fix for one in report.findings}
+    for rule, message in messages_of(report):
+        zh, en = bare(message).zh, bare(message).en
+        assert not ENGLISH.search(zh), f"{rule}: English in {zh!r}"
+        if message.id:
+            left = CHINESE.findall(TERMS.sub("", en))
+            assert not left, f"{rule}: Chinese in {en!r}"
+        # What stands instead may be a name alone.
+        is_name = not message.id and message in names
+        assert (zh == en and not is_name) <= (not CHINESE.search(zh)), (
+            f"{rule}: one language only: {zh!r}"
+        )
+    for lost in disclosure.lost:
+        assert lost.what_zh, f"in English only: {lost.what}"
+        assert not ENGLISH.search(lost.what_zh.partition("：")[0])
+    plain = json.loads(json.dumps([{"zh": m.zh, "en": m.en} for _, m in messages_of(report)]))
+    assert all(bool(one["zh"]) == bool(one["en"]) for one in plain)
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("form", ["a.txt", "a.pdf"])
+def test_made_documents(style, form, tmp_path):
+    made = made_disclosure(3, style=style, count=8)
+
+    assert_one_language(gb.read_disclosure(FORMATS[form](made, tmp_path / form)))
+
+
+@pytest.mark.parametrize("fault", sorted(FAULTS))
+def test_made_documents_with_a_fault(fault, tmp_path):
+    planted = plant_fault(made_disclosure(5, style="liaoning", count=8), fault, random.Random(5))
+    if planted is None:
+        pytest.skip("the document has no place for it")
+
+    assert_one_language(gb.read_disclosure(FORMATS["a.txt"](planted.made, tmp_path / "a.txt")))
+
+
+def test_examples_of_rules(root):
+    for path in sorted((root / "rules").rglob("*.txt")):
+        assert_one_language(gb.read_disclosure(path))
+
+
+def test_real_documents(documents, disclosure_of):
+    names = sorted(path.name for path in documents.iterdir() if path.suffix in SUFFIXES)
+
+    for name in names:
+        assert_one_language(disclosure_of(name))
+
+
+def test_every_english_sentence_of_a_catalogue_is_english():
+    for name in catalogues():
+        for id_, said in catalogue(name).items():
+            left = CHINESE.findall(TERMS.sub("", said["en"]))
+            assert not left, f"{id_}: Chinese in {said['en']!r}"
+
+
+def test_every_chinese_sentence_of_a_catalogue_is_chinese():
+    for name in catalogues():
+        for id_, said in catalogue(name).items():
+            plain = re.sub(r"\{[^}]*\}|`[^`]*`", " ", said["zh"])
+            assert not ENGLISH.search(plain), f"{id_}: English in {said['zh']!r}"
