@@ -58,7 +58,7 @@ def of_codes(
         tree: the edition.
     """
     edition = f"{tree.scheme} {tree.year}"
-    for at, row in enumerate(table.rows):
+    for at, row in _to_be_read(table, tree):
         place = (_ref(table, number, at),)
         if not row.code:
             if row.printed_code and row.role is Role.DETAIL:
@@ -68,8 +68,7 @@ def of_codes(
                     Finding(Kind.MALFORMED_CODE, Severity.ERROR, f"{said} ({row.name})", place),
                 )
             continue
-        name = _OF_WHICH.sub("", row.name)
-        written = [row.code, name] if name else row.code
+        written = [row.code, _OF_WHICH.sub("", row.name)]
         try:
             parsed = parse(written, scheme=tree.scheme, year=tree.year)
         except NameMismatch as error:
@@ -87,6 +86,14 @@ def of_codes(
             if was:
                 message = f"{was[0]}; the table is of {edition}"
                 yield at, Finding(Kind.OLD_NAME, Severity.NOTICE, message, place)
+
+
+def _to_be_read(table: BudgetTable, tree: Classification) -> Iterator[tuple[int, Row]]:
+    """The rows but for those with the very code and name of an entry, which most are."""
+    for at, row in enumerate(table.rows):
+        known = tree.get(row.code)
+        if known is None or row.name not in {"", known.name}:
+            yield at, row
 
 
 def _is_certain(error: UnknownCode, tree: Classification) -> bool:

@@ -87,11 +87,19 @@ class System:
         for table, half in zip(tables, halves, strict=True):
             starts.append(len(values))
             scale = Decimal(10) ** table.places * 2 * half
+            # Most figures have the last place of their table.
+            place = Decimal(1).scaleb(-table.places)
+            finest = table.usual_places <= table.places
             for row in table.rows:
                 for cell in row.cells:
                     amount = cell.amount
-                    values.append(0 if amount is None else int(EXACT.multiply(amount, scale)))
-                    slack.append(0 if amount is None else half * _coarser(amount, table))
+                    if amount is None:
+                        values.append(0)
+                        slack.append(0)
+                        continue
+                    values.append(int(EXACT.multiply(amount, scale)))
+                    exact = finest and amount.same_quantum(place)
+                    slack.append(half if exact else half * _coarser(amount, table))
         system = cls(
             tuple(tables), identities, starts, values, slack, [2 * half for half in halves], [], []
         )
