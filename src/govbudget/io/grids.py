@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from govbudget.base.cells import NotRead, as_read
-from govbudget.io.limits import check_cells
+from govbudget.io.limits import check_cells, check_columns
 from govbudget.io.marks import cell_text, one_line
 from govbudget.io.source import Grid, Paragraph, Piece
 
@@ -59,6 +59,7 @@ def grid_of(
     blank = next(number for number, row in enumerate(cells) if any(row))
     cells = cells[blank:]
     width = max(map(_used, cells)) if sheet else max(map(len, cells))
+    check_columns(width)
     check_cells(width * len(cells))
     filled = tuple(tuple((row + [""] * (width - len(row)))[:width]) for row in cells)
     placed = tuple(

@@ -19,14 +19,20 @@ if TYPE_CHECKING:
 __all__ = [
     "DAMAGED",
     "LARGEST",
+    "MOST_BLOCKS",
     "MOST_CELLS",
+    "MOST_COLUMNS",
     "MOST_DEEP",
     "MOST_PAGES",
     "MOST_TEXT",
     "TooDeep",
+    "TooManyBlocks",
     "TooManyCells",
+    "TooWide",
     "changes_of",
+    "check_blocks",
     "check_cells",
+    "check_columns",
     "check_depth",
     "read_bytes",
     "read_member",
@@ -46,7 +52,10 @@ _SMALL = 10_000_000
 MOST_PAGES = 5_000
 #: The most cells of a table, blank ones too: a hundred thousand rows of a hundred columns.
 MOST_CELLS = 10_000_000
-
+#: The most columns of a table: as many as a sheet has in the programs that write sheets.
+MOST_COLUMNS = 16_384
+#: The most paragraphs and tables of a document: thirty times what a thick one has.
+MOST_BLOCKS = 100_000
 #: How deep tables may stand in the cells of others: pages that lay out by tables have some ten.
 MOST_DEEP = 500
 
@@ -70,11 +79,31 @@ class TooManyCells(Exception):
         return str(self.message)
 
 
+class TooManyBlocks(TooManyCells):
+    """A document has more paragraphs and tables than are read."""
+
+    @property
+    def message(self) -> Message:
+        """What is wrong with the file."""
+        return Message("errors.file.many_blocks", most=MOST_BLOCKS)
+
+
+class TooWide(TooManyCells):
+    """A table has more columns than any program writes."""
+
+    @property
+    def message(self) -> Message:
+        """What is wrong with the file."""
+        return Message("errors.file.many_columns", most=MOST_COLUMNS)
+
+
 class TooDeep(TooManyCells):
     """Tables stand in the cells of others more deeply than is read."""
 
-    def __str__(self) -> str:
-        return f"its tables stand in each other more than {MOST_DEEP} deep"
+    @property
+    def message(self) -> Message:
+        """What is wrong with the file."""
+        return Message("errors.file.deep_tables", most=MOST_DEEP)
 
 
 def check_depth(depth: int) -> None:
@@ -85,6 +114,26 @@ def check_depth(depth: int) -> None:
     """
     if depth > MOST_DEEP:
         raise TooDeep
+
+
+def check_blocks(count: int) -> None:
+    """Stops at a document with more paragraphs than any has.
+
+    Raises:
+        TooManyBlocks: it has more than a hundred thousand.
+    """
+    if count > MOST_BLOCKS:
+        raise TooManyBlocks
+
+
+def check_columns(count: int) -> None:
+    """Stops at a table that is wider than any that a program writes.
+
+    Raises:
+        TooWide: it has more than 16,384 columns.
+    """
+    if count > MOST_COLUMNS:
+        raise TooWide
 
 
 def check_cells(count: int) -> None:

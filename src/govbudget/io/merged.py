@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from govbudget.io.limits import check_cells
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, MutableSequence, Sequence
 
@@ -15,6 +17,11 @@ Merge = tuple[int, int, int]
 
 _FIGURE = re.compile(r"[-−–(（]?[\d,]+(?:\.\d+)?[)）]?", re.ASCII)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+#: So often each cell may be looked at for the merged ones of its row.
+_OFTEN = 3
+#: What a row costs beside its cells, as so many of them.
+_ROW = 4
 
 
 def _is_figure(cell: object) -> bool:
@@ -38,13 +45,20 @@ def fill_down(rows: Sequence[MutableSequence[Any]], merges: Iterable[Merge]) -> 
     Args:
         rows: the cells, with nothing in the further places of a merged cell; these are changed.
         merges: the merged cells.
+
+    Raises:
+        TooManyCells: cells are merged over each other again and again.
     """
+    looked = 0
     for first, last, columns in _runs(rows, merges):
+        looked += (min(last, len(rows)) - first) * (len(rows[first]) + _ROW)
+        check_cells(looked // _OFTEN)
         values = [rows[first][column] for column in columns]
         if _is_entry(values):
             continue
+        within = set(columns)
         for row in rows[first + 1 : last + 1]:
-            own = [cell for at, cell in enumerate(row) if at not in columns and _holds(cell)]
+            own = [cell for at, cell in enumerate(row) if at not in within and _holds(cell)]
             if not own or not any(map(_is_figure, [*own, *values])):
                 continue
             for column, value in zip(columns, values, strict=True):
@@ -62,7 +76,7 @@ def _runs(
             by_rows.setdefault((first, last), []).append(column)
     for (first, last), columns in sorted(by_rows.items()):
         run: list[int] = []
-        for column in sorted(columns):
+        for column in sorted(set(columns)):
             if run and column != run[-1] + 1:
                 yield first, last, run
                 run = []

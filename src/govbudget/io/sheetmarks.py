@@ -9,7 +9,7 @@ from attrs import Factory, define, field, frozen
 
 from govbudget.base.messages import Message
 from govbudget.io.leftout import LeftOut
-from govbudget.io.limits import check_cells
+from govbudget.io.limits import check_cells, check_columns
 from govbudget.io.merged import fill_down
 from govbudget.io.source import Loss, Lost
 
@@ -55,6 +55,17 @@ class Marks:
     columns: set[int] = Factory(set)
     merges: list[tuple[int, int, int]] = Factory(list)
     left_out: LeftOut = Factory(LeftOut)
+    _told: int = field(default=0, init=False)
+
+    def hide(self, columns: range) -> None:
+        """Take in hidden columns.
+
+        Raises:
+            TooManyCells: they were told again and again.
+        """
+        self._told += len(columns)
+        check_cells(self._told)
+        self.columns.update(columns)
 
 
 def shown_of(name: str, rows: list[list[object]], marks: Marks | None) -> OpenedSheet:
@@ -66,13 +77,15 @@ def shown_of(name: str, rows: list[list[object]], marks: Marks | None) -> Opened
         marks: what there is to know of them; None where they are all.
 
     Raises:
-        TooManyCells: what is to be put into it stands too far out.
+        TooManyCells: what is to be put into it stands too far out, or it is too wide.
     """
+    check_columns(max(map(len, rows), default=0))
     if marks is None:
         return OpenedSheet(name, rows, range(1, len(rows) + 1))
     for (row, column), value in marks.instead.items():
         if value == "" and (row >= len(rows) or column >= len(rows[row])):
             continue
+        check_columns(column + 1)
         check_cells((row + 1) * (column + 1))
         while row >= len(rows):
             rows.append([])

@@ -129,6 +129,7 @@ def _text(path: str, data: bytes) -> Sheet:
         blank = 0 if row else blank + 1
         if blank > _MOST_BLANK:
             continue
+        limits.check_columns(len(row))
         cells += len(row)
         if cells > limits.MOST_CELLS:
             raise TooManyCells

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from govbudget.base.messages import Message
 from govbudget.errors import GovBudgetError, MissingExtra, UnreadableFile
 from govbudget.io.limits import MOST_CELLS, TooManyCells, read_member, zip_members
+from govbudget.io.sharedtexts import check_blanks, check_texts
 from govbudget.io.sheetmarks import OpenedSheet, shown_of
 
 if TYPE_CHECKING:
@@ -26,10 +27,12 @@ __all__ = ["opened", "sheets_of"]
 
 #: A cell that holds a value, a text or a formula, with its place where it says it.
 _VALUED = re.compile(
-    rb"""<(?:\w+:)?c\b(?:[^>]*?\br\s*=\s*["']\s*([A-Za-z]{0,12})([0-9]{1,12})["'])?[^>]*>"""
+    rb"""<(?:\w+:)?c\b(?:[^>]*?\br\s*=\s*["']\s*([A-Za-z]*+)([0-9]++)["'])?[^>]*>"""
     rb"(?=\s*<(?:\w+:)?(?:v|is|f)\b)"
 )
 _ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["']([0-9]{1,12})["']""")
+#: The last cell of a sheet is XFD1048576.
+_LETTERS, _DIGITS = 3, 7
 _NO_TABLE = Message("lost.no_cells")
 _HIDDEN = Message("lost.is_hidden")
 
@@ -84,6 +87,7 @@ def _xlsx(path: str, data: bytes) -> Iterator[OpenedSheet]:
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         _check_extent(path, archive)
+        check_texts(path, archive)
         package = Package(path, archive)
         for name, why_not, rows in _calamine(data):
             if why_not:
@@ -109,6 +113,7 @@ def _ods(path: str, data: bytes) -> Iterator[OpenedSheet]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         zip_members(path, archive)
         content = read_member(path, archive, "content.xml")
+    check_blanks(path, content)
     from govbudget.io.ods import marks_of
 
     marks = marks_of(path, content)
@@ -192,6 +197,9 @@ def _extent(sheet: bytes) -> tuple[int, int]:
         if found[2] is None:
             nowhere = True
         else:
+            # No program counts so far; what a library makes of it nobody knows.
+            if len(found[1]) > _LETTERS or len(found[2]) > _DIGITS:
+                return MOST_CELLS + 1, 1
             letters.add(found[1])
             rows = max(rows, int(found[2]))
     columns = max(map(_column, letters), default=1)

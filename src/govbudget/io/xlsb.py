@@ -114,7 +114,7 @@ def _marks(sheet: bytes) -> Marks:
         elif kind == _COLUMN and len(content) > _COLUMN_FLAGS:
             if content[_COLUMN_FLAGS] & _COLUMN_HIDDEN:
                 first, until = struct.unpack_from("<II", content)
-                marks.columns.update(range(first, min(until, 16_383) + 1))
+                marks.hide(range(first, min(until, 16_383) + 1))
         elif kind in _CELLS and len(content) > 8:  # noqa: PLR2004  a blank has no value
             (column,) = struct.unpack_from("<I", content)
             last, widest = max(last, row), max(widest, column)

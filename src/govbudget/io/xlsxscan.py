@@ -56,7 +56,7 @@ class Scan:
                 self._begin_row(attrs)
             case "col" if attrs.get("hidden") in {"1", "true"}:
                 first, last = number_of(attrs.get("min")), number_of(attrs.get("max"))
-                self.marks.columns.update(range(first - 1, min(last, _MOST_HIDDEN)))
+                self.marks.hide(range(first - 1, min(last, _MOST_HIDDEN)))
             case "mergeCell":
                 self._merge(attrs.get("ref", ""))
             case "r":

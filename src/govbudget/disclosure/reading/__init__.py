@@ -41,11 +41,13 @@ def read_source(
     from govbudget.base.edge import path_of
     from govbudget.disclosure.reading.registry import ReadOptions, read_with
     from govbudget.errors import UnreadableFile
-    from govbudget.io.limits import TooManyCells, read_bytes
+    from govbudget.io.limits import TooManyCells, check_blocks, read_bytes
 
     name = path_of(path)
     data = read_bytes(name)
     try:
-        return read_with(name, data, ReadOptions(timeout, memory, password))
+        document = read_with(name, data, ReadOptions(timeout, memory, password))
+        check_blocks(len(document.blocks))
     except TooManyCells as error:
         raise UnreadableFile(name, error.message) from error
+    return document
