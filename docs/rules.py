@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from govbudget.disclosure.checks.records import Group
 
 FOLDER = Path(__file__).resolve().parent / "rules"
+# Of a longer example so many lines are shown.
+LONGEST = 40
 MADE = "<!-- python docs/rules.py writes this page -->"
 
 
@@ -60,7 +62,11 @@ def lines_of(rule: type[Check]) -> Iterator[str]:
     yield ""
     for example in examples_of(rule.id):
         yield from (f"`{example.name}`: {example.shows.zh}; {example.shows.en}", "")
-        yield from ("```text", *example.text.rstrip("\n").splitlines(), "```", "")
+        lines = example.text.rstrip("\n").splitlines()
+        left = len(lines) - LONGEST
+        more = [f"… ({left} lines more: rules/{rule.group.value}/{rule.id}/{example.name})"]
+        shown = lines if left <= 0 else [*lines[:LONGEST], *more]
+        yield from ("```text", *shown, "```", "")
         for severity, said in example.expect:
             yield from (f"> {SEVERITY_WORDS[severity][0]}: {said}", "")
 

@@ -9,6 +9,7 @@ from govbudget.disclosure.checks.base import Check
 from govbudget.disclosure.checks.outcomes import Found, Held
 from govbudget.disclosure.checks.records import State
 from govbudget.disclosure.document import Disclosure
+from govbudget.errors import InternalFault
 from govbudget.reconciling.findings import Severity
 
 from .budget_text import read_text, spoiled
@@ -52,7 +53,7 @@ def test_a_rule_that_raises_does_not_end_the_check(monkeypatch, error):
 def test_other_errors_are_those_of_the_programmer(monkeypatch):
     monkeypatch.setattr(Broken, "error", NotImplementedError)
     monkeypatch.setattr(engine, "own_rules", lambda: (Broken,))
-    with pytest.raises(NotImplementedError):
+    with pytest.raises(InternalFault, match="NotImplementedError: of no use"):
         gb.check(Disclosure("a.txt", "text"))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govbudget.base.edge import edge
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.context import Context
+from govbudget.disclosure.analysis.several import holds_several
 from govbudget.disclosure.checks.base import Need
 from govbudget.disclosure.checks.boxes import on_page
 from govbudget.disclosure.checks.guarded import run_guarded
@@ -50,7 +51,7 @@ def check(disclosure: Disclosure, settings: Settings | None = None) -> CheckRepo
     """
     asked = (settings or Settings()).resolved()
     context = Context(disclosure)
-    several = _holds_several(disclosure)
+    several = holds_several(disclosure)
     left_out: list[str] = []
     runs: list[Run] = []
     for rule, is_own in _all_rules():
@@ -94,12 +95,6 @@ def run(rule: type[Check], disclosure: Disclosure, **options: object) -> Run:
     for outcome in rule(**options).check(Context(disclosure)):
         done.take(outcome)
     return done
-
-
-def _holds_several(disclosure: Disclosure) -> bool:
-    from govbudget.disclosure.checking.structure import holds_several
-
-    return holds_several(disclosure)
 
 
 def _all_rules() -> Iterator[tuple[type[Check], bool]]:

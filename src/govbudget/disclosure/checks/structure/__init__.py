@@ -1,0 +1,1 @@
+"""Rules on the document: its contents, its tables, its empty tables and their notes."""

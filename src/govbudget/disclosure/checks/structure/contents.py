@@ -1,0 +1,84 @@
+"""``structure.contents``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.base.messages import NOTHING, Message
+from govbudget.disclosure.analysis.lost import lost_much
+from govbudget.disclosure.analysis.places import (
+    place_of_fact,
+    place_of_paragraph,
+)
+from govbudget.disclosure.analysis.promises import missing_tables, promised, said_empty
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
+from govbudget.disclosure.checks.records import Group
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.checks.outcomes import Outcome
+    from govbudget.disclosure.document import Disclosure
+    from govbudget.disclosure.text import ContentsEntry
+
+__all__ = ["Contents"]
+
+
+class Contents(Check):
+    """The tables that the contents promise."""
+
+    id = "structure.contents"
+    group = Group.STRUCTURE
+    rank = 10
+    source = ("disclosure",)
+    severities = (Severity.ERROR, Severity.NOTICE)
+    needs = frozenset({Need.TABLES})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        disclosure = context.disclosure
+        entries = promised(disclosure)
+        if not entries:
+            yield NotApplicable(Message("structure.contents.nothing"))
+            return
+        missing, nameless = missing_tables(disclosure)
+        yield Held(len(entries) - len(missing))
+        if missing and not disclosure.tables:
+            yield _apart(disclosure, entries)
+        elif missing:
+            yield _missing(disclosure, len(entries), missing, len(nameless))
+
+
+def _missing(
+    disclosure: Disclosure, count: int, missing: Sequence[ContentsEntry], nameless: int
+) -> Outcome:
+    empty = said_empty(disclosure, missing)
+    lost = len(lost_much(disclosure))
+    message = Message(
+        "structure.contents.found",
+        count=count,
+        missing=len(missing),
+        names=[f"{one.number}{one.title}" for one in missing],
+        empty=Message("structure.contents.empty", names=list(empty)) if empty else NOTHING,
+        lost=Message("structure.contents.lost", count=lost) if lost else NOTHING,
+        nameless=Message("structure.contents.nameless", count=nameless) if nameless else NOTHING,
+    )
+    places = [
+        *(place_of_paragraph(disclosure, one.paragraph) for one in missing),
+        *map(place_of_fact, dict.fromkeys(empty.values())),
+    ]
+    severity = Severity.NOTICE if lost or nameless else Severity.ERROR
+    return Found(severity, message, places=places, fix=Message("structure.contents.found-fix"))
+
+
+def _apart(disclosure: Disclosure, entries: Sequence[ContentsEntry]) -> Outcome:
+    """Tables that are promised and are all in another file: they are published apart."""
+    names = [f"{one.number}{one.title}" for one in entries]
+    return Found(
+        Severity.NOTICE,
+        Message("structure.contents.apart", count=len(entries), names=names),
+        places=[place_of_paragraph(disclosure, one.paragraph) for one in entries],
+        fix=Message("structure.contents.apart-fix"),
+    )

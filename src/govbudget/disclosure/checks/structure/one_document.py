@@ -1,0 +1,59 @@
+"""``structure.one-document``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.base.messages import Message
+from govbudget.disclosure.analysis.places import (
+    place_of_paragraph,
+    place_of_table,
+)
+from govbudget.disclosure.analysis.several import holds_several, repeated_kinds
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
+from govbudget.disclosure.checks.records import Group
+from govbudget.reconciling.findings import Severity
+from govbudget.tables.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.checks.outcomes import Outcome
+
+__all__ = ["OneDocument"]
+
+
+class OneDocument(Check):
+    """Two documents in one file."""
+
+    id = "structure.one-document"
+    group = Group.STRUCTURE
+    rank = 90
+    severities = (Severity.NOTICE,)
+    needs = frozenset({Need.TABLES})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        disclosure = context.disclosure
+        if not disclosure.tables:
+            yield NotApplicable(Message("structure.expected.nothing"))
+            return
+        heads = [
+            number
+            for number, paragraph in enumerate(disclosure.paragraphs)
+            if plain(paragraph.text) in {"目录", "目次"}
+        ]
+        if len(heads) <= 1 and not holds_several(disclosure):
+            yield Held()
+            return
+        twice = repeated_kinds(disclosure)
+        tables = [one for kind in twice for one in disclosure.of(kind, kind.final)]
+        yield Found(
+            Severity.NOTICE,
+            Message("structure.one-document.found", heads=len(heads), twice=len(twice)),
+            places=[
+                *(place_of_paragraph(disclosure, number) for number in heads),
+                *map(place_of_table, tables),
+            ],
+        )
