@@ -50,6 +50,12 @@ def bare(value):
     return "1"
 
 
+def prose(english):
+    """What is Chinese in an English sentence, and more than a word that it names."""
+    runs = CHINESE.findall(TERMS.sub("", english))
+    return [run for run in runs if len(run) > 3] + re.findall("[，。；：]", english)
+
+
 def messages_of(report):
     """Every message of a report, each with where it stands."""
     for one in report.findings:
@@ -83,7 +89,7 @@ def assert_one_language(disclosure):
         zh, en = (bare(message).zh, bare(message).en) if message.id else (message.zh, message.en)
         assert not ENGLISH.search(zh), f"{rule}: English in {zh!r}"
         if message.id:
-            left = CHINESE.findall(TERMS.sub("", en))
+            left = prose(en)
             assert not left, f"{rule}: Chinese in {en!r}"
         # What stands instead may be a name alone.
         is_name = not message.id and message in names
@@ -129,7 +135,7 @@ def test_real_documents(documents, disclosure_of):
 def test_every_english_sentence_of_a_catalogue_is_english():
     for name in catalogues():
         for id_, said in catalogue(name).items():
-            left = CHINESE.findall(TERMS.sub("", said["en"]))
+            left = prose(said["en"])
             assert not left, f"{id_}: Chinese in {said['en']!r}"
 
 
