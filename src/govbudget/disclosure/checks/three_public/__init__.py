@@ -1,0 +1,1 @@
+"""Rules: the “三公” expenditure."""

@@ -1,0 +1,107 @@
+"""``three_public.table``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.base.messages import Message
+from govbudget.disclosure.analysis.agreement import Agreement, agree
+from govbudget.disclosure.analysis.matching import as_written, sharp
+from govbudget.disclosure.analysis.places import place_of_fact
+from govbudget.disclosure.analysis.public_figures import NAMES
+from govbudget.disclosure.analysis.public_sums import SAME, broken_figures, right_figures
+from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
+from govbudget.disclosure.checks.records import Group
+from govbudget.disclosure.checks.telling import figure, fix_of, off_by
+from govbudget.disclosure.text.facts import AmountFact
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.amounts import Amount
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.analysis.public_figures import PublicFigure
+    from govbudget.disclosure.checks.outcomes import Outcome
+    from govbudget.disclosure.document import Disclosure
+
+__all__ = ["Table"]
+
+
+class Table(Check):
+    """The whole and each part of the text against the table, column by column."""
+
+    id = "three_public.table"
+    group = Group.THREE_PUBLIC
+    rank = 10
+    source = ("disclosure-three-public",)
+    severities = (Severity.ERROR, Severity.ROUNDING)
+    needs = frozenset({Need.TEXT, Need.TABLES, Need.ONE_BUDGET})
+
+    def check(self, context: Context) -> Iterator[Outcome]:
+        asked, figures = _asked(context.disclosure), context.figures.public
+        if not asked:
+            yield NotApplicable(Message("three_public.table.nothing"))
+            return
+        if not figures:
+            yield NotDeterminable(Message("three_public.table.open"))
+            return
+        wrong: dict[tuple[object, ...], list[AmountFact]] = {}
+        missing: list[Message] = []
+        broken = broken_figures(figures)
+        for index, fact in asked:
+            right = right_figures(fact, figures)
+            amount = sharp(context.figures.beside(fact), fact)
+            if not right or amount is None:
+                missing.append(Message("three_public.table.lacks"))
+            elif _fits(right, amount) or index in context.disputed.unsound:
+                yield Held()
+            elif fact.subject in broken:
+                missing.append(Message("three_public.table.broken"))
+            else:
+                wrong.setdefault((fact.subject, fact.measure, amount), []).append(fact)
+        for reason in missing[:1]:
+            yield NotDeterminable(reason)
+        for same in wrong.values():
+            yield _found(same, right_figures(same[0], figures))
+
+
+def _asked(disclosure: Disclosure) -> list[tuple[int, AmountFact]]:
+    """The “三公” figures of the year, each with its number."""
+    return [
+        (index, fact)
+        for index, fact in enumerate(disclosure.facts)
+        if isinstance(fact, AmountFact)
+        and fact.subject in NAMES
+        and fact.year in {None, disclosure.year}
+    ]
+
+
+def _fits(right: list[PublicFigure], amount: Amount) -> bool:
+    return any(agree(amount, one.amount) in SAME for one in right)
+
+
+def _found(same: list[AmountFact], right: list[PublicFigure]) -> Outcome:
+    fact, one = same[0], right[0]
+    amount = fact.amount
+    assert amount is not None  # noqa: S101  only facts with amounts are compared
+    near = any(agree(amount, other.amount) is Agreement.NEAR for other in right)
+    name = fact.label or NAMES[fact.subject]
+    written = as_written(one.amount, amount)
+    there = None if one.blank else one.amount
+    message = Message(
+        "three_public.table.found",
+        name=name,
+        amount=amount,
+        table=one.table,
+        there=there,
+        off=off_by(amount, written),
+    )
+    return Found(
+        Severity.ROUNDING if near else Severity.ERROR,
+        message,
+        figures=[figure("说明", amount), figure(one.table, there)],
+        places=[*(place_of_fact(each) for each in same), one.place],
+        fix=fix_of(amount, written, Message("three_public.in-text", name=name)),
+    )
