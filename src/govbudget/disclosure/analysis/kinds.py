@@ -11,6 +11,8 @@ from govbudget.tables.lexicon.kinds import kind_of_spending, source_of_income
 
 __all__ = ["is_below_class", "kinds_apart"]
 
+_ECONOMIC = (Scheme.ECONOMIC, Scheme.GOVERNMENT_ECONOMIC)
+
 
 def kinds_apart(one: str, two: str) -> bool:
     """Whether neither of two labels can be a part of the other, since they name two of one kind.
@@ -25,15 +27,15 @@ def kinds_apart(one: str, two: str) -> bool:
         for first, second in (
             (kind_of_spending(one), kind_of_spending(two)),
             (source_of_income(one), source_of_income(two)),
-            (_economic_class(one), _economic_class(two)),
+            *((_class(one, scheme), _class(two, scheme)) for scheme in _ECONOMIC),
         )
     )
 
 
 @lru_cache(maxsize=1024)
-def _economic_class(label: str) -> str:
+def _class(label: str, scheme: Scheme) -> str:
     """The code of the economic class that a label names; empty where it names none."""
-    tree = shipped().tree(Scheme.ECONOMIC)
+    tree = shipped().tree(scheme)
     found = [one for one in tree.at(Level.CLASS) if loose_key(one.name) == loose_key(label)]
     return found[0].code if found else ""
 
