@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.analysis.lookup import Role, measures_of
+from govbudget.disclosure.analysis.lookup import ColumnRole, measures_of
 from govbudget.reconciling.system import Identity
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.blocks import Block
 
 __all__ = ["basic_ends", "basic_halves"]
 
@@ -19,9 +19,9 @@ _STAFF = ("301", "303")
 _CLASS = 3
 
 
-def basic_ends(basic: Sheet) -> list[int]:
+def basic_ends(basic: Block) -> list[int]:
     """The cells of 人员经费合计 and 公用经费合计 that stand below the rows of a final account."""
-    measure = measures_of(basic.coded).get(Role.WHOLE)
+    measure = measures_of(basic.coded).get(ColumnRole.WHOLE)
     if measure is None:
         return []
     found = []
@@ -35,7 +35,7 @@ def basic_ends(basic: Sheet) -> list[int]:
     return found
 
 
-def basic_halves(basic: Sheet) -> Iterator[Identity]:
+def basic_halves(basic: Block) -> Iterator[Identity]:
     """人员经费合计 is the sum of 301 and 303, 公用经费合计 that of the other classes.
 
     Source: the form of 一般公共预算财政拨款基本支出决算表 of the Ministry of Finance.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.stated import Stated
 
-__all__ = ["Part", "Sheet", "Side", "sheets_of", "side_of", "unit_rows"]
+__all__ = ["Block", "Part", "Side", "blocks_of", "side_of", "unit_rows"]
 
 #: The tables whose figures by labels are looked at, with their halves.
 _SIDED = {
@@ -89,7 +89,7 @@ def side_of(heading: str) -> str:
 
 
 @frozen
-class Sheet:
+class Block:
     """Rows of a table whose cells are numbered through, from ``start``.
 
     Attributes:
@@ -159,7 +159,7 @@ class Sheet:
         return self.start + row * self.width + measure
 
 
-def unit_rows(sheet: Sheet) -> tuple[int, ...]:
+def unit_rows(sheet: Block) -> tuple[int, ...]:
     """The rows of units in a table by unit: those whose code is one of a unit, as 101001.
 
     The head names units with the codes, as 单位（科目）编码; each such row begins the rows of its
@@ -182,7 +182,7 @@ def unit_rows(sheet: Sheet) -> tuple[int, ...]:
     return tuple(sorted({*units, *above}))
 
 
-def sheets_of(tables: Iterable[DisclosedTable], year: int | None = None) -> Iterator[Sheet]:
+def blocks_of(tables: Iterable[DisclosedTable], year: int | None = None) -> Iterator[Block]:
     """The sheets of some tables, numbered through; a table with halves has one for each.
 
     Args:
@@ -197,9 +197,9 @@ def sheets_of(tables: Iterable[DisclosedTable], year: int | None = None) -> Iter
             yield numbered
 
 
-def _of_table(table: DisclosedTable) -> Iterator[Sheet]:
+def _of_table(table: DisclosedTable) -> Iterator[Block]:
     for coded in table.tables:
-        yield Sheet(table, coded)
+        yield Block(table, coded)
     if table.kind in _SIDED:
         headings = dict.fromkeys(one.path[0] for one in table.stated if one.path)
         for heading in headings:
@@ -209,7 +209,7 @@ def _of_table(table: DisclosedTable) -> Iterator[Sheet]:
         yield _made(table, table.stated, "")
 
 
-def _made(table: DisclosedTable, stated: Sequence[Stated], heading: str) -> Sheet:
+def _made(table: DisclosedTable, stated: Sequence[Stated], heading: str) -> Block:
     """A sheet of figures by labels: a row for each label, a column for each measure."""
     measures = tuple(dict.fromkeys(one.measure or _AMOUNT for one in stated))
     rows: dict[tuple[object, ...], dict[str, Stated]] = {}
@@ -233,7 +233,7 @@ def _made(table: DisclosedTable, stated: Sequence[Stated], heading: str) -> Shee
         for one, found in zip(lines, rows.values(), strict=True)
     )
     unit = next((one.unit for one in stated if one.unit), table.unit)
-    return Sheet(
+    return Block(
         table,
         BudgetTable(measures, made, unit, table.title),
         0,

@@ -11,30 +11,30 @@ from govbudget.disclosure.analysis.lookup import number_at, place_at
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.blocks import Block
     from govbudget.disclosure.checking.records import Place
 
-__all__ = ["Told", "summed", "told_at"]
+__all__ = ["PlacedFigure", "placed_at", "summed"]
 
 
-class Told(NamedTuple):
+class PlacedFigure(NamedTuple):
     """A figure with its place."""
 
     amount: Amount
     place: Place
 
 
-def told_at(sheet: Sheet | None, cell: int | None) -> Told | None:
+def placed_at(sheet: Block | None, cell: int | None) -> PlacedFigure | None:
     """The figure in a cell, with its place; None for a blank."""
     if sheet is None or cell is None:
         return None
     value = number_at(sheet, cell)
     if value is None:
         return None
-    return Told(Amount(value, sheet.coded.unit), place_at(sheet, cell))
+    return PlacedFigure(Amount(value, sheet.coded.unit), place_at(sheet, cell))
 
 
-def summed(figures: Sequence[Told]) -> Amount:
+def summed(figures: Sequence[PlacedFigure]) -> Amount:
     """The sum of figures, in the unit of the first."""
     first = figures[0].amount
     total = Decimal(0)

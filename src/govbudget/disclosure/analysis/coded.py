@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.classification.catalogue import shipped
-from govbudget.disclosure.analysis.blocks import Sheet, unit_rows
+from govbudget.disclosure.analysis.blocks import Block, unit_rows
 from govbudget.errors import GovBudgetError
 from govbudget.reconciling.findings import Finding, Kind
 from govbudget.reconciling.table import Row
@@ -36,11 +36,11 @@ class CodeFault:
     kind: Kind
     code: str
     name: str
-    rows: tuple[tuple[Sheet, Row], ...]
+    rows: tuple[tuple[Block, Row], ...]
     finding: Finding
 
     @property
-    def sheet(self) -> Sheet:
+    def sheet(self) -> Block:
         """The first table that has it."""
         return self.rows[0][0]
 
@@ -52,7 +52,7 @@ def code_faults(solution: Solution, kinds: Iterable[Kind]) -> list[CodeFault]:
         solution: the tables of the document.
         kinds: what is asked for.
     """
-    groups: dict[tuple[Kind, str, str], list[tuple[Sheet, Row, Finding]]] = {}
+    groups: dict[tuple[Kind, str, str], list[tuple[Block, Row, Finding]]] = {}
     for kind in kinds:
         for finding in solution.of(kind.value):
             sheet, at = solution.at(finding.places[0]), finding.places[0].row
@@ -78,14 +78,14 @@ def unkept_editions(solution: Solution) -> list[tuple[Scheme, int]]:
     return list(dict.fromkeys(filter(None, map(_unkept, solution.sheets))))
 
 
-def _unkept(sheet: Sheet) -> tuple[Scheme, int] | None:
+def _unkept(sheet: Block) -> tuple[Scheme, int] | None:
     scheme, year = sheet.coded.scheme, sheet.coded.year
     if scheme is None or year is None or year in shipped().years(scheme):
         return None
     return scheme, year
 
 
-def official_name(code: str, sheet: Sheet) -> str:
+def official_name(code: str, sheet: Block) -> str:
     """The name of a code in the edition of a table; empty where it is not known.
 
     Args:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from govbudget.amounts import Unit
     from govbudget.disclosure.analysis.figures import Figures
-    from govbudget.disclosure.analysis.lists import Sum
+    from govbudget.disclosure.analysis.lists import ListSum
     from govbudget.disclosure.analysis.matching import Match
     from govbudget.disclosure.analysis.public_sums import PublicSum
     from govbudget.disclosure.text.facts import Fact
@@ -68,7 +68,7 @@ def unit_slips(facts: Sequence[Fact]) -> frozenset[int]:
     return frozenset(one.whole for one in sums_of(facts) if other_unit(facts, one))
 
 
-def other_unit(facts: Sequence[Fact], one: Sum) -> Unit | None:
+def other_unit(facts: Sequence[Fact], one: ListSum) -> Unit | None:
     """The unit of the parts, where the whole is their sum in it and is printed in another one."""
     whole = facts[one.whole].amount
     amounts = [amount for i in one.parts if (amount := facts[i].amount) is not None]

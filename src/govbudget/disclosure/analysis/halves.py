@@ -26,7 +26,7 @@ from govbudget.tables.lexicon.totals import is_grand_total
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.blocks import Block
 
 __all__ = ["added", "balance_of", "row_with", "sides_sums", "whole_at"]
 
@@ -36,7 +36,7 @@ _USED = re.compile(r"用事业基金|弥补收支差额|使用非财政拨款结
 _SUMS = (Part.CURRENT, Part.TOTAL)
 
 
-def sides_sums(sheet: Sheet, unclear: list[Passed]) -> Iterator[Identity]:
+def sides_sums(sheet: Block, unclear: list[Passed]) -> Iterator[Identity]:
     """The sums of one half: each item with its parts, 合计 of the year, 总计 of all.
 
     A sum is only looked at where it and a part of it have a figure. Of several readings of what
@@ -87,7 +87,7 @@ def sides_sums(sheet: Sheet, unclear: list[Passed]) -> Iterator[Identity]:
             yield from _sum(sheet, first, [Reading(tuple(funds))])
 
 
-def heads_of(sheet: Sheet, rows: Sequence[int]) -> list[int]:
+def heads_of(sheet: Block, rows: Sequence[int]) -> list[int]:
     """The rows of a half that have others below them by their indent only; none where none has.
 
     The parts of 基本支出 and 项目支出 may have no numbers, and the indent is not kept by every
@@ -106,7 +106,7 @@ def heads_of(sheet: Sheet, rows: Sequence[int]) -> list[int]:
 
 
 def _of_heads(
-    sheet: Sheet, total: int, heads: Sequence[int], unclear: list[Passed]
+    sheet: Block, total: int, heads: Sequence[int], unclear: list[Passed]
 ) -> Iterator[Identity]:
     """A total as the sum of such rows; each of them with what is below it, where that holds.
 
@@ -134,11 +134,11 @@ def _of_heads(
             unclear.append(Passed(Message("sums.unclear", name=name, column=column)))
 
 
-def _part(sheet: Sheet, row: int) -> str:
+def _part(sheet: Block, row: int) -> str:
     return part_of(sheet.labels[row])
 
 
-def _outside(sheet: Sheet, rows: list[int]) -> list[int]:
+def _outside(sheet: Block, rows: list[int]) -> list[int]:
     """The rows that do not follow one with 其中, of which they may be the next line."""
     inner, marked = sheet.among, sheet.marked
     outside = []
@@ -154,7 +154,7 @@ def _outside(sheet: Sheet, rows: list[int]) -> list[int]:
     return outside
 
 
-def _sum(sheet: Sheet, total: int, readings: Sequence[Reading]) -> Iterator[Identity]:
+def _sum(sheet: Block, total: int, readings: Sequence[Reading]) -> Iterator[Identity]:
     """One sum in each measure: in the cheapest reading that holds, or else in the cheapest."""
     for measure in range(sheet.width):
         if sheet.coded.rows[total].cells[measure].is_blank:
@@ -168,7 +168,7 @@ def _sum(sheet: Sheet, total: int, readings: Sequence[Reading]) -> Iterator[Iden
 
 
 def added(
-    sheet: Sheet, total: int, rows: Sequence[int], measure: int, against: Identity | None = None
+    sheet: Block, total: int, rows: Sequence[int], measure: int, against: Identity | None = None
 ) -> Identity:
     """A row of a sheet as the sum of others, in one measure.
 
@@ -187,7 +187,7 @@ def added(
     return Identity(sheet.cell(total, measure), parts, text, against=against)
 
 
-def whole_at(sheet: Sheet) -> int | None:
+def whole_at(sheet: Block) -> int | None:
     """Which measure of a half has the whole: 合计, 预算数, 决算数; None where it is not clear."""
     columns = sheet.coded.columns
     if len(columns) == 1:
@@ -196,7 +196,7 @@ def whole_at(sheet: Sheet) -> int | None:
     return next(named, None)
 
 
-def row_with(sheet: Sheet, part: str) -> int | None:
+def row_with(sheet: Block, part: str) -> int | None:
     """The last row of a half that is 总计, or 本年合计; None where it has none."""
     found = [
         row
@@ -206,7 +206,7 @@ def row_with(sheet: Sheet, part: str) -> int | None:
     return found[-1] if found else None
 
 
-def balance_of(sheets: Sequence[Sheet]) -> Identity | None:
+def balance_of(sheets: Sequence[Block]) -> Identity | None:
     """收入总计 = 支出总计 of the two halves of a table; None where one has no total."""
     cells: dict[str, int] = {}
     for sheet in sheets:
@@ -217,7 +217,7 @@ def balance_of(sheets: Sequence[Sheet]) -> Identity | None:
     return Identity(cells[Side.INCOME], (cells[Side.SPENDING],), "收入总计 = 支出总计")
 
 
-def _grand_totals(sheet: Sheet) -> Iterator[tuple[str, int]]:
+def _grand_totals(sheet: Block) -> Iterator[tuple[str, int]]:
     """The side and the cell of the total of a half; of one with codes where its name says both."""
     if sheet.labels:
         sides = [(sheet.side, row_with(sheet, Part.TOTAL))]
@@ -233,7 +233,7 @@ def _grand_totals(sheet: Sheet) -> Iterator[tuple[str, int]]:
             yield side, sheet.cell(row, measure)
 
 
-def _stated_at(sheet: Sheet, row: int) -> int | None:
+def _stated_at(sheet: Block, row: int) -> int | None:
     """The measure in which a row states the whole: the only one that it has, or the usual one."""
     stated = [at for at in range(sheet.width) if sheet.amount(row, at) is not None]
     whole = stated[0] if len(stated) == 1 else whole_at(sheet)

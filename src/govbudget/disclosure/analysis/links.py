@@ -10,7 +10,7 @@ from govbudget.disclosure.analysis.basic import basic_ends
 from govbudget.disclosure.analysis.blocks import Side
 from govbudget.disclosure.analysis.halves import whole_at
 from govbudget.disclosure.analysis.lookup import (
-    Role,
+    ColumnRole,
     carried,
     code_cell,
     half_totals,
@@ -26,12 +26,18 @@ from govbudget.tables.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.blocks import Block
     from govbudget.disclosure.analysis.lookup import Lookup
 
 __all__ = ["Linked", "links_of"]
 
-_ROLES = (Role.WHOLE, Role.BASIC, Role.PERSONNEL, Role.PUBLIC, Role.PROJECT)
+_ROLES = (
+    ColumnRole.WHOLE,
+    ColumnRole.BASIC,
+    ColumnRole.PERSONNEL,
+    ColumnRole.PUBLIC,
+    ColumnRole.PROJECT,
+)
 
 
 class Linked(NamedTuple):
@@ -55,13 +61,13 @@ def links_of(lookup: Lookup) -> Iterator[Linked]:
 
 
 def _linked(
-    rule: str, left: tuple[Sheet, int], right: Sequence[tuple[Sheet, int]], what: str
+    rule: str, left: tuple[Block, int], right: Sequence[tuple[Block, int]], what: str
 ) -> Linked:
     cells = tuple(cell for _, cell in right)
     return Linked(rule, Identity(left[1], cells, what))
 
 
-def _same(first: tuple[Sheet, int], *others: tuple[Sheet, int]) -> bool:
+def _same(first: tuple[Block, int], *others: tuple[Block, int]) -> bool:
     """Whether figures agree, but for rounding."""
     one = number_at(*first)
     if one is None:
@@ -103,7 +109,7 @@ def _functions(lookup: Lookup) -> Iterator[Linked]:
     columns = {**measures_of(half.coded)}
     whole = whole_at(half)
     if whole is not None:
-        columns[Role.WHOLE] = whole
+        columns[ColumnRole.WHOLE] = whole
     for row, code in _classes(half):
         for role, measure in columns.items():
             right = code_cell(coded, code, role)
@@ -117,7 +123,7 @@ def _functions(lookup: Lookup) -> Iterator[Linked]:
                 )
 
 
-def _classes(half: Sheet) -> Iterator[tuple[int, str]]:
+def _classes(half: Block) -> Iterator[tuple[int, str]]:
     """The rows of the functional classes of a half, each class that stands in it once."""
     codes = [row.code for row in half.coded.rows]
     for row, code in enumerate(codes):
@@ -158,7 +164,7 @@ def _alone(lookup: Lookup, kind: TableKind) -> bool:
     return all(lookup.empty(other) for _, other in _FUNDS if other is not kind)
 
 
-def _fund(half: Sheet, measure: int, coded: Sheet, *, free: bool) -> Iterator[Linked]:
+def _fund(half: Block, measure: int, coded: Block, *, free: bool) -> Iterator[Linked]:
     total, totals = total_cell(coded), half_totals(half, measure)
     if total is None or not totals:
         return
@@ -189,12 +195,12 @@ def _basic(lookup: Lookup) -> Iterator[Linked]:
     general, basic = lookup.coded(TableKind.GENERAL), lookup.coded(TableKind.GENERAL_BASIC)
     if general is None or basic is None:
         return
-    left = total_cell(general, Role.BASIC)
+    left = total_cell(general, ColumnRole.BASIC)
     right = total_cell(basic)
     if left is not None and right is not None:
         text = "一般公共预算支出表 基本支出 = 基本支出表 合计"
         yield _linked("across.basic", (general, left), [(basic, right)], text)
-    for role, name in ((Role.PERSONNEL, "人员经费"), (Role.PUBLIC, "公用经费")):
+    for role, name in ((ColumnRole.PERSONNEL, "人员经费"), (ColumnRole.PUBLIC, "公用经费")):
         one, two = total_cell(general, role), total_cell(basic, role)
         if one is not None and two is not None:
             text = f"一般公共预算支出表 {name} = 基本支出表 {name}"
@@ -226,7 +232,7 @@ def _by_rows(lookup: Lookup) -> Iterator[Linked]:
             yield from _rows("across.income", income, whole, "收入表", "支出表")
 
 
-def _rows(rule: str, left: Sheet, right: Sheet, one: str, two: str) -> Iterator[Linked]:
+def _rows(rule: str, left: Block, right: Block, one: str, two: str) -> Iterator[Linked]:
     """Each row of one table with the same code, or the total, in another."""
     for role in _ROLES:
         first, second = total_cell(left, role), total_cell(right, role)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.text.facts import Fact
 
-__all__ = ["Sum", "printed", "summed", "sums_of"]
+__all__ = ["ListSum", "printed", "summed", "sums_of"]
 
 _SPENDING = {"spending", "spending.current", "spending.total", "total"}
 _REVENUE = {"revenue", "revenue.current", "revenue.total", "total"}
@@ -24,7 +24,7 @@ _FUNDS = (Scope.GENERAL, Scope.GOVERNMENT_FUND, Scope.STATE_CAPITAL)
 
 
 @frozen(slots=True)
-class Sum:
+class ListSum:
     """Parts of a whole that should add up to it.
 
     Attributes:
@@ -56,7 +56,7 @@ def printed(total: Amount, like: Amount) -> Amount:
     return Amount(total.value.quantize(Decimal(1).scaleb(-like.places)), total.unit)
 
 
-def sums_of(facts: Sequence[Fact]) -> Iterator[Sum]:
+def sums_of(facts: Sequence[Fact]) -> Iterator[ListSum]:
     """The sums of the text, list by list."""
     lists: dict[tuple[int, int | None], list[int]] = {}
     for index, fact in enumerate(facts):
@@ -69,7 +69,7 @@ def sums_of(facts: Sequence[Fact]) -> Iterator[Sum]:
         yield from _families(facts, of, parts)
 
 
-def _families(facts: Sequence[Fact], whole: int, parts: list[int]) -> Iterator[Sum]:
+def _families(facts: Sequence[Fact], whole: int, parts: list[int]) -> Iterator[ListSum]:
     """The parts of a list by kind: what is of one kind adds up."""
     subject = facts[whole].subject
     by = {index: facts[index] for index in parts}
@@ -106,12 +106,12 @@ def _once(facts: Mapping[int, Fact], parts: Iterable[int]) -> list[int]:
     return list(first.values())
 
 
-def _sum(whole: int, parts: list[int], *, complete: bool) -> Iterator[Sum]:
+def _sum(whole: int, parts: list[int], *, complete: bool) -> Iterator[ListSum]:
     if len(parts) > 1:
-        yield Sum(whole, tuple(parts), complete)
+        yield ListSum(whole, tuple(parts), complete)
 
 
-def _functions(whole: int, by: Mapping[int, Fact]) -> Iterator[Sum]:
+def _functions(whole: int, by: Mapping[int, Fact]) -> Iterator[ListSum]:
     """The functions; what stands below another one of the list is in it already."""
     functions = [i for i, one in by.items() if one.subject == "spending.function"]
     named = {i: by[i] for i in _once(by, functions)}
@@ -124,7 +124,7 @@ def _functions(whole: int, by: Mapping[int, Fact]) -> Iterator[Sum]:
     yield from _sum(whole, top, complete=False)
 
 
-def _economic(fact: Fact, whole: int, by: Mapping[int, Fact]) -> Iterator[Sum]:
+def _economic(fact: Fact, whole: int, by: Mapping[int, Fact]) -> Iterator[ListSum]:
     """The economic classes; of the spending as a whole together with 项目支出."""
     classes = [
         i

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.blocks import Block
     from govbudget.disclosure.checking.records import Place
     from govbudget.reconciling.table import BudgetTable
 
 __all__ = [
+    "ColumnRole",
     "Lookup",
-    "Role",
     "carried",
     "carried_cells",
     "code_cell",
@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 
-class Role:
+class ColumnRole:
     """What a column has."""
 
     WHOLE = "whole"
@@ -59,13 +59,13 @@ def measures_of(coded: BudgetTable) -> dict[str, int]:
             found.setdefault(one.role, at)
     sums = [(one.depth, at) for at, one in usable if one.is_total and not one.role]
     if sums:
-        found[Role.WHOLE] = min(sums)[1]
+        found[ColumnRole.WHOLE] = min(sums)[1]
     elif len(usable) == 1 and not found:
-        found[Role.WHOLE] = usable[0][0]
+        found[ColumnRole.WHOLE] = usable[0][0]
     return found
 
 
-def number_at(sheet: Sheet, cell: int) -> Decimal | None:
+def number_at(sheet: Block, cell: int) -> Decimal | None:
     """The number in a cell of a sheet."""
     row, measure = divmod(cell - sheet.start, sheet.width)
     return sheet.coded.rows[row].cells[measure].amount
@@ -82,20 +82,20 @@ class Lookup:
         sheets: all sheets.
     """
 
-    sheets: Sequence[Sheet]
+    sheets: Sequence[Block]
 
-    def _of(self, kind: TableKind) -> list[Sheet]:
+    def _of(self, kind: TableKind) -> list[Block]:
         found = [one for one in self.sheets if one.table.kind in {kind, kind.final}]
         if len({id(one.table) for one in found}) != 1 or found[0].coded.unit is None:
             return []
         return found
 
-    def coded(self, kind: TableKind) -> Sheet | None:
+    def coded(self, kind: TableKind) -> Block | None:
         """The rows with codes of the one table of a kind, with its total or not."""
         found = [one for one in self._of(kind) if not one.labels and one.coded.scheme is not None]
         return found[0] if len(found) == 1 else None
 
-    def side(self, kind: TableKind, side: str) -> Sheet | None:
+    def side(self, kind: TableKind, side: str) -> Block | None:
         """The income or the spending of the one table of a kind with halves.
 
         The first half of spending has the functions, where there are several.
@@ -110,7 +110,7 @@ class Lookup:
         )
 
 
-def total_cell(sheet: Sheet, role: str = Role.WHOLE) -> int | None:
+def total_cell(sheet: Block, role: str = ColumnRole.WHOLE) -> int | None:
     """The cell of the total of rows with codes, in a column; None where there is none."""
     measure = measures_of(sheet.coded).get(role)
     # 人员经费合计 is the total of a part.
@@ -124,7 +124,7 @@ def total_cell(sheet: Sheet, role: str = Role.WHOLE) -> int | None:
     return sheet.cell(rows[0], measure)
 
 
-def code_cell(sheet: Sheet, code: str, role: str = Role.WHOLE) -> int | None:
+def code_cell(sheet: Block, code: str, role: str = ColumnRole.WHOLE) -> int | None:
     """The cell of a code, in a column; None where there is no such row."""
     measure = measures_of(sheet.coded).get(role)
     if measure is None:
@@ -133,7 +133,7 @@ def code_cell(sheet: Sheet, code: str, role: str = Role.WHOLE) -> int | None:
     return sheet.cell(rows[0], measure) if len(rows) == 1 else None
 
 
-def half_totals(sheet: Sheet, measure: int | None = None) -> list[int]:
+def half_totals(sheet: Block, measure: int | None = None) -> list[int]:
     """The cells of 本年合计 and 总计 of a half that have a figure, that of the year first."""
     at = whole_at(sheet) if measure is None else measure
     if at is None:
@@ -146,7 +146,7 @@ def half_totals(sheet: Sheet, measure: int | None = None) -> list[int]:
     ]
 
 
-def carried_cells(sheet: Sheet | None) -> list[int]:
+def carried_cells(sheet: Block | None) -> list[int]:
     """The cells of a half with money that is carried over, and not zero."""
     if sheet is None:
         return []
@@ -159,12 +159,12 @@ def carried_cells(sheet: Sheet | None) -> list[int]:
     ]
 
 
-def carried(sheet: Sheet | None) -> bool:
+def carried(sheet: Block | None) -> bool:
     """Whether a half states money that is carried over."""
     return bool(carried_cells(sheet))
 
 
-def place_at(sheet: Sheet, cell: int) -> Place:
+def place_at(sheet: Block, cell: int) -> Place:
     """Where a cell of a sheet stands."""
     row, measure = divmod(cell - sheet.start, sheet.width)
     coded = sheet.coded

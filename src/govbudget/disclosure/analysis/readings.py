@@ -23,7 +23,7 @@ from govbudget.tables.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.blocks import Block
 
 __all__ = ["Cost", "Reading", "holds", "in_measure", "may_hold", "readings_of", "without_parts"]
 
@@ -58,7 +58,7 @@ class Reading:
     cost: Cost = Cost.PRINTED
 
 
-def readings_of(sheet: Sheet, rows: Sequence[int], total: int, *, last: bool) -> list[Reading]:
+def readings_of(sheet: Block, rows: Sequence[int], total: int, *, last: bool) -> list[Reading]:
     """What may add up to a total of a half, the likeliest first.
 
     Args:
@@ -89,7 +89,7 @@ def readings_of(sheet: Sheet, rows: Sequence[int], total: int, *, last: bool) ->
     return [one for one in found if one.rows]
 
 
-def _without_funds(sheet: Sheet, rows: Sequence[int]) -> list[int]:
+def _without_funds(sheet: Block, rows: Sequence[int]) -> list[int]:
     """The rows without the funds that 财政拨款 has in it, and what 单位资金 is made of."""
     labels = {row: plain(sheet.labels[row]) for row in rows}
     fiscal = [row for row in rows if labels[row].startswith("财政拨款")]
@@ -105,7 +105,7 @@ def _without_funds(sheet: Sheet, rows: Sequence[int]) -> list[int]:
     ]
 
 
-def _counts_twice(sheet: Sheet, first: Sequence[int], kept: Sequence[int]) -> bool:
+def _counts_twice(sheet: Block, first: Sequence[int], kept: Sequence[int]) -> bool:
     """Whether the funds beside 财政拨款 add up to it, so that with them it counts twice."""
     fiscal = [row for row in first if plain(sheet.labels[row]).startswith("财政拨款")]
     funds = [row for row in kept if row not in first and part_of(sheet.labels[row]) == Part.FUND]
@@ -116,7 +116,7 @@ def _counts_twice(sheet: Sheet, first: Sequence[int], kept: Sequence[int]) -> bo
     )
 
 
-def _is_listed_twice(sheet: Sheet, row: int) -> bool:
+def _is_listed_twice(sheet: Block, row: int) -> bool:
     """Whether a row without a code repeats money of rows with codes: its 款, its kind."""
     if sheet.coded.rows[row].code:
         return True
@@ -124,7 +124,7 @@ def _is_listed_twice(sheet: Sheet, row: int) -> bool:
     return kind_of_spending(label) != "" or is_below_class(label, sheet.year)
 
 
-def in_measure(sheet: Sheet, readings: Sequence[Reading], measure: int) -> list[Reading]:
+def in_measure(sheet: Block, readings: Sequence[Reading], measure: int) -> list[Reading]:
     """The readings as one measure has them: without blanks, and without parts of parts.
 
     A row that the next ones add up to has them as its parts, if nothing printed denies it.
@@ -138,7 +138,7 @@ def in_measure(sheet: Sheet, readings: Sequence[Reading], measure: int) -> list[
     return known + [without_parts(sheet, one, measure) for one in known]
 
 
-def without_parts(sheet: Sheet, reading: Reading, measure: int) -> Reading:
+def without_parts(sheet: Block, reading: Reading, measure: int) -> Reading:
     """A reading without the rows that add up to the row above them."""
     rows, cost = reading.rows, reading.cost
     kept: list[int] = []
@@ -151,7 +151,7 @@ def without_parts(sheet: Sheet, reading: Reading, measure: int) -> Reading:
     return Reading(tuple(kept), cost)
 
 
-def _parts_below(sheet: Sheet, rows: Sequence[int], at: int, measure: int) -> Iterator[int]:
+def _parts_below(sheet: Block, rows: Sequence[int], at: int, measure: int) -> Iterator[int]:
     """The rows behind one that add up to it; none where they do not."""
     amount, total = sheet.amount(rows[at], measure) or Decimal(0), Decimal(0)
     end = at + 1
@@ -162,7 +162,7 @@ def _parts_below(sheet: Sheet, rows: Sequence[int], at: int, measure: int) -> It
         yield from rows[at + 1 : end]
 
 
-def may_hold(sheet: Sheet, row: int, part: int) -> bool:
+def may_hold(sheet: Block, row: int, part: int) -> bool:
     """Whether a row may be the sum of others with another one among them, by what is printed.
 
     Rows with numbers of one list are none of each other, nor are those with the codes of two
@@ -181,7 +181,7 @@ def may_hold(sheet: Sheet, row: int, part: int) -> bool:
     return not funds or part_of(labels[part]) == Part.FUND or labels[part] in sheet.among
 
 
-def _cost_of_part(sheet: Sheet, row: int, part: int) -> Cost:
+def _cost_of_part(sheet: Block, row: int, part: int) -> Cost:
     """What it costs to take a row for a part of another one that may hold it."""
     head, label = plain(sheet.labels[row]), sheet.labels[part]
     kinds = part_of(sheet.labels[row]), part_of(label)
@@ -192,7 +192,7 @@ def _cost_of_part(sheet: Sheet, row: int, part: int) -> Cost:
     return Cost.USUAL if marked or below or carried or headed else Cost.UNSAID
 
 
-def holds(sheet: Sheet, total: int, rows: Sequence[int], measure: int) -> bool:
+def holds(sheet: Block, total: int, rows: Sequence[int], measure: int) -> bool:
     """Whether a row is the sum of others in one measure, but for rounding."""
     stated, *parts = (sheet.coded.rows[row].cells[measure].amount for row in (total, *rows))
     if stated is None or any(sheet.coded.rows[row].cells[measure].is_unread for row in rows):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from govbudget.disclosure.analysis.blocks import Sheet, sheets_of
+from govbudget.disclosure.analysis.blocks import Block, blocks_of
 from govbudget.disclosure.analysis.lookup import Lookup
 from govbudget.disclosure.analysis.passed import Passed
 from govbudget.disclosure.analysis.sums import sums_of
@@ -63,7 +63,7 @@ class Solution:
         untold: by rule the sums that cannot be told, since a cell in them was not read.
     """
 
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[Block, ...]
     findings: tuple[Ruled, ...]
     held: Counter[str]
     elsewhere: Counter[str]
@@ -85,7 +85,7 @@ class Solution:
         wrong = {id(one.sheet.table) for one in self.units}
         return Lookup([one for one in self.sheets if id(one.table) not in wrong])
 
-    def at(self, cell: CellRef) -> Sheet:
+    def at(self, cell: CellRef) -> Block:
         """The sheet of a cell."""
         return self.sheets[cell.table]
 
@@ -96,7 +96,7 @@ def solution_of(disclosure: Disclosure) -> Solution:
     Args:
         disclosure: the document.
     """
-    sheets = tuple(sheets_of(disclosure.tables, disclosure.year))
+    sheets = tuple(blocks_of(disclosure.tables, disclosure.year))
     outlines, about_rows = _outlines(sheets)
     passed: dict[str, list[Passed]] = {}
     lost: dict[int, list[int]] = {}
@@ -128,7 +128,7 @@ def solution_of(disclosure: Disclosure) -> Solution:
     )
 
 
-def _outlines(sheets: Sequence[Sheet]) -> tuple[dict[int, Outline], list[Finding]]:
+def _outlines(sheets: Sequence[Block]) -> tuple[dict[int, Outline], list[Finding]]:
     """The outlines of the sheets with codes, and what is wrong with their rows themselves."""
     outlines: dict[int, Outline] = {}
     found: list[Finding] = []

@@ -20,7 +20,7 @@ from govbudget.reconciling.untold import lost_cells
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.blocks import Block
     from govbudget.reconciling.outline import Outline
     from govbudget.reconciling.system import Identity
 
@@ -32,7 +32,7 @@ _THREE_PUBLIC = {TableKind.THREE_PUBLIC, TableKind.FINAL_THREE_PUBLIC}
 
 
 def sums_of(
-    sheets: Sequence[Sheet],
+    sheets: Sequence[Block],
     outlines: Mapping[int, Outline],
     passed: dict[str, list[Passed]],
     lost: dict[int, list[int]],
@@ -69,7 +69,7 @@ def sums_of(
     yield from links_of(Lookup(sheets))
 
 
-def _by_label(sheet: Sheet, passed: dict[str, list[Passed]]) -> Iterator[tuple[str, Identity]]:
+def _by_label(sheet: Block, passed: dict[str, list[Passed]]) -> Iterator[tuple[str, Identity]]:
     """The sums of rows made of labels, each with the id of its rule."""
     if sheet.table.kind in _THREE_PUBLIC:
         for one in three_public_sums(sheet):

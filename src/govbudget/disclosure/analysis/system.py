@@ -12,7 +12,7 @@ from govbudget.reconciling.system import Identity, System
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.blocks import Block
     from govbudget.disclosure.analysis.units import WrongUnit
 
 __all__ = ["credible", "system_of"]
@@ -22,13 +22,13 @@ __all__ = ["credible", "system_of"]
 _ALL, _HALF = 3, 5
 
 
-def system_of(sheets: Sequence[Sheet], identities: list[Identity]) -> System:
+def system_of(sheets: Sequence[Block], identities: list[Identity]) -> System:
     """The system of some sums of the sheets of a document."""
     return System.of([one.coded for one in sheets], identities)
 
 
 def credible(
-    sheets: Sequence[Sheet],
+    sheets: Sequence[Block],
     system: System,
     links: Sequence[tuple[str, Identity]],
     units: Sequence[WrongUnit],

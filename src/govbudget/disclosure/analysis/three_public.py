@@ -11,7 +11,7 @@ from govbudget.tables.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.blocks import Block
     from govbudget.reconciling.system import Identity
 
 __all__ = ["three_public_part", "three_public_rows", "three_public_sums"]
@@ -51,7 +51,7 @@ def three_public_part(label: str, path: tuple[str, ...] = ()) -> str:
     return "total" if is_sum or "三公" in words else ""
 
 
-def three_public_rows(sheet: Sheet) -> Iterator[dict[str, int]]:
+def three_public_rows(sheet: Block) -> Iterator[dict[str, int]]:
     """The rows of the parts that belong together: those of one unit, or of the whole table."""
     found: dict[object, dict[str, int]] = {}
     # A table that has 会议费 and 培训费 too has a total of all, which is not that of the three.
@@ -68,7 +68,7 @@ def three_public_rows(sheet: Sheet) -> Iterator[dict[str, int]]:
     yield from found.values()
 
 
-def three_public_sums(sheet: Sheet) -> Iterator[Identity]:
+def three_public_sums(sheet: Block) -> Iterator[Identity]:
     """合计 of the three, and 公务用车购置及运行费 of its two, in each measure.
 
     Source: the form of the “三公” table in 地方预决算公开操作规程.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.amounts import Unit
-from govbudget.disclosure.analysis.blocks import Sheet
+from govbudget.disclosure.analysis.blocks import Block
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +34,8 @@ class WrongUnit:
         is_sure: whether other tables agree with each other, so that it is this one.
     """
 
-    sheet: Sheet
-    others: tuple[Sheet, ...]
+    sheet: Block
+    others: tuple[Block, ...]
     links: int
     is_sure: bool
 
@@ -46,7 +46,7 @@ class WrongUnit:
         return None if unit is None else _OTHER.get(unit)
 
 
-def wrong_units(sheets: Sequence[Sheet], system: System) -> list[WrongUnit]:
+def wrong_units(sheets: Sequence[Block], system: System) -> list[WrongUnit]:
     """The tables whose figures agree with those of others once their unit is changed.
 
     Args:

@@ -13,7 +13,7 @@ from govbudget.reconciling.findings import Kind, Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.blocks import Block
     from govbudget.disclosure.analysis.solution import Solution
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.document import Disclosure
@@ -80,7 +80,7 @@ def _seen(solution: Solution, kind: Kind) -> Iterator[Finding]:
         yield finding
 
 
-def _by_unit(sheet: Sheet) -> bool:
+def _by_unit(sheet: Block) -> bool:
     """Whether codes repeat only since each unit has its own rows: none does within a unit."""
     units = unit_rows(sheet)
     seen: set[str] = set()
@@ -93,7 +93,7 @@ def _by_unit(sheet: Sheet) -> bool:
     return bool(units)
 
 
-def _other_half(sheet: Sheet, finding: Finding) -> bool:
+def _other_half(sheet: Block, finding: Finding) -> bool:
     """Whether a row stands in another half of the table than the one it is said to follow.
 
     Halves beside each other go on over the pages, one after the other or by turns.
@@ -107,7 +107,7 @@ def _other_half(sheet: Sheet, finding: Finding) -> bool:
     return _column(sheet, first) != _column(sheet, second)
 
 
-def _column(sheet: Sheet, place: CellRef) -> int | None:
+def _column(sheet: Block, place: CellRef) -> int | None:
     """The column of the first amount of a row, which tells the halves of a table apart."""
     first = sheet.coded.rows[place.row].cells[0].position
     return None if first is None else first.column

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree, amount_of, apart
-from govbudget.disclosure.analysis.cells import Told, summed
+from govbudget.disclosure.analysis.cells import PlacedFigure, summed
 from govbudget.disclosure.analysis.places import place_of_stated
 from govbudget.disclosure.checks.outcomes import Found, Held
 from govbudget.disclosure.checks.telling import figure
@@ -23,7 +23,7 @@ __all__ = ["added_up"]
 
 
 def added_up(
-    stated: Sequence[tuple[DisclosedTable, Stated]], told: Told, what: str, whole: str
+    stated: Sequence[tuple[DisclosedTable, Stated]], told: PlacedFigure, what: str, whole: str
 ) -> Outcome:
     """Figures of targets added up, beside one of a table.
 
@@ -34,7 +34,7 @@ def added_up(
         whole: what the figure of the table is called, in Chinese.
     """
     parts = [
-        Told(amount, place_of_stated(table, one))
+        PlacedFigure(amount, place_of_stated(table, one))
         for table, one in stated
         if (amount := amount_of(table, one)) is not None
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
 from govbudget.disclosure.analysis.blocks import Side
-from govbudget.disclosure.analysis.cells import Told, summed, told_at
+from govbudget.disclosure.analysis.cells import PlacedFigure, placed_at, summed
 from govbudget.disclosure.analysis.lookup import Lookup, carried_cells, other_funds, total_cell
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
@@ -48,9 +48,9 @@ def _by_fund(context: Context) -> Iterator[Outcome]:
     """What 支出表 has beyond the tables of the funds, and whether other money explains it."""
     lookup = context.solution.lookup
     sheet = lookup.coded(TableKind.EXPENDITURE)
-    whole = None if sheet is None else told_at(sheet, total_cell(sheet))
+    whole = None if sheet is None else placed_at(sheet, total_cell(sheet))
     funds = [fund for kind in _FUNDS if (fund := lookup.coded(kind)) is not None]
-    parts = [known for fund in funds if (known := told_at(fund, total_cell(fund))) is not None]
+    parts = [known for fund in funds if (known := placed_at(fund, total_cell(fund))) is not None]
     if whole is None or not parts:
         return
     unknown = [one for one in _FUNDS if lookup.coded(one) is None and not lookup.empty(one)]
@@ -63,13 +63,15 @@ def _by_fund(context: Context) -> Iterator[Outcome]:
         yield from _difference(lookup, whole, parts)
 
 
-def _difference(lookup: Lookup, whole: Told, parts: list[Told]) -> Iterator[Outcome]:
+def _difference(
+    lookup: Lookup, whole: PlacedFigure, parts: list[PlacedFigure]
+) -> Iterator[Outcome]:
     """Explain that more is spent than is appropriated, or say that nothing explains it."""
     appropriated = summed(parts)
     off = apart(whole.amount, appropriated)
     income = lookup.side(TableKind.INCOME_EXPENDITURE, Side.INCOME)
-    other = [one for cell in other_funds(lookup) if (one := told_at(income, cell))]
-    carried = [one for cell in carried_cells(income) if (one := told_at(income, cell))]
+    other = [one for cell in other_funds(lookup) if (one := placed_at(income, cell))]
+    carried = [one for cell in carried_cells(income) if (one := placed_at(income, cell))]
     every = [*other, *carried]
     why = _why(off, other, carried)
     if why is None and not every:
@@ -95,7 +97,9 @@ def _difference(lookup: Lookup, whole: Told, parts: list[Told]) -> Iterator[Outc
     )
 
 
-def _why(off: Amount, other: Sequence[Told], carried: Sequence[Told]) -> Message | None:
+def _why(
+    off: Amount, other: Sequence[PlacedFigure], carried: Sequence[PlacedFigure]
+) -> Message | None:
     """What a difference is exactly; None where nothing explains it."""
     every = [*other, *carried]
     if _is(off, other):
@@ -105,6 +109,6 @@ def _why(off: Amount, other: Sequence[Told], carried: Sequence[Told]) -> Message
     return Message("across.funds.is-both", amount=summed(every)) if _is(off, every) else None
 
 
-def _is(off: Amount, found: Sequence[Told]) -> bool:
+def _is(off: Amount, found: Sequence[PlacedFigure]) -> bool:
     """Whether a difference is the sum of some figures, but for rounding."""
     return bool(found) and (agree(off, summed(found), len(found) + 1) is not Agreement.DIFFERENT)

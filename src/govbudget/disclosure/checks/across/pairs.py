@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
-from govbudget.disclosure.analysis.cells import Told, summed, told_at
+from govbudget.disclosure.analysis.cells import PlacedFigure, placed_at, summed
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
@@ -18,7 +18,7 @@ from govbudget.reconciling.links import usual_links
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.blocks import Block
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.reconciling.links import Figure, Link
@@ -47,7 +47,7 @@ class Pairs(Check):
         yield NotApplicable(Message("across.pairs.none"))
 
 
-def _compared(link: Link, general: Sheet, basic: Sheet) -> Iterator[Outcome]:
+def _compared(link: Link, general: Block, basic: Block) -> Iterator[Outcome]:
     left = _of(general, link.left)
     right = [one for part in link.right if (one := _of(basic, part))]
     if left is None or not right:
@@ -73,8 +73,8 @@ def _compared(link: Link, general: Sheet, basic: Sheet) -> Iterator[Outcome]:
     )
 
 
-def _of(sheet: Sheet, named: Figure) -> Told | None:
+def _of(sheet: Block, named: Figure) -> PlacedFigure | None:
     row = next((at for at, one in enumerate(sheet.coded.rows) if one.code == named.code), None)
     if row is None:
         return None
-    return told_at(sheet, sheet.cell(row, sheet.coded.measures.index(named.measure)))
+    return placed_at(sheet, sheet.cell(row, sheet.coded.measures.index(named.measure)))

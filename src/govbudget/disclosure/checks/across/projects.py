@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
-from govbudget.disclosure.analysis.cells import told_at
-from govbudget.disclosure.analysis.lookup import Role, total_cell
+from govbudget.disclosure.analysis.cells import placed_at
+from govbudget.disclosure.analysis.lookup import ColumnRole, total_cell
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import NotApplicable
 from govbudget.disclosure.checks.records import Group
@@ -38,7 +38,11 @@ class Projects(Check):
     def check(self, context: Context) -> Iterator[Outcome]:
         lookup = context.solution.lookup
         spending = lookup.coded(TableKind.EXPENDITURE) or lookup.coded(TableKind.GENERAL)
-        told = None if spending is None else told_at(spending, total_cell(spending, Role.PROJECT))
+        told = (
+            None
+            if spending is None
+            else placed_at(spending, total_cell(spending, ColumnRole.PROJECT))
+        )
         stated = list(_wholes(context.disclosure))
         if told is None or not stated:
             yield NotApplicable(Message("across.projects.nothing"))

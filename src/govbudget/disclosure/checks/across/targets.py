@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
-from govbudget.disclosure.analysis.cells import told_at
-from govbudget.disclosure.analysis.lookup import Role, total_cell
+from govbudget.disclosure.analysis.cells import placed_at
+from govbudget.disclosure.analysis.lookup import ColumnRole, total_cell
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import NotApplicable
 from govbudget.disclosure.checks.records import Group
@@ -46,10 +46,13 @@ class Targets(Check):
             return
         staff = [pair for pair in stated if "人员" in pair[1].label]
         office = [pair for pair in stated if "公用" in pair[1].label]
-        checks = [(stated, Role.BASIC, "基本支出")]
+        checks = [(stated, ColumnRole.BASIC, "基本支出")]
         if len(staff) + len(office) == len(stated):
-            checks += [(staff, Role.PERSONNEL, "人员经费"), (office, Role.PUBLIC, "公用经费")]
+            checks += [
+                (staff, ColumnRole.PERSONNEL, "人员经费"),
+                (office, ColumnRole.PUBLIC, "公用经费"),
+            ]
         for found, role, name in checks:
-            told = told_at(spending, total_cell(spending, role))
+            told = placed_at(spending, total_cell(spending, role))
             if found and told is not None:
                 yield added_up(found, told, f"整体绩效目标表的{name}", f"支出表的{name}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
-from govbudget.disclosure.analysis.cells import told_at
+from govbudget.disclosure.analysis.cells import placed_at
 from govbudget.disclosure.analysis.lookup import code_cell
 from govbudget.disclosure.analysis.three_public import three_public_rows
 from govbudget.disclosure.checks.base import Check, Need
@@ -19,7 +19,7 @@ from govbudget.reconciling.findings import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.blocks import Block
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
 
@@ -58,13 +58,13 @@ class ThreePublic(Check):
         yield NotApplicable(Message("across.three-public.blank"))
 
 
-def _sections(basic: Sheet, public: Sheet, rows: Mapping[str, int]) -> Iterator[Outcome]:
+def _sections(basic: Block, public: Block, rows: Mapping[str, int]) -> Iterator[Outcome]:
     finals = (at for at, one in enumerate(public.coded.columns) if one.measure == "决算数")
     at = next(finals, 0)
     for part, code, name in _SECTIONS:
         row = rows.get(part)
-        section = told_at(basic, code_cell(basic, code))
-        stated = None if row is None else told_at(public, public.cell(row, at))
+        section = placed_at(basic, code_cell(basic, code))
+        stated = None if row is None else placed_at(public, public.cell(row, at))
         if section is None or stated is None:
             continue
         more = apart(stated.amount, section.amount).value > 0

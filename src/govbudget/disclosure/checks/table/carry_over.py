@@ -18,7 +18,7 @@ from govbudget.reconciling.precision import nearly
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.disclosure.analysis.blocks import Sheet
+    from govbudget.disclosure.analysis.blocks import Block
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.reconciling.table import Row
@@ -48,7 +48,7 @@ class CarryOver(Check):
         yield NotApplicable(Message("table.carry-over.nothing"))
 
 
-def _compared(sheet: Sheet, row: Row, columns: list[int]) -> Outcome:
+def _compared(sheet: Block, row: Row, columns: list[int]) -> Outcome:
     where = place_of_row(sheet.table, row)
     if any(row.cells[at].is_unread for at in columns):
         return NotDeterminable(Message("table.carry-over.unread", where=where.what))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from govbudget.amounts import Unit
     from govbudget.disclosure.analysis.context import Context
-    from govbudget.disclosure.analysis.lists import Sum
+    from govbudget.disclosure.analysis.lists import ListSum
     from govbudget.disclosure.analysis.matching import Match
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.checks.records import Figure, Place
@@ -56,7 +56,9 @@ class Sums(Check):
             yield from _looked_at(facts, one, known)
 
 
-def _looked_at(facts: Sequence[Fact], one: Sum, known: Mapping[int, Match]) -> Iterator[Outcome]:
+def _looked_at(
+    facts: Sequence[Fact], one: ListSum, known: Mapping[int, Match]
+) -> Iterator[Outcome]:
     whole = _amount(facts, one)
     amounts = [part for i in one.parts if (part := facts[i].amount) is not None]
     if other := other_unit(facts, one):
@@ -75,30 +77,30 @@ def _looked_at(facts: Sequence[Fact], one: Sum, known: Mapping[int, Match]) -> I
         yield _differs(facts, one, total, Severity.NOTICE)
 
 
-def _amount(facts: Sequence[Fact], one: Sum) -> Amount:
+def _amount(facts: Sequence[Fact], one: ListSum) -> Amount:
     amount = facts[one.whole].amount
     assert amount is not None  # noqa: S101  sums are of amounts
     return amount
 
 
-def _looks_complete(one: Sum, whole: Amount, total: Amount) -> bool:
+def _looks_complete(one: ListSum, whole: Amount, total: Amount) -> bool:
     """Whether so little is missing that the list seems to be meant as complete."""
     missing = whole.value - total.value
     return len(one.parts) >= _FEWEST and Decimal(0) < missing < whole.value * _MISSING
 
 
-def _is_other_cause(one: Sum, known: Mapping[int, Match]) -> bool:
+def _is_other_cause(one: ListSum, known: Mapping[int, Match]) -> bool:
     """Whether a figure that the tables contradict makes the difference: it is told already."""
     return any(i in known and known[i].verdict is Verdict.DIFFERS for i in (one.whole, *one.parts))
 
 
-def _is_confirmed(one: Sum, known: Mapping[int, Match]) -> bool:
+def _is_confirmed(one: ListSum, known: Mapping[int, Match]) -> bool:
     """Whether the tables have all the figures, some of them one unit of the last place off."""
     verdicts = {known[i].verdict if i in known else None for i in (one.whole, *one.parts)}
     return verdicts <= {Verdict.HOLDS, Verdict.NEAR} and Verdict.NEAR in verdicts
 
 
-def _differs(facts: Sequence[Fact], one: Sum, total: Amount, severity: Severity) -> Outcome:
+def _differs(facts: Sequence[Fact], one: ListSum, total: Amount, severity: Severity) -> Outcome:
     stated, near = _amount(facts, one), severity is Severity.ROUNDING
     shown = as_written(total, stated) if near else total
     off = off_by(stated, total)
@@ -119,15 +121,15 @@ def _differs(facts: Sequence[Fact], one: Sum, total: Amount, severity: Severity)
     )
 
 
-def _figures(facts: Sequence[Fact], one: Sum) -> list[Figure]:
+def _figures(facts: Sequence[Fact], one: ListSum) -> list[Figure]:
     return [figure(name_of(facts[i]), facts[i].amount) for i in (one.whole, *one.parts)]
 
 
-def _places(facts: Sequence[Fact], one: Sum) -> list[Place]:
+def _places(facts: Sequence[Fact], one: ListSum) -> list[Place]:
     return [place_of_fact(facts[i]) for i in (one.whole, *one.parts)]
 
 
-def _fix(facts: Sequence[Fact], one: Sum, off: Amount) -> Message:
+def _fix(facts: Sequence[Fact], one: ListSum, off: Amount) -> Message:
     """The part that a known slip makes right, where there is just one."""
     found = []
     for i in one.parts:
@@ -144,7 +146,7 @@ def _fix(facts: Sequence[Fact], one: Sum, off: Amount) -> Message:
     return Message("text.sums.found-fix", name=name, right=right)
 
 
-def _other_unit(facts: Sequence[Fact], one: Sum, unit: Unit) -> Outcome:
+def _other_unit(facts: Sequence[Fact], one: ListSum, unit: Unit) -> Outcome:
     """One slip of the unit, whatever sums and shares it breaks."""
     stated = _amount(facts, one)
     message = Message(
