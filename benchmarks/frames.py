@@ -84,6 +84,19 @@ def with_polars(data: pl.DataFrame) -> Sides:
     return f"polars, {kind}", lambda: rollup_frame(data, TREE), by_hand
 
 
+def with_lazy_polars(data: pl.DataFrame) -> Sides:
+    """A LazyFrame of polars."""
+    lines, ancestors = data.lazy(), pl.LazyFrame(CLOSURE.to_pydict())
+    amount = pl.col("amount").sum()
+
+    def by_hand() -> pl.DataFrame:
+        per_code = lines.group_by("code").agg(amount)
+        joined = per_code.join(ancestors, left_on="code", right_on="descendant")
+        return joined.group_by(KEYS).agg(amount).sort("ancestor").collect()
+
+    return "polars, lazy, Int64", lambda: rollup_frame(lines, TREE).collect(), by_hand
+
+
 def with_pandas(data: pd.DataFrame) -> Sides:
     """A DataFrame of pandas."""
     ancestors = CLOSURE.to_pandas()
@@ -168,6 +181,7 @@ def rows() -> list[Row]:
     eager = (
         with_polars(cents),
         with_polars(yuan),
+        with_lazy_polars(cents),
         with_pandas(data.to_pandas()),
         with_pyarrow(data),
         with_duckdb(data),

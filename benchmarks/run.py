@@ -4,19 +4,22 @@
     python benchmarks/run.py --write docs/performance.md puts it into the page
 
 Processes are started in turns, one of each kind a round, so that a slow moment of the machine hits
-all alike. Every figure is a median; what counts is the ratio in the last column.
+all alike. Of a process the processor time is taken, with its byte code compiled before, and with
+none. Every figure is a median; what counts is the ratio in the last column.
 """
 
 from __future__ import annotations
 
+import os
+import resource
 import statistics
 import subprocess
 import sys
-import time
+import tempfile
 
 from measuring import Row, made_with, once, report, table
 
-ROUNDS = 25
+ROUNDS = 9
 BEGIN, END = "<!-- table -->\n", "<!-- end of table -->\n"
 
 PROCESSES = {
@@ -28,18 +31,59 @@ PROCESSES = {
     "load-economic": ["-c", "import govbudget as gb; gb.economic(2024)"],
     "pycountry-get": ["-c", "import pycountry; pycountry.countries.get(alpha_2='CN')"],
     "explain": ["-m", "govbudget", "explain", "2159999"],
+    "explain --json": ["-m", "govbudget", "explain", "--json", "2159999"],
+    "search": ["-m", "govbudget", "search", "住房"],
+    "tree": ["-m", "govbudget", "tree", "215"],
+    "diff --json": ["-m", "govbudget", "diff", "2018", "2024", "--json"],
+}
+#: Of these both cases are told, with the goal where byte code is there and where none is.
+COMMANDS = {
+    "explain": ("2159999", "at most 0.6", "at most 1"),
+    "explain --json": ("2159999", "at most 1.1", ""),
+    "search": ("住房", "at most 1.1", ""),
+    "tree": ("215", "at most 1.1", ""),
+    "diff --json": ("2018 2024", "at most 3.5", ""),
 }
 
 
-def processes() -> dict[str, float]:
-    """Milliseconds that each process takes from start to end."""
+def processes(*, compiled: bool) -> dict[str, float]:
+    """Milliseconds of processor time that each process takes from start to end.
+
+    Args:
+        compiled: whether there is byte code of all modules, or of none.
+    """
     taken: dict[str, list[float]] = {name: [] for name in PROCESSES}
-    for _ in range(ROUNDS):
-        for name, arguments in PROCESSES.items():
-            start = time.perf_counter()
-            subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
-            taken[name].append(time.perf_counter() - start)
+    with tempfile.TemporaryDirectory() as folder:
+        env = {**os.environ, "PYTHONPYCACHEPREFIX": folder, "PYTHONDONTWRITEBYTECODE": "1"}
+        if compiled:
+            del env["PYTHONDONTWRITEBYTECODE"]
+        for number in range(-1, ROUNDS):
+            for name, arguments in PROCESSES.items():
+                before = _used()
+                subprocess.run(
+                    [sys.executable, *arguments], check=True, env=env, capture_output=True
+                )
+                if number >= 0:  # the first writes the byte code
+                    taken[name].append(_used() - before)
     return {name: statistics.median(times) * 1e3 for name, times in taken.items()}
+
+
+def _used() -> float:
+    """The processor time of all processes that have ended so far."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def commands(p: dict[str, float], bare: dict[str, float]) -> list[Row]:
+    """The lines of the commands, with byte code and without."""
+    made = []
+    for name, (words, goal, other) in COMMANDS.items():
+        what = f"`python -m govbudget {name} {words}`, cold"
+        for times, said, wanted in ((p, "", goal), (bare, ", without byte code", other)):
+            beside = f"`import pycountry`{said} {times['pycountry']:.1f} ms"
+            ratio = times[name] / times["pycountry"]
+            made.append(Row(what + said, f"{times[name]:.1f} ms", beside, ratio, wanted))
+    return made
 
 
 def calls() -> dict[str, float]:
@@ -90,13 +134,6 @@ def rows(p: dict[str, float], c: dict[str, float]) -> list[Row]:
             f"{p['import']:.1f} ms",
             f"`import stdnum.isbn` {p['stdnum']:.1f} ms",
             p["import"] / p["stdnum"],
-        ),
-        Row(
-            "`python -m govbudget explain 2159999`, cold",
-            f"{p['explain']:.1f} ms",
-            f"`import pycountry` {p['pycountry']:.1f} ms",
-            p["explain"] / p["pycountry"],
-            "at most 1.5",
         ),
         Row(
             "import and first load of `functional` 2024, cold",
@@ -154,9 +191,10 @@ def rows(p: dict[str, float], c: dict[str, float]) -> list[Row]:
 
 def measure() -> str:
     """The table and what it was made with."""
-    process = processes()
+    process = processes(compiled=True)
+    lines = [*commands(process, processes(compiled=False)), *rows(process, calls())]
     return (
-        f"{table(rows(process, calls()))}\n{made_with('govbudget', 'pycountry', 'python-stdnum')} "
+        f"{table(lines)}\n{made_with('govbudget', 'pycountry', 'python-stdnum')} "
         f"A bare interpreter takes {process['bare']:.1f} ms of every cold figure.\n"
     )
 
