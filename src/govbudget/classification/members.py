@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
-
+# Spelt out: every start of the library would pay for typing.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from enum import StrEnum
+    from typing import TypeVar
+
+    _Member = TypeVar("_Member", bound=StrEnum)
 
 __all__ = ["member_of"]
-
-_Member = TypeVar("_Member", bound=StrEnum)
 
 
 def member_of(
