@@ -14,6 +14,7 @@ from attrs import evolve
 from rich.cells import cell_len
 
 import govbudget as gb
+from govbudget.base.messages import Message
 from govbudget.cli import check_command, check_folder, check_out, check_work, run
 from govbudget.cli.check_folder import Found, check_documents, cores, documents_in
 from govbudget.cli.check_work import Outcome, Task, check_document
@@ -306,7 +307,7 @@ class TestFolder:
         folder()
         os.mkfifo("pipe")
         (found,) = documents_in(["."])
-        assert found == Found("pipe", True, "it is no plain file")
+        assert found == Found("pipe", True, Message("errors.file.not_plain"))
 
     def test_jobs(self, folder, checked):
         folder(a_txt=GOOD, b_txt=GOOD, c_txt=GOOD)
@@ -351,7 +352,7 @@ class TestProcesses:
         assert sorted(one.path for one in found) == sorted(paths)
         for one in found:
             dead = "dies" in one.path
-            assert ("ends the process" in one.problem) is dead
+            assert ("ends the process" in one.problem.en) is dead
             assert (one.note == "done") is not dead
 
     def test_outcomes_come_as_they_are_done(self, tmp_path, monkeypatch):
@@ -364,14 +365,14 @@ class TestProcesses:
         limits = Limits(seconds=3)
         asked = [evolve(one, limits=limits) for one in tasks("hangs", "a", "b")]
         found = {one.path: one for one in check_documents(asked, 1, doomed)}
-        assert "longer than 3 seconds" in found["hangs"].problem
+        assert "longer than 3 seconds" in found["hangs"].problem.en
         assert found["a"].note == found["b"].note == "done"
 
     def test_one_that_fills_the_memory_is_ended(self, tmp_path, monkeypatch):
         monkeypatch.chdir(tmp_path)
         asked = [evolve(one, limits=Limits(memory=300_000_000)) for one in tasks("a", "fat", "b")]
         found = {one.path: one for one in check_documents(asked, 1, doomed)}
-        assert "more than 300 million bytes" in found["fat"].problem
+        assert "more than 300 million bytes" in found["fat"].problem.en
         assert found["a"].note == found["b"].note == "done"
 
     def test_who_stops_does_not_wait(self, tmp_path):
@@ -395,14 +396,14 @@ class TestProcesses:
 
         monkeypatch.setattr(check_work, "_checked", fails)
         (task,) = tasks("a.pdf")
-        assert said in check_document(task).problem
+        assert said in check_document(task).problem.en
 
     def test_only_what_is_named_as_a_document_is_a_fault(self, folder):
         folder(a_png=b"\x89PNG", b_pdf=b"\x89PNG")
         png, pdf = map(check_document, tasks("a.png", "b.pdf"))
-        assert "a picture" in png.passed_over
+        assert "a picture" in png.passed_over.en
         assert not png.problem
-        assert "a picture" in pdf.problem
+        assert "a picture" in pdf.problem.en
 
 
 class TestTerminal:

@@ -162,6 +162,11 @@ class _Reasoned:
     why: Message | str
 
     @property
+    def because(self) -> Message:
+        """The reason in both languages; a text that was handed in is said as it is."""
+        return _message("as_said", why=self.why)
+
+    @property
     def reason(self) -> str:
         """The reason in English."""
         return str(self.why)

@@ -258,9 +258,9 @@ def _say_missed(outcomes: Sequence[Outcome]) -> None:
     """Say which files were passed over and which could not be checked, and why."""
     passed = [one for one in outcomes if one.passed_over]
     for one in passed:
-        echo(f"passed over: {one.path}: {one.passed_over}", err=True)
+        tell(Message("cli.check.passed_over", path=one.path, why=one.passed_over))
     for one in outcomes:
         if one.problem:
-            echo(f"govbudget: {one.path} cannot be checked: {one.problem}", err=True)
+            tell(Message("cli.check.problem", path=one.path, why=one.problem))
     if not any(one.report or one.problem for one in outcomes):
-        echo("govbudget: there is no document to be checked", err=True)
+        tell(Message("cli.check.none"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govbudget.base.messages import NOTHING, Message
 from govbudget.cli.check_work import Outcome, check_document
 from govbudget.cli.within import within
 from govbudget.errors import LimitExceeded, UnreadableFile, of_system
@@ -37,7 +38,7 @@ class Found:
 
     path: str
     in_folder: bool = False
-    passed_over: str = ""
+    passed_over: Message = NOTHING
 
 
 def documents_in(paths: Iterable[str]) -> list[Found]:
@@ -72,21 +73,21 @@ def _files_of(folder: str) -> Iterator[Found]:
         folders.sort()
         for name in [name for name in folders if name.startswith(".")]:
             folders.remove(name)
-            yield Found(str(Path(place, name)), True, "it is a hidden folder")
+            yield Found(str(Path(place, name)), True, Message("cli.check.hidden_folder"))
         for name in sorted(names):
             path = Path(place, name)
             yield Found(str(path), True, _why_not(path))
 
 
-def _why_not(path: Path) -> str:
+def _why_not(path: Path) -> Message:
     """Why a file is not opened; empty where it is."""
     if path.name.startswith("."):
-        return "it is a hidden file"
+        return Message("cli.check.hidden_file")
     if path.name.startswith("~$"):
-        return "it is the lock of a document that is open in an office program"
+        return Message("cli.check.lock")
     if not path.is_file():
-        return "it is no plain file"
-    return "it is a report of govbudget" if is_own_report(str(path)) else ""
+        return Message("errors.file.not_plain")
+    return Message("cli.check.own_report") if is_own_report(str(path)) else NOTHING
 
 
 def cores() -> int:
@@ -123,6 +124,6 @@ def check_documents(
     with closing(in_children(work, named, min(jobs, len(tasks)), first.limits)) as done:
         for task, got in done:
             if isinstance(got, LimitExceeded):
-                yield Outcome(task.name, problem=got.reason)
+                yield Outcome(task.name, problem=got.because)
             else:
                 yield got

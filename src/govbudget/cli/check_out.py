@@ -81,7 +81,9 @@ def whole(outcomes: Sequence[Outcome], form: str, language: Language) -> str:
         form: ``html``, ``sarif`` or ``junit``.
         language: the language of the report.
     """
-    unchecked = [Unchecked(one.path, one.problem) for one in outcomes if one.problem]
+    unchecked = [
+        Unchecked(one.path, one.problem.render(language)) for one in outcomes if one.problem
+    ]
     if form == "html":
         sections = [one.section for one in outcomes if one.section is not None]
         return html_page(sections, unchecked, language=language)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from govbudget.base.shown import shown
+from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.checks.records import CheckReport
 from govbudget.disclosure.checks.settings import Settings
 from govbudget.disclosure.reporting import Language, Section, Tally
-from govbudget.errors import GovBudgetError, InternalFault
+from govbudget.errors import GovBudgetError, InternalFault, UnreadableFile, of_system
 from govbudget.io.allowance import Limits
 from govbudget.reconciling.findings import Severity
 
@@ -84,8 +84,8 @@ class Outcome:
     tally: Tally = field(factory=Tally)
     note: str = ""
     section: Section | None = None
-    passed_over: str = ""
-    problem: str = ""
+    passed_over: Message = NOTHING
+    problem: Message = NOTHING
     is_fault: bool = False
 
 
@@ -98,9 +98,9 @@ def check_document(task: Task) -> Outcome:
     try:
         return _checked(task)
     except InternalFault as error:
-        return Outcome(task.name, problem=str(error), is_fault=True)
+        return Outcome(task.name, problem=error.message, is_fault=True)
     except GovBudgetError as error:
-        problem = _without_path(str(error), task.path)
+        problem = _why(error)
         if task.in_folder and PurePath(task.path).suffix.lower() not in _SUFFIXES:
             return Outcome(task.name, passed_over=problem)
         return Outcome(task.name, problem=problem)
@@ -108,17 +108,16 @@ def check_document(task: Task) -> Outcome:
         # Those who called it know whether documents before this one left too little.
         raise
     except OSError as error:
-        return Outcome(task.name, problem=error.strerror or str(error))
+        return Outcome(task.name, problem=of_system(error))
     except Exception as error:  # noqa: BLE001  one document never ends the run of a folder
         fault = f"{type(error).__name__}: {error}"
-        problem = f"a fault of govbudget itself, please report it: {fault}"
+        problem = Message("cli.check.fault", fault=fault)
         return Outcome(task.name, problem=problem, is_fault=True)
 
 
-def _without_path(sentence: str, path: str) -> str:
-    """What is wrong, without the name of the file before it."""
-    path = shown(path)
-    return sentence.removeprefix(f"{path} cannot be read: ").removeprefix(f"{path}: ")
+def _why(error: GovBudgetError) -> Message:
+    """What is wrong with a document, without the name of the file before it."""
+    return error.because if isinstance(error, UnreadableFile) else error.message
 
 
 def _checked(task: Task) -> Outcome:
@@ -131,7 +130,7 @@ def _checked(task: Task) -> Outcome:
     if task.called:
         disclosure = evolve(disclosure, path=task.called)
     if not _is_one(disclosure):
-        reason = "it is no budget or final account: no table and no figure of one was recognised"
+        reason = Message("cli.check.no_budget")
         if task.in_folder:
             return Outcome(task.name, passed_over=reason)
         return Outcome(task.name, problem=reason)
