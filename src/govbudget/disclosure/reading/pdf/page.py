@@ -192,9 +192,11 @@ def _parted(
     """The letters outside of all tables, and those in each."""
     outside: list[Glyph] = []
     inside: list[list[Glyph]] = [[] for _ in tables]
+    pairs = list(zip(tables, inside, strict=True))
     for glyph in glyphs:
-        for table, some in zip(tables, inside, strict=True):
-            if table.place(glyph.x, glyph.y) is not None:
+        x, y = glyph.x, glyph.y
+        for table, some in pairs:
+            if table.has(x, y):
                 some.append(glyph)
                 break
         else:

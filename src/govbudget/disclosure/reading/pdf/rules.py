@@ -58,6 +58,11 @@ class Ruled:
     ys: list[float]
     home: list[list[tuple[int, int]]]
 
+    def has(self, x: float, y: float) -> bool:
+        """Whether a point lies in it."""
+        xs, ys = self.xs, self.ys
+        return xs[0] <= x < xs[-1] and ys[0] <= y < ys[-1]
+
     def place(self, x: float, y: float) -> tuple[int, int] | None:
         """The first place of the cell that a point is in; None outside the table."""
         column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1

@@ -116,21 +116,27 @@ def _tell_clipped(hidden: dict[Hidden, list[Char]], kept: Sequence[Char]) -> Non
 
 def _why_hidden(char: Char, run: Run, sheet: Sheet, grounds: _Grounds) -> Hidden | None:
     """Why a letter is not seen; None where it is."""
-    x, y = _middle(char)
+    _, box, _, base, across, down, size, width, _ = char
+    if down == 0 and across > 0:
+        # As nearly all letters stand.
+        x, y = (box[0] + box[2]) / 2, base - _MIDDLE * size
+    else:
+        x, y = _middle(char)
     if not (-_OVER <= x <= sheet.width + _OVER and -_OVER <= y <= sheet.height + _OVER):
         return Hidden.OUTSIDE
-    if run.off:
+    order, mode, _, alpha, clip, _, off = run
+    if off:
         return Hidden.SWITCHED_OFF
-    if run.mode in _UNDRAWN or run.alpha <= _DENSE:
+    if mode in _UNDRAWN or alpha <= _DENSE:
         return Hidden.INVISIBLE
-    if char.size < _SMALL or char.width < _PRESSED:
+    if size < _SMALL or width < _PRESSED:
         return Hidden.SMALL
-    clip = run.clip
     if clip and not (
         clip[0] - _OVER <= x <= clip[2] + _OVER and clip[1] - _OVER <= y <= clip[3] + _OVER
     ):
         return Hidden.CUT
-    return grounds.why_hidden(x, y, run)
+    safe = order > grounds.last and not grounds.may_vanish(run.colour)
+    return None if safe else grounds.why_hidden(x, y, run)
 
 
 def _middle(char: Char) -> tuple[float, float]:
@@ -157,13 +163,11 @@ class _Grounds:
                 self.strips.setdefault(strip, []).append(thing)
         for things in self.strips.values():
             things.sort(key=lambda thing: thing.order)
-        self.like: dict[Colour, bool] = {}
+        self.like: dict[Colour | None, bool] = {}
 
     def why_hidden(self, x: float, y: float, run: Run) -> Hidden | None:
         """Why a letter at a place is not seen; None where it is."""
-        alike = run.colour is not None and self._may_vanish(run.colour)
-        if not alike and run.order > self.last:
-            return None
+        alike = self.may_vanish(run.colour)
         under: Drawn | Picture | None = None
         for thing in self._at(x, y):
             if thing.order < run.order:
@@ -172,11 +176,11 @@ class _Grounds:
                 return Hidden.COVERED
         return Hidden.GROUND if alike and _is_like(under, run.colour) else None
 
-    def _may_vanish(self, colour: Colour) -> bool:
+    def may_vanish(self, colour: Colour | None) -> bool:
         """Whether any ground of the page has this colour."""
         known = self.like.get(colour)
         if known is None:
-            known = any(_alike(colour, other) for other in self.colours)
+            known = colour is not None and any(_alike(colour, one) for one in self.colours)
             self.like[colour] = known
         return known
 

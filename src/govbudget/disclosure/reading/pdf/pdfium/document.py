@@ -15,8 +15,6 @@ from govbudget.disclosure.reading.pdf.pdfium.place import Place
 from govbudget.disclosure.reading.pdf.pdfium.things import Things
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from govbudget.disclosure.reading.pdf.drawn import Char
 
 __all__ = ["Document", "NotOpened"]
@@ -86,8 +84,8 @@ class Document:
     def _sheet(self, page: Any, number: int) -> Sheet:
         place, width, height = _shown(page)
         things = Things(page, place, layers=self._layered)
-        sheet = Sheet(number, width, height, [], things.runs, things.drawn, things.pictures)
-        sheet.chars.extend(_letters(page, place, things))
+        chars = _letters(page, place, things)
+        sheet = Sheet(number, width, height, chars, things.runs, things.drawn, things.pictures)
         told = {char.run for char in sheet.chars}
         sheet.chars.extend(things.blanks(told))
         if self._layered:
@@ -97,13 +95,14 @@ class Document:
         return sheet
 
 
-def _letters(page: Any, place: Place, things: Things) -> Iterator[Char]:
+def _letters(page: Any, place: Place, things: Things) -> list[Char]:
     text = pdfium.FPDFText_LoadPage(page)
-    if text:
-        try:
-            yield from letters_of(address(text), place, things.numbers)
-        finally:
-            pdfium.FPDFText_ClosePage(text)
+    if not text:
+        return []
+    try:
+        return letters_of(address(text), place, things.numbers)
+    finally:
+        pdfium.FPDFText_ClosePage(text)
 
 
 def _shown(page: Any) -> tuple[Place, float, float]:

@@ -11,7 +11,7 @@ from govbudget.disclosure.reading.pdf.drawn import Char
 from govbudget.disclosure.reading.pdf.pdfium import calls
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from govbudget.disclosure.reading.pdf.pdfium.place import Place
     from govbudget.position import Box
@@ -29,7 +29,7 @@ _BOTH = Struct("4f6f")
 _TO_MATRIX = 16
 
 
-def letters_of(text: int, place: Place, runs: Mapping[int, int]) -> Iterator[Char]:
+def letters_of(text: int, place: Place, runs: Mapping[int, int]) -> list[Char]:
     """The letters that pdfium finds, without those that it adds itself.
 
     Args:
@@ -44,8 +44,12 @@ def letters_of(text: int, place: Place, runs: Mapping[int, int]) -> Iterator[Cha
     to_edges = ctypes.addressof(told)
     to_matrix = to_edges + _TO_MATRIX
     thing_of, matrix_of, box_of = calls.thing_of_char, calls.matrix_of_char, calls.box_of_char
+    size_of = calls.size_of_char
     # The short way to make a named tuple, of which there are many.
     new = tuple.__new__
+    made: list[Char] = []
+    # How letters are drawn is the same for most texts of a page.
+    drawn: dict[tuple[float, ...], tuple[float, float, float, float]] = {}
     run, last = -1, 0
     across = down = size = width = 0.0
     for at in range(calls.count_chars(text)):
@@ -57,7 +61,10 @@ def letters_of(text: int, place: Place, runs: Mapping[int, int]) -> Iterator[Cha
             if run < 0:
                 continue
             matrix_of(text, at, to_matrix)
-            across, down, size, width = _drawn_as(text, at, place, _BOTH.unpack_from(told)[4:])
+            known = *_BOTH.unpack_from(told)[4:8], size_of(text, at)
+            if known not in drawn:
+                drawn[known] = _drawn_as(place, *known)
+            across, down, size, width = drawn[known]
         elif run < 0:
             continue
         else:
@@ -78,16 +85,17 @@ def letters_of(text: int, place: Place, runs: Mapping[int, int]) -> Iterator[Cha
             # A shape may lean over the origin of its letter.
             box = x, *box[1:]
         letter = _letter(text, at)
-        yield new(Char, (letter, box, x, y, across, down, size, width, run))
+        made.append(new(Char, (letter, box, x, y, across, down, size, width, run)))
+    return made
 
 
 def _drawn_as(
-    text: int, at: int, place: Place, matrix: tuple[float, ...]
+    place: Place, a: float, b: float, c: float, d: float, font_size: float
 ) -> tuple[float, float, float, float]:
     """How far a base line goes to the right and downwards, the size of a letter and its width."""
-    inner = place.within(*matrix)
+    inner = place.within(a, b, c, d, 0.0, 0.0)
     high = hypot(inner.c, inner.d)
-    size = calls.size_of_char(text, at) * high
+    size = font_size * high
     # A size below nought turns the letters round.
     sense = -1.0 if size < 0 else 1.0
     across, down = sense * inner.a, sense * inner.b
