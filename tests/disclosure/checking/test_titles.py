@@ -1,11 +1,17 @@
-"""No rule looks at the title of a column: what it means is said once, when the table is read."""
+"""No rule looks at the title of a column, or at another rule."""
 
 import ast
+import importlib
 import pathlib
 
 import pytest
 
 import govbudget
+from govbudget import check
+from govbudget.disclosure.checks.registry import own_rules
+
+from .asking import ask
+from .budget_text import read_text, spoiled
 
 ROOT = pathlib.Path(govbudget.__file__).parent / "disclosure"
 #: What a title may be used for: to be printed, or to find its column again.
@@ -62,3 +68,36 @@ def test_no_rule_looks_at_a_title(path):
 )
 def test_the_test_itself(line, lines):
     assert looks_at_titles(line) == lines
+
+
+def test_no_rule_imports_a_rule():
+    rules = {one.__module__ for one in own_rules()}
+    for name in rules:
+        source = pathlib.Path(importlib.import_module(name).__file__).read_text(encoding="utf-8")
+        imported = {
+            node.module for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom)
+        }
+        assert not imported & rules, name
+
+
+@pytest.mark.parametrize("rule", own_rules(), ids=lambda rule: rule.id)
+def test_a_rule_says_alone_what_it_says_among_the_others(rule, together):
+    document, report = together
+    alone = ask(rule, document)
+    assert sorted(map(str, alone.findings)) == sorted(map(str, report.of(rule.id)))
+
+
+@pytest.fixture(scope="module")
+def together(tmp_path_factory):
+    """A budget with many faults, and what all rules say of it."""
+    changes = (
+        ("2012604\t档案馆\t120.00", "2012604\t档案馆\t210.00"),
+        ("二、社会保障和就业支出\t50.00", "二、社会保障和就业支出\t60.00"),
+        ("10.00\t\t6.00\t\t6.00\t4.00", "10.00\t\t6.00\t\t5.00\t4.00"),
+        ("20126\t档案事务\t220.00\t220.00", "20126\t档案管理\t220.00\t220.00"),
+    )
+    document = read_text(tmp_path_factory.mktemp("together"), spoiled(*changes))
+    report = check(document)
+    # The places of a report have their boxes, which a text has none of.
+    assert len(report.findings) > len(changes)
+    return document, report

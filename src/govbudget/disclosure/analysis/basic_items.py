@@ -9,8 +9,8 @@ from attrs import frozen
 
 from govbudget.amounts import Amount
 from govbudget.classification.vocabulary import Scheme
+from govbudget.disclosure.analysis.place import Place
 from govbudget.disclosure.analysis.places import place_of_row, short_name
-from govbudget.disclosure.checks.records import Place
 from govbudget.disclosure.tables import TableKind
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govbudget.disclosure.analysis.blocks import Block
-    from govbudget.disclosure.checking.records import Place
+    from govbudget.disclosure.analysis.place import Place
 
 __all__ = ["PlacedFigure", "placed_at", "summed"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.disclosure.analysis.place import Place
 from govbudget.disclosure.analysis.places import place_of_paragraph, short_name
-from govbudget.disclosure.checks.records import Place
 from govbudget.disclosure.tables import TableKind
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from govbudget.disclosure.analysis.blocks import Block
-    from govbudget.disclosure.checking.records import Place
+    from govbudget.disclosure.analysis.place import Place
     from govbudget.reconciling.table import BudgetTable
 
 __all__ = [

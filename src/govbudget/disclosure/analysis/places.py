@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.records import Place
+from govbudget.disclosure.analysis.place import Place
 
 if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure

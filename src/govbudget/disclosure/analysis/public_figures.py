@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.amounts import Amount
+from govbudget.disclosure.analysis.place import Place
 from govbudget.disclosure.analysis.places import place_of_stated, short_name
-from govbudget.disclosure.checking.records import Place
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.text.kinds import Measure
 from govbudget.disclosure.text.labels import measure_of

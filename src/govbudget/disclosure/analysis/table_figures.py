@@ -12,8 +12,8 @@ from attrs import frozen
 
 from govbudget.amounts import Amount
 from govbudget.classification.vocabulary import Scheme
+from govbudget.disclosure.analysis.place import Place
 from govbudget.disclosure.analysis.places import place_of_row, place_of_stated, short_name
-from govbudget.disclosure.checking.records import Place
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.text.kinds import Measure, Scope
 from govbudget.disclosure.text.labels import measure_of, named, scope_of
