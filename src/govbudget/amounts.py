@@ -152,10 +152,15 @@ _UNIT_NOTE = re.compile(
 # Dashes and the triangles of accountants, right before the digits, are a minus.
 _MINUS = "\\-\u2212\u2013\u2014\u2015\u25b3\u25b2"
 _NUMBER = re.compile(
-    rf"(?P<open>\()?(?P<sign>[+{_MINUS}]?)[¥￥]?(?P<sign2>[+{_MINUS}]?)"
-    r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)?(?P<part>\.\d+)?"
-    r"(?P<unit>元|千元?|万元?|百万元?|亿元?)?(?(open)\))",
-    re.ASCII,
+    rf"""
+    (?P<open>\()?
+    (?P<sign>[+{_MINUS}]?)[¥￥]?(?P<sign2>[+{_MINUS}]?)
+    (?P<whole>\d{{1,3}}(?:,\d{{3}})+|\d+)?
+    (?P<part>\.\d+)?
+    (?P<unit>元|千元?|万元?|百万元?|亿元?)?
+    (?(open)\))
+    """,
+    re.ASCII | re.VERBOSE,
 )
 # Footnote marks, which are digits to Unicode: ①, ², ₃.
 _NUMBER_MARKS = re.compile("[\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u24ff\u2776-\u2793]")

@@ -20,10 +20,21 @@ __all__ = ["changes", "hides", "shown"]
 #: What a spreadsheet keeps of a number.
 _DIGITS = 15
 _TOKEN = re.compile(
-    r'\\(?P<escaped>.)|!(?P<bang>.)|"(?P<quoted>[^"]*)"?|\[(?P<bracket>[^\]]*)\]?|[_*].'
-    r"|(?P<general>General|G/通用格式)|(?P<digit>[0#?])|(?P<point>\.)|(?P<comma>,)|(?P<percent>%)"
-    r"|(?P<strange>[eE][+-]|/|@|[ymdhsgbYMDHSGBaA]+(?:/[pP][mM]?)?)|(?P<plain>.)",
-    re.DOTALL,
+    r"""
+    \\(?P<escaped>.)
+    |!(?P<bang>.)
+    |"(?P<quoted>[^"]*)"?
+    |\[(?P<bracket>[^\]]*)\]?
+    |[_*].                                     # a blank as wide as a sign, a sign that fills
+    |(?P<general>General|G/通用格式)
+    |(?P<digit>[0\#?])
+    |(?P<point>\.)
+    |(?P<comma>,)
+    |(?P<percent>%)
+    |(?P<strange>[eE][+-]|/|@|[ymdhsgbYMDHSGBaA]+(?:/[pP][mM]?)?)
+    |(?P<plain>.)
+    """,
+    re.DOTALL | re.VERBOSE,
 )
 _SECTIONS = re.compile(r'(?:\\.|!.|"[^"]*"?|\[[^\]]*\]?|[^;])*')
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)")

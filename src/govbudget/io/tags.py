@@ -22,7 +22,15 @@ __all__ = ["Handler", "take_apart"]
 _ATTRIBUTE = re.compile(
     r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+)|(?=>)))?+"""
 )
-_TAG = re.compile(rf"<(/?)([a-zA-Z][^\s/>]*+)((?:[\s/]*+{_ATTRIBUTE.pattern})*+[\s/]*+)>")
+_TAG = re.compile(
+    rf"""
+    <(/?)
+    ([a-zA-Z][^\s/>]*+)
+    ((?:[\s/]*+{_ATTRIBUTE.pattern})*+[\s/]*+)
+    >
+    """,
+    re.VERBOSE,
+)
 _COMMENT_END = re.compile(r"--!?>")
 #: Elements whose content is text, whatever it looks like; in the first ones it has references.
 _REFERENCES = frozenset({"title", "textarea"})

@@ -32,8 +32,12 @@ def _level(word: str) -> str:
 
 
 _PATH = re.compile(
-    rf"(?P<first>{_NAME}){_level('类')}[“”\"'、/—-]*(?P<second>{_NAME}){_level('款')}"
-    rf"(?:[“”\"'、/—-]*(?P<third>{_NAME}){_level('项')})?"
+    rf"""
+    (?P<first>{_NAME}){_level("类")}
+    [“”"'、/—-]*(?P<second>{_NAME}){_level("款")}
+    (?:[“”"'、/—-]*(?P<third>{_NAME}){_level("项")})?
+    """,
+    re.VERBOSE,
 )
 _CLASS = re.compile(_level("类"))
 _BEFORE = re.compile(r"^.*[“”\"'《》、.．]")

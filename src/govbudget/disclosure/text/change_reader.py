@@ -26,8 +26,13 @@ if TYPE_CHECKING:
 __all__ = ["ChangeReader"]
 
 _BASE = re.compile(
-    r"(?P<link>比|较|由|从|与)?(?P<year>(?P<last>上年度?|上一年度?|去年)|20\d\d年度?)"
-    r"(?:(?:当年|年初|全年|调整|预算|决算|执行|支出|安排|同期){0,4}数?)(?:的|为|是|:|约){0,2}$"
+    r"""
+    (?P<link>比|较|由|从|与)?
+    (?P<year>(?P<last>上年度?|上一年度?|去年)|20\d\d年度?)
+    (?:(?:当年|年初|全年|调整|预算|决算|执行|支出|安排|同期){0,4}数?)
+    (?:的|为|是|:|约){0,2}$
+    """,
+    re.VERBOSE,
 )
 # Words that name a whole once more.
 _WHOLE_AGAIN = {

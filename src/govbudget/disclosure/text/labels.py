@@ -36,17 +36,22 @@ _LINK = r"(?:安排|的|用于|中){0,2}"
 
 
 def _either(patterns: tuple[str, ...]) -> str:
-    return "|".join(f"({pattern})" for pattern in patterns)
+    return "\n|".join(f"({pattern})" for pattern in patterns)
 
 
 _SCOPE = _either(tuple(pattern for pattern, _ in SCOPES))
 _SUBJECT = _either(tuple(pattern for pattern, _ in SUBJECTS))
 _NAMED = re.compile(
-    rf"(?:(?:(?:{_SCOPE}){_LINK})?(?:{_SUBJECT})(?P<tail>{_TAIL})"
-    rf"|(?:{_SCOPE}){_LINK}(?P<tail2>{_TAIL}))$"
+    rf"""
+    (?:
+        (?:(?:{_SCOPE}){_LINK})?(?:{_SUBJECT})(?P<tail>{_TAIL})   # 财政拨款支出预算
+        |(?:{_SCOPE}){_LINK}(?P<tail2>{_TAIL})                    # 一般公共预算拨款
+    )$
+    """,
+    re.VERBOSE,
 )
-_SCOPES = re.compile(_SCOPE)
-_COUNTED = re.compile(rf"(?:{_either(tuple(p for p, _ in COUNTED))})(?P<tail>{_TAIL})$")
+_SCOPES = re.compile(_SCOPE, re.VERBOSE)
+_COUNTED = re.compile(rf"(?:{_either(tuple(p for p, _ in COUNTED))})(?P<tail>{_TAIL})$", re.VERBOSE)
 _YEAR = re.compile(r"(20\d\d)年")
 _YEARLY = re.compile(r"20\d\d年度?")
 _MEASURES = (
@@ -60,15 +65,34 @@ _TAIL_ONLY = re.compile(
     rf"(?:{TOTAL}|为|是|共|约)?)"
 )
 _INVOLVED = re.compile(
-    r"(?:共)?涉及(?:项目|财政拨款|一般公共预算)?(?:的)?(?:预算|财政|项目)?(?:支出)?"
-    rf"(?:资金|金额|预算|拨款)(?:{TOTAL}|数|金额|预算)?(?:{TOTAL}|共|为|约)?|金额(?:{TOTAL}|共|为|约)?"
+    rf"""
+    (?:共)?涉及
+    (?:项目|财政拨款|一般公共预算)?(?:的)?
+    (?:预算|财政|项目)?(?:支出)?
+    (?:资金|金额|预算|拨款)
+    (?:{TOTAL}|数|金额|预算)?
+    (?:{TOTAL}|共|为|约)?
+    |金额(?:{TOTAL}|共|为|约)?
+    """,
+    re.VERBOSE,
 )
 # What may stand in front of a name without changing what it means.
 _HARMLESS = re.compile(
-    rf"(?:其中|第{NUMERAL}|{NUMERAL}是|主要|包括|包含|分别|当年|本年度?|年初|全年|年度|20\d\d年度?|年|安排|的|部门|单位|预算|决算"
-    r"|市级|区级|县级|省级|本级|下属|所属|等|中|用于|共计?|和|及|以及|与|、|\)|\(|《|》|,|，|:| |-"
-    r"|一般公共预算(?:当年)?(?:财政)?(?:拨款)?|财政拨款|支出|收入|在|按|各项|所有"
-    r"|[本我](?:部门|单位|局|委员会|委|办公室|办|部|处|院|校|学校|中心|所|站|会|厅|馆|街道|镇|乡|机关|系统)|我|本)*"
+    rf"""
+    (?:
+        其中|第{NUMERAL}|{NUMERAL}是|主要|包括|包含|分别
+        |当年|本年度?|年初|全年|年度|20\d\d年度?|年
+        |安排|的|部门|单位|预算|决算
+        |市级|区级|县级|省级|本级|下属|所属
+        |等|中|用于|共计?|和|及|以及|与
+        |、|\)|\(|《|》|,|，|:|[ ]|-
+        |一般公共预算(?:当年)?(?:财政)?(?:拨款)?|财政拨款|支出|收入
+        |在|按|各项|所有
+        |[本我](?:部门|单位|局|委员会|委|办公室|办|部|处|院|校|学校|中心|所|站|会|厅|馆|街道|镇|乡|机关|系统)
+        |我|本
+    )*
+    """,
+    re.VERBOSE,
 )
 _ORGANISATIONS = (
     *("局", "委", "委员会", "办", "办公室", "部", "处", "院", "校", "学校", "学院", "大学", "中学"),

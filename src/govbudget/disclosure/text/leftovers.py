@@ -87,7 +87,7 @@ _PATTERNS = (
     ("UNIT", _UNIT),
     ("CONDITION", _CONDITION),
 )
-_ANY = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS))
+_ANY = re.compile("\n|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS), re.VERBOSE)
 
 
 def read_leftovers(paragraphs: Iterable[Paragraph]) -> tuple[Leftover, ...]:
