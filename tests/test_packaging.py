@@ -65,6 +65,19 @@ def test_wheel_holds_the_tables(root, built):
         assert stored == (root / "codes" / name).read_bytes()
 
 
+def test_wheel_holds_the_examples_and_the_sentences(root, built):
+    (wheel,) = built.glob("*.whl")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    examples = {path.relative_to(root).as_posix() for path in (root / "rules").rglob("*.txt")}
+    home = root / "src" / "govbudget" / "base" / "catalogues"
+
+    assert examples
+    assert {f"govbudget/{one}" for one in examples} <= names
+    assert {f"govbudget/base/catalogues/{one.name}" for one in home.iterdir()} <= names
+    script = "from govbudget.disclosure.checks.examples import examples_of as of\n"
+    assert run(wheel, "-c", f"{script}print(len(of('years.foreign')))").strip() == "2"
+
+
 def test_source_archive_holds_all_that_tests_need(built):
     (archive,) = built.glob("*.tar.gz")
     with tarfile.open(archive) as tar:

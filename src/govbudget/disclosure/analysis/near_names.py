@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["OldName", "meant_by", "old_names_of"]
 
 _PART = re.compile(rf"(?P<name>.+?)（[{LEVEL_SIGNS}]）")
-# Names that share so much are one with a slip; 行政运行 and 事业运行 share half.
-_ALIKE = 0.7
 
 
 @frozen(slots=True)
@@ -44,12 +42,13 @@ class OldName:
     is_sure: bool
 
 
-def meant_by(path: str, read: Callable[[str], ParsedCode]) -> Entry | None:
+def meant_by(path: str, read: Callable[[str], ParsedCode], share: float) -> Entry | None:
     """The entry that the last name of a path is a slip of; None where none or several may be.
 
     Args:
         path: a path of names of which the last is none of the year.
         read: reads a path in the edition of the year.
+        share: how much of it both names have to share.
     """
     parts = list(_PART.finditer(path))
     if len(parts) < 2:  # noqa: PLR2004  there is nothing above
@@ -62,7 +61,7 @@ def meant_by(path: str, read: Callable[[str], ParsedCode]) -> Entry | None:
     alike = [
         (_ratio(written, loose_key(child.name)), child)
         for child in above.children
-        if _ratio(written, loose_key(child.name)) >= _ALIKE
+        if _ratio(written, loose_key(child.name)) >= share
     ]
     alike.sort(key=lambda one: one[0], reverse=True)
     clear = alike and (len(alike) == 1 or alike[0][0] > alike[1][0])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.codes._tables import on_codes
+from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.records import Group
 from govbudget.reconciling.findings import Kind, Severity
 
@@ -30,16 +31,16 @@ class Malformed(Check):
 
     severities = (Severity.NOTICE,)
     needs = frozenset({Need.TABLES})
+    # A code has three digits at least.
+    serial_digits = Option(2, low=1, high=4)
 
     def check(self, context: Context) -> Iterator[Outcome]:
-        return on_codes(context, (Kind.MALFORMED_CODE,), _told)
+        longest = self.serial_digits
+        return on_codes(context, (Kind.MALFORMED_CODE,), lambda fault: _told(fault, longest))
 
 
-_SERIAL = 3
-
-
-def _told(fault: CodeFault) -> Told:
-    is_serial = fault.code.isdecimal() and len(fault.code) < _SERIAL
+def _told(fault: CodeFault, longest: int) -> Told:
+    is_serial = fault.code.isdecimal() and len(fault.code) <= longest
     said = Message(
         "codes.malformed.found",
         code=fault.code,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import NOTHING, Message
@@ -12,6 +13,7 @@ from govbudget.disclosure.analysis.near_names import OldName, meant_by, old_name
 from govbudget.disclosure.analysis.paths import written_paths
 from govbudget.disclosure.analysis.places import place_of_paragraph
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Group
 from govbudget.errors import GovBudgetError, PathMismatch, UnknownName
@@ -39,6 +41,8 @@ class Paths(Check):
     source = ("classification",)
     severities = (Severity.ERROR, Severity.NOTICE)
     needs = frozenset({Need.TEXT})
+    # Names that share so much are one with a slip; 行政运行 and 事业运行 share half.
+    alike = Option(Decimal("0.7"), low=Decimal("0.5"), high=Decimal(1))
 
     def check(self, context: Context) -> Iterator[Outcome]:
         year = context.disclosure.year
@@ -53,10 +57,10 @@ class Paths(Check):
                 places.setdefault(one.path, []).append(place)
             if not places:
                 yield NotApplicable(Message("codes.paths.nothing"))
-            yield from _looked_at(places, year)
+            yield from _looked_at(places, year, float(self.alike))
 
 
-def _looked_at(places: Mapping[str, Sequence[Place]], year: int) -> Iterator[Outcome]:
+def _looked_at(places: Mapping[str, Sequence[Place]], year: int, alike: float) -> Iterator[Outcome]:
     """The paths whose names do not stand below each other, and old names; each once."""
 
     def read(path: str) -> ParsedCode:
@@ -69,7 +73,7 @@ def _looked_at(places: Mapping[str, Sequence[Place]], year: int) -> Iterator[Out
         except PathMismatch as error:
             yield _mismatch(error, where, _open_above(error, year))
         except UnknownName as error:
-            yield _unknown(path, error, meant_by(path, read), where)
+            yield _unknown(path, error, meant_by(path, read, alike), where)
         except GovBudgetError as error:
             said = Message("codes.paths.unread", path=path, why=error.message)
             yield Found(Severity.NOTICE, said, places=where)

@@ -13,6 +13,7 @@ from govbudget.disclosure.analysis.lists import printed, summed, sums_of
 from govbudget.disclosure.analysis.matching import Verdict, as_written
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import figure, name_of, off_by
@@ -32,10 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Sums"]
 
-# A list of single functions may name the largest only; less missing than this looks like a slip.
-_MISSING = Decimal("0.2")
-_FEWEST = 3
-
 
 class Sums(Check):
     """Sources, functions, classes and procurement: parts against their whole."""
@@ -45,6 +42,9 @@ class Sums(Check):
     rank = 10
     severities = (Severity.ERROR, Severity.ROUNDING, Severity.NOTICE)
     needs = frozenset({Need.TEXT, Need.ONE_BUDGET})
+    # A list may name the largest parts only; where so little is missing it looks like a slip.
+    missing_share = Option(Decimal("0.2"), low=Decimal(0), high=Decimal("0.5"))
+    fewest_parts = Option(3, low=2, high=20)
 
     def check(self, context: Context) -> Iterator[Outcome]:
         facts = context.disclosure.facts
@@ -53,18 +53,21 @@ class Sums(Check):
         if not sums:
             yield NotApplicable(Message("text.sums.nothing"))
         for one in sums:
-            yield from _looked_at(facts, one, known)
+            whole, total = _amount(facts, one), _total(facts, one)
+            missing = whole.value - total.value
+            # So little is missing that the list seems to be meant as complete.
+            is_little = Decimal(0) < missing < whole.value * self.missing_share
+            is_meant = is_little and len(one.parts) >= self.fewest_parts
+            yield from _looked_at(facts, one, known, is_meant=is_meant)
 
 
 def _looked_at(
-    facts: Sequence[Fact], one: ListSum, known: Mapping[int, Match]
+    facts: Sequence[Fact], one: ListSum, known: Mapping[int, Match], *, is_meant: bool
 ) -> Iterator[Outcome]:
-    whole = _amount(facts, one)
-    amounts = [part for i in one.parts if (part := facts[i].amount) is not None]
+    whole, total, amounts = _amount(facts, one), _total(facts, one), _parts(facts, one)
     if other := other_unit(facts, one):
         yield _other_unit(facts, one, other)
         return
-    total = summed(amounts, whole.unit)
     finest = min([whole, *amounts], key=lambda part: part.half_unit)
     agreed = agree(Amount(whole.value, whole.unit), printed(total, finest), len(amounts))
     if agreed in {Agreement.EXACT, Agreement.ROUNDED} or _is_other_cause(one, known):
@@ -73,7 +76,7 @@ def _looked_at(
         yield _differs(facts, one, total, Severity.ROUNDING)
     elif total.value > whole.value or one.complete:
         yield _differs(facts, one, total, Severity.ERROR)
-    elif _looks_complete(one, whole, total):
+    elif is_meant:
         yield _differs(facts, one, total, Severity.NOTICE)
 
 
@@ -83,10 +86,12 @@ def _amount(facts: Sequence[Fact], one: ListSum) -> Amount:
     return amount
 
 
-def _looks_complete(one: ListSum, whole: Amount, total: Amount) -> bool:
-    """Whether so little is missing that the list seems to be meant as complete."""
-    missing = whole.value - total.value
-    return len(one.parts) >= _FEWEST and Decimal(0) < missing < whole.value * _MISSING
+def _parts(facts: Sequence[Fact], one: ListSum) -> list[Amount]:
+    return [part for i in one.parts if (part := facts[i].amount) is not None]
+
+
+def _total(facts: Sequence[Fact], one: ListSum) -> Amount:
+    return summed(_parts(facts, one), _amount(facts, one).unit)
 
 
 def _is_other_cause(one: ListSum, known: Mapping[int, Match]) -> bool:

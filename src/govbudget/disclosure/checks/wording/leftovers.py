@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
-from govbudget.disclosure.analysis.models import is_model
+from govbudget.disclosure.analysis.models import MANY, is_model
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import (
     Found,
     Held,
@@ -50,13 +51,14 @@ class Leftovers(Check):
     rank = 10
     severities = (Severity.ERROR, Severity.NOTICE)
     needs = frozenset({Need.TEXT})
+    placeholders_of_model = Option(MANY, low=2, high=100)
 
     def check(self, context: Context) -> Iterator[Outcome]:
         told = [one for one in context.disclosure.leftovers if one.kind in _KINDS]
         if not told:
             yield Held()
             return
-        if is_model(context.disclosure):
+        if is_model(context.disclosure, self.placeholders_of_model):
             yield Found(
                 Severity.NOTICE,
                 Message("wording.leftovers.model", count=len(told)),
