@@ -22,7 +22,7 @@ FLOORS = (
     ("disclosure.text", "disclosure.text"),
     ("disclosure",),
     ("disclosure.analysis",),
-    ("disclosure.checks", "disclosure.checking"),
+    ("disclosure.checks",),
     ("disclosure.reporting",),
     ("learning",),
     ("cli",),

@@ -11,7 +11,7 @@ import pytest
 from attrs import evolve
 
 from govbudget.amounts import Unit
-from govbudget.disclosure.checking.records import (
+from govbudget.disclosure.checks.records import (
     CheckFinding,
     CheckReport,
     Figure,

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from govbudget.amounts import Amount, Unit, read_amount
+from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree, amount_of, apart
 from govbudget.disclosure.analysis.places import (
     place_of_fact,
@@ -14,7 +15,7 @@ from govbudget.disclosure.analysis.places import (
     place_of_table,
     short_name,
 )
-from govbudget.disclosure.checking.common import figure, mend_of, shown
+from govbudget.disclosure.checks.telling import figure, fix_of
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.tables import DisclosedTable, Stated, TableKind
 from govbudget.io.source import Paragraph
@@ -48,8 +49,9 @@ def test_the_difference_is_in_the_unit_of_the_first():
 
 
 def test_figures_are_shown_as_people_print_them():
-    assert shown(read_amount("-1234567.80元")) == "-1,234,567.80元"
-    assert shown(None) == "空白"
+    said = Message.written("{amount:blank}", "{amount:blank}", amount=read_amount("-1234567.80元"))
+    assert said.zh == "-1,234,567.80元"
+    assert Message.written("{amount:blank}", "{amount:blank}", amount=None).zh == "空白"
     assert figure("合计", None).value is None
     made = figure("合计", read_amount("1.20万元"), is_computed=True)
     assert (made.value, made.unit, made.is_computed) == (Decimal("1.20"), Unit.WAN, True)
@@ -70,12 +72,12 @@ def test_figures_are_shown_as_people_print_them():
 )
 def test_a_mend_names_the_slip(stated, right, expected):
     written = None if stated is None else read_amount(stated)
-    assert mend_of(written, read_amount(right))[0] == expected
+    assert fix_of(written, read_amount(right)).zh == expected
 
 
 def test_a_mend_names_its_figure():
-    said = mend_of(read_amount("1.00"), read_amount("7.25"), "合计")
-    assert said == ("合计应为 7.25", "合计 should be 7.25")
+    said = fix_of(read_amount("1.00"), read_amount("7.25"), "合计")
+    assert (said.zh, said.en) == ("合计应为 7.25", "合计 should be 7.25")
 
 
 def test_tables_have_short_names():

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 import govbudget as gb
-from govbudget.disclosure.checking.records import Group
+from govbudget.disclosure.checks.records import Group
 from govbudget.reconciling.findings import Severity
 
 GROUPS = {Group.TEXT_TABLE, Group.TEXT, Group.YEARS, Group.THREE_PUBLIC, Group.WORDING}

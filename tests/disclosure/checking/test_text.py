@@ -6,9 +6,9 @@ from fractions import Fraction
 import pytest
 
 from govbudget.amounts import Amount, Unit
+from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.lists import summed
 from govbudget.disclosure.analysis.percent import Fit, fit_in, fit_of, percent_of, rounded
-from govbudget.disclosure.checking.text_naming import quoted
 from govbudget.disclosure.checks.text.counts import Counts
 from govbudget.disclosure.checks.text.procurement import Procurement
 from govbudget.disclosure.checks.text.repeats import Repeats
@@ -45,7 +45,7 @@ class TestPercent:
     def test_sums_and_names(self):
         both = [Amount(Decimal("1.5"), Unit.WAN), Amount(Decimal(500), Unit.YUAN)]
         assert summed(both, Unit.WAN) == Amount(Decimal("1.55"), Unit.WAN)
-        assert quoted("“三公”经费") == "“‘三公’经费”"
+        assert Message.written("{name:quote}", "", name="“三公”经费").zh == "“‘三公’经费”"
 
 
 class TestSums:

@@ -62,7 +62,7 @@ class Check:
     Attributes:
         id: its id, which never changes: the group, a point, a word.
         group: what it looks at.
-        rank: where in its group a report tells it; those of one rank as their files are called.
+        rank: where in its group a report tells it; rules of one rank stand by their ids.
         title: what it checks; the catalogue has it under ``<id>.title``.
         why: why that matters; under ``<id>.why``.
         fix: what the publisher does about it; under ``<id>.fix``.

@@ -22,8 +22,6 @@ __all__ = ["ENTRY_POINTS", "Plugin", "own_rules", "plugins", "rules"]
 #: Where a package of somebody else names its rules: each a class, a module or a list of classes.
 ENTRY_POINTS = "govbudget.rules"
 _HOME = "govbudget.disclosure.checks"
-# What is still written as functions.
-_FUNCTIONS: tuple[str, ...] = ()
 
 
 @frozen
@@ -44,9 +42,8 @@ class Plugin:
 @cache
 def own_rules() -> tuple[type[Check], ...]:
     """The rules of the package, in the order in which a report tells them."""
-    found = [*_in_folders(), *_as_functions()]
     order = list(Group)
-    return tuple(sorted(found, key=lambda one: (order.index(one.group), one.rank)))
+    return tuple(sorted(_in_folders(), key=lambda one: (order.index(one.group), one.rank, one.id)))
 
 
 def _in_folders() -> Iterator[type[Check]]:
@@ -58,15 +55,6 @@ def _in_folders() -> Iterator[type[Check]]:
         for module in pkgutil.iter_modules(package.__path__):
             if not module.name.startswith("_"):
                 yield from _classes(import_module(f"{package.__name__}.{module.name}"))
-
-
-def _as_functions() -> Iterator[type[Check]]:
-    for name in _FUNCTIONS:
-        try:
-            module = import_module(f"govbudget.disclosure.checking.{name}")
-        except ModuleNotFoundError:
-            continue
-        yield from getattr(module, "RULES", ())
 
 
 def _classes(module: Any) -> Iterator[type[Check]]:

@@ -27,7 +27,7 @@ from govbudget.io.destination import MARK
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.disclosure.checking.records import CheckReport
+    from govbudget.disclosure.checks.records import CheckReport
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.reporting.tally import Unchecked
     from govbudget.disclosure.reporting.words import Language

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govbudget.disclosure.checking.records import State
+from govbudget.disclosure.checks.records import State
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.reporting.marks import TableMarks, spot_of
 from govbudget.disclosure.reporting.markup import safe
@@ -26,7 +26,7 @@ from govbudget.disclosure.reporting.words import (
 )
 
 if TYPE_CHECKING:
-    from govbudget.disclosure.checking.records import (
+    from govbudget.disclosure.checks.records import (
         CheckFinding,
         CheckReport,
         Figure,

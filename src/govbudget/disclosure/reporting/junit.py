@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.checking.records import State
+from govbudget.disclosure.checks.records import State
 from govbudget.disclosure.reporting.markup import safe
 from govbudget.disclosure.reporting.words import (
     SEVERITY_WORDS,
@@ -20,7 +20,7 @@ from govbudget.reconciling.findings import Severity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.disclosure.checking.records import CheckFinding, CheckReport, RuleResult
+    from govbudget.disclosure.checks.records import CheckFinding, CheckReport, RuleResult
     from govbudget.disclosure.reporting.tally import Unchecked
     from govbudget.disclosure.reporting.words import Language
 

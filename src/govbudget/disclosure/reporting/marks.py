@@ -11,7 +11,7 @@ from govbudget.disclosure.reporting.words import MOST
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govbudget.disclosure.checking.records import CheckFinding, Place
+    from govbudget.disclosure.checks.records import CheckFinding, Place
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.tables import DisclosedTable
     from govbudget.io.source import Grid

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from cattrs import Converter
 
-    from govbudget.disclosure.checking.records import CheckFinding, CheckReport, Place, RuleResult
+    from govbudget.disclosure.checks.records import CheckFinding, CheckReport, Place, RuleResult
     from govbudget.disclosure.reporting.tally import Unchecked
     from govbudget.disclosure.reporting.words import Language
 

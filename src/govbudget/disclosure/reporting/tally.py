@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from govbudget.disclosure.checking.records import State
+from govbudget.disclosure.checks.records import State
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
-    from govbudget.disclosure.checking.records import CheckReport
+    from govbudget.disclosure.checks.records import CheckReport
 
 __all__ = ["SEVERITIES", "Tally", "Unchecked", "at_least"]
 

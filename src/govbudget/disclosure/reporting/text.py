@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govbudget.disclosure.checking.records import State
+from govbudget.disclosure.checks.records import State
 from govbudget.disclosure.reporting.tally import SEVERITIES, Tally
 from govbudget.disclosure.reporting.words import (
     GROUPS,
@@ -29,7 +29,7 @@ from govbudget.disclosure.reporting.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from govbudget.disclosure.checking.records import CheckFinding, CheckReport, RuleResult
+    from govbudget.disclosure.checks.records import CheckFinding, CheckReport, RuleResult
     from govbudget.disclosure.reporting.words import Language
 
 __all__ = ["Line", "report_lines", "tally_text", "text_report"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from govbudget.amounts import format_amount
-from govbudget.disclosure.checking.records import Group, State
+from govbudget.disclosure.checks.records import Group, State
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
-    from govbudget.disclosure.checking.records import (
+    from govbudget.disclosure.checks.records import (
         CheckFinding,
         CheckReport,
         Figure,
@@ -127,7 +127,7 @@ def _said(words: Words, language: Language) -> str:
 def headline(report: CheckReport, language: Language) -> str:
     """The unit, the year and the kind of a document in one line; the file where nothing is known.
 
-    >>> from govbudget.disclosure.checking.records import CheckReport
+    >>> from govbudget.disclosure.checks.records import CheckReport
     >>> headline(CheckReport("a.pdf", "某市财政局", 2024, "budget", (), ()), "zh")
     '某市财政局 2024 年预算'
     """

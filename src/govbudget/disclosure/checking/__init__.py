@@ -1,1 +1,0 @@
-"""The rules of the check that are functions, by what they look at."""
