@@ -1,5 +1,0 @@
-"""What is now in the text package."""
-
-from govbudget.disclosure.text.plain import Plain, plain
-
-__all__ = ["Plain", "plain"]
