@@ -24,3 +24,15 @@ def test_the_newest_full_edition():
 
     with pytest.warns(DeprecationWarning, match="completeness"):
         assert catalogue.newest_full(gb.Scheme.ECONOMIC) == max(full)
+
+
+@pytest.mark.parametrize(("old", "new"), [("Place", "CodePlace"), ("Figure", "LinkFigure")])
+def test_classes_whose_name_was_that_of_two(old, new):
+    with pytest.warns(DeprecationWarning, match=f"govbudget.{old} is now called govbudget.{new}"):
+        assert getattr(gb, old) is getattr(gb, new)
+
+
+def test_a_finding_has_places_and_figures_of_public_classes():
+    from govbudget.disclosure.checks.records import Figure, Place
+
+    assert (gb.CheckPlace, gb.CheckFigure) == (Place, Figure)

@@ -532,7 +532,7 @@ class TestLinks:
 
     def test_declared_ones_locate_across_tables(self):
         tables = list(seed_tables().values())
-        link = gb.Link(gb.Figure(0, "", "合计"), (gb.Figure(1, "", "合计"),))
+        link = gb.Link(gb.LinkFigure(0, "", "合计"), (gb.LinkFigure(1, "", "合计"),))
         wrong = tables[0].with_amount(0, "合计", D("2371.04"))
         finding = only(gb.reconcile([wrong, tables[1]], [link]))
 
@@ -543,7 +543,7 @@ class TestLinks:
     def test_units_are_converted(self):
         wan = gb.BudgetTable.of([("201", "", "1.23")], ["合计"], unit="万元")
         yuan = gb.BudgetTable.of([("201", "", "12345.67")], ["合计"], unit="元")
-        link = gb.Link(gb.Figure(0, "201", "合计"), (gb.Figure(1, "201", "合计"),))
+        link = gb.Link(gb.LinkFigure(0, "201", "合计"), (gb.LinkFigure(1, "201", "合计"),))
 
         finding = only(gb.reconcile([wan, yuan], [link]))
         assert finding.severity is gb.Severity.ROUNDING
@@ -552,14 +552,14 @@ class TestLinks:
     @pytest.mark.parametrize(
         ("figure", "message"),
         [
-            (gb.Figure(5, "", "合计"), "a link names table 5; there are 1"),
-            (gb.Figure(0, "299", "合计"), "a link names 299, which it has no row for"),
-            (gb.Figure(0, "201", "x"), "a link names 'x'; its columns are 合计"),
+            (gb.LinkFigure(5, "", "合计"), "a link names table 5; there are 1"),
+            (gb.LinkFigure(0, "299", "合计"), "a link names 299, which it has no row for"),
+            (gb.LinkFigure(0, "201", "x"), "a link names 'x'; its columns are 合计"),
         ],
     )
     def test_one_that_leads_nowhere(self, figure, message):
         with pytest.raises(gb.MalformedTable, match=message):
-            gb.reconcile([table()], [gb.Link(figure, (gb.Figure(0, "201", "合计"),))])
+            gb.reconcile([table()], [gb.Link(figure, (gb.LinkFigure(0, "201", "合计"),))])
 
 
 class TestDeducing:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         load,
     )
     from govbudget.classification.catalogue import Catalogue, Edition
-    from govbudget.classification.changelog import Change, ChangeKind, Place
+    from govbudget.classification.changelog import Change, ChangeKind, CodePlace
     from govbudget.classification.codesdata import (
         Codes,
     )
@@ -69,7 +69,13 @@ if TYPE_CHECKING:
     )
     from govbudget.disclosure.checks.base import Check
     from govbudget.disclosure.checks.engine import check
-    from govbudget.disclosure.checks.records import CheckFinding, CheckReport, RuleResult
+    from govbudget.disclosure.checks.records import (
+        CheckFigure,
+        CheckFinding,
+        CheckPlace,
+        CheckReport,
+        RuleResult,
+    )
     from govbudget.disclosure.checks.settings import Settings
     from govbudget.disclosure.document import Disclosure, read_disclosure
     from govbudget.disclosure.tables import DisclosedTable, TableKind
@@ -133,7 +139,7 @@ if TYPE_CHECKING:
         Slip,
         Untold,
     )
-    from govbudget.reconciling.links import Figure, Link, usual_links
+    from govbudget.reconciling.links import Link, LinkFigure, usual_links
     from govbudget.reconciling.opening import open_tables, table_of_frame
     from govbudget.reconciling.table import (
         BudgetTable,
@@ -170,9 +176,12 @@ __all__ = [
     "Change",
     "ChangeKind",
     "Check",
+    "CheckFigure",
     "CheckFinding",
+    "CheckPlace",
     "CheckReport",
     "Classification",
+    "CodePlace",
     "Codes",
     "ColumnIdentity",
     "Comparison",
@@ -193,7 +202,6 @@ __all__ = [
     "EntryExplanation",
     "Explanation",
     "Failure",
-    "Figure",
     "FigureNotRead",
     "Finding",
     "Fund",
@@ -208,6 +216,7 @@ __all__ = [
     "LimitExceeded",
     "Limits",
     "Link",
+    "LinkFigure",
     "LocalCode",
     "LocalUse",
     "MalformedAmount",
@@ -228,7 +237,6 @@ __all__ = [
     "Pair",
     "ParsedCode",
     "PathMismatch",
-    "Place",
     "Position",
     "Reconciliation",
     "Role",
@@ -317,7 +325,7 @@ _HOMES = {
         "Definition",
         "Entry",
     ),
-    "classification.changelog": ("Change", "ChangeKind", "Place"),
+    "classification.changelog": ("Change", "ChangeKind", "CodePlace"),
     "classification.history": (
         "Comparison",
         "NotKnown",
@@ -347,7 +355,13 @@ _HOMES = {
     ),
     "disclosure.checks.base": ("Check",),
     "disclosure.checks.engine": ("check",),
-    "disclosure.checks.records": ("CheckFinding", "CheckReport", "RuleResult"),
+    "disclosure.checks.records": (
+        "CheckFigure",
+        "CheckFinding",
+        "CheckPlace",
+        "CheckReport",
+        "RuleResult",
+    ),
     "disclosure.checks.settings": ("Settings",),
     "disclosure.document": ("Disclosure", "read_disclosure"),
     "disclosure.tables": ("DisclosedTable", "TableKind"),
@@ -411,7 +425,7 @@ _HOMES = {
         "Slip",
         "Untold",
     ),
-    "reconciling.links": ("Figure", "Link", "usual_links"),
+    "reconciling.links": ("Link", "LinkFigure", "usual_links"),
     "reconciling.opening": ("open_tables", "table_of_frame"),
     "reconciling.tables": ("reconcile",),
     "reconciling.table": (
@@ -432,6 +446,8 @@ _HOMES = {
     ),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
+#: Names of 0.1 that were those of two classes each, and what they are called now.
+_RENAMED = {"Figure": "LinkFigure", "Place": "CodePlace"}
 #: The modules with public names of their own: ``import govbudget as gb; gb.frames``.
 _MODULES = frozenset({"amounts", "datacheck", "errors", "frames", "jsonform", "testing"})
 
@@ -441,6 +457,13 @@ def __getattr__(name: str) -> Any:
         from govbudget.classification.catalogue import shipped
 
         value: object = shipped().glossary
+    elif name in _RENAMED:
+        import warnings
+
+        new = _RENAMED[name]
+        said = f"govbudget.{name} is now called govbudget.{new}; the old name goes with 0.3"
+        warnings.warn(said, DeprecationWarning, stacklevel=2)
+        return __getattr__(new)
     elif name in _MODULES:
         from importlib import import_module
 

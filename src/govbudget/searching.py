@@ -23,7 +23,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govbudget.classification.changelog import Place
+    from govbudget.classification.changelog import CodePlace
     from govbudget.classification.entry import Entry
     from govbudget.classification.vocabulary import SchemeName
 
@@ -278,7 +278,7 @@ def _aliases(
 
 def _former(
     catalogue: Catalogue, year: int, owner: dict[tuple[Scheme, str], int]
-) -> Iterator[tuple[Place, str, int]]:
+) -> Iterator[tuple[CodePlace, str, int]]:
     """What ended before the year, as it is shown, each with the entries that it is in this year."""
     for scheme in catalogue.schemes:
         for place, ended, now in catalogue.history(scheme).former(year):

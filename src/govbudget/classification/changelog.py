@@ -21,7 +21,7 @@ __all__ = [
     "KINDS",
     "Change",
     "ChangeKind",
-    "Place",
+    "CodePlace",
     "read_changes",
 ]
 
@@ -76,7 +76,7 @@ CONFIDENCES = ("low", "medium", "high")
 
 
 @frozen(slots=True)
-class Place:
+class CodePlace:
     """A code with the name that it has in an edition."""
 
     code: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govbudget.base.records import frozen
-from govbudget.classification.changelog import Place
+from govbudget.classification.changelog import CodePlace
 from govbudget.classification.names import fold, loose_key
 from govbudget.classification.paths import split_path
 from govbudget.errors import because
@@ -27,7 +27,7 @@ class Once:
         now: the codes that it is, or is part of, in the year that is asked; none where it ended.
     """
 
-    place: Place
+    place: CodePlace
     ended: int
     now: tuple[str, ...]
 

@@ -12,7 +12,13 @@ from functools import partial
 
 from govbudget.base.records import frozen
 from govbudget.classification.borneout import BorneOut
-from govbudget.classification.changelog import CONFIDENCES, Change, ChangeKind, Place, read_changes
+from govbudget.classification.changelog import (
+    CONFIDENCES,
+    Change,
+    ChangeKind,
+    CodePlace,
+    read_changes,
+)
 from govbudget.classification.openness import OpenList, open_list_of
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import WrongArgument
@@ -54,8 +60,8 @@ class Transition:
     """
 
     kind: ChangeKind
-    old: tuple[Place, ...]
-    new: tuple[Place, ...]
+    old: tuple[CodePlace, ...]
+    new: tuple[CodePlace, ...]
     confidence: str
     is_known: bool = True
 
@@ -148,7 +154,7 @@ class Step:
     """
 
     year: int
-    places: tuple[Place, ...]
+    places: tuple[CodePlace, ...]
 
 
 @frozen(slots=True)
@@ -173,7 +179,7 @@ class Trace:
     unknown_years: tuple[int, ...] = ()
 
     @property
-    def end(self) -> tuple[Place, ...]:
+    def end(self) -> tuple[CodePlace, ...]:
         """Where the code is in the last year; nowhere where it has ended."""
         return self.steps[-1].places
 
@@ -253,8 +259,8 @@ class History:
         groups = _groups(self.reach(first, second), list(new))
         transitions = []
         for olds, news, certain in groups:
-            before = tuple(Place(code, old[code].name) for code in olds)
-            after = tuple(Place(code, new[code].name) for code in news)
+            before = tuple(CodePlace(code, old[code].name) for code in olds)
+            after = tuple(CodePlace(code, new[code].name) for code in news)
             if not news:
                 certain = self.trace(olds[0], first, second).confidence  # noqa: PLW2901
             elif not olds:
@@ -273,7 +279,7 @@ class History:
         )
         return Comparison(self.scheme, first, second, tuple(transitions), open_lists)
 
-    def _is_known(self, year: int, places: tuple[Place, ...]) -> bool:
+    def _is_known(self, year: int, places: tuple[CodePlace, ...]) -> bool:
         """Whether codes are known to have their names in a year."""
         return all(self._borne_out(year, place.code, place.name) for place in places)
 
@@ -282,7 +288,7 @@ class History:
         first, second = self._kept(first), self._kept(second)
         tree = self._catalogue.tree(self.scheme, first)
         at = {tree[code].code}
-        steps = [Step(first, (Place(code, tree[code].name),))]
+        steps = [Step(first, (CodePlace(code, tree[code].name),))]
         passed: list[Change] = []
         unknown = [] if self._is_known(first, steps[0].places) else [first]
         forward = second >= first
@@ -296,7 +302,7 @@ class History:
             at = {became for one in at for became in links.get(one, {})}
             here = year if forward else year - 1
             edition = self._catalogue.tree(self.scheme, here)
-            places = tuple(Place(one, edition[one].name) for one in sorted(at))
+            places = tuple(CodePlace(one, edition[one].name) for one in sorted(at))
             if not self._is_known(here, places):
                 unknown.append(here)
             if places != steps[-1].places:
@@ -304,9 +310,9 @@ class History:
         weakest = min((CONFIDENCES.index(one.confidence) for one in passed), default=_CERTAIN)
         return Trace(code, self.scheme, tuple(steps), tuple(passed), _word(weakest), tuple(unknown))
 
-    def former(self, year: int) -> Iterator[tuple[Place, int, frozenset[str]]]:
+    def former(self, year: int) -> Iterator[tuple[CodePlace, int, frozenset[str]]]:
         """Every place that ended before a year: its last year, and its codes in the year."""
-        ended: dict[tuple[int, Place], set[str]] = {}
+        ended: dict[tuple[int, CodePlace], set[str]] = {}
         by_year: dict[int, dict[str, set[str]]] = {}
         for change in self.changes:
             if change.old_code:
@@ -314,7 +320,7 @@ class History:
                 by_year.setdefault(change.year, {}).setdefault(change.old_code, set()).update(
                     became
                 )
-                place = Place(change.old_code, change.old_name)
+                place = CodePlace(change.old_code, change.old_name)
                 ended.setdefault((change.year, place), set()).update(became)
         for (since, place), now in ended.items():
             if since > year:
@@ -324,15 +330,15 @@ class History:
                 now = {became for code in now for became in moved.get(code, {code})}  # noqa: PLW2901
             yield place, since - 1, frozenset(now)
 
-    def later(self, year: int) -> Iterator[tuple[Place, int, frozenset[str]]]:
+    def later(self, year: int) -> Iterator[tuple[CodePlace, int, frozenset[str]]]:
         """Every place that began after a year: its first year, and its codes in the year."""
-        began: dict[tuple[int, Place], set[str]] = {}
+        began: dict[tuple[int, CodePlace], set[str]] = {}
         by_year: dict[int, dict[str, set[str]]] = {}
         for change in self.changes:
             if change.new_code and change.year > year:
                 was = {change.old_code} - {""}
                 by_year.setdefault(change.year, {}).setdefault(change.new_code, set()).update(was)
-                place = Place(change.new_code, change.new_name)
+                place = CodePlace(change.new_code, change.new_name)
                 began.setdefault((change.year, place), set()).update(was)
         for (since, place), was in began.items():
             for earlier in range(since - 1, year, -1):
@@ -383,7 +389,7 @@ def _groups(
             yield [], [new], _word(_CERTAIN)
 
 
-def _kind(old: tuple[Place, ...], new: tuple[Place, ...]) -> ChangeKind:
+def _kind(old: tuple[CodePlace, ...], new: tuple[CodePlace, ...]) -> ChangeKind:
     if not old or not new:
         return ChangeKind.REMOVED if old else ChangeKind.ADDED
     if len(old) == len(new) == 1:
@@ -413,7 +419,7 @@ def compare_trees(first: Classification, second: Classification) -> Comparison:
     transitions = []
     for code in sorted({*first, *second}):
         old, new = (
-            (Place(code, tree[code].name),) if code in tree else () for tree in (first, second)
+            (CodePlace(code, tree[code].name),) if code in tree else () for tree in (first, second)
         )
         absent = [tree for tree, places in ((first, old), (second, new)) if not places]
         known = not any(open_list_of(tree, code) for tree in absent)

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
     from govbudget.reconciling.table import BudgetTable
 
-__all__ = ["Figure", "Link", "identity_of", "usual_links"]
+__all__ = ["Link", "LinkFigure", "identity_of", "usual_links"]
 
 
 @frozen(slots=True)
-class Figure:
+class LinkFigure:
     """One figure of one of some tables.
 
     Attributes:
@@ -47,8 +47,8 @@ class Link:
         reason: why it should hold, and what may explain that it does not.
     """
 
-    left: Figure
-    right: tuple[Figure, ...]
+    left: LinkFigure
+    right: tuple[LinkFigure, ...]
     certain: bool = True
     reason: str = ""
 
@@ -85,10 +85,10 @@ def usual_links(tables: Sequence[BudgetTable]) -> tuple[Link, ...]:
             for code, codes, name in _PAIRS:
                 there = [one for one in codes if by_class.row(one) is not None]
                 if by_function.row(code) is not None and there:
-                    parts = tuple(Figure(right, one, total) for one in there)
+                    parts = tuple(LinkFigure(right, one, total) for one in there)
                     reason = _PAIR_REASON.format(name=name)
                     found.append(
-                        Link(Figure(left, code, basic), parts, certain=False, reason=reason)
+                        Link(LinkFigure(left, code, basic), parts, certain=False, reason=reason)
                     )
     return tuple(found)
 
@@ -118,7 +118,7 @@ def identity_of(link: Link, tables: Sequence[BudgetTable], starts: Sequence[int]
 
 
 def _text(link: Link, tables: Sequence[BudgetTable]) -> str:
-    def said(figures: Sequence[Figure]) -> Iterator[str]:
+    def said(figures: Sequence[LinkFigure]) -> Iterator[str]:
         for one in figures:
             title = tables[one.table].title or f"table {one.table + 1}"
             yield f"{one.code or '合计'} {one.measure} ({title})"
@@ -126,7 +126,7 @@ def _text(link: Link, tables: Sequence[BudgetTable]) -> str:
     return f"{next(said([link.left]))} = {' + '.join(said(link.right))}"
 
 
-def _cell(figure: Figure, tables: Sequence[BudgetTable], starts: Sequence[int]) -> int:
+def _cell(figure: LinkFigure, tables: Sequence[BudgetTable], starts: Sequence[int]) -> int:
     if not 0 <= figure.table < len(tables):
         raise MalformedTable(
             "", Message("errors.table.link_table", table=figure.table, count=len(tables))

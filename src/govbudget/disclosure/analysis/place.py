@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from attrs import field, frozen
 
 from govbudget.position import Box
 
-__all__ = ["Place"]
+__all__ = ["CheckPlace", "Place"]
 
 
 @frozen(slots=True)
-class Place:
+class CheckPlace:
     """Where a finding shows.
 
     Attributes:
@@ -34,3 +36,7 @@ class Place:
     text: str = ""
     what: str = ""
     box: Box | None = field(default=None, eq=False)
+
+
+#: What rules call it, each being about one finding.
+Place: TypeAlias = CheckPlace

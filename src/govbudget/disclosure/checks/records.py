@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
 
 from govbudget.amounts import Unit
 from govbudget.base.messages import NOTHING, Language, Message
-from govbudget.disclosure.analysis.place import Place
+from govbudget.disclosure.analysis.place import CheckPlace, Place
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
 __all__ = [
+    "CheckFigure",
     "CheckFinding",
+    "CheckPlace",
     "CheckReport",
     "Figure",
     "Group",
@@ -74,7 +76,7 @@ class State(StrEnum):
 
 
 @frozen(slots=True)
-class Figure:
+class CheckFigure:
     """A figure of a finding.
 
     Attributes:
@@ -112,6 +114,10 @@ def _messages(said: Iterable[Message] | str, english: str = "") -> tuple[Message
     return tuple(filter(None, given))
 
 
+#: What rules call it, each being about one finding.
+Figure: TypeAlias = CheckFigure
+
+
 @frozen(slots=True, init=False)
 class CheckFinding:
     """Something that was found in a document.
@@ -142,8 +148,8 @@ class CheckFinding:
     rule: str
     severity: Severity
     said: Message = field(alias="message", eq=_both)
-    figures: tuple[Figure, ...]
-    places: tuple[Place, ...]
+    figures: tuple[CheckFigure, ...]
+    places: tuple[CheckPlace, ...]
     fix: Message = field(alias="mend", eq=_both)
 
     def __init__(  # noqa: PLR0913, PLR0917  all that a finding has
@@ -152,8 +158,8 @@ class CheckFinding:
         severity: Severity,
         message: Message | str,
         message_en: str = "",
-        figures: Iterable[Figure] = (),
-        places: Iterable[Place] = (),
+        figures: Iterable[CheckFigure] = (),
+        places: Iterable[CheckPlace] = (),
         mend: Message | str = NOTHING,
         mend_en: str = "",
     ) -> None:
@@ -193,8 +199,8 @@ class CheckFinding:
             record: what :meth:`as_record` gave, as JSON has it.
             made: reads the records in it.
         """
-        figures = made.structure(record["figures"], tuple[Figure, ...])
-        places = made.structure(record["places"], tuple[Place, ...])
+        figures = made.structure(record["figures"], tuple[CheckFigure, ...])
+        places = made.structure(record["places"], tuple[CheckPlace, ...])
         told = {**record, "severity": Severity(record["severity"])}
         return cls(**{**told, "figures": figures, "places": places})
 

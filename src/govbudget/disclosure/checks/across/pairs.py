@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.blocks import Block
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
-    from govbudget.reconciling.links import Figure, Link
+    from govbudget.reconciling.links import Link, LinkFigure
 
 __all__ = ["Pairs"]
 
@@ -73,7 +73,7 @@ def _compared(link: Link, general: Block, basic: Block) -> Iterator[Outcome]:
     )
 
 
-def _of(sheet: Block, named: Figure) -> PlacedFigure | None:
+def _of(sheet: Block, named: LinkFigure) -> PlacedFigure | None:
     row = next((at for at, one in enumerate(sheet.coded.rows) if one.code == named.code), None)
     if row is None:
         return None
