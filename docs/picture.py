@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape
 
 from rich.cells import cell_len
 
-from govbudget.cli.layout import wrapped
+from govbudget.base.layout import wrapped
 
 PICTURES = {
     "explain.svg": (["explain", "2210203"], ["tree", "221", "--depth", "1"]),

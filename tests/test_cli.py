@@ -12,8 +12,8 @@ from attrs import evolve
 from rich.cells import cell_len
 
 import govbudget as gb
+from govbudget.base.layout import columns, labelled, padded, wrapped
 from govbudget.cli import main, run
-from govbudget.cli.layout import columns, labelled, padded, wrapped
 from govbudget.cli.page import entry_page
 
 

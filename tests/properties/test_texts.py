@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from govbudget.base.layout import cell_len as ours
+from govbudget.base.layout import padded, wrapped
 from govbudget.classification.names import canonical, fold, key, loose_key
-from govbudget.cli.layout import cell_len as ours
-from govbudget.cli.layout import padded, wrapped
 
 TEXT = st.text("一二三（）“”，。abc 123-", max_size=80)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 from rich.text import Text
 
-from govbudget.cli.layout import cell_len, columns
+from govbudget.base.layout import cell_len, columns
 from govbudget.cli.terminal import cell
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from govbudget.base.layout import cell_len, columns, labelled
 from govbudget.cli.jsonlines import json_text
-from govbudget.cli.layout import cell_len, columns, labelled
 from govbudget.cli.terminal import cell
 from govbudget.disclosure.reporting import (
     Unchecked,

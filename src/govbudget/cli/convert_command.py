@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from govbudget.base.layout import columns, labelled
 from govbudget.cli.explaining import texts_of
 from govbudget.cli.jsonlines import json_writer
-from govbudget.cli.layout import columns, labelled
 from govbudget.cli.options import speech_option
 from govbudget.cli.spoken import Spoken
 from govbudget.cli.terminal import echo

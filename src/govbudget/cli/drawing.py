@@ -6,7 +6,7 @@ import io
 import sys
 from typing import TYPE_CHECKING
 
-from govbudget.cli.layout import columns
+from govbudget.base.layout import columns
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from govbudget.base.layout import padded
 from govbudget.cli.jsonlines import json_writer
-from govbudget.cli.layout import padded
 from govbudget.cli.terminal import echo
 from govbudget.searching import Hit, search
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import format_amount
+from govbudget.base.layout import columns, labelled
 from govbudget.cli.drawing import draw
 from govbudget.cli.drawn_table import SHOWN, drawn_around, mend_text
-from govbudget.cli.layout import columns, labelled
 from govbudget.cli.terminal import echo
 from govbudget.reconciling.findings import Kind, Severity
 from govbudget.reconciling.messages import brief_message

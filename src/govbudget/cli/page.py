@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from govbudget.base.layout import columns, labelled
 from govbudget.classification.evidence import SourceKind
-from govbudget.cli.layout import columns, labelled
 from govbudget.cli.words import WORDS
 
 TYPE_CHECKING = False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.base.layout import cell_len, padded
 from govbudget.base.shown import shown
-from govbudget.cli.layout import cell_len, padded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

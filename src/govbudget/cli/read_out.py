@@ -6,8 +6,8 @@ import sys
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from govbudget.base.layout import cell_len, columns, labelled
 from govbudget.cli.drawing import draw
-from govbudget.cli.layout import cell_len, columns, labelled
 from govbudget.cli.read_words import TABLES, subject_word
 from govbudget.cli.terminal import cell, echo
 from govbudget.disclosure.text.kinds import UNRECOGNISED

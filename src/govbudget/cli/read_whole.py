@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from govbudget.cli.layout import columns
+from govbudget.base.layout import columns
 from govbudget.cli.plain_grid import grid_lines
 from govbudget.cli.read_out import located, said
 from govbudget.cli.read_words import TABLES, subject_word

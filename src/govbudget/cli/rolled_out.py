@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from govbudget.amounts import format_amount
+from govbudget.base.layout import cell_len, columns, padded, wrapped
 from govbudget.cli.amount_table import DrawnRow, tables_of
 from govbudget.cli.bars import bar, percent, share
-from govbudget.cli.layout import cell_len, columns, padded, wrapped
 from govbudget.cli.terminal import cell
 
 if TYPE_CHECKING:

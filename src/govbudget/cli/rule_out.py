@@ -6,8 +6,8 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
+from govbudget.base.layout import columns, labelled
 from govbudget.base.messages import LANGUAGES, Message
-from govbudget.cli.layout import columns, labelled
 from govbudget.disclosure.checks.examples import examples_of
 from govbudget.disclosure.reporting.words import GROUPS, SEVERITY_WORDS
 

@@ -134,7 +134,7 @@ class SpokenGroup(_Speaking, click.Group):
 
 def _page(command: click.Command, ctx: click.Context) -> Iterator[str]:
     """The lines of a help page in Chinese."""
-    from govbudget.cli.layout import columns, labelled
+    from govbudget.base.layout import columns, labelled
 
     width = columns()
     yield command.get_usage(ctx)
@@ -153,7 +153,7 @@ def _page(command: click.Command, ctx: click.Context) -> Iterator[str]:
 
 def _entry(label: str, text: str, width: int) -> Iterator[str]:
     """A term with what it means beside it, or below it where it is long."""
-    from govbudget.cli.layout import cell_len, labelled
+    from govbudget.base.layout import cell_len, labelled
 
     before = " " * _INDENT + label
     if cell_len(before) + _INDENT > _LABEL:

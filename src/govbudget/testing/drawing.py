@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import format_amount
-from govbudget.cli.layout import cell_len, padded
+from govbudget.base.layout import cell_len, padded
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
