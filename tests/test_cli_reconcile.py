@@ -14,7 +14,7 @@ import govbudget as gb
 from govbudget.cli import run
 from govbudget.cli.drawn_table import drawn_around, needed_rows
 from govbudget.jsonform import converter
-from govbudget.reconciling.findings import Finding
+from govbudget.reconciling.findings import CellRef, Finding, Kind, Severity
 
 BY_FUNCTION = """支出预算总表
 单位：万元
@@ -167,6 +167,24 @@ class TestDrawn:
         [drawn] = drawn_around(table, 0, bare)
         assert "▷5◁" in str([cell.plain for cell in drawn.columns[2]._cells])
         assert needed_rows(table, 0, bare) == [0, 1, 2]
+
+    def test_of_very_many_rows_the_first_are_drawn_and_the_others_counted(self, reconciled):
+        rows = "".join(f"30101,基本工资,{number}\n" for number in range(1, 501))
+
+        _, out, _ = reconciled("科目编码,科目名称,合计\n" + rows)
+
+        assert out.count("▶30101◀") < 70
+        drawn, more = out.count("基本工资  "), int(re.search(r"and (\d+) rows more", out)[1])
+        assert drawn + more == 500
+
+    def test_a_row_stands_below_the_nearest_that_states_its_code_above(self):
+        part = [("201", "", 5), ("20101", "", 1), ("20103", "", 4)]
+        table = gb.BudgetTable.of(part * 50, measures=["合计"])
+        [*_, last] = [at for at, row in enumerate(table.rows) if row.code == "20103"]
+        place = CellRef(0, last, "合计", "20103")
+        bare = Finding(Kind.AMOUNT, Severity.ERROR, "x", (place,), ())
+
+        assert needed_rows(table, 0, bare) == [last - 2, last - 1, last]
 
 
 class TestSeveral:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
     from govbudget.reconciling.findings import CellRef, Explanation, Failure, Finding, Mend
     from govbudget.reconciling.table import BudgetTable, Cell
 
-__all__ = ["SHOWN", "drawn_around", "mend_text", "needed_rows"]
+__all__ = ["SHOWN", "drawn_around", "left_out", "mend_text", "needed_rows"]
 
 #: How many explanations are shown where there are several.
 SHOWN = 6
 # Of a sum of more parts than that, only the first and the last are shown with those at fault.
 _MANY = 8
+# So many rows of a table are drawn for one finding; the others are counted.
+_ROWS = 60
 _NO_ROW = "⋮"
 
 
@@ -35,10 +38,12 @@ class _Marks:
     Attributes:
         certain: whether one set of cells explains the finding.
         values: the value that is proposed for each cell; None where none is.
+        measures: the measures that have a marked cell.
     """
 
     certain: bool
     values: dict[tuple[int, str], str | None]
+    measures: frozenset[str]
 
 
 def drawn_around(table: BudgetTable, number: int, finding: Finding) -> Iterator[RenderableType]:
@@ -46,7 +51,8 @@ def drawn_around(table: BudgetTable, number: int, finding: Finding) -> Iterator[
 
     The cell at fault is marked ▶976.56◀, with the value that would mend it below; where several
     sets of cells explain the finding, each is marked ▷976.56◁. Rows that are left out show as ⋮.
-    Columns that have no part in it are left out where not all fit in the terminal.
+    Columns that have no part in it are left out where not all fit in the terminal. Of a finding
+    about very many rows the first are drawn: :func:`left_out` says how many are not.
 
     Args:
         table: the table.
@@ -54,15 +60,19 @@ def drawn_around(table: BudgetTable, number: int, finding: Finding) -> Iterator[
         finding: the finding.
     """
     marks = _marks(table, number, finding)
-    shown = needed_rows(table, number, finding)
+    shown = needed_rows(table, number, finding)[:_ROWS]
     measures = list(table.measures)
     rows = list(_rows(table, shown, measures, marks))
     if not fits(_titles(measures, marks), rows):
-        involved = {place[1] for place in marks.values}
-        involved |= {ref.measure for one in finding.failures for ref in one.cells}
+        involved = marks.measures | {ref.measure for one in finding.failures for ref in one.cells}
         measures = [name for name in measures if name in involved] or measures
         rows = list(_rows(table, shown, measures, marks))
     return tables_of(_titles(measures, marks), rows)
+
+
+def left_out(table: BudgetTable, number: int, finding: Finding) -> int:
+    """How many rows that a finding is about are not drawn, for there are too many."""
+    return max(0, len(needed_rows(table, number, finding)) - _ROWS)
 
 
 def _titles(measures: Sequence[str], marks: _Marks) -> list[str]:
@@ -72,7 +82,7 @@ def _titles(measures: Sequence[str], marks: _Marks) -> list[str]:
 
 def _behind(measure: str, marks: _Marks) -> str:
     """What stands behind the figures of a column, so that they end before a mark."""
-    return " " if any(name == measure for _, name in marks.values) else ""
+    return " " if measure in marks.measures else ""
 
 
 def _rows(
@@ -123,7 +133,7 @@ def _marks(table: BudgetTable, number: int, finding: Finding) -> _Marks:
         for ref in finding.places:
             if ref.table == number:
                 values[ref.row, ref.measure] = None
-    return _Marks(certain, values)
+    return _Marks(certain, values, frozenset(measure for _, measure in values))
 
 
 def _grouped(mend: Mend, places: int) -> str:
@@ -139,9 +149,16 @@ def needed_rows(table: BudgetTable, number: int, finding: Finding) -> list[int]:
         rows |= set(_of_failure(failure, number, marked))
     if not finding.failures:
         rows |= set(_beside(table, marked))
-    codes = [table.rows[at].code for at in rows]
-    above = {code[:digits] for code in codes for digits in range(3, len(code), 2)}
-    return sorted(rows | {at for at, row in enumerate(table.rows) if row.code in above})
+    return sorted(rows.union(*(_above(table, at) for at in rows)))
+
+
+def _above(table: BudgetTable, at: int) -> Iterator[int]:
+    """For each code above that of a row the row that states it: the last before it, or the next."""
+    code = table.rows[at].code
+    for digits in range(3, len(code), 2):
+        stated = table.rows_of(code[:digits])
+        if stated:
+            yield stated[max(0, bisect(stated, at) - 1)]
 
 
 def _of_failure(failure: Failure, number: int, marked: set[int]) -> Iterator[int]:

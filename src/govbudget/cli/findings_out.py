@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from govbudget.amounts import format_amount
 from govbudget.base.layout import columns, labelled
 from govbudget.cli.drawing import draw
-from govbudget.cli.drawn_table import SHOWN, drawn_around, mend_text
+from govbudget.cli.drawn_table import SHOWN, drawn_around, left_out, mend_text
 from govbudget.cli.terminal import echo
 from govbudget.reconciling.findings import Kind, Severity
 from govbudget.reconciling.messages import brief_message
@@ -68,6 +68,8 @@ def _print(
     for table in sorted({ref.table for ref in finding.places}):
         for drawn in drawn_around(tables[table], table, finding):
             draw(drawn)
+        if more := left_out(tables[table], table, finding):
+            echo(f"   and {count(more, 'row')} more; --json has all of them")
     if len(finding.failures) > 1:
         _list("These sums fail:", [_failure(one, tables) for one in finding.failures])
     if len(finding.explanations) > 1:

@@ -315,6 +315,17 @@ class BudgetTable:
         """The first row that is a total; None where there is none."""
         return next((row for row in self.rows if row.role is Role.TOTAL), None)
 
+    @cached_property
+    def _by_code(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, row in enumerate(self.rows):
+            found.setdefault(row.code, []).append(at)
+        return found
+
+    def rows_of(self, code: str) -> Sequence[int]:
+        """The places of the rows with a code, from the top, from 0."""
+        return self._by_code.get(code, ())
+
     def row(self, code: str) -> Row | None:
         """The first row with a code; None where there is none."""
         return next((row for row in self.rows if row.code == code), None)
