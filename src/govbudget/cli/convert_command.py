@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from govbudget.base.layout import columns, labelled
+from govbudget.base.messages import Message
 from govbudget.cli.explaining import texts_of
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.options import speech_option
-from govbudget.cli.spoken import Spoken
+from govbudget.cli.spoken import Spoken, speech
 from govbudget.cli.terminal import echo
 from govbudget.correspondences import Pair, classifications, convert
 from govbudget.errors import GovBudgetError, InternalFault
@@ -62,7 +63,7 @@ def command(
         except InternalFault:
             raise
         except GovBudgetError as error:
-            echo(f"govbudget: {error}", err=True)
+            echo(f"govbudget: {error.sentence(speech())}", err=True)
             failed = True
             continue
         if write is not None:
@@ -73,7 +74,7 @@ def command(
         for pair in found.pairs:
             echo("\n".join(labelled("", [_line(pair)], 2, width)))
         if not found.pairs:
-            echo(f"  nothing in {target} answers for such a unit")
+            echo(Message("cli.convert.nothing", target=target).render(speech()))
     return 2 if failed else 0
 
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govbudget.base.messages import Message
 from govbudget.classification.codesdata import SHIPPED, Codes
 from govbudget.cli.data_learn import command as learn
 from govbudget.cli.data_revise import command as revise
 from govbudget.cli.drawing import draw
 from govbudget.cli.jsonlines import json_text
 from govbudget.cli.options import speech_option
-from govbudget.cli.spoken import Spoken, SpokenGroup
+from govbudget.cli.spoken import Spoken, SpokenGroup, tell
 from govbudget.cli.terminal import echo
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def check(folder: str | None, as_json: bool) -> int:
         else:
             echo(str(violation))
     count = len(violations)
-    echo("every rule holds" if not count else f"{count} violation{'s' * (count > 1)}", err=True)
+    tell(Message("cli.data.violations", count=count) if count else Message("cli.data.holds"))
     return 1 if count else 0
 
 

@@ -11,7 +11,7 @@ from govbudget.classification.codesdata import SHIPPED, Codes
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.options import limits_options, speech_option
-from govbudget.cli.spoken import Spoken
+from govbudget.cli.spoken import Spoken, speech, tell
 from govbudget.cli.terminal import echo
 from govbudget.cli.within import within
 from govbudget.errors import BrokenRules, GovBudgetError, InternalFault
@@ -99,12 +99,12 @@ def command(  # noqa: PLR0913  the options of the command
             except InternalFault:
                 raise
             except GovBudgetError as error:
-                echo(f"govbudget: {error}", err=True)
+                echo(f"govbudget: {error.sentence(speech())}", err=True)
     refused = len(lessons) < len(files)
     if not write or folder is None or refused:
         _tell(lessons, as_json=as_json)
         if write and refused:
-            echo("nothing was written", err=True)
+            tell(Message("cli.data.nothing"))
         return 2 if refused else 0
     return _write(lessons, folder, as_json=as_json)
 
@@ -119,11 +119,11 @@ def _write(lessons: list[Lesson], folder: str, *, as_json: bool) -> int:
         _tell(lessons, as_json=as_json)
         for violation in error.violations:
             echo(violation, err=True)
-        echo("the tables would break a rule, and nothing was written", err=True)
+        tell(Message("cli.data.would_break"))
         return 1
     _tell(done, as_json=as_json)
     for file in written.files:
-        echo(f"wrote {file}", err=True)
+        tell(Message("cli.data.wrote", file=str(file)))
     return 0
 
 

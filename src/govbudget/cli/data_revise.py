@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from govbudget.base.messages import Message
 from govbudget.cli.options import speech_option
-from govbudget.cli.spoken import Spoken
+from govbudget.cli.spoken import Spoken, tell
 from govbudget.cli.terminal import echo
 from govbudget.errors import BrokenRules
 
@@ -32,12 +33,12 @@ def command(folder: str, release: str | None) -> int:
     except BrokenRules as error:
         for violation in error.violations:
             echo(violation)
-        echo("the tables break a rule, and nothing was written", err=True)
+        tell(Message("cli.data.breaks"))
         return 1
     for revision in done.revisions:
         echo(revision)
     for file in done.files:
-        echo(f"wrote {file}", err=True)
+        tell(Message("cli.data.wrote", file=str(file)))
     if not done.files:
-        echo("nothing to write: the tables are as the list of editions says", err=True)
+        tell(Message("cli.data.as_said"))
     return 0
