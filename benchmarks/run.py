@@ -19,7 +19,7 @@ import tempfile
 
 from measuring import Row, made_with, once, report, table
 
-ROUNDS = 9
+ROUNDS = 5
 BEGIN, END = "<!-- table -->\n", "<!-- end of table -->\n"
 
 PROCESSES = {
