@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 from measuring import made_with, report
 
-from govbudget.disclosure.checking import check
+from govbudget.disclosure.checks.run import check
 from govbudget.disclosure.document import read_disclosure
 from govbudget.errors import UnreadableFile
 from govbudget.reconciling.findings import Severity
@@ -41,7 +41,7 @@ from synthetic import (  # noqa: E402  the path is set above
 )
 
 if TYPE_CHECKING:
-    from govbudget.disclosure.checking.records import CheckFinding, CheckReport
+    from govbudget.disclosure.checks.records import CheckFinding, CheckReport
 
 _GIVEN = [one for one in sys.argv[1:] if not one.startswith("-") and not one.endswith(".md")]
 DOCUMENTS = Path(

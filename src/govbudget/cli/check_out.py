@@ -11,13 +11,9 @@ import click
 from govbudget.base.layout import cell_len, columns, labelled
 from govbudget.cli.jsonlines import json_text
 from govbudget.cli.terminal import cell
-from govbudget.disclosure.reporting import (
-    Unchecked,
-    html_page,
-    junit_report,
-    report_lines,
-    sarif_report,
-)
+from govbudget.disclosure import reporting
+from govbudget.disclosure.reporting.tally import Unchecked
+from govbudget.disclosure.reporting.text import report_lines
 from govbudget.disclosure.reporting.words import GROUPS, SEVERITY_WORDS, STATES, headline, label
 from govbudget.io.destination import MARK
 from govbudget.jsonform import converter
@@ -86,9 +82,9 @@ def whole(outcomes: Sequence[Outcome], form: str, language: Language) -> str:
     ]
     if form == "html":
         sections = [one.section for one in outcomes if one.section is not None]
-        return html_page(sections, unchecked, language=language)
+        return reporting.html_page(sections, unchecked, language=language)
     reports = [one.report for one in outcomes if one.report is not None]
-    write = sarif_report if form == "sarif" else junit_report
+    write = reporting.sarif_report if form == "sarif" else reporting.junit_report
     return write(reports, unchecked, language=language)
 
 

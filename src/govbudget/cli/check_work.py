@@ -10,13 +10,17 @@ from attrs import evolve, field, frozen
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.checks.records import CheckReport
 from govbudget.disclosure.checks.settings import Settings
-from govbudget.disclosure.reporting import Language, Section, Tally
+from govbudget.disclosure.reporting.tally import Tally
+from govbudget.disclosure.reporting.words import Language
 from govbudget.errors import GovBudgetError, InternalFault, UnreadableFile, of_system
 from govbudget.io.allowance import Limits
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure
+
+    # Pages alone need it.
+    from govbudget.disclosure.reporting import Section  # noqa: TC004
 
 __all__ = ["Outcome", "Task", "check_document"]
 

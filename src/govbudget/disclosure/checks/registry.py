@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from govbudget.base.messages import NOTHING, Message
+from govbudget.base.plugins import entry_points_of
 from govbudget.disclosure.checks.base import Check
 from govbudget.disclosure.checks.records import Group
 
@@ -67,11 +68,9 @@ def _classes(module: Any) -> Iterator[type[Check]]:
 @cache
 def plugins() -> tuple[Plugin, ...]:
     """What the entry points of other packages give, one that cannot be had with its problem."""
-    from importlib.metadata import entry_points
-
     taken = {one.id for one in own_rules()}
     found = []
-    for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda one: one.name):
+    for entry in entry_points_of(ENTRY_POINTS):
         plugin = _loaded(entry, taken)
         taken |= {one.id for one in plugin.rules}
         found.append(plugin)

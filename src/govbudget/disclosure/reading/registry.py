@@ -6,11 +6,11 @@ names an object with the three attributes of :class:`Reader`.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from attrs import frozen
 
+from govbudget.base.plugins import entry_points_of
 from govbudget.errors import UnreadableFile
 from govbudget.io.sniffing import Format, format_of
 from govbudget.io.source import Grid, Paragraph, SourceDocument
@@ -88,7 +88,7 @@ def read_with(path: str, data: bytes, options: ReadOptions) -> SourceDocument:
     Raises:
         UnreadableFile: no reader knows it, or the one that does cannot read it.
     """
-    for point in _entry_points():
+    for point in entry_points_of(ENTRY_POINTS):
         document = _by_other(point, path, data, options)
         if document is not None:
             return document
@@ -97,13 +97,6 @@ def read_with(path: str, data: bytes, options: ReadOptions) -> SourceDocument:
     read: Callable[[str, bytes, ReadOptions], SourceDocument]
     read = getattr(own, _OWN[format_of(path, data)])
     return read(path, data, options)
-
-
-@cache
-def _entry_points() -> tuple[EntryPoint, ...]:
-    from importlib.metadata import entry_points
-
-    return tuple(sorted(entry_points(group=ENTRY_POINTS), key=lambda one: one.name))
 
 
 def _by_other(
