@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 from measuring import made_with, report
 
-from govbudget.disclosure.checks.run import check
+from govbudget.disclosure.checks.engine import check
 from govbudget.disclosure.document import read_disclosure
 from govbudget.errors import UnreadableFile
 from govbudget.reconciling.findings import Severity
