@@ -8,6 +8,7 @@ from contextlib import ExitStack, closing, suppress
 from typing import TYPE_CHECKING
 
 import click
+from attrs import evolve
 
 from govbudget.base.messages import Message
 from govbudget.cli import FAULT
@@ -17,6 +18,7 @@ from govbudget.cli.check_settings import (
     settings_options,
     shown_settings,
 )
+from govbudget.cli.keeping import is_folder, keeper_of, stoppable
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.options import language_option, limits_options, password_option
 from govbudget.cli.spoken import Spoken, tell
@@ -55,7 +57,7 @@ _FORMS = {
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a document.")
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False), help="Where to; else to the screen."
+    "-o", "--output", type=click.Path(), help="Where to; a folder, named with /, has a page each."
 )
 @settings_options
 @click.option("--rules", "list_rules", is_flag=True, help="List all rules, and check nothing.")
@@ -87,9 +89,9 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     what is none is named; - is standard input. Exit code 1 where an error stands, 2 where a
     document cannot be read or there is none. Ctrl-C ends it with what was checked until then.
     """
-    if as_json and form not in {None, "json"}:
-        raise Misuse(Message("cli.json_and_format", form=form))
-    form = form_of(output, _FORMS, "json" if as_json else form, "text")
+    form = _form(output, form, as_json=as_json)
+    if is_folder(output) and (list_rules or show_settings):
+        raise Misuse(Message("cli.folder_of_pages", folder=output))
     if list_rules:
         return _list_rules(form, output, language)
     try:
@@ -117,6 +119,18 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     if any(one.problem for one in outcomes) or not any(one.report for one in outcomes):
         return 2
     return 1 if any(one.tally.errors for one in outcomes) else 0
+
+
+def _form(output: str | None, form: str | None, *, as_json: bool) -> str:
+    """How the report is written: as it is asked for, or as the name of the output says."""
+    if as_json and form not in {None, "json"}:
+        raise Misuse(Message("cli.json_and_format", form=form))
+    asked = "json" if as_json else form
+    if not is_folder(output):
+        return form_of(output, _FORMS, asked, "text")
+    if asked not in {None, "html"}:
+        raise Misuse(Message("cli.folder_of_pages", folder=output))
+    return "html"
 
 
 def _list_rules(form: str, output: str | None, language: Language) -> int:
@@ -151,7 +165,8 @@ def _checked(
     form, output, least, language = asked
     limits, password, over = opening
     found = documents_in(paths)
-    check_destination(output, (one.path for one in found if not one.passed_over))
+    if not is_folder(output):
+        check_destination(output, (one.path for one in found if not one.passed_over))
     opened = [one for one in found if not one.passed_over]
     held = ExitStack()
     files = [held.enter_context(on_disk(one.path)) for one in opened]
@@ -168,26 +183,35 @@ def _checked(
     ]
     outcomes: list[Outcome] = []
     pieces: list[str] = []
+    keep = keeper_of(output, language, tasks)
     write = _writer(asked, pieces, full=len(tasks) == 1)
+    if keep is not None:
+        held.callback(keep.close)
+        write = keep.write
     with (
         held,
         suppress(KeyboardInterrupt),
         progress(len(tasks), "documents", long=2) as advance,
+        stoppable() as whole_one,
         closing(check_documents(tasks, jobs or cores())) as checked,
     ):
         for outcome in checked:
-            outcomes.append(outcome)
-            write(outcome)
+            with whole_one():
+                write(outcome)
+                outcomes.append(outcome if keep is None else evolve(outcome, section=None))
             advance(1)
     # They came as they were done.
     missing = len(tasks) - len(outcomes)
     place = {one.name: one.number for one in tasks}
     outcomes.sort(key=lambda one: place[one.path])
-    if form in {"text", "json"}:
+    if keep is not None:
+        keep.finish(outcomes)
+        text = ""
+    elif form in {"text", "json"}:
         text = _joined(pieces, form, output)
     else:
         text = whole(outcomes, form, language)
-    if text or (output is not None and any(one.report for one in outcomes)):
+    if text or (keep is None and output is not None and any(one.report for one in outcomes)):
         write_text(output, text)
     outcomes += _never_opened(found)
     if form == "text" and len(tasks) > 1:

@@ -166,6 +166,9 @@ HELP: dict[str, str] = {
     "One JSON object a line.": "每行输出一个 JSON 对象。",
     "One JSON object a violation, a line each.": "每处违反输出一个 JSON 对象，各占一行。",
     "Where to; else to the screen.": "输出到何处；不写则输出到屏幕。",
+    "Where to; a folder, named with /, has a page each.": (
+        "输出到何处；以 / 结尾的是文件夹，每份文件一页。"
+    ),
     "Run only these rules or groups of rules; several parted by commas, or again.": (
         "只运行这些规则或规则组；可用逗号分隔，也可重复。"
     ),

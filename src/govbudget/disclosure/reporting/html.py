@@ -127,6 +127,7 @@ def html_page(
     unchecked: Sequence[Unchecked] = (),
     *,
     language: Language = "zh",
+    apart: bool = False,
 ) -> str:
     """A page about documents: a summary where there are several, and a part about each.
 
@@ -134,10 +135,12 @@ def html_page(
         sections: the parts, each with another number.
         unchecked: the documents that could not be checked.
         language: ``zh`` or ``en``.
+        apart: whether each part is a page of its own, whose name its anchor is.
     """
     title = label("title", language)
     tongue = "zh-CN" if language == "zh" else "en"
-    summary = _summary(sections, language) if len(sections) > 1 else ""
+    mark = "" if apart else "#"
+    summary = _summary(sections, language, mark) if apart or len(sections) > 1 else ""
     missed = "".join(f"<li>{safe(one.document)}: {safe(one.reason)}</li>" for one in unchecked)
     if missed:
         missed = (
@@ -179,8 +182,8 @@ def _chip(kind: str, text: str, number: int) -> str:
     return f'<li class="chip {kind}">{safe(text)}<b>{number:,}</b></li>'
 
 
-def _summary(sections: Sequence[Section], language: Language) -> str:
-    """A table with a row for each document."""
+def _summary(sections: Sequence[Section], language: Language, mark: str) -> str:
+    """A table with a row for each document, and a link of this mark and its anchor."""
     titles = [label("document", language), *(_said(w, language) for w in SEVERITY_WORDS.values())]
     titles += [_said(words, language) for words in STATES.values()]
     first, *others = (safe(one) for one in titles)
@@ -196,7 +199,7 @@ def _summary(sections: Sequence[Section], language: Language) -> str:
             *((n, "") for n in (tally.not_applicable, tally.not_determinable)),
         ]
         cells = "".join(f'<td class="n {kind if n else ""}">{n:,}</td>' for n, kind in numbers)
-        name = f'<a href="#{one.anchor}">{safe(one.title)}</a>'
+        name = f'<a href="{mark}{one.anchor}">{safe(one.title)}</a>'
         rows.append(
             f'<tr><td>{name}<br><span class="soft">{safe(one.document)}</span></td>{cells}</tr>'
         )
