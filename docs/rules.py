@@ -68,7 +68,12 @@ def lines_of(rule: type[Check]) -> Iterator[str]:
         shown = lines if left <= 0 else [*lines[:LONGEST], *more]
         yield from ("```text", *shown, "```", "")
         for severity, said in example.expect:
-            yield from (f"> {SEVERITY_WORDS[severity][0]}: {said}", "")
+            yield from (
+                f"> {SEVERITY_WORDS[severity][0]}: {said.zh}",
+                ">",
+                f"> {severity.value}: {said.en}",
+                "",
+            )
 
 
 def facts(rule: type[Check]) -> Iterator[tuple[str, str]]:

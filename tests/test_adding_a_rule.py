@@ -50,7 +50,7 @@ en = "there is no tilde"
 BAD = f"""+++
 zh = "草稿的波浪号没有删去"
 en = "the tildes of a draft were left"
-expect = [["notice", "有连续的波浪号。"]]
+expect = [["notice", "有连续的波浪号。", "two tildes stand in a row"]]
 +++
 
 {HEAD}2024年一般公共预算财政拨款支出10.00万元~~

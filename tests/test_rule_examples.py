@@ -24,8 +24,8 @@ def test_what_is_said_of_it(rule, example, tmp_path):
     report = gb.check(gb.read_disclosure(path))
     [result] = [one for one in report.rules if one.rule == rule.id]
 
-    found = [(one.severity, one.message) for one in report.of(rule.id)]
-    assert found == list(example.expect)
+    found = [(one.severity, one.said.zh, one.said.en) for one in report.of(rule.id)]
+    assert found == [(severity, said.zh, said.en) for severity, said in example.expect]
     assert result.state is example.state
     if example.is_good:
         assert report.findings == ()

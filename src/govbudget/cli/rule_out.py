@@ -45,7 +45,7 @@ def rule_record(rule: type[Check]) -> str:
         ],
         "examples": [
             {"name": one.name, "shows": _both(one.shows), "text": one.text}
-            | {"expect": [[weight.value, said] for weight, said in one.expect]}
+            | {"expect": [{"severity": weight.value} | _both(said) for weight, said in one.expect]}
             for one in examples_of(rule.id)
         ],
     }
@@ -73,7 +73,7 @@ def rule_text(rule: type[Check], language: Language) -> str:
     for example in examples_of(rule.id):
         lines += ["", f"  {example.name}  {example.shows.render(language)}"]
         lines += [f"    | {line}".rstrip() for line in example.text.splitlines()]
-        lines += [f"    → {said}" for _, said in example.expect]
+        lines += [f"    → {said.render(language)}" for _, said in example.expect]
     return "\n".join(lines) + "\n"
 
 

@@ -6,14 +6,14 @@ Tests run them, and people read them. A file begins with what it shows, as TOML 
     +++
     zh = "增长率按上年数计算"
     en = "the rate is of last year's figure"
-    expect = [["error", "…"]]
+    expect = [["error", "比率按上年数计算。", "the rate is of last year's figure"]]
     +++
 
     某某市样例局
     …
 
-``expect`` has what a bad example is told, each with its severity, in Chinese; a good one is told
-nothing, and the rule holds, or is in the ``state`` that the example names.
+``expect`` has what a bad example is told, each with its severity, in Chinese and in English; a good
+one is told nothing, and the rule holds, or is in the ``state`` that the example names.
 """
 
 from __future__ import annotations
@@ -42,14 +42,14 @@ class Example:
         name: the name of its file, as ``bad-2.txt``.
         shows: what it shows.
         state: what becomes of the rule.
-        expect: what is found: the severity and the sentence in Chinese.
+        expect: what is found: the severity and what is said.
         text: the document.
     """
 
     name: str
     shows: Message
     state: State
-    expect: tuple[tuple[Severity, str], ...]
+    expect: tuple[tuple[Severity, Message], ...]
     text: str
 
     @property
@@ -74,7 +74,9 @@ class Example:
         if before:
             raise ValueError(f"{name} has to begin with a line +++")
         told: dict[str, Any] = tomllib.loads(head)
-        expect = tuple((Severity(weight), said) for weight, said in told.get("expect", ()))
+        expect = tuple(
+            (Severity(weight), Message.written(zh, en)) for weight, zh, en in told.get("expect", ())
+        )
         state = State(told.get("state", "found" if expect else "held"))
         shows = Message.written(told["zh"], told["en"])
         return cls(name, shows, state, expect, text.strip("\n") + "\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.base.messages import NOTHING, Message
+from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.coded import official_name
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.codes._tables import official_fix, on_codes
@@ -37,12 +37,17 @@ class Names(Check):
 
 
 def _told(fault: CodeFault) -> Told:
-    english = fault.finding.message
     if fault.kind is Kind.WRONG_CODE:
-        said = Message("codes.names.code", code=fault.code, name=fault.name, english=english)
-        return Severity.ERROR, said, NOTHING
+        meant = _entry(fault.finding.meant, fault)
+        said = Message("codes.names.code", code=fault.code, name=fault.name, meant=meant)
+        return Severity.ERROR, said, meant
+    english = fault.finding.message
     official = official_name(fault.code, fault.sheet)
     said = Message(
         "codes.names.name", code=fault.code, official=official, name=fault.name, english=english
     )
     return fault.finding.severity, said, official_fix(fault)
+
+
+def _entry(code: str, fault: CodeFault) -> Message:
+    return Message("codes.entry", code=code, name=official_name(code, fault.sheet))

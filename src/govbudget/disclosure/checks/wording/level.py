@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
-from govbudget.disclosure.analysis.models import is_model
+from govbudget.disclosure.analysis.models import MANY, is_model
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import (
     Found,
     Held,
@@ -43,6 +44,7 @@ class Level(Check):
     rank = 20
     severities = (Severity.ERROR, Severity.NOTICE)
     needs = frozenset({Need.TEXT})
+    placeholders_of_model = Option(MANY, low=2, high=100)
 
     def check(self, context: Context) -> Iterator[Outcome]:
         disclosure = context.disclosure
@@ -50,7 +52,7 @@ class Level(Check):
         if level not in _WORDS:
             yield NotDeterminable(Message("wording.level.open"))
             return
-        if is_model(disclosure):
+        if is_model(disclosure, self.placeholders_of_model):
             yield NotApplicable(Message("wording.level.model"))
             return
         stated = _with_figures(disclosure)
