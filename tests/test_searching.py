@@ -95,7 +95,7 @@ def test_level_and_limit():
     assert gb.search("住房公积金", limit=0) == []
     with pytest.raises(ValueError, match="no level is called 'xx': class 类, section 款, item 项"):
         gb.search("住房公积金", level="xx")
-    with pytest.raises(ValueError, match="a limit is 0 or more, not -1"):
+    with pytest.raises(ValueError, match="limit: -1: it is 0 or more"):
         gb.search("住房公积金", limit=-1)
 
 
