@@ -436,3 +436,31 @@ def test_corrupt_tables(monkeypatch, capsys, codes_copy):
     assert capsys.readouterr().err == (
         "govbudget: codes/functional.csv: cannot be read: there is no such table\n"
     )
+
+
+class TestLinesOfStandardInput:
+    """``search -`` and ``tree -``: each line by itself, and 2 where one names nothing."""
+
+    @pytest.fixture
+    def typed(self, monkeypatch, capsys):
+        def typed(data, *command):
+            monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+            return run([*command]), *capsys.readouterr()
+
+        return typed
+
+    def test_search(self, typed):
+        code, out, err = typed("公积金\nzzzzqq\n行政运行\n".encode(), "search", "-", "--limit", "1")
+        assert code == 2
+        assert [line.split()[1] for line in out.splitlines()] == ["住房公积金", "行政运行"]
+        assert "nothing matches 'zzzzqq'" in err
+
+    def test_tree(self, typed):
+        code, out, err = typed(b"20101\n\xff\xff\n20103\n", "tree", "-", "--depth", "0")
+        assert code == 2
+        assert [line.split()[0] for line in out.splitlines()] == ["20101", "20103"]
+        assert "line 2" in err
+
+    def test_all_found(self, typed):
+        assert typed("住房公积金\n".encode(), "search", "-")[0] == 0
+        assert typed(b"20101\n", "tree", "-")[0] == 0

@@ -601,3 +601,14 @@ def test_the_sightings_of_a_real_document(documents, name):
         (s.value, e.code, e.name) for s in Scheme for e in Catalogue().tree(s, int(year)).values()
     }
     assert own & tree <= seen
+
+
+def test_standard_input_is_learnt_from(monkeypatch, capsys):
+    text = "2026年政府收支分类科目\n科目编码,科目名称\n30101,基本工资\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    assert run(["data", "learn", "-"]) == 0
+    assert capsys.readouterr().out.startswith("standard input: ")
+
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"30101,x\n")))
+    assert run(["data", "learn", "-"]) == 2
+    assert capsys.readouterr().err.startswith("govbudget: standard input")

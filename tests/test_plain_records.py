@@ -1,11 +1,13 @@
 """Look-ups at the command line make their records without attrs: what they print is the same."""
 
+import json
 import subprocess
 import sys
 
 import pytest
 
 import govbudget as gb
+from govbudget.cli import run
 
 # The command line in a process of its own, with the records of either kind.
 PLAIN = "import govbudget.base.plain\n"
@@ -134,3 +136,12 @@ def test_plain_records_are_as_those_of_attrs():
     ]
 
     assert outputs[0] == outputs[1]
+
+
+def test_json_of_records_of_attrs_where_the_other_module_is_loaded_too(tmp_path, capsys):
+    import govbudget.base.plain  # noqa: F401  as a look-up does in a process that goes on
+
+    path = tmp_path / "list.txt"
+    path.write_text("2026年政府收支分类科目\n科目编码,科目名称\n30101,基本工资\n", encoding="utf-8")
+    assert run(["data", "learn", str(path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["bases"] == [["economic", 2026]]

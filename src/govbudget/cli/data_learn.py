@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 import click
+from attrs import evolve
 
 from govbudget.base.messages import Message
 from govbudget.classification.codesdata import SHIPPED, Codes
+from govbudget.cli.files import called, on_disk
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.options import limits_options, speech_option
 from govbudget.cli.spoken import Spoken, speech, tell
 from govbudget.cli.terminal import echo
 from govbudget.cli.within import within
-from govbudget.errors import BrokenRules, GovBudgetError, InternalFault
+from govbudget.errors import (
+    BrokenRules,
+    GovBudgetError,
+    InternalFault,
+    NothingLearnt,
+    UnreadableFile,
+)
 
 if TYPE_CHECKING:
     from govbudget.io.allowance import Limits
@@ -75,6 +84,7 @@ def command(  # noqa: PLR0913  the options of the command
     An official list changes rows: + new, ~ renamed, > moved, - ended. A budget shows the rows that
     stand already; what it prints otherwise is told (?), and left to a person. From a file that
     contradicts itself nothing is learnt: that is said, nothing is written, and the exit code is 2.
+    - is standard input.
     """
     from govbudget.learning import SourceOptions, learn
 
@@ -92,12 +102,20 @@ def command(  # noqa: PLR0913  the options of the command
         "source": said,
         "codes": codes,
     }
-    with within(", ".join(files), limits, len(files)):
-        for path in files:
+    if files.count("-") > 1:
+        raise Misuse(Message("cli.input_once"))
+    with ExitStack() as stack:
+        # What is handed in by standard input is all there before the time is counted.
+        places = [stack.enter_context(on_disk(path)) for path in files]
+        stack.enter_context(within(", ".join(map(called, files)), limits, len(files)))
+        for path, file in zip(map(called, files), places, strict=True):
             try:
-                lessons.append(learn(path, **named))
+                lessons.append(evolve(learn(file, **named), path=path))
             except InternalFault:
                 raise
+            except (NothingLearnt, UnreadableFile) as error:
+                renamed = type(error)(path, error.why)
+                echo(f"govbudget: {renamed.sentence(speech())}", err=True)
             except GovBudgetError as error:
                 echo(f"govbudget: {error.sentence(speech())}", err=True)
     refused = len(lessons) < len(files)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from govbudget.base.layout import padded
 from govbudget.cli.jsonlines import json_writer
+from govbudget.cli.language import of_sentences
+from govbudget.cli.saying import say
 from govbudget.cli.terminal import echo
+from govbudget.errors import GovBudgetError
 from govbudget.searching import Hit, search
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from govbudget.classification.vocabulary import Level, Scheme
 
@@ -41,12 +44,30 @@ def find_all(  # noqa: PLR0913  the options of the command
     language: str = "zh",
     as_json: bool = False,
 ) -> int:
-    """Print what some words find, best first.
+    """Print what some words find, best first; ``-`` alone is each line of standard input.
 
     Returns:
         2 where nothing is found, else 0.
     """
-    hits = search(" ".join(words), scheme=scheme, year=year, level=level)
+    code = 0
+    for text in _texts(words):
+        if isinstance(text, GovBudgetError):
+            code = say(text.sentence(of_sentences(None)))
+            continue
+        hits = search(text, scheme=scheme, year=year, level=level)
+        code = _print(text, hits, limit, language, as_json=as_json) or code
+    return code
+
+
+def _texts(words: Sequence[str]) -> Iterable[str | GovBudgetError]:
+    if list(words) != ["-"]:
+        return [" ".join(words)]
+    from govbudget.cli.explaining import texts_of
+
+    return texts_of(words)
+
+
+def _print(text: str, hits: Sequence[Hit], limit: int, language: str, *, as_json: bool) -> int:
     if as_json:
         write = json_writer()
         for hit in hits[:limit]:
@@ -58,7 +79,7 @@ def find_all(  # noqa: PLR0913  the options of the command
     if left > 0:
         echo(f"govbudget: {left} more; --limit shows them", err=True)
     if not hits:
-        echo(f"govbudget: nothing matches {' '.join(words)!r}", err=True)
+        echo(f"govbudget: nothing matches {text!r}", err=True)
         return 2
     return 0
 

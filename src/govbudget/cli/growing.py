@@ -6,7 +6,10 @@ from govbudget.classification.catalogue import shipped
 from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import Scheme
 from govbudget.cli.drawing import draw
+from govbudget.cli.language import of_sentences
+from govbudget.cli.saying import say
 from govbudget.cli.terminal import cell
+from govbudget.errors import GovBudgetError, InternalFault
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +29,32 @@ def draw_below(
     scheme: Scheme | None = None,
     language: str = "zh",
 ) -> int:
-    """Draw the entries below a code, or a whole scheme (functional if none is named); gives 0."""
+    """Draw the entries below a code, or a whole scheme (functional if none is named).
+
+    Returns:
+        2 where ``-`` was given and a line of standard input is no code or name, else 0.
+    """
+    if written != "-":
+        _draw(written, depth, year, scheme, language)
+        return 0
+    from govbudget.cli.explaining import texts_of
+
+    code = 0
+    for text in texts_of(["-"]):
+        try:
+            if isinstance(text, GovBudgetError):
+                raise text
+            _draw(text, depth, year, scheme, language)
+        except InternalFault:
+            raise
+        except GovBudgetError as error:
+            code = say(error.sentence(of_sentences(None)))
+    return code
+
+
+def _draw(
+    written: str | None, depth: int | None, year: int | None, scheme: Scheme | None, language: str
+) -> None:
     from rich.tree import Tree
 
     if written is None:
@@ -40,7 +68,6 @@ def draw_below(
         for child in entry.children if depth != 0 else ():
             _grow(drawn, child, None if depth is None else depth - 1, language)
     draw(drawn)
-    return 0
 
 
 def _grow(drawn: Tree, entry: Entry, depth: int | None, language: str) -> None:

@@ -137,11 +137,11 @@ HELP: dict[str, str] = {
     "An official list changes rows: + new, ~ renamed, > moved, - ended. A budget shows the rows "
     "that stand already; what it prints otherwise is told (?), and left to a person. From a file "
     "that contradicts itself nothing is learnt: that is said, nothing is written, and the exit "
-    "code is 2.": (
+    "code is 2. - is standard input.": (
         "说明科目清单、通知或公开预算对数据表有何补充，并写入数据表。\n\n"
         "正式清单会改动行：+ 新增，~ 改名，> 改编码，- 取消。预算文件只印证已有的行；"
         "与之不同的列出（?），由人决定。自相矛盾的文件不予采用：说明原因，"
-        "什么都不写入，退出码为 2。"
+        "什么都不写入，退出码为 2。- 表示标准输入。"
     ),
     "Write down that the tables were changed: revisions, sizes, digests, the pinned test list.\n\n"
     "FOLDER is the folder codes/ of a checkout, or a copy of it; codes when left out. What a "

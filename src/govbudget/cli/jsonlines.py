@@ -38,8 +38,14 @@ def json_text(record: object) -> str:
 
 def _plain_values() -> Callable[[Any], Any] | None:
     """What makes a record that attrs did not make a dict; None where attrs made them."""
-    plain = sys.modules.get("govbudget.base.plain")
-    return None if plain is None else plain.as_dict
+    from govbudget.base import records
+
+    # That the other module is loaded says nothing: attrs may have made the records before.
+    if records.frozen.__module__ != "govbudget.base.plain":
+        return None
+    from govbudget.base.plain import as_dict
+
+    return as_dict
 
 
 def json_writer() -> Callable[[object], None]:
