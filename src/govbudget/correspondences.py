@@ -30,6 +30,7 @@ from govbudget.errors import (
     UnknownCorrespondence,
     UnknownScheme,
     WrongArgument,
+    because,
 )
 
 if TYPE_CHECKING:
@@ -314,7 +315,7 @@ def convert(
     """
     holds = _UNIT_NAMES.get(unit or "", unit)
     if holds is not None and holds not in UNITS:
-        raise WrongArgument("unit", repr(unit), "it is organ (机关) or institution (事业单位)")
+        raise WrongArgument("unit", repr(unit), because("argument.organ"))
     catalogue = shipped()
     target, given = _called(to), None if source is None else _called(source)
     external = given if given in _externals(catalogue) else None

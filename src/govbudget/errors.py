@@ -88,9 +88,10 @@ def shorten(text: str, limit: int = 60) -> str:
     return f"{text[:limit]!r}… ({len(text):,} characters)"
 
 
-def _either(words: tuple[str, ...]) -> Message | str:
+def either(words: tuple[str, ...]) -> Message | str:
+    """Words of which one is meant, the last two with "or" between them."""
     *first, last = words
-    return _message("either", first=_either(tuple(first)), second=last) if first else last
+    return _message("either", first=either(tuple(first)), second=last) if first else last
 
 
 def because(name: str, /, **params: Any) -> Message:
@@ -754,7 +755,7 @@ class UnknownWord(_Reasoned, GovBudgetError, ValueError):
             kind=_message(f"kinds.{self.kind}") if self.kind in _KINDS else self.kind,
             word=shorten(self.word),
             known=self.known,
-            hint=_message("hint", listed=_either(proposed)) if proposed else None,
+            hint=_message("hint", listed=either(proposed)) if proposed else None,
         )
 
 

@@ -13,7 +13,7 @@ from attrs import frozen
 from govbudget.amounts import Number, add
 from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.vocabulary import Level, Scheme
-from govbudget.errors import UnknownCode, WrongArgument
+from govbudget.errors import UnknownCode, WrongArgument, because
 from govbudget.nesting import StatedSum
 
 if TYPE_CHECKING:
@@ -310,8 +310,8 @@ class RollUp(Mapping[str, _T], Generic[_T]):
             WrongArgument: no measure is called that.
         """
         if name not in self.measures:
-            known = ", ".join(self.measures) or "none is"
-            raise WrongArgument("name", repr(name), f"no measure is called that: {known}")
+            known = self.measures or (because("argument.no_name"),)
+            raise WrongArgument("name", repr(name), because("argument.measure", known=known))
         at = self.measures.index(name)
         rows = tuple(
             RolledRow(row.code, row.name, (row.own[at],), (row.total[at],), row.booked)
@@ -372,7 +372,7 @@ class RollUp(Mapping[str, _T], Generic[_T]):
             return NotImplemented
         mine = (self.scheme, self.year, self.revision, self.measures)
         if mine != (other.scheme, other.year, other.revision, other.measures):
-            reason = f"it cannot be added to {self!r}: their editions or measures differ"
+            reason = because("argument.unlike", other=repr(self))
             raise WrongArgument("other", repr(other), reason)
         rows = dict(self._by_code)
         for row in other.rows:

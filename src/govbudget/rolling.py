@@ -28,6 +28,7 @@ from govbudget.errors import (
     MalformedLine,
     MissingCode,
     WrongArgument,
+    because,
     shorten,
 )
 from govbudget.nesting import NESTED, Nested, counted, stated_sums
@@ -169,9 +170,9 @@ def rollup(  # noqa: PLR0913  what is asked of lines
     _check_asked("nested", nested, NESTED)
     _check_asked("not_read", not_read, _NOT_READ)
     if not isinstance(tree, Classification):
-        raise WrongArgument("tree", as_text(tree, quoted=True), "it is no Classification")
+        raise WrongArgument("tree", as_text(tree, quoted=True), because("argument.tree"))
     if not isinstance(lines, Iterable):
-        raise WrongArgument("lines", as_text(lines, quoted=True), "they are no lines")
+        raise WrongArgument("lines", as_text(lines, quoted=True), because("argument.lines"))
     resolve = _Resolver(tree, unknown)
     unread = _Unread(skip=not_read == "skip")
     if isinstance(lines, Mapping):
@@ -205,12 +206,12 @@ def rollup(  # noqa: PLR0913  what is asked of lines
 
 def _check_asked(name: str, asked: str, known: tuple[str, ...]) -> None:
     if asked not in known:
-        reason = f"it is one of {', '.join(known)}"
+        reason = because("argument.one_of", known=known)
         raise WrongArgument(name, as_text(asked, quoted=True), reason)
 
 
 def _names(measures: Sequence[str]) -> tuple[str, ...]:
-    reason = "they are names, at least one and each once"
+    reason = because("argument.names")
     try:
         names = tuple(measures)
         wrong = isinstance(measures, str | bytes) or not names or len(set(names)) < len(names)

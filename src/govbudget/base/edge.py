@@ -10,7 +10,7 @@ import os
 from functools import wraps
 
 from govbudget.base.shown import as_text
-from govbudget.errors import GovBudgetError, InternalFault, WrongArgument
+from govbudget.errors import GovBudgetError, InternalFault, WrongArgument, because, either
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,14 +64,16 @@ def _check_kinds(
     try:
         given = taken.bind(*args, **named).arguments
     except TypeError as unfit:
-        raise WrongArgument(function.__name__, "", str(unfit)) from error
+        raise WrongArgument(
+            function.__name__, "", because("argument.call", said=str(unfit))
+        ) from error
     for name, value in given.items():
         kind = kinds.get(name)
         left_out = value is None and taken.parameters[name].default is None
         if kind is not None and not left_out and not isinstance(value, kind):
             known = kind if isinstance(kind, tuple) else (kind,)
-            wanted = " or ".join(one.__name__ for one in known)
-            raise WrongArgument(name, as_text(value, quoted=True), f"it is no {wanted}") from error
+            reason = because("argument.kind", kind=either(tuple(one.__name__ for one in known)))
+            raise WrongArgument(name, as_text(value, quoted=True), reason) from error
 
 
 def path_of(path: object) -> str:
@@ -87,4 +89,4 @@ def path_of(path: object) -> str:
         return os.fsdecode(path)  # type: ignore[arg-type]  # whatever else it is raises
     except (TypeError, UnicodeError) as error:
         said = as_text(path, quoted=True)
-        raise WrongArgument("path", said, "it is no path: give a str or an os.PathLike") from error
+        raise WrongArgument("path", said, because("argument.path")) from error

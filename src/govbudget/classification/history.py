@@ -21,7 +21,7 @@ from govbudget.classification.changelog import (
 )
 from govbudget.classification.openness import OpenList, open_list_of
 from govbudget.classification.vocabulary import Scheme
-from govbudget.errors import WrongArgument
+from govbudget.errors import WrongArgument, because
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -414,7 +414,7 @@ def compare_trees(first: Classification, second: Classification) -> Comparison:
         WrongArgument: they are of different schemes.
     """
     if first.scheme is not second.scheme:
-        reason = f"it cannot be compared code by code with {first.scheme}"
+        reason = because("argument.scheme", first=first.scheme.value)
         raise WrongArgument("second", second.scheme.value, reason)
     transitions = []
     for code in sorted({*first, *second}):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import evolve
 
 from govbudget.base.messages import Message
-from govbudget.errors import GovBudgetError
+from govbudget.errors import GovBudgetError, because, of_system
 from govbudget.io.destination import is_own_report, replacing
 
 if TYPE_CHECKING:
@@ -121,7 +121,9 @@ class _Lines:
         except FileExistsError as error:
             raise GovBudgetError(Message("cli.part_is_there", path=part)) from error
         except OSError as error:
-            raise GovBudgetError(f"{part}: {error.strerror}") from error
+            raise GovBudgetError(
+                because("output.system", output=part, why=of_system(error))
+            ) from error
 
     def write(self, outcome: Outcome) -> None:
         from govbudget.cli.check_out import json_line
@@ -163,7 +165,9 @@ class _Pages:
         try:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103
         except OSError as error:
-            raise GovBudgetError(f"{folder}: {error.strerror}") from error
+            raise GovBudgetError(
+                because("output.system", output=folder, why=of_system(error))
+            ) from error
         for name in (*self._names.values(), _INDEX):
             page = os.path.join(folder, name)  # noqa: PTH118
             if os.path.lexists(page) and not is_own_report(page):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.shown import as_text, shown
 from govbudget.cli.files import screen
-from govbudget.errors import GovBudgetError, MissingExtra
+from govbudget.errors import GovBudgetError, MissingExtra, because
 from govbudget.io.destination import MARK, replacing
 
 if TYPE_CHECKING:
@@ -97,25 +97,23 @@ def _write_spreadsheet(output: str, rows: Iterable[Sequence[object]], inputs: st
     except (IllegalCharacterError, _Unfit) as error:
         # Saving is what removes the temporary file that the rows were kept in.
         book.save(io.BytesIO())
-        reason = str(error)
-        if not isinstance(error, _Unfit):
-            reason = f"row {number:,} has a control character, which no spreadsheet can hold"
-        raise GovBudgetError(f"{shown(output)}: {reason}: write CSV") from error
+        why = error.args[0] if isinstance(error, _Unfit) else because("sheet.control", row=number)
+        raise GovBudgetError(because("sheet.unfit", output=shown(output), why=why)) from error
     with replacing(output) as file:
         book.save(file)
 
 
 class _Unfit(Exception):
-    """What a spreadsheet cannot hold."""
+    """What a spreadsheet cannot hold; its argument is the message that says so."""
 
 
 def _fitting(rows: Iterable[Sequence[object]]) -> Iterator[Sequence[object]]:
     """The rows, as far as a sheet has room for them."""
     for number, row in enumerate(rows, 1):
         if number > _ROWS:
-            raise _Unfit(f"there are more than {_ROWS:,} rows, which is all that a sheet holds")
+            raise _Unfit(because("sheet.rows", most=_ROWS))
         if len(row) > _COLUMNS:
-            raise _Unfit(f"row {number:,} has {len(row):,} cells, and a sheet has {_COLUMNS:,}")
+            raise _Unfit(because("sheet.cells", row=number, cells=len(row), most=_COLUMNS))
         yield row
 
 
@@ -128,9 +126,7 @@ def _spreadsheet_cell(sheet: object, number: int, cell: object) -> object:
     if not isinstance(cell, str):
         return cell
     if len(cell) > _LONGEST:
-        raise _Unfit(
-            f"row {number:,} has a text of {len(cell):,} characters, and a cell holds {_LONGEST:,}"
-        )
+        raise _Unfit(because("sheet.long", row=number, length=len(cell), most=_LONGEST))
     if not cell.startswith(("=", "#")):
         return cell
     from openpyxl.cell import WriteOnlyCell

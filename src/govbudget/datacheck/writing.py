@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
-from govbudget.errors import GovBudgetError
+from govbudget.errors import GovBudgetError, because, of_system
 from govbudget.io.destination import ending_by_error
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def _write(files: Mapping[Path, bytes], ready: list[tuple[str, Path]]) -> None:
             os.chmod(file.name, path.stat().st_mode if path.exists() else 0o644)  # noqa: PTH101
     except OSError as error:
         _take_back(ready)
-        raise GovBudgetError(f"{path}: {error.strerror or error}; nothing was written") from error
+        said = because("output.nothing", output=path, why=of_system(error))
+        raise GovBudgetError(said) from error
     except BaseException:
         _take_back(ready)
         raise

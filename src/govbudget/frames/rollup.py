@@ -10,7 +10,7 @@ from govbudget.amounts import EXACT, add
 from govbudget.base.messages import Message
 from govbudget.classification.misses import missing_code
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
-from govbudget.errors import WrongArgument
+from govbudget.errors import WrongArgument, because
 from govbudget.frames.columns import columns_of, opened, unfit
 from govbudget.frames.result import frame_like
 from govbudget.frames.sums import sums_of
@@ -90,9 +90,10 @@ def rollup_frame(
     [('201', 1, 7), ('20103', 2, 7), ('2010301', 3, 1), ('2010350', 3, 2)]
     """
     if unknown not in {"raise", "ancestor", "collect"}:
-        raise WrongArgument("unknown", repr(unknown), "it is one of raise, collect, ancestor")
+        reason = because("argument.one_of", known=("raise", "collect", "ancestor"))
+        raise WrongArgument("unknown", repr(unknown), reason)
     if nested not in NESTED:
-        raise WrongArgument("nested", repr(nested), f"it is one of {', '.join(NESTED)}")
+        raise WrongArgument("nested", repr(nested), because("argument.one_of", known=NESTED))
     nw, frame = opened(df, "rolling up a data frame")
     _check_engine(nw.get_native_namespace(frame))
     names = (amounts,) if isinstance(amounts, str) else tuple(amounts)

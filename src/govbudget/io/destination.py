@@ -6,6 +6,7 @@ one of the files that are read, and for a file that takes its place only when it
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import stat
@@ -14,11 +15,13 @@ import threading
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn
 
-from govbudget.errors import GovBudgetError
+from govbudget.errors import GovBudgetError, because, either, of_system
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import BinaryIO
+
+    from govbudget.base.messages import Message
 
 __all__ = ["MARK", "check_destination", "ending_by_error", "form_of", "is_own_report", "replacing"]
 
@@ -58,19 +61,17 @@ def form_of(
     ending = os.path.splitext(output or "")[1].lower()  # noqa: PTH122  the text, not the file
     if asked is not None:
         if output and ending in _KNOWN and ending not in forms[asked]:
-            fitting = " or ".join(forms[asked])
-            raise GovBudgetError(
-                f"{output}: the format {asked} does not go into a file named {ending}: "
-                f"name it {fitting}"
-            )
+            fitting = either(forms[asked])
+            said = because("output.form", output=output, asked=asked, ending=ending, fit=fitting)
+            raise GovBudgetError(said)
         return asked
     if not ending:
         return otherwise
     for form, endings in forms.items():
         if ending in endings:
             return form
-    known = ", ".join(dict.fromkeys(one for endings in forms.values() for one in endings))
-    raise GovBudgetError(f"{output}: this command writes no {ending}; it writes {known}")
+    known = tuple(dict.fromkeys(one for endings in forms.values() for one in endings))
+    raise GovBudgetError(because("output.ending", output=output, ending=ending, known=known))
 
 
 def check_destination(output: str | None, inputs: Iterable[str]) -> None:
@@ -91,18 +92,20 @@ def check_destination(output: str | None, inputs: Iterable[str]) -> None:
         of = None
     if of is not None:
         if stat.S_ISDIR(of.st_mode):
-            raise GovBudgetError(f"{output}: it is a folder")
+            raise GovBudgetError(because("output.folder", output=output))
         if stat.S_ISREG(of.st_mode) and any(_is_same(path, of) for path in inputs):
-            raise GovBudgetError(
-                f"-o {output} is a document that is to be read: name another file for the result"
-            )
+            raise GovBudgetError(because("output.input", output=output))
         if not stat.S_ISREG(of.st_mode):
             return
     folder = os.path.dirname(os.path.realpath(output))  # noqa: PTH120
     if not os.path.isdir(folder):  # noqa: PTH112
-        raise GovBudgetError(f"{output}: {os.strerror(2)}")
+        raise GovBudgetError(because("output.system", output=output, why=_why(errno.ENOENT)))
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise GovBudgetError(f"{output}: {os.strerror(13)}: its folder takes no new files")
+        raise GovBudgetError(because("output.closed", output=output, why=_why(errno.EACCES)))
+
+
+def _why(number: int) -> Message:
+    return of_system(OSError(number, os.strerror(number)))
 
 
 def _is_same(path: str, of: os.stat_result) -> bool:
@@ -141,7 +144,8 @@ def replacing(output: str) -> Iterator[BinaryIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise GovBudgetError(f"{output}: {error.strerror or error}") from error
+        said = because("output.system", output=output, why=of_system(error))
+        raise GovBudgetError(said) from error
 
 
 @contextmanager

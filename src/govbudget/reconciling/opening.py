@@ -16,6 +16,7 @@ from govbudget.errors import (
     MissingExtra,
     UnreadableFile,
     WrongArgument,
+    because,
 )
 from govbudget.io.sheets import read_sheets, tell_left_out
 from govbudget.position import Position
@@ -158,7 +159,7 @@ def _check_titles(measures: Sequence[str] | None) -> None:
     """
     for one in measures or ():
         if not isinstance(one, str):
-            raise WrongArgument("measures", as_text(one, quoted=True), "it is no title of a column")
+            raise WrongArgument("measures", as_text(one, quoted=True), because("argument.title"))
 
 
 def _piece(number: int, sheet: Sheet) -> Piece:

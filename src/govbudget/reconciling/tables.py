@@ -12,7 +12,7 @@ from govbudget.amounts import format_amount
 from govbudget.base.cells import WhyNot
 from govbudget.base.edge import edge
 from govbudget.base.shown import as_text
-from govbudget.errors import WrongArgument
+from govbudget.errors import WrongArgument, because
 from govbudget.reconciling.columnsums import column_sums
 from govbudget.reconciling.findings import (
     CellRef,
@@ -102,11 +102,11 @@ def reconcile(
             stacklevel=2,
         )
     if not isinstance(tables, BudgetTable | Iterable):
-        raise WrongArgument("tables", as_text(tables, quoted=True), "they are no tables")
+        raise WrongArgument("tables", as_text(tables, quoted=True), because("argument.tables"))
     several = (tables,) if isinstance(tables, BudgetTable) else tuple(tables)
     for one in several:
         if not isinstance(one, BudgetTable):
-            raise WrongArgument("tables", as_text(one, quoted=True), "it is no BudgetTable")
+            raise WrongArgument("tables", as_text(one, quoted=True), because("argument.table"))
     return _reconciled(several, None if links is None else tuple(links), steps)
 
 
