@@ -34,6 +34,8 @@ __all__ = [
     "turn_of",
 ]
 
+#: Letters on their heads against the page would be read from their ends.
+_ON_ITS_HEAD = 2
 #: How a letter runs once the page is turned, by its quarter turn against the page.
 _TURNS = (0, 1, 0, -1)
 #: Where the middle of a letter is above its base line, in letter sizes.
@@ -143,7 +145,7 @@ def glyphs_of(chars: Iterable[Char], turned: Turned) -> tuple[list[Glyph], int, 
             continue
         if (across, down) != known:
             known, quarter = (across, down), _quarter(across, down)
-        if quarter is None:
+        if quarter is None or (quarter - turned.quarter) % 4 == _ON_ITS_HEAD:
             aslant += 1
             continue
         if text not in meant:

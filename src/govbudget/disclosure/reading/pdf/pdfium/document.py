@@ -5,22 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2_raw as pdfium
+from attrs import evolve
 
 from govbudget.disclosure.reading.pdf.drawn import Sheet
 from govbudget.disclosure.reading.pdf.pdfium.calls import address
 from govbudget.disclosure.reading.pdf.pdfium.fonts import begun
-from govbudget.disclosure.reading.pdf.pdfium.layers import switched_off
+from govbudget.disclosure.reading.pdf.pdfium.layers import not_shown
 from govbudget.disclosure.reading.pdf.pdfium.letters import letters_of
 from govbudget.disclosure.reading.pdf.pdfium.place import Place
 from govbudget.disclosure.reading.pdf.pdfium.things import Things
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govbudget.disclosure.reading.pdf.drawn import Char
+    from govbudget.disclosure.reading.pdf.pdfium.layers import Layered
 
 __all__ = ["Document", "NotOpened"]
 
 #: A file in which neither stands has no layers: the one names them, the other may hide the name.
 _LAYERS = (b"/OCProperties", b"/ObjStm")
+
+#: Notes that draw nothing of their own; so many notes of a page are looked at.
+_UNDRAWN = frozenset({pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_UNKNOWN})
+_MOST_NOTES = 10_000
+_FLATTENED = pdfium.FLATTEN_SUCCESS
 
 
 class NotOpened(Exception):
@@ -77,7 +86,11 @@ class Document:
         if not page:
             return None
         try:
-            return self._sheet(page, number)
+            if _is_annotated(page) and pdfium.FPDFPage_Flatten(page, 0) == _FLATTENED:
+                # Notes and form fields that are shown are now drawn as forms of the page.
+                pdfium.FPDF_ClosePage(page)
+                page = pdfium.FPDF_LoadPage(self._document, number - 1)
+            return self._sheet(page, number) if page else None
         finally:
             pdfium.FPDF_ClosePage(page)
 
@@ -88,11 +101,39 @@ class Document:
         sheet = Sheet(number, width, height, chars, things.runs, things.drawn, things.pictures)
         told = {char.run for char in sheet.chars}
         sheet.chars.extend(things.blanks(told))
-        if self._layered:
-            largest = max((char.size for char in sheet.chars), default=0.0)
-            for run in switched_off(page, things.layered, largest):
-                sheet.runs[run] = sheet.runs[run]._replace(off=True)
+        return _as_shown(sheet, page, things.layered)
+
+
+def _is_annotated(page: Any) -> bool:
+    """Whether a page may show something in notes or form fields; links show nothing."""
+    for at in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_NOTES)):
+        note = pdfium.FPDFPage_GetAnnot(page, at)
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        pdfium.FPDFPage_CloseAnnot(note)
+        if kind not in _UNDRAWN:
+            return True
+    return False
+
+
+def _as_shown(sheet: Sheet, page: Any, layered: Sequence[Layered]) -> Sheet:
+    """A page without what it draws and does not show; texts of it are marked."""
+    largest = max((char.size for char in sheet.chars), default=0.0)
+    away = list(not_shown(page, layered, largest))
+    if not away:
         return sheet
+    off = {order for one in away for order in range(one.first, one.last + 1) if not one.sheer}
+    sheer = {order for one in away for order in range(one.first, one.last + 1)} - off
+    runs = [
+        run._replace(off=True)
+        if run.order in off
+        else run._replace(alpha=0)
+        if run.order in sheer
+        else run
+        for run in sheet.runs
+    ]
+    drawn = [one for one in sheet.drawn if one.order not in off]
+    pictures = [one for one in sheet.pictures if one.order not in off]
+    return evolve(sheet, runs=runs, drawn=drawn, pictures=pictures)
 
 
 def _letters(page: Any, place: Place, things: Things) -> list[Char]:

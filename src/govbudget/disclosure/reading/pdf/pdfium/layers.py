@@ -1,4 +1,4 @@
-"""Layers of a file that are switched off: what belongs to them is not shown."""
+"""What a page draws and does not show: layers switched off, and what masks or groups hide."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from govbudget.disclosure.reading.pdf.pdfium import calls
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Layered", "is_layered", "switched_off"]
+__all__ = ["Layered", "is_layered", "not_shown"]
 
 #: The name of the mark around what belongs to a layer, as the library gives it.
 _LAYER = "OC\0".encode("utf-16-le")
@@ -23,15 +23,19 @@ _LOW = 2.0
 
 
 class Layered(NamedTuple):
-    """A thing that belongs to a layer, or may do so.
+    """A thing that may not be shown: it belongs to a layer, may do so, or has a mask.
 
     Attributes:
-        thing: a text, or a form.
-        runs: the numbers of the texts that it draws.
+        thing: a text, a figure, a picture or a form.
+        first: the order of the first thing that it draws.
+        last: the order of the last one.
+        sheer: whether it is a mask or a group that may hide it.
     """
 
     thing: int
-    runs: range
+    first: int
+    last: int
+    sheer: bool = False
 
 
 def is_layered(thing: int) -> bool:
@@ -47,8 +51,8 @@ def _is_layer(mark: int) -> bool:
     return into.raw[: size.value] == _LAYER
 
 
-def switched_off(page: Any, layered: Sequence[Layered], largest: float) -> Iterator[int]:
-    """The numbers of the texts that are switched off: the page looks alike without them.
+def not_shown(page: Any, layered: Sequence[Layered], largest: float) -> Iterator[Layered]:
+    """The things that are not shown: the page looks alike without them.
 
     Args:
         page: the page of the library.
@@ -58,21 +62,23 @@ def switched_off(page: Any, layered: Sequence[Layered], largest: float) -> Itera
     if not layered or len(layered) > _MOST_LAYERED or largest * _scale(page) < _LOW:
         return
     shown = _look(page)
-    alike = _without(page, [one.thing for one in layered]) == shown
+    _activate(layered, active=False)
+    if _look(page) == shown:
+        yield from layered
+        return
+    _activate(layered, active=True)
     for one in layered:
-        if alike or _without(page, [one.thing]) == shown:
-            yield from one.runs
+        # What is not shown stays away: of two that are alike the other is then seen to be shown.
+        _activate([one], active=False)
+        if _look(page) == shown:
+            yield one
+        else:
+            _activate([one], active=True)
 
 
-def _without(page: Any, things: Iterable[int]) -> bytes:
-    """What the page looks like without some things."""
-    for thing in things:
-        calls.set_active(thing, 0)
-    try:
-        return _look(page)
-    finally:
-        for thing in things:
-            calls.set_active(thing, 1)
+def _activate(things: Iterable[Layered], *, active: bool) -> None:
+    for one in things:
+        calls.set_active(one.thing, int(active))
 
 
 def _scale(page: Any) -> float:

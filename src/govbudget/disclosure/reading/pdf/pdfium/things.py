@@ -28,11 +28,14 @@ _DEEPEST = 30
 _OPAQUE = 255
 #: Letters drawn as outlines only.
 _OUTLINED = frozenset({1, 5})
+#: Letters that are filled and have outlines.
+_BOTH = frozenset({2, 6})
 #: What is narrower than this, in points, leaves no trace.
 _TRACE = 0.02
 _FOUR, _EDGES, _MATRIX = Struct("4I"), Struct("4f"), Struct("6f")
 _TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
 _IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
+_SHADING = pdfium.FPDF_PAGEOBJ_SHADING
 
 
 class _Level(NamedTuple):
@@ -59,7 +62,7 @@ class Things:
         numbers: the number of each text.
         drawn: the lines, boxes and other figures.
         pictures: the pictures.
-        layered: what may belong to a layer that is switched off, with the texts that it draws.
+        layered: what may not be shown, as it belongs to a layer or has a mask.
     """
 
     def __init__(self, page: Any, place: Place, *, layers: bool = True) -> None:
@@ -120,21 +123,30 @@ class Things:
                 self._path(thing, level)
             elif kind == _IMAGE:
                 self._picture(thing, level)
+            elif kind == _SHADING:
+                self._shading(thing, level)
             elif kind == _FORM and level.depth < _DEEPEST:
                 self._form(thing, level)
+            if self._layers and kind != _FORM and is_layered(thing):
+                self.layered.append(Layered(thing, self._order, self._order))
 
     def _form(self, thing: int, level: _Level) -> None:
         inside = (calls.get_inside(thing, at) for at in range(calls.count_inside(thing)))
         place, clip = level.place.within(*self._matrix(thing)), self._clip(thing, level)
-        first = len(self.runs)
+        first, texts = self._order, len(self.runs)
         self._read(inside, _Level(place, Clips(place), clip, level.depth + 1))
         # Whether a form belongs to a layer is not told by the library.
-        if self._layers and len(self.runs) > first:
-            self.layered.append(Layered(thing, range(first, len(self.runs))))
+        sheer = len(self.runs) > texts and bool(calls.is_sheer(thing))
+        if sheer or (self._layers and self._order > first):
+            self.layered.append(Layered(thing, first, self._order, sheer))
 
     def _text(self, thing: int, level: _Level) -> None:
         mode = calls.mode_of(thing)
         colour, alpha = self._colour(thing, stroke=mode in _OUTLINED)
+        if mode in _BOTH:
+            outline, dense = self._colour(thing, stroke=True)
+            # One of two colours is seen on any ground.
+            colour, alpha = colour if outline == colour else None, max(alpha, dense)
         font = calls.font_of(thing)
         name = self._fonts.get(font)
         if name is None:
@@ -143,8 +155,8 @@ class Things:
         self.numbers[thing] = number
         self._places.append(level.place)
         self.runs.append(Run(self._order, mode, colour, alpha, self._clip(thing, level), name))
-        if self._layers and is_layered(thing):
-            self.layered.append(Layered(thing, range(number, number + 1)))
+        if alpha == _OPAQUE and calls.is_sheer(thing):
+            self.layered.append(Layered(thing, self._order, self._order, sheer=True))
 
     def _colour(self, thing: int, *, stroke: bool = False) -> tuple[Colour | None, int]:
         """The colour of a thing and how dense it is; no colour where it is a pattern."""
@@ -160,6 +172,13 @@ class Things:
             whole = level.place.box(*_EDGES.unpack_from(self._told))
             if box := seen(whole, self._clip(thing, level)):
                 self.pictures.append(Picture(box, self._order))
+
+    def _shading(self, thing: int, level: _Level) -> None:
+        """A ground of many colours: nothing is known to vanish on it."""
+        if calls.bounds_of(thing, *self._to_four):
+            whole = level.place.box(*_EDGES.unpack_from(self._told))
+            if box := seen(whole, self._clip(thing, level)):
+                self.drawn.append(Drawn("curve", box, self._order, stroked=False, filled=True))
 
     def _path(self, thing: int, level: _Level) -> None:
         calls.draw_mode(thing, *self._to_four[:2])
