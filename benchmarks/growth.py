@@ -223,6 +223,55 @@ def check_a_text(times: int) -> Callable[[], object]:
     return lambda: gb.check(gb.read_disclosure(path))
 
 
+_IN_TEXT = (
+    *_SAID,
+    "2024年部门预算收入30.00万元，支出30.00万元。其中：财政拨款收入30.00万元，其他收入1.00万元。",
+    "2024年基本支出12.00万元，占40%；项目支出26.00万元，占60%。",
+    (
+        "2024年“三公”经费预算5.00万元，其中：因公出国（境）费0.00万元，公务接待费1.00万元，"
+        "公务用车购置及运行费3.00万元（其中公务用车购置费1.00万元，公务用车运行维护费2.00万元）。"
+    ),
+)
+_HALVES = (
+    ("项目", "预算数", "项目", "预算数"),
+    ("财政拨款收入", "30.00", "基本支出", "10.00"),
+    ("其他收入", "1.00", "项目支出", "20.00"),
+    ("收入总计", "31.00", "支出总计", "30.00"),
+)
+_PUBLIC = (
+    ("合计", "因公出国（境）费", "公务接待费", "公务用车购置及运行费"),
+    ("4.00", "0.00", "1.00", "3.00"),
+)
+_EMPTY = (("科目编码", "科目名称", "合计"), ("", "", ""))
+_TABLES = (
+    ("部门支出总表", _ROWS, ""),
+    ("部门收支总表", _HALVES, ""),
+    ("“三公”经费支出表", _PUBLIC, ""),
+    ("政府性基金预算支出表", _EMPTY, "本部门没有政府性基金预算支出，故本表为空。"),
+    ("一般公共预算基本支出表", _ROWS, ""),
+)
+
+
+def _budget(times: int) -> Path:
+    """One budget, not several in a file, with so many times the sentences and the tables."""
+    parts: list[str] = []
+    for number in range(times):
+        parts += [f"<p>{one}</p>" for one in _IN_TEXT]
+        for place, (title, rows, note) in enumerate(_TABLES, 1):
+            cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+            table = "".join(f"<tr>{row}</tr>" for row in cells)
+            titled = f"<p>表{len(_TABLES) * number + place} {title}</p><p>单位：万元</p>"
+            parts.append(f"{titled}<table>{table}</table><p>{note}</p>")
+    text = f"<html><body><h1>某单位2024年部门预算</h1>{''.join(parts)}</body></html>"
+    return _in_file(text, "2024.html")
+
+
+def check_a_budget(times: int) -> Callable[[], object]:
+    """`gb.check` of one budget, each figure of which stands in many tables"""
+    read = gb.read_disclosure(_budget(times))
+    return partial(gb.check, read)
+
+
 #: What is measured here and counted by the tests: what it does, at so many times the work.
 OPERATIONS: tuple[Callable[[int], Callable[[], object]], ...] = (
     rollup_of_pairs,
@@ -240,6 +289,7 @@ OPERATIONS: tuple[Callable[[int], Callable[[], object]], ...] = (
     records_as_json,
     read_a_text,
     check_a_text,
+    check_a_budget,
     report_as_sarif,
 )
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from govbudget.disclosure.analysis.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from govbudget.amounts import Amount
     from govbudget.disclosure.analysis.disputed import Disputed
     from govbudget.disclosure.analysis.figures import Figures
     from govbudget.disclosure.analysis.matching import Match
+    from govbudget.disclosure.analysis.notes import Notes
     from govbudget.disclosure.analysis.public_sums import PublicSum
     from govbudget.disclosure.analysis.solution import Solution
     from govbudget.disclosure.document import Disclosure
@@ -41,6 +43,13 @@ class Context:
         return Surroundings(self.disclosure)
 
     @cached_property
+    def notes(self) -> Notes:
+        """The notes of the tables."""
+        from govbudget.disclosure.analysis.notes import Notes
+
+        return Notes(self.surroundings)
+
+    @cached_property
     def figures(self) -> Figures:
         """The figures of the tables and the text, by what they are of."""
         from govbudget.disclosure.analysis.figures import Figures
@@ -60,6 +69,11 @@ class Context:
         from govbudget.disclosure.analysis.public_sums import public_sums
 
         return tuple(public_sums(self.disclosure.facts))
+
+    @cached_property
+    def public_totals(self) -> dict[int, Amount]:
+        """What the parts of each of them add up to, by the number of its fact."""
+        return {one.whole[0]: one.total for one in self.public_sums}
 
     @cached_property
     def disputed(self) -> Disputed:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount
 from govbudget.disclosure.analysis.agreement import Agreement, agree
-from govbudget.disclosure.analysis.public_figures import public_figures
+from govbudget.disclosure.analysis.amount_index import AmountIndex
+from govbudget.disclosure.analysis.public_figures import PublicFigures, public_figures
 from govbudget.disclosure.analysis.table_figures import table_figures
 from govbudget.disclosure.text.kinds import Scope
 from govbudget.disclosure.text.labels import named
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from govbudget.disclosure.analysis.public_figures import PublicFigure
     from govbudget.disclosure.analysis.table_figures import TableFigure
@@ -39,6 +40,8 @@ class Figures:
 
     def __init__(self, disclosure: Disclosure) -> None:
         self.disclosure = disclosure
+        self._amounts: dict[tuple[str, Measure | None], AmountIndex] = {}
+        self._public: dict[tuple[str, frozenset[Measure | None]], PublicFigures] = {}
 
     @cached_property
     def all(self) -> tuple[TableFigure, ...]:
@@ -67,9 +70,21 @@ class Figures:
         found.sort(key=lambda numbered: numbered[0])
         return [one for _, one in found]
 
-    def below(self, subject: str) -> Sequence[Amount]:
-        """The figures of the rows that stand below one of a subject."""
-        return self._below.get(subject, ())
+    def amounts_of(self, subject: str, measure: Measure | None) -> AmountIndex:
+        """The amounts of a subject without a code, and of the rows that stand below one of it."""
+        meaning = (subject, measure)
+        if meaning not in self._amounts:
+            own = (one.amount for one in self.of((subject,), "", measure))
+            self._amounts[meaning] = AmountIndex((*own, *self._below.get(subject, ())))
+        return self._amounts[meaning]
+
+    def public_of(self, subject: str, measures: Collection[Measure | None]) -> PublicFigures:
+        """The figures of the “三公” tables of a subject and some measures, in their order."""
+        meaning = (subject, frozenset(measures))
+        if meaning not in self._public:
+            same = self._public_by_subject.get(subject, ())
+            self._public[meaning] = PublicFigures([one for one in same if one.measure in measures])
+        return self._public[meaning]
 
     def beside(self, fact: Fact) -> Sequence[Fact]:
         """The facts of the paragraph of a fact, itself too."""
@@ -87,6 +102,13 @@ class Figures:
             and not one.blank
         ]
         return len({one.scope for one in totals}) > 1 and all_near(totals)
+
+    @cached_property
+    def _public_by_subject(self) -> dict[str, list[PublicFigure]]:
+        found: dict[str, list[PublicFigure]] = {}
+        for one in self.public:
+            found.setdefault(one.subject, []).append(one)
+        return found
 
     @cached_property
     def _by_meaning(

@@ -10,38 +10,27 @@ from attrs import frozen
 
 from govbudget.amounts import Amount, convert
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
-from govbudget.disclosure.analysis.figures import WIDE, Figures, all_near
+from govbudget.disclosure.analysis.candidates import SUBJECTS, Candidates, CandidatesByMeaning
 from govbudget.disclosure.analysis.scopes import is_of_another, is_summed
 from govbudget.disclosure.analysis.table_figures import TableFigure
 from govbudget.disclosure.analysis.text_scope import is_of_projects, part_above
 from govbudget.disclosure.text.facts import Fact
-from govbudget.disclosure.text.kinds import Kind, Scope
+from govbudget.disclosure.text.kinds import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from govbudget.disclosure.document import Disclosure
+    from govbudget.disclosure.analysis.figures import Figures
+
 
 __all__ = ["Match", "Verdict", "as_written", "match", "matches", "sharp"]
 
-# What a subject of the text may be called in a table.
-_SAME: dict[str, tuple[str, ...]] = {
-    "total": ("total",),
-    "revenue": ("revenue", "revenue.current", "total"),
-    "revenue.current": ("revenue.current", "revenue"),
-    "revenue.total": ("total", "revenue.total"),
-    "spending": ("spending", "spending.current", "total"),
-    "spending.current": ("spending.current", "spending"),
-    "spending.total": ("total", "spending.total"),
-    "appropriation": ("revenue", "revenue.current", "spending", "spending.current"),
-}
 _SINGLE = ("spending.", "revenue.", "carry_over", "carry_out")
 _PLACES = 2
 # Words that name the whole, or anything that was spoken of just before.
 _BARE = {"", "收入", "支出"}
 # Parts of the spending within which a class has another figure.
 _BASIC_PARTS = {"spending.basic", "spending.personnel", "spending.public"}
-_PART_WORDS = {"basic": "基本", "project": "项目", "personnel": "人员", "public": "公用"}
 
 
 class Verdict(StrEnum):
@@ -110,9 +99,10 @@ def sharp(facts: Iterable[Fact], fact: Fact) -> Amount | None:
 def matches(figures: Figures) -> tuple[Match, ...]:
     """The amounts of the text that tables may have, each beside their figures."""
     disclosure = figures.disclosure
+    candidates = CandidatesByMeaning(figures)
     years = {None, disclosure.year, *(one.year for one in figures.all)}
     return tuple(
-        match(index, figures)
+        match(index, figures, candidates)
         for index, fact in enumerate(disclosure.facts)
         if fact.kind is Kind.AMOUNT
         and fact.amount is not None
@@ -123,45 +113,39 @@ def matches(figures: Figures) -> tuple[Match, ...]:
 
 
 def _is_asked(fact: Fact) -> bool:
-    return not is_of_projects(fact) and (fact.subject in _SAME or fact.subject.startswith(_SINGLE))
+    return not is_of_projects(fact) and (
+        fact.subject in SUBJECTS or fact.subject.startswith(_SINGLE)
+    )
 
 
-def match(index: int, figures: Figures) -> Match:
+def match(index: int, figures: Figures, candidates: CandidatesByMeaning) -> Match:
     """A fact beside the figures that it should be.
 
     Args:
         index: the number of the fact.
         figures: the figures of all tables of its document.
+        candidates: those of each meaning.
     """
     fact = figures.disclosure.facts[index]
     amount = sharp(figures.beside(fact), fact)
     if amount is None or (fact.subject.endswith(("function", "economic")) and not fact.code):
         return Match(index, fact, Verdict.UNKNOWN)
-    subjects = _SAME.get(fact.subject, (fact.subject,))
-    fitting = [
-        one
-        for one in figures.of(subjects, fact.code, fact.measure)
-        if _fits(figures.disclosure, fact, one)
-    ]
-    whole = [one for one in fitting if not one.part]
-    sure = [one for one in fitting if not one.blank]
-    if not any(one.scope is fact.scope for one in sure):
-        sure = fitting  # a blank says that there is none
-    agreed = [agree(amount, one.amount) for one in sure if _may_be(fact, one)]
-    if Agreement.EXACT in agreed or Agreement.ROUNDED in agreed:
-        return Match(index, fact, Verdict.HOLDS, tuple(fitting))
-    own = _own(fact, whole, one_money=figures.is_one_money)
-    if not own or fact.label in _BARE or _may_be_more(fact, amount, own):
+    found = candidates.of(fact)
+    if found.have(fact, amount):
+        return Match(index, fact, Verdict.HOLDS, found.fitting)
+    own = found.own
+    if not own or fact.label in _BARE or _may_be_more(fact, amount, found):
         return Match(index, fact, Verdict.UNKNOWN, own)
-    if is_of_another(fact, amount, figures) or is_summed(figures.beside(fact), fact, own):
+    another = is_of_another(fact, amount, figures)
+    if another or is_summed(figures.beside(fact), fact, found.own_amounts):
         return Match(index, fact, Verdict.UNKNOWN, own)
-    if _is_narrowed(figures, fact, own):
+    if _is_narrowed(figures, fact, found):
         return Match(index, fact, Verdict.UNKNOWN, own)
-    near = any(_is_near(amount, one.amount) for one in whole)
+    near = any(_is_near(amount, one) for one in found.whole_amounts.near(amount))
     return Match(index, fact, Verdict.NEAR if near else Verdict.DIFFERS, own)
 
 
-def _is_narrowed(figures: Figures, fact: Fact, own: Sequence[TableFigure]) -> bool:
+def _is_narrowed(figures: Figures, fact: Fact, found: Candidates) -> bool:
     """Whether a class may be meant within a part of the spending: 项目支出43万元，其中：公共安全….
 
     The tables have its figure as a whole, and seldom within that part; those of 基本支出 alone are
@@ -174,63 +158,10 @@ def _is_narrowed(figures: Figures, fact: Fact, own: Sequence[TableFigure]) -> bo
     before = {one.subject for one in figures.beside(fact) if one.span < fact.span}
     if "spending.project" in before or "项目支出" in heading or "专项" in heading:
         return True
-    basic = all("basic" in one.kind.value for one in own)
-    return not basic and (
+    return not found.are_basic and (
         bool(before & _BASIC_PARTS)
         or any(word in heading for word in ("基本支出", "人员经费", "公用经费"))
     )
-
-
-def _may_be(fact: Fact, one: TableFigure) -> bool:
-    """Whether a column is one that the text may mean: the whole, or a part that it names."""
-    words = _PART_WORDS.get(one.part)
-    return words is None or words in fact.sentence or any(words in one for one in fact.chapter)
-
-
-def _fits(disclosure: Disclosure, fact: Fact, one: TableFigure) -> bool:
-    year = disclosure.year if one.year is None else one.year
-    wide = one.scope in WIDE and fact.scope in WIDE
-    return (wide or one.scope is fact.scope) and (
-        fact.year is None or year is None or fact.year == year
-    )
-
-
-def _own(fact: Fact, fitting: list[TableFigure], *, one_money: bool) -> tuple[TableFigure, ...]:
-    """The figures that settle a fact: those of its money, or else those that all agree.
-
-    Another money's stand for it only where all money is the same, or where it lies between two
-    that agree; with totals, which may have carry-over in them, never.
-    """
-    printed = [one for one in fitting if not one.blank]
-    scope = Scope.ALL if fact.scope is Scope.NONE else fact.scope
-    if own := [one for one in printed if one.scope is scope]:
-        first = _SAME.get(fact.subject, (fact.subject,))[0]
-        own = [one for one in own if one.subject == first] or own
-        return (*own, *_agreeing(own, printed))
-    # A table that has other figures says by a blank that there is none.
-    blank = [one for one in fitting if one.scope is fact.scope and one.among]
-    wide = [one for one in printed if one.scope in WIDE]
-    # 财政拨款 of a code is no less than 一般公共预算, and no more than all money.
-    between = fact.scope is Scope.FISCAL and {Scope.ALL, Scope.GENERAL} <= {
-        one.scope for one in wide if fact.code
-    }
-    settled = one_money or between
-    if blank or fact.scope not in WIDE or not settled or fact.subject == "total":
-        return tuple(blank)
-    return tuple(wide) if all_near(wide) else ()
-
-
-def _agreeing(own: list[TableFigure], printed: list[TableFigure]) -> list[TableFigure]:
-    """The figures of other tables that say the same."""
-    return [
-        one
-        for one in printed
-        if one not in own
-        and one.scope in WIDE
-        and own[0].scope in WIDE
-        and one.subject == own[0].subject
-        and agree(one.amount, own[0].amount) is Agreement.EXACT
-    ]
 
 
 def _is_near(amount: Amount, right: Amount) -> bool:
@@ -243,9 +174,8 @@ def _is_near(amount: Amount, right: Amount) -> bool:
     return off < Decimal(1).scaleb(-amount.places)
 
 
-def _may_be_more(fact: Fact, amount: Amount, own: tuple[TableFigure, ...]) -> bool:
+def _may_be_more(fact: Fact, amount: Amount, found: Candidates) -> bool:
     """Whether a figure may cover more than the table: an economic class with 项目支出."""
     if fact.subject != "spending.economic" or "基本支出" in "".join(fact.chapter):
         return False
-    basic = all("basic" in one.kind.value for one in own)
-    return basic and all(apart(amount, one.amount).value > 0 for one in own)
+    return found.are_basic and found.own_amounts.lies_below(amount)

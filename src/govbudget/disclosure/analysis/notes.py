@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import frozen
 
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.text import Kind, Scope
@@ -21,12 +24,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Note",
+    "Notes",
     "explained_in_text",
     "has_unread_numbers",
     "is_about",
-    "notes_of",
     "subject_of",
-    "subjects_in",
 ]
 
 #: What a kind of table is about, in the words of notes.
@@ -58,42 +60,81 @@ _NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d{1,2}|-?\d{4,}(?!
 _SENTENCE = 8
 
 
-class Note(NamedTuple):
-    """A note of a table.
+@frozen
+class Note:
+    """A note of a table; what it says is worked out once.
 
-    ``paragraph`` is its number; None where it stands with the table.
+    Attributes:
+        text: its words.
+        paragraph: its number; None where it stands with the table.
     """
 
     text: str
     paragraph: int | None = None
 
-    @property
+    @cached_property
+    def words(self) -> str:
+        """Its text without blanks, half-width."""
+        return plain(self.text)
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """What it speaks of, in the words that notes have for kinds of tables."""
+        return frozenset(name for name, form, _, _ in _SUBJECTS if form.search(self.words))
+
+    @cached_property
     def says_empty(self) -> bool:
         """Whether it says why there is nothing, be it on a condition."""
-        return _EMPTY.search(plain(self.text)) is not None
+        return _EMPTY.search(self.words) is not None
 
-    @property
+    @cached_property
     def says_table_empty(self) -> bool:
         """Whether it says of the table itself that it is empty, without a condition."""
-        words = plain(self.text)
-        return _EMPTY_TABLE.search(words) is not None and not _IF.search(words)
+        return _EMPTY_TABLE.search(self.words) is not None and not _IF.search(self.words)
 
 
-def notes_of(surroundings: Surroundings, table: DisclosedTable) -> list[Note]:
-    """The notes of a table: those under it, and the paragraphs between its title and the next.
+class Notes:
+    """The notes of tables: those under each, and the paragraphs between its title and the next.
+
+    Tables of one title share the paragraphs, which are looked at once.
 
     Args:
         surroundings: the paragraphs of the document, as its tables see them.
-        table: one of its tables.
     """
-    found = [Note(text) for text in table.notes]
-    found += [Note(text) for text in _inside(table)]
-    known = {plain(note.text) for note in found}
-    for number in surroundings.near(table):
-        text = surroundings.disclosure.paragraphs[number].text
-        if plain(text) not in known and not _IF.search(plain(text)):
-            found.append(Note(text, number))
-    return found
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._surroundings = surroundings
+        self._saying: dict[tuple[int, ...], tuple[Note, ...]] = {}
+        self._beside: dict[int, Note] = {}
+
+    def saying_empty(self, table: DisclosedTable) -> list[Note]:
+        """The notes of a table that say why there is nothing, be it on a condition."""
+        own = [Note(text) for text in (*table.notes, *_inside(table))]
+        known = {note.words for note in own}
+        shared = self._saying_empty(self._surroundings.near(table))
+        return [
+            *(note for note in own if note.says_empty),
+            *(note for note in shared if note.words not in known),
+        ]
+
+    def saying_table_empty(self, table: DisclosedTable) -> list[Note]:
+        """The notes of a table that say of it that it is empty, without a condition."""
+        return [note for note in self.saying_empty(table) if note.says_table_empty]
+
+    def _saying_empty(self, numbers: tuple[int, ...]) -> tuple[Note, ...]:
+        """Those of some paragraphs that say so without a condition."""
+        if numbers not in self._saying:
+            notes = [self._of(number) for number in numbers]
+            self._saying[numbers] = tuple(
+                note for note in notes if note.says_empty and not _IF.search(note.words)
+            )
+        return self._saying[numbers]
+
+    def _of(self, number: int) -> Note:
+        if number not in self._beside:
+            text = self._surroundings.disclosure.paragraphs[number].text
+            self._beside[number] = Note(text, number)
+        return self._beside[number]
 
 
 def _inside(table: DisclosedTable) -> Iterator[str]:
@@ -110,12 +151,6 @@ def subject_of(table: DisclosedTable) -> str:
     kinds = {kind: name for name, _, kind, _ in _SUBJECTS}
     kinds |= {kind.final: name for name, _, kind, _ in _SUBJECTS}
     return kinds.get(table.kind, "")
-
-
-def subjects_in(text: str) -> set[str]:
-    """What a note speaks of."""
-    words = plain(text)
-    return {name for name, form, _, _ in _SUBJECTS if re.search(form, words)}
 
 
 def explained_in_text(disclosure: Disclosure, table: DisclosedTable) -> Fact | None:

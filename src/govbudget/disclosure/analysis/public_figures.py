@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.amounts import Amount
+from govbudget.disclosure.analysis.amount_index import AmountIndex
 from govbudget.disclosure.analysis.place import Place
 from govbudget.disclosure.analysis.places import place_of_stated, short_name
 from govbudget.disclosure.tables import TableKind
@@ -18,11 +19,13 @@ from govbudget.tables.lexicon.totals import speaks_of_total
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.stated import Stated
 
 __all__ = ["ABROAD", "NAMES", "PURCHASE", "RECEPTION", "RUNNING", "VEHICLES", "WHOLE"]
-__all__ += ["PublicFigure", "public_figures"]
+__all__ += ["PublicFigure", "PublicFigures", "public_figures"]
 
 WHOLE = "three_public"
 ABROAD = "three_public.abroad"
@@ -69,6 +72,18 @@ class PublicFigure:
     blank: bool
     table: str
     place: Place
+
+
+class PublicFigures:
+    """Some figures of “三公” tables, and what they are.
+
+    Args:
+        figures: the figures, in the order of their tables.
+    """
+
+    def __init__(self, figures: Sequence[PublicFigure]) -> None:
+        self.all = tuple(figures)
+        self.amounts = AmountIndex(one.amount for one in figures)
 
 
 def public_figures(disclosure: Disclosure) -> tuple[PublicFigure, ...]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from govbudget.disclosure.analysis.figures import Figures
-    from govbudget.disclosure.analysis.public_figures import PublicFigure
+    from govbudget.disclosure.analysis.public_figures import PublicFigure, PublicFigures
     from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["SAME", "PublicSum", "broken_figures", "misfits", "public_sums", "right_figures"]
@@ -34,6 +34,7 @@ __all__ += ["unsound"]
 
 #: Agreements of figures that are one.
 SAME = {Agreement.EXACT, Agreement.ROUNDED}
+_NEAR = SAME | {Agreement.NEAR}
 _BUDGETS = {Measure.BUDGET, Measure.INITIAL, Measure.REVISED}
 _PARTS = ((WHOLE, (ABROAD, VEHICLES, RECEPTION)), (VEHICLES, (PURCHASE, RUNNING)))
 
@@ -68,17 +69,20 @@ class PublicSum:
 
 def public_sums(facts: Sequence[Fact]) -> Iterator[PublicSum]:
     """The wholes of the text with their parts: those of one run of the text."""
+    of: dict[int, list[int]] = {}
+    for index, fact in enumerate(facts):
+        if fact.part_of is not None:
+            of.setdefault(fact.part_of, []).append(index)
     for index, fact in enumerate(facts):
         for subject, names in _PARTS:
             if fact.kind is not Kind.AMOUNT or fact.subject != subject or fact.amount is None:
                 continue
             parts = [
                 i
-                for i, part in enumerate(facts)
-                if part.part_of == index
-                and part.kind is Kind.AMOUNT
-                and part.subject in names
-                and (part.measure, part.year) == (fact.measure, fact.year)
+                for i in of.get(index, ())
+                if facts[i].kind is Kind.AMOUNT
+                and facts[i].subject in names
+                and (facts[i].measure, facts[i].year) == (fact.measure, fact.year)
             ]
             said = [facts[i] for i in parts]
             once = len({one.subject for one in said}) == len(said)
@@ -121,18 +125,17 @@ def broken_figures(figures: tuple[PublicFigure, ...]) -> set[str]:
     return found
 
 
-def right_figures(fact: Fact, figures: tuple[PublicFigure, ...]) -> list[PublicFigure]:
+def right_figures(fact: Fact, figures: Figures) -> PublicFigures:
     """The figures of the table that a fact should be.
 
     Args:
         fact: a “三公” figure of the text.
         figures: the figures of the tables.
     """
-    same = [one for one in figures if one.subject == fact.subject]
-    exact = [one for one in same if one.measure is fact.measure]
-    if exact or fact.measure not in _BUDGETS:
+    exact = figures.public_of(fact.subject, {fact.measure})
+    if exact.all or fact.measure not in _BUDGETS:
         return exact
-    return [one for one in same if one.measure in _BUDGETS]
+    return figures.public_of(fact.subject, _BUDGETS)
 
 
 def misfits(figures: Figures) -> frozenset[int]:
@@ -147,14 +150,14 @@ def misfits(figures: Figures) -> frozenset[int]:
     for index, fact in enumerate(facts):
         if fact.kind is not Kind.AMOUNT or fact.subject not in NAMES or fact.subject in broken:
             continue
-        right = right_figures(fact, figures.public)
+        right = right_figures(fact, figures)
         amount = sharp(figures.beside(fact), fact)
         own_year = fact.year in {None, year}
         if (
-            right
+            right.all
             and amount is not None
             and own_year
-            and not any(agree(amount, one.amount) is not Agreement.DIFFERENT for one in right)
+            and not right.amounts.agrees(amount, _NEAR)
         ):
             found.add(index)
     return frozenset(found)

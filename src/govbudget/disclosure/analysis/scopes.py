@@ -6,15 +6,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount
-from govbudget.disclosure.analysis.agreement import Agreement, agree
+from govbudget.disclosure.analysis.agreement import Agreement
 from govbudget.disclosure.text.labels import scope_of
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from govbudget.disclosure.analysis.amount_index import AmountIndex
     from govbudget.disclosure.analysis.figures import Figures
-    from govbudget.disclosure.analysis.table_figures import TableFigure
     from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["is_of_another", "is_summed"]
@@ -35,19 +35,17 @@ def is_of_another(fact: Fact, amount: Amount, figures: Figures) -> bool:
     """
     if fact.subject not in _MIXED or not amount.value or scope_of(plain(fact.label)):
         return False
-    others = [one.amount for one in figures.of((fact.subject,), "", fact.measure)]
-    return any(
-        agree(amount, one) is Agreement.EXACT for one in (*others, *figures.below(fact.subject))
-    )
+    others = figures.amounts_of(fact.subject, fact.measure)
+    return others.agrees(amount, {Agreement.EXACT})
 
 
-def is_summed(beside: Iterable[Fact], fact: Fact, own: tuple[TableFigure, ...]) -> bool:
+def is_summed(beside: Iterable[Fact], fact: Fact, own: AmountIndex) -> bool:
     """Whether the figures that a sentence has for one thing are together that of the tables.
 
     Args:
         beside: the facts of the paragraph.
         fact: one of them.
-        own: the figures of the tables that settle it.
+        own: what the figures of the tables are that settle it.
     """
     same = [
         one.amount
@@ -59,4 +57,4 @@ def is_summed(beside: Iterable[Fact], fact: Fact, own: tuple[TableFigure, ...]) 
     if len(same) == 1 or len({one.unit for one in same}) > 1:
         return False
     total = Amount(sum((one.value for one in same), Decimal(0)), same[0].unit)
-    return any(agree(total, one.amount, len(same)) is not Agreement.DIFFERENT for one in own)
+    return own.agrees(total, set(Agreement) - {Agreement.DIFFERENT}, len(same))

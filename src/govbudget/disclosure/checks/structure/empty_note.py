@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.empties import empty_tables
-from govbudget.disclosure.analysis.notes import explained_in_text, has_unread_numbers, notes_of
+from govbudget.disclosure.analysis.notes import explained_in_text, has_unread_numbers
 from govbudget.disclosure.analysis.places import (
     place_of_fact,
     place_of_table,
@@ -47,7 +47,7 @@ class EmptyNote(Check):
                 reason = Message("structure.empty-note.unread", table=short_name(table))
                 yield NotDeterminable(reason)
                 continue
-            notes = [note for note in notes_of(context.surroundings, table) if note.says_empty]
+            notes = context.notes.saying_empty(table)
             if notes or is_listed_empty(disclosure.listed, table.number, table.title):
                 yield Held()
                 continue

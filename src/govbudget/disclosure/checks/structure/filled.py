@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.empties import place_of_note
-from govbudget.disclosure.analysis.notes import notes_of
 from govbudget.disclosure.analysis.places import (
     place_of_table,
     short_name,
@@ -41,9 +40,7 @@ class Filled(Check):
         if not full:
             yield NotApplicable(Message("structure.unit.nothing"))
         for table in full:
-            notes = [
-                note for note in notes_of(context.surroundings, table) if note.says_table_empty
-            ]
+            notes = context.notes.saying_table_empty(table)
             if not notes:
                 yield Held()
                 continue

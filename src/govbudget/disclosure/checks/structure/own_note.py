@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.empties import empty_tables, place_of_note
-from govbudget.disclosure.analysis.notes import notes_of, subject_of, subjects_in
+from govbudget.disclosure.analysis.notes import subject_of
 from govbudget.disclosure.analysis.places import (
     place_of_table,
     short_name,
@@ -41,8 +41,8 @@ class OwnNote(Check):
             yield absent
         for table in empty_tables(disclosure):
             own = subject_of(table)
-            notes = [note for note in notes_of(context.surroundings, table) if note.says_empty]
-            named = {name for note in notes for name in subjects_in(note.text)}
+            notes = context.notes.saying_empty(table)
+            named = {name for note in notes for name in note.subjects}
             if not own or not notes:
                 continue
             if own in named or not named:

@@ -43,6 +43,9 @@ class Shares(Check):
     def check(self, context: Context) -> Iterator[Outcome]:
         facts, wrong = context.disclosure.facts, context.disputed.all
         shares = [one for one in facts if isinstance(one, ShareFact) and one.percent is not None]
+        beside: dict[int, list[ShareFact]] = {}
+        for one in shares:
+            beside.setdefault(one.paragraph, []).append(one)
         if not shares:
             yield NotApplicable(Message("text.shares.nothing"))
         for one in shares:
@@ -51,7 +54,7 @@ class Shares(Check):
             elif one.about in wrong or one.part_of in wrong:
                 yield Held()
             else:
-                yield _looked_at(facts, one, shares)
+                yield _looked_at(context.figures.beside(one), one, beside[one.paragraph])
 
 
 def _looked_at(facts: Sequence[Fact], one: ShareFact, shares: Sequence[ShareFact]) -> Outcome:
@@ -92,8 +95,7 @@ def _looked_at(facts: Sequence[Fact], one: ShareFact, shares: Sequence[ShareFact
 
 def _stands_beside(one: ShareFact, other: ShareFact) -> bool:
     return (
-        other.paragraph == one.paragraph
-        and other.part_of == one.part_of
+        other.part_of == one.part_of
         and _family(other) == _family(one)
         and other.percent is not None
     )
@@ -113,7 +115,6 @@ def _of_another(facts: Sequence[Fact], one: ShareFact) -> bool:
     return any(
         isinstance(fact, AmountFact)
         and fact.amount is not None
-        and fact.paragraph == one.paragraph
         and Fraction(fact.amount.value) > Fraction(one.amount.value)
         and fit_of(one.percent, one.amount, Amount(fact.amount.value, fact.amount.unit))
         is Fit.HOLDS

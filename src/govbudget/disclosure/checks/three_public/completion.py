@@ -17,7 +17,7 @@ from govbudget.disclosure.text.kinds import Measure
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.analysis.public_figures import PublicFigure
@@ -50,18 +50,14 @@ class Completion(Check):
         if not rates:
             yield NotApplicable(Message("three_public.completion.nothing"))
         for one in rates:
-            bases = [
-                each
-                for each in context.figures.public
-                if each.subject == one.subject and each.measure in _BUDGETS
-            ]
+            bases = context.figures.public_of(one.subject, _BUDGETS).all
             if not bases:
                 yield NotDeterminable(Message("three_public.completion.open"))
             else:
                 yield _looked_at(one, bases)
 
 
-def _looked_at(one: CompletionFact, bases: list[PublicFigure]) -> Outcome:
+def _looked_at(one: CompletionFact, bases: Sequence[PublicFigure]) -> Outcome:
     amount, percent = one.amount, one.percent
     assert amount is not None  # noqa: S101  only rates with both are looked at
     assert percent is not None  # noqa: S101

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from govbudget.base.messages import NOTHING, Message
-from govbudget.disclosure.analysis.agreement import Agreement, agree
+from govbudget.disclosure.analysis.agreement import Agreement
 from govbudget.disclosure.analysis.matching import as_written
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.analysis.public_figures import NAMES
@@ -56,23 +56,24 @@ def _looked_at(context: Context, one: PublicSum) -> Outcome:
 def _is_rounded_there(context: Context, one: PublicSum) -> bool:
     """Whether the table has the same figures: what rounding makes of them is told of it."""
     rounded = context.solution.of("table.three-public")
-    figures = context.figures.public
+    facts = context.disclosure.facts
     return any(each.severity is Severity.ROUNDING for each in rounded) and all(
-        any(
-            agree(amount, each.amount) in SAME
-            for each in right_figures(context.disclosure.facts[index], figures)
-        )
+        right_figures(facts[index], context.figures).amounts.agrees(amount, SAME)
         for index, amount in (one.whole, *one.parts)
     )
 
 
 def _is_other_cause(context: Context, one: PublicSum) -> bool:
     """Whether it holds with what a part should be by its own parts: that is told already."""
-    below = {each.whole[0]: each.total for each in context.public_sums}
-    wrong, figures = context.disputed.misfits, context.figures.public
+    below = {
+        index: context.public_totals[index]
+        for index, _ in one.parts
+        if index in context.public_totals
+    }
+    facts, wrong = context.disclosure.facts, context.disputed.misfits
     for index, _ in one.parts:
         if index in wrong and index not in below:
-            below[index] = right_figures(context.disclosure.facts[index], figures)[0].amount
+            below[index] = right_figures(facts[index], context.figures).all[0].amount
     parts = tuple((i, below.get(i, part)) for i, part in one.parts)
     other = evolve(one, parts=parts)
     return other != one and other.agreement is not Agreement.DIFFERENT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
-from govbudget.disclosure.analysis.agreement import Agreement, agree
+from govbudget.disclosure.analysis.agreement import Agreement
 from govbudget.disclosure.analysis.matching import as_written, sharp
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.analysis.public_figures import NAMES
@@ -20,9 +20,8 @@ from govbudget.reconciling.findings import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.amounts import Amount
     from govbudget.disclosure.analysis.context import Context
-    from govbudget.disclosure.analysis.public_figures import PublicFigure
+    from govbudget.disclosure.analysis.public_figures import PublicFigures
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.document import Disclosure
 
@@ -51,11 +50,11 @@ class Table(Check):
         missing: list[Message] = []
         broken = broken_figures(figures)
         for index, fact in asked:
-            right = right_figures(fact, figures)
+            right = right_figures(fact, context.figures)
             amount = sharp(context.figures.beside(fact), fact)
-            if not right or amount is None:
+            if not right.all or amount is None:
                 missing.append(Message("three_public.table.lacks"))
-            elif _fits(right, amount) or index in context.disputed.unsound:
+            elif right.amounts.agrees(amount, SAME) or index in context.disputed.unsound:
                 yield Held()
             elif fact.subject in broken:
                 missing.append(Message("three_public.table.broken"))
@@ -64,7 +63,7 @@ class Table(Check):
         for reason in missing[:1]:
             yield NotDeterminable(reason)
         for same in wrong.values():
-            yield _found(same, right_figures(same[0], figures))
+            yield _found(same, right_figures(same[0], context.figures))
 
 
 def _asked(disclosure: Disclosure) -> list[tuple[int, AmountFact]]:
@@ -78,15 +77,11 @@ def _asked(disclosure: Disclosure) -> list[tuple[int, AmountFact]]:
     ]
 
 
-def _fits(right: list[PublicFigure], amount: Amount) -> bool:
-    return any(agree(amount, one.amount) in SAME for one in right)
-
-
-def _found(same: list[AmountFact], right: list[PublicFigure]) -> Outcome:
-    fact, one = same[0], right[0]
+def _found(same: list[AmountFact], right: PublicFigures) -> Outcome:
+    fact, one = same[0], right.all[0]
     amount = fact.amount
     assert amount is not None  # noqa: S101  only facts with amounts are compared
-    near = any(agree(amount, other.amount) is Agreement.NEAR for other in right)
+    near = right.amounts.agrees(amount, {Agreement.NEAR})
     name = fact.label or NAMES[fact.subject]
     written = as_written(one.amount, amount)
     there = None if one.blank else one.amount
