@@ -131,3 +131,30 @@ def test_letters_on_their_heads_are_not_read_from_their_ends(read):
     content = TEXT + b"q -1 0 0 -1 300 1200 cm BT /F 12 Tf 50 600 Td (12.34) Tj ET Q"
     said = "5 letters at an angle, as of a watermark"
     assert read(one_page(content)) == (["Budget 2024"], [said])
+
+
+class TestOtherWords:
+    """A file may say what is to be read for some letters; who looks at it sees the letters."""
+
+    SAID = b"/Span <</ActualText(77.77)>> BDC %s EMC"
+
+    def test_what_is_drawn_is_read(self, read):
+        data = one_page(TEXT + self.SAID % put(b"Seen 88.88"))
+        assert read(data) == (["Budget 2024", "Seen 88.88"], [])
+
+    def test_by_a_property(self, read):
+        content = TEXT + b"/Span /P BDC " + put(b"Seen 88.88") + b" EMC"
+        data = one_page(content, resources=b"/Properties<</P<</ActualText(77.77)>>>>")
+        assert read(data) == (["Budget 2024", "Seen 88.88"], [])
+
+    def test_what_is_said_where_the_letters_have_no_name(self, read):
+        shape = stream(b"1000 0 0 0 1000 1000 d1 0 0 800 800 re f")
+        font = (
+            b"<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[.001 0 0 .001 0 0]"
+            b"/CharProcs<</x1 7 0 R>>/Encoding<</Differences[97/x1]>>/FirstChar 97/LastChar 97"
+            b"/Widths[1000]/Resources<<>>>>"
+        )
+        drawn = b"BT /T 12 Tf 50 600 Td (aaaaa) Tj ET"
+        data = one_page(TEXT + self.SAID % drawn, font, shape)
+        data = data.replace(b"/Font<</F 4 0 R>>", b"/Font<</F 4 0 R/T 6 0 R>>", 1)
+        assert read(data) == (["Budget 2024", "77.77"], [])

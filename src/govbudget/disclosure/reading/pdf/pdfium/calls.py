@@ -59,6 +59,9 @@ count_marks = _call(pdfium.FPDFPageObj_CountMarks, _INT, _POINTER)
 mark_of = _call(pdfium.FPDFPageObj_GetMark, _POINTER, _POINTER, _LONG)
 name_of_mark = _call(pdfium.FPDFPageObjMark_GetName, _INT, _POINTER, _POINTER, _LONG, _POINTER)
 
+param_of_mark = _call(pdfium.FPDFPageObjMark_GetParamValueType, _INT, _POINTER, ctypes.c_char_p)
+remove_mark = _call(pdfium.FPDFPageObj_RemoveMark, _INT, _POINTER, _POINTER)
+
 count_chars = _call(pdfium.FPDFText_CountChars, _INT, _POINTER)
 thing_of_char = _call(pdfium.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
 size_of_char = _call(pdfium.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)

@@ -13,6 +13,7 @@ from govbudget.disclosure.reading.pdf.pdfium.fonts import begun
 from govbudget.disclosure.reading.pdf.pdfium.layers import not_shown
 from govbudget.disclosure.reading.pdf.pdfium.letters import letters_of
 from govbudget.disclosure.reading.pdf.pdfium.place import Place
+from govbudget.disclosure.reading.pdf.pdfium.spoken import as_drawn
 from govbudget.disclosure.reading.pdf.pdfium.things import Things
 
 if TYPE_CHECKING:
@@ -98,6 +99,9 @@ class Document:
         place, width, height = _shown(page)
         things = Things(page, place, layers=self._layered)
         chars = _letters(page, place, things)
+        if things.spoken.texts:
+            things.spoken.remove()
+            chars = as_drawn(things.spoken, chars, _letters(page, place, things))
         sheet = Sheet(number, width, height, chars, things.runs, things.drawn, things.pictures)
         told = {char.run for char in sheet.chars}
         sheet.chars.extend(things.blanks(told))

@@ -14,6 +14,7 @@ from govbudget.disclosure.reading.pdf.pdfium import calls
 from govbudget.disclosure.reading.pdf.pdfium.figures import Clips, figures_of
 from govbudget.disclosure.reading.pdf.pdfium.layers import Layered, is_layered
 from govbudget.disclosure.reading.pdf.pdfium.place import ALIKE, Place, seen
+from govbudget.disclosure.reading.pdf.pdfium.spoken import Spoken
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -62,6 +63,7 @@ class Things:
         numbers: the number of each text.
         drawn: the lines, boxes and other figures.
         pictures: the pictures.
+        spoken: the marks that say other words than are drawn.
         layered: what may not be shown, as it belongs to a layer or has a mask.
     """
 
@@ -79,6 +81,7 @@ class Things:
         self.drawn: list[Drawn] = []
         self.pictures: list[Picture] = []
         self.layered: list[Layered] = []
+        self.spoken = Spoken()
         self._places: list[Place] = []
         self._colours: dict[Colour, Colour] = {}
         self._order = 0
@@ -155,6 +158,7 @@ class Things:
         self.numbers[thing] = number
         self._places.append(level.place)
         self.runs.append(Run(self._order, mode, colour, alpha, self._clip(thing, level), name))
+        self.spoken.add(thing, number)
         if alpha == _OPAQUE and calls.is_sheer(thing):
             self.layered.append(Layered(thing, self._order, self._order, sheer=True))
 
