@@ -153,6 +153,17 @@ class GovBudgetError(Exception):
         return self.sentence()
 
 
+def why_of(error: Exception) -> Message:
+    """What an exception says: one of ours in the language of the reader, another in quotation.
+
+    Args:
+        error: the exception.
+    """
+    if isinstance(error, GovBudgetError):
+        return error.message
+    return _message("said_by", said=str(error))
+
+
 class _Reasoned:
     """An error with a reason of its own.
 

@@ -11,7 +11,7 @@ from govbudget.base.records import frozen
 from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.names import fold, key, loose_key
 from govbudget.classification.vocabulary import Scheme
-from govbudget.errors import CorruptData, UnknownTerm, because
+from govbudget.errors import CorruptData, UnknownTerm, because, why_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -137,6 +137,6 @@ def read_glossary(codes: Codes) -> Glossary:
         try:
             of = Scheme(scheme) if scheme else None
         except ValueError as error:
-            raise CorruptData("glossary.csv", line, str(error)) from error
+            raise CorruptData("glossary.csv", line, why_of(error)) from error
         terms.append(Term(term, text, source, of, code, name, tuple(related.split())))
     return Glossary(terms)

@@ -13,7 +13,7 @@ from govbudget.classification.frozen import put
 from govbudget.classification.sightings import Sightings
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import Fund, Scheme
-from govbudget.errors import CorruptData, UnknownEdition, because
+from govbudget.errors import CorruptData, UnknownEdition, because, why_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ class Catalogue:
                     *texts,
                 )
             except ValueError as error:
-                raise CorruptData(name, line, str(error)) from error
+                raise CorruptData(name, line, why_of(error)) from error
             key = (edition.scheme, edition.year)
             if key not in newest or newest[key].revision < edition.revision:
                 newest[key] = edition
@@ -250,7 +250,7 @@ class Catalogue:
                 scheme, year, edition.revision, rows, self.sightings(scheme)
             )
         except ValueError as error:
-            raise CorruptData(file, 0, str(error)) from error
+            raise CorruptData(file, 0, why_of(error)) from error
         if self is _SHIPPED:
             put(tree, "_made_again", shipped_entry)
         return tree

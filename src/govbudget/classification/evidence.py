@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from govbudget.base.records import frozen
 from govbudget.classification.vocabulary import Scheme
-from govbudget.errors import CorruptData
+from govbudget.errors import CorruptData, why_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -220,5 +220,5 @@ def read_sources(codes: Codes, only: Container[str] | None = None) -> dict[str, 
                 source, SourceKind(kind), access, int(year) if year else None, *rest
             )
         except ValueError as error:
-            raise CorruptData(file, line, str(error)) from error
+            raise CorruptData(file, line, why_of(error)) from error
     return found

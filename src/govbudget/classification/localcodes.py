@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govbudget.base.records import frozen
 from govbudget.classification.vocabulary import Scheme
-from govbudget.errors import CorruptData
+from govbudget.errors import CorruptData, why_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def read_local_codes(codes: Codes) -> dict[tuple[Scheme, str], tuple[LocalCode, 
         try:
             local = LocalCode(Scheme(scheme), code, name, place, int(first), int(last), source)
         except ValueError as error:
-            raise CorruptData(file, line, str(error)) from error
+            raise CorruptData(file, line, why_of(error)) from error
         key = (local.scheme, code)
         found[key] = (*found.get(key, ()), local)
     return found

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from govbudget.base.records import frozen
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
-from govbudget.errors import CorruptData, because
+from govbudget.errors import CorruptData, because, why_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def read_open(codes: Codes, scheme: Scheme, year: int) -> dict[str, OpenList]:
             first, last = int(row[2]), int(row[3] or year)
             reason = OpenReason(row[4])
         except ValueError as error:
-            raise CorruptData(file, line, str(error)) from error
+            raise CorruptData(file, line, why_of(error)) from error
         if first <= year <= last:
             names = tuple(row[5].split("、")) if row[5] else ()
             found[row[1]] = OpenList(scheme, row[1], year, reason, names)

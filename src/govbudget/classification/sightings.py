@@ -6,7 +6,7 @@ Apart from the records, so that a tree can name its table before anything of it 
 from __future__ import annotations
 
 from govbudget.classification.frozen import Frozen, put
-from govbudget.errors import CorruptData, because
+from govbudget.errors import CorruptData, because, why_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,4 +102,4 @@ class Sightings(Frozen):
                 tuple(sources.split()),
             )
         except ValueError as error:
-            raise CorruptData(self._file, line, str(error)) from error
+            raise CorruptData(self._file, line, why_of(error)) from error

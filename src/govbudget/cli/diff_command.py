@@ -9,14 +9,15 @@ import click
 from govbudget.base.messages import Message
 from govbudget.classification.changelog import KINDS
 from govbudget.classification.histories import changes
-from govbudget.classification.history import Comparison, Transition, compare_trees
+from govbudget.classification.history import Comparison, NotKnown, Transition, compare_trees
 from govbudget.cli.drawing import draw
 from govbudget.cli.files import on_disk
 from govbudget.cli.jsonlines import json_writer
+from govbudget.cli.language import of_reports
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.options import diff_scheme_option, limits_options, speech_option
-from govbudget.cli.spoken import Spoken
-from govbudget.cli.terminal import cell, echo
+from govbudget.cli.spoken import Spoken, call_of, tell
+from govbudget.cli.terminal import cell
 from govbudget.cli.within import within
 from govbudget.cli.words import WORDS
 
@@ -70,7 +71,7 @@ def command(  # noqa: PLR0913, PLR0917  the options of the command
     ]
     gap = found.not_known
     if gap is not None:
-        echo(str(gap), err=True)
+        tell(_gap(gap))
     if as_json:
         write = json_writer()
         if gap is not None:
@@ -79,15 +80,45 @@ def command(  # noqa: PLR0913, PLR0917  the options of the command
             write(one)
     elif shown:
         _draw(shown)
-    counts = ", ".join(_counted(found, kind, count) for kind, count in found.counts.items())
-    echo(f"{found.scheme} {found.first} to {found.second}: {counts}", err=True)
+    counts = tuple(_counted(found, kind, count) for kind, count in found.counts.items())
+    tell(
+        Message(
+            "cli.diff.result",
+            scheme=found.scheme.value,
+            name=found.scheme.chinese,
+            first=found.first,
+            second=found.second,
+            counts=counts,
+        )
+    )
     return code
 
 
-def _counted(found: Comparison, kind: str, count: int) -> str:
+def _gap(gap: NotKnown) -> Message:
+    """What is not known between two editions."""
+    return Message(
+        "cli.diff.not_known",
+        scheme=gap.scheme.value,
+        name=gap.scheme.chinese,
+        first=gap.first,
+        second=gap.second,
+        unknown=gap.unknown,
+        transitions=gap.transitions,
+        lists=len({one.code for one in gap.open_lists}),
+    )
+
+
+def _counted(found: Comparison, kind: str, count: int) -> Message:
     """How many transitions are of a kind; of what is the same, how many nobody can vouch for."""
     unknown = sum(not one.is_known for one in found.of_kind(kind)) if kind == "same" else 0
-    return f"{count} {kind}" + (f" ({unknown} of them not borne out)" if unknown else "")
+    open_ones = Message("cli.diff.unknown", count=unknown) if unknown else None
+    return Message("cli.diff.count", count=count, kind=_word(kind), unknown=open_ones)
+
+
+def _word(kind: str) -> Message:
+    """A kind of change as people say it; in English it is the word that ``--kind`` takes."""
+    chinese = "未变" if kind == "same" else WORDS["zh"][kind]
+    return Message.written(chinese, kind)
 
 
 def _with_book(first: int, path: str, scheme: Scheme | None, year: int | None) -> Comparison:
@@ -102,14 +133,15 @@ def _with_book(first: int, path: str, scheme: Scheme | None, year: int | None) -
 def _draw(shown: list[Transition]) -> None:
     from rich.table import Table
 
-    words = {"same": "未变", **WORDS["zh"]}
+    language = of_reports(call_of(click.get_current_context(silent=True)).language)
     table = Table(box=None, pad_edge=False, show_header=False)
     for _ in range(4):
         table.add_column(overflow="fold")
     for one in shown:
         old = "\n".join(f"{place.code} {place.name}" for place in one.old)
         new = "\n".join(f"{place.code} {place.name}" for place in one.new)
-        sure = "" if one.confidence == "high" else one.confidence
-        known = sure if one.is_known else f"{sure} 未印证".strip()
-        table.add_row(words[one.kind], cell(old), cell(new), known)
+        sure = [] if one.confidence == "high" else [f"cli.diff.{one.confidence}"]
+        sure += [] if one.is_known else ["cli.diff.not_borne_out"]
+        known = " ".join(Message(said).render(language) for said in sure)
+        table.add_row(_word(one.kind).render(language), cell(old), cell(new), known)
     draw(table, 160)
