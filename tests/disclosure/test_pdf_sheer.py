@@ -158,3 +158,18 @@ class TestOtherWords:
         data = one_page(TEXT + self.SAID % drawn, font, shape)
         data = data.replace(b"/Font<</F 4 0 R>>", b"/Font<</F 4 0 R/T 6 0 R>>", 1)
         assert read(data) == (["Budget 2024", "77.77"], [])
+
+
+class TestOverEachOther:
+    @pytest.mark.parametrize("apart", [1.5, 2.0, 3.0, 4.5, 8.0])
+    def test_figures_above_and_below_a_line_are_not_mixed_into_it(self, read, apart):
+        content = b"".join(
+            b"BT /F 12 Tf 50 %.1f Td (%s) Tj ET " % (600 + up * apart, text)
+            for up, text in ((0, b"total"), (1, b"12.50"), (-1, b"34.70"))
+        )
+        assert read(one_page(TEXT + content)) == (["Budget 2024", "12.50", "total", "34.70"], [])
+
+    @pytest.mark.parametrize("apart", [1.5, 3.0])
+    def test_what_is_lowered_beside_a_word_stays_with_it(self, read, apart):
+        content = b"BT /F 12 Tf 50 600 Td (total) Tj 40 -%.1f Td (12.50) Tj ET" % apart
+        assert read(one_page(TEXT + content)) == (["Budget 2024", "total 12.50"], [])

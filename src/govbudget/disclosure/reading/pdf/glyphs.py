@@ -11,6 +11,7 @@ from functools import reduce
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from govbudget.disclosure.reading.pdf.mixed import unmixed
 from govbudget.disclosure.reading.pdf.spread import stray_blanks
 from govbudget.io.marks import is_wide, join, one_line, tidy
 from govbudget.io.source import around
@@ -175,7 +176,7 @@ def in_lines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
             continue
         lines.append([glyph])
         base, size = glyph.base, high
-    return [_once(sorted(line, key=_FROM_LEFT)) for line in lines]
+    return [_once(sorted(one, key=_FROM_LEFT)) for line in lines for one in unmixed(line)]
 
 
 def _once(line: list[Glyph]) -> list[Glyph]:
