@@ -32,6 +32,11 @@ nitpick_ignore = [
     ("py:class", "_T"),
     ("py:class", "govbudget.classification.tree._T"),
     ("py:class", "govbudget.rolledup._T"),
+    ("py:class", "govbudget.disclosure.checks.options._T"),
+    # Names for pairs of texts and for whatever a rule yields; what errors with a reason share.
+    ("py:class", "Pairs"),
+    ("py:class", "Outcome"),
+    ("py:class", "govbudget.errors._Reasoned"),
     ("py:class", "govbudget.rolling._N"),
     # What sphinx makes of the literal types of an argument.
     ("py:class", "Literal['organ'"),
@@ -48,6 +53,9 @@ _HOMES = (
     "govbudget",
     "govbudget.disclosure.text",
     "govbudget.disclosure.checks.records",
+    "govbudget.disclosure.checks.run",
+    "govbudget.disclosure.analysis.context",
+    "govbudget.tables.columns",
     "govbudget.disclosure.stated",
     "govbudget.io.source",
     "govbudget.disclosure.reporting",
@@ -56,6 +64,8 @@ _HOMES = (
     "govbudget.classification.sightings",
     "govbudget.testing",
 )
+# What annotations of rules call the records of findings.
+_CALLED = {"Figure": "CheckFigure", "Place": "CheckPlace"}
 
 myst_heading_anchors = 3
 
@@ -96,6 +106,7 @@ def _public(
 ) -> Element | None:
     """Lead a type that an annotation names by its inner module to its public name."""
     name = node.get("reftarget", "").rpartition(".")[2]
+    name = _CALLED.get(name, name)
     if node.get("refdomain") != "py":
         return None
     known = env.domains.python_domain.objects

@@ -12,6 +12,8 @@ import pytest
 
 import govbudget as gb
 from govbudget.base.messages import Message, catalogue, catalogues
+from govbudget.disclosure.checks.examples import examples_of
+from govbudget.disclosure.checks.registry import own_rules
 from govbudget.disclosure.reporting import (
     html_report,
     junit_report,
@@ -120,9 +122,12 @@ def test_made_documents_with_a_fault(fault, tmp_path):
     assert_one_language(gb.read_disclosure(FORMATS["a.txt"](planted.made, tmp_path / "a.txt")))
 
 
-def test_examples_of_rules(root):
-    for path in sorted((root / "rules").rglob("*.txt")):
-        assert_one_language(gb.read_disclosure(path))
+def test_examples_of_rules(tmp_path):
+    path = tmp_path / "example.txt"
+    for rule in own_rules():
+        for example in examples_of(rule.id):
+            path.write_text(example.text, encoding="utf-8")
+            assert_one_language(gb.read_disclosure(path))
 
 
 def test_real_documents(documents, disclosure_of):

@@ -92,7 +92,7 @@ def given(monkeypatch):
 
     def give(*names):
         found = [EntryPoint(one, f"{__name__}:{one}", registry.ENTRY_POINTS) for one in names]
-        monkeypatch.setattr("importlib.metadata.entry_points", lambda group: found if group else ())
+        monkeypatch.setattr(registry, "entry_points_of", lambda _: tuple(found))
         monkeypatch.setitem(__import__("sys").modules, __name__, THIS)
         registry.plugins.cache_clear()
 
@@ -137,7 +137,7 @@ def test_several_of_one_entry_point(given):
         ("Absent", "it cannot be loaded: KeyError: 'Absent'"),
         ("STRANGE", "is no class below govbudget.Check"),
         ("NOTHING", "it has no rule"),
-        ("Taken", "there is a rule with that id already, and it has to take another: table.rows"),
+        ("Taken", "these ids of rules are taken, and it has to choose others: table.rows"),
     ],
 )
 def test_what_cannot_be_had_is_told(given, name, reason):

@@ -75,7 +75,7 @@ class TestSettings:
             ({"select": ["rows"]}, "是否指 table.rows？", "did you mean table.rows?"),
             ({"ignore": ["nothing at all"]}, "没有规则", "there is no rule"),
             ({"select": [""]}, "没有写规则", "it names no rule"),
-            ({"severity": {"years": "fatal"}}, "不能是 fatal", "it may weigh error"),
+            ({"severity": {"years": "fatal"}}, "不能是 fatal", "it may have error"),
             ({"options": {"years.foreign": {"longest": 5}}}, "是否指", "mean longest_heading?"),
             ({"options": {"years.changes": {"x": 5}}}, "没有选项", "has none"),
             ({"options": {"years.foreign": {"longest_heading": 5}}}, "10 至 200", "from 10 to 200"),

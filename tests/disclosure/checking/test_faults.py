@@ -225,7 +225,7 @@ class TestFaultEStatesCountedFromWhatWasTold:
         balance = rules["table.balance"]
         assert told(findings, "table.halves") == [Severity.ERROR]
         assert (balance.state.value, balance.compared) == ("found", 1)
-        assert "其原因由另一规则指出" in balance.reason
+        assert "原因见另一规则" in balance.reason
 
     def test_a_balance_with_a_half_of_codes_is_compared(self, tmp_path):
         head = "收入\t\t支出\t\t\n项目\t预算数\t科目编码\t科目名称\t预算数\n"

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["counted", "grouped"]
 
-# How many rows are named.
-_NAMED = 3
-
 
 def counted(disclosure: Disclosure, found: Sequence[Found]) -> Iterator[Outcome]:
     """What was found in the rows of all tables; without anything the tables with codes held.
@@ -39,13 +36,16 @@ def counted(disclosure: Disclosure, found: Sequence[Found]) -> Iterator[Outcome]
         yield NotApplicable(Message("table.no-codes"))
 
 
-def grouped(solution: Solution, kind: Kind, says: Callable[[int], Message]) -> Iterator[Found]:
+def grouped(
+    solution: Solution, kind: Kind, says: Callable[[int], Message], most: int
+) -> Iterator[Found]:
     """All findings of a kind in a table as one notice.
 
     Args:
         solution: the sums of the document.
         kind: the kind.
         says: says what is wrong with so many rows.
+        most: how many rows are named.
     """
     tables: dict[int, list[CellRef]] = {}
     for finding in _seen(solution, kind):
@@ -54,7 +54,7 @@ def grouped(solution: Solution, kind: Kind, says: Callable[[int], Message]) -> I
         tables.setdefault(told[0].table, []).extend(told)
     for number, cells in tables.items():
         sheet = solution.sheets[number]
-        names = [str(sheet.coded.rows[cell.row]) for cell in cells[:_NAMED]]
+        names = [str(sheet.coded.rows[cell.row]) for cell in cells[:most]]
         message = Message(
             "table.grouped",
             name=short_name(sheet.table),

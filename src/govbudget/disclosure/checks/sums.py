@@ -164,7 +164,9 @@ def _figures(solution: Solution, failures: Sequence[Failure]) -> list[Figure]:
         label = _place(solution, failure.total).what
         found.append(figure(label, Amount(failure.stated, failure.unit)))
         computed = Amount(failure.computed, failure.unit)
-        found.append(figure(f"{label}（计算）", computed, is_computed=True))
+        found.append(
+            figure(Message("telling.label.computed", name=label), computed, is_computed=True)
+        )
     return found
 
 
@@ -172,7 +174,7 @@ def _should(solution: Solution, explanations: Sequence[Explanation]) -> Iterator
     for explanation in explanations[:1]:
         for mend in explanation.mends:
             right = Amount(mend.value, solution.at(mend.cell).coded.unit)
-            label = f"{_place(solution, mend.cell).what}（应为）"
+            label = Message("telling.label.right", name=_place(solution, mend.cell).what)
             yield figure(label, right, is_computed=True)
 
 

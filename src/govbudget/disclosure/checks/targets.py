@@ -23,15 +23,18 @@ __all__ = ["added_up"]
 
 
 def added_up(
-    stated: Sequence[tuple[DisclosedTable, Stated]], told: PlacedFigure, what: str, whole: str
+    stated: Sequence[tuple[DisclosedTable, Stated]],
+    told: PlacedFigure,
+    what: Message,
+    whole: Message,
 ) -> Outcome:
     """Figures of targets added up, beside one of a table.
 
     Args:
         stated: the figures, each with its table.
         told: the figure of the table.
-        what: what the sum is called, in Chinese.
-        whole: what the figure of the table is called, in Chinese.
+        what: what the sum is called.
+        whole: what the figure of the table is called.
     """
     parts = [
         PlacedFigure(amount, place_of_stated(table, one))
@@ -45,6 +48,9 @@ def added_up(
     return Found(
         Severity.NOTICE,
         Message("across.added", what=what, total=total, whole=whole, amount=told.amount, off=off),
-        figures=[figure(f"{what}合计", total, is_computed=True), figure(whole, told.amount)],
+        figures=[
+            figure(Message("telling.label.added", what=what), total, is_computed=True),
+            figure(whole, told.amount),
+        ],
         places=[told.place, *(one.place for one in parts)],
     )

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["figure", "fix_of", "name_of", "off_by", "slip_told"]
 
 
-def figure(label: str, amount: Amount | None, *, is_computed: bool = False) -> Figure:
+def figure(label: Message | str, amount: Amount | None, *, is_computed: bool = False) -> Figure:
     """A figure of a finding.
 
     Args:
-        label: what it is, in Chinese.
+        label: what it is: a message, or a name as the document prints it.
         amount: the figure; None where it is missing.
         is_computed: whether it was worked out.
     """

@@ -101,8 +101,9 @@ def _more(left: int, language: Language) -> str:
 
 def _figure(figure: Figure, language: Language) -> str:
     text = figure_text(figure, language)
-    rest = text.removeprefix(figure.label).strip()
-    return f"<span>{safe(figure.label)} <b>{safe(rest)}</b></span>"
+    name = figure.name.render(language)
+    rest = text.removeprefix(name).strip()
+    return f"<span>{safe(name)} <b>{safe(rest)}</b></span>"
 
 
 def _place(place: Place, drawing: Drawing, language: Language) -> str:

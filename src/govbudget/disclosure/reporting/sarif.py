@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 
     from cattrs import Converter
 
-    from govbudget.disclosure.checks.records import CheckFinding, CheckReport, Place, RuleResult
+    from govbudget.disclosure.checks.records import (
+        CheckFigure,
+        CheckFinding,
+        CheckReport,
+        Place,
+        RuleResult,
+    )
     from govbudget.disclosure.reporting.tally import Unchecked
     from govbudget.disclosure.reporting.words import Language
 
@@ -145,11 +151,19 @@ def _result(
         "message": {"text": "\n".join(said)},
         "locations": [_location(document, one, language) for one in finding.places]
         or [_physical(document)],
-        "properties": {"figures": made.unstructure(finding.figures), "mend": mend},
+        "properties": {"figures": [_figure(one, language, made) for one in finding.figures]}
+        | {"mend": mend},
     }
     if finding.rule in numbers:
         described["ruleIndex"] = numbers[finding.rule]
     return described
+
+
+def _figure(figure: CheckFigure, language: Language, made: Converter) -> dict[str, Any]:
+    """A figure, with its label in the language of the report."""
+    record: dict[str, Any] = made.unstructure(figure)
+    del record["label_en"]
+    return {**record, "label": figure.name.render(language)}
 
 
 def _location(document: str, place: Place, language: Language) -> dict[str, Any]:

@@ -213,10 +213,10 @@ def figure_text(figure: Figure, language: Language) -> str:
         places = max(0, -int(figure.value.as_tuple().exponent))
         value = f"{format_amount(figure.value, places=places)} {figure.unit.value}"
     word = label("computed", language)
-    computed = ""
-    if figure.is_computed and word not in figure.label:
+    computed, name = "", figure.name.render(language)
+    if figure.is_computed and word not in name:
         computed = f"（{word}）" if language == "zh" else f" ({word})"
-    return f"{figure.label} {value}{computed}".strip()
+    return f"{name} {value}{computed}".strip()
 
 
 def spot(place: Place, language: Language) -> str:

@@ -89,9 +89,9 @@ def _difference(
             why=why or Message("across.funds.unexplained"),
         ),
         figures=[
-            figure("支出表合计", whole.amount),
-            figure("财政拨款支出合计", appropriated, is_computed=True),
-            figure("相差", off, is_computed=True),
+            figure(Message("telling.label.spending-total"), whole.amount),
+            figure(Message("telling.label.appropriations"), appropriated, is_computed=True),
+            figure(Message("telling.label.off"), off, is_computed=True),
         ],
         places=[whole.place, *(one.place for one in (*parts, *every))],
     )

@@ -47,7 +47,9 @@ class Projects(Check):
         if told is None or not stated:
             yield NotApplicable(Message("across.projects.nothing"))
         else:
-            yield added_up(stated, told, "项目绩效目标表的金额", "支出表的项目支出")
+            what = Message("across.added.projects")
+            whole = Message("across.added.spending", name="项目支出")
+            yield added_up(stated, told, what, whole)
 
 
 def _wholes(disclosure: Disclosure) -> Iterator[tuple[DisclosedTable, Stated]]:

@@ -55,4 +55,6 @@ class Targets(Check):
         for found, role, name in checks:
             told = placed_at(spending, total_cell(spending, role))
             if found and told is not None:
-                yield added_up(found, told, f"整体绩效目标表的{name}", f"支出表的{name}")
+                what = Message("across.added.targets", name=name)
+                whole = Message("across.added.spending", name=name)
+                yield added_up(found, told, what, whole)

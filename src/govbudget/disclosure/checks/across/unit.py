@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.places import place_of_table, short_name
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
 from govbudget.reconciling.findings import Severity
@@ -29,6 +30,7 @@ class Unit(Check):
     group = Group.ACROSS
     rank = 70
     needs = frozenset({Need.TABLES, Need.ONE_BUDGET})
+    fewest_figures = Option(1, low=1, high=100)
 
     def check(self, context: Context) -> Iterator[Outcome]:
         solution = context.solution
@@ -36,7 +38,8 @@ class Unit(Check):
         yield Held(int(bool(shared)))
         yield NotApplicable(Message("across.one"))
         for one in solution.units:
-            yield _found(one)
+            if one.links >= self.fewest_figures:
+                yield _found(one)
 
 
 def _found(one: WrongUnit) -> Found:

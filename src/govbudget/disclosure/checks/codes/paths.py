@@ -43,6 +43,8 @@ class Paths(Check):
     needs = frozenset({Need.TEXT})
     # Names that share so much are one with a slip; 行政运行 and 事业运行 share half.
     alike = Option(Decimal("0.7"), low=Decimal("0.5"), high=Decimal(1))
+    # The year after a change many texts still have the old name.
+    years_allowed = Option(1, low=0, high=20)
 
     def check(self, context: Context) -> Iterator[Outcome]:
         year = context.disclosure.year
@@ -57,10 +59,12 @@ class Paths(Check):
                 places.setdefault(one.path, []).append(place)
             if not places:
                 yield NotApplicable(Message("codes.paths.nothing"))
-            yield from _looked_at(places, year, float(self.alike))
+            yield from _looked_at(places, year, float(self.alike), self.years_allowed)
 
 
-def _looked_at(places: Mapping[str, Sequence[Place]], year: int, alike: float) -> Iterator[Outcome]:
+def _looked_at(
+    places: Mapping[str, Sequence[Place]], year: int, alike: float, allowed: int
+) -> Iterator[Outcome]:
     """The paths whose names do not stand below each other, and old names; each once."""
 
     def read(path: str) -> ParsedCode:
@@ -83,7 +87,7 @@ def _looked_at(places: Mapping[str, Sequence[Place]], year: int, alike: float) -
                 old.setdefault(name, []).extend(where)
             yield Held(0 if names else len(where))
     for name, everywhere in old.items():
-        yield _old(name, everywhere)
+        yield _old(name, everywhere, allowed)
 
 
 def _unknown(path: str, error: UnknownName, meant: Entry | None, where: Sequence[Place]) -> Outcome:
@@ -111,9 +115,9 @@ def _is_sure(meant: Entry) -> bool:
     )
 
 
-def _old(one: OldName, where: Sequence[Place]) -> Outcome:
-    """A name of another year; the year after a change many texts still have it."""
-    long_ago = one.is_sure and one.entry.year - one.until > 1
+def _old(one: OldName, where: Sequence[Place], allowed: int) -> Outcome:
+    """A name of another year."""
+    long_ago = one.is_sure and one.entry.year - one.until > allowed
     right = one.entry.name
     return Found(
         Severity.ERROR if long_ago else Severity.NOTICE,

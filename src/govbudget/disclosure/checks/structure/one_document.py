@@ -11,6 +11,7 @@ from govbudget.disclosure.analysis.places import (
 )
 from govbudget.disclosure.analysis.several import holds_several, repeated_kinds
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
 from govbudget.reconciling.findings import Severity
@@ -33,6 +34,7 @@ class OneDocument(Check):
     rank = 90
     severities = (Severity.NOTICE,)
     needs = frozenset({Need.TABLES})
+    fewest_contents = Option(2, low=2, high=100)
 
     def check(self, context: Context) -> Iterator[Outcome]:
         disclosure = context.disclosure
@@ -44,14 +46,20 @@ class OneDocument(Check):
             for number, paragraph in enumerate(disclosure.paragraphs)
             if plain(paragraph.text) in {"目录", "目次"}
         ]
-        if len(heads) <= 1 and not holds_several(disclosure):
+        several = holds_several(disclosure)
+        if len(heads) < self.fewest_contents and not several:
             yield Held()
             return
         twice = repeated_kinds(disclosure)
         tables = [one for kind in twice for one in disclosure.of(kind, kind.final)]
         yield Found(
             Severity.NOTICE,
-            Message("structure.one-document.found", heads=len(heads), twice=len(twice)),
+            Message(
+                "structure.one-document.found",
+                heads=len(heads),
+                twice=len(twice),
+                several=several,
+            ),
             places=[
                 *(place_of_paragraph(disclosure, number) for number in heads),
                 *map(place_of_table, tables),

@@ -72,8 +72,8 @@ def _compared(sheet: Block, row: Row, columns: list[int]) -> Outcome:
         off=Amount(EXACT.subtract(stated.value, computed.value), unit),
     )
     figures = [
-        figure("年初结转和结余 + 本年收入", stated, is_computed=True),
-        figure("本年支出 + 年末结转和结余", computed, is_computed=True),
+        figure(Message("telling.label.carried-in"), stated, is_computed=True),
+        figure(Message("telling.label.carried-out"), computed, is_computed=True),
     ]
     places_of = [
         place_of_row(sheet.table, row, sheet.coded, sheet.coded.measures[at]) for at in columns

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.places import place_of_row, short_name
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import Found
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.rows import counted, grouped
@@ -30,6 +31,7 @@ class Duplicates(Check):
     rank = 70
     severities = (Severity.ERROR, Severity.NOTICE)
     needs = frozenset({Need.TABLES})
+    rows_named = Option(3, low=1, high=100)
 
     def check(self, context: Context) -> Iterator[Outcome]:
         solution = context.solution
@@ -37,6 +39,7 @@ class Duplicates(Check):
             solution,
             Kind.REPEATED_CODE,
             lambda count: Message("table.duplicates.codes", count=count),
+            self.rows_named,
         )
         yield from counted(context.disclosure, [*_twice(solution), *repeated])
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.rows import counted, grouped
 from govbudget.reconciling.findings import Kind, Severity
@@ -27,6 +28,7 @@ class Order(Check):
     rank = 80
     severities = (Severity.NOTICE,)
     needs = frozenset({Need.TABLES})
+    rows_named = Option(3, low=1, high=100)
 
     def check(self, context: Context) -> Iterator[Outcome]:
         solution = context.solution
@@ -35,5 +37,6 @@ class Order(Check):
             (Kind.MISSING_LEVEL, lambda count: Message("table.order.no-level", count=count)),
             (Kind.CHILDLESS, lambda count: Message("table.order.childless", count=count)),
         )
-        found = [one for kind, says in kinds for one in grouped(solution, kind, says)]
+        most = self.rows_named
+        found = [one for kind, says in kinds for one in grouped(solution, kind, says, most)]
         yield from counted(context.disclosure, found)

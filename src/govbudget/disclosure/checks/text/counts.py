@@ -123,7 +123,7 @@ def _sum(whole: CountFact, parts: Sequence[CountFact], *, complete: bool) -> Out
         figures=[
             Figure(name, stated),
             *(Figure(part.label, part.count) for part in parts),
-            Figure("合计", total, is_computed=True),
+            Figure(Message("telling.label.total"), total, is_computed=True),
         ],
         places=dict.fromkeys(place_of_fact(one) for one in (whole, *parts)),
     )
@@ -148,10 +148,10 @@ def _rate(rate: RateFact, percent: Decimal, counts: Sequence[CountFact]) -> Outc
         Severity.ERROR,
         Message("text.counts.rate", percent=percent, done=done.count, due=due.count, right=right),
         figures=[
-            Figure("覆盖率", percent),
+            Figure(Message("telling.label.coverage"), percent),
             Figure(done.label, done.count),
             Figure(due.label, due.count),
-            Figure("计算覆盖率", right, is_computed=True),
+            Figure(Message("telling.label.coverage-computed"), right, is_computed=True),
         ],
         places=[place_of_fact(rate)],
         fix=Message("text.counts.rate-fix", right=right),

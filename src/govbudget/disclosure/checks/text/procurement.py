@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 __all__ = ["Procurement"]
 
 _NAMES = {
-    "procurement": "政府采购总额",
-    "procurement.reserved_sme": "面向中小企业预留",
-    "procurement.reserved_small": "面向小微企业预留",
-    "procurement.won_sme": "预留项目中由中小企业成交",
-    "procurement.won_small": "预留项目中由小微企业成交",
-    "procurement.other_won_sme": "其他项目中由中小企业成交",
-    "procurement.awarded_sme": "授予中小企业合同",
-    "procurement.awarded_small": "授予小微企业合同",
+    "procurement": Message("text.procurement.name.whole"),
+    "procurement.reserved_sme": Message("text.procurement.name.reserved-sme"),
+    "procurement.reserved_small": Message("text.procurement.name.reserved-small"),
+    "procurement.won_sme": Message("text.procurement.name.won-sme"),
+    "procurement.won_small": Message("text.procurement.name.won-small"),
+    "procurement.other_won_sme": Message("text.procurement.name.other-won-sme"),
+    "procurement.awarded_sme": Message("text.procurement.name.awarded-sme"),
+    "procurement.awarded_small": Message("text.procurement.name.awarded-small"),
 }
 # Each whole with what may together be no more, and whether more is certainly wrong: what is
 # reserved is a budget, and the contracts of the year may come to less.
@@ -82,7 +82,6 @@ def _bound(whole: AmountFact, parts: list[AmountFact]) -> Outcome:
         first=first,
         second=second,
         total=total if several else None,
-        subject=whole.subject.value,
         name=_NAMES[whole.subject],
         stated=stated,
     )
@@ -92,12 +91,11 @@ def _bound(whole: AmountFact, parts: list[AmountFact]) -> Outcome:
         figures=[
             *(figure(_NAMES[part.subject], part.amount) for part in parts),
             figure(_NAMES[whole.subject], stated),
-            *([figure("合计", total, is_computed=True)] if several else []),
+            *([figure(Message("telling.label.total"), total, is_computed=True)] if several else []),
         ],
         places=dict.fromkeys(place_of_fact(one) for one in (*parts, whole)),
     )
 
 
 def _told(part: AmountFact) -> Message:
-    name, subject = _NAMES[part.subject], part.subject.value
-    return Message("text.procurement.part", name=name, subject=subject, amount=part.amount)
+    return Message("text.procurement.part", name=_NAMES[part.subject], amount=part.amount)

@@ -93,6 +93,9 @@ def _compared(same: list[AmountFact]) -> Iterator[Outcome]:
         yield Found(
             Severity.ERROR if certain else Severity.NOTICE,
             Message("text.repeats.found", name=name_of(first), one=one, two=two),
-            figures=[figure("前", one), figure("后", two)],
+            figures=[
+                figure(Message("telling.label.first"), one),
+                figure(Message("telling.label.second"), two),
+            ],
             places=[place_of_fact(first), place_of_fact(other)],
         )

@@ -11,6 +11,7 @@ from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.percent import Fit, fit_of, percent_of, places_of
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Figure, Group
 from govbudget.disclosure.checks.telling import figure, name_of
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["Shares"]
 
 _WHOLE = Decimal(100)
-_FEWEST = 2
 
 
 class Shares(Check):
@@ -39,6 +39,7 @@ class Shares(Check):
     rank = 20
     severities = (Severity.ERROR, Severity.ROUNDING)
     needs = frozenset({Need.TEXT, Need.ONE_BUDGET})
+    fewest_shares = Option(2, low=2, high=50)
 
     def check(self, context: Context) -> Iterator[Outcome]:
         facts, wrong = context.disclosure.facts, context.disputed.all
@@ -54,10 +55,13 @@ class Shares(Check):
             elif one.about in wrong or one.part_of in wrong:
                 yield Held()
             else:
-                yield _looked_at(context.figures.beside(one), one, beside[one.paragraph])
+                near, shares_there = context.figures.beside(one), beside[one.paragraph]
+                yield _looked_at(near, one, shares_there, self.fewest_shares)
 
 
-def _looked_at(facts: Sequence[Fact], one: ShareFact, shares: Sequence[ShareFact]) -> Outcome:
+def _looked_at(
+    facts: Sequence[Fact], one: ShareFact, shares: Sequence[ShareFact], fewest: int
+) -> Outcome:
     amount, base, percent = one.amount, one.base, one.percent
     assert amount is not None  # noqa: S101  such shares are not looked at
     assert base is not None  # noqa: S101
@@ -69,7 +73,7 @@ def _looked_at(facts: Sequence[Fact], one: ShareFact, shares: Sequence[ShareFact
     beside = [other for other in shares if _stands_beside(one, other)]
     together = sum((other.percent or Decimal(0) for other in beside), Decimal(0))
     known = one.subject != UNRECOGNISED
-    others = known and len(beside) >= _FEWEST and together != _WHOLE
+    others = known and len(beside) >= fewest and together != _WHOLE
     near, name, computed, said = fit is Fit.NEAR, name_of(one), NOTHING, NOTHING
     if right is not None:
         computed = Message("text.shares.computed", amount=amount, base=base, right=right)
@@ -82,11 +86,15 @@ def _looked_at(facts: Sequence[Fact], one: ShareFact, shares: Sequence[ShareFact
         Severity.ROUNDING if near else Severity.ERROR,
         message,
         figures=[
-            Figure("占比", percent),
+            Figure(Message("telling.label.share"), percent),
             figure(name, amount),
-            figure("总数", base),
-            Figure("计算占比", right, is_computed=True),
-            *([Figure("占比合计", together, is_computed=True)] if others else []),
+            figure(Message("telling.label.whole"), base),
+            Figure(Message("telling.label.share-computed"), right, is_computed=True),
+            *(
+                [Figure(Message("telling.label.shares"), together, is_computed=True)]
+                if others
+                else []
+            ),
         ],
         places=[place_of_fact(one)],
         fix=NOTHING if right is None else Message("text.shares.found-fix", right=right),

@@ -120,7 +120,10 @@ def _differs(facts: Sequence[Fact], one: ListSum, total: Amount, severity: Sever
     return Found(
         severity,
         message,
-        figures=[*_figures(facts, one), figure("合计", shown, is_computed=True)],
+        figures=[
+            *_figures(facts, one),
+            figure(Message("telling.label.total"), shown, is_computed=True),
+        ],
         places=_places(facts, one),
         fix=NOTHING if near else _fix(facts, one, apart(stated, total)),
     )

@@ -76,9 +76,9 @@ def _found(same: list[Match]) -> Outcome:
         Severity.ROUNDING if near else Severity.ERROR,
         message,
         figures=[
-            figure("说明", stated),
+            figure(Message("telling.label.text"), stated),
             figure(figures[0].table, right),
-            figure("表中数折合", written, is_computed=True),
+            figure(Message("telling.label.converted"), written, is_computed=True),
         ],
         places=[
             *(place_of_fact(one.fact) for one in same),

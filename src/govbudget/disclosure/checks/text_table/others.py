@@ -126,7 +126,10 @@ def _compared(context: Context, fact: AmountFact) -> Iterator[Outcome]:
     yield Found(
         Severity.ERROR if certain else Severity.NOTICE,
         message,
-        figures=[figure("说明", amount), figure(table, None if blank else right)],
+        figures=[
+            figure(Message("telling.label.text"), amount),
+            figure(table, None if blank else right),
+        ],
         places=[place_of_fact(fact), place],
         fix=fix if certain else NOTHING,
     )

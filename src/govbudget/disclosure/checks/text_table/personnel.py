@@ -112,7 +112,10 @@ def _found(disclosure: Disclosure, together: list[Match]) -> Outcome:
         said.append(Message("text_table.personnel.part", name=name, stated=stated, right=right))
         where = Message("text_table.in-text", name=name)
         fixes.append(fix_of(stated, as_written(right, stated), where))
-        figures += [figure(f"说明 {name}", stated), figure(f"表 {name}", right)]
+        figures += [
+            figure(Message("telling.label.in-text", name=name), stated),
+            figure(Message("telling.label.in-table", name=name), right),
+        ]
     moved = () if near else _moved(disclosure, off)
     message = Message(
         "text_table.personnel.found",

@@ -112,9 +112,12 @@ def _found(context: Context, one: PublicSum, severity: Severity) -> Outcome:
         severity,
         message,
         figures=[
-            figure(f"说明 {name}", whole),
-            *(figure(f"说明 {NAMES[facts[i].subject]}", part) for i, part in one.parts),
-            figure("分项合计", written, is_computed=True),
+            figure(Message("telling.label.in-text", name=name), whole),
+            *(
+                figure(Message("telling.label.in-text", name=NAMES[facts[i].subject]), part)
+                for i, part in one.parts
+            ),
+            figure(Message("telling.label.parts"), written, is_computed=True),
             *([] if table is None else [figure(table.table, table.amount)]),
         ],
         places=[*dict.fromkeys(text), *([] if table is None else [table.place])],

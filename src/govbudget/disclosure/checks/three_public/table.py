@@ -96,7 +96,7 @@ def _found(same: list[AmountFact], right: PublicFigures) -> Outcome:
     return Found(
         Severity.ROUNDING if near else Severity.ERROR,
         message,
-        figures=[figure("说明", amount), figure(one.table, there)],
+        figures=[figure(Message("telling.label.text"), amount), figure(one.table, there)],
         places=[*(place_of_fact(each) for each in same), one.place],
         fix=fix_of(amount, written, Message("three_public.in-text", name=name)),
     )

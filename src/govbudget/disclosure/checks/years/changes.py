@@ -116,11 +116,11 @@ def _percentage(fact: Fact, change: YearChange, base: Amount, percent: Decimal) 
         this_year=not near and fit_in(percent, against, against) is not Fit.WRONG,
     )
     figures = [
-        Figure("百分比", percent),
-        figure("本年数", change.now),
-        figure("增减额", by, is_computed=change.by is None),
-        figure("上年数", base, is_computed=not change.stated_base),
-        Figure("计算百分比", right, is_computed=True),
+        Figure(Message("telling.label.percent"), percent),
+        figure(Message("telling.label.this-year"), change.now),
+        figure(Message("telling.label.change"), by, is_computed=change.by is None),
+        figure(Message("telling.label.last-year"), base, is_computed=not change.stated_base),
+        Figure(Message("telling.label.percent-computed"), right, is_computed=True),
     ]
     severity = Severity.ROUNDING if near else Severity.ERROR
     return Found(severity, message, figures=figures, places=[place_of_fact(fact)], fix=fix)
@@ -142,10 +142,10 @@ def _wrong_amount(fact: Fact, now: Amount, by: Amount, base: Amount | None) -> O
         return Held(0)
     right = apart(now, base)
     figures = [
-        figure("增减额", by),
-        figure("本年数", now),
-        figure("上年数", base),
-        figure("计算增减额", right, is_computed=True),
+        figure(Message("telling.label.change"), by),
+        figure(Message("telling.label.this-year"), now),
+        figure(Message("telling.label.last-year"), base),
+        figure(Message("telling.label.change-computed"), right, is_computed=True),
     ]
     return Found(
         Severity.ERROR,
@@ -161,6 +161,9 @@ def _grown_by_more(fact: Fact, change: YearChange) -> Outcome:
     return Found(
         Severity.ERROR,
         Message("years.changes.more", name=name_of(fact), by=change.by, now=change.now),
-        figures=[figure("增减额", change.by), figure("本年数", change.now)],
+        figures=[
+            figure(Message("telling.label.change"), change.by),
+            figure(Message("telling.label.this-year"), change.now),
+        ],
         places=[place_of_fact(fact)],
     )

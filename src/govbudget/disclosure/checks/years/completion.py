@@ -91,11 +91,19 @@ def _looked_at(
         why=why,
     )
     figures = [
-        Figure("完成率", percent),
-        figure("决算数", amount),
+        Figure(Message("telling.label.completion"), percent),
+        figure(Message("telling.label.final"), amount),
         figure(said, base),
-        *([] if other is None or near else [figure("实际基数", other.amount)]),
-        *([] if right is None else [Figure("计算完成率", right, is_computed=True)]),
+        *(
+            []
+            if other is None or near
+            else [figure(Message("telling.label.actual-base"), other.amount)]
+        ),
+        *(
+            []
+            if right is None
+            else [Figure(Message("telling.label.completion-computed"), right, is_computed=True)]
+        ),
     ]
     return Found(severity, message, figures=figures, places=[place_of_fact(one)], fix=fix)
 

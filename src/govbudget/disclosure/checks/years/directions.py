@@ -99,7 +99,10 @@ def _turned(fact: Fact) -> Outcome:
             change=fact.change,
             percent=fact.percent,
         ),
-        figures=[figure("增减额", fact.change), Figure("百分比", fact.percent)],
+        figures=[
+            figure(Message("telling.label.change"), fact.change),
+            Figure(Message("telling.label.percent"), fact.percent),
+        ],
         places=[place_of_fact(fact)],
     )
 
@@ -120,7 +123,10 @@ def _looked_at(fact: Fact, now: Amount, base: Amount) -> Outcome:
         Message(
             "years.directions.found", name=name_of(fact), said=said, now=now, base=base, right=right
         ),
-        figures=[figure("本数", now), figure("对比数", base)],
+        figures=[
+            figure(Message("telling.label.one"), now),
+            figure(Message("telling.label.other"), base),
+        ],
         places=[place_of_fact(fact)],
         fix=Message("years.directions.found-fix", said=said, right=right),
     )
