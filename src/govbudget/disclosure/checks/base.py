@@ -26,8 +26,9 @@ class Need(StrEnum):
     """What a rule needs of a document.
 
     Attributes:
-        TABLES: tables that were read.
-        TEXT: the sentences beside the tables.
+        TABLES: tables that were read; the page of the rule says so. A rule is run without any too,
+            and says itself what does not apply.
+        TEXT: the sentences beside the tables; likewise.
         ONE_BUDGET: that all of the document is of one budget or final account; in a file with
             several the rule is not run, and says so.
     """
