@@ -196,8 +196,8 @@ class Catalogue:
         kept = self._of(scheme)
         if year is None:
             now = today.this_year()
-            begun = [edition for edition in kept if edition.year <= now] or kept[:1]
-            found = begun[-1:]
+            last = next((one for one in reversed(kept) if one.year <= now), None)
+            found = [*kept[:1]] if last is None else [last]
         else:
             try:
                 found = [edition for edition in kept if edition.year == year]

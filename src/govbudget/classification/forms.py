@@ -30,6 +30,7 @@ _LEVELLED = re.compile(
     r"([0-9]{3})\s*\(?类\)?\s*([0-9]{1,2})\s*\(?款\)?\s*(?:([0-9]{1,2})\s*\(?项\)?)?\s*"
     r"(?:([0-9]{1,2})\s*\(?目\)?)?\s*([^0-9]*)"
 )
+_DIGITS = re.compile("[0-9]+")
 _WHOLE = re.compile("[0-9]{3,9}")
 _STEP = re.compile(
     r"""
@@ -53,7 +54,7 @@ def read(text: str) -> Written:
     Raises:
         MalformedCode: it cannot be read, and why.
     """
-    if _THOUSANDS.fullmatch(text):
+    if "," in text and _THOUSANDS.fullmatch(text):
         text = text.replace(",", "")
     if found := _of_levels(text) or _of_path(text) or _of_code(text):
         return found
@@ -106,7 +107,7 @@ def _of_path(text: str) -> Written | None:
 
 def _joined(groups: str, text: str) -> str:
     """The digits of a code that may stand in groups: 类, then two digits for each level."""
-    parts: list[str] = re.findall("[0-9]+", groups)
+    parts: list[str] = _DIGITS.findall(groups)
     if len(parts) == 1:
         return parts[0]
     if groups.count(".") == 1 == len(parts) - 1:

@@ -102,8 +102,8 @@ def _plain(text: str) -> str:
                     character=format(ord(character), "04X"),
                 ),
             )
-    plain = text.translate(_WIDE).strip()
-    if not plain.isdecimal() and _is_exponent(plain):
+    plain = (text if text.isascii() else text.translate(_WIDE)).strip()
+    if ("e" in plain or "E" in plain) and _is_exponent(plain):
         raise MalformedCode(
             plain,
             because("code.exponent"),
