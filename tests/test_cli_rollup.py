@@ -655,3 +655,11 @@ def test_a_cell_of_millions_of_letters_is_one_sentence(rolled):
     assert (code, out) == (2, "")
     assert err.count("\n") == 1
     assert "line 2 has more than" in err
+
+
+def test_the_titles_of_thousands_of_columns_are_one_short_sentence(rolled):
+    head = ",".join(f"合计{number}" for number in range(3_000))
+    status, _, err = rolled(f"{head}\n{','.join('1' * 3_000)}\n", "--year", "2024")
+    assert status == 2
+    assert "合计11 and 2,988 more" in err
+    assert len(err) < 400

@@ -690,7 +690,7 @@ class TestFiles:
     def test_a_sheet_that_is_not_there(self, tmp_path):
         path = self.book(tmp_path, 甲=self.ROWS)
 
-        with pytest.raises(UnreadableFile, match="no sheet is called '乙': 甲"):
+        with pytest.raises(UnreadableFile, match="it has no sheet '乙': 甲"):
             open_tables(path, sheet="乙")
         with pytest.raises(UnreadableFile, match="it has no sheets"):
             open_tables(self.written(tmp_path), sheet="乙")

@@ -18,7 +18,7 @@ from govbudget.base.edge import edge, path_of
 from govbudget.base.messages import Message
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
-from govbudget.errors import UnreadableFile, UnreadableRows
+from govbudget.errors import UnreadableFile, UnreadableRows, titles_of
 from govbudget.io.sheets import read_sheets, tell_left_out
 from govbudget.tables.ownlist import CHINESE, own_list
 
@@ -130,7 +130,7 @@ def _sheets(path: str, title: str | None) -> list[Sheet]:
     every = read_sheets(path)
     sheets = [one for one in every if title is None or one.title == title]
     if not sheets:
-        titles = ", ".join(one.title for one in every)
+        titles = titles_of(one.title for one in every)
         raise UnreadableFile(
             path, Message("errors.file.no_sheet", title=repr(title), titles=titles)
         )

@@ -15,6 +15,7 @@ from govbudget.base.shown import as_text, shown
 # Spelt out: every start of the library would pay for typing.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from govbudget.base.messages import Language, Message
@@ -55,6 +56,8 @@ __all__ = [
 _A_YEAR = 10**12
 # So much is repeated of what was handed in, or of what an exception says.
 _SHOWN = 200
+# So much of each title in a list of them.
+_A_TITLE = 60
 #: What an unknown word should have named, of which the catalogue has the word in each language.
 _KINDS = frozenset(
     {"direction", "fund", "kind of change", "kind of document", "kind of source"}
@@ -117,6 +120,27 @@ def _more(left: int) -> Message | None:
 def _listed(pairs: Pairs, limit: int = 5) -> Message:
     shown = tuple(f"{code} {name}".rstrip() for code, name in pairs[:limit])
     return _message("listed", shown=shown, more=_more(len(pairs) - limit))
+
+
+def titles_of(titles: Iterable[str], most: int = 12) -> Message:
+    """Titles of which one is meant: the first of them, long ones cut, and how many more there are.
+
+    >>> titles_of((f"合计{number}" for number in range(20_000)), most=3).zh
+    '合计0、合计1、合计2，另有 19,997 个'
+    >>> titles_of(["合计" * 40]).en[-20:]
+    '合计合… (80 characters)'
+
+    Args:
+        titles: all of them.
+        most: how many are said.
+    """
+    every = tuple(titles)
+    said = tuple(_cut(one) if len(one) > _A_TITLE else one for one in every[:most])
+    return _message("listed", shown=said, more=_more(len(every) - most))
+
+
+def _cut(text: str) -> Message:
+    return _message("cut", begin=text[:_A_TITLE], count=len(text))
 
 
 def _hint(pairs: Pairs) -> Message | None:

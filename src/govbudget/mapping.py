@@ -19,6 +19,7 @@ from govbudget.errors import (
     NameMismatch,
     UnknownEdition,
     UnreadableFile,
+    titles_of,
 )
 from govbudget.tables.layout.above import above_row
 from govbudget.tables.layout.codecells import CodeCells
@@ -210,7 +211,7 @@ def layout_for(
             None, map(_text, first)
         )
         raise UnreadableFile(
-            path, Message("errors.columns.say_code_or_name_of", titles=tuple(titles))
+            path, Message("errors.columns.say_code_or_name_of", titles=titles_of(titles))
         )
     return layout
 

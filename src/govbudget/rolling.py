@@ -30,6 +30,7 @@ from govbudget.errors import (
     WrongArgument,
     because,
     shorten,
+    titles_of,
 )
 from govbudget.nesting import NESTED, Nested, counted, stated_sums
 from govbudget.rolledup import RollUp, UnreadAmount, rolled
@@ -226,7 +227,7 @@ def _check_met(measures: tuple[str, ...], met: set[str], sums: Sequence[_Sums]) 
     """Refuse a measure that no record had: it is a slip in its name, and not a sum of zero."""
     missing = [name for name in measures if name not in met]
     if missing and any(one.lines for one in sums):
-        known = ", ".join(sorted(met)) or "none of them"
+        known = titles_of(sorted(met)) if met else "none of them"
         raise MalformedLine(
             1, Message("errors.line.no_measure", missing=tuple(missing), known=known)
         )
@@ -256,7 +257,7 @@ def _amounts(
     """
     if isinstance(record, Mapping):
         if code not in record:
-            known = ", ".join(map(str, record))
+            known = titles_of(map(str, record))
             raise MalformedLine(line, Message("errors.line.no_code", code=repr(code), known=known))
         if len(met) < len(measures):
             met.update(name for name in measures if name in record)

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from govbudget.amounts import Unit, convert, read_amount
 from govbudget.base.messages import Message
-from govbudget.errors import MalformedAmount, UnreadableFile
+from govbudget.errors import MalformedAmount, UnreadableFile, titles_of
 from govbudget.reconciling.opening import printed_cell
 from govbudget.tables.lexicon.measures import measure_in
 from govbudget.tables.lexicon.texts import plain
@@ -98,7 +98,7 @@ def _usual(place: str, layout: Layout) -> HeadColumn:
             return min(found)[3]
     for column, _ in money:
         _check_unit(place, column)
-    titles = ", ".join(one.title for one in layout.main.columns if one.titles)
+    titles = titles_of(one.title for one in layout.main.columns if one.titles)
     raise UnreadableFile(place, Message("errors.columns.say_amount", titles=titles))
 
 
@@ -119,7 +119,7 @@ def _asked(place: str, columns: Sequence[HeadColumn], title: str) -> HeadColumn:
             if len(found) > 1:
                 where = " and ".join(str(one.place + 1) for one in found)
                 several = len({one.title for one in found}) > 1
-                named = tuple(one.title for one in found)
+                named = titles_of(one.title for one in found)
                 which = Message("errors.which", titles=named) if several else None
                 raise UnreadableFile(
                     place,
@@ -131,7 +131,7 @@ def _asked(place: str, columns: Sequence[HeadColumn], title: str) -> HeadColumn:
     sums = [one for one in below if measure_in(one.titles[-1]) in {"合计", "小计"}]
     if len(sums) == 1:
         return sums[0]
-    titles = ", ".join(one.title for one in below or columns if one.titles)
+    titles = titles_of(one.title for one in below or columns if one.titles)
     if below:
         raise UnreadableFile(
             place, Message("errors.columns.several", title=repr(title), titles=titles)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
-from govbudget.errors import UnreadableFile
+from govbudget.errors import UnreadableFile, titles_of
 from govbudget.io.destination import replacing
 from govbudget.io.limits import LARGEST, read_bytes
 from govbudget.io.sheets import Sheet, read_sheets
@@ -114,7 +114,7 @@ def chosen(path: str, sheets: list[Sheet], title: str | None) -> tuple[Sheet, li
             raise no_sheets(path)
         named = [one for one in sheets if one.title == title]
         if not named:
-            titles = ", ".join(one.title for one in sheets)
+            titles = titles_of(one.title for one in sheets)
             raise UnreadableFile(
                 path, Message("errors.file.no_sheet", title=repr(title), titles=titles)
             )

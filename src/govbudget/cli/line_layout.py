@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
 from govbudget.classification.vocabulary import Scheme
-from govbudget.errors import UnreadableFile
+from govbudget.errors import UnreadableFile, titles_of
 from govbudget.mapping import is_blank
 from govbudget.reconciling.opening import printed_cell
 from govbudget.tables.layout.codecells import CodeCells
@@ -35,7 +35,7 @@ def layout_for_lines(place: str, rows: Sequence[Sequence[object]], code: str | N
     except UnreadableFile as error:
         raise UnreadableFile(place, error.why) from error
     if not layout.main.coded:
-        titles = ", ".join(one.title for one in layout.main.columns if one.titles)
+        titles = titles_of(one.title for one in layout.main.columns if one.titles)
         raise UnreadableFile(place, Message("errors.columns.say_code", titles=titles))
     return layout
 

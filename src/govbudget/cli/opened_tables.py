@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from govbudget.base.messages import Message
-from govbudget.errors import MalformedTable, UnreadableFile
+from govbudget.errors import MalformedTable, UnreadableFile, because, titles_of
 from govbudget.reconciling.columns import ColumnIdentity
 from govbudget.reconciling.table import BudgetTable
 
@@ -20,6 +20,8 @@ __all__ = ["Opened", "declared", "ends", "opened_of"]
 
 # How a column with the sum of those beside it is called.
 _SUMS = ("小计", "合计", "总计")
+# The columns of so many tables are said.
+_LISTED = 12
 
 
 @frozen
@@ -79,13 +81,20 @@ def declared(opened: list[Opened], written: Sequence[str]) -> list[Opened]:
     tables = [table for one in opened for table in one.tables]
     for identity in asked:
         if not any(_in_table(identity, table) for table in tables):
-            known = "; ".join(dict.fromkeys(", ".join(table.measures) for table in tables))
             raise MalformedTable(
-                "", Message("errors.table.no_identity", identity=str(identity), known=known)
+                "", because("table.no_identity", identity=str(identity), known=_columns(tables))
             )
     return [
         evolve(one, tables=tuple(_with(table, asked) for table in one.tables)) for one in opened
     ]
+
+
+def _columns(tables: Sequence[BudgetTable]) -> Message:
+    """The columns of each table, those of equal tables once."""
+    every = list(dict.fromkeys(table.measures for table in tables))
+    left = len(every) - _LISTED
+    more = because("more", left=left) if left > 0 else None
+    return because("listed_apart", shown=tuple(map(titles_of, every[:_LISTED])), more=more)
 
 
 def _with(table: BudgetTable, asked: Sequence[ColumnIdentity]) -> BudgetTable:

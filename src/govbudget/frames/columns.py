@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from govbudget.base.messages import Message
-from govbudget.errors import InexactAmount, MalformedCode, MalformedTable, MissingExtra
+from govbudget.errors import InexactAmount, MalformedCode, MalformedTable, MissingExtra, titles_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -144,7 +144,7 @@ def opened(df: object, purpose: str) -> tuple[ModuleType, Any]:
         names = list(getattr(df, "columns", ()))
     twice = sorted({str(name) for name in names if names.count(name) > 1})
     if twice:
-        raise unfit(Message("errors.frame.twice", twice=tuple(map(repr, twice))))
+        raise unfit(Message("errors.frame.twice", twice=titles_of(map(repr, twice))))
     return nw, frame
 
 
@@ -157,7 +157,9 @@ def _check_names(schema: Mapping[str, Any], code: str, amounts: Sequence[str]) -
     for name in (code, *amounts):
         if name not in schema:
             raise unfit(
-                Message("errors.frame.no_column", name=repr(name), columns=tuple(map(str, schema)))
+                Message(
+                    "errors.frame.no_column", name=repr(name), columns=titles_of(map(str, schema))
+                )
             )
     if not amounts:
         raise unfit(Message("errors.frame.say_amounts"))

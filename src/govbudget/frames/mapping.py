@@ -6,7 +6,7 @@ from numbers import Number
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from govbudget.base.messages import Message
-from govbudget.errors import GovBudgetError
+from govbudget.errors import GovBudgetError, titles_of
 from govbudget.frames.columns import is_lazy, is_pandas, opened, unfit
 from govbudget.frames.result import small_frame
 from govbudget.mapping import ADDED_COLUMNS, map_cells
@@ -117,7 +117,7 @@ def _plain(cell: object) -> object:
 
 def _columns(names: Sequence[str], code: str | None, name: str | None) -> list[str]:
     asked = [one for one in (code, name) if one is not None]
-    listed = ", ".join(map(str, names))
+    listed = titles_of(map(str, names))
     if not asked:
         raise unfit(Message("errors.columns.say_code_or_name", listed=listed))
     for one in asked:

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from govbudget.amounts import Unit
 from govbudget.base.messages import Message
 from govbudget.classification.vocabulary import Scheme
-from govbudget.errors import MalformedTable
+from govbudget.errors import MalformedTable, titles_of
 from govbudget.position import Position
 from govbudget.reconciling.halves import Half, joined
 from govbudget.reconciling.rowreading import RowReader
@@ -186,7 +186,7 @@ def _have_all(measures: Iterable[str], readings: Sequence[GridReading]) -> None:
     titles = [title for one in readings for table in one.tables for title in table.measures]
     missing = [title for title in measures if title not in titles]
     if missing:
-        known = ", ".join(dict.fromkeys(titles))
+        known = titles_of(dict.fromkeys(titles))
         raise MalformedTable(
             "", Message("errors.table.no_amount_column", missing=tuple(missing), known=known)
         )

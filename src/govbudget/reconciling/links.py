@@ -8,7 +8,7 @@ from attrs import frozen
 
 from govbudget.base.messages import Message
 from govbudget.classification.vocabulary import Scheme
-from govbudget.errors import MalformedTable
+from govbudget.errors import MalformedTable, titles_of
 from govbudget.reconciling.system import Identity
 from govbudget.tables.lexicon.totals import is_total_column
 
@@ -137,7 +137,7 @@ def _cell(figure: LinkFigure, tables: Sequence[BudgetTable], starts: Sequence[in
         what = figure.code or Message("errors.table.a_total")
         raise MalformedTable(table.title, Message("errors.table.link_row", what=what))
     if figure.measure not in table.measures:
-        known = ", ".join(table.measures)
+        known = titles_of(table.measures)
         raise MalformedTable(
             table.title,
             Message("errors.table.link_column", measure=repr(figure.measure), known=known),

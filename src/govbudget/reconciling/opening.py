@@ -17,6 +17,7 @@ from govbudget.errors import (
     UnreadableFile,
     WrongArgument,
     because,
+    titles_of,
 )
 from govbudget.io.sheets import read_sheets, tell_left_out
 from govbudget.position import Position
@@ -180,9 +181,12 @@ def _sheets(path: str, sheet: str | None) -> list[Sheet]:
         return sheets
     wanted = [one for one in sheets if one.title.strip() == sheet.strip()]
     if not wanted:
-        titles = ", ".join(filter(None, (one.title for one in sheets)))
+        titles = [one.title for one in sheets if one.title]
         raise UnreadableFile(
-            path, f"no sheet is called {sheet!r}: {titles}" if titles else "it has no sheets"
+            path,
+            Message("errors.file.no_sheet", title=repr(sheet), titles=titles_of(titles))
+            if titles
+            else Message("errors.file.no_sheets"),
         )
     tell_left_out(path, wanted)
     return wanted
@@ -229,7 +233,7 @@ def table_of_frame(  # noqa: PLR0913  all that a table states of itself
     columns = [code, *([] if name is None else [name]), *taken]
     missing = [one for one in columns if one not in narrow.columns]
     if missing:
-        known = ", ".join(narrow.columns)
+        known = titles_of(narrow.columns)
         raise MalformedTable(
             title, Message("errors.frame.missing", missing=tuple(missing), known=known)
         )

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from govbudget.amounts import Unit
 from govbudget.base.messages import Message
-from govbudget.errors import UnreadableFile
+from govbudget.errors import UnreadableFile, titles_of
 from govbudget.tables.layout.rows import levels_of
 from govbudget.tables.lexicon.heads import (
     heads_code,
@@ -188,7 +188,7 @@ def _asked(own: list[str], full: list[str], title: str | None) -> int | None:
     for titles in (full, own):
         if wanted and wanted in titles:
             return titles.index(wanted)
-    shown = ", ".join(filter(None, full))
+    shown = titles_of(filter(None, full))
     raise UnreadableFile(
         "the table", Message("errors.columns.none_called", title=repr(title), shown=shown)
     )
