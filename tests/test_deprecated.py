@@ -36,3 +36,11 @@ def test_a_finding_has_places_and_figures_of_public_classes():
     from govbudget.disclosure.checks.records import Figure, Place
 
     assert (gb.CheckPlace, gb.CheckFigure) == (Place, Figure)
+
+
+def test_each_public_class_has_a_name_of_its_own():
+    classes = {name: one for name in gb.__all__ if isinstance(one := getattr(gb, name), type)}
+    named = [one.__name__ for one in set(classes.values())]
+
+    assert len(named) == len(set(named)) > 50
+    assert all(name == one.__name__ for name, one in classes.items())

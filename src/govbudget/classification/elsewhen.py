@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govbudget.base.records import frozen
+from govbudget.base.said import SaidText
 from govbudget.classification.changelog import CodePlace
 from govbudget.classification.names import fold, loose_key
 from govbudget.classification.paths import split_path
@@ -112,7 +113,7 @@ class _Past:
             was = self._above.get((code, upper))
             if was is None:
                 return None
-            remarks.append(str(was.said(tree)))
+            remarks.append(SaidText(was.said(tree)))
         return tuple(remarks)
 
 
@@ -147,5 +148,5 @@ def by_name(tree: Classification, form: Written) -> list[Reading]:
             old = [once.place.code[:digits] for digits in range(3, len(once.place.code), 2)]
             new = [above.code for above in tree[once.now[0]].ancestors]
             if any(past.above(tree, codes, uppers) is not None for codes in (old, new)):
-                found.append(Reading(once.now, (str(once.said(tree)),)))
+                found.append(Reading(once.now, (SaidText(once.said(tree)),)))
     return found

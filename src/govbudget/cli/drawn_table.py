@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.amounts import format_amount
+from govbudget.base.messages import Message
 from govbudget.cli.amount_table import DrawnRow, fits, tables_of
+from govbudget.cli.spoken import speech
 from govbudget.cli.terminal import cell
 
 if TYPE_CHECKING:
@@ -179,9 +181,15 @@ def _beside(table: BudgetTable, marked: Iterable[int]) -> Iterator[int]:
 def mend_text(explanation: Explanation, tables: Sequence[BudgetTable]) -> str:
     """What an explanation proposes, as one line."""
     said = []
+    language = speech()
     for mend in explanation.mends:
         places = tables[mend.cell.table].places
-        stated = "blank" if mend.stated is None else format_amount(mend.stated, places=places)
-        said.append(f"{mend.cell}: {stated} → {_grouped(mend, places)}")
-    slip = f" ({explanation.slip.value.replace('_', ' ')})" if explanation.slip else ""
-    return "; ".join(said) + slip
+        stated = None if mend.stated is None else format_amount(mend.stated, places=places)
+        value = _grouped(mend, places)
+        one = Message("reconcile.mend", cell=str(mend.cell), stated=stated, value=value)
+        said.append(one.render(language))
+    if not explanation.slip:
+        return "; ".join(said)
+    if language == "en":
+        return f"{'; '.join(said)} ({explanation.slip.value.replace('_', ' ')})"
+    return f"{'；'.join(said)}（{Message(f'reconcile.slip.{explanation.slip}').zh}）"

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from govbudget.amounts import format_amount
 from govbudget.base.layout import columns, labelled
+from govbudget.base.messages import Message
+from govbudget.base.said import in_language
 from govbudget.cli.drawing import draw
 from govbudget.cli.drawn_table import SHOWN, drawn_around, left_out, mend_text
+from govbudget.cli.spoken import speech
 from govbudget.cli.terminal import echo
 from govbudget.reconciling.findings import Kind, Severity
 from govbudget.reconciling.messages import brief_message
@@ -18,19 +21,20 @@ if TYPE_CHECKING:
     from govbudget.reconciling.findings import Failure, Finding, Reconciliation, Untold
     from govbudget.reconciling.table import BudgetTable
 
-__all__ = ["count", "print_findings", "print_untold", "say_result"]
+__all__ = ["print_findings", "print_untold", "said_of", "say_result"]
 
-_HEADINGS = {
-    Severity.ERROR: ("error", "errors"),
-    Severity.NOTICE: ("notice", "notices"),
-    Severity.ROUNDING: ("rounding remark", "rounding remarks"),
-}
+_HEADINGS = (Severity.ERROR, Severity.NOTICE, Severity.ROUNDING)
 _UNBOUND = 1000
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """A number of things: ``2 rows``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def said_of(name: str, /, **params: object) -> str:
+    """A sentence of the catalogue ``reconcile`` in the language of the reader.
+
+    Args:
+        name: its name in the catalogue.
+        params: what it names.
+    """
+    return Message(f"reconcile.{name}", **params).render(speech())
 
 
 def print_findings(
@@ -43,11 +47,11 @@ def print_findings(
         tables: the tables.
         names: what each table is called, where there are several.
     """
-    for severity, (one, many) in _HEADINGS.items():
+    for severity in _HEADINGS:
         findings = [finding for finding in found if finding.severity is severity]
         if not findings:
             continue
-        echo(count(len(findings), one, many).capitalize() + "\n")
+        echo(said_of(f"findings.{severity}", count=len(findings)).capitalize() + "\n")
         for number, finding in enumerate(findings, 1):
             _print(number, finding, tables, names)
         if severity is Severity.ROUNDING:
@@ -60,7 +64,7 @@ def _print(
     label = f"{number}. "
     place = finding.places[0] if finding.places else None
     before = f"{names[place.table]}: " if place is not None and len(tables) > 1 else ""
-    _echo(label, before + brief_message(finding, tables))
+    _echo(label, before + in_language(brief_message(finding, tables), speech()))
     if place is not None and place.position is not None:
         _echo("", f"({place.position})", len(label))
     if finding.severity is Severity.ROUNDING or finding.kind is Kind.LINK:
@@ -69,12 +73,12 @@ def _print(
         for drawn in drawn_around(tables[table], table, finding):
             draw(drawn)
         if more := left_out(tables[table], table, finding):
-            echo(f"   and {count(more, 'row')} more; --json has all of them")
+            echo(said_of("more_rows", count=more))
     if len(finding.failures) > 1:
-        _list("These sums fail:", [_failure(one, tables) for one in finding.failures])
+        _list(said_of("these_fail"), [_failure(one, tables) for one in finding.failures])
     if len(finding.explanations) > 1:
         said = [mend_text(one, tables) for one in finding.explanations]
-        _list("One of these would mend it; they cannot be told apart:", said)
+        _list(said_of("one_would_mend"), said)
     echo()
 
 
@@ -83,7 +87,7 @@ def _list(head: str, items: Sequence[str]) -> None:
     for item in items[:SHOWN]:
         _echo("   - ", item)
     if len(items) > SHOWN:
-        echo(f"   and {len(items) - SHOWN:,} more")
+        echo(said_of("more", count=len(items) - SHOWN))
 
 
 def print_untold(
@@ -91,17 +95,19 @@ def print_untold(
 ) -> None:
     """Print the sums that cannot be told, by the cells that were not read."""
     reasons: dict[tuple[int, str], list[Untold]] = {}
+    chinese = speech() == "zh"
     for one in found.untold:
-        reasons.setdefault((one.total.table, one.reason), []).append(one)
+        reasons.setdefault((one.total.table, one.reason_zh if chinese else one.reason), []).append(
+            one
+        )
     for (table, reason), sums in reasons.items():
         before = f"{names[table]}: " if len(tables) > 1 else ""
-        many = count(len(sums), "sum")
-        _echo("", f"{before}{many} cannot be told, since {reason}:")
+        _echo("", said_of("sums_untold", before=before, count=len(sums), why=reason))
         for one in sums[:SHOWN]:
             where = one.total.code or one.total.name
             _echo("   - ", f"{where} {one.total.measure}: {one.identity}")
         if len(sums) > SHOWN:
-            echo(f"   and {len(sums) - SHOWN:,} more")
+            echo(said_of("more", count=len(sums) - SHOWN))
     if found.untold:
         echo()
 
@@ -116,7 +122,15 @@ def _failure(failure: Failure, tables: Sequence[BudgetTable]) -> str:
     # A sum of columns names its own: it is said of the row.
     across = all((part.table, part.row) == (total.table, total.row) for part in failure.parts)
     where = (total.code or total.name) if across else total
-    return f"{where}: {failure.said}: stated {stated}, computed {computed}, {off} apart"
+    return said_of(
+        "one_failure",
+        where=str(where),
+        identity=failure.identity,
+        rows=Message("reconcile.rows", count=failure.rows) if failure.rows else None,
+        stated=stated,
+        computed=computed,
+        off=off,
+    )
 
 
 def _echo(label: str, text: str, indent: int = 0) -> None:
@@ -129,18 +143,18 @@ def _echo(label: str, text: str, indent: int = 0) -> None:
 
 def say_result(found: Reconciliation, what: str) -> None:
     """Say in one sentence how many identities were checked, and what came of it."""
-    checked = f"{what}: {count(found.checked, 'identity', 'identities')} checked"
     said = [
-        count(number, *words)
-        for severity, words in _HEADINGS.items()
+        said_of(f"findings.{severity}", count=number)
+        for severity in _HEADINGS
         if (number := sum(one.severity is severity for one in found))
     ]
     if found.untold:
-        said.insert(0, f"{count(len(found.untold), 'sum')} cannot be told")
+        said.insert(0, said_of("untold", count=len(found.untold)))
     if not found.checked and not found.untold:
-        held = ": no column and no row is a sum of others"
+        held = Message("reconcile.none_held")
     elif found.held == found.checked:
-        held = ", all hold"
+        held = Message("reconcile.all_hold")
     else:
-        held = f", {found.held:,} hold to the last digit"
-    _echo("", "; ".join([checked + held, *said]))
+        held = Message("reconcile.some_hold", count=found.held)
+    checked = said_of("checked", what=what, count=found.checked, held=held)
+    _echo("", ("；" if speech() == "zh" else "; ").join([checked, *said]))

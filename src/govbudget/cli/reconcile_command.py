@@ -10,7 +10,7 @@ import click
 from govbudget.base.messages import Message
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.options import UNIT, limits_options, scheme_option, speech_option, year_option
-from govbudget.cli.spoken import Spoken
+from govbudget.cli.spoken import Spoken, speech
 from govbudget.cli.terminal import echo
 
 if TYPE_CHECKING:
@@ -127,23 +127,23 @@ def _print(
     filled: dict[str, list[tuple[BudgetTable, Mend]]],
 ) -> None:
     from govbudget.amounts import format_amount
-    from govbudget.cli.findings_out import count, print_findings, print_untold, say_result
+    from govbudget.base.said import in_language
+    from govbudget.cli.findings_out import print_findings, print_untold, said_of, say_result
 
     names = [f"{one.path} {table.title}".rstrip() for one in opened for table in one.tables]
     tables = [table for one in opened for table in one.tables]
     print_findings(found, tables, names)
     for path, mends in filled.items():
-        said = count(len(mends), "blank follows", "blanks follow")
-        echo(f"{path}: {said} from the sums" + (":" if mends else ""))
+        echo(said_of("blanks", path=path, count=len(mends), any=bool(mends)))
         for table, mend in mends:
             value = format_amount(mend.value, places=table.places)
             echo(f"  {mend.cell} = {value}")
     print_untold(found, tables, names)
     passed = [*found.passed_over, *(unread for one in opened for unread in one.unread)]
     if passed:
-        echo("Passed over:")
+        echo(said_of("passed_over"))
         for sentence in passed:
-            echo(f"  {sentence}")
+            echo(f"  {in_language(sentence, speech())}")
     say_result(found, ", ".join(one.path for one in opened))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.base.messages import Message
+from govbudget.base.said import SaidText
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import MalformedTable, titles_of
 from govbudget.reconciling.system import Identity
@@ -61,10 +62,6 @@ _PAIRS = (
     ("210", ("30110", "30111"), "职工基本医疗保险缴费与公务员医疗补助缴费"),
     ("2210201", ("30113",), "住房公积金"),
 )
-_PAIR_REASON = (
-    "{name}: the same contributions by function and by economic class; money for other units, "
-    "other health expenditure or projects may explain a difference"
-)
 
 
 def usual_links(tables: Sequence[BudgetTable]) -> tuple[Link, ...]:
@@ -86,7 +83,7 @@ def usual_links(tables: Sequence[BudgetTable]) -> tuple[Link, ...]:
                 there = [one for one in codes if by_class.row(one) is not None]
                 if by_function.row(code) is not None and there:
                     parts = tuple(LinkFigure(right, one, total) for one in there)
-                    reason = _PAIR_REASON.format(name=name)
+                    reason = SaidText(Message("reconcile.pair", name=name))
                     found.append(
                         Link(LinkFigure(left, code, basic), parts, certain=False, reason=reason)
                     )

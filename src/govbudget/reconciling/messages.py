@@ -5,18 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import format_amount
-from govbudget.reconciling.findings import Kind, Slip
+from govbudget.base.messages import Message
+from govbudget.base.said import SaidText
+from govbudget.reconciling.findings import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
-    from govbudget.reconciling.findings import Explanation, Failure, Finding, Mend
+    from govbudget.reconciling.findings import Explanation, Failure, Finding, Mend, MissingRow
     from govbudget.reconciling.table import BudgetTable
 
-__all__ = ["brief_message", "fault_message", "outline_message", "rounding_message"]
+__all__ = ["brief_message", "fault_message", "outline_message", "rounding_message", "said"]
 
 # Of more cells of a column, the first are named.
 _NAMED = 4
+
+
+def said(name: str, /, **params: Any) -> SaidText:
+    """A sentence of the catalogue ``reconcile`` as a record has it.
+
+    Args:
+        name: its name in the catalogue.
+        params: what it names.
+    """
+    return SaidText(_message(name, **params))
+
+
+def _message(name: str, /, **params: Any) -> Message:
+    return Message(f"reconcile.{name}", **params)
 
 
 class _Names:
@@ -25,18 +42,19 @@ class _Names:
     def __init__(self, tables: Sequence[BudgetTable]) -> None:
         self.tables = tables
 
-    def table(self, number: int) -> str:
+    def table(self, number: int) -> Message | None:
         if len(self.tables) == 1:
-            return ""
-        return f"{self.tables[number].title or f'table {number + 1}'}: "
+            return None
+        title = self.tables[number].title
+        return _message("table", title=title or _message("numbered", number=number + 1))
 
 
-def rounding_message(failure: Failure, tables: Sequence[BudgetTable]) -> str:
+def rounding_message(failure: Failure, tables: Sequence[BudgetTable]) -> SaidText:
     """A sum that misses by no more than rounding explains."""
-    return f"{_said(failure, _Names(tables))}; rounding explains up to {failure.envelope:f}"
+    return said("rounding", failure=_said(failure, _Names(tables)), envelope=failure.envelope)
 
 
-def outline_message(failure: Failure, instead: str, tables: Sequence[BudgetTable]) -> str:
+def outline_message(failure: Failure, instead: str, tables: Sequence[BudgetTable]) -> SaidText:
     """A sum that holds only against what is printed.
 
     Args:
@@ -44,10 +62,10 @@ def outline_message(failure: Failure, instead: str, tables: Sequence[BudgetTable
         instead: the sum that holds.
         tables: the tables that it is about.
     """
-    return f"{_said(failure, _Names(tables))}; {instead} would hold, which nothing printed says"
+    return said("outline", failure=_said(failure, _Names(tables)), instead=instead)
 
 
-def fault_message(finding: Finding, count: int, tables: Sequence[BudgetTable]) -> str:
+def fault_message(finding: Finding, count: int, tables: Sequence[BudgetTable]) -> SaidText:
     """Sums that fail, and what explains them.
 
     Args:
@@ -57,21 +75,31 @@ def fault_message(finding: Finding, count: int, tables: Sequence[BudgetTable]) -
     """
     names = _Names(tables)
     explanations = finding.explanations
-    said = _first(finding, names)
     missing = finding.missing
-    if missing is not None and finding.kind is Kind.MISSING_ROW:
-        amounts = ", ".join(f"{measure} {amount:,}" for measure, amount in missing.amounts)
-        said += f"; as if a row below {missing.above.code or 'the total'} were missing: {amounts}"
+    is_row = finding.kind is Kind.MISSING_ROW
+    first = _first(finding, names)
+    if missing is not None and is_row:
+        amounts = tuple(
+            _message("amount", measure=measure, amount=f"{amount:,}")
+            for measure, amount in missing.amounts
+        )
+        row = _message("missing_row", above=_above(missing), amounts=amounts)
+        first = _message("then", first=first, second=row)
     if not explanations:
-        return f"{said}; {finding.undecided}"
-    said += f"; {_proposed(explanations[0], names)}"
+        return said("then", first=first, second=_undecided(finding))
     rest = count - 1
-    if rest > 0:
-        said += f", or {rest} other explanation{'s' * (rest > 1)}"
-    if missing is not None and finding.kind is not Kind.MISSING_ROW:
-        amount = missing.amounts[0][1]
-        said += f", or a row below {missing.above.code or 'the total'} is missing ({amount:,})"
-    return f"{said}: the identities cannot tell them apart" if rest > 0 else said
+    other = None
+    if missing is not None and not is_row:
+        amount = f"{missing.amounts[0][1]:,}"
+        other = _message("or_missing", above=_above(missing), amount=amount)
+    return said(
+        "fault",
+        first=first,
+        proposed=_proposed(explanations[0], names),
+        rest=_message("others", count=rest) if rest > 0 else None,
+        missing=other,
+        apart=rest > 0,
+    )
 
 
 def brief_message(finding: Finding, tables: Sequence[BudgetTable]) -> str:
@@ -84,49 +112,65 @@ def brief_message(finding: Finding, tables: Sequence[BudgetTable]) -> str:
     if len(finding.explanations) <= 1 and len(finding.failures) <= 1:
         return finding.message
     names = _Names(tables)
-    said = _first(finding, names)
+    first = _first(finding, names)
     if len(finding.explanations) == 1:
-        return f"{said}; {_proposed(finding.explanations[0], names)}"
-    return said if finding.explanations else f"{said}; {finding.undecided}"
+        return said("then", first=first, second=_proposed(finding.explanations[0], names))
+    if finding.explanations:
+        return SaidText(first)
+    return said("then", first=first, second=_undecided(finding))
 
 
-def _first(finding: Finding, names: _Names) -> str:
+def _undecided(finding: Finding) -> Message | str:
+    note = finding.undecided
+    return note.message if isinstance(note, SaidText) else note
+
+
+def _above(missing: MissingRow) -> Message | str:
+    return missing.above.code or _message("the_total")
+
+
+def _first(finding: Finding, names: _Names) -> Message:
     """The first failure of a finding, and how many there are besides."""
-    many = f", and {len(finding.failures) - 1} more" if len(finding.failures) > 1 else ""
-    return f"{_said(finding.failures[0], names)}{many}"
+    first = _said(finding.failures[0], names)
+    more = len(finding.failures) - 1
+    return _message("and_more", first=first, count=more) if more else first
 
 
-def _said(failure: Failure, names: _Names) -> str:
+def _said(failure: Failure, names: _Names) -> Message:
     amounts = (failure.stated, failure.computed, failure.difference)
     places = max(0, *(-int(amount.as_tuple().exponent) for amount in amounts))
     stated, computed, off = (format_amount(amount, places=places) for amount in amounts)
     total = failure.total
-    where = f"{names.table(total.table)}{total.code or total.name} {total.measure}".strip()
-    unit = failure.unit or ""
-    return f"{where}: {failure.said}, stated {stated}, computed {computed}, {off}{unit} apart"
+    return _message(
+        "failure",
+        table=names.table(total.table),
+        where=f"{total.code or total.name} {total.measure}".strip(),
+        identity=failure.identity,
+        rows=_message("rows", count=failure.rows) if failure.rows else None,
+        stated=stated,
+        computed=computed,
+        off=f"{off}{failure.unit or ''}",
+    )
 
 
-_SLIPS = {
-    Slip.DIGITS_SWAPPED: "two digits swapped",
-    Slip.DIGIT_LOST: "a digit lost",
-    Slip.DIGIT_DOUBLED: "a digit too many",
-    Slip.DIGIT_WRONG: "one digit wrong",
-    Slip.SIGN: "the sign wrong",
-    Slip.POINT_MOVED: "the decimal point moved",
-    Slip.UNIT: "元 and 万元 confused",
-    Slip.CELLS_SWAPPED: "two cells swapped",
-    Slip.LOST: "the amount left out",
-    Slip.ROW_COPIED: "the row above copied",
-}
-
-
-def _proposed(explanation: Explanation, names: _Names) -> str:
-    mends = " and ".join(_mended(mend, names) for mend in explanation.mends[:_NAMED])
+def _proposed(explanation: Explanation, names: _Names) -> Message:
+    first, *others = (_mended(mend, names) for mend in explanation.mends[:_NAMED])
+    for one in others:
+        first = _message("and", first=first, second=one)
     left = len(explanation.mends) - _NAMED
-    more = f" and {left} more cells" if left > 0 else ""
-    return f"{mends}{more}" + (f" ({_SLIPS[explanation.slip]})" if explanation.slip else "")
+    if left > 0:
+        first = _message("and_cells", first=first, count=left)
+    if explanation.slip:
+        slip = _message(f"slip.{explanation.slip}")
+        first = _message("by_slip", first=first, slip=slip)
+    return first
 
 
-def _mended(mend: Mend, names: _Names) -> str:
-    instead = "" if mend.stated is None else f" instead of {mend.stated:,f}"
-    return f"{names.table(mend.cell.table)}{mend.cell} should be {mend.value:,f}{instead}"
+def _mended(mend: Mend, names: _Names) -> Message:
+    return _message(
+        "mended",
+        table=names.table(mend.cell.table),
+        cell=str(mend.cell),
+        value=f"{mend.value:,f}",
+        stated=None if mend.stated is None else _message("instead", stated=f"{mend.stated:,f}"),
+    )

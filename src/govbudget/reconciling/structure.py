@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from govbudget.base.said import SaidText
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
@@ -16,6 +17,7 @@ from govbudget.errors import (
     UnknownEdition,
 )
 from govbudget.reconciling.findings import CellRef, Finding, Kind, Severity
+from govbudget.reconciling.messages import said
 from govbudget.reconciling.table import Role
 
 if TYPE_CHECKING:
@@ -62,29 +64,36 @@ def of_codes(
         place = (_ref(table, number, at),)
         if not row.code:
             if row.printed_code and row.role is Role.DETAIL:
-                said = f"{row.printed_code!r} stands where a code should, and is none"
-                yield (
-                    at,
-                    Finding(Kind.MALFORMED_CODE, Severity.ERROR, f"{said} ({row.name})", place),
-                )
+                printed = row.printed_code
+                message = said("no_code", printed=printed, shown=repr(printed), name=row.name)
+                yield at, Finding(Kind.MALFORMED_CODE, Severity.ERROR, message, place)
             continue
         written = [row.code, _OF_WHICH.sub("", row.name)]
         try:
             parsed = parse(written, scheme=tree.scheme, year=tree.year)
         except NameMismatch as error:
             kind, severity = _mismatch(error)
-            yield at, Finding(kind, severity, str(error), place)
+            yield at, Finding(kind, severity, SaidText(error.message), place)
         except UndeterminedCode as error:
-            yield at, Finding(Kind.UNDETERMINED_CODE, Severity.NOTICE, str(error), place)
+            yield (
+                at,
+                Finding(Kind.UNDETERMINED_CODE, Severity.NOTICE, SaidText(error.message), place),
+            )
         except UnknownCode as error:
             severity = Severity.ERROR if _is_certain(error, tree) else Severity.NOTICE
-            yield at, Finding(Kind.UNKNOWN_CODE, severity, str(error), place)
+            yield at, Finding(Kind.UNKNOWN_CODE, severity, SaidText(error.message), place)
         except GovBudgetError as error:
-            yield at, Finding(Kind.UNKNOWN_CODE, Severity.NOTICE, str(error), place)
+            yield at, Finding(Kind.UNKNOWN_CODE, Severity.NOTICE, SaidText(error.message), place)
         else:
             was = [remark for remark in parsed.remarks if " was " in remark]
             if was:
-                message = f"{was[0]}; the table is of {edition}"
+                message = said(
+                    "old_name",
+                    was=was[0].message if isinstance(was[0], SaidText) else was[0],
+                    edition=edition,
+                    scheme=tree.scheme.chinese,
+                    year=tree.year,
+                )
                 yield at, Finding(Kind.OLD_NAME, Severity.NOTICE, message, place)
 
 
@@ -141,17 +150,17 @@ def _twice(table: BudgetTable, number: int, outline: Outline) -> Iterator[Findin
         yield Finding(
             Kind.DUPLICATED_ROW,
             Severity.ERROR,
-            f"{row} stands twice, with the same amounts; it was counted once",
+            said("twice", row=str(row)),
             (_ref(table, number, at), _ref(table, number, first)),
         )
     if outline.repeats:
         at, first = next(iter(outline.repeats.items()))
         left = len(outline.repeats) - 1
-        more = f", and {left} more have codes of earlier rows" if left else ""
+        more = said("repeated_more", count=left).message if left else None
         yield Finding(
             Kind.REPEATED_CODE,
             Severity.NOTICE,
-            f"{table.rows[at]} has the code of an earlier row, {table.rows[first]}{more}",
+            said("repeated", row=str(table.rows[at]), first=str(table.rows[first]), more=more),
             tuple(_ref(table, number, row) for row in (first, *outline.repeats)),
         )
 
@@ -174,11 +183,11 @@ def _out_of_order(table: BudgetTable, number: int, outline: Outline) -> Iterator
             greatest, holder = code, at
     if late:
         at, holder = late[0]
-        more = f", and {len(late) - 1} more are out of order" if len(late) > 1 else ""
+        more = said("order_more", count=len(late) - 1).message if len(late) > 1 else None
         yield Finding(
             Kind.ORDER,
             Severity.NOTICE,
-            f"{table.rows[at]} stands after {table.rows[holder]}, whose code is greater{more}",
+            said("order", row=str(table.rows[at]), holder=str(table.rows[holder]), more=more),
             tuple(_ref(table, number, row) for row in (late[0][1], *(row for row, _ in late))),
         )
 
@@ -206,11 +215,18 @@ def _levels(table: BudgetTable, number: int, outline: Outline) -> Iterator[Findi
                     missing.setdefault(code[:digits], []).append(at)
     for code, rows in missing.items():
         level = LEVEL_BY_DIGITS[len(code)]
-        many = f" and {len(rows) - 1} more stand" if len(rows) > 1 else " stands"
+        count = len(rows)
+        many = said("more_stand", count=count, left=count - 1) if count > 1 else said("stands")
         yield Finding(
             Kind.MISSING_LEVEL,
             Severity.NOTICE,
-            f"{table.rows[rows[0]]}{many} in the table, the {level.chinese} {code} does not",
+            said(
+                "no_level",
+                row=str(table.rows[rows[0]]),
+                more=many.message,
+                level=level.chinese,
+                code=code,
+            ),
             tuple(_ref(table, number, at) for at in rows),
         )
     yield from _childless(table, number, outline)
@@ -230,6 +246,6 @@ def _childless(table: BudgetTable, number: int, outline: Outline) -> Iterator[Fi
             yield Finding(
                 Kind.CHILDLESS,
                 Severity.NOTICE,
-                f"{table.rows[alone[0]]} stands without the codes below it; all others have theirs",
+                said("childless", row=str(table.rows[alone[0]])),
                 (_ref(table, number, alone[0]),),
             )

@@ -11,6 +11,8 @@ from attrs import evolve
 from govbudget.amounts import format_amount
 from govbudget.base.cells import WhyNot
 from govbudget.base.edge import edge
+from govbudget.base.messages import Message
+from govbudget.base.said import SaidText
 from govbudget.base.shown import as_text
 from govbudget.errors import WrongArgument, because
 from govbudget.reconciling.columnsums import column_sums
@@ -26,6 +28,7 @@ from govbudget.reconciling.findings import (
 from govbudget.reconciling.identities import of_columns, of_rows
 from govbudget.reconciling.links import identity_of, usual_links
 from govbudget.reconciling.locate import STEPS
+from govbudget.reconciling.messages import said
 from govbudget.reconciling.outline import failing_sums, outline_of
 from govbudget.reconciling.structure import candidates, of_codes, of_outline, tree_of
 from govbudget.reconciling.system import Identity, System
@@ -126,7 +129,10 @@ def _reconciled(
         found += about_rows
         identities += of_columns(table, start, columns.identities)
         identities += of_rows(table, start, outline)
-        passed += [*(one.said for one in columns.asides), *_apart(table, outline)]
+        passed += [
+            *(SaidText(Message.written(one.said_zh, one.said)) for one in columns.asides),
+            *_apart(table, outline),
+        ]
         lost.update(lost_cells(table, start, outline))
         starts.append(start)
         start += len(table.rows) * len(table.measures)
@@ -210,8 +216,8 @@ def _texts(table: BudgetTable, number: int) -> Iterator[Finding]:
         filled = sum(not row.cells[at].is_blank for row in table.rows)
         if len(texts) > 1 and 2 * len(texts) > filled:
             places = tuple(_text_ref(table, number, place, at) for place in texts)
-            said = f"{measure}: {len(texts)} of {filled} cells are no amounts; it was left aside"
-            yield Finding(Kind.TEXT, Severity.NOTICE, said, places)
+            message = said("texts", measure=measure, count=len(texts), filled=filled)
+            yield Finding(Kind.TEXT, Severity.NOTICE, message, places)
             unread = [place for place in unread if place not in texts]
         for place in unread:
             yield _unread(table.rows[place].cells[at], _text_ref(table, number, place, at))
@@ -220,10 +226,12 @@ def _texts(table: BudgetTable, number: int) -> Iterator[Finding]:
 def _unread(cell: Cell, ref: CellRef) -> Finding:
     """A cell that has no amount, though it is not blank: an error, if that shows in the file."""
     if cell.is_text:
-        said = f"{ref}: {cell.printed!r} stands where an amount should"
-        return Finding(Kind.TEXT, Severity.ERROR, said, (ref,))
+        printed = cell.printed
+        message = said("text", cell=str(ref), printed=printed, shown=repr(printed))
+        return Finding(Kind.TEXT, Severity.ERROR, message, (ref,))
     severity = Severity.ERROR if cell.why is WhyNot.ERROR else Severity.NOTICE
-    return Finding(Kind.NOT_READ, severity, f"{ref} was not read: {cell.reason}", (ref,))
+    why = Message.written(cell.reason_zh, cell.reason)
+    return Finding(Kind.NOT_READ, severity, said("not_read", cell=str(ref), why=why), (ref,))
 
 
 def _settled(finding: Finding, settled: Mapping[CellRef, Decimal]) -> Finding:
@@ -234,9 +242,10 @@ def _settled(finding: Finding, settled: Mapping[CellRef, Decimal]) -> Finding:
     value = settled.get(cell)
     if value is None:
         return finding
+    message = finding.message.message if isinstance(finding.message, SaidText) else finding.message
     return evolve(
         finding,
-        message=f"{finding.message}; the sums make {value:,f} of it",
+        message=said("settled", first=message, value=f"{value:,f}"),
         explanations=(Explanation((Mend(cell, None, value),)),),
     )
 
@@ -249,13 +258,12 @@ def _text_ref(table: BudgetTable, number: int, place: int, at: int) -> CellRef:
 def _apart(table: BudgetTable, outline: Outline) -> Iterator[str]:
     """What was left out of the sums, and why."""
     for at in outline.partial:
-        yield f"{table.rows[at]} lists only a part of what is below it (其中): no sum was checked"
+        yield said("partial", row=str(table.rows[at]))
     for at in outline.apart:
         row = table.rows[at]
         if row.role is not Role.TOTAL:
-            what = "subtotal" if row.role is Role.SUBTOTAL else "row"
             name = str(row) or row.printed_code or str(at + 1)
-            yield f"{what} {name} has no code, and was added to no sum"
+            yield said("apart", subtotal=row.role is Role.SUBTOTAL, row=name)
 
 
 def _loose(
@@ -278,6 +286,12 @@ def _loose(
         yield Finding(
             Kind.LINK,
             Severity.ROUNDING if inside else Severity.NOTICE,
-            f"{one.text}: {stated} beside {computed}; {link.reason}",
+            said(
+                "link",
+                identity=one.text,
+                stated=stated,
+                computed=computed,
+                why=link.reason.message if isinstance(link.reason, SaidText) else link.reason,
+            ),
             tuple(map(system.ref, (one.total, *one.parts))),
         )

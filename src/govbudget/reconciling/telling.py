@@ -19,7 +19,7 @@ from govbudget.reconciling.findings import (
     Slip,
 )
 from govbudget.reconciling.locate import STEPS
-from govbudget.reconciling.messages import fault_message, outline_message, rounding_message
+from govbudget.reconciling.messages import fault_message, outline_message, rounding_message, said
 from govbudget.reconciling.proposals import Proposals
 
 if TYPE_CHECKING:
@@ -59,11 +59,11 @@ def _told(system: System, cause: Cause, proposals: Proposals) -> Finding:
     explanations, count = proposals.of(cause, _LISTED)
     note = ""
     if not explanations:
-        note = "no three cells explain it: more are wrong, or rows are missing"
+        note = said("undecided.more")
         if cause.sets:
-            note = "only amounts below zero would mend it, and the table has none"
+            note = said("undecided.negative")
         if cause.gave_up:
-            note = "the search took too many steps and was given up"
+            note = said("undecided.steps")
     kind = Kind.MISSING_ROW if cause.missing else Kind.AMOUNT
     # What rounding alone would explain comes last.
     beyond = {at: abs(system.residuals[at]) > system.envelopes[at] for at in cause.group}
@@ -122,11 +122,13 @@ def outline_findings(system: System) -> Iterator[tuple[int, Finding]]:
             continue
         failure = _failure(system, one.against)
         if abs(failure.difference) > failure.envelope:
-            said = outline_message(failure, one.text, system.tables)
+            sentence = outline_message(failure, one.text, system.tables)
             cells = (failure.total,)
             yield (
                 at,
-                Finding(Kind.OUTLINE, Severity.NOTICE, said, cells, (failure,), instead=one.text),
+                Finding(
+                    Kind.OUTLINE, Severity.NOTICE, sentence, cells, (failure,), instead=one.text
+                ),
             )
 
 
