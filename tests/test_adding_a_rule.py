@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 
 import pytest
 
@@ -126,3 +127,18 @@ def test_a_package_of_somebody_else_brings_one(tmp_path):
 
     assert "有连续的波浪号。" in done.stdout
     assert done.returncode == 0
+
+
+def test_one_in_an_archive_on_the_path_is_found(tmp_path):
+    own = RULE.replace("years.tildes", "bureau.tildes").replace("YEARS", "OWN")
+    site = tmp_path / "site.zip"
+    with zipfile.ZipFile(site, "w") as archive:
+        archive.writestr("tildes.py", own)
+        archive.writestr("tildes-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: tildes\n")
+        points = "[govbudget.rules]\ntildes = tildes:Tildes\n"
+        archive.writestr("tildes-1.0.dist-info/entry_points.txt", points)
+    (tmp_path / "bad.txt").write_text(BAD.split("+++\n")[2], encoding="utf-8")
+
+    done = run(tmp_path, site, "govbudget", "check", "bad.txt", "--lang", "zh")
+
+    assert "有连续的波浪号。" in done.stdout

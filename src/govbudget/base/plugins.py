@@ -27,7 +27,7 @@ def entry_points_of(group: str) -> tuple[EntryPoint, ...]:
     >>> entry_points_of("govbudget.nothing")
     ()
     """
-    if not any(f"[{group}]".encode() in text for text in _texts()):
+    if not any(not text or f"[{group}]".encode() in text for text in _texts()):
         return ()
     from importlib.metadata import entry_points
 
@@ -36,11 +36,17 @@ def entry_points_of(group: str) -> tuple[EntryPoint, ...]:
 
 @cache
 def _texts() -> tuple[bytes, ...]:
-    """The lists of entry points of all distributions on the path that name this package."""
+    """The lists of entry points of all distributions on the path that name this package.
+
+    One empty text where the path has an archive.
+    """
     found = []
     for folder in dict.fromkeys(path or os.curdir for path in sys.path):
         try:
             names = os.listdir(folder)  # noqa: PTH208  pathlib is imported by nothing else here
+        except NotADirectoryError:
+            # An archive, which may hold anything.
+            return (b"",)
         except OSError:
             continue
         folders = [os.path.join(folder, name) for name in names if name.endswith(_ENDINGS)]  # noqa: PTH118
