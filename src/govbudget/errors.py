@@ -128,7 +128,7 @@ def titles_of(titles: Iterable[str], most: int = 12) -> Message:
     >>> titles_of((f"合计{number}" for number in range(20_000)), most=3).zh
     '合计0、合计1、合计2，另有 19,997 个'
     >>> titles_of(["合计" * 40]).en[-20:]
-    '合计合… (80 characters)'
+    '计合计… (80 characters)'
 
     Args:
         titles: all of them.
