@@ -216,3 +216,25 @@ class TestStreams:
         asked = {**plain, "PYTHONIOENCODING": "gb18030"}
         done = subprocess.run(line, capture_output=True, check=True, env=asked)
         assert "一般公共服务支出" in done.stdout.decode("gb18030")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep no such names")
+@pytest.mark.parametrize("command", ["read", "map", "rollup", "check", "reconcile"])
+def test_a_name_of_gbk_bytes_is_found_where_it_is_given(tmp_path, command):
+    name = "预算.csv".encode("gbk")
+    path = tmp_path / os.fsdecode(name)
+    path.write_text("科目编码,科目名称,合计\n201,一般公共服务支出,5\n", encoding="utf-8")
+    made = subprocess.run(
+        [sys.executable, "-m", "govbudget", command, path], capture_output=True, check=False
+    )
+    assert made.returncode == 0, made.stderr
+    assert b"cannot be" not in made.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep no such names")
+def test_a_result_is_written_under_the_bytes_that_are_asked_for(tmp_path):
+    path, name = tmp_path / "x.csv", "出.csv".encode("gbk")
+    path.write_text("科目编码,科目名称,合计\n201,一般公共服务支出,5\n", encoding="utf-8")
+    command = [sys.executable, "-m", "govbudget", "map", path, "-o", name]
+    subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
+    assert (tmp_path / os.fsdecode(name)).exists()

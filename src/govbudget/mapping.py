@@ -10,6 +10,7 @@ from attrs import frozen
 
 from govbudget.base.cells import why_not_read
 from govbudget.base.messages import Message
+from govbudget.base.shown import as_text
 from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import Scheme
 from govbudget.classification.written import take_apart
@@ -236,7 +237,7 @@ def without_added(
 
 
 def _text(cell: object) -> str:
-    return "" if cell is None else str(cell).strip()
+    return "" if cell is None else as_text(cell).strip()
 
 
 def map_rows(

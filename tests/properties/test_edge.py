@@ -16,6 +16,7 @@ import govbudget as gb
 from govbudget.base.edge import edge, path_of
 from govbudget.base.shown import as_text, shown
 from govbudget.errors import GovBudgetError, InternalFault, WrongArgument
+from govbudget.frames import closure, rollup_frame
 
 TREE = gb.functional(2024)
 
@@ -74,6 +75,26 @@ DOORS = {
 }
 
 
+FRAME_DOORS = {
+    "a frame to map": lambda value: gb.map_frame(value, code="code"),
+    "its code": lambda value: gb.map_frame(_frame(), code=value),
+    "its name": lambda value: gb.map_frame(_frame(), name=value),
+    "its scheme": lambda value: gb.map_frame(_frame(), code="code", scheme=value),
+    "its year": lambda value: gb.map_frame(_frame(), code="code", year=value),
+    "a frame to roll up": lambda value: rollup_frame(value, TREE),
+    "the tree": lambda value: rollup_frame(_frame(), value),
+    "the code": lambda value: rollup_frame(_frame(), TREE, code=value),
+    "the amounts": lambda value: rollup_frame(_frame(), TREE, amounts=value),
+    "unknown": lambda value: rollup_frame(_frame(), TREE, unknown=value),
+    "nested": lambda value: rollup_frame(_frame(), TREE, nested=value),
+    "closure": closure,
+}
+
+
+def _frame():
+    return pytest.importorskip("polars").DataFrame({"code": ["201"], "amount": [1]})
+
+
 def said(function, value):
     """What the error of the project says that a function raises; anything else goes through."""
     try:
@@ -94,6 +115,44 @@ def test_what_leaves_is_an_error_of_the_project(door):
         assert told == shown(told, lines=True)
 
     hands_in()
+
+
+@pytest.mark.parametrize("door", FRAME_DOORS)
+def test_what_leaves_the_frames_is_an_error_of_the_project(door):
+    pytest.importorskip("narwhals")
+
+    @settings(max_examples=25)
+    @given(ANYTHING)
+    def hands_in(value):
+        said(FRAME_DOORS[door], value)
+
+    hands_in()
+
+
+@given(st.lists(ANYTHING, min_size=1, max_size=3))
+@settings(max_examples=60)
+def test_of_any_cells_of_a_frame(cells):
+    pytest.importorskip("narwhals")
+    frame = pytest.importorskip("pandas").DataFrame({"code": ["201"] * len(cells)}, dtype=object)
+    frame["any"] = 1
+    frame["any"] = frame["any"].astype(object)
+    for at, cell in enumerate(cells):
+        frame.iat[at, 1] = cell
+    said(lambda one: gb.map_frame(one, code="any"), frame)
+    said(lambda one: rollup_frame(one, TREE, amounts="any"), frame)
+    said(lambda one: rollup_frame(one, TREE, code="any", amounts="code"), frame)
+
+
+@pytest.mark.parametrize("column", ["code", "amount"])
+def test_what_an_engine_cannot_compute_is_told_in_its_words(column):
+    pytest.importorskip("narwhals")
+    pl = pytest.importorskip("polars")
+    frame = pl.LazyFrame({"code": ["x"], "amount": ["x"]})
+    frame = frame.with_columns(pl.col("amount").cast(pl.Int64))
+    frame = frame.with_columns(pl.col("code").cast(pl.Int64)) if column == "code" else frame
+    with pytest.raises(gb.MalformedTable, match="cannot compute it: InvalidOperationError") as one:
+        rollup_frame(frame, TREE)
+    assert type(one.value.__cause__).__name__ == "InvalidOperationError"
 
 
 @given(

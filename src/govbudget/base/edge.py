@@ -10,7 +10,14 @@ import os
 from functools import wraps
 
 from govbudget.base.shown import as_text
-from govbudget.errors import GovBudgetError, InternalFault, WrongArgument, because, either
+from govbudget.errors import (
+    GovBudgetError,
+    InternalFault,
+    MalformedTable,
+    WrongArgument,
+    because,
+    either,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +27,10 @@ if TYPE_CHECKING:
     _P = ParamSpec("_P")
     _R = TypeVar("_R")
 
-__all__ = ["edge", "path_of"]
+__all__ = ["edge", "engine_edge", "path_of"]
+
+# So much is repeated of what an engine says.
+_SAID = 200
 
 
 def edge(**kinds: type | tuple[type, ...]) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
@@ -32,7 +42,27 @@ def edge(**kinds: type | tuple[type, ...]) -> Callable[[Callable[_P, _R]], Calla
     Args:
         kinds: the kinds of its arguments, by their names; None is allowed where it is the default.
     """
+    return _guarding(kinds, _of_our_own)
 
+
+def engine_edge(
+    **kinds: type | tuple[type, ...],
+) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
+    """The same for a function that an engine of data frames works for.
+
+    What the engine raises is no fault of this library: a frame that it has yet to compute may hold
+    what it cannot compute. It is told with the engine's words.
+
+    Args:
+        kinds: the kinds of its arguments, by their names; None is allowed where it is the default.
+    """
+    return _guarding(kinds, _of_an_engine)
+
+
+def _guarding(
+    kinds: dict[str, type | tuple[type, ...]],
+    told: Callable[[str, Exception], GovBudgetError],
+) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
     def guards(function: Callable[_P, _R]) -> Callable[_P, _R]:
         @wraps(function)
         def guarded(*args: _P.args, **named: _P.kwargs) -> _R:
@@ -42,12 +72,27 @@ def edge(**kinds: type | tuple[type, ...]) -> Callable[[Callable[_P, _R]], Calla
                 raise
             except Exception as error:
                 _check_kinds(function, kinds, args, named, error)
-                kind = type(error).__name__
-                raise InternalFault(function.__name__.strip("_"), kind, as_text(error)) from error
+                raise told(function.__name__.strip("_"), error) from error
 
         return guarded
 
     return guards
+
+
+def _of_our_own(name: str, error: Exception) -> GovBudgetError:
+    return InternalFault(name, type(error).__name__, as_text(error))
+
+
+def _of_an_engine(name: str, error: Exception) -> GovBudgetError:
+    """The error for what was raised, by whose code raised it."""
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    if at is not None and at.tb_frame.f_globals.get("__name__", "").startswith("govbudget."):
+        return _of_our_own(name, error)
+    first = as_text(error).strip().partition("\n")[0][:_SAID]
+    said = f"{type(error).__name__}: {first}"
+    return MalformedTable("", because("frame.engine", said=said))
 
 
 def _check_kinds(

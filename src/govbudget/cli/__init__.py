@@ -123,8 +123,16 @@ def fault_of(error: BaseException) -> str:
 
 
 def _as_utf8(argument: str) -> str:
-    """An argument as it was typed, where the locale knows nothing but ASCII."""
-    return argument if argument.isprintable() else os.fsencode(argument).decode("utf-8", "replace")
+    """An argument as it was typed, where the locale knows nothing but ASCII.
+
+    One that is no UTF-8 stays as it is: it may be the name of a file.
+    """
+    if argument.isprintable():
+        return argument
+    try:
+        return os.fsencode(argument).decode("utf-8")
+    except UnicodeError:
+        return argument
 
 
 def _run(arguments: list[str], *, apart: bool) -> int:

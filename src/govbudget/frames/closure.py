@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
+from govbudget.base.edge import edge
 from govbudget.base.messages import Message
+from govbudget.classification.tree import Classification
 from govbudget.errors import MissingExtra
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from govbudget.classification.tree import Classification
 
 __all__ = ["Closure", "closure"]
 
@@ -77,6 +77,7 @@ class Closure:
         parquet.write_table(pa.table(self.to_dict(), schema=schema), path)
 
 
+@edge(tree=Classification)
 def closure(tree: Classification) -> Closure:
     """The ancestor table of a tree.
 
@@ -88,6 +89,9 @@ def closure(tree: Classification) -> Closure:
     ('20820', '2082001', 1)
     ('20820', '2082002', 1)
     ('2082001', '2082001', 0)
+
+    Raises:
+        WrongArgument: it is no tree.
     """
     rows = [
         (above.code, entry.code, entry.level - above.level)

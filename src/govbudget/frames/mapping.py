@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from numbers import Number
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from govbudget.base.edge import engine_edge
 from govbudget.base.messages import Message
+from govbudget.base.shown import as_text
 from govbudget.errors import GovBudgetError, titles_of
 from govbudget.frames.columns import is_lazy, is_pandas, opened, unfit
 from govbudget.frames.result import small_frame
@@ -26,6 +29,7 @@ _NONE = "\u2400"
 _KEYS = ("govbudget code", "govbudget name")
 
 
+@engine_edge(code=str, name=str, scheme=str, year=int)
 def map_frame(
     df: FrameT,
     *,
@@ -52,7 +56,9 @@ def map_frame(
         year: the edition; without it the one in force today.
 
     Raises:
-        MalformedTable: neither column is named, one is missing, or ``df`` is no data frame.
+        MalformedTable: neither column is named, one is missing, ``df`` is no data frame, or its
+            engine cannot compute it.
+        WrongArgument: an argument is of another kind.
         UnknownScheme: no scheme is called that.
         UnknownEdition: no edition of that year is kept.
         MissingExtra: the extra ``frames`` is not installed.
@@ -93,7 +99,7 @@ class _Look:
         self, row: Sequence[object], places: tuple[int | None, int | None]
     ) -> tuple[str, ...]:
         cells = [None if place is None else _plain(row[place]) for place in places]
-        key = tuple(f"{type(cell).__name__} {cell}" for cell in cells)
+        key = tuple(f"{type(cell).__name__} {_key(cell)}" for cell in cells)
         if key not in self.known:
             self.known[key] = self._look(*cells)
         return self.known[key]
@@ -111,8 +117,15 @@ def _plain(cell: object) -> object:
         return None
     if isinstance(cell, float) and cell != cell:  # noqa: PLR0124  NaN is not itself
         return None
+    if isinstance(cell, Decimal) and not cell.is_finite():
+        return str(cell)
     # A list or an array in a cell is no code, whatever it holds.
-    return cell if isinstance(cell, str | Number) else str(cell)
+    return cell if isinstance(cell, str | Number) else as_text(cell)
+
+
+def _key(cell: object) -> str:
+    """A cell as text, by which equal ones are known; an integer of any length has one."""
+    return hex(cell) if isinstance(cell, int) else as_text(cell)
 
 
 def _columns(names: Sequence[str], code: str | None, name: str | None) -> list[str]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import operator
 import warnings
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from govbudget.amounts import EXACT, add
+from govbudget.base.edge import engine_edge
 from govbudget.base.messages import Message
 from govbudget.classification.misses import missing_code
+from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
 from govbudget.errors import WrongArgument, because
 from govbudget.frames.columns import columns_of, opened, unfit
@@ -19,7 +22,6 @@ from govbudget.nesting import NESTED, Nested, NestedLines, counted, stated_sums
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.classification.tree import Classification
     from govbudget.errors import MissingCode
     from govbudget.frames.columns import Column
     from govbudget.frames.sums import Sums
@@ -32,6 +34,7 @@ _LISTED = 5
 _LEVELS = {digits: int(level) for digits, level in LEVEL_BY_DIGITS.items()}
 
 
+@engine_edge(tree=Classification, code=str, amounts=(str, Iterable), unknown=str, nested=str)
 def rollup_frame(
     df: FrameT,
     tree: Classification,
@@ -78,8 +81,9 @@ def rollup_frame(
         MalformedCode: the column of the codes holds no codes, or lines have none.
         InexactAmount: a column of amounts holds floats, or a sum does not fit into its decimals.
         CountedTwice: a code has lines beside lines below it, and that is to be refused.
-        MalformedTable: a column is missing, or ``df`` is no data frame.
-        WrongArgument: ``unknown`` or ``nested`` is none of these.
+        MalformedTable: a column is missing, ``df`` is no data frame, or its engine cannot compute
+            it.
+        WrongArgument: an argument is of another kind, or ``unknown`` or ``nested`` none of these.
         MissingExtra: the extra ``frames`` is not installed.
 
     >>> import govbudget as gb
@@ -97,6 +101,9 @@ def rollup_frame(
     nw, frame = opened(df, "rolling up a data frame")
     _check_engine(nw.get_native_namespace(frame))
     names = (amounts,) if isinstance(amounts, str) else tuple(amounts)
+    for name in names:
+        if not isinstance(name, str):
+            raise WrongArgument("amounts", repr(name), because("argument.kind", kind="str"))
     columns = columns_of(frame, code, names)
     codes, sums = sums_of(nw, frame, code, columns)
     misses = sorted(codes.difference(tree))
