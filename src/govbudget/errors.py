@@ -152,7 +152,10 @@ class GovBudgetError(Exception):
 
     @property
     def message(self) -> Message:
-        """What is wrong, as an object that is said in any language."""
+        """What is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         from govbudget.base.messages import Message
 
         said = self.args[0] if len(self.args) == 1 else super().__str__()
@@ -170,6 +173,8 @@ class GovBudgetError(Exception):
         ... except gb.GovBudgetError as error:
         ...     error.sentence("zh")
         "'12%' 不能作为金额读取：它是百分比，不是金额"
+
+        .. versionadded:: 0.2.0
         """
         return self.message.render(language)
 
@@ -221,6 +226,8 @@ class WrongArgument(_Reasoned, GovBudgetError, TypeError, ValueError):
         name: the argument.
         given: what was handed in, as text; empty where the reason says it.
         reason: what is wrong, and what would be right.
+
+    .. versionadded:: 0.2.0
     """
 
     def __init__(self, name: str, given: str, reason: Message | str) -> None:
@@ -243,6 +250,8 @@ class InternalFault(GovBudgetError, RuntimeError):
         where: what was being done: the function that was called.
         kind: the name of the exception.
         said: what it says.
+
+    .. versionadded:: 0.2.0
     """
 
     def __init__(self, where: str, kind: str, said: str) -> None:
@@ -280,7 +289,10 @@ class MalformedCode(_Reasoned, GovBudgetError, ValueError):
 
     @property
     def message(self) -> Message:
-        """What is wrong, as an object that is said in any language."""
+        """What is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         return _message(
             "malformed_code",
             written=shorten(self.written),
@@ -304,7 +316,10 @@ class MalformedAmount(_Reasoned, GovBudgetError, ValueError):
 
     @property
     def message(self) -> Message:
-        """What is wrong, as an object that is said in any language."""
+        """What is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         return _message("malformed_amount", written=shorten(self.written), why=self.why)
 
 
@@ -323,7 +338,10 @@ class MalformedLine(_Reasoned, GovBudgetError, ValueError):
 
     @property
     def message(self) -> Message:
-        """What is wrong, as an object that is said in any language."""
+        """What is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         return _message("malformed_line", line=self.line, why=self.why)
 
 
@@ -332,6 +350,8 @@ class CountedTwice(GovBudgetError, ValueError):
 
     Attributes:
         codes: the codes with their names.
+
+    .. versionadded:: 0.2.0
     """
 
     def __init__(self, codes: Pairs) -> None:
@@ -350,6 +370,8 @@ class FigureNotRead(GovBudgetError, ValueError):
 
     Attributes:
         cells: for each the line, the code or the column, and the reason.
+
+    .. versionadded:: 0.2.0
     """
 
     def __init__(self, cells: tuple[tuple[int, str, Message | str], ...]) -> None:
@@ -389,7 +411,10 @@ class MalformedTable(_Reasoned, GovBudgetError, ValueError):
 
     @property
     def message(self) -> Message:
-        """What is wrong, as an object that is said in any language."""
+        """What is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         if not self.title:
             return _message("as_said", why=self.why)
         return _message("malformed_table", title=shorten(self.title), why=self.why)
@@ -412,12 +437,18 @@ class InexactAmount(_Reasoned, GovBudgetError, ValueError):
 
     @property
     def where(self) -> str:
-        """The line that it stands in, in English."""
+        """The line that it stands in, in English.
+
+        .. versionadded:: 0.2.0
+        """
         return str(self._where)
 
     @property
     def message(self) -> Message:
-        """What is wrong, as an object that is said in any language."""
+        """What is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         where = _message("place", where=self._where) if self._where else None
         return _message("inexact_amount", where=where, number=self.number, why=self.why)
 
@@ -438,6 +469,8 @@ class MissingCode(_Reasoned, GovBudgetError, KeyError, ValueError):
         suggestions: the nearest codes that it has.
         elsewhere: the entry with this code outside the tree that was asked.
         became: what the code is in this edition, where another edition knows it.
+
+    .. versionadded:: 0.2.0
     """
 
     def __init__(  # noqa: PLR0913, PLR0917  what is known, for pickling in order
@@ -471,7 +504,10 @@ class UnknownCode(MissingCode):
 
     @property
     def message(self) -> Message:
-        """What is wrong, as an object that is said in any language."""
+        """What is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         return _message(
             "unknown_code",
             code=self._shown,
@@ -492,6 +528,8 @@ class UndeterminedCode(MissingCode):
         parent: the entry whose list is open; None where it is that of the 类.
         reason: why that list is open.
         open_reason: the same as data: a value of :class:`~govbudget.OpenReason`.
+
+    .. versionadded:: 0.2.0
     """
 
     def __init__(  # noqa: PLR0913, PLR0917  what is known, for pickling in order
@@ -550,7 +588,10 @@ class UnknownName(GovBudgetError, KeyError):
 
     @property
     def message(self) -> Message:
-        """What is wrong, as an object that is said in any language."""
+        """What is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         return _message(
             "unknown_name",
             where=self.where,
@@ -582,7 +623,10 @@ class AmbiguousName(GovBudgetError, LookupError):
 
     @property
     def message(self) -> Message:
-        """What is wrong, as an object that is said in any language."""
+        """What is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         places = self.paths or ("",) * len(self.candidates)
         shown = tuple(
             f"{code} ({path})" if path else f"{code} {name}"
@@ -622,7 +666,10 @@ class NameMismatch(GovBudgetError, ValueError):
 
     @property
     def message(self) -> Message:
-        """What is wrong, as an object that is said in any language."""
+        """What is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         named = None
         if self.named:
             codes = _listed(tuple((code, "") for code, _ in self.named))
@@ -667,7 +714,10 @@ class PathMismatch(_Reasoned, GovBudgetError, ValueError):
 
     @property
     def message(self) -> Message:
-        """What is wrong, as an object that is said in any language."""
+        """What is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         probable = _message("shifted", listed=_listed(self.probable, 3)) if self.probable else None
         return _message("path_mismatch", part=self.part, why=self.why, probable=probable)
 
@@ -691,7 +741,10 @@ class DuplicateCode(GovBudgetError, ValueError):
 
     @property
     def message(self) -> Message:
-        """What is wrong, as an object that is said in any language."""
+        """What is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         return _message("duplicate_code", code=self.code, name=self.name)
 
 
@@ -712,7 +765,10 @@ class UnknownCorrespondence(GovBudgetError, LookupError):
 
     @property
     def message(self) -> Message:
-        """What is wrong, as an object that is said in any language."""
+        """What is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         return _message(
             "unknown_correspondence",
             source=shorten(self.source),
@@ -743,7 +799,10 @@ class UnknownEdition(GovBudgetError, LookupError):
 
     @property
     def message(self) -> Message:
-        """What is wrong, as an object that is said in any language."""
+        """What is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         if not self.years:
             return _message("no_edition", scheme=self.scheme)
         if isinstance(self.year, int):
@@ -762,6 +821,8 @@ class UnknownWord(_Reasoned, GovBudgetError, ValueError):
         known: what there is.
         suggestions: the nearest of these.
         reason: what is wrong, where more is known than that it is not there.
+
+    .. versionadded:: 0.2.0
     """
 
     def __init__(
@@ -834,7 +895,10 @@ class UnknownTerm(GovBudgetError, KeyError):
 
     @property
     def message(self) -> Message:
-        """What is wrong, as an object that is said in any language."""
+        """What is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         proposed = self.suggestions
         hint = _message("hint", listed=proposed) if proposed else None
         return _message("unknown_term", term=shorten(self.term), hint=hint)
@@ -855,7 +919,10 @@ class UnreadableFile(_Reasoned, GovBudgetError, ValueError):
 
     @property
     def message(self) -> Message:
-        """What is wrong, as an object that is said in any language."""
+        """What is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         return _message("unreadable_file", path=shown(self.path), why=self.why)
 
 
@@ -865,6 +932,8 @@ class LimitExceeded(UnreadableFile):
     Attributes:
         path: the file.
         reason: what it takes too much of, and how to allow for more.
+
+    .. versionadded:: 0.2.0
     """
 
 
@@ -883,12 +952,18 @@ class UnreadableRows(GovBudgetError, ValueError):
 
     @property
     def faults(self) -> Pairs:
-        """The line of every wrong row, and what is wrong with it in English."""
+        """The line of every wrong row, and what is wrong with it in English.
+
+        .. versionadded:: 0.2.0
+        """
         return tuple((line, str(why)) for line, why in self._faults)
 
     @property
     def message(self) -> Message:
-        """What is wrong, as an object that is said in any language."""
+        """What is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         said: Message | None = None
         for line, why in self._faults[:20]:
             said = _message("row", before=said, line=line, why=why)
@@ -913,12 +988,18 @@ class MissingExtra(GovBudgetError, ImportError):
 
     @property
     def purpose(self) -> str:
-        """What it is needed for, in English."""
+        """What it is needed for, in English.
+
+        .. versionadded:: 0.2.0
+        """
         return str(self.what_for)
 
     @property
     def message(self) -> Message:
-        """What is wrong, as an object that is said in any language."""
+        """What is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         return _message("missing_extra", purpose=self.what_for, extra=self.extra)
 
 
@@ -928,6 +1009,8 @@ class NothingLearnt(_Reasoned, GovBudgetError, ValueError):
     Attributes:
         path: the file.
         reason: what is wrong with it, and what would be right.
+
+    .. versionadded:: 0.2.0
     """
 
     def __init__(self, path: str, reason: Message | str) -> None:
@@ -946,6 +1029,8 @@ class BrokenRules(GovBudgetError, ValueError):
 
     Attributes:
         violations: what is wrong, a sentence each, with file and line.
+
+    .. versionadded:: 0.2.0
     """
 
     def __init__(self, violations: tuple[str, ...]) -> None:
@@ -985,7 +1070,10 @@ class CorruptData(_Reasoned, GovBudgetError, ValueError):
 
     @property
     def message(self) -> Message:
-        """What is wrong, as an object that is said in any language."""
+        """What is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         line = _message("of_line", line=self.line) if self.line else None
         return _message("corrupt_data", file=self.file, line=line, why=self.why)
 
@@ -996,6 +1084,8 @@ class WrongSetting(GovBudgetError, ValueError):
     Attributes:
         setting: which setting, as ``select`` or the file that has it.
         said: what is wrong with it, and what would be right.
+
+    .. versionadded:: 0.2.0
     """
 
     def __init__(self, setting: str, said: Message) -> None:

@@ -48,6 +48,8 @@ class LocalUse:
         first_year: the first budget year for which a source prints it; it may be older.
         last_year: the last such year; it may have gone on.
         source: a document that prints it.
+
+    .. versionadded:: 0.2.0
     """
 
     place: str
@@ -143,7 +145,10 @@ class TermExplanation:
 
     @property
     def name(self) -> str:
-        """The term: what it is called, as an entry has a name."""
+        """The term: what it is called, as an entry has a name.
+
+        .. versionadded:: 0.2.0
+        """
         return self.term
 
 

@@ -60,6 +60,8 @@ def configure(made: Converter) -> None:
 
     Args:
         made: the converter.
+
+    .. versionadded:: 0.2.0
     """
     from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 

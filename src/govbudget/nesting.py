@@ -39,7 +39,10 @@ _LITTLE = 10
 
 
 class NestedLines(UserWarning):
-    """Lines of a frame that state the sums of lines below them, and were not added again."""
+    """Lines of a frame that state the sums of lines below them, and were not added again.
+
+    .. versionadded:: 0.2.0
+    """
 
 
 @frozen(slots=True)
@@ -52,6 +55,8 @@ class StatedSum:
         stated: what its lines state, for each measure; None where they have no amount.
         below: what the lines below it add up to, for each measure.
         holds: whether that is the same, but for rounding.
+
+    .. versionadded:: 0.2.0
     """
 
     code: str

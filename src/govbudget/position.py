@@ -46,7 +46,10 @@ class Position:
         return ", ".join(f"{word} {number}" for word, number in parts if number is not None)
 
     def plain(self) -> Position:
-        """The position without what is only needed to find that of a cell."""
+        """The position without what is only needed to find that of a cell.
+
+        .. versionadded:: 0.2.0
+        """
         return self
 
     def cell(self, at: int) -> Position:
@@ -57,6 +60,8 @@ class Position:
 
         Args:
             at: which of its cells, from 0.
+
+        .. versionadded:: 0.2.0
         """
         return Position(self.page, self.table, self.row, at + 1)
 

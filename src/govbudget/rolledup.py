@@ -61,6 +61,8 @@ class UnreadAmount:
         reason: why that was not read.
         count: how many there are.
         reason_zh: why the first was not read, in Chinese.
+
+    .. versionadded:: 0.2.0
     """
 
     code: str
@@ -324,7 +326,10 @@ class RollUp(Mapping[str, _T], Generic[_T]):
 
     @property
     def missed(self) -> tuple[StatedSum, ...]:
-        """The stated sums that the lines below them do not add up to."""
+        """The stated sums that the lines below them do not add up to.
+
+        .. versionadded:: 0.2.0
+        """
         return tuple(one for one in self.nested if not one.holds)
 
     def to_rows(self) -> list[dict[str, Any]]:

@@ -18,7 +18,10 @@ _ERRORS = frozenset(
 
 
 class WhyNot(StrEnum):
-    """Why a cell was not read."""
+    """Why a cell was not read.
+
+    .. versionadded:: 0.2.0
+    """
 
     ERROR = "error"
     NO_RESULT = "no_result"
@@ -59,6 +62,8 @@ class NotRead(str):
     >>> cell = NotRead("#REF!", WhyNot.ERROR)
     >>> cell, cell.reason
     ('#REF!', 'its cell holds the error #REF!')
+
+    .. versionadded:: 0.2.0
     """
 
     __slots__ = ("why",)

@@ -218,7 +218,10 @@ class Catalogue:
         return self.once((scheme, edition.year), partial(self._read_tree, edition))
 
     def holds(self, tree: Classification) -> bool:
-        """Whether a tree is the whole of an edition as it is kept here, and no part or copy."""
+        """Whether a tree is the whole of an edition as it is kept here, and no part or copy.
+
+        .. versionadded:: 0.2.0
+        """
         return self._kept.get((tree.scheme, tree.year)) is tree
 
     def open_lists(self, scheme: Scheme, year: int) -> Mapping[str, OpenList]:
@@ -230,6 +233,8 @@ class Catalogue:
 
         Returns:
             The open lists by the code of their entry; that of the 类 of the scheme has none.
+
+        .. versionadded:: 0.2.0
         """
         from govbudget.classification.openness import read_open
 
@@ -287,6 +292,8 @@ class Catalogue:
         """The year of the newest edition that was put together by itself.
 
         The editions before are made from it, and rows that ended before it are kept apart.
+
+        .. versionadded:: 0.2.0
         """
         return self.once(
             ("settled", scheme),
@@ -375,13 +382,19 @@ class Catalogue:
 
     @property
     def local_codes(self) -> dict[tuple[Scheme, str], tuple[LocalCode, ...]]:
-        """The codes that places are known to have added, by scheme and code."""
+        """The codes that places are known to have added, by scheme and code.
+
+        .. versionadded:: 0.2.0
+        """
         from govbudget.classification.localcodes import read_local_codes
 
         return self.once("local", lambda: read_local_codes(self.codes))
 
     def sightings(self, scheme: Scheme) -> Sightings:
-        """Where the codes and names of a scheme have been seen."""
+        """Where the codes and names of a scheme have been seen.
+
+        .. versionadded:: 0.2.0
+        """
         return self.once(("sightings", scheme), lambda: Sightings(self.codes, scheme))
 
 

@@ -41,6 +41,8 @@ class ChangeKind(StrEnum):
 
     >>> ChangeKind.of("合并")
     <ChangeKind.MERGED: 'merged'>
+
+    .. versionadded:: 0.2.0
     """
 
     SAME = "same"
@@ -77,7 +79,10 @@ CONFIDENCES = ("low", "medium", "high")
 
 @frozen(slots=True)
 class CodePlace:
-    """A code with the name that it has in an edition."""
+    """A code with the name that it has in an edition.
+
+    .. versionadded:: 0.2.0
+    """
 
     code: str
     name: str

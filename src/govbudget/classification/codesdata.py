@@ -65,6 +65,8 @@ class Codes(Frozen):
         >>> import govbudget as gb
         >>> gb.Codes().names()[:2]
         ('aliases.csv', 'changes/economic.csv')
+
+        .. versionadded:: 0.2.0
         """
         folder = self.folder if self.folder is not None else _packaged_folder()
         if folder is None:

@@ -96,6 +96,8 @@ class Entry(_Standing):
 
         They are those that the tables behind the tree of the entry know; a list of your own has
         none.
+
+        .. versionadded:: 0.2.0
         """
         known = None if self._home is None else self._home.sightings
         return () if known is None else known.of(self.code, self.name)
@@ -120,6 +122,8 @@ class Entry(_Standing):
         >>> import govbudget as gb
         >>> sorted({hint.kind.value for hint in gb.functional(2024)["2010104"].hints})
         ['name_only', 'old_list']
+
+        .. versionadded:: 0.2.0
         """
         return tuple(
             one for one in self.sightings if not one.speaks_for(self.first_year, self.last_year)
@@ -205,13 +209,18 @@ class Entry(_Standing):
         >>> import govbudget as gb
         >>> gb.functional(2025)["22198"].open_list.reason
         <OpenReason.MISSING: 'missing'>
+
+        .. versionadded:: 0.2.0
         """
         tree = self.tree
         return tree.open_lists.get(self.code) if self.level < self.scheme.deepest else None
 
     @property
     def is_open(self) -> bool:
-        """Whether something may stand directly below this entry that is not known here."""
+        """Whether something may stand directly below this entry that is not known here.
+
+        .. versionadded:: 0.2.0
+        """
         return self.open_list is not None
 
     @property
@@ -243,6 +252,8 @@ class Entry(_Standing):
         ('[2210201]住房公积金', '221 02 01', '221-02-01')
         >>> item.written("path")
         '住房保障支出（类）住房改革支出（款）住房公积金（项）'
+
+        .. versionadded:: 0.2.0
         """
         from govbudget.classification.writing import write
 

@@ -42,6 +42,8 @@ class SourceKind(StrEnum):
     <SourceKind.NAME_ONLY: 'name_only'>
     >>> [kind.chinese for kind in SourceKind if not kind.is_evidence]
     ['只印名称的表', '旧表']
+
+    .. versionadded:: 0.2.0
     """
 
     OFFICIAL = "official"
@@ -108,6 +110,8 @@ class Judgement(StrEnum):
 
     >>> Judgement("carried_over").chinese
     '沿用旧名或旧码'
+
+    .. versionadded:: 0.2.0
     """
 
     CARRIED_OVER = "carried_over"
@@ -177,6 +181,8 @@ class Sighting:
         judged: why it is not in the edition of the year; None where it is, or was not judged.
         documents: how many sources print it.
         sources: ids of some of them, in order.
+
+    .. versionadded:: 0.2.0
     """
 
     scheme: Scheme

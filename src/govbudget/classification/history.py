@@ -83,6 +83,8 @@ class NotKnown:
         unknown: of how many of them it is not known that they are all: see
             ``Transition.is_known``.
         open_lists: the lists of either edition that are not wholly known here.
+
+    .. versionadded:: 0.2.0
     """
 
     scheme: Scheme
@@ -121,7 +123,10 @@ class Comparison:
 
     @property
     def not_known(self) -> NotKnown | None:
-        """What is not known between the two editions; None where all is."""
+        """What is not known between the two editions; None where all is.
+
+        .. versionadded:: 0.2.0
+        """
         unknown = sum(not one.is_known for one in self.transitions)
         if not unknown and not self.open_lists:
             return None

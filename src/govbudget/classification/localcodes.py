@@ -27,6 +27,8 @@ class LocalCode:
         first_year: the first budget year for which a source prints it; it may be older.
         last_year: the last such year; it may have gone on.
         source: the id of a document that prints it.
+
+    .. versionadded:: 0.2.0
     """
 
     scheme: Scheme

@@ -164,6 +164,8 @@ def is_valid(
     >>> import govbudget as gb
     >>> gb.is_valid("201 03 50", year=2024), gb.is_valid("2010359", year=2024), gb.is_valid(None)
     (True, False, False)
+
+    .. versionadded:: 0.2.0
     """
     try:
         parse(written, scheme=scheme, year=year)

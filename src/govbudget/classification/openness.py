@@ -38,6 +38,8 @@ class OpenReason(StrEnum):
 
     >>> OpenReason("missing").english
     'more stands below it than is known here'
+
+    .. versionadded:: 0.2.0
     """
 
     MISSING = "missing"
@@ -88,6 +90,8 @@ class OpenList:
         year: the budget year of the edition.
         reason: why it is open.
         names: names that are known to stand below it, without their codes.
+
+    .. versionadded:: 0.2.0
     """
 
     scheme: Scheme

@@ -293,6 +293,8 @@ class Classification(Frozen, Mapping[str, Entry]):
 
         The list of the 类 has the empty text as its code. A tree that is no shipped edition, nor a
         part of one, has no open list: who made it knows all of it.
+
+        .. versionadded:: 0.2.0
         """
         if self._open is None:
             from govbudget.classification.misses import open_lists_of
@@ -308,6 +310,8 @@ class Classification(Frozen, Mapping[str, Entry]):
         >>> import govbudget as gb
         >>> "22198" in [entry.code for entry in gb.functional(2025).open_entries]
         True
+
+        .. versionadded:: 0.2.0
         """
         return tuple(entry for entry in self.entries if entry.code in self.open_lists)
 

@@ -137,6 +137,8 @@ class Fund(StrEnum):
 
         Raises:
             UnknownWord: it names no fund; the error proposes the nearest.
+
+        .. versionadded:: 0.2.0
         """
         if isinstance(written, cls):
             return written
@@ -227,7 +229,10 @@ class Scheme(StrEnum):
 
     @classmethod
     def of_code(cls, code: str) -> Scheme | None:
-        """The scheme that a code belongs to by its first digit; None where no list has it."""
+        """The scheme that a code belongs to by its first digit; None where no list has it.
+
+        .. versionadded:: 0.2.0
+        """
         return SCHEME_BY_DIGIT.get(code[:1])
 
 

@@ -72,7 +72,10 @@ def check(codes: Codes = SHIPPED) -> list[Violation]:
 
 
 def broken(tables: Tables) -> list[Violation]:
-    """Every violation of a rule that does not ask for sizes and digests."""
+    """Every violation of a rule that does not ask for sizes and digests.
+
+    .. versionadded:: 0.2.0
+    """
     # What cannot be read hides all that depends on it: then only that is said.
     found = list(tables.unreadable)
     if not found:
@@ -82,5 +85,8 @@ def broken(tables: Tables) -> list[Violation]:
 
 
 def ordered(violations: Iterable[Violation]) -> list[Violation]:
-    """Violations by file and line, each once."""
+    """Violations by file and line, each once.
+
+    .. versionadded:: 0.2.0
+    """
     return sorted(set(violations), key=lambda one: (one.file, one.line, one.rule, one.reason))

@@ -69,6 +69,8 @@ def map_frame(
     >>> mapped = gb.map_frame(lines, code="code", name="name", year=2024)
     >>> mapped["resolved_code"].to_list(), mapped["remark"][1]
     (['2010350', ''], '30203 is 咨询费, not 水费; 水费 is 30205')
+
+    .. versionadded:: 0.2.0
     """
     nw, frame = opened(df, "mapping a data frame")
     columns = _columns(frame.collect_schema().names(), code, name)

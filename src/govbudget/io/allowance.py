@@ -45,6 +45,8 @@ class Limits:
 
     Raises:
         ValueError: no time is allowed, or too little memory for any reader.
+
+    .. versionadded:: 0.2.0
     """
 
     seconds: float = field(default=SECONDS, converter=float, validator=_positive)

@@ -40,6 +40,8 @@ def enter(lessons: Sequence[Lesson], folder: str) -> tuple[Revised, list[Lesson]
         NothingLearnt: a file is a source already.
         BrokenRules: the tables would break a rule; nothing is written.
         GovBudgetError: a file cannot be written; then none has changed.
+
+    .. versionadded:: 0.2.0
     """
     editing = Editing(Codes(folder))
     done = [_enter(editing, lesson) for lesson in lessons]

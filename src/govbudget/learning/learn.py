@@ -60,6 +60,8 @@ class SourceOptions:
         kind: official, disclosure, transfer_notice, name_only, software or old_list. Only a list
             that is official changes rows; the others show what stands already.
         address: where it was published.
+
+    .. versionadded:: 0.2.0
     """
 
     id: str = ""
@@ -95,6 +97,8 @@ def learn(
         UnreadableFile: the file cannot be read.
         NothingLearnt: it has no codes, contradicts itself, or is not what it is taken for.
         MissingExtra: the extra for its format is not installed.
+
+    .. versionadded:: 0.2.0
     """
     said = source or SourceOptions()
     printed = read_printed(path)

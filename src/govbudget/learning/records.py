@@ -18,6 +18,8 @@ class ProposalKind(StrEnum):
 
     >>> [kind.english for kind in ProposalKind if kind.is_entered]
     ['as they stand', 'new', 'renamed', 'moved', 'ended']
+
+    .. versionadded:: 0.2.0
     """
 
     SEEN = "seen"
@@ -75,6 +77,8 @@ class NewSource:
         year: the budget year that it speaks for.
         title: by what a person recognises it.
         address: where it was published; may be empty.
+
+    .. versionadded:: 0.2.0
     """
 
     id: str
@@ -96,6 +100,8 @@ class Proposal:
         old_code: the code before, for what was renamed or moved; else empty.
         old_name: the name that our edition has, where it is another; else empty.
         place: where in the file it stands; empty for what ended.
+
+    .. versionadded:: 0.2.0
     """
 
     kind: ProposalKind
@@ -118,6 +124,8 @@ class Lesson:
         complete: the schemes of which it was taken as the whole list.
         proposals: what it says, by scheme and code.
         remarks: what else to know, a sentence each.
+
+    .. versionadded:: 0.2.0
     """
 
     path: str

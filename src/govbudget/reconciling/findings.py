@@ -177,7 +177,10 @@ class Failure:
 
     @property
     def said(self) -> str:
-        """What should hold, with the number of its parts where not all are named."""
+        """What should hold, with the number of its parts where not all are named.
+
+        .. versionadded:: 0.2.0
+        """
         return counted(self.identity, self.rows)
 
     @property
@@ -280,6 +283,8 @@ class Untold:
         cells: the cells that were not read; of a row whose code is none, the cell of that row.
         reason: why they count nothing, in English.
         reason_zh: the same in Chinese.
+
+    .. versionadded:: 0.2.0
     """
 
     identity: str

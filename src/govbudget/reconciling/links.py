@@ -29,6 +29,8 @@ class LinkFigure:
         table: which of the tables, from 0.
         code: the code of its row; empty for the total.
         measure: the title of its column.
+
+    .. versionadded:: 0.2.0
     """
 
     table: int

@@ -106,19 +106,27 @@ class Cell:
         """Whether there is something in it of which nobody knows what it counts.
 
         It is a text, or was not read: a sum with it cannot be told.
+
+        .. versionadded:: 0.2.0
         """
         return self.amount is None and (self.why is not None or not is_blank(self.printed))
 
     @property
     def reason(self) -> str:
-        """Why it counts nothing; empty for an amount and a blank."""
+        """Why it counts nothing; empty for an amount and a blank.
+
+        .. versionadded:: 0.2.0
+        """
         if self.why is not None:
             return self.why.said(self.printed)
         return f"{self.printed!r} is no amount" if self.is_text else ""
 
     @property
     def reason_zh(self) -> str:
-        """The same in Chinese."""
+        """The same in Chinese.
+
+        .. versionadded:: 0.2.0
+        """
         if self.why is not None:
             return self.why.said_zh(self.printed)
         return f"“{self.printed}”不是金额" if self.is_text else ""
@@ -323,7 +331,10 @@ class BudgetTable:
         return found
 
     def rows_of(self, code: str) -> Sequence[int]:
-        """The places of the rows with a code, from the top, from 0."""
+        """The places of the rows with a code, from the top, from 0.
+
+        .. versionadded:: 0.2.0
+        """
         return self._by_code.get(code, ())
 
     def row(self, code: str) -> Row | None:

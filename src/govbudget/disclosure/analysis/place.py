@@ -26,6 +26,8 @@ class CheckPlace:
         box: where it stands on the page, in points from the upper left corner of the page as it is
             shown: the left, upper, right and lower edge; None where that is not known, or nothing
             is printed there.
+
+    .. versionadded:: 0.2.0
     """
 
     page: int | None = None

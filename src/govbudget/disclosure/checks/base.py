@@ -72,6 +72,8 @@ class Check:
         needs: what it needs of a document.
         since: the version that has it first.
         options: its options by name.
+
+    .. versionadded:: 0.2.0
     """
 
     id: ClassVar[str] = ""

@@ -117,6 +117,8 @@ class CheckFigure:
         value: the figure; None where it is missing.
         unit: its unit; None where it is none of money, as a percentage, or not stated.
         is_computed: whether it was worked out, rather than read.
+
+    .. versionadded:: 0.2.0
     """
 
     name: Message = field(alias="label", eq=_both)
@@ -236,7 +238,10 @@ class CheckFinding:
         return self.fix.en
 
     def as_record(self) -> dict[str, Any]:
-        """The finding as JSON has it: with its sentences in both languages."""
+        """The finding as JSON has it: with its sentences in both languages.
+
+        .. versionadded:: 0.2.0
+        """
         names = ("rule", "severity", "message", "message_en", "figures", "places", "mend")
         return {name: getattr(self, name) for name in (*names, "mend_en")}
 
@@ -247,6 +252,8 @@ class CheckFinding:
         Args:
             record: what :meth:`as_record` gave, as JSON has it.
             made: reads the records in it.
+
+        .. versionadded:: 0.2.0
         """
         figures = made.structure(record["figures"], tuple[CheckFigure, ...])
         places = made.structure(record["places"], tuple[CheckPlace, ...])
@@ -319,7 +326,10 @@ class RuleResult:
 
     @property
     def held(self) -> int:
-        """How many of the comparisons hold."""
+        """How many of the comparisons hold.
+
+        .. versionadded:: 0.2.0
+        """
         return self.compared - self.failed - self.elsewhere
 
     @property
@@ -339,7 +349,10 @@ class RuleResult:
 
     @property
     def source_en(self) -> str:
-        """The same in English."""
+        """The same in English.
+
+        .. versionadded:: 0.2.0
+        """
         return _joined(self.basis, "en")
 
     @property
@@ -349,11 +362,17 @@ class RuleResult:
 
     @property
     def reason_en(self) -> str:
-        """The same in English."""
+        """The same in English.
+
+        .. versionadded:: 0.2.0
+        """
         return _joined(self.reasons, "en")
 
     def as_record(self) -> dict[str, Any]:
-        """The result as JSON has it: with its sentences in both languages."""
+        """The result as JSON has it: with its sentences in both languages.
+
+        .. versionadded:: 0.2.0
+        """
         names = ("rule", "group", "title", "title_en", "source", "source_en", "state", "compared")
         counts = ("elsewhere", "failed", "open")
         return {name: getattr(self, name) for name in (*names, "reason", "reason_en", *counts)}
@@ -365,6 +384,8 @@ class RuleResult:
         Args:
             record: what :meth:`as_record` gave, as JSON has it.
             made: reads the records in it.
+
+        .. versionadded:: 0.2.0
         """
         told = dict(record)
         told["group"] = made.structure(told["group"], Group)

@@ -42,6 +42,8 @@ class Settings:
         severity: what the errors and notices of a rule weigh; what is rounding stays so.
         options: values of options by the id of the rule and the name of the option.
         plugin_seconds: the longest that a rule of another package may take for a document.
+
+    .. versionadded:: 0.2.0
     """
 
     select: tuple[str, ...] = field(default=(), converter=_words)

@@ -111,6 +111,8 @@ class DocumentKind(StrEnum):
 
     >>> DocumentKind.of("决算"), bool(DocumentKind.UNCLEAR)
     (<DocumentKind.FINAL_ACCOUNT: 'final account'>, False)
+
+    .. versionadded:: 0.2.0
     """
 
     UNCLEAR = ""
@@ -131,6 +133,8 @@ class BodyLevel(StrEnum):
     """Whose document it is: that of a department with its units, or of one unit.
 
     ``UNCLEAR`` where it does not say.
+
+    .. versionadded:: 0.2.0
     """
 
     UNCLEAR = ""
