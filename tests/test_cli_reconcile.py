@@ -364,3 +364,18 @@ class TestUse:
         )
         assert code == 1
         assert "▶1251.61◀" in out
+
+
+def test_a_table_is_drawn_around_the_first_of_many_findings(tmp_path, capsys):
+    """Thousands of drawings take minutes, and nobody looks at them."""
+    path = tmp_path / "same.csv"
+    rows = "201,一般公共服务支出,5\n" + "20103,政府办公厅（室）及相关机构事务,5\n" * 160
+    path.write_text("科目编码,科目名称,合计\n" + rows, encoding="utf-8")
+
+    run(["reconcile", str(path)])
+
+    out = capsys.readouterr().out
+    findings = [line for line in out.splitlines() if line.split(".")[0].isdecimal()]
+    assert len(findings) > 150
+    assert out.count("合计") < 2 * 130
+    assert "the table is drawn around the first 100 of these alone" in out

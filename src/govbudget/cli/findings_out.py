@@ -25,6 +25,9 @@ __all__ = ["print_findings", "print_untold", "said_of", "say_result"]
 
 _HEADINGS = (Severity.ERROR, Severity.NOTICE, Severity.ROUNDING)
 _UNBOUND = 1000
+#: Around so many findings of a severity the table is drawn: nobody looks at thousands, and each
+#: takes a terminal some milliseconds.
+_DRAWN = 100
 
 
 def said_of(name: str, /, **params: object) -> str:
@@ -53,13 +56,20 @@ def print_findings(
             continue
         echo(said_of(f"findings.{severity}", count=len(findings)).capitalize() + "\n")
         for number, finding in enumerate(findings, 1):
-            _print(number, finding, tables, names)
+            _print(number, finding, tables, names, drawn=number <= _DRAWN)
+        if severity is not Severity.ROUNDING and len(findings) > _DRAWN:
+            echo(said_of("not_drawn", first=_DRAWN) + "\n")
         if severity is Severity.ROUNDING:
             echo()
 
 
 def _print(
-    number: int, finding: Finding, tables: Sequence[BudgetTable], names: Sequence[str]
+    number: int,
+    finding: Finding,
+    tables: Sequence[BudgetTable],
+    names: Sequence[str],
+    *,
+    drawn: bool,
 ) -> None:
     label = f"{number}. "
     place = finding.places[0] if finding.places else None
@@ -69,17 +79,23 @@ def _print(
         _echo("", f"({place.position})", len(label))
     if finding.severity is Severity.ROUNDING or finding.kind is Kind.LINK:
         return
-    for table in sorted({ref.table for ref in finding.places}):
-        for drawn in drawn_around(tables[table], table, finding):
-            draw(drawn)
-        if more := left_out(tables[table], table, finding):
-            echo(said_of("more_rows", count=more))
+    if drawn:
+        _draw(finding, tables)
     if len(finding.failures) > 1:
         _list(said_of("these_fail"), [_failure(one, tables) for one in finding.failures])
     if len(finding.explanations) > 1:
         said = [mend_text(one, tables) for one in finding.explanations]
         _list(said_of("one_would_mend"), said)
     echo()
+
+
+def _draw(finding: Finding, tables: Sequence[BudgetTable]) -> None:
+    """Draw what stands around the places of a finding."""
+    for table in sorted({ref.table for ref in finding.places}):
+        for drawn in drawn_around(tables[table], table, finding):
+            draw(drawn)
+        if more := left_out(tables[table], table, finding):
+            echo(said_of("more_rows", count=more))
 
 
 def _list(head: str, items: Sequence[str]) -> None:
