@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from govbudget.base.messages import Message
+from govbudget.base.said import SaidText
 from govbudget.errors import MalformedTable, UnreadableFile, because, titles_of
 from govbudget.reconciling.columns import ColumnIdentity
 from govbudget.reconciling.table import BudgetTable
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govbudget.reconciling.grids import GridReading
+    from govbudget.tables.layout.unread import Unread
 
 __all__ = ["Opened", "declared", "ends", "opened_of"]
 
@@ -63,12 +65,22 @@ def opened_of(path: str, readings: Sequence[GridReading], start: int) -> Opened:
             path,
             Message("errors.table.none_in_file"),
         )
-    unread = {
-        f"{one.what!r} ({one.position}): {one.reason}": None
-        for _, reading in kept
-        for one in reading.unread
-    }
+    unread = {_unread(one): None for _, reading in kept for one in reading.unread}
     return Opened(path, tuple(table for table, _ in kept), start, tuple(unread))
+
+
+def _unread(one: Unread) -> str:
+    """What of a file is no part of a table, with where it stands and why."""
+    why = Message.written("{zh}", "{en}", zh=one.reason_zh or one.reason, en=one.reason)
+    return SaidText(
+        Message(
+            "reconcile.unread",
+            what=one.what,
+            shown=repr(one.what),
+            place=str(one.position),
+            why=why,
+        )
+    )
 
 
 def declared(opened: list[Opened], written: Sequence[str]) -> list[Opened]:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["candidates", "of_codes", "of_outline", "tree_of"]
 
+#: The remark that a code had this name until some year.
+_OLD_NAME = "errors.miss.was"
 _OF_WHICH = re.compile(r"^\s*其中[:：]?\s*")
 # Of more entries that have a name, none is proposed for it.
 _FEW = 3
@@ -85,11 +87,15 @@ def of_codes(
         except GovBudgetError as error:
             yield at, Finding(Kind.UNKNOWN_CODE, Severity.NOTICE, SaidText(error.message), place)
         else:
-            was = [remark for remark in parsed.remarks if " was " in remark]
+            was = [
+                remark.message
+                for remark in parsed.remarks
+                if isinstance(remark, SaidText) and remark.message.id == _OLD_NAME
+            ]
             if was:
                 message = said(
                     "old_name",
-                    was=was[0].message if isinstance(was[0], SaidText) else was[0],
+                    was=was[0],
                     edition=edition,
                     scheme=tree.scheme.chinese,
                     year=tree.year,
