@@ -103,7 +103,7 @@ class TestConvert:
             gb.convert("99.9", to="functional", source="cofog")
         with pytest.raises(gb.UnknownCorrespondence, match="kept: economic and gfsm"):
             gb.convert("201", to="gfsm")
-        with pytest.raises(ValueError, match="'firm' is no unit"):
+        with pytest.raises(ValueError, match="unit: 'firm': it is organ"):
             gb.convert("30101", to="government_economic", unit="firm")
 
     def test_to_json_and_back(self):

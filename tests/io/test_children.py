@@ -83,6 +83,13 @@ class TestCalls:
                 child.call("c", kept, 0)
             assert child.call("d", kept, 3) != first
 
+    def test_a_child_of_a_large_process_is_used_again(self):
+        """It has not taken what whoever started it has."""
+        large = b"x" * 400_000_000
+        with Child(SMALL) as child:
+            assert child.call("a", kept, 1) == child.call("b", kept, 2)
+        assert large
+
     def test_side_by_side(self):
         tasks = [(str(number), number) for number in range(6)]
         found = dict(in_children(kept, tasks, 2, SMALL))
@@ -126,7 +133,7 @@ class TestCommands:
     @pytest.fixture
     def long(self, tmp_path):
         path = tmp_path / "long.txt"
-        path.write_text("2024年支出预算10.00万元，增长10.00%。\n" * 20_000, encoding="utf-8")
+        path.write_text("2024年支出预算10.00万元，增长10.00%。\n" * 400_000, encoding="utf-8")
         return str(path)
 
     @pytest.mark.parametrize("command", ["read", "check", "map", "reconcile"])

@@ -14,6 +14,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from govbudget.base.memory import greatest_memory
 from govbudget.errors import GovBudgetError
 from govbudget.io.allowance import limit_memory
 from govbudget.io.children import SIZE
@@ -66,7 +67,7 @@ def _answer(request: bytes, memory: int) -> bytes:
             warnings.simplefilter("always", UserWarning)
             outcome, value = _called(request)
         said = [(one.category, str(one.message)) for one in caught]
-        return pickle.dumps((outcome, value, said, _greatest() > memory // 3))
+        return pickle.dumps((outcome, value, said, greatest_memory() > memory // 3))
     except MemoryError:
         return pickle.dumps(("memory", None, [], True))
     except Exception as error:  # noqa: BLE001  what cannot be handed over is said
@@ -85,16 +86,6 @@ def _called(request: bytes) -> tuple[str, Any]:
         # Not every error of a library can be handed over.
         pickle.loads(pickle.dumps(error))  # noqa: S301
         return "raised", error
-
-
-def _greatest() -> int:
-    """The most memory that this process has had, in bytes; nought where nobody tells."""
-    try:
-        import resource
-    except ImportError:  # pragma: no cover  there is none on Windows
-        return 0
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 if __name__ == "__main__":

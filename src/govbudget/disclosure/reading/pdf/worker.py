@@ -11,6 +11,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from govbudget.base.memory import greatest_memory
 from govbudget.disclosure.reading.pdf.page import page_of
 from govbudget.disclosure.reading.pdf.wire import plain_page
 
@@ -45,7 +46,7 @@ def main() -> None:
         _limit(memory)
         for line in _lines(file.read(size), first, password):
             _say(out, line)
-        if _taken() > _GROWN:
+        if greatest_memory() > _GROWN:
             break
     # What the library holds need not be given back piece by piece.
     out.close()
@@ -75,14 +76,6 @@ def _limit(memory: int) -> None:
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     most = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
     resource.setrlimit(resource.RLIMIT_AS, (most, hard))
-
-
-def _taken() -> int:
-    """The most memory that this process has taken, in bytes; nought where nobody tells."""
-    if resource is None:  # pragma: no cover  on Windows
-        return 0
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 def _lines(data: bytes, first: int, password: str) -> Iterator[dict[str, Any]]:
