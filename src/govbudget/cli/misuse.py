@@ -97,7 +97,7 @@ def _name(error: click.BadParameter) -> str:
         return ""
     if isinstance(error.param, click.Option):
         return error.param.opts[-1]
-    return error.param.make_metavar(error.ctx) if error.ctx else str(error.param.name)
+    return error.param.human_readable_name
 
 
 def _wanted(param: click.Parameter | None) -> Message:
