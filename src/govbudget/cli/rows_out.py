@@ -86,7 +86,7 @@ def _write_spreadsheet(output: str, rows: Iterable[Sequence[object]], inputs: st
         from openpyxl import Workbook
         from openpyxl.utils.exceptions import IllegalCharacterError
     except ImportError as error:
-        raise MissingExtra("excel", "to write spreadsheets") from error
+        raise MissingExtra("excel", because("purpose.write_excel")) from error
     book = Workbook(write_only=True)
     book.properties.creator = MARK
     book.properties.description = shown(inputs)

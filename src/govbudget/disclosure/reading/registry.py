@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import frozen
 
 from govbudget.base.plugins import entry_points_of
-from govbudget.errors import UnreadableFile
-from govbudget.io.sniffing import Format, format_of
+from govbudget.disclosure.reading.own import read_own
+from govbudget.errors import UnreadableFile, because
+from govbudget.io.sniffing import format_of
 from govbudget.io.source import Grid, Paragraph, SourceDocument
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from importlib.metadata import EntryPoint
 
 
@@ -63,20 +63,6 @@ class Reader(Protocol):
         ...
 
 
-#: Own readers by format: the functions of the module ``own`` beside this one.
-_OWN = {
-    Format.PDF: "read_pages",
-    Format.WORD: "read_docx",
-    Format.XLSX: "read_workbook",
-    Format.XLSB: "read_workbook",
-    Format.XLS: "read_workbook",
-    Format.ODS: "read_workbook",
-    Format.XML: "read_xml",
-    Format.HTML: "read_page",
-    Format.TEXT: "read_text",
-}
-
-
 def read_with(path: str, data: bytes, options: ReadOptions) -> SourceDocument:
     """What a file holds, by the first reader that knows it; those of others are asked first.
 
@@ -92,11 +78,7 @@ def read_with(path: str, data: bytes, options: ReadOptions) -> SourceDocument:
         document = _by_other(point, path, data, options)
         if document is not None:
             return document
-    from govbudget.disclosure.reading import own
-
-    read: Callable[[str, bytes, ReadOptions], SourceDocument]
-    read = getattr(own, _OWN[format_of(path, data)])
-    return read(path, data, options)
+    return read_own(format_of(path, data), path, data, options)
 
 
 def _by_other(
@@ -112,8 +94,13 @@ def _by_other(
         # Whatever goes wrong in there, it is said whose fault it is.
         raise UnreadableFile(
             path,
-            f"the reader {point.name} of {point.value} failed: {type(error).__name__}: {error}; "
-            "mend or remove the package that brings it",
+            because(
+                "file.reader_failed",
+                name=point.name,
+                place=point.value,
+                kind=type(error).__name__,
+                why=str(error),
+            ),
         ) from error
 
 

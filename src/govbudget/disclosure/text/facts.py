@@ -32,7 +32,6 @@ __all__ = [
     "Passage",
     "RateFact",
     "ShareFact",
-    "record_of",
     "unread_amounts",
 ]
 
@@ -336,11 +335,6 @@ _CLASSES: dict[Kind, type[Fact]] = {
         *(RateFact, CountFact, ListFact, NothingFact),
     )
 }
-
-
-def record_of(kind: Kind) -> type[Fact]:
-    """The class of the facts of a kind."""
-    return _CLASSES[kind]
 
 
 def unread_amounts(facts: Iterable[Fact]) -> tuple[Fact, ...]:
