@@ -4,6 +4,7 @@ What is a sentence and what a quotation is told by how a message is made: its pa
 the document prints, or messages themselves; what is left when each text is taken out is prose.
 """
 
+import html
 import json
 import random
 import re
@@ -13,10 +14,12 @@ import pytest
 import govbudget as gb
 from govbudget.base.messages import Message, catalogue, catalogues
 from govbudget.disclosure.checks.examples import examples_of
+from govbudget.disclosure.checks.records import State
 from govbudget.disclosure.checks.registry import own_rules
 from govbudget.disclosure.reporting import (
     html_report,
     junit_report,
+    report_lines,
     sarif_report,
     text_report,
 )
@@ -149,3 +152,29 @@ def test_every_chinese_sentence_of_a_catalogue_is_chinese():
         for id_, said in catalogue(name).items():
             plain = re.sub(r"\{[^}]*\}|`[^`]*`", " ", said["zh"])
             assert not ENGLISH.search(plain), f"{id_}: English in {said['zh']!r}"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_reasons_and_sources_of_rules(language, tmp_path):
+    """What a rule did not compare, and why, is prose of ours, in whatever form it is reported."""
+    path = tmp_path / "a.txt"
+    path.write_text(next(iter(examples_of("years.changes"))).text, encoding="utf-8")
+    report = gb.check(gb.read_disclosure(path))
+    text = "\n".join(line.text for line in report_lines(report, language=language, full=True))
+    page = html.unescape(html_report(report, language=language))
+    cases = html.unescape(junit_report([report], language=language))
+    skipped = (State.NOT_APPLICABLE, State.NOT_DETERMINABLE)
+    own = {"zh": lambda zh, en: (zh, en), "en": lambda zh, en: (en, zh)}[language]
+
+    for one in report.rules:
+        said, other = own(one.reason, one.reason_en)
+        if said != other:
+            forms = [text, page, *([cases] if one.state in skipped else [])]
+            assert all(said in form and other not in form for form in forms), one
+        said, other = own(one.source, one.source_en)
+        if said != other:
+            assert said in page
+            assert other not in page
+            assert said in sarif_report([report], language=language)
+    assert sum(one.reason != one.reason_en for one in report.rules) > 10
+    assert any(one.source != one.source_en for one in report.rules)

@@ -21,7 +21,9 @@ from govbudget.disclosure.reporting.words import (
     mend_of,
     message_of,
     more_text,
+    reason_of,
     rule_title,
+    source_of,
     spot,
 )
 
@@ -128,15 +130,15 @@ def coverage(report: CheckReport, language: Language, *, is_open: bool) -> str:
     for one in sorted(report.rules, key=lambda one: _ORDER.index(one.state)):
         state = STATES[one.state][0 if language == "zh" else 1]
         title = f"{safe(rule_title(one, language))}<br><code>{safe(one.rule)}</code>"
-        source = ""
-        if one.source:
-            source = f'<br><span class="soft">{label("source", language)} {safe(one.source)}</span>'
+        source = safe(source_of(one, language))
+        if source:
+            source = f'<br><span class="soft">{label("source", language)} {source}</span>'
         counts = counts_text(one, language)
         counts = f'<br><span class="soft">{safe(counts)}</span>' if counts else ""
         rows.append(
             f'<tr><td>{title}{source}</td><td class="state"><span class="chip {one.state}">'
             f'{safe(state)}</span></td><td class="n">{one.compared:,}{counts}</td>'
-            f"<td>{safe(one.reason)}</td></tr>"
+            f"<td>{safe(reason_of(one, language))}</td></tr>"
         )
     return (
         f"<details{' open' if is_open else ''}><summary>{label('coverage', language)}</summary>"

@@ -12,6 +12,7 @@ from govbudget.disclosure.reporting.words import (
     mend_of,
     message_of,
     places_told,
+    reason_of,
     rule_title,
 )
 from govbudget.io.destination import MARK
@@ -76,7 +77,7 @@ def _case(
     others = [one for one in findings if one.severity is not Severity.ERROR]
     inner = ""
     if result.state in _SKIPPED:
-        inner = f'<skipped message="{safe(result.reason or result.state)}"/>'
+        inner = f'<skipped message="{safe(reason_of(result, language) or result.state)}"/>'
     if errors:
         first = safe(message_of(errors[0], language))
         told = safe("\n\n".join(_told(one, language) for one in errors))

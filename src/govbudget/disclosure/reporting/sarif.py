@@ -17,6 +17,7 @@ from govbudget.disclosure.reporting.words import (
     message_of,
     place_text,
     rule_title,
+    source_of,
 )
 from govbudget.io.destination import MARK
 from govbudget.jsonform import converter
@@ -127,8 +128,8 @@ def _rule(result: RuleResult, language: Language) -> dict[str, Any]:
         "shortDescription": {"text": rule_title(result, language)},
         "properties": {"tags": [result.group.value]},
     }
-    if result.source:
-        described["help"] = {"text": result.source}
+    if source := source_of(result, language):
+        described["help"] = {"text": source}
     return described
 
 

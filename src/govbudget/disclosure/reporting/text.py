@@ -23,6 +23,7 @@ from govbudget.disclosure.reporting.words import (
     more_text,
     nothing_found,
     places_told,
+    reason_of,
     rule_title,
 )
 
@@ -187,7 +188,7 @@ def _by_reason(members: Iterable[RuleResult], language: Language) -> Iterator[Li
     """Rules that are not applicable: many are so for one reason, which is told once."""
     reasons: dict[str, list[str]] = {}
     for one in members:
-        reasons.setdefault(one.reason, []).append(one.rule)
+        reasons.setdefault(reason_of(one, language), []).append(one.rule)
     for reason, names in reasons.items():
         colon = ("：" if language == "zh" else ": ") if reason else ""
         yield Line(f"{reason}{colon}{', '.join(names)}", "- ", 4)
@@ -211,9 +212,10 @@ def _reasons(word: str, members: Sequence[RuleResult], language: Language) -> It
 def _ruled(result: RuleResult, language: Language) -> str:
     """A rule with its title and the reason."""
     said = f"{result.rule} {rule_title(result, language)}"
-    if not result.reason:
+    reason = reason_of(result, language)
+    if not reason:
         return said
-    return f"{said}：{result.reason}" if language == "zh" else f"{said}: {result.reason}"
+    return f"{said}：{reason}" if language == "zh" else f"{said}: {reason}"
 
 
 def _word(words: tuple[str, str], language: Language) -> str:

@@ -37,7 +37,9 @@ __all__ = [
     "places_told",
     "quoted",
     "reading_note",
+    "reason_of",
     "rule_title",
+    "source_of",
     "spot",
 ]
 
@@ -201,6 +203,16 @@ def more_text(left: int, language: Language) -> str:
 def rule_title(result: RuleResult, language: Language) -> str:
     """What a rule checks; in Chinese where there is no English sentence."""
     return result.title if language == "zh" else result.title_en or result.title
+
+
+def reason_of(result: RuleResult, language: Language) -> str:
+    """Why a rule is not applicable or not determinable, or what was left out."""
+    return result.reason if language == "zh" else result.reason_en
+
+
+def source_of(result: RuleResult, language: Language) -> str:
+    """The regulation that demands a rule; empty where none does."""
+    return result.source if language == "zh" else result.source_en
 
 
 def figure_text(figure: Figure, language: Language) -> str:
