@@ -381,6 +381,32 @@ class TestParagraphs:
             "a head or foot of 4 pages: 某市某局#年度部门决算",
         }
 
+    def test_a_running_head_is_no_margin(self, read):
+        """It begins further left than the text, whose lines seem indented against it."""
+        head, full = "某某区应急管理综合行政执法监督局2026年度单位预算公开", "预算支出说明文字" * 5
+
+        def draw(canvas, number):
+            put(canvas, 30, 20, head)
+            put(canvas, 102, 100, full[:33] + f"{number}。" + full[:3])
+            put(canvas, 82, 120, full[:39])
+            put(canvas, 82, 140, "万元，比上年增加。")
+
+        assert texts(read(draw, pages=3)) == [
+            full[:33] + f"{number}。" + full[:3] + full[:39] + "万元，比上年增加。"
+            for number in (1, 2, 3)
+        ]
+
+    def test_a_page_number_that_stands_far_in(self, read):
+        full = "预算支出说明文字" * 5
+
+        def draw(canvas, number):
+            if number == 1:
+                put(canvas, 72, 100, full[:36] + "二")
+            put(canvas, 50, 120, full[:38])
+            put(canvas, 50, 530, f"─ {number} ─")
+
+        assert texts(read(draw, pages=2)) == [full[:36] + "二" + full[:38] + full[:38]]
+
     def test_a_lone_number_at_the_edge_is_kept(self, read):
         def draw(canvas, _):
             put(canvas, 60, 150, "合计金额如下：")

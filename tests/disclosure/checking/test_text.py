@@ -141,6 +141,13 @@ class TestShares:
         sentence = f"支出预算1000.00万元，其中：{parts}。"
         assert severities(ask(Shares, read(tmp_path, sentence))) == found
 
+    def test_shares_of_nothing(self, tmp_path):
+        sentence = (
+            "“三公”经费支出预算0万元。其中，因公出国（境）费支出0万元，占“三公”经费的0%；"
+            "公务接待费支出0万元，占“三公”经费的0%。"
+        )
+        assert ask(Shares, read(tmp_path, sentence)).findings == []
+
     def test_no_shares(self, tmp_path):
         assert ask(Shares, read(tmp_path, "支出预算10万元。")).state.value == "not_applicable"
 

@@ -67,8 +67,9 @@ def _looked_at(
     assert base is not None  # noqa: S101
     assert percent is not None  # noqa: S101
     fit = fit_of(percent, amount, base)
-    if fit is Fit.HOLDS or _of_another(facts, one):
-        return Held()
+    of_nothing = fit is Fit.NONE and not amount.value
+    if fit is Fit.HOLDS or of_nothing or _of_another(facts, one):
+        return Held()  # 0万元，占“三公”经费的0%, where there is none
     right = percent_of(amount, base, places_of(percent))
     beside = [other for other in shares if _stands_beside(one, other)]
     together = sum((other.percent or Decimal(0) for other in beside), Decimal(0))

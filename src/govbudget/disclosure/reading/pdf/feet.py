@@ -23,12 +23,14 @@ __all__ = ["repeated_on"]
 
 #: Heads and feet stand within this share of the page from its edge, and this many points.
 _EDGE, _EDGE_POINTS = 0.1, 62.0
+#: A line that can be nothing but a page number may stand so far in.
+_ADORNED_EDGE = 0.12
 #: A head repeats on this share of the pages, and on at least so many.
 _SHARE, _LEAST = 0.5, 3
 #: That of a part of the document, or of its even or odd pages, stands on nearly each of them.
 _OF_PART = 0.8
-_NUMBER = re.compile(r"[-—–·―\s第]*(\d{1,4}|[ivxIVX]{1,6})[-—–·―\s页]*(?:[/共\s]*\d+\s*页?)?")
-_DECORATED = re.compile(r"[-—–―]\s*\d{1,4}\s*[-—–―]|第\s*\d+\s*页.*")
+_NUMBER = re.compile(r"[-—–·―─━\s第]*(\d{1,4}|[ivxIVX]{1,6})[-—–·―─━\s页]*(?:[/共\s]*\d+\s*页?)?")
+_DECORATED = re.compile(r"[-—–―─━]\s*\d{1,4}\s*[-—–―─━]|第\s*\d+\s*页.*")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 #: A page has so many numbers at most: of a sheet that shows two pages, each has its own.
 _MOST = 2
@@ -71,7 +73,9 @@ def repeated_on(
 def _at_edge(height: float, lines: Sequence[Line]) -> Iterator[tuple[int, Line]]:
     edge = min(_EDGE * height, _EDGE_POINTS)
     for index, line in enumerate(lines):
-        if line.base < edge or line.base > height - edge:
+        adorned = index == len(lines) - 1 and _DECORATED.fullmatch(line.text)
+        low = _ADORNED_EDGE * height if adorned else edge
+        if line.base < edge or line.base > height - low:
             yield index, line
 
 

@@ -82,15 +82,17 @@ def _not_read(pages: list[Page]) -> Iterator[Lost]:
 def _blocks(pages: list[Page], drop: dict[int, set[int]]) -> Iterator[Block]:
     usual: dict[int, Margins] = {}
     for page in pages:
-        if found := margins_of(page.lines):
+        if found := margins_of(_kept(page, drop[page.number])):
             width = round(page.width)
             usual[width] = _wider(found, usual.get(width))
     wrapped = Wrapped()
     last: Table | None = None
     for page in pages:
-        margins = margins_of(page.lines) or usual.get(round(page.width), Margins(0.0, page.width))
+        dropped = drop[page.number]
+        margins = margins_of(_kept(page, dropped))
+        margins = margins or usual.get(round(page.width), Margins(0.0, page.width))
         continued = last
-        for thing in _in_order(page, drop[page.number]):
+        for thing in _in_order(page, dropped):
             if isinstance(thing, Table):
                 yield from wrapped.end()
                 last = thing.within(continued) if continued else thing
@@ -100,6 +102,11 @@ def _blocks(pages: list[Page], drop: dict[int, set[int]]) -> Iterator[Block]:
                 yield from wrapped.add(thing, page.number, margins)
             continued = None
     yield from wrapped.end()
+
+
+def _kept(page: Page, drop: set[int]) -> list[Line]:
+    """The lines of a page without its running heads and feet, whose margins are their own."""
+    return [line for number, line in enumerate(page.lines) if number not in drop]
 
 
 def _in_order(page: Page, drop: set[int]) -> Iterator[Line | Table]:
