@@ -18,11 +18,13 @@ from govbudget.cli.spoken import help_of
 CHINESE = re.compile("[\u4e00-\u9fff]")
 #: Words of English prose, which are no command line.
 WORDS = re.compile(r"(?!govbudget)\b[A-Za-z]{2,} (?!data\b)[a-z]{2,} [a-z]{2,}")
+#: The same of short remarks.
+PROSE = re.compile(r"(?!govbudget)\b[a-z]+:? [a-z]{2,}")
 
 
 def helps(command):
     """Every text of the help of a command."""
-    for one in command.get_params(click.Context(command)):
+    for one in command.get_params(click.Context(command, **command.context_settings)):
         if isinstance(one, click.Option) and not one.hidden:
             yield one.help
     yield command.help
@@ -111,6 +113,39 @@ class TestHelp:
         options = {word for one in command.params for word in one.opts}
 
         assert "--lang" in options or (isinstance(command, click.Group) and name)
+
+
+class TestRemarks:
+    @pytest.mark.parametrize("language", ["zh", "en"])
+    def test_of_rows(self, language, tmp_path, capsys):
+        file = tmp_path / "rows.csv"
+        file.write_text(
+            "code,name\n2010302,一般行政管理\n2080505,某项目\n201035001,某事\n299,某类\n,\n合计,\n"
+            "201,教育支出\n20x,教育\n,没有这个\n2010350001,\n",
+            "utf-8",
+        )
+
+        assert run(["--lang", language, "map", str(file)]) == 1
+        out, err = capsys.readouterr()
+        remarks = [line.split(",", 7)[7] for line in out.splitlines()[1:]]
+
+        assert sum(map(bool, remarks)) >= 7
+        for said in (*remarks, *err.splitlines()):
+            words = re.findall("(?<![a-z])[a-z]{2,}", said.replace("functional", ""))
+            assert not said or bool(words) == (language == "en"), said
+
+    @pytest.mark.parametrize("word", ["教育", "没有这样的科目"])
+    def test_of_a_search(self, word, monkeypatch, capsys):
+        said = {}
+        for locale in ("zh_CN.UTF-8", "en_US.UTF-8"):
+            monkeypatch.setenv("LC_ALL", locale)
+            run(["search", word])
+            said[locale] = capsys.readouterr()
+        chinese, english = said.values()
+
+        assert not PROSE.search(chinese.err)
+        assert PROSE.search(english.err)
+        assert "(name)" in english.out or not english.out
 
 
 class TestMisuse:

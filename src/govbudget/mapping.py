@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govbudget.base.cells import why_not_read
+from govbudget.base.cells import NotRead
 from govbudget.base.messages import Message
+from govbudget.base.said import SaidText, message_of
 from govbudget.base.shown import as_text
 from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import Scheme
@@ -114,26 +115,40 @@ def map_cells(
     of = None if scheme is None else Scheme.of(scheme)
     has_code, has_name = _is_there(code), _is_there(name)
     if not has_code and not has_name:
-        return Mapped("", "", "", "", "", "the row has neither a code nor a name")
+        return Mapped("", "", "", "", "", _said("nothing"))
     first = code if has_code else name
     if isinstance(first, str) and not first.isdecimal():
         if is_total(first):
-            return Mapped("", "", "", "", "", "a total", is_total=True)
-        if why := why_not_read(first):
-            return Mapped("", "", "", "", "", why)
+            return Mapped("", "", "", "", "", _said("total"), is_total=True)
+        if isinstance(first, NotRead):
+            return Mapped("", "", "", "", "", SaidText(first.message))
     try:
         parsed, remarks = _parsed(code if has_code else None, name if has_name else None, of, year)
     except UnknownEdition:
         raise
     except MalformedCode as error:
         alone = not (has_code and has_name)
-        return Mapped("", "", "", "", "", error.reason if alone else str(error))
+        return Mapped("", "", "", "", "", SaidText(error.because if alone else error.message))
     except GovBudgetError as error:
-        return Mapped("", "", "", "", "", str(error))
+        return Mapped("", "", "", "", "", SaidText(error.message))
     entry = parsed.entry
     fund = entry.fund.chinese if entry.fund else ""
     edition = f"{entry.scheme} {entry.year}"
-    return Mapped(entry.code, entry.name, entry.level.chinese, fund, edition, "; ".join(remarks))
+    return Mapped(entry.code, entry.name, entry.level.chinese, fund, edition, _together(remarks))
+
+
+def _said(name: str, /, **params: str) -> SaidText:
+    """A remark, by its name in the catalogue."""
+    return SaidText(Message(f"remarks.{name}", **params))
+
+
+def _together(remarks: Sequence[str]) -> str:
+    """All remarks of a row in one."""
+    if not remarks:
+        return ""
+    if len(remarks) == 1:
+        return remarks[0]
+    return SaidText(Message("remarks.several", remarks=tuple(map(message_of, remarks))))
 
 
 def _is_there(cell: object) -> bool:
@@ -163,7 +178,7 @@ def _parsed(
     own = "" if inside else _NUMBERED.sub("", beside) if beside[0].isdigit() else beside
     if not any(character.isalpha() for character in own):
         parsed = parse(code, scheme=scheme, year=year)
-        return parsed, (*parsed.remarks, *([] if inside else [f"{beside!r} is no name"]))
+        return parsed, (*parsed.remarks, *([] if inside else [_said("no_name", name=repr(beside))]))
     try:
         parsed = parse(f"[{digits}]{own}", scheme=scheme, year=year)
     except NameMismatch as error:
@@ -173,8 +188,8 @@ def _parsed(
         if (bare := unnumbered(beside)) not in {"", beside, own}:
             return _parsed(code, bare, scheme, year)
         parsed = parse(code, scheme=scheme, year=year)
-        said = f"{error.code} is {error.official}; {beside} is no name of the edition"
-        return parsed, (*parsed.remarks, said)
+        known = {"code": error.code, "official": error.official}
+        return parsed, (*parsed.remarks, _said("not_of_edition", **known, name=beside))
     return parsed, parsed.remarks
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 if TYPE_CHECKING:
     from govbudget.base.messages import Message
 
-__all__ = ["NotRead", "WhyNot", "as_read", "why_not_read"]
+__all__ = ["NotRead", "WhyNot", "as_read"]
 
 #: What spreadsheet programs show for an error, and write into the text that they export.
 _ERRORS = frozenset(
@@ -113,8 +113,3 @@ def as_read(cell: str) -> str:
         return cell
     shown = cell.strip().upper()
     return NotRead(shown, WhyNot.ERROR) if shown in _ERRORS else cell
-
-
-def why_not_read(cell: object) -> str:
-    """Why a cell was not read, in English; empty where it was."""
-    return cell.reason if isinstance(cell, NotRead) else ""

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from govbudget.base.messages import Language, Message
 
-__all__ = ["SaidText", "in_language"]
+__all__ = ["SaidText", "in_language", "message_of"]
 
 
 class SaidText(str):
@@ -49,3 +49,12 @@ def in_language(text: str, language: Language) -> str:
         language: ``zh`` or ``en``.
     """
     return text.message.render(language) if isinstance(text, SaidText) else text
+
+
+def message_of(text: str) -> Message | str:
+    """What a text says in any language; the text itself where it knows no message.
+
+    Args:
+        text: the text.
+    """
+    return text.message if isinstance(text, SaidText) else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govbudget.base.said import SaidText
 from govbudget.classification.entry import Entry
 from govbudget.classification.local import is_local_form, known_local, local_entry
 from govbudget.classification.names import canonical, fold, key, loose_key
@@ -235,10 +236,8 @@ def _read_code(form: Written, tree: Classification) -> ParsedCode:
         grown = Classification(
             tree.scheme, tree.year, [*parent.path, local], revision=tree.revision
         )
-        whose = f" of {', '.join(one.place for one in places)}" if places else ""
-        remark = (
-            f"{code} is a local entry{whose} under {parent}; the national list does not have it"
-        )
+        whose = tuple(one.place for one in places)
+        remark = _remark("local", code=code, places=whose, parent=str(parent))
         return ParsedCode(grown[code], (remark,))
     from govbudget.classification.misses import missing_code, nearest
 
@@ -264,9 +263,20 @@ def _checked(parsed: ParsedCode, name: str) -> ParsedCode:
     cut = key(name)
     begun = len(cut) >= _CUT_BESIDE_CODE and key(entry.name).startswith(cut)
     if not named and (begun or entry in begun_below(entry.tree, name)):
-        return ParsedCode(entry, (*parsed.remarks, f"the name is cut off: {entry.name}"))
+        return ParsedCode(entry, (*parsed.remarks, _cut_off(entry)))
     named = named or _elsewhere(entry.tree, name)
     raise NameMismatch(entry.code, canonical(name), entry.name, _pairs(named))
+
+
+def _remark(name: str, /, **params: Any) -> SaidText:
+    """A remark, by its name in the catalogue; few codes have one."""
+    from govbudget.base import messages
+
+    return SaidText(messages.Message(f"remarks.{name}", **params))
+
+
+def _cut_off(entry: Entry) -> SaidText:
+    return _remark("cut", name=entry.name)
 
 
 def _read_name(name: str, trees: Sequence[Classification]) -> ParsedCode:
@@ -287,7 +297,7 @@ def _read_name(name: str, trees: Sequence[Classification]) -> ParsedCode:
         )
     cut = [entry for tree in trees for entry in begun_below(tree, name)]
     if len(cut) == 1:
-        return ParsedCode(cut[0], (f"the name is cut off: {cut[0].name}",))
+        return ParsedCode(cut[0], (_cut_off(cut[0]),))
     errors = [error for tree in trees if (error := path_error(tree, name)) is not None]
     if errors:
         # The list in which the path gets furthest is the one that was meant; then a name that
@@ -295,7 +305,7 @@ def _read_name(name: str, trees: Sequence[Classification]) -> ParsedCode:
         raise max(errors, key=lambda error: (error[0], not isinstance(error[1], UnknownName)))[1]
     begun = [entry for tree in trees for entry in tree.names.begun(name)]
     if len(begun) == 1 and len(key(name)) >= _CUT_ALONE:
-        return ParsedCode(begun[0], (f"the name is cut off: {begun[0].name}",))
+        return ParsedCode(begun[0], (_cut_off(begun[0]),))
     near = [entry for tree in trees for entry in tree.names.near(name)]
     where = ", ".join(_called(tree) for tree in trees)
     raise UnknownName(name, where, _pairs(near[:3]))

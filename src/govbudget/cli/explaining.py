@@ -73,7 +73,7 @@ def _records(
         return [explain(code, year=year) for code, _ in error.candidates]
 
 
-def _page_writer(language: str) -> Callable[[EntryExplanation | TermExplanation], None]:
+def _page_writer(language: Language) -> Callable[[EntryExplanation | TermExplanation], None]:
     separator = iter([""])
 
     def write(record: EntryExplanation | TermExplanation) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from govbudget.base.layout import padded
 from govbudget.cli.jsonlines import json_writer
-from govbudget.cli.language import of_sentences
-from govbudget.cli.saying import say
+from govbudget.cli.language import of_reports, of_sentences
+from govbudget.cli.saying import remark, say
 from govbudget.cli.terminal import echo
 from govbudget.errors import GovBudgetError
 from govbudget.searching import Hit, search
@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from govbudget.base.messages import Language
     from govbudget.classification.vocabulary import Level, Scheme
 
 __all__ = ["LIMIT", "find_all"]
@@ -41,10 +42,19 @@ def find_all(  # noqa: PLR0913  the options of the command
     year: int | None = None,
     level: Level | None = None,
     limit: int = LIMIT,
-    language: str = "zh",
+    language: Language | None = None,
     as_json: bool = False,
 ) -> int:
     """Print what some words find, best first; ``-`` alone is each line of standard input.
+
+    Args:
+        words: what is looked for.
+        scheme: the scheme; None is all of them.
+        year: the edition; None is that of today.
+        level: the one level; None is all of them.
+        limit: how many are shown.
+        language: the language that was asked for; None is that of the locale.
+        as_json: whether to print JSON.
 
     Returns:
         2 where nothing is found, else 0.
@@ -52,7 +62,7 @@ def find_all(  # noqa: PLR0913  the options of the command
     code = 0
     for text in _texts(words):
         if isinstance(text, GovBudgetError):
-            code = say(text.sentence(of_sentences(None)))
+            code = say(text.sentence(of_sentences(language)))
             continue
         hits = search(text, scheme=scheme, year=year, level=level)
         code = _print(text, hits, limit, language, as_json=as_json) or code
@@ -67,19 +77,21 @@ def _texts(words: Sequence[str]) -> Iterable[str | GovBudgetError]:
     return texts_of(words)
 
 
-def _print(text: str, hits: Sequence[Hit], limit: int, language: str, *, as_json: bool) -> int:
+def _print(
+    text: str, hits: Sequence[Hit], limit: int, language: Language | None, *, as_json: bool
+) -> int:
     if as_json:
         write = json_writer()
         for hit in hits[:limit]:
             write(hit)
     else:
         for hit in hits[:limit]:
-            echo(_line(hit, language))
+            echo(_line(hit, of_reports(language)))
     left = len(hits) - limit
     if left > 0:
-        echo(f"govbudget: {left} more; --limit shows them", err=True)
+        remark(language, "more_found", left=left)
     if not hits:
-        echo(f"govbudget: nothing matches {text!r}", err=True)
+        remark(language, "nothing_found", text=repr(text))
         return 2
     return 0
 

@@ -6,7 +6,7 @@ from govbudget.classification.catalogue import shipped
 from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import Scheme
 from govbudget.cli.drawing import draw
-from govbudget.cli.language import of_sentences
+from govbudget.cli.language import of_reports, of_sentences
 from govbudget.cli.saying import say
 from govbudget.cli.terminal import cell
 from govbudget.errors import GovBudgetError, InternalFault
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.text import Text
     from rich.tree import Tree
 
+    from govbudget.base.messages import Language
     from govbudget.classification.entry import Entry
 
 __all__ = ["draw_below"]
@@ -27,7 +28,7 @@ def draw_below(
     depth: int | None = None,
     year: int | None = None,
     scheme: Scheme | None = None,
-    language: str = "zh",
+    language: Language | None = None,
 ) -> int:
     """Draw the entries below a code, or a whole scheme (functional if none is named).
 
@@ -35,7 +36,7 @@ def draw_below(
         2 where ``-`` was given and a line of standard input is no code or name, else 0.
     """
     if written != "-":
-        _draw(written, depth, year, scheme, language)
+        _draw(written, depth, year, scheme, of_reports(language))
         return 0
     from govbudget.cli.explaining import texts_of
 
@@ -44,11 +45,11 @@ def draw_below(
         try:
             if isinstance(text, GovBudgetError):
                 raise text
-            _draw(text, depth, year, scheme, language)
+            _draw(text, depth, year, scheme, of_reports(language))
         except InternalFault:
             raise
         except GovBudgetError as error:
-            code = say(error.sentence(of_sentences(None)))
+            code = say(error.sentence(of_sentences(language)))
     return code
 
 

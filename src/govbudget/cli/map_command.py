@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.base.messages import Message
+from govbudget.base.said import in_language, message_of
 from govbudget.cli.files import STDIN, chosen, on_disk, progress
 from govbudget.cli.options import (
     limits_options,
@@ -17,7 +18,7 @@ from govbudget.cli.options import (
     year_option,
 )
 from govbudget.cli.rows_out import write
-from govbudget.cli.spoken import Spoken, tell
+from govbudget.cli.spoken import Spoken, speech, tell
 from govbudget.cli.within import within
 from govbudget.errors import UnreadableFile
 from govbudget.io.destination import check_destination, form_of
@@ -113,12 +114,14 @@ def _table(
     above: _Rows, head: Sequence[object], found: list[tuple[Sequence[object], Mapped]]
 ) -> Iterator[Sequence[object]]:
     """The rows of the output: each as wide as the widest, so that what is added stays in line."""
+    language = speech()
     none = ("",) * len(ADDED_COLUMNS)
     width = max(map(len, [*above, head, *(row for row, _ in found)]))
     for row, added in [*((row, none) for row in above), (head, ADDED_COLUMNS)]:
         yield [*row, *[""] * (width - len(row)), *added]
     for row, mapped in found:
-        yield [*row, *[""] * (width - len(row)), *mapped.cells]
+        *cells, remark = mapped.cells
+        yield [*row, *[""] * (width - len(row)), *cells, in_language(remark, language)]
 
 
 def _summary(found: list[Mapped], title: str, others: list[str]) -> int:
@@ -143,7 +146,7 @@ def _summary(found: list[Mapped], title: str, others: list[str]) -> int:
     if others:
         tell(Message("cli.map.sheets", title=title, others=tuple(others), count=len(others)))
     for remark, times in lost.most_common(_SHOWN):
-        tell(Message("cli.map.remark", times=times, remark=remark))
+        tell(Message("cli.map.remark", times=times, remark=message_of(remark)))
     if len(lost) > _SHOWN:
         tell(Message("cli.map.more", count=len(lost) - _SHOWN))
     return 1 if failed else 0

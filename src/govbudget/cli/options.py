@@ -71,12 +71,12 @@ LEVEL = _Word("level", _VOCABULARY, "Level")
 UNIT = _Word("unit", "amounts", "Unit")
 
 
-def _said(_context: click.Context, _option: click.Parameter, year: int | None) -> int | None:
+def _said(context: click.Context, _option: click.Parameter, year: int | None) -> int | None:
     """The year that is asked for; where none is and today's is not kept, that is said."""
     if year is None:
         from govbudget.cli.thisyear import tell_year
 
-        tell_year()
+        tell_year(call_of(context).language)
     return year
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govbudget.base.layout import columns, labelled
+from govbudget.base.said import in_language
 from govbudget.classification.evidence import SourceKind
 from govbudget.cli.words import WORDS
 
@@ -10,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govbudget.base.messages import Language
     from govbudget.classification.changelog import Change
     from govbudget.classification.evidence import Sighting
     from govbudget.classification.vocabulary import Fund
@@ -25,7 +27,7 @@ _SOURCES = 3
 class _Page:
     """Collects labelled lines in one language and width."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: Language) -> None:
         self.language = language
         self.words = WORDS[language]
         self.width = columns()
@@ -83,7 +85,7 @@ class _Page:
         return "\n".join(line.rstrip() for line in self.lines)
 
 
-def term_page(record: TermExplanation, language: str) -> str:
+def term_page(record: TermExplanation, language: Language) -> str:
     """The text for a term of the glossary."""
     page = _Page(language)
     page.put("term", record.term)
@@ -94,7 +96,7 @@ def term_page(record: TermExplanation, language: str) -> str:
     return str(page)
 
 
-def entry_page(record: EntryExplanation, language: str) -> str:
+def entry_page(record: EntryExplanation, language: Language) -> str:
     """The text for an entry."""
     page = _Page(language)
     names = [name for name in (record.name, record.name_en) if name] or [""]
@@ -193,7 +195,5 @@ def _put_standing(page: _Page, record: EntryExplanation) -> None:
     _put_evidence(page, record)
     if record.note:
         page.put("note", record.note)
-    if page.language == "en":
-        # In Chinese the level says what the one remark there is says.
-        for remark in record.remarks:
-            page.put("remark", remark)
+    for remark in record.remarks:
+        page.put("remark", in_language(remark, page.language))

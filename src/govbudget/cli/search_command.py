@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.cli.finding import LIMIT, find_all
-from govbudget.cli.options import LEVEL, language_option, search_scheme_option, year_option
+from govbudget.cli.options import LEVEL, asked_option, search_scheme_option, year_option
 from govbudget.cli.spoken import Spoken
 
 if TYPE_CHECKING:
+    from govbudget.base.messages import Language
     from govbudget.classification.vocabulary import Level, Scheme
 
 __all__ = ["command"]
@@ -30,7 +31,7 @@ __all__ = ["command"]
     show_default=True,
     help="How many are shown.",
 )
-@language_option
+@asked_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def command(  # noqa: PLR0913, PLR0917  the options of the command
     words: tuple[str, ...],
@@ -38,7 +39,7 @@ def command(  # noqa: PLR0913, PLR0917  the options of the command
     year: int | None,
     level: Level | None,
     limit: int,
-    language: str,
+    language: Language | None,
     as_json: bool,
 ) -> int:
     """Find entries by code, name, former name, alias, English, pinyin or initials; best first."""

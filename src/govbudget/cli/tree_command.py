@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.cli.growing import draw_below
-from govbudget.cli.options import language_option, scheme_option, year_option
+from govbudget.cli.options import asked_option, scheme_option, year_option
 from govbudget.cli.spoken import Spoken
 
 if TYPE_CHECKING:
+    from govbudget.base.messages import Language
     from govbudget.classification.vocabulary import Scheme
 
 __all__ = ["command"]
@@ -21,9 +22,13 @@ __all__ = ["command"]
 @click.option("--depth", type=click.IntRange(min=0), help="How many levels below; all if left out.")
 @year_option
 @scheme_option
-@language_option
+@asked_option
 def command(
-    written: str | None, depth: int | None, year: int | None, scheme: Scheme | None, language: str
+    written: str | None,
+    depth: int | None,
+    year: int | None,
+    scheme: Scheme | None,
+    language: Language | None,
 ) -> int:
     """Draw the entries below a code, or a whole scheme (functional if none is named)."""
     return draw_below(written, depth=depth, year=year, scheme=scheme, language=language)

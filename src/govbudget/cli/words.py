@@ -49,6 +49,7 @@ WORDS: dict[str, dict[str, str]] = {
         "no_year": "（无年份）",
         "concepts": "相关",
         "note": "存疑",
+        "remark": "说明",
         "related": "科目",
         "source": "出处",
         "term": "名词",
