@@ -37,7 +37,11 @@ _KINDS = {
 # Instructions that no text for readers has: on the form of the table, on what to leave out.
 _PLAIN_INSTRUCTION = re.compile(
     r"仍(?:应|需|须|要)?保留(?:本|该|此)?表|删除本(?:段|行|条|说明)|作(?:下述|如下)说明|按上述格式|不涉及的|作持平表述|不用说明变动原因|名词解释|以下同|请填|请删"
+    r"|必填项?|请核实|备注写"
 )
+# Money of which nothing is said but its unit: no other reading leaves the sentence whole.
+_NO_FIGURE = re.compile(r"^(?:预算|决算|支出|收入)(?:万|亿)元$")
+_CLOSED = re.compile(r"[，。；]")
 # A name that was made unreadable on purpose is no figure that was left out.
 _FOLLOWED = re.compile(r"(?:万|亿)?元|%|个|辆|台|家|年|月|人次|批")
 _QUOTED = 60
@@ -90,6 +94,9 @@ def _severity(disclosure: Disclosure, one: Leftover) -> Severity:
         at = text.find(words)
         behind = text[at + len(words) :]
         return Severity.ERROR if at >= 0 and _FOLLOWED.match(behind) else Severity.NOTICE
+    if one.kind is LeftoverKind.BLANK and _NO_FIGURE.search(words):
+        at = text.find(words)
+        return Severity.ERROR if _CLOSED.match(text, at + len(words)) else Severity.NOTICE
     return Severity.NOTICE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
@@ -26,12 +27,24 @@ if TYPE_CHECKING:
 
 __all__ = ["Unfinished"]
 
-# What is unfinished, by its word in the catalogue, and how it is written in plain text.
+# What is unfinished, by its word in the catalogue, and how it is written in plain text. A figure
+# behind a stop that ends no sentence, and a second one behind a figure that belongs to no list, can
+# be nothing but slips.
+_FIGURE = r"\d[\d,]*(?:\.\d+)?(?:万|亿)?元"
 _FORMS = {
     "reason": re.compile(r"(?:主要)?原因(?:是|为|:)[。；;，]|(?:主要)?(?:是)?由于[。；;]"),
     "mark": re.compile(r"。。(?!。)|，，|；；|、、|，。|、。|；。"),
     "rate": re.compile(r"(?<!\d)(?:增长|下降|降低|上升)(?:了|为)?\d{1,4}\.\d{1,2}(?=[。；，])"),
+    "stop": re.compile(
+        r"[\u4e00-\u9fff()]{1,12}。\d[\d,]*\.\d{1,6}(?:(?:万|亿)?元(?=[，；。、]|等|$)|万$)"
+    ),
+    "twice": re.compile(rf"(?<=[\u4e00-\u9fff)]){_FIGURE}，{_FIGURE}(?=[，。；])(?!，{_FIGURE})"),
 }
+_SURE = {"stop", "twice"}
+_QUOTES = re.compile("[“”]")
+_SHOWN = 12
+# 分别为10万元，20万元: a list; 由10万元，20万元: a range or a course of years.
+_LISTED = re.compile(r"分别|依次|各为|从[^。]*到|由[^。]*(?:到|至)|较|比|上年|[去前]年|\d年")
 
 
 class Unfinished(Check):
@@ -40,7 +53,7 @@ class Unfinished(Check):
     id = "wording.unfinished"
     group = Group.WORDING
     rank = 40
-    severities = (Severity.NOTICE,)
+    severities = (Severity.ERROR, Severity.NOTICE)
     needs = frozenset({Need.TEXT})
 
     def check(self, context: Context) -> Iterator[Outcome]:
@@ -52,7 +65,8 @@ class Unfinished(Check):
                 words=list(dict.fromkeys(one.what for one in places)),
             )
             fix = Message(f"wording.unfinished.form-fix.{form}")
-            yield Found(Severity.NOTICE, message, places=places, fix=fix)
+            severity = Severity.ERROR if form in _SURE else Severity.NOTICE
+            yield Found(severity, message, places=places, fix=fix)
         if context.disclosure.facts:
             yield Held()
         yield NotApplicable(Message("wording.unfinished.nothing"))
@@ -68,8 +82,28 @@ def _found(disclosure: Disclosure) -> dict[str, dict[Place, None]]:
         text = plain(paragraph.text)
         for name, form in _FORMS.items():
             for match in form.finditer(text.text):
-                said = text.quote(*sentence_at(text.text, match.start(), match.end()))
-                words = text.quote(*match.span())
+                first, last = sentence_at(text.text, match.start(), match.end())
+                if name == "twice" and _LISTED.search(text.text, first, match.start()):
+                    continue
+                said, words = text.quote(first, last), text.quote(*match.span())
                 place = Place(paragraph.page, paragraph=number, text=said, what=words)
                 found.setdefault(name, {})[place] = None
+        for start, end in _unpaired(paragraph.text):
+            said = paragraph.text[start:end]
+            place = Place(paragraph.page, paragraph=number, text=said, what=said)
+            found.setdefault("quote", {})[place] = None
     return found
+
+
+def _unpaired(text: str) -> Iterator[tuple[int, int]]:
+    """Quotation marks that have no other half, with some words behind them.
+
+    A quotation that goes on in the next paragraph, or comes from the one before, is none.
+    """
+    marks = [(one.start(), one[0]) for one in _QUOTES.finditer(text)]
+    for (at, mark), (_, behind) in pairwise(marks):
+        if mark == behind == "“":
+            yield at, min(at + _SHOWN, len(text))
+    if marks and marks[-1][1] == "“" and text.rstrip().endswith("。"):
+        at = marks[-1][0]
+        yield at, min(at + _SHOWN, len(text))
