@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from govbudget.classification.vocabulary import Scheme
     from govbudget.disclosure.analysis.solution import Solution
 
-__all__ = ["CodeFault", "code_faults", "coded_rows", "official_name", "unkept_editions"]
+__all__ = [
+    "CodeFault",
+    "code_faults",
+    "coded_rows",
+    "codes_of_name",
+    "official_name",
+    "unkept_editions",
+]
 
 
 @frozen
@@ -99,3 +106,25 @@ def official_name(code: str, sheet: Block) -> str:
         return ""
     entry = tree.get(code) if tree is not None else None
     return entry.name if entry is not None else ""
+
+
+def codes_of_name(fault: CodeFault) -> list[str]:
+    """The codes beside a wrong one that have its printed name, and no row in the table.
+
+    Args:
+        fault: a name that is not that of its code.
+    """
+    coded = fault.sheet.coded
+    try:
+        tree = shipped().tree(coded.scheme, coded.year) if coded.scheme else None
+    except GovBudgetError:
+        return []
+    printed = {row.code for row in coded.rows}
+    own = tree.get(fault.code) if tree is not None else None
+    if tree is None or own is None:
+        return []
+    return [
+        entry.code
+        for entry in tree.find(fault.name)
+        if entry.code not in printed and entry.parent == own.parent
+    ]

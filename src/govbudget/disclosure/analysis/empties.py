@@ -31,9 +31,12 @@ def tables_with_amounts(disclosure: Disclosure) -> list[DisclosedTable]:
 
 
 def empty_tables(disclosure: Disclosure) -> list[DisclosedTable]:
-    """The empty tables; none where the whole document is an empty form."""
+    """The empty tables; none where the whole document is an empty form.
+
+    A piece without title and number may be that of a form which goes on over the page.
+    """
     tables = tables_with_amounts(disclosure)
-    empty = [one for one in tables if one.is_empty]
+    empty = [one for one in tables if one.is_empty and (one.title or one.number)]
     return [] if len(empty) == len(tables) else empty
 
 

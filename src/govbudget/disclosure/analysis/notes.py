@@ -28,6 +28,7 @@ __all__ = [
     "explained_in_text",
     "has_unread_numbers",
     "is_about",
+    "nought_elsewhere",
     "subject_of",
 ]
 
@@ -160,6 +161,26 @@ def explained_in_text(disclosure: Disclosure, table: DisclosedTable) -> Fact | N
         if says_nothing and is_about(fact, table.kind, table.title):
             return fact
     return None
+
+
+def nought_elsewhere(disclosure: Disclosure, table: DisclosedTable) -> DisclosedTable | None:
+    """The table that prints nought for what an empty table is about, and nothing else for it.
+
+    Args:
+        disclosure: the document.
+        table: the empty table.
+    """
+    kinds = (table.kind, table.kind.final)
+    form = next((form for _, form, kind, _ in _SUBJECTS if {kind, kind.final} & set(kinds)), None)
+    said = [
+        (one.amount, other)
+        for other in disclosure.tables
+        for one in (other.stated if form is not None and other is not table else ())
+        if form is not None
+        and one.amount is not None
+        and (form.search(plain(one.label)) or form.search(plain(one.measure)))
+    ]
+    return said[0][1] if said and not any(amount for amount, _ in said) else None
 
 
 def _is_nought(fact: Fact) -> bool:

@@ -14,10 +14,12 @@ from attrs import field, frozen
 
 from govbudget.disclosure.analysis.blocks import Block, blocks_of
 from govbudget.disclosure.analysis.lookup import Lookup
+from govbudget.disclosure.analysis.one_cause import largest_first, merged
 from govbudget.disclosure.analysis.passed import Passed
-from govbudget.disclosure.analysis.sums import sums_of
+from govbudget.disclosure.analysis.sums import ROWS, sums_of
 from govbudget.disclosure.analysis.system import credible, system_of
 from govbudget.disclosure.analysis.units import WrongUnit, wrong_units
+from govbudget.disclosure.analysis.withheld import withholds
 from govbudget.reconciling.findings import Finding, Untold
 from govbudget.reconciling.tables import ORDER, outlined
 from govbudget.reconciling.telling import amount_findings, outline_findings
@@ -42,11 +44,13 @@ class Ruled:
         rule: the id of the rule.
         finding: the finding; its cells name sheets of the solution by their number.
         count: how many sums of that rule fail for it.
+        is_withheld: whether it may come of rows that the document leaves out, as it says.
     """
 
     rule: str
     finding: Finding
     count: int = 1
+    is_withheld: bool = False
 
 
 @frozen
@@ -115,10 +119,12 @@ def solution_of(disclosure: Disclosure) -> Solution:
     failed: Counter[str] = Counter()
     elsewhere: Counter[str] = Counter()
     findings = [Ruled(finding.kind.value, finding) for finding in about_rows]
+    secret = withholds(disclosure)
     for rule, by, finding in _failing(ruled, told.system):
         failed.update(by)
         elsewhere.update(one for one in by if one != rule)
-        findings.append(Ruled(rule, finding, by.count(rule)))
+        left_out = secret and _lacks_rows(by, finding)
+        findings.append(Ruled(rule, finding, by.count(rule), left_out))
     stated = zip(ruled, told.system.envelopes, strict=True)
     every = Counter(rule for (rule, _), some in stated if some)
     for rule, reasons in apart.items():
@@ -148,12 +154,20 @@ def _failing(
         for (rule, identity), off in zip(ruled, system.residuals, strict=True)
         if off
     }
-    for finding in amount_findings(system):
-        by = [rules[_key_of(failure)] for failure in finding.failures]
-        yield _first(by), by, finding
+    told = [
+        ([rules[_key_of(failure)] for failure in finding.failures], finding)
+        for finding in amount_findings(system)
+    ]
+    for by, finding in merged(told):
+        yield _first(by), by, largest_first(finding)
     for at, finding in outline_findings(system):
         rule = ruled[at][0]
         yield rule, [rule], finding
+
+
+def _lacks_rows(by: Sequence[str], finding: Finding) -> bool:
+    """Whether all that fails are rows that state more than those below them."""
+    return {ROWS} == set(by) and all(one.difference > 0 for one in finding.failures)
 
 
 def _first(told: Sequence[str]) -> str:

@@ -19,7 +19,7 @@ from govbudget.reconciling.findings import Kind, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from govbudget.disclosure.analysis.solution import Solution
+    from govbudget.disclosure.analysis.solution import Ruled, Solution
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.checks.records import Figure, Place
     from govbudget.reconciling.findings import CellRef, Explanation, Failure, Finding, Untold
@@ -39,12 +39,13 @@ def told_sums(solution: Solution, rule: str) -> Iterator[Outcome]:
         solution: the sums of the document.
         rule: the id of the rule.
     """
-    for one in solution.passed.get(rule, ()):
-        yield NotDeterminable(one.reason, count=one.count)
+    for open_ in solution.passed.get(rule, ()):
+        yield NotDeterminable(open_.reason, count=open_.count)
     yield Held(solution.held[rule])
     yield FailedElsewhere(solution.elsewhere[rule])
     rounded: dict[int, list[Failure]] = {}
-    for finding, count in [(one.finding, one.count) for one in solution.told_by(rule)]:
+    for one in solution.told_by(rule):
+        finding = one.finding
         if finding.severity is Severity.ROUNDING:
             failure = finding.failures[0]
             table = solution.at(failure.total).table
@@ -52,7 +53,7 @@ def told_sums(solution: Solution, rule: str) -> Iterator[Outcome]:
         elif finding.kind is Kind.OUTLINE:
             yield _against(solution, finding)
         else:
-            yield _cause(solution, finding, count)
+            yield _cause(solution, one)
     for failures in rounded.values():
         yield _rounding(solution, failures)
     yield from _open(solution, solution.untold.get(rule, ()))
@@ -70,7 +71,8 @@ def _open(solution: Solution, untold: Sequence[Untold]) -> Iterator[Outcome]:
         yield NotDeterminable(said, count=len(sums))
 
 
-def _cause(solution: Solution, finding: Finding, count: int) -> Found:
+def _cause(solution: Solution, ruled: Ruled) -> Found:
+    finding, count = ruled.finding, ruled.count
     explanations = likely(finding.explanations)
     more = len(finding.failures) - 1
     is_missing = finding.kind is Kind.MISSING_ROW or finding.missing is not None
@@ -80,11 +82,13 @@ def _cause(solution: Solution, finding: Finding, count: int) -> Found:
         more=Message("sums.more", count=more) if more else NOTHING,
         missing=_missing(solution, finding) if is_missing else NOTHING,
         undecided=bool(finding.undecided),
+        withheld=ruled.is_withheld,
     )
     figures = [*_figures(solution, finding.failures), *_should(solution, explanations)]
-    fix = fix_of(solution, explanations)
+    fix = NOTHING if ruled.is_withheld else fix_of(solution, explanations)
     places = _places(solution, finding)
-    return Found(finding.severity, message, figures=figures, places=places, fix=fix, count=count)
+    severity = Severity.NOTICE if ruled.is_withheld else finding.severity
+    return Found(severity, message, figures=figures, places=places, fix=fix, count=count)
 
 
 def _against(solution: Solution, finding: Finding) -> Found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
-from govbudget.disclosure.analysis.coded import official_name
+from govbudget.disclosure.analysis.coded import codes_of_name, official_name
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.codes._tables import official_fix, on_codes
 from govbudget.disclosure.checks.records import Group
@@ -46,7 +46,20 @@ def _told(fault: CodeFault) -> Told:
     said = Message(
         "codes.names.name", code=fault.code, official=official, name=fault.name, english=english
     )
-    return fault.finding.severity, said, official_fix(fault)
+    return fault.finding.severity, said, _fix(fault)
+
+
+def _fix(fault: CodeFault) -> Message:
+    """The name of the code, or the code of the name; only that where the code has its own row."""
+    codes = codes_of_name(fault)
+    if not codes:
+        return official_fix(fault)
+    meant = _entry(codes[0], fault)
+    sheet, official = fault.sheet, official_name(fault.code, fault.sheet)
+    named = {row.name for row in sheet.coded.rows if row.code == fault.code}
+    if official in named:
+        return meant
+    return Message("codes.names.either", first=official_fix(fault), second=meant)
 
 
 def _entry(code: str, fault: CodeFault) -> Message:

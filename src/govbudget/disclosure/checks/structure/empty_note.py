@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.base.messages import Message
+from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.empties import empty_tables
-from govbudget.disclosure.analysis.notes import explained_in_text, has_unread_numbers
+from govbudget.disclosure.analysis.notes import (
+    explained_in_text,
+    has_unread_numbers,
+    nought_elsewhere,
+)
 from govbudget.disclosure.analysis.places import (
     place_of_fact,
     place_of_table,
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
+    from govbudget.disclosure.document import Disclosure
+    from govbudget.disclosure.tables import DisclosedTable
 
 __all__ = ["EmptyNote"]
 
@@ -56,12 +62,26 @@ class EmptyNote(Check):
                     Message("structure.empty-note.apart", table=short_name(table))
                 )
                 continue
-            fact = explained_in_text(disclosure, table)
-            yield Found(
-                Severity.NOTICE if fact else Severity.ERROR,
-                Message(
-                    "structure.empty-note.found", table=short_name(table), explained=bool(fact)
-                ),
-                places=[place_of_table(table), *([place_of_fact(fact)] if fact else [])],
-                fix=Message("structure.empty-note.found-fix"),
-            )
+            yield _found(disclosure, table)
+
+
+def _found(disclosure: Disclosure, table: DisclosedTable) -> Found:
+    """An empty table without a note: an error where nothing else says that there is nothing."""
+    fact = explained_in_text(disclosure, table)
+    shown = None if fact else nought_elsewhere(disclosure, table)
+    other = NOTHING
+    if shown is not None:
+        other = Message("structure.empty-note.shown", table=short_name(shown))
+    message = Message(
+        "structure.empty-note.found",
+        table=short_name(table),
+        explained=bool(fact),
+        shown=other,
+    )
+    places = [place_of_table(table), *([place_of_fact(fact)] if fact else [])]
+    return Found(
+        Severity.NOTICE if fact or shown is not None else Severity.ERROR,
+        message,
+        places=[*places, *([] if shown is None else [place_of_table(shown)])],
+        fix=Message("structure.empty-note.found-fix"),
+    )

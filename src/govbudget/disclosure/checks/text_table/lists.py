@@ -9,6 +9,7 @@ from govbudget.classification.names import loose_key
 from govbudget.disclosure.analysis.basic_items import basic_items
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import figure
@@ -42,6 +43,7 @@ class Lists(Check):
     rank = 30
     severities = (Severity.ERROR, Severity.NOTICE)
     needs = frozenset({Need.TEXT, Need.TABLES, Need.ONE_BUDGET})
+    most_without = Option(2, low=1, high=50)
 
     def check(self, context: Context) -> Iterator[Outcome]:
         disclosure = context.disclosure
@@ -59,13 +61,21 @@ class Lists(Check):
             return
         named = {item.code for fact in lists for item in fact.items}
         for fact in lists:
-            yield from _looked_at(disclosure, fact, known, named)
+            yield from _looked_at(disclosure, fact, known, named, self.most_without)
 
 
 def _looked_at(
-    disclosure: Disclosure, fact: ListFact, known: BasicItems, elsewhere: set[str]
+    disclosure: Disclosure,
+    fact: ListFact,
+    known: BasicItems,
+    elsewhere: set[str],
+    most_without: int,
 ) -> Iterator[Outcome]:
-    """One list; what another list names is no omission of this one."""
+    """One list; what another list names is no omission of this one.
+
+    Many models print all 款 behind 主要包括, and publishers leave them: a list that names several
+    without an amount is such a one, and not a slip.
+    """
     _, side = _SIDES[fact.subject]
     empty: list[tuple[ListedItem, BasicItem | None]] = []
     seen: set[str] = set()
@@ -86,7 +96,8 @@ def _looked_at(
     if _is_open(disclosure, fact):
         left_out = []
     if empty or left_out:
-        yield _found(fact, known.table, empty, left_out)
+        certain = fact.scope is not Scope.ALL and len(empty) <= most_without
+        yield _found(fact, known.table, empty, left_out, certain=certain)
 
 
 def _is(row: BasicItem, item: ListedItem) -> bool:
@@ -104,6 +115,8 @@ def _found(
     table: str,
     empty: list[tuple[ListedItem, BasicItem | None]],
     left_out: list[BasicItem],
+    *,
+    certain: bool,
 ) -> Outcome:
     names, fix, more, more_fix = tuple(item.name for item, _ in empty), NOTHING, NOTHING, NOTHING
     said = NOTHING
@@ -115,10 +128,10 @@ def _found(
         more = Message("text_table.lists.left-out", rows=rows)
         names = tuple(one.name for one in left_out)
         more_fix = Message("text_table.lists.left-out-fix", names=names)
-    both, certain = bool(empty and left_out), bool(empty) and fact.scope is not Scope.ALL
+    both = bool(empty and left_out)
     side = _SIDES[fact.subject][0]
     return Found(
-        Severity.ERROR if certain else Severity.NOTICE,
+        Severity.ERROR if empty and certain else Severity.NOTICE,
         Message("text_table.lists.found", side=side, empty=said, both=both, left_out=more),
         figures=[
             *(

@@ -1,0 +1,39 @@
+"""Whether a document says that it leaves out what must not be published."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govbudget.tables.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.disclosure.document import Disclosure
+
+__all__ = ["withholds"]
+
+_SUBJECTS = r"(?:涉密|保密|国家秘密|敏感)"
+_LEFT = r"(?:剔除|不予公开|未予公开|不公开|未公开|隐去|脱密处理|不予列示|未列示|不予披露|不宜公开)"
+_SAID = re.compile(rf"{_SUBJECTS}[^。；]{{0,60}}{_LEFT}|{_LEFT}[^。；]{{0,30}}{_SUBJECTS}")
+# What a model asks, and what is left out of something else than the tables.
+_ASKED = re.compile(r"是否|请|如有|若有|如涉及")
+
+
+def withholds(disclosure: Disclosure) -> bool:
+    """Whether a document says that secret items are left out: 部分涉密事项在公开时予以剔除.
+
+    Their rows are missing then, and the totals keep them.
+
+    Args:
+        disclosure: the document.
+    """
+    return any(_SAID.search(text) and not _ASKED.search(text) for text in _texts(disclosure))
+
+
+def _texts(disclosure: Disclosure) -> Iterator[str]:
+    for paragraph in disclosure.paragraphs:
+        yield plain(paragraph.text)
+    for table in disclosure.tables:
+        yield from map(plain, table.notes)
