@@ -26,7 +26,11 @@ class Text:
 
 @frozen
 class Sheet:
-    """A printed table: a cell that a span covers is empty."""
+    """A printed table: a cell that a span covers is empty.
+
+    ``caption`` is all that stands above it where a place has its own way, and ``coded`` the truth
+    about its rows: each code with the amounts beside it as printed.
+    """
 
     kind: str
     title: str
@@ -37,9 +41,13 @@ class Sheet:
     number: str = ""
     owner: str = ""
     notes: tuple[str, ...] = ()
+    caption: tuple[str, ...] = ()
+    coded: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def above(self):
+        if self.caption:
+            return self.caption
         lines = (self.title, self.number, self.owner, f"单位：{self.unit}" if self.unit else "")
         return tuple(filter(None, lines))
 

@@ -1,0 +1,7 @@
+"""The layouts, by place."""
+
+from . import jiangsu
+
+__all__ = ["PLACES"]
+
+PLACES = (*jiangsu.PLACES,)

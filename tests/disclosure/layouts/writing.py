@@ -1,0 +1,35 @@
+"""Writes a made document in the form that its place publishes."""
+
+from attrs import evolve
+from disclosure.synthetic import FORMATS as _FORMATS
+from disclosure.synthetic.model import Sheet
+
+from .paper import as_paper
+
+__all__ = ["FORMATS", "written"]
+
+
+def _plainly(write):
+    """A writer for forms that have no place at the right: its words follow after a blank."""
+
+    def written(made, path, _place):
+        blocks = [
+            evolve(one, caption=tuple(line.replace("\t", "　　") for line in one.caption))
+            if isinstance(one, Sheet)
+            else one
+            for one in made.blocks
+        ]
+        return write(evolve(made, blocks=tuple(blocks)), path)
+
+    return written
+
+
+FORMATS = {
+    **{name.removeprefix("a."): _plainly(write) for name, write in _FORMATS.items()},
+    "pdf": lambda made, path, place: as_paper(made, path, place.paper),
+}
+
+
+def written(made, path, place):
+    """Writes the document; the ending of the path says in which form."""
+    return FORMATS[path.suffix.removeprefix(".")](made, path, place)

@@ -1,0 +1,145 @@
+"""Documents as the places of the country print them: read exactly, clean ones without a word
+against them, and each planted fault told where it is."""
+
+import functools
+import random
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from govbudget.disclosure.checks.engine import check
+from govbudget.disclosure.document import read_disclosure
+from govbudget.reconciling.findings import Severity
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from disclosure.layouts import FAULTS, PLACES, plant, written
+from disclosure.synthetic.faults import found_at
+
+BY_NAME = {one.name: one for one in PLACES}
+#: What only explains, and accuses nobody: money of the unit itself beside that of the budget.
+HARMLESS = {"across.funds", "structure.unread"}
+#: Faults that are told as a notice: what the text says of an empty table holds, and the name of
+#: another year is no wrong one.
+NOTICED = {"missing_note", "old_name"}
+
+#: What is not told yet, by fault and place.
+OPEN = {
+    ("text_bought", "jiangsu 2019"),
+    ("text_bought", "jiangsu 2018"),
+    ("share", "jiangsu 2018"),
+    ("share", "jiangsu 2019"),
+    *((fault, one) for fault in ("list_more", "list_less", "table_unit") for one in BY_NAME),
+    ("sides_cell", "jiangsu 2018"),
+    ("sides_cell", "jiangsu 2019"),
+}
+
+places = pytest.mark.parametrize("name", BY_NAME)
+
+
+def found_in(made, place, form="txt"):
+    """A made document read back from a file, and what its check says."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = written(made, Path(folder) / f"made.{form}", place)
+        found = read_disclosure(path)
+    return found, check(found)
+
+
+@functools.cache
+def published(name, seed):
+    """A clean document in the form that the place publishes, read and checked."""
+    place = BY_NAME[name]
+    made = place.made(seed)
+    return (made, *found_in(made, place, place.format))
+
+
+def planted_in(name, fault):
+    """A document of a layout with a fault; None where no figures of it have a place for it."""
+    first = sum(map(ord, name + fault)) % 1000
+    tries = (
+        plant(BY_NAME[name].made(seed), fault, random.Random(seed))
+        for seed in range(first, first + 6)
+    )
+    return next(filter(None, tries), None)
+
+
+def told(findings):
+    return [f"{one.severity.value} {one.rule}: {one.message}" for one in findings]
+
+
+def against(report):
+    """What is said against a document, beyond rounding and explanations."""
+    return [
+        one
+        for one in report.findings
+        if one.severity is not Severity.ROUNDING
+        and not (one.severity is Severity.NOTICE and one.rule in HARMLESS)
+    ]
+
+
+def rows_of(table):
+    """The codes of a table with the amounts beside them as printed."""
+    return [
+        (row.code, tuple(cell.printed for cell in row.cells))
+        for one in table.tables
+        for row in one.rows
+        if row.code
+    ]
+
+
+def assert_read(made, found):
+    """Body, year, kind, level, tables, codes and figures are those that were printed."""
+    assert (found.unit_name, found.year) == (made.unit_name, made.year)
+    assert (found.kind.value, found.level.value) == (made.kind, made.level)
+    assert [one.kind.value for one in found.tables] == [one.kind for one in made.sheets]
+    assert [one.title for one in found.tables] == [one.title for one in made.sheets]
+    for sheet, table in zip(made.sheets, found.tables, strict=True):
+        if sheet.coded:
+            printed = [(code, tuple(filter(None, row))) for code, row in sheet.coded]
+            read = [(code, tuple(filter(None, row))) for code, row in rows_of(table)]
+            assert read == printed, sheet.title
+
+
+@places
+def test_what_is_published_is_read_exactly(name):
+    made, found, _ = published(name, 1)
+    assert_read(made, found)
+
+
+@places
+@pytest.mark.parametrize("seed", [1, 2])
+def test_nothing_is_told_of_what_is_right(name, seed):
+    _, _, report = published(name, seed)
+    assert not told(against(report))
+
+
+@places
+@settings(max_examples=4, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(seed=st.integers(0, 2**20))
+def test_any_figures_are_read_exactly_and_nothing_is_told_of_them(name, seed):
+    place = BY_NAME[name]
+    made = place.made(seed)
+    found, report = found_in(made, place)
+    assert_read(made, found)
+    assert not told(against(report))
+
+
+@places
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_told_at_its_place(name, fault, request):
+    if (fault, name) in OPEN:
+        request.applymarker(pytest.mark.xfail(strict=False))
+    one = planted_in(name, fault)
+    if one is None:
+        pytest.skip("nothing in this layout can have the fault")
+    found, report = found_in(one.made, BY_NAME[name])
+    least = Severity.NOTICE if fault in NOTICED else Severity.ERROR
+    said = [finding for finding in report.findings if finding.severity in {least, Severity.ERROR}]
+    here = found_at(one, found, said)
+    assert here, (one.text or one.printed, told(report.findings))
+    away = [finding for finding in report.errors if finding not in here]
+    assert not told(away)
