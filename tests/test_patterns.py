@@ -10,9 +10,9 @@ from govbudget.classification.forms import _STEP
 from govbudget.disclosure.analysis.paths import _PATH
 from govbudget.disclosure.forms import _MONEY
 from govbudget.disclosure.text import labels, leftovers
+from govbudget.disclosure.text.bodies import _SORT
 from govbudget.disclosure.text.change_reader import _BASE
 from govbudget.disclosure.text.comparing import _COMPARED, _VERB
-from govbudget.disclosure.text.identity import _TITLE
 from govbudget.disclosure.text.subjects import COUNTED, SCOPES, SUBJECTS
 from govbudget.disclosure.text.tokens import _PATTERN
 from govbudget.io.numberformats import _TOKEN
@@ -78,8 +78,8 @@ def groups(pattern, text):
         (_COMPARED, "较年初预算", {"what": "年初预算"}),
         (_BASE, "由上年的", {"link": "由", "year": "上年", "last": "上年"}),
         (_BASE, "2022年决算数为", {"year": "2022年"}),
-        (_TITLE, "2024年度某某局部门预算公开报告", {"name": "某某局"}),
-        (_TITLE, "某某局2024年单位(本级)决算", {"name": "某某局"}),
+        (_SORT, "2024年度某某局部门预算", {"sort": "部门", "kind": "预算"}),
+        (_SORT, "某某局2024年单位决算", {"sort": "单位", "kind": "决算"}),
         (
             _PATH,
             "教育支出（类）普通教育（款）小学教育（项）",

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from govbudget.disclosure.text.bodies import (
+    clean,
+    ends_as_body,
+    labelled,
+    may_be_name,
+    on_cover,
+    titled,
+)
 from govbudget.disclosure.text.kinds import BodyLevel, DocumentKind
 from govbudget.disclosure.text.plain import plain
 from govbudget.io.source import Grid, Paragraph
-from govbudget.tables.lexicon.list_numbers import list_number
-from govbudget.tables.lexicon.numerals import DIGITS, HAN
-from govbudget.tables.lexicon.totals import TOTAL
+from govbudget.tables.lexicon.numerals import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,56 +28,29 @@ if TYPE_CHECKING:
 
 __all__ = ["Identity", "identity_of", "read_identity"]
 
-_FIRST = 25
+_FIRST, _CONTENTS_END = 25, 80
 _ABOVE = 5
-_SHORTEST = 3
-_KIND_OF_BODY = re.compile(r"部门|单位|本级|机关|本部")
-_YEAR = re.compile(r"(20\d\d)年")
-_SPELT_YEAR = re.compile(rf"(二[〇○零Oo0]([{DIGITS}〇○零])([{DIGITS}〇○零]))年")
+_YEAR = re.compile(r"(20\d\d)年(?!\d{1,2}月)")
+_ANY_YEAR = re.compile(r"(20\d\d)年")
+_SPELT_YEAR = re.compile(
+    rf"二[〇○零Oo0]([{DIGITS}〇○零])([{DIGITS}〇○零])年(?!(?:[{DIGITS}十]{{1,2}})月)"
+)
 _DIGITS = {**{sign: str(at) for at, sign in enumerate(f"〇{DIGITS}")}, "○": "0", "零": "0"}
-_NAMED = re.compile(
-    r"^(?:预算|决算|编制|填报)?(?:主管)?(?:部门|单位)(?:名称)?(?:\((?:公章|盖章)\))?:(.{2,50}?)(?:单位:.*|金额单位.*|\d.*)?$"
-)
-_LABEL = re.compile(r"(?:主管)?(?:部门|单位)(?:名称)?(?:\((?:部门|单位|公章|盖章)\))?:")
-_FINAL = re.compile(r"决算")
-_BUDGET = re.compile(r"预算")
+_KIND = re.compile(r"(?<!预)决算|预算")
+_BOTH = "预决算"
 _KIND_WORD = re.compile(r"(?:部门|单位)?(?:\((?:部门|单位)\))?(?:预算|决算|预决算)")
-_TITLE = re.compile(
-    r"""
-    (?:20\d\d年度?|二.{3}年度?)?
-    (?P<name>.{2,50}?)
-    (?:20\d\d年度?|二.{3}年度?)?
-    (?:的)?
-    (?:部门|单位|本级|汇总|市级|区级|县级|省级)*
-    (?:\((?:部门|单位|本级)\))?
-    (?:预算|决算)
-    (?:公开)?
-    (?:报告|编制|说明|情况|文本|信息公开|表)*$
-    """,
-    re.VERBOSE,
-)
 _CONTENTS = {"目录", "目次"}
-_NOT_A_NAME = re.compile(
-    r"[，。:;]|预算|决算|目录|^\d|年|第.部分|附件|公开|^\("
-    r"|^(?:人民币)?(?:百万|[千万亿])?元$|网站|^首页|导航"
-)
-# Titles of tables and chapters, columns, and what a web site prints around a document.
-_NO_BODY = re.compile(
-    rf"(?:表|说明|情况|经费|名称|项目|{TOTAL}|目标|指标|索引号|支出|收入|报表)$|^表[\d{HAN}]"
-    r"|[、；]$|无障碍|索引号|\d{6}|[•·●■◆]|总体|收支|经费"
-)
-_YEARS = re.compile(r"20\d\d年度?|二.{3}年度?")
 _NEITHER = re.compile(r"部门\(单位\)|单位\(部门\)")
-
-
-def _may_be_name(text: str) -> bool:
-    """Whether a text may be the name of a body: no sentence, no heading, no number of a list."""
-    bare = text.replace('"', "")
-    return (
-        _NOT_A_NAME.search(text) is None
-        and _NO_BODY.search(bare) is None
-        and list_number(text) is None
-    )
+_OVERVIEW = re.compile(
+    r"^(?:第.{1,3}部分|[一二三]、|\d[.、])?:?(?P<name>.{3,40}?)(?:单位|部门)?"
+    r"(?:概况|基本情况|简介|主要职责|主要职能)(?:[.…·]*\d*)$"
+)
+_KEYS = re.compile(
+    r"(?:预算|填报|申报|主管)?(?:部门|单位)(?:\((?:部门|单位)\))?(?:名称)?:?(?:\((?:盖章|公章)\))?"
+)
+_CALLED = re.compile(r"本部门|本单位|(?:部门|单位)(?=概况|预算|决算)")
+# One of the two is written so many times as often as the other, where the text tells the level.
+_CLEARLY = 3
 
 
 @frozen(slots=True)
@@ -99,11 +79,12 @@ def read_identity(paragraphs: Iterable[Paragraph]) -> Identity:
     lines = [text.text for paragraph in paragraphs if (text := plain(paragraph.text)).text]
     cover = _cover(lines)
     name = _unit_name(cover, lines)
+    first = lines[:_FIRST]
     return Identity(
-        unit_name=name,
-        year=_year(cover) or _year(lines[:_FIRST]) or _year(lines),
-        kind=_kind(cover) or _kind(lines[:_FIRST]),
-        level=_own_level(name) or _level(cover) or _level(lines[:_FIRST]),
+        unit_name=clean(name),
+        year=_year(cover) or _year(first) or _year(lines, _ANY_YEAR),
+        kind=_kind(cover) or _kind(first),
+        level=_own_level(name) or _level(cover) or _level(first) or _spoken_level(lines),
     )
 
 
@@ -117,23 +98,47 @@ def identity_of(blocks: Iterable[Block]) -> Identity:
     told = read_identity(block for block in blocks if isinstance(block, Paragraph))
     if told.unit_name and told.year and told.kind and told.level:
         return told
-    tables = read_identity(map(Paragraph, _above_tables(blocks)))
+    grids = [block for block in blocks if isinstance(block, Grid)]
+    tables = read_identity(map(Paragraph, _above_tables(grids)))
+    keyed = "" if told.unit_name or tables.unit_name else clean(_in_tables(grids))
     return Identity(
-        told.unit_name or tables.unit_name,
+        told.unit_name or tables.unit_name or keyed,
         told.year or tables.year,
         told.kind or tables.kind,
-        told.level or tables.level,
+        told.level or tables.level or _own_level(told.unit_name or keyed) or _titled_level(grids),
     )
 
 
-def _above_tables(blocks: Iterable[Block]) -> Iterator[str]:
+def _above_tables(grids: Iterable[Grid]) -> Iterator[str]:
     """The lines above the heads of the tables: rows of a workbook with one or two cells."""
-    for block in blocks:
-        for row in block.rows[:_ABOVE] if isinstance(block, Grid) else ():
+    for grid in grids:
+        for row in grid.rows[:_ABOVE]:
             filled = [cell for cell in row if cell]
             if len(filled) > 2:  # noqa: PLR2004  a name and a unit
                 break
             yield from filled
+
+
+def _in_tables(grids: Iterable[Grid]) -> str:
+    """The name beside the key 部门名称 of a form, or first in a column titled so."""
+    for grid in grids:
+        keyed: set[int] = set()
+        for row in grid.rows:
+            texts = [plain(cell).text for cell in row]
+            keys = {at for at, text in enumerate(texts) if _KEYS.fullmatch(text)}
+            keyed |= keys
+            beside = (next(filter(None, texts[at + 1 :]), "") for at in sorted(keys))
+            below = (texts[at] for at in sorted(keyed - keys) if at < len(texts))
+            given = [f"单位名称:{text}" for text in (*beside, *below)]
+            if name := next(filter(ends_as_body, labelled(given)), ""):
+                return name
+    return ""
+
+
+def _titled_level(grids: Iterable[Grid]) -> BodyLevel:
+    """What the titles in the tables say: 部门整体支出绩效目标表."""
+    words = " ".join(plain(cell).text for grid in grids for row in grid.rows[:1] for cell in row)
+    return _of_words("部门整体" in words, "单位整体" in words)
 
 
 def _cover(lines: Sequence[str]) -> list[str]:
@@ -143,89 +148,80 @@ def _cover(lines: Sequence[str]) -> list[str]:
     return list(lines[:3])
 
 
-def _year(lines: Sequence[str]) -> int | None:
-    for line in lines:
-        if found := _YEAR.search(line):
-            return int(found[1])
-        if found := _SPELT_YEAR.search(line):
-            return int("20" + _DIGITS[found[2]] + _DIGITS[found[3]])
+def _year(lines: Sequence[str], form: re.Pattern[str] = _YEAR) -> int | None:
+    """The first year that stands with 预算 or 决算, or else the first that is no date."""
+    for some in ([line for line in lines if _KIND.search(line)], lines):
+        for line in some:
+            if found := form.search(line):
+                return int(found[1])
+            if found := _SPELT_YEAR.search(line):
+                return int("20" + _DIGITS[found[1]] + _DIGITS[found[2]])
     return None
 
 
 def _kind(lines: Sequence[str]) -> DocumentKind:
-    for line in lines:
-        final, budget = _FINAL.search(line), _BUDGET.search(line)
-        if (final is None) != (budget is None):
-            return DocumentKind.BUDGET if final is None else DocumentKind.FINAL_ACCOUNT
+    """What the titles say; or else the first line that speaks of one of the two only."""
+    kinds = [title.kind for line in lines if (title := titled(line)) and title.kind != _BOTH]
+    for found in (*({kind} for kind in kinds), *(set(_KIND.findall(line)) for line in lines)):
+        if len(found) == 1:
+            return DocumentKind.of(found.pop())
     return DocumentKind.UNCLEAR
+
+
+def _of_words(department: object, unit: object) -> BodyLevel:
+    """The level, where only one of the two was found."""
+    if bool(department) == bool(unit):
+        return BodyLevel.UNCLEAR
+    return BodyLevel.DEPARTMENT if department else BodyLevel.UNIT
 
 
 def _level(lines: Sequence[str]) -> BodyLevel:
     for line in lines:
         if _NEITHER.search(line) or not _KIND_WORD.search(line):
             continue
-        department = re.search(r"部门(?:预算|决算)", line)
-        unit = re.search(r"单位(?:预算|决算)", line)
-        if (department is None) != (unit is None):
-            return BodyLevel.UNIT if department is None else BodyLevel.DEPARTMENT
+        department = re.search(r"部门(?:综合)?(?:预算|决算|预决算)", line)
+        unit = re.search(r"单位(?:综合)?(?:预算|决算|预决算)", line)
+        if level := _of_words(department, unit):
+            return level
     return BodyLevel.UNCLEAR
+
+
+def _spoken_level(lines: Sequence[str]) -> BodyLevel:
+    """What the text calls the body: 本部门, 部门概况, or 本单位; or else what heads its tables."""
+    said = Counter(word[-2:] for line in lines for word in _CALLED.findall(line))
+    department, unit = said["部门"], said["单位"]
+    if not said:
+        return _of_words(any(line.startswith(("部门:", "部门名称:")) for line in lines), unit)
+    return _of_words(department > _CLEARLY * unit, unit > _CLEARLY * department)
 
 
 def _own_level(name: str) -> BodyLevel:
     """What the name says: 某某局（本级） is one unit of its department, whatever the title says."""
-    own = re.search(r"[(（]本级[)）]$", name)
-    return BodyLevel.UNIT if own else BodyLevel.UNCLEAR
+    bare = name.replace("（", "(").replace("）", ")")
+    own = re.search(r"(?:\((?:本级|机关|单位|本部)\)|[局委办部院厅会署]本级)$", bare)
+    return _of_words(re.search(r"\((?:汇总|部门)\)$", bare), own)
 
 
 def _unit_name(cover: Sequence[str], lines: Sequence[str]) -> str:
-    candidates = (
-        *_stated([*cover, *lines[:_FIRST]]),
-        *_on_cover(cover, lines),
-        *_titled(cover),
-        *_stated(lines),
+    """The name that the cover has, or else what stands below it; empty where no text is a name."""
+    first = lines[:_FIRST]
+    groups = (
+        labelled(cover),
+        on_cover(cover, "\n".join(lines[len(cover) :])),
+        (title.name for line in first if (title := titled(line))),
+        labelled(first),
+        _in_contents(lines[:_CONTENTS_END]),
+        (name for name, _ in Counter(labelled(lines)).most_common()),
     )
-    return next((_clean(name) for name in candidates), "")
+    names = [name for group in groups for name in group if name]
+    return next(filter(ends_as_body, names), names[0] if names else "")
 
 
-def _stated(lines: Sequence[str]) -> Iterator[str]:
-    """The names behind 单位名称： and the like, on the line or on the next one."""
-    for at, line in enumerate(lines):
-        found = _NAMED.match(line)
-        if found is not None and _may_be_name(found[1]):
-            yield found[1]
-        below = lines[at + 1] if at + 1 < len(lines) else ""
-        if _LABEL.fullmatch(line) and len(below) >= _SHORTEST and _may_be_name(below):
-            yield below
-
-
-def _on_cover(cover: Sequence[str], lines: Sequence[str]) -> Iterator[str]:
-    """The names that stand alone on a line of the cover.
-
-    A long name may take two lines, of which the second may go on with the title; the text below has
-    it in one.
-    """
-    names = [line for line in cover if len(line) >= _SHORTEST and _may_be_name(line)]
-    below = "\n".join(lines[len(cover) :])
-    # A page of a website has its menu above the cover: the text below does not speak of that.
-    names.sort(key=lambda name: name not in below)
-    for name in names[:1]:
-        for line in cover[cover.index(name) + 1 :]:
-            title = _TITLE.match(line)
-            rest = _YEARS.sub("", title["name"] if title else line)
-            if rest and not _KIND_OF_BODY.fullmatch(rest) and name + rest in below:
-                yield name + rest
-        yield name
-
-
-def _titled(cover: Sequence[str]) -> Iterator[str]:
-    """The names inside the titles of the cover: 某某局2024年部门预算."""
-    for line in cover:
-        found = _TITLE.match(line)
-        if found is not None and _may_be_name(found["name"]):
-            yield found["name"]
-
-
-def _clean(name: str) -> str:
-    """A name with the brackets of the print."""
-    name = re.sub(r"\((?:部门|单位|汇总)\)$", "", name)
-    return name.replace("(", "（").replace(")", "）")
+def _in_contents(lines: Iterable[str]) -> Iterator[str]:
+    """The names in headings: 第一部分 某某局概况, 第二部分 某某局2024年部门决算表."""
+    for line in lines:
+        found = _OVERVIEW.match(line)
+        title = titled(re.sub(r"^第.{1,3}部分:?|[.…·]+\d*$", "", line))
+        name = found["name"] if found else title.name if title else ""
+        if may_be_name(name) and ends_as_body(name):
+            yield name
