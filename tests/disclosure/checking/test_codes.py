@@ -66,7 +66,7 @@ def test_the_name_of_another_code_is_an_error_told_once(tmp_path):
     text = spoiled(("2210201\t住房公积金", "2210201\t购房补贴"))
     [finding] = looked(codes.names, read_text(tmp_path, text)).findings
     assert finding.severity is Severity.ERROR
-    assert finding.mend == "2210201 住房公积金"
+    assert finding.mend == "2210201 住房公积金，或 2210203 购房补贴"
     assert len(finding.places) == 3
 
 

@@ -43,6 +43,7 @@ _CURRENT = re.compile(
 _CARRY = re.compile(r"结转|结余|弥补|事业基金|历年|动用|调入")
 _UNIT_HEAD = re.compile(r"(?=.*单位)(?=.*(?:编码|代码|名称|科目)).*")
 _UNIT_CODE = re.compile(r"\d{3,15}")
+_BEGINS = re.compile(r"上年|年初|年末|结转下年|本年")
 _FUND = re.compile(rf"{FUND}|财政专户")
 
 
@@ -70,6 +71,10 @@ def part_of(label: str) -> str:
     if _CARRY.search(words):
         return Part.CARRY
     return Part.FUND if _FUND.match(words) else Part.ITEM
+
+
+# What no row with 其中 goes on to.
+_SUMS = (Part.CURRENT, Part.TOTAL)
 
 
 class Side:
@@ -135,6 +140,19 @@ class Block:
         """The labels that are printed with 其中: they need not be all parts."""
         return {label_of(cell)[0] for cell in self._printed if plain(cell).startswith("其中")}
 
+    @cached_property
+    def continued(self) -> set[int]:
+        """The rows that follow one with 其中, of which they may be the next line."""
+        found, within = set[int](), False
+        for row, label in enumerate(self.labels):
+            if label in self.among:
+                within = True
+            elif label in self.marked or _BEGINS.match(label) or part_of(label) in _SUMS:
+                within = False
+            elif within:
+                found.add(row)
+        return found
+
     @property
     def _printed(self) -> Iterator[str]:
         return (cell for grid in self.table.grids for row in grid.rows for cell in row if cell)
@@ -145,6 +163,8 @@ class Block:
         found = []
         for at in range(row + 1, len(self.labels)):
             if self.paths[at][: len(path)] != path:
+                if at in self.continued:
+                    continue
                 break
             if self.paths[at] == path:
                 found.append(at)

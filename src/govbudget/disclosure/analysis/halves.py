@@ -15,6 +15,7 @@ from govbudget.disclosure.analysis.readings import (
     Reading,
     holds,
     in_measure,
+    outside,
     readings_of,
     without_parts,
 )
@@ -31,9 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["added", "balance_of", "row_with", "sides_sums", "whole_at"]
 
 _SHOWN = 5
-_BEGINS = re.compile(r"上年|年初|年末|结转下年|本年")
 _USED = re.compile(r"用事业基金|弥补收支差额|使用非财政拨款结余|使用专用结余")
-_SUMS = (Part.CURRENT, Part.TOTAL)
 
 
 def sides_sums(sheet: Block, unclear: list[Passed]) -> Iterator[Identity]:
@@ -75,7 +74,7 @@ def sides_sums(sheet: Block, unclear: list[Passed]) -> Iterator[Identity]:
         return
     after = [row for row in tops if current < row < total]
     carries = [row for row in after if _part(sheet, row) == Part.CARRY]
-    others = _outside(sheet, after)
+    others = outside(sheet, after)
     # What makes up for a difference may be listed with the income that it is no part of.
     used = [row for row in tops if row < current and _USED.search(sheet.labels[row])]
     ways = [(current, *carries), (current, *after), (current, *others)]
@@ -136,22 +135,6 @@ def _of_heads(
 
 def _part(sheet: Block, row: int) -> str:
     return part_of(sheet.labels[row])
-
-
-def _outside(sheet: Block, rows: list[int]) -> list[int]:
-    """The rows that do not follow one with 其中, of which they may be the next line."""
-    inner, marked = sheet.among, sheet.marked
-    outside = []
-    within = False
-    for row in range(min(rows, default=0), max(rows, default=-1) + 1):
-        label = sheet.labels[row]
-        if label in inner:
-            within = True
-        elif label in marked or _BEGINS.match(label) or _part(sheet, row) in _SUMS:
-            within = False
-        if row in rows and not within:
-            outside.append(row)
-    return outside
 
 
 def _sum(sheet: Block, total: int, readings: Sequence[Reading]) -> Iterator[Identity]:

@@ -11,6 +11,7 @@ from attrs import frozen
 from govbudget.amounts import Amount, convert
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
 from govbudget.disclosure.analysis.candidates import SUBJECTS, Candidates, CandidatesByMeaning
+from govbudget.disclosure.analysis.narrower import is_narrower
 from govbudget.disclosure.analysis.scopes import is_of_another, is_summed
 from govbudget.disclosure.analysis.table_figures import TableFigure
 from govbudget.disclosure.analysis.text_scope import is_of_projects, part_above
@@ -139,18 +140,10 @@ def match(index: int, figures: Figures, candidates: CandidatesByMeaning) -> Matc
     another = is_of_another(fact, amount, figures)
     if another or is_summed(figures.beside(fact), fact, found.own_amounts):
         return Match(index, fact, Verdict.UNKNOWN, own)
-    if _is_part_of_unknown(fact) or _is_narrowed(figures, fact, found):
+    if is_narrower(figures.disclosure, fact) or _is_narrowed(figures, fact, found):
         return Match(index, fact, Verdict.UNKNOWN, own)
     near = any(_is_near(amount, one) for one in found.whole_amounts.near(amount))
     return Match(index, fact, Verdict.NEAR if near else Verdict.DIFFERS, own)
-
-
-def _is_part_of_unknown(fact: Fact) -> bool:
-    """Whether a figure is a part of what was not understood: 某项目1,018万元，其中财政拨款898万元.
-
-    Nobody knows then whose part it is.
-    """
-    return fact.part_of is None and fact.listed is not None
 
 
 def _is_narrowed(figures: Figures, fact: Fact, found: Candidates) -> bool:

@@ -11,6 +11,7 @@ from govbudget.amounts import Amount
 from govbudget.disclosure.analysis.agreement import Agreement, agree
 from govbudget.disclosure.analysis.lists import summed
 from govbudget.disclosure.analysis.matching import sharp
+from govbudget.disclosure.analysis.narrower import is_narrower
 from govbudget.disclosure.analysis.public_figures import (
     ABROAD,
     NAMES,
@@ -158,6 +159,7 @@ def misfits(figures: Figures) -> frozenset[int]:
             and amount is not None
             and own_year
             and not right.amounts.agrees(amount, _NEAR)
+            and not is_narrower(figures.disclosure, fact)
         ):
             found.add(index)
     return frozenset(found)

@@ -25,7 +25,16 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.analysis.blocks import Block
 
-__all__ = ["Cost", "Reading", "holds", "in_measure", "may_hold", "readings_of", "without_parts"]
+__all__ = [
+    "Cost",
+    "Reading",
+    "holds",
+    "in_measure",
+    "may_hold",
+    "outside",
+    "readings_of",
+    "without_parts",
+]
 
 _UNIT_FUNDS = ("事业", "经营", "上级补助", "附属单位", "其他收入")
 _YEAR = ("本年", "当年")
@@ -77,6 +86,9 @@ def readings_of(sheet: Block, rows: Sequence[int], total: int, *, last: bool) ->
     of_year = part_of(sheet.labels[total]) == Part.CURRENT
     if of_year and (not last or any(one in words for one in _YEAR)):
         found.append(Reading(tuple(row for row in first if parts[row] != Part.CARRY)))
+    among = outside(sheet, first)
+    if len(among) < len(first):
+        found.append(Reading(tuple(among), Cost.USUAL))
     if len(first) < len(kept) and not _counts_twice(sheet, first, kept):
         found.append(Reading(tuple(kept), Cost.USUAL))
     coded = [row for row in kept if sheet.coded.rows[row].code]
@@ -87,6 +99,18 @@ def readings_of(sheet: Block, rows: Sequence[int], total: int, *, last: bool) ->
             known = all(_is_listed_twice(sheet, row) for row in left)
             found.append(Reading(tuple(some), Cost.USUAL if known else Cost.UNSAID))
     return [one for one in found if one.rows]
+
+
+def outside(sheet: Block, rows: Sequence[int]) -> list[int]:
+    """The rows that are no next line of one with 其中, and have none themselves.
+
+    Args:
+        sheet: the half.
+        rows: some of its rows.
+    """
+    return [
+        row for row in rows if row not in sheet.continued and sheet.labels[row] not in sheet.among
+    ]
 
 
 def _without_funds(sheet: Block, rows: Sequence[int]) -> list[int]:

@@ -9,6 +9,7 @@ from govbudget.amounts import Amount
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree, amount_of, apart
 from govbudget.disclosure.analysis.matching import as_written, sharp
+from govbudget.disclosure.analysis.narrower import is_narrower
 from govbudget.disclosure.analysis.places import place_of_fact, place_of_stated, short_name
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
@@ -63,6 +64,8 @@ class Others(Check):
             if not isinstance(fact, AmountFact) or fact.amount is None:
                 continue
             if fact.year in {None, disclosure.year} and fact.measure in {wanted, None}:
+                if is_narrower(disclosure, fact):
+                    continue
                 yield from _compared(context, fact)
                 if fact.subject == "agency_running":
                     yield _beside_public(context, fact, fact.amount)

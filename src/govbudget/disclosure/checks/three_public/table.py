@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.agreement import Agreement
 from govbudget.disclosure.analysis.matching import as_written, sharp
+from govbudget.disclosure.analysis.narrower import is_narrower
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.analysis.public_figures import NAMES
 from govbudget.disclosure.analysis.public_sums import SAME, broken_figures, right_figures
@@ -56,6 +57,8 @@ class Table(Check):
                 missing.append(Message("three_public.table.lacks"))
             elif right.amounts.agrees(amount, SAME) or index in context.disputed.unsound:
                 yield Held()
+            elif is_narrower(context.disclosure, fact):
+                missing.append(Message("three_public.table.narrower"))
             elif fact.subject in broken:
                 missing.append(Message("three_public.table.broken"))
             else:

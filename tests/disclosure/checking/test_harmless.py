@@ -1,0 +1,39 @@
+"""What speaks of other money is no accusation; what differs is told."""
+
+from pathlib import Path
+
+import pytest
+
+import govbudget as gb
+from govbudget.disclosure.checks.examples import Example
+from govbudget.reconciling.findings import Severity
+
+from .harmless_sentences import HARMLESS, WRONG
+
+_GOOD = Path(__file__).parents[3] / "rules/text_table/text_table.lists/good.txt"
+#: A right document of 200.00万元, up to its text.
+RIGHT = Example.of(_GOOD.name, _GOOD.read_text(encoding="utf-8")).text.partition("人员经费110.00")[
+    0
+]
+
+
+def errors_with(said, folder):
+    """The errors of the right document with some paragraphs more."""
+    path = folder / "document.txt"
+    path.write_text(RIGHT + said.replace("|", "\n\n") + "\n", encoding="utf-8")
+    report = gb.check(gb.read_disclosure(path))
+    return [one for one in report.findings if one.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize("said", HARMLESS)
+def test_other_money_is_no_error(said, tmp_path):
+    assert errors_with(said, tmp_path) == []
+
+
+@pytest.mark.parametrize("said", WRONG)
+def test_the_money_of_the_body_is_compared(said, tmp_path):
+    assert {one.rule.partition(".")[0] for one in errors_with(said, tmp_path)} & {
+        "text_table",
+        "three_public",
+        "text",
+    }
