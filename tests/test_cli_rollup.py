@@ -131,7 +131,7 @@ class TestForms:
         lines = out.splitlines()
 
         assert code == 0
-        assert lines[1].split()[3:] == ["1,196.36", "100.0%", "█" * 20]
+        assert lines[1].split()[2:] == ["1,196.36", "100.0%", "█" * 20]
         assert lines[2].startswith("├── 201 一般公共服务支出 ")
         assert lines[2].endswith("1,029.56    86.1%  █████████████████▎")
         assert lines[4].startswith("│       ├── 2010350 事业运行 ")

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from govbudget.base.cells import NotRead
 from govbudget.base.messages import Message
-from govbudget.base.said import SaidText, message_of
+from govbudget.base.said import SaidText
 from govbudget.base.shown import as_text
 from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import Scheme
@@ -148,7 +148,7 @@ def _together(remarks: Sequence[str]) -> str:
         return ""
     if len(remarks) == 1:
         return remarks[0]
-    return SaidText(Message("remarks.several", remarks=tuple(map(message_of, remarks))))
+    return SaidText(Message("remarks.several", remarks=tuple(remarks)))
 
 
 def _is_there(cell: object) -> bool:

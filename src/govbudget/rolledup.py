@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from attrs import frozen
 
 from govbudget.amounts import Number, add
+from govbudget.base.said import SaidText
 from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.errors import UnknownCode, WrongArgument, because
@@ -192,10 +193,9 @@ class RollUp(Mapping[str, _T], Generic[_T]):
         row = self._by_code.get(code)
         if row is None:
             plain = isinstance(code, str) and code.isdecimal()
-            reason = (
-                "nothing is booked on it or below it" if plain else "codes are plain digits here"
-            )
-            raise UnknownCode(str(code), f"this roll-up of {self.scheme}", self.year, reason)
+            reason = because("rollup.not_booked" if plain else "rollup.plain_digits")
+            here = SaidText(because("rollup.this", scheme=self.scheme))
+            raise UnknownCode(str(code), here, self.year, reason)
         return row
 
     def __getitem__(self, code: str) -> _T:

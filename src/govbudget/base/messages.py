@@ -9,8 +9,9 @@ English side by side::
 
 A sentence names its parameters in braces:
 
-* ``{name}`` is the parameter as its kind is said: a message in the same language, an amount with
-  its unit, several things as a list, nothing for None;
+* ``{name}`` is the parameter as its kind is said: a message, or a text that remembers one, in the
+  same language, a member of a closed set by its term, an amount with its unit, several things as
+  a list, nothing for None;
 * ``{name:quote}`` in quotation marks, each by itself where there are several; ``{name:blank}``
   says that a figure is missing where the parameter is None; ``{count:,}`` parts thousands;
   ``{parts:semicolons}`` parts several things by semicolons;
@@ -26,8 +27,11 @@ from __future__ import annotations
 import os
 import re
 from decimal import Decimal
+from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, cast
+
+from govbudget.base.said import SaidText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -206,10 +210,14 @@ def _said(value: Any, language: Language, how: str = "") -> str:
         return _BLANK[language] if how == "blank" else ""
     if how == ",":
         return f"{value:,}"
+    if isinstance(value, SaidText):
+        value = value.message
     if isinstance(value, Message):
         text = value.render(language)
     elif isinstance(value, Decimal):
         text = f"{value:f}"
+    elif language == "zh" and isinstance(value, Enum) and hasattr(value, "chinese"):
+        text = value.chinese
     else:
         text = str(value)
     return _quoted(text) if how == "quote" else text

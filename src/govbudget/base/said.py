@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+# Spelt out: every start of the library would pay for typing.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Self
 
     from govbudget.base.messages import Language, Message
 
-__all__ = ["SaidText", "in_language", "message_of"]
+__all__ = ["SaidText", "in_language"]
 
 
 class SaidText(str):
@@ -49,12 +49,3 @@ def in_language(text: str, language: Language) -> str:
         language: ``zh`` or ``en``.
     """
     return text.message.render(language) if isinstance(text, SaidText) else text
-
-
-def message_of(text: str) -> Message | str:
-    """What a text says in any language; the text itself where it knows no message.
-
-    Args:
-        text: the text.
-    """
-    return text.message if isinstance(text, SaidText) else text

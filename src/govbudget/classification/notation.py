@@ -307,17 +307,18 @@ def _read_name(name: str, trees: Sequence[Classification]) -> ParsedCode:
     if len(begun) == 1 and len(key(name)) >= _CUT_ALONE:
         return ParsedCode(begun[0], (_cut_off(begun[0]),))
     near = [entry for tree in trees for entry in tree.names.near(name)]
-    where = ", ".join(_called(tree) for tree in trees)
+    where = SaidText(because("editions", editions=tuple(map(_called, trees))))
     raise UnknownName(name, where, _pairs(near[:3]))
 
 
-def _called(tree: Classification) -> str:
+def _called(tree: Classification) -> Message:
     """What an error calls a tree: a part of an edition is not said to be the whole of it."""
     from govbudget.classification.misses import shipped_whole
 
-    edition = f"{tree.scheme} {tree.year}"
+    edition = because("edition", scheme=tree.scheme, year=tree.year)
     whole = shipped_whole(tree)
-    return edition if whole is None or len(whole) == len(tree) else f"this part of {edition}"
+    is_part = whole is not None and len(whole) != len(tree)
+    return because("part", edition=edition) if is_part else edition
 
 
 def _elsewhere(tree: Classification, name: str) -> list[Entry]:

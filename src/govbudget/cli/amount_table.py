@@ -9,6 +9,7 @@ from attrs import frozen
 from rich.text import Text
 
 from govbudget.base.layout import cell_len, columns
+from govbudget.cli.spoken import labels
 from govbudget.cli.terminal import cell
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ __all__ = ["DrawnRow", "fits", "tables_of"]
 _NAME, _TITLE = 12, 14
 # Between two columns, and before the first and behind the last.
 _GAP, _EDGE = 2, 2
+#: What stands above the codes, above the names, and before the last row.
+_HEADS = {"zh": ("科目编码", "科目名称", "合计"), "en": ("Code", "Name", "Total")}
 
 
 @frozen
@@ -52,7 +55,7 @@ def _widest(text: str) -> int:
 
 def _widths(titles: Sequence[str], rows: Sequence[DrawnRow]) -> tuple[int, list[int]]:
     """The width of the codes, and that of the amounts below each title."""
-    code = max([cell_len("科目编码"), *(cell_len(row.code.plain) for row in rows)])
+    code = max([cell_len(_HEADS[labels()][0]), *(cell_len(row.code.plain) for row in rows)])
     amounts = [
         max([min(_widest(title), _TITLE), *(_widest(row.cells[at].plain) for row in rows)])
         for at, title in enumerate(titles)
@@ -68,18 +71,21 @@ def fits(titles: Sequence[str], rows: Sequence[DrawnRow]) -> bool:
 
 
 def tables_of(
-    titles: Sequence[str], rows: Sequence[DrawnRow], footer: DrawnRow | None = None
+    titles: Sequence[str], rows: Sequence[DrawnRow], total: Sequence[Text] | None = None
 ) -> Iterator[RenderableType]:
     """A table, or several with some of the amounts each where they do not fit beside each other.
 
     Args:
         titles: the titles of the amounts, each in one or several lines.
         rows: the rows.
-        footer: the row below all others.
+        total: the amounts of the row below all others.
     """
+    footer = None
+    if total is not None:
+        footer = DrawnRow(cell(_HEADS[labels()][2]), cell(""), tuple(total))
     all_rows = [*rows, *([] if footer is None else [footer])]
     code, amounts = _widths(titles, all_rows)
-    names = max([cell_len("科目名称"), *(cell_len(row.name.plain) for row in all_rows)])
+    names = max([cell_len(_HEADS[labels()][1]), *(cell_len(row.name.plain) for row in all_rows)])
     room = _room()
     start = 0
     while start < len(titles):
@@ -113,8 +119,9 @@ def _table(
         show_footer=footer is not None,
     )
     code, name, amounts = widths
-    table.add_column("科目编码", last[0], width=code, no_wrap=True)
-    table.add_column("科目名称", last[1], width=name, overflow="fold")
+    codes, names, _ = _HEADS[labels()]
+    table.add_column(codes, last[0], width=code, no_wrap=True)
+    table.add_column(names, last[1], width=name, overflow="fold")
     for title, width, foot in zip(titles, amounts, last[2:], strict=True):
         table.add_column(cell(title), foot, width=width, justify="right", overflow="fold")
     for row in rows:

@@ -13,10 +13,9 @@ from govbudget.classification.history import Comparison, NotKnown, Transition, c
 from govbudget.cli.drawing import draw
 from govbudget.cli.files import on_disk
 from govbudget.cli.jsonlines import json_writer
-from govbudget.cli.language import of_reports
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.options import diff_scheme_option, limits_options, speech_option
-from govbudget.cli.spoken import Spoken, call_of, tell
+from govbudget.cli.spoken import Spoken, labels, tell
 from govbudget.cli.terminal import cell
 from govbudget.cli.within import within
 from govbudget.cli.words import WORDS
@@ -133,7 +132,7 @@ def _with_book(first: int, path: str, scheme: Scheme | None, year: int | None) -
 def _draw(shown: list[Transition]) -> None:
     from rich.table import Table
 
-    language = of_reports(call_of(click.get_current_context(silent=True)).language)
+    language = labels()
     table = Table(box=None, pad_edge=False, show_header=False)
     for _ in range(4):
         table.add_column(overflow="fold")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.base.messages import Message
-from govbudget.base.said import in_language, message_of
+from govbudget.base.said import in_language
 from govbudget.cli.files import STDIN, chosen, on_disk, progress
 from govbudget.cli.options import (
     limits_options,
@@ -146,7 +146,7 @@ def _summary(found: list[Mapped], title: str, others: list[str]) -> int:
     if others:
         tell(Message("cli.map.sheets", title=title, others=tuple(others), count=len(others)))
     for remark, times in lost.most_common(_SHOWN):
-        tell(Message("cli.map.remark", times=times, remark=message_of(remark)))
+        tell(Message("cli.map.remark", times=times, remark=remark))
     if len(lost) > _SHOWN:
         tell(Message("cli.map.more", count=len(lost) - _SHOWN))
     return 1 if failed else 0

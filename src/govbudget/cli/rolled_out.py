@@ -13,6 +13,7 @@ from govbudget.amounts import format_amount
 from govbudget.base.layout import cell_len, columns, padded, wrapped
 from govbudget.cli.amount_table import DrawnRow, tables_of
 from govbudget.cli.bars import bar, percent, share
+from govbudget.cli.spoken import labels
 from govbudget.cli.terminal import cell
 
 if TYPE_CHECKING:
@@ -127,12 +128,17 @@ def as_tables(rolled: _RollUp, level: Level | None, unit: Unit | None) -> Iterat
         cells = tuple(map(cell, printed(row.total)))
         rows.append(DrawnRow(cell("  " * depth + row.code), cell(row.name), cells))
     for row in above_level(rolled, level):
-        said = cell(f"{row.name}（{row.level.chinese}，自列）")
+        said = cell(f"{row.name}{_own(row.level)}")
         cells = tuple(map(cell, printed(row.own)))
         rows.append(DrawnRow(cell(row.code), said, cells, "italic"))
     total = tuple(map(cell, printed(list(rolled.total.values()))))
     titles = [_title(name, unit) for name in rolled.measures]
-    return tables_of(titles, rows, DrawnRow(cell("合计"), cell(""), total))
+    return tables_of(titles, rows, total)
+
+
+def _own(level: Level) -> str:
+    """What stands behind the name of a row above the level that is asked for."""
+    return f"（{level.chinese}，自列）" if labels() == "zh" else f" ({level.english}, its own)"
 
 
 def as_text(what: Iterable[RenderableType]) -> str:
@@ -149,14 +155,17 @@ def as_text(what: Iterable[RenderableType]) -> str:
 
 
 def _title(name: str, unit: Unit | None) -> str:
-    return name if unit is None or unit in name else f"{name}\n（{unit}）"
+    if unit is None or unit in name:
+        return name
+    return f"{name}\n（{unit}）" if labels() == "zh" else f"{name}\n({unit})"
 
 
 def as_tree(rolled: _RollUp, level: Level | None, unit: Unit | None) -> str:
     """A tree down to a level, with the amounts and a bar of the share of the first measure."""
     rows = [row for row in rolled.rows if level is None or row.level <= level]
     totals = list(rolled.total.values())
-    head = f"{rolled.scheme.chinese} {rolled.scheme} {rolled.year}"
+    scheme = rolled.scheme.chinese if labels() == "zh" else rolled.scheme
+    head = f"{scheme} {rolled.year}"
     lines: list[tuple[str, str, Sequence[Number]]] = [("", head, totals)]
     guides = _guides(rows)
     lines += [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from govbudget.base.messages import Message
-from govbudget.cli.language import of_sentences
+from govbudget.cli.language import of_reports, of_sentences
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.terminal import echo
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from govbudget.base.messages import Language
 
-__all__ = ["Call", "Spoken", "SpokenGroup", "call_of", "help_of", "speech", "tell"]
+__all__ = ["Call", "Spoken", "SpokenGroup", "call_of", "help_of", "labels", "speech", "tell"]
 
 _PIECES = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 [参数]..."}
 _INDENT, _LABEL = 2, 28
@@ -49,6 +49,16 @@ def speech(context: click.Context | None = None) -> Language:
     """
     running = context or click.get_current_context(silent=True)
     return of_sentences(call_of(running).language)
+
+
+def labels(context: click.Context | None = None) -> Language:
+    """The language of what a command draws: labels and names.
+
+    Args:
+        context: that of the command; None is the one that runs.
+    """
+    running = context or click.get_current_context(silent=True)
+    return of_reports(call_of(running).language)
 
 
 def tell(message: Message) -> None:

@@ -86,7 +86,7 @@ def fault_message(finding: Finding, count: int, tables: Sequence[BudgetTable]) -
         row = _message("missing_row", above=_above(missing), amounts=amounts)
         first = _message("then", first=first, second=row)
     if not explanations:
-        return said("then", first=first, second=_undecided(finding))
+        return said("then", first=first, second=finding.undecided)
     rest = count - 1
     other = None
     if missing is not None and not is_row:
@@ -117,12 +117,7 @@ def brief_message(finding: Finding, tables: Sequence[BudgetTable]) -> str:
         return said("then", first=first, second=_proposed(finding.explanations[0], names))
     if finding.explanations:
         return SaidText(first)
-    return said("then", first=first, second=_undecided(finding))
-
-
-def _undecided(finding: Finding) -> Message | str:
-    note = finding.undecided
-    return note.message if isinstance(note, SaidText) else note
+    return said("then", first=first, second=finding.undecided)
 
 
 def _above(missing: MissingRow) -> Message | str:

@@ -242,10 +242,9 @@ def _settled(finding: Finding, settled: Mapping[CellRef, Decimal]) -> Finding:
     value = settled.get(cell)
     if value is None:
         return finding
-    message = finding.message.message if isinstance(finding.message, SaidText) else finding.message
     return evolve(
         finding,
-        message=said("settled", first=message, value=f"{value:,f}"),
+        message=said("settled", first=finding.message, value=f"{value:,f}"),
         explanations=(Explanation((Mend(cell, None, value),)),),
     )
 
@@ -291,7 +290,7 @@ def _loose(
                 identity=one.text,
                 stated=stated,
                 computed=computed,
-                why=link.reason.message if isinstance(link.reason, SaidText) else link.reason,
+                why=link.reason,
             ),
             tuple(map(system.ref, (one.total, *one.parts))),
         )
