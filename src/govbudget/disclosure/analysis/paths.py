@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.document import Disclosure
 
-__all__ = ["WrittenPath", "written_paths"]
+__all__ = ["WrittenPath", "path_spans", "written_paths"]
 
 _NAME = (
     rf"(?:[^（）()，。；：:;,]|[（(](?!\s*\d{{0,7}}[{LEVEL_SIGNS}]\s*[）)])[^（）()]{{1,16}}[）)])"
@@ -72,6 +72,17 @@ def written_paths(disclosure: Disclosure) -> Iterator[WrittenPath]:
             if found["third"]:
                 path += f"{_bare(found['third'])}（项）"
             yield WrittenPath(path, number)
+
+
+def path_spans(text: str) -> list[tuple[int, int]]:
+    """Where whole paths of names stand in a text without blanks.
+
+    Args:
+        text: the text.
+    """
+    if not _CLASS.search(text):
+        return []
+    return [found.span() for found in _PATH.finditer(text)]
 
 
 def _bare(name: str) -> str:
