@@ -25,10 +25,15 @@ def of_rows(*rows, year=2024):
     return Disclosure("a.txt", "text", year=year, tables=(found,))
 
 
+# The text of the good budget writes whole paths: no code in brackets, no level by itself.
+WITHOUT = {"codes.pairs", "codes.levels"}
+
+
 @pytest.mark.parametrize("rule", codes.RULES, ids=lambda rule: rule.id)
 def test_a_good_budget_has_no_finding(tmp_path, rule):
     look = looked(rule, read_text(tmp_path, BUDGET))
-    assert (look.findings, look.state.value) == ([], "held")
+    state = "not_applicable" if rule.id in WITHOUT else "held"
+    assert (look.findings, look.state.value) == ([], state)
 
 
 @pytest.mark.parametrize("rule", codes.RULES, ids=lambda rule: rule.id)
