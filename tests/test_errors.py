@@ -11,7 +11,6 @@ from govbudget.base.messages import Message
 EXAMPLES = [
     (gb.MalformedCode("x", "it is x", (("201", "甲"),)), ValueError),
     (gb.UnknownCode("2", "functional", 2024, "why", ("20", "乙"), (("201", "甲"),)), KeyError),
-    (gb.UndeterminedCode("2", "functional", 2024, "why", ("20", "乙")), KeyError),
     (gb.UnknownName("x", "functional 2024", (("201", "甲"),)), KeyError),
     (gb.AmbiguousName("x", (("201", "甲"), ("202", "甲")), ("甲", "乙")), LookupError),
     (gb.NameMismatch("201", "x", "甲", (("202", "x"),)), ValueError),
@@ -38,6 +37,7 @@ EXAMPLES = [
     (gb.InternalFault("check", "IndexError", "list index out of range"), RuntimeError),
     (gb.CorruptData("functional.csv", 3, "is wrong"), ValueError),
     (gb.WrongSetting("select", Message.written("没有规则 x", "no rule x")), ValueError),
+    (gb.UndeterminedCode("2", "functional", 2024, "why", ("20", "乙")), KeyError),
 ]
 
 
@@ -80,8 +80,8 @@ def test_pickles_with_its_facts(error, builtin):
         ),
         (EXAMPLES[7][0], "no edition of functional for 1999; kept: 2024"),
         (EXAMPLES[9][0], "the glossary has no term 'x'; did you mean y?"),
-        (EXAMPLES[-1][0], "select: no rule x"),
-        (EXAMPLES[-2][0], "codes/functional.csv, line 3: is wrong"),
+        (EXAMPLES[-2][0], "select: no rule x"),
+        (EXAMPLES[-3][0], "codes/functional.csv, line 3: is wrong"),
         (EXAMPLES[10][0], "no correspondence between 'x' and 'y'; kept: a and b"),
         (EXAMPLES[11][0], "x.csv cannot be read: it is empty"),
         (
