@@ -14,10 +14,9 @@ from govbudget.disclosure.text.kinds import Direction, Kind
 from govbudget.reconciling.slips import slip_between
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
-    from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.text.facts import Fact
     from govbudget.reconciling.findings import Slip
 
@@ -89,14 +88,27 @@ def fit_of_change(change: YearChange, base: Amount, percent: Decimal) -> Fit:
     return fit_in(percent, max(off - room, Fraction(0)) / (last + half), high)
 
 
-def is_of_another(disclosure: Disclosure, fact: Fact, change: YearChange) -> bool:
-    """Whether a change that names nothing may be that of another figure of its paragraph."""
-    about = None if fact.about is None else disclosure.facts[fact.about]
-    if change.stated_base or change.by is None or about is None or about.sentence == fact.sentence:
+def is_of_another(
+    beside: Iterable[Fact], fact: Fact, about: Fact | None, change: YearChange
+) -> bool:
+    """Whether a change that names nothing may be that of another figure of its paragraph.
+
+    In the same sentence only a rate that fits the other figure tells so: 收入1200万元，其中：
+    财政拨款1000万元，比上年增加200万元，增长20%.
+
+    Args:
+        beside: the facts of the paragraph.
+        fact: the change.
+        about: the figure that it is read to be of.
+        change: its figures.
+    """
+    if change.stated_base or change.by is None or about is None:
         return False
-    for other in disclosure.facts:
+    if about.sentence == fact.sentence and fact.percent is None:
+        return False
+    for other in beside:
         amount = other.amount
-        if (other.kind, other.paragraph) != (Kind.AMOUNT, fact.paragraph) or amount is None:
+        if other.kind is not Kind.AMOUNT or amount is None or other.span > fact.span:
             continue
         now = _in_unit(amount, change.now)
         base = apart(now, change.by)

@@ -29,7 +29,7 @@ __all__ = ["Match", "Verdict", "as_written", "match", "matches", "sharp"]
 _SINGLE = ("spending.", "revenue.", "carry_over", "carry_out")
 _PLACES = 2
 # Words that name the whole, or anything that was spoken of just before.
-_BARE = {"", "收入", "支出"}
+_BARE = {"", "收入", "支出", "预算收入", "预算支出"}
 # Parts of the spending within which a class has another figure.
 _BASIC_PARTS = {"spending.basic", "spending.personnel", "spending.public"}
 

@@ -32,8 +32,8 @@ class Fit(StrEnum):
 
 
 def places_of(percent: Decimal) -> int:
-    """How many decimals a percentage is printed with."""
-    return max(0, -int(percent.as_tuple().exponent))
+    """How many decimals a percentage is printed with; below nought of one in times (16倍)."""
+    return -int(percent.as_tuple().exponent)
 
 
 def percent_of(amount: Amount, base: Amount, places: int) -> Decimal | None:
@@ -49,8 +49,8 @@ def percent_of(amount: Amount, base: Amount, places: int) -> Decimal | None:
 
 def rounded(percent: Fraction, places: int) -> Decimal:
     """A percentage with so many decimals, halves away from nought."""
-    scale = 10**places
-    units = Decimal(percent.numerator * scale) / Decimal(percent.denominator)
+    scaled = percent * Fraction(10) ** places
+    units = Decimal(scaled.numerator) / Decimal(scaled.denominator)
     whole = units.quantize(Decimal(1), ROUND_HALF_UP)
     return whole.scaleb(-places)
 
@@ -72,7 +72,7 @@ def fit_of(percent: Decimal, amount: Amount, base: Amount) -> Fit:
 
 def fit_in(percent: Decimal, low: Fraction, high: Fraction) -> Fit:
     """How a percentage fits a range that the true share lies in."""
-    unit = Fraction(1, 10 ** places_of(percent))
+    unit = 1 / Fraction(10) ** places_of(percent)
     stated = Fraction(percent)
     if low * _HUNDRED - unit / 2 <= stated <= high * _HUNDRED + unit / 2:
         return Fit.HOLDS

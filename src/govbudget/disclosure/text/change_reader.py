@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from govbudget.disclosure.text.comparing import LAST_YEAR, Comparison, comparison_in, order_in
+from govbudget.amounts import Amount
+from govbudget.disclosure.text.comparing import (
+    LAST_YEAR,
+    Comparison,
+    change_in,
+    comparison_in,
+    order_in,
+)
 from govbudget.disclosure.text.facts import ChangeFact
 from govbudget.disclosure.text.grammar import clean
 from govbudget.disclosure.text.kinds import UNRECOGNISED, Direction, Measure
@@ -15,7 +22,8 @@ from govbudget.disclosure.text.labels import measure_of, year_of
 from govbudget.disclosure.text.topics import Topic
 
 if TYPE_CHECKING:
-    from govbudget.amounts import Amount
+    from decimal import Decimal
+
     from govbudget.disclosure.text.builder import FactBuilder
     from govbudget.disclosure.text.comparing import Change
     from govbudget.disclosure.text.discourse import Discourse
@@ -113,10 +121,32 @@ class ChangeReader:
         """比上年减少791.32万元, 增加到120万元; whether it is sure what changed."""
         if change.reaches:
             return self._reaches(token, change.direction)
+        direction, value = change.of(token.value)
+        by = Amount(value, token.unit)
+        if self._rate_was_first(token, words[: change.start], direction, by):
+            return True
         found = self._compared(words[: change.start], where)
         if found is not None:
-            self._change(token, *found, change.direction, by=token.amount)
+            self._change(token, *found, direction, by=by)
         return found is not None
+
+    def _rate_was_first(
+        self, token: Token, words: str, direction: Direction | None, by: Amount
+    ) -> bool:
+        """Keep the amount of a change whose rate stands in front: 下降30.74%，减少14.20万元."""
+        number = self._said.sentence.change
+        fact = None if number is None else self._said.index[number]
+        if number is None or not isinstance(fact, ChangeFact) or clean(words):
+            return False
+        if fact.change is not None or fact.percent is None or fact.direction is not direction:
+            return False
+        self._said.index.facts[number] = fact.with_(span=self._up_to(fact, token), change=by)
+        self._said.lead.passed(token.end)
+        return True
+
+    def _up_to(self, fact: ChangeFact, token: Token) -> tuple[int, int]:
+        """Where a change stands, with a figure behind it."""
+        return fact.span[0], self._said.line.plain.span(token.start, token.end)[1]
 
     def _reaches(self, token: Token, direction: Direction | None) -> bool:
         """由上年的100万元增加到120万元; whether it is sure what has grown."""
@@ -156,30 +186,49 @@ class ChangeReader:
             return False
         if fact.percent is not None or fact.change is None:
             return False
-        self._rated(number, token, fact.percent_direction)
+        self._rated(number, fact, token, fact.percent_direction, token.value)
         return True
 
-    def percent(self, token: Token, where: int, words: str, direction: Direction | None) -> None:
+    def may_be_rate(self, token: Token) -> bool:
+        """Whether a figure without a unit is the rate of the change before: 下降30.74，."""
+        number, text = self._said.sentence.change, self._said.line.text
+        fact = None if number is None else self._said.index[number]
+        if not isinstance(fact, ChangeFact) or fact.change is None or fact.percent is not None:
+            return False
+        between = text[self._said.lead.since : token.start]
+        if between == "(":
+            return text[token.end : token.end + 1] == ")"
+        verb = change_in(clean(between.lstrip("，、(")))
+        return verb is not None and not verb.start and not verb.reaches
+
+    def percent(self, token: Token, where: int, words: str, change: Change) -> None:
         """降低25.46%, of the change before or of its own."""
+        direction, value = change.of(token.value)
         comparison = comparison_in(words)
         rest = words if comparison is None else words[: comparison.start] + words[comparison.end :]
         number, fact = self._last()
         if not rest and fact is not None and fact.percent is None:
             # 减少0万元，下降0%: the first word counts.
-            self._rated(number, token, direction)
+            self._rated(number, fact, token, direction, value)
             return
         found = self._compared(words, where)
         if found is not None:
             self._change(token, *found, direction)
-            number, _ = self._last()
-            self._rated(number, token, direction)
+            number, fact = self._last()
+        if found is not None and fact is not None:
+            self._rated(number, fact, token, direction, value)
 
-    def _rated(self, number: int, token: Token, direction: Direction | None) -> None:
+    def _rated(
+        self,
+        number: int,
+        fact: ChangeFact,
+        token: Token,
+        direction: Direction | None,
+        percent: Decimal,
+    ) -> None:
         """A change has a percentage, up to which its place goes."""
-        fact = self._said.index[number]
-        end = self._said.line.plain.span(token.start, token.end)[1]
-        more = {"percent": token.value, "percent_direction": direction}
-        self._said.index.facts[number] = fact.with_(span=(fact.span[0], end), **more)
+        more = {"percent": percent, "percent_direction": direction}
+        self._said.index.facts[number] = fact.with_(span=self._up_to(fact, token), **more)
         self._said.lead.passed(token.end)
 
     def _last(self) -> tuple[int, ChangeFact | None]:
@@ -226,6 +275,26 @@ class ChangeReader:
             topic = self._finder.continued() or self._unknown()
         return None if topic is None else (topic, comparison)
 
+    def _pair(self, token: Token, topic: Topic) -> tuple[int, int] | None:
+        """The figures of this year and the one before, where the two stand last, in either order.
+
+        2025年会议费预算10.00万元，2026年会议费预算12.00万元，增加2.00万元.
+        """
+        *_, first, second = (None, None, *self._said.said.ends)
+        if first is None or second is None or "。" in self._said.line.text[first[0] : token.start]:
+            return None
+        this, last = sorted((first[1], second[1]), key=lambda one: -(self._year(one) or 0))
+        one, two = self._said.index[this].topic, self._said.index[last].topic
+        same = (topic.subject, topic.code) == (one.subject, one.code) == (two.subject, two.code)
+        years = self._year(this), self._year(last)
+        year = self._said.year
+        if not same or one.scope != two.scope or year is None or years != (year, year - 1):
+            return None
+        return this, last
+
+    def _year(self, number: int) -> int | None:
+        return self._said.index[number].year
+
     def _unknown(self) -> Topic | None:
         """The figure right in front, of which it is known that it changed, and not what it is."""
         number = self._said.sentence.unknown
@@ -256,6 +325,10 @@ class ChangeReader:
         if topic.subject == UNRECOGNISED:
             about = self._said.sentence.unknown
         against = comparison.against if comparison else LAST_YEAR
+        if against == LAST_YEAR and (pair := self._pair(token, topic)) is not None:
+            about, base = pair
+            topic = self._said.index[about].topic
+            self._said.comparing.base = self._said.comparing.base or self._said.index[base].amount
         past, year = comparison.year if comparison else None, self._resolver.year_of(topic)
         if past is None and year is not None:
             past = year - 1
@@ -273,5 +346,5 @@ class ChangeReader:
         if against != LAST_YEAR:
             fact = evolve(fact, base=self._resolver.budget_of(fact.topic, against) or fact.base)
         self._said.comparing.base = None
-        self._said.comparing.change = self._said.index.add(fact)
+        self._said.comparing.change = self._said.sentence.change = self._said.index.add(fact)
         self._said.lead.passed(token.end)

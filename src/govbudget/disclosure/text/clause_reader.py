@@ -64,7 +64,8 @@ class ClauseReader:
         self._aim(at)
         self._said.lead.passed(at + 1)
         self._said.lists.leave()
-        self._said.sentence = type(self._said.sentence)()
+        before = self._said.sentence.unknown
+        self._said.sentence = type(self._said.sentence)(unknown=before)
 
     def pause(self, at: int) -> None:
         """A part of a sentence ends."""
@@ -131,6 +132,7 @@ class ClauseReader:
                 self._among(owner)
             case g.ComparisonClause(comparison):
                 self._said.comparing.comparison = comparison
+                sentence.purpose = False
             case g.NamingClause(topic, year) if not sentence.reason:
                 sentence.year = year or sentence.year
                 sentence.pending = topic

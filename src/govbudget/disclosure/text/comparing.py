@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from govbudget.disclosure.text.kinds import Direction, Measure
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 __all__ = ["LAST_YEAR", "Change", "Comparison", "change_in", "comparison_in", "order_in"]
 
 #: What a change is against when it is not against another figure of the same year.
 LAST_YEAR = "last_year"
 
-_UP = "增加|增长|上升|提高|上涨|增幅"
-_DOWN = "减少|下降|降低|降幅|减幅|压减|缩减"
+_UP = "增加|增长|上升|提高|上涨|增幅|升幅|调增"
+_DOWN = "减少|下降|降低|降幅|减幅|压减|缩减|核减|压缩|调减"
 _WORD = f"{_UP}|{_DOWN}"
+# Which way it goes is left to the sign of the figure: 增减变化-14.20万元.
+_EITHER = "增减变[化动]|增减|变[化动]"
+_BOTH_WAYS = {"增减变化", "增减变动", "增减", "变化", "变动"}
 _VERB = re.compile(
     rf"""
-    (?:各|均|分别)?
-    (?P<verb>{_WORD}|增|减)
+    (?:各|均|分别|净|即|约|共|相应|实际|总体){{0,2}}
+    (?P<verb>{_EITHER}|{_WORD}|增|减)
     (?P<other>\((?:{_WORD}|增|减)\)|[/或](?:{_WORD}))?   # 增加（减少）
     (?P<to>[到至])?
-    (?:了|额|数|值|率|幅度|幅|为|达|约|近|:){{0,3}}$
+    (?(to)(?:(?:本年度?|今年|20\d\d年度?)(?:预算|决算)?数?的?)?)
+    (?:了|额|数|值|率|幅度|幅|比例|比率|为|达到|达|约|近|:){{0,4}}$
     """,
     re.VERBOSE,
 )
 _COMPARED = re.compile(
     r"""
-    (?:相?比|较|与|同|和|跟)
+    (?:同比|相[比较]|对比|比|较|与|同|和|跟)(?:于|之)?
     (?:
         (?P<year>20\d\d)年度?
         |(?P<last>上年度?|上一年度?|去年)
@@ -75,11 +83,27 @@ class Change:
         direction: where the change goes; None where two directions are left open.
         reaches: whether the figure behind it is what is reached (增加到) and not the change.
         start: where the verb begins in the clause.
+        is_signed: whether the sign of the figure says where it goes (增减-5万元).
     """
 
     direction: Direction | None
     reaches: bool
     start: int
+    is_signed: bool = False
+
+    def of(self, value: Decimal) -> tuple[Direction | None, Decimal]:
+        """The direction of a figure behind the verb, and the figure without a sign that says it.
+
+        >>> from decimal import Decimal
+        >>> change_in("增减").of(Decimal("-5"))
+        (<Direction.DECREASE: 'decrease'>, Decimal('5'))
+
+        Args:
+            value: the figure.
+        """
+        if self.is_signed and value < 0:
+            return Direction.DECREASE, -value
+        return self.direction, value
 
 
 def change_in(clause: str) -> Change | None:
@@ -87,9 +111,12 @@ def change_in(clause: str) -> Change | None:
     found = _VERB.search(clause)
     if found is None:
         return None
-    up = found["verb"] in _UP.split("|") or found["verb"] == "增"
+    verb, reaches = found["verb"], found["to"] is not None
+    if verb in _BOTH_WAYS:
+        return Change(None, reaches, found.start(), is_signed=True)
+    up = verb in _UP.split("|") or verb == "增"
     direction = Direction.INCREASE if up else Direction.DECREASE
-    return Change(None if found["other"] else direction, found["to"] is not None, found.start())
+    return Change(None if found["other"] else direction, reaches, found.start())
 
 
 def comparison_in(clause: str) -> Comparison | None:

@@ -55,7 +55,10 @@ class Sentence:
         purpose: whether it gives a purpose.
         pending: what a clause in front named, before its figure.
         year: the year that it names.
-        unknown: the number of the amount that stands last and was not understood.
+        unknown: the number of the amount that stands last and was not understood; it may be of the
+            sentence before, of which a figure without a name speaks.
+        change: the number of its last change.
+        of: the words that name the budget whose figure stands last: 完成年初预算15.00万元的80.00%.
     """
 
     reason: bool = False
@@ -63,6 +66,8 @@ class Sentence:
     pending: Topic | None = None
     year: int | None = None
     unknown: int | None = None
+    change: int | None = None
+    of: str = ""
 
 
 @define(slots=True)

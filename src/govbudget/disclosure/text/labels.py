@@ -122,6 +122,7 @@ _SO_MANY = re.compile(r"\d+[家个][^\d，]{0,12}?(?:机关|单位|部门|院校
 _A_PART = re.compile(r"(?<![及和与])(?:下属|所属)|本级(?![及和与等、]|以及)")
 _BEHIND_NAME = re.compile(r"[及和与等]?(?:下属|所属|\(|20\d\d年|财政拨款|一般公共预算|的|本级)")
 _LONGEST_HEAD = 60
+_PLACES = "省市区县州旗盟"
 
 
 @frozen(slots=True)
@@ -242,5 +243,17 @@ def _is_harmless(head: str, unit_name: str) -> bool:
     if _HARMLESS.fullmatch(behind) is None:
         return False
     # The name of another body is that of a part of the whole, whose figures are not meant.
-    own = not unit_name or name in unit_name
+    own = not unit_name or name in unit_name or _is_short(name, unit_name)
     return not name or (own and name.endswith(_ORGANISATIONS) and not _RISKY.search(name))
+
+
+def _is_short(name: str, unit_name: str) -> bool:
+    """Whether a name is a body's own without its place: 省检察院 of 某某省人民检察院.
+
+    市财政局 is not 某某市某某区财政局: a short name begins with the last place of the whole one.
+    """
+    begins = max(unit_name.rfind(place) for place in _PLACES)
+    if begins < 0 or name[:1] != unit_name[begins]:
+        return False
+    left = iter(unit_name[begins:])
+    return all(letter in left for letter in name)

@@ -31,7 +31,7 @@ _BEHIND = re.compile(
     rf"(?:支出|科目|20\d\d年度?|财政拨款|年初|全年|调整|预算|决算|执行|数额|数|金额|安排|为|共|计|{SUM}|的|:)*"
 )
 _BEFORE = re.compile(
-    rf"(?:20\d\d年度?|其中|第{NUMERAL}|{NUMERAL}是|以及|和|及|与|[0-9]{{3,7}}|、)*"
+    rf"(?:20\d\d年度?|本年度?|今年|其中|第{NUMERAL}|{NUMERAL}是|以及|和|及|与|[0-9]{{3,7}}|、)*"
 )
 _CODED = re.compile(r"[^()\d]\((?P<code>2\d\d(?:\d\d){0,2})\)$")
 _SUBJECT = re.compile(r"(?P<name>.+?)科目(?P<tail>.*)$")
@@ -92,7 +92,7 @@ def topic_in(words: str, year: int | None, family: str = "", unit_name: str = ""
     if label is None or (label.subject in {"spending", "revenue"} and not label.scope):
         topic = _named_entry(without_body(words, unit_name), year, family)
         if topic is not None:
-            return topic
+            return topic.in_year(topic.year or year_of(words))
     if label is None:
         return None
     return Topic(

@@ -28,6 +28,10 @@ _DONE = re.compile(
     r"(?P<of>(?:20\d\d年度?)?(?:年初|全年|调整|本年|年度)?预算(?:安排)?数?)"
     r"的?(?:比例|比重)?(?:为|是)?$"
 )
+# The budget that is named with its figure: 完成年初预算15.00万元的80.00%.
+_OF_BUDGET = re.compile(
+    r"(?:完成|占|为|达到?|执行)了?(?P<of>(?:20\d\d年度?)?(?:年初|全年|调整|本年|年度)?预算(?:安排)?数?)$"
+)
 _RATE = re.compile(r"(?:完成|执行)率(?:为|是|达到?)?$")
 _COVERAGE = re.compile(r"覆盖率(?:\(.{0,100}\))?(?:为|是|达到?)?$")
 # What has no parts beside those of its list.
@@ -59,6 +63,8 @@ class PercentReader:
         """A percentage behind some words; no fact where these are not understood."""
         if found := _DONE.search(words):
             self._completed(token, found["of"])
+        elif words == "的" and self._said.sentence.of:
+            self._completed(token, self._said.sentence.of)
         elif _RATE.search(words):
             self._completed(token, "")
         elif found := _SHARE.search(words):
@@ -66,17 +72,61 @@ class PercentReader:
         elif _COVERAGE.search(self._said.before(token.start, _LONGEST_LEAD)):
             self._coverage(token)
 
+    def is_base(self, token: Token, words: str) -> bool:
+        """Keep the figure of the budget that was carried out: 完成年初预算15.00万元的80.00%.
+
+        Returns:
+            Whether the figure is one.
+        """
+        found = _OF_BUDGET.fullmatch(words)
+        behind = self._said.line.text[token.end : token.end + 1]
+        topic = self._finder.continued() if found is not None and behind == "的" else None
+        if found is None or topic is None or topic.measure is measure_of(found["of"]):
+            return False
+        budget = topic.measured(measure_of(found["of"]))
+        fact = self._builder.amount(budget, token)
+        self._said.index.add(evolve(fact, part_of=None, listed=None))
+        self._said.sentence.of = found["of"]
+        self._said.lead.passed(token.end)
+        return True
+
     def _completed(self, token: Token, of: str) -> None:
         """完成年初预算的98.20%."""
         topic = self._finder.continued()
         if topic is None:
+            self._completed_unknown(token)
             return
         against = measure_of(of) or Measure.BUDGET
+        final = topic.measured(Measure.FINAL)
+        if topic.measure is against and self._resolver.amount_of(final) is not None:
+            topic = final  # 支出决算为12.00万元，年初预算为15.00万元，完成年初预算的80.00%
         about = self._resolver.amount_of(topic)
         amount = None if about is None else self._said.index[about].amount
         fact = self._builder.completion(topic, token, against=against, about=about, amount=amount)
         budget = self._resolver.budget_of(fact.topic, against)
         self._said.index.add(evolve(fact, base=budget))
+        self._said.lead.passed(token.end)
+
+    def _completed_unknown(self, token: Token) -> None:
+        """项目全年预算数为15.00万元，执行数为12.00万元，完成预算的80.00%: of what is not known."""
+        last = self._said.sentence.unknown
+        if last is None or last < 1:
+            return
+        facts = self._said.index.facts[last - 1], self._said.index[last]
+        budget, final = facts
+        here = self._said.line.passage(token.start, token.end)
+        sentences = {one.sentence for one in (*facts, here)}
+        measures = measure_of(budget.label), measure_of(final.label)
+        if (
+            len(sentences) > 1
+            or measures[0] in {None, Measure.FINAL}
+            or measures[1] != Measure.FINAL
+        ):
+            return
+        topic = Topic(final.subject, label=budget.label)
+        more = {"amount": final.amount, "base": budget.amount, "about": last}
+        against = measures[0]
+        self._said.index.add(self._builder.completion(topic, token, against=against, **more))
         self._said.lead.passed(token.end)
 
     def _share(self, token: Token, before: str, of: str) -> None:

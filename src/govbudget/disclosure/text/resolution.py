@@ -27,6 +27,7 @@ _CARRIED = ("carry_over", "carry_out")
 _FUNDS = (Scope.GENERAL, Scope.GOVERNMENT_FUND, Scope.STATE_CAPITAL, Scope.SPECIAL_ACCOUNT)
 # Figures of the whole body where the words do not name the money: 收支总预算, 本年支出合计.
 _WHOLE = ("total", "revenue", "spending", "spending.total", "spending.current")
+_SIDES = ("revenue", "revenue.total", "spending", "spending.total")
 _MEASURES = {DocumentKind.BUDGET: Measure.BUDGET, DocumentKind.FINAL_ACCOUNT: Measure.FINAL}
 
 
@@ -117,7 +118,21 @@ class Resolver:
         if near and found is not None:
             same = self._said.index[found].chapter == self._said.line.heading.path
             return found if same else None
-        return found
+        return self._both_sides(wanted) if near and topic.subject == "total" else found
+
+    def _both_sides(self, wanted: Topic) -> int | None:
+        """Income and spending of one paragraph, where both are one figure: 收、支总计各增加…."""
+        index, line = self._said.index, self._said.line
+        sides = [
+            number
+            for _, number in self._said.said.ends
+            if index[number].subject in _SIDES
+            and index[number].same[1:] == (wanted.scope, wanted.measure, wanted.code, wanted.year)
+        ]
+        amounts = {index[number].amount for number in sides}
+        kinds = {index[number].subject.split(".")[0] for number in sides}
+        both = len(kinds) > 1 and len(amounts) == 1 and index[sides[-1]].paragraph == line.number
+        return sides[-1] if both else None
 
     def whole_of(self, words: str) -> int | None:
         """The amount that a share is taken of: 占本年支出合计的."""

@@ -92,13 +92,16 @@ class StatementReader:
         """An amount of money."""
         where, words = self._clauses.words_before(token.start)
         change = change_in(words)
+        self._finder.compares_again(words, change)
         if self._finder.explains(token, words, changes=change is not None):
             self._explanation(token, words, change)
         elif change is not None:
             if not self._changes.takes(token, where, words, change):
                 self._unrecognised(token, where)
         elif not (
-            self._changes.repeats(token, words) or self._changes.is_base(token, where, words)
+            self._changes.repeats(token, words)
+            or self._changes.is_base(token, where, words)
+            or self._percents.is_base(token, words)
         ):
             self._amount(token, where, words)
 
@@ -141,19 +144,22 @@ class StatementReader:
 
     def percent(self, token: Token) -> None:
         """A percentage: of a change, a share, a completion, a coverage."""
+        if token.bare and not self._changes.may_be_rate(token):
+            return
         since = self._said.lead.since
-        aside = self._said.line.text[since : token.start] == "("
+        aside = self._said.line.text[since : token.start]
         where, words = self._clauses.words_before(token.start)
+        change = change_in(words)
+        self._finder.compares_again(words, change)
         sentence = self._said.sentence
         if sentence.reason or sentence.purpose:
             return
-        if aside and self._changes.is_rate_aside(token):
+        if aside == "(" and self._changes.is_rate_aside(token):
             return
-        change = change_in(words)
         if change is None:
             self._percents.percent(token, words)
-        else:
-            self._changes.percent(token, where, words[: change.start], change.direction)
+        elif not change.reaches:
+            self._changes.percent(token, where, words[: change.start], change)
 
     def level(self, token: Token) -> None:
         """与上年持平."""

@@ -45,7 +45,7 @@ class Token:
         value: the number.
         unit: the unit of money; the counter of a count stands in ``counter``.
         counter: the word that counts things.
-        bare: whether the unit stands without 元 (100万).
+        bare: whether the unit stands without 元 (100万), or the sign of per cent is missing.
     """
 
     kind: TokenKind
@@ -77,7 +77,8 @@ _PATTERN = re.compile(
             |(?:亿|百万|万)(?=[，。;、()]|以|及以|$)      # 100万，
         )
         (?P<bound>\(?含?\)?(?:及其?以|以|之)[上下内])?   # 100万元（含）以上
-        |(?P<percent>%)
+        |(?P<percent>%|(?P<times>倍))
+        |(?P<bare>(?:(?<=\.\d)|(?<=\.\d\d))(?=[，。;)]|$))   # 下降30.74，
         |(?P<counter>{_COUNTERS})
     )
     |(?P<zero>(?<=为)0(?=[，。;、)]|$))
@@ -117,9 +118,12 @@ def tokens(text: str) -> Iterator[Token]:
 def _number(found: re.Match[str]) -> Token:
     value = Decimal(found["number"].replace(",", ""))
     start, end = found.span()
+    if found["times"]:
+        return Token(TokenKind.PERCENT, start, end, value.scaleb(2))
     if found["money"] is None:
-        kind = TokenKind.PERCENT if found["percent"] else TokenKind.COUNT
-        return Token(kind, start, end, value, counter=found["counter"] or "")
+        kind = TokenKind.COUNT if found["counter"] else TokenKind.PERCENT
+        bare = found["bare"] is not None
+        return Token(kind, start, end, value, counter=found["counter"] or "", bare=bare)
     kind = TokenKind.THRESHOLD if found["bound"] else TokenKind.MONEY
     money = found["money"]
     if money == "千万元":

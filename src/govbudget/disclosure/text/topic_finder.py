@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from govbudget.disclosure.text.comparing import comparison_in
 from govbudget.disclosure.text.grammar import clean, says_reason
 from govbudget.disclosure.text.kinds import Measure
 from govbudget.disclosure.text.labels import involved, measure_of, named, tail_only, year_of
@@ -14,6 +15,7 @@ from govbudget.disclosure.text.topics import Topic
 from govbudget.tables.lexicon.totals import TOTAL
 
 if TYPE_CHECKING:
+    from govbudget.disclosure.text.comparing import Change
     from govbudget.disclosure.text.discourse import Discourse
     from govbudget.disclosure.text.facts import Fact
     from govbudget.disclosure.text.grammar import Grammar
@@ -28,6 +30,10 @@ _RECEIVED = re.compile(
     r"国内(?:公务)?接待|外[宾事]接待|国\(境\)外(?:公务)?接待|因公出国\(境\)|公务接待"
 )
 _BARE_FINAL = re.compile(r"(?:收入|支出)决算数?为?")
+# Whose figure of last year is named in front of this year's: 上年会议费预算10.00万元.
+_LAST_YEAR = re.compile(r"(?:上年度?|上一年度?|去年)(?!结)")
+# A figure that is compared right behind it is one of the budget, whatever it is called.
+_COMPARED = re.compile(r"，?(?:同比|相?[比较]|与)(?:上年|去年|20\d\d年)")
 # What is counted together with the money that it takes.
 _COSTLY = frozenset(
     {"vehicles_purchase", "equipment_purchase"}
@@ -72,9 +78,16 @@ class TopicFinder:
             return topic and topic.measured(measure).in_year(year_of(bare))
         if _SUMMED.fullmatch(bare):
             return self._received(where)
-        if _BARE_FINAL.fullmatch(bare):
-            return None  # of an item whose path was not read; not the spending as a whole
-        return self._named(bare)
+        # 支出决算 of an item whose path was not read is not the spending as a whole.
+        return None if _BARE_FINAL.fullmatch(bare) else self._named_in_year(bare)
+
+    def _named_in_year(self, bare: str) -> Topic | None:
+        """What words name, which may begin with 上年."""
+        topic, last = self._named(bare), _LAST_YEAR.match(bare)
+        if topic is None and last is not None and self._said.year is not None:
+            topic = self._named(bare[last.end() :])
+            return topic and topic.in_year(self._said.year - 1)
+        return topic
 
     def _received(self, where: int) -> Topic | None:
         """国内公务接待25批次，180人次，共计支出2万元: what was counted, and not the spending."""
@@ -145,10 +158,20 @@ class TopicFinder:
         sentence.purpose = self._grammar.says_purpose(words) or sentence.purpose
         if not sentence.reason:
             return sentence.purpose
-        fresh = self._said.line.text[since - 1 : since] == ";"
-        if fresh and not changes and self.topic_of(token.start - len(words), words) is not None:
+        text = self._said.line.text
+        fresh = text[since - 1 : since] == ";" and not changes
+        if fresh and (
+            _COMPARED.match(text, token.end)
+            or self.topic_of(token.start - len(words), words) is not None
+        ):
             sentence.reason = False
         return sentence.reason
+
+    def compares_again(self, words: str, change: Change | None) -> None:
+        """What money is for ends where it is compared: 主要用于培训支出，比上年增加2万元."""
+        comparison = None if change is None else comparison_in(words)
+        if comparison is not None and not comparison.start:
+            self._said.sentence.purpose = False
 
     def in_project(self) -> bool:
         """Whether the text here speaks of single projects."""

@@ -75,7 +75,12 @@ def _looked_at(
     together = sum((other.percent or Decimal(0) for other in beside), Decimal(0))
     known = one.subject != UNRECOGNISED
     others = known and len(beside) >= fewest and together != _WHOLE
-    near, name, computed, said = fit is Fit.NEAR, name_of(one), NOTHING, NOTHING
+    # Shares are printed so that they add to 100: the last digit of one is made to fit.
+    made_to_fit = right is not None and abs(right - percent) <= Decimal(1).scaleb(
+        -places_of(percent)
+    )
+    near = fit is Fit.NEAR or made_to_fit
+    name, computed, said = name_of(one), NOTHING, NOTHING
     if right is not None:
         computed = Message("text.shares.computed", amount=amount, base=base, right=right)
     if others:
