@@ -25,7 +25,7 @@ from attrs import frozen
 from measuring import made_with, report
 
 from govbudget.disclosure.checks.engine import check
-from govbudget.disclosure.document import read_disclosure
+from govbudget.disclosure.opening import read_disclosure
 from govbudget.errors import UnreadableFile
 from govbudget.reconciling.findings import Severity
 

@@ -30,6 +30,7 @@ EXAMPLES = [
     (gb.FigureNotRead(((3, "201", "it is #REF!"), (4, "202", "it is #REF!"))), ValueError),
     (gb.MalformedTable("表3", "two columns are called 合计"), ValueError),
     (gb.LimitExceeded("x.pdf", "it takes longer than 60 seconds"), ValueError),
+    (gb.NotOneDocument(("a.pdf", "b.pdf"), "both hold the same"), ValueError),
     (gb.NothingLearnt("list.csv", "it has no codes"), ValueError),
     (gb.BrokenRules(("codes/functional.csv:3: name: is wrong",)), ValueError),
     (gb.UnknownWord("fund", "x", ("general",), ("general",)), ValueError),

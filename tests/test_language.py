@@ -210,6 +210,7 @@ ERRORS = [
     errors.WrongArgument("limit", "-1", Message("errors.argument.limit")),
     errors.WrongSetting("select", Message("errors.code.empty")),
     errors.InternalFault("check", "KeyError", "x"),
+    errors.NotOneDocument(("a", "b"), Message("errors.together.same")),
     errors.NothingLearnt("x", Message("errors.learn.no_code")),
     errors.BrokenRules(("甲", "乙")),
     errors.CorruptData("x.csv", 3, Message("errors.data.not_utf8")),

@@ -77,7 +77,8 @@ if TYPE_CHECKING:
         RuleResult,
     )
     from govbudget.disclosure.checks.settings import Settings
-    from govbudget.disclosure.document import Disclosure, read_disclosure
+    from govbudget.disclosure.document import Disclosure, DisclosureFile
+    from govbudget.disclosure.opening import read_disclosure
     from govbudget.disclosure.tables import DisclosedTable, TableKind
     from govbudget.disclosure.text.kinds import BodyLevel, DocumentKind
     from govbudget.errors import (
@@ -99,6 +100,7 @@ if TYPE_CHECKING:
         MissingExtra,
         NameMismatch,
         NothingLearnt,
+        NotOneDocument,
         PathMismatch,
         UndeterminedCode,
         UnknownCode,
@@ -193,6 +195,7 @@ __all__ = [
     "Definition",
     "DisclosedTable",
     "Disclosure",
+    "DisclosureFile",
     "DocumentKind",
     "DoubleCount",
     "DuplicateCode",
@@ -230,6 +233,7 @@ __all__ = [
     "NameMismatch",
     "NestedLines",
     "NotKnown",
+    "NotOneDocument",
     "NotRead",
     "NothingLearnt",
     "OpenList",
@@ -363,7 +367,8 @@ _HOMES = {
         "RuleResult",
     ),
     "disclosure.checks.settings": ("Settings",),
-    "disclosure.document": ("Disclosure", "read_disclosure"),
+    "disclosure.document": ("Disclosure", "DisclosureFile"),
+    "disclosure.opening": ("read_disclosure",),
     "disclosure.tables": ("DisclosedTable", "TableKind"),
     "disclosure.text.kinds": ("BodyLevel", "DocumentKind"),
     "errors": (
@@ -385,6 +390,7 @@ _HOMES = {
         "MissingExtra",
         "NameMismatch",
         "NothingLearnt",
+        "NotOneDocument",
         "PathMismatch",
         "UndeterminedCode",
         "UnknownCode",

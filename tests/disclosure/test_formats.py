@@ -4,7 +4,7 @@ import pytest
 
 import govbudget as gb
 from govbudget.amounts import parse_amount
-from govbudget.disclosure.document import read_disclosure
+from govbudget.disclosure.opening import read_disclosure
 
 from .synthetic import FORMATS, STYLES, made_disclosure
 

@@ -20,7 +20,8 @@ from govbudget.disclosure.checks.records import (
     RuleResult,
     State,
 )
-from govbudget.disclosure.document import Disclosure, read_disclosure
+from govbudget.disclosure.document import Disclosure
+from govbudget.disclosure.opening import read_disclosure
 from govbudget.disclosure.reporting import (
     Tally,
     Unchecked,

@@ -11,7 +11,7 @@ from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from govbudget.disclosure.checks.engine import check
-from govbudget.disclosure.document import read_disclosure
+from govbudget.disclosure.opening import read_disclosure
 from govbudget.disclosure.text.facts import unread_amounts
 from govbudget.reconciling.findings import Severity
 

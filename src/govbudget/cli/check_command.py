@@ -14,13 +14,12 @@ from govbudget.base.messages import Message
 from govbudget.cli import FAULT
 from govbudget.cli.check_settings import (
     read_options,
-    settings_of,
     settings_options,
     shown_settings,
 )
 from govbudget.cli.keeping import is_folder, keeper_of, stoppable
 from govbudget.cli.misuse import Misuse
-from govbudget.cli.options import language_option, limits_options, password_option
+from govbudget.cli.options import language_option, limits_options, password_option, together_option
 from govbudget.cli.spoken import Spoken, tell
 from govbudget.cli.terminal import echo
 from govbudget.errors import WrongSetting
@@ -30,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from govbudget.cli.check_folder import Found
+    from govbudget.cli.check_tasks import Asked
     from govbudget.cli.check_work import Outcome
-    from govbudget.disclosure.checks.settings import Settings
     from govbudget.disclosure.reporting import Language
     from govbudget.io.allowance import Limits
 
@@ -59,6 +58,7 @@ _FORMS = {
 @click.option(
     "-o", "--output", type=click.Path(), help="Where to; a folder, named with /, has a page each."
 )
+@together_option
 @settings_options
 @click.option("--rules", "list_rules", is_flag=True, help="List all rules, and check nothing.")
 @click.option(
@@ -72,6 +72,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     form: str | None,
     as_json: bool,
     output: str | None,
+    together: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     severity: tuple[str, ...],
@@ -85,9 +86,10 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
 ) -> int:
     """Check published budgets and final accounts: where their tables and their words disagree.
 
-    A document is text, HTML, xlsx, xls, docx or PDF. Of a folder all documents are checked, and
-    what is none is named; - is standard input. Exit code 1 where an error stands, 2 where a
-    document cannot be read or there is none. Ctrl-C ends it with what was checked until then.
+    A document is text, HTML, xlsx, xls, docx or PDF. Of a folder all documents are checked, what is
+    none is named, and text and tables of one document in two files are checked as one; - is
+    standard input. Exit code 1 where an error stands, 2 where a document cannot be read or there is
+    none. Ctrl-C ends it with what was checked until then.
     """
     form = _form(output, form, as_json=as_json)
     if is_folder(output) and (list_rules or show_settings):
@@ -101,11 +103,16 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
             return _write(output, text)
         if not paths:
             raise Misuse(Message("cli.name_a_document"))
+        from govbudget.cli.check_tasks import Asked
+        from govbudget.reconciling.findings import Severity
+
         gc.enable()
         if paths.count("-") > 1:
             raise Misuse(Message("cli.input_once"))
-        opening = (limits, password, over)
-        outcomes, missing = _checked(paths, (form, output, least, language), jobs, opening)
+        least = Severity(least)
+        as_page = form == "html"
+        wanted = Asked(as_page, language, least, limits, password, over, together)
+        outcomes, missing = _checked(paths, (form, output, language), jobs, wanted)
     except WrongSetting as error:
         said = Message("check.settings.at", setting=error.setting, said=error.said)
         raise Misuse(said) from error
@@ -151,36 +158,24 @@ def _write(output: str | None, text: str) -> int:
 
 def _checked(
     paths: Sequence[str],
-    asked: tuple[str, str | None, str, Language],
+    asked: tuple[str, str | None, Language],
     jobs: int | None,
-    opening: tuple[Limits, str, Settings],
+    wanted: Asked,
 ) -> tuple[list[Outcome], int]:
     """Check all, and write what was found; gives how many are missing where somebody stopped it."""
-    from govbudget.cli.check_folder import check_documents, cores, documents_in
+    from govbudget.cli.check_folder import cores
+    from govbudget.cli.check_halves import Halves
     from govbudget.cli.check_out import whole
-    from govbudget.cli.check_work import Task
-    from govbudget.cli.files import called, on_disk, progress, write_text
-    from govbudget.reconciling.findings import Severity
+    from govbudget.cli.check_tasks import found_in, tasks_of
+    from govbudget.cli.files import progress, write_text
 
-    form, output, least, language = asked
-    limits, password, over = opening
-    found = documents_in(paths)
-    if not is_folder(output):
-        check_destination(output, (one.path for one in found if not one.passed_over))
+    form, output, language = asked
+    found = found_in(paths, together=wanted.together)
     opened = [one for one in found if not one.passed_over]
+    if not is_folder(output):
+        check_destination(output, (one.path for one in opened))
     held = ExitStack()
-    files = [held.enter_context(on_disk(one.path)) for one in opened]
-    tasks = [
-        Task(
-            *(file, number, len(opened) == 1, one.in_folder, form == "html", language),
-            least=Severity(least),
-            limits=limits,
-            password=password,
-            settings=settings_of(one.path, over),
-            called="" if file == one.path else called(one.path),
-        )
-        for number, (one, file) in enumerate(zip(opened, files, strict=True), 1)
-    ]
+    tasks = tasks_of(opened, wanted, held)
     outcomes: list[Outcome] = []
     pieces: list[str] = []
     keep = keeper_of(output, language, tasks)
@@ -188,21 +183,30 @@ def _checked(
     if keep is not None:
         held.callback(keep.close)
         write = keep.write
+    halves = Halves(tasks, jobs or cores())
     with (
         held,
         suppress(KeyboardInterrupt),
         progress(len(tasks), "documents", long=2) as advance,
         stoppable() as whole_one,
-        closing(check_documents(tasks, jobs or cores())) as checked,
+        closing(halves.checked()) as checked,
     ):
-        for outcome in checked:
+
+        def take(outcome: Outcome) -> None:
             with whole_one():
                 write(outcome)
                 outcomes.append(outcome if keep is None else evolve(outcome, section=None))
             advance(1)
+
+        try:
+            for outcome in checked:
+                take(outcome)
+        finally:
+            for outcome in halves.left.values():
+                take(outcome)
     # They came as they were done.
-    missing = len(tasks) - len(outcomes)
-    place = {one.name: one.number for one in tasks}
+    missing = len(tasks) - len(outcomes) - len(halves.joined)
+    place = {one.name: one.number for one in tasks} | halves.joined
     outcomes.sort(key=lambda one: place[one.path])
     if keep is not None:
         keep.finish(outcomes)
@@ -232,13 +236,13 @@ def _joined(pieces: Sequence[str], form: str, output: str | None) -> str:
 
 
 def _writer(
-    asked: tuple[str, str | None, str, Language], pieces: list[str], *, full: bool
+    asked: tuple[str, str | None, Language], pieces: list[str], *, full: bool
 ) -> Callable[[Outcome], None]:
     """What to do with an outcome: write it at once, or keep it until the bar is gone."""
     from govbudget.cli.check_out import json_line, text_of
     from govbudget.cli.files import screen
 
-    form, output, _, language = asked
+    form, output, language = asked
     if form not in {"text", "json"}:
         return lambda _: None
     at_once = output is None and not sys.stdout.isatty()

@@ -101,7 +101,10 @@ def summary_table(outcomes: Iterable[Outcome], language: Language) -> Table:
         table.add_column(word[at], justify="right", overflow="fold")
     styles = ("red", "yellow", "blue", "", "", "", "")
     for outcome in outcomes:
-        name = os.path.basename(outcome.path)  # noqa: PTH119  the text, not the file
+        files = outcome.report.files if outcome.report is not None else ()
+        # The text, not the file.
+        names = map(os.path.basename, files or (outcome.path,))
+        name = "\n".join(names)
         if outcome.report is None:
             if outcome.problem:
                 table.add_row(cell(name), cell(label("unread", language), style="red"))

@@ -5,14 +5,22 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.checks.records import CheckReport
 from govbudget.disclosure.checks.settings import Settings
+from govbudget.disclosure.published_apart import Half
 from govbudget.disclosure.reporting.tally import Tally
 from govbudget.disclosure.reporting.words import Language
-from govbudget.errors import GovBudgetError, InternalFault, UnreadableFile, of_system
+from govbudget.disclosure.titles import TableKind
+from govbudget.errors import (
+    GovBudgetError,
+    InternalFault,
+    NotOneDocument,
+    UnreadableFile,
+    of_system,
+)
 from govbudget.io.allowance import Limits
 from govbudget.reconciling.findings import Severity
 
@@ -24,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Outcome", "Task", "check_document"]
 
+_PAIR = 2
 # What published documents are named; a file that is named so and cannot be read is a fault.
 _SUFFIXES = {
     *(".pdf", ".ofd", ".doc", ".docx", ".wps", ".rtf", ".odt"),
@@ -48,6 +57,7 @@ class Task:
         password: what opens a PDF that is locked.
         settings: which rules to run, and how.
         called: what the document is called where it is not read by its own path, as standard input.
+        parts: the files that hold it, where these are several: for each its path and its name.
     """
 
     path: str
@@ -61,6 +71,7 @@ class Task:
     password: str = field(default="", repr=False)
     settings: Settings = field(factory=Settings)
     called: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:
@@ -78,6 +89,7 @@ class Outcome:
         tally: how much was found and checked, with what weighs too little.
         note: how much was read.
         section: its part of a page, where that is wanted.
+        half: what it is a half of, where it holds only the text or only the tables of a document.
         passed_over: why a file of a folder is no document to be checked.
         problem: why it could not be checked.
         is_fault: whether that is a fault of this program, and not of the document.
@@ -88,6 +100,7 @@ class Outcome:
     tally: Tally = field(factory=Tally)
     note: str = ""
     section: Section | None = None
+    half: Half | None = None
     passed_over: Message = NOTHING
     problem: Message = NOTHING
     is_fault: bool = False
@@ -104,7 +117,7 @@ def check_document(task: Task) -> Outcome:
     except InternalFault as error:
         return Outcome(task.name, problem=error.message, is_fault=True)
     except GovBudgetError as error:
-        problem = _why(error)
+        problem = _why(error, task)
         if task.in_folder and PurePath(task.path).suffix.lower() not in _SUFFIXES:
             return Outcome(task.name, passed_over=problem)
         return Outcome(task.name, problem=problem)
@@ -119,20 +132,32 @@ def check_document(task: Task) -> Outcome:
         return Outcome(task.name, problem=problem, is_fault=True)
 
 
-def _why(error: GovBudgetError) -> Message:
-    """What is wrong with a document, without the name of the file before it."""
-    return error.because if isinstance(error, UnreadableFile) else error.message
+def _why(error: GovBudgetError, task: Task) -> Message:
+    """What is wrong with a document, without the name of the file before it.
+
+    Of several files the one that is meant is named.
+    """
+    if isinstance(error, UnreadableFile) and not task.parts:
+        return error.because
+    if isinstance(error, NotOneDocument) and len(task.parts) == _PAIR:
+        return error.because
+    return error.message
 
 
 def _checked(task: Task) -> Outcome:
     from govbudget.disclosure.checks.engine import check
-    from govbudget.disclosure.document import read_within
+    from govbudget.disclosure.opening import read_together, read_within
+    from govbudget.disclosure.published_apart import half_of
     from govbudget.disclosure.reporting import at_least, html_section
     from govbudget.disclosure.reporting.words import reading_note
 
-    disclosure = read_within(task.path, task.limits, task.password)
-    if task.called:
-        disclosure = evolve(disclosure, path=task.called)
+    if task.parts:
+        paths, names = zip(*task.parts, strict=True)
+        disclosure = read_together(paths, task.limits, task.password, names)
+        if part := _part_of_none(disclosure):
+            return Outcome(task.name, problem=Message("cli.check.part_of_none", path=part))
+    else:
+        disclosure = read_within(task.path, task.limits, task.password, task.called)
     if not _is_one(disclosure):
         reason = Message("cli.check.no_budget")
         if task.in_folder:
@@ -152,13 +177,18 @@ def _checked(task: Task) -> Outcome:
             alone=task.alone,
         )
     note = reading_note(disclosure, task.language)
-    return Outcome(task.name, report, tally, note, section)
+    return Outcome(task.name, report, tally, note, section, half_of(disclosure))
+
+
+def _part_of_none(disclosure: Disclosure) -> str:
+    """The first of several files that has nothing of a budget; empty where each has."""
+    with_facts = {disclosure.paragraphs[one.paragraph].file for one in disclosure.facts}
+    known = with_facts | {one.file for one in disclosure.tables if one.kind is not TableKind.OTHER}
+    return next((one.path for one in disclosure.files if one.path not in known), "")
 
 
 def _is_one(disclosure: Disclosure) -> bool:
     """Whether a file has anything of a budget or final account."""
-    from govbudget.disclosure.titles import TableKind
-
     return bool(disclosure.facts) or any(
         table.kind is not TableKind.OTHER for table in disclosure.tables
     )

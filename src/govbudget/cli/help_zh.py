@@ -53,21 +53,25 @@ HELP: dict[str, str] = {
         "政府收支分类科目：编码及其含义。"
     ),
     "Check published budgets and final accounts: where their tables and their words disagree.\n\n"
-    "A document is text, HTML, xlsx, xls, docx or PDF. Of a folder all documents are checked, and "
-    "what is none is named; - is standard input. Exit code 1 where an error stands, 2 where a "
-    "document cannot be read or there is none. Ctrl-C ends it with what was checked until then.": (
+    "A document is text, HTML, xlsx, xls, docx or PDF. Of a folder all documents are checked, "
+    "what is none is named, and text and tables of one document in two files are checked as one; - "
+    "is standard input. Exit code 1 where an error stands, 2 where a document cannot be read or "
+    "there is none. Ctrl-C ends it with what was checked until then.": (
         "检查预算、决算公开文件：表格之间、文字与表格之间何处不一致。\n\n"
         "文件可以是文本、HTML、xlsx、xls、docx 或 PDF。给出文件夹时检查其中全部文件，"
-        "不属此类的逐一列出；- 表示标准输入。有错误时退出码为 1；有文件不能读取或没有文件时为 2。"
+        "不属此类的逐一列出；同一份公开的文字和表格分在两个文件的，作为一份检查；"
+        "- 表示标准输入。有错误时退出码为 1；有文件不能读取或没有文件时为 2。"
         "按 Ctrl-C 中止时写出已检查的部分。"
     ),
     "In CSV and TSV, an apostrophe before texts that a spreadsheet program would work out.": (
         "写 CSV 和 TSV 时，在表格软件会当作公式的文本前加单引号。"
     ),
     "Say what was read of a published budget or final account, and what was not.\n\n"
-    "FILE is text, HTML, xlsx, xls, docx or PDF; - is standard input.": (
+    "FILE is text, HTML, xlsx, xls, docx or PDF; - is standard input. With --together all files "
+    "are read as one document.": (
         "列出从预算、决算公开文件中读出了什么，什么没有读出。\n\n"
         "FILE 可以是文本、HTML、xlsx、xls、docx 或 PDF；- 表示标准输入。"
+        "加 --together 时各文件作为同一份读入。"
     ),
     "Say all that is known of codes, names, paths of names, or terms of the glossary.\n\n"
     'A code may be written in any form: 2010350, "201 03 50", "[2010350]事业运行". With - they are '
@@ -195,6 +199,9 @@ HELP: dict[str, str] = {
     "List all rules, and check nothing.": "列出全部规则，不作检查。",
     "How many documents at a time; else one a processor.": (
         "同时检查多少个文件；不写则每个处理器一个。"
+    ),
+    "The files are those of one document: its text and its tables, published apart.": (
+        "这些文件是同一份预决算：文字和表格分开公布。"
     ),
     "What opens a PDF that is locked.": "打开加密 PDF 的密码。",
     "The longest that the reading of a document may take.": "读取一个文件最多用多少秒。",

@@ -178,9 +178,14 @@ class _Pages:
 
         if outcome.section is None:
             return
-        name = self._names[outcome.path]
+        name = self._names[self._first(outcome)]
         self._put(name, html_page([outcome.section], language=self._language))
         self._sections[outcome.path] = evolve(outcome.section, anchor=name, html="")
+
+    def _first(self, outcome: Outcome) -> str:
+        """What a document is named by: of two files that were joined the first."""
+        files = outcome.report.files if outcome.report is not None else ()
+        return outcome.path if outcome.path in self._names else files[0]
 
     def finish(self, outcomes: Sequence[Outcome]) -> None:
         from govbudget.disclosure.reporting import Unchecked, html_page

@@ -39,6 +39,7 @@ __all__ = [
     "scheme_option",
     "search_scheme_option",
     "speech_option",
+    "together_option",
     "year_option",
 ]
 
@@ -146,6 +147,13 @@ password_option: _Option = click.option(
     envvar="GOVBUDGET_PASSWORD",
     show_envvar=True,
     help="What opens a PDF that is locked.",
+)
+
+
+together_option: _Option = click.option(
+    "--together",
+    is_flag=True,
+    help="The files are those of one document: its text and its tables, published apart.",
 )
 
 

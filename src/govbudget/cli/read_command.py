@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import gc
+import os
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import click
 
-from govbudget.cli.options import language_option, limits_options, password_option
+from govbudget.base.messages import Message
+from govbudget.cli.misuse import Misuse
+from govbudget.cli.options import (
+    language_option,
+    limits_options,
+    password_option,
+    together_option,
+)
 from govbudget.cli.spoken import Spoken
 
 if TYPE_CHECKING:
@@ -18,7 +27,10 @@ __all__ = ["command"]
 
 
 @click.command("read", cls=Spoken)
-@click.argument("path", metavar="FILE", type=click.Path(allow_dash=True))
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="FILE...", type=click.Path(allow_dash=True)
+)
+@together_option
 @click.option("--json", "as_json", is_flag=True, help="All of it as one JSON object.")
 @click.option("--tables", "with_tables", is_flag=True, help="Every table as it is printed.")
 @click.option("--facts", "with_facts", is_flag=True, help="Every statement of the text.")
@@ -26,7 +38,8 @@ __all__ = ["command"]
 @limits_options
 @language_option
 def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
-    path: str,
+    paths: tuple[str, ...],
+    together: bool,
     as_json: bool,
     with_tables: bool,
     with_facts: bool,
@@ -36,20 +49,27 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
 ) -> None:
     """Say what was read of a published budget or final account, and what was not.
 
-    FILE is text, HTML, xlsx, xls, docx or PDF; - is standard input.
+    FILE is text, HTML, xlsx, xls, docx or PDF; - is standard input. With --together all files are
+    read as one document.
     """
-    from attrs import evolve
-
     from govbudget.cli.files import called, on_disk
     from govbudget.cli.jsonlines import json_writer
     from govbudget.cli.within import within
-    from govbudget.disclosure.document import read_within
+    from govbudget.disclosure.opening import read_together
+    from govbudget.disclosure.together import BETWEEN
 
+    if len(paths) > 1 and not together:
+        raise Misuse(Message("cli.read_one"))
+    if together and (len(paths) == 1 or any(map(os.path.isdir, paths))):
+        raise Misuse(Message("cli.together_of_files"))
+    if paths.count("-") > 1:
+        raise Misuse(Message("cli.input_once"))
     gc.enable()  # a document may have as many pages as it likes
-    with on_disk(path) as file, within(called(path), limits):
-        disclosure = read_within(file, limits, password)
-    if file != path:
-        disclosure = evolve(disclosure, path=called(path))
+    names = [called(path) for path in paths]
+    with ExitStack() as held:
+        files = [held.enter_context(on_disk(path)) for path in paths]
+        held.enter_context(within(BETWEEN.join(names), limits, len(paths)))
+        disclosure = read_together(files, limits, password, names)
     if as_json:
         json_writer()(disclosure)
         return

@@ -7,9 +7,11 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from govbudget.base.layout import cell_len, columns, labelled
+from govbudget.base.messages import Message
 from govbudget.cli.drawing import draw
 from govbudget.cli.read_words import TABLES, subject_word
 from govbudget.cli.terminal import cell, echo
+from govbudget.disclosure.reporting.files import short_names
 from govbudget.disclosure.text.kinds import UNRECOGNISED
 
 if TYPE_CHECKING:
@@ -46,8 +48,9 @@ def print_overview(disclosure: Disclosure, language: Language) -> None:
         kind = _LEVELS.get(level, "") + _KINDS.get(disclosure.kind, unclear)
     elif level:
         kind = f"{level} {kind}"
+    files = disclosure.files or (disclosure,)
     rows = [
-        ("文件" if zh else "file", f"{disclosure.path} ({disclosure.format})"),
+        *(("文件" if zh else "file", f"{one.path} ({one.format})") for one in files),
         ("单位" if zh else "unit", disclosure.unit_name or unclear),
         ("年度" if zh else "year", str(disclosure.year or unclear)),
         ("种类" if zh else "kind", kind),
@@ -61,6 +64,7 @@ def print_overview(disclosure: Disclosure, language: Language) -> None:
     if disclosure.tables:
         draw(_tables(disclosure.tables, language))
     else:
+        _elsewhere(disclosure, language)
         echo()
     _facts_by_subject(disclosure.facts, language)
     _head("名词解释" if zh else "Terms", len(disclosure.terms))
@@ -68,6 +72,13 @@ def print_overview(disclosure: Disclosure, language: Language) -> None:
         said("", ("、" if zh else ", ").join(one.term for one in disclosure.terms), indent=2)
     echo()
     _missing(disclosure, language)
+
+
+def _elsewhere(disclosure: Disclosure, language: Language) -> None:
+    """That the contents list tables which are in another file, where they do."""
+    count = sum(one.is_table for one in disclosure.contents)
+    if count:
+        said("", Message("cli.read.elsewhere", count=count).render(language), indent=2)
 
 
 def _width() -> int:
@@ -105,8 +116,12 @@ def _tables(tables: Sequence[DisclosedTable], language: Language) -> Table:
     drawn.add_column("单位" if zh else "unit", no_wrap=True)
     drawn.add_column("科目行" if zh else "rows", justify="right", no_wrap=True)
     drawn.add_column("数字" if zh else "figures", justify="right", no_wrap=True)
-    if any(one.pages for one in tables):
+    names = short_names(tuple(dict.fromkeys(one.file for one in tables)))
+    has_pages = any(one.pages for one in tables)
+    if has_pages:
         drawn.add_column("页" if zh else "pages", justify="right", no_wrap=True)
+    if any(names):
+        drawn.add_column("文件" if zh else "file", overflow="fold")
     for number, one in enumerate(tables, 1):
         cells = [
             str(number),
@@ -115,7 +130,8 @@ def _tables(tables: Sequence[DisclosedTable], language: Language) -> Table:
             one.unit.value if one.unit else "",
             str(_rows(one) or "·"),
             str(_figures(one) or "·"),
-            _span(one.pages),
+            *([_span(one.pages)] if has_pages else []),
+            names[one.file],
         ]
         drawn.add_row(*map(cell, cells[: len(drawn.columns)]))
     return drawn
@@ -157,20 +173,22 @@ def _facts_by_subject(facts: Sequence[Fact], language: Language) -> None:
 def _missing(disclosure: Disclosure, language: Language) -> None:
     """What was not read or not understood, by its reason; that there is nothing is said too."""
     zh = language == "zh"
+    names = short_names([one.path for one in disclosure.files])
     reasons: dict[str, list[str]] = defaultdict(list)
     for lost in disclosure.lost:
         reasons["没有读入" if zh else "not read"].append(
-            located(lost.said(language), lost.page, language)
+            located(lost.said(language), lost.page, language, names.get(lost.file, ""))
         )
-    unread = [*disclosure.unread, *(one for table in disclosure.tables for one in table.unread)]
-    for one in unread:
-        reasons[one.reason_zh or one.reason if zh else one.reason].append(
-            f"{one.what} ({one.position})"
-        )
+    unread = [(one.file, one) for one in disclosure.unread]
+    unread += [(table.file, one) for table in disclosure.tables for one in table.unread]
+    for file, one in unread:
+        where = " ".join(filter(None, [names.get(file, ""), str(one.position)]))
+        reasons[one.reason_zh or one.reason if zh else one.reason].append(f"{one.what} ({where})")
     unclear = "数字的意思没有读懂" if zh else "an amount whose meaning was not understood"
     for fact in disclosure.facts:
         if fact.subject == UNRECOGNISED:
-            reasons[unclear].append(located(fact.sentence, fact.page, language))
+            file = names.get(disclosure.paragraphs[fact.paragraph].file, "")
+            reasons[unclear].append(located(fact.sentence, fact.page, language, file))
     _head(
         "没有读入、没有读懂或略去" if zh else "Not read, not understood or left aside",
         sum(map(len, reasons.values())),
@@ -199,8 +217,11 @@ def _leftovers(disclosure: Disclosure, language: Language) -> None:
     said("", ("、" if zh else ", ").join(told), indent=2)
 
 
-def located(text: str, page: int | None, language: Language) -> str:
-    """A text with the page that it stands on, where that is known."""
-    if page is None:
+def located(text: str, page: int | None, language: Language, file: str = "") -> str:
+    """A text with the file and the page that it stands in and on, where these are told apart."""
+    if page is not None:
+        paged = f"第 {page} 页" if language == "zh" else f"page {page}"
+        file = f"{file} {paged}".strip()
+    if not file:
         return text
-    return f"{text}（第 {page} 页）" if language == "zh" else f"{text} (page {page})"
+    return f"{text}（{file}）" if language == "zh" else f"{text} ({file})"

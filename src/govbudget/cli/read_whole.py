@@ -10,6 +10,7 @@ from govbudget.cli.plain_grid import grid_lines
 from govbudget.cli.read_out import located, said
 from govbudget.cli.read_words import TABLES, subject_word
 from govbudget.cli.terminal import echo
+from govbudget.disclosure.reporting.files import short_names
 
 if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure
@@ -27,10 +28,13 @@ def print_tables(disclosure: Disclosure, language: Language) -> None:
         disclosure: the document.
         language: the language of the labels.
     """
+    names = short_names([one.path for one in disclosure.files])
     for number, table in enumerate(disclosure.tables, 1):
         unit = f"（{table.unit}）" if table.unit else ""
         title = " ".join(filter(None, [table.number, table.title])) or TABLES[table.kind]
         echo(f"{number}. {title}{unit}", bold=True)
+        if table.file:
+            echo(names[table.file])
         for grid in table.grids:
             if grid.page is not None:
                 echo(f"第 {grid.page} 页" if language == "zh" else f"page {grid.page}")
@@ -62,7 +66,9 @@ def print_facts(disclosure: Disclosure, language: Language) -> None:
         disclosure: the document.
         language: the language of the labels.
     """
+    names = short_names([one.path for one in disclosure.files])
     for number, fact in enumerate(disclosure.facts):
+        file = names.get(disclosure.paragraphs[fact.paragraph].file, "")
         word = subject_word(fact.subject)
         subject = f"{word} {fact.subject}" if language == "zh" else fact.subject
         parts = [
@@ -75,7 +81,7 @@ def print_facts(disclosure: Disclosure, language: Language) -> None:
             *_amounts(fact),
         ]
         said(f"{number}.", " | ".join(filter(None, parts)))
-        said("", located(fact.sentence, fact.page, language), indent=4)
+        said("", located(fact.sentence, fact.page, language, file), indent=4)
 
 
 def _amounts(fact: Fact) -> list[str]:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import warnings
-from typing import TYPE_CHECKING
-
 from attrs import field, frozen
 
-from govbudget.base.edge import edge, path_of
 from govbudget.disclosure.listing import ListedTable
-from govbudget.disclosure.reading import read_source
 from govbudget.disclosure.tables import DisclosedTable, TableKind, recognise
 from govbudget.disclosure.text import (
     ContentsEntry,
     DisclosedTerm,
     Fact,
+    Identity,
     Leftover,
     Wording,
     identity_of,
@@ -25,14 +21,27 @@ from govbudget.disclosure.text import (
     read_wording,
 )
 from govbudget.disclosure.text.kinds import BodyLevel, DocumentKind
-from govbudget.io.allowance import Limits
 from govbudget.io.source import Lost, Paragraph, SourceDocument
 from govbudget.tables.layout.unread import Unread
 
-if TYPE_CHECKING:
-    import os
+__all__ = ["Disclosure", "DisclosureFile", "understood"]
 
-__all__ = ["Disclosure", "read_disclosure", "read_within", "understood"]
+
+@frozen(slots=True)
+class DisclosureFile:
+    """One of the files of a disclosure that was published in several.
+
+    Attributes:
+        path: the file.
+        format: text, html, spreadsheet, word or pdf, or what a reader of your own calls it.
+        pages: how many pages it has; None where the format has none.
+
+    .. versionadded:: 0.2.0
+    """
+
+    path: str
+    format: str
+    pages: int | None = None
 
 
 @frozen
@@ -40,8 +49,9 @@ class Disclosure:
     """A published budget or final account: its tables, what its text says, its glossary.
 
     Attributes:
-        path: the file that it was read from.
-        format: text, html, spreadsheet, word or pdf, or what a reader of your own calls it.
+        path: the file that it was read from; of several their names, with `` + `` between them.
+        format: text, html, spreadsheet, word or pdf, or what a reader of your own calls it; of
+            several files of several formats these, with `` + `` between them.
         pages: how many pages it has; None where the format has none.
         unit_name: the department or unit; empty where that is not clear.
         year: the year of the budget; None where that is not clear.
@@ -57,6 +67,8 @@ class Disclosure:
         lost: what the reader could not read, or left out.
         unread: what looks like a table, and was not understood.
         listed: the tables that a printed list of them names, with what it says of empty ones.
+        files: the files that it was read from, where these are several; each of its tables and
+            paragraphs, and what is lost or unread, names its own.
     """
 
     path: str
@@ -76,73 +88,26 @@ class Disclosure:
     lost: tuple[Lost, ...] = ()
     unread: tuple[Unread, ...] = ()
     listed: tuple[ListedTable, ...] = ()
+    files: tuple[DisclosureFile, ...] = ()
 
     def of(self, *kinds: TableKind) -> tuple[DisclosedTable, ...]:
         """The tables of some kinds, in their order."""
         return tuple(table for table in self.tables if table.kind in kinds)
 
 
-@edge()
-def read_disclosure(
-    path: str | os.PathLike[str],
-    *,
-    limits: Limits | None = None,
-    password: str = "",
-    timeout: float | None = None,
+def understood(
+    source: SourceDocument, identity: Identity | None = None, *, after: int = 0
 ) -> Disclosure:
-    """Read a published budget or final account.
-
-    What the file holds decides how it is read, not its name. Nothing is fetched from anywhere.
-
-    Args:
-        path: text with tables parted by tabs, HTML, xlsx, xls, docx or PDF.
-        limits: how much time and memory it may take; it is read in a process of its own then, which
-            costs some 0.2 seconds. Without it the pages of a PDF alone are, with the limits that
-            :class:`govbudget.Limits` has by itself; other formats are bounded by what they hold.
-        password: what opens a PDF that is locked; no other file is opened with one.
-        timeout: the old name of ``limits.seconds``, for the pages of a PDF alone.
-
-    Returns:
-        The document; what was not understood is listed in it.
-
-    Raises:
-        UnreadableFile: there is no such file, or it is none of these, damaged, encrypted, without
-            any text, too large, or takes too long.
-        LimitExceeded: it takes more than its limits, or ends the process that reads it.
-        MissingExtra: the extra for this format is not installed.
-    """
-    if timeout is not None:
-        message = "timeout= is now limits=gb.Limits(seconds=...)"
-        warnings.warn(message, DeprecationWarning, stacklevel=3)
-        return read_within(path, Limits(timeout), password)
-    if limits is None:
-        return read_within(path, Limits(), password)
-    from govbudget.io.children import call_apart
-
-    return call_apart(path_of(path), limits, read_within, path_of(path), limits, password)
-
-
-def read_within(path: str | os.PathLike[str], limits: Limits, password: str = "") -> Disclosure:
-    """What :func:`read_disclosure` gives, read in this process: it bounds the pages of a PDF alone.
-
-    Args:
-        path: the file.
-        limits: how much the pages of a PDF may take.
-        password: what opens a PDF that is locked.
-    """
-    seconds, memory = limits.seconds, limits.memory // 2
-    return understood(read_source(path, timeout=seconds, memory=memory, password=password))
-
-
-def understood(source: SourceDocument) -> Disclosure:
     """The disclosure that a file holds.
 
     Args:
         source: its paragraphs and tables, as a reader took them out.
+        identity: whose document it is, of which year; left out, the file tells.
+        after: how many tables stand before its first, in other files of the same document.
     """
     paragraphs = tuple(block for block in source.blocks if isinstance(block, Paragraph))
-    identity = identity_of(source.blocks)
-    recognised = recognise(source, year=identity.year)
+    identity = identity or identity_of(source.blocks)
+    recognised = recognise(source, year=identity.year, after=after)
     return Disclosure(
         source.path,
         source.format,

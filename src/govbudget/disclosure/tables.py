@@ -66,6 +66,7 @@ class DisclosedTable:
         head: the rows of its head, without blanks.
         unread: its rows and columns that were not understood or have nothing to say, and why.
         position: where it stands: its page, and which table of the document it is.
+        file: the file that it stands in, where the document is of several; else empty.
     """
 
     kind: TableKind
@@ -80,6 +81,7 @@ class DisclosedTable:
     head: tuple[tuple[str, ...], ...] = ()
     unread: tuple[Unread, ...] = ()
     position: Position = field(factory=Position)
+    file: str = ""
 
     @property
     def table(self) -> BudgetTable | None:
@@ -133,12 +135,13 @@ class Recognised:
         return tuple(one for one in self.tables if one.kind is kind)
 
 
-def recognise(document: SourceDocument, *, year: int | None = None) -> Recognised:
+def recognise(document: SourceDocument, *, year: int | None = None, after: int = 0) -> Recognised:
     """The tables of a document, known by their titles or else by their heads.
 
     Args:
         document: what a reader took out of a file.
         year: the budget year, for the names of the codes; without it the edition in force today.
+        after: how many tables stand before its first, in other files.
 
     Returns:
         The tables, those without rows too, and what was not understood.
@@ -154,10 +157,10 @@ def recognise(document: SourceDocument, *, year: int | None = None) -> Recognise
             listed += named
             continue
         try:
-            tables += _recognised(printed, len(tables) + 1, year)
+            tables += _recognised(printed, after + len(tables) + 1, year)
         except (UnreadableFile, MalformedTable) as error:
             # No table ends the reading of a document: it keeps its title, and why is told.
-            tables.append(_bare(printed, len(tables) + 1))
+            tables.append(_bare(printed, after + len(tables) + 1))
             unread.append(Unread(printed.above.title, error.reason, printed.places[0]))
     return Recognised(tuple(tables), tuple(unread), tuple(listed))
 

@@ -35,7 +35,7 @@ from govbudget.errors.figures import (
     MalformedLine,
     MalformedTable,
 )
-from govbudget.errors.files import LimitExceeded, UnreadableFile, UnreadableRows
+from govbudget.errors.files import LimitExceeded, NotOneDocument, UnreadableFile, UnreadableRows
 from govbudget.errors.names import AmbiguousName, NameMismatch, PathMismatch, UnknownName
 from govbudget.errors.tables import BrokenRules, CorruptData, NothingLearnt
 from govbudget.errors.words import (
@@ -64,6 +64,7 @@ __all__ = [
     "MissingCode",
     "MissingExtra",
     "NameMismatch",
+    "NotOneDocument",
     "NothingLearnt",
     "PathMismatch",
     "UndeterminedCode",

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from govbudget.base.messages import Message
     from govbudget.errors.base import Pairs
 
-__all__ = ["LimitExceeded", "UnreadableFile", "UnreadableRows"]
+__all__ = ["LimitExceeded", "NotOneDocument", "UnreadableFile", "UnreadableRows"]
 
 
 class UnreadableFile(Reasoned, GovBudgetError, ValueError):
@@ -45,6 +45,28 @@ class LimitExceeded(UnreadableFile):
 
     .. versionadded:: 0.2.0
     """
+
+
+class NotOneDocument(Reasoned, GovBudgetError, ValueError):
+    """Files that are no parts of one document.
+
+    Attributes:
+        paths: two of them that do not go together.
+        reason: why they do not.
+
+    .. versionadded:: 0.2.0
+    """
+
+    def __init__(self, paths: tuple[str, str], reason: Message | str) -> None:
+        self.paths = paths
+        self.why = reason
+        super().__init__(paths, reason)
+
+    @property
+    def message(self) -> Message:
+        """What is wrong, as an object that is said in any language."""
+        one, two = map(shown, self.paths)
+        return because("not_one_document", one=one, two=two, why=self.why)
 
 
 class UnreadableRows(GovBudgetError, ValueError):

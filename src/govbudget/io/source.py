@@ -61,11 +61,13 @@ class Paragraph:
         page: the page that it begins on, from 1; None where the format has no pages.
         pieces: the lines that it was joined from, with their places on the page; empty where the
             format has no places.
+        file: the file that it stands in, where the document is of several; else empty.
     """
 
     text: str
     page: int | None = None
     pieces: tuple[Piece, ...] = field(default=(), eq=False, repr=False)
+    file: str = ""
 
     def box(self, start: int = 0, end: int | None = None) -> tuple[int, Box] | None:
         """The page that a part of the text begins on, and where it stands there; None: not known.
@@ -160,12 +162,14 @@ class Lost:
         page: the page that it stands on; None where that is not known.
         kind: what kind of thing it is.
         what_zh: the same in Chinese; empty where a reader says it in English only.
+        file: the file, where the document is of several; else empty.
     """
 
     what: str
     page: int | None = None
     kind: Loss = Loss.UNREAD
     what_zh: str = ""
+    file: str = ""
 
     @classmethod
     def of(cls, what: Message, page: int | None = None, kind: Loss = Loss.UNREAD) -> Lost:

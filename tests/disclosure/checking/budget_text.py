@@ -1,6 +1,6 @@
 """A small budget as text: it agrees in itself, and tests spoil it."""
 
-from govbudget.disclosure.document import read_disclosure
+from govbudget.disclosure.opening import read_disclosure
 
 from .asking import ask
 

@@ -26,6 +26,7 @@ class CheckPlace:
         box: where it stands on the page, in points from the upper left corner of the page as it is
             shown: the left, upper, right and lower edge; None where that is not known, or nothing
             is printed there.
+        file: the file, where the document is of several; else empty.
 
     .. versionadded:: 0.2.0
     """
@@ -38,6 +39,7 @@ class CheckPlace:
     text: str = ""
     what: str = ""
     box: Box | None = field(default=None, eq=False)
+    file: str = ""
 
 
 #: What rules call it, each being about one finding.

@@ -30,24 +30,24 @@ class Surroundings:
 
     def __init__(self, disclosure: Disclosure) -> None:
         self.disclosure = disclosure
-        self._near: dict[tuple[str, tuple[int, ...]], tuple[int, ...]] = {}
+        self._near: dict[tuple[str, str, tuple[int, ...]], tuple[int, ...]] = {}
 
     def near(self, table: DisclosedTable) -> tuple[int, ...]:
         """The numbers of the paragraphs of a table.
 
         Those on its pages, or behind its title, up to another title or the next chapter.
         """
-        key = (bare_title(table.title) if table.title else "", table.pages)
+        key = (bare_title(table.title) if table.title else "", table.file, table.pages)
         if key not in self._near:
             self._near[key] = tuple(self._behind(*key))
         return self._near[key]
 
-    def _behind(self, title: str, pages: tuple[int, ...]) -> Iterator[int]:
-        numbers = self._on(pages)
+    def _behind(self, title: str, file: str, pages: tuple[int, ...]) -> Iterator[int]:
+        numbers = self._on(file, pages)
         printed = any(self._bare[number] == title for number in numbers if pages)
         # A title inside its table leaves all paragraphs of its pages.
         begun = -1 if printed or not pages else 0
-        for number in numbers if pages else self._after(title):
+        for number in numbers if pages else self._after(title, file):
             if number in self._listed:
                 continue
             own = self._titles[number]
@@ -61,15 +61,18 @@ class Surroundings:
             elif begun >= 0 and (number - begun <= _NEAR or not printed):
                 yield number
 
-    def _on(self, pages: tuple[int, ...]) -> Sequence[int]:
-        """The paragraphs of some pages, in their order; none without a page."""
-        return sorted(number for page in set(pages) for number in self._by_page.get(page, ()))
+    def _on(self, file: str, pages: tuple[int, ...]) -> Sequence[int]:
+        """The paragraphs of some pages of a file, in their order; none without a page."""
+        found = (self._by_page.get((file, page), ()) for page in set(pages))
+        return sorted(number for numbers in found for number in numbers)
 
-    def _after(self, title: str) -> Iterator[int]:
+    def _after(self, title: str, file: str) -> Iterator[int]:
         """The paragraphs from each that is the title up to the next that is another table's."""
-        last = len(self._titles)
+        paragraphs = self.disclosure.paragraphs
         for start in self._where.get(title, ()) if title else ():
-            for number in range(start, last):
+            for number in range(start, len(paragraphs)):
+                if paragraphs[number].file != file:
+                    break
                 own = self._titles[number]
                 yield number
                 if number > start and own and (own == title or own in self._of_tables):
@@ -109,9 +112,9 @@ class Surroundings:
         return [is_chapter(one.text.strip()) for one in self.disclosure.paragraphs]
 
     @cached_property
-    def _by_page(self) -> dict[int, list[int]]:
-        found: dict[int, list[int]] = {}
+    def _by_page(self) -> dict[tuple[str, int], list[int]]:
+        found: dict[tuple[str, int], list[int]] = {}
         for number, one in enumerate(self.disclosure.paragraphs):
             if one.page is not None:
-                found.setdefault(one.page, []).append(number)
+                found.setdefault((one.file, one.page), []).append(number)
         return found

@@ -1,4 +1,4 @@
-"""Where on the page the sentences stand that findings point at."""
+"""Where the places that findings point at stand: in which file, and sentences on the page."""
 
 from __future__ import annotations
 
@@ -10,21 +10,25 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govbudget.disclosure.checks.records import CheckFinding, Place
+    from govbudget.disclosure.document import Disclosure
     from govbudget.io.source import Paragraph
 
-__all__ = ["on_page"]
+__all__ = ["located"]
 
 
-def on_page(finding: CheckFinding, paragraphs: Sequence[Paragraph]) -> CheckFinding:
+def located(finding: CheckFinding, disclosure: Disclosure) -> CheckFinding:
     """A finding whose sentences have their place on the page, where the format has places.
 
-    A sentence may stand on the page after the one that its paragraph begins on.
+    A sentence may stand on the page after the one that its paragraph begins on. Of a document of
+    several files each place names its own.
 
     Args:
         finding: the finding.
-        paragraphs: those of its document.
+        disclosure: its document.
     """
-    places = tuple(_placed(place, paragraphs) for place in finding.places)
+    places = tuple(_placed(place, disclosure.paragraphs) for place in finding.places)
+    if disclosure.files:
+        places = tuple(_in_file(place, disclosure) for place in places)
     return evolve(finding, places=places)
 
 
@@ -40,3 +44,14 @@ def _placed(place: Place, paragraphs: Sequence[Paragraph]) -> Place:
         return place
     page, box = found
     return evolve(place, page=page, box=box)
+
+
+def _in_file(place: Place, disclosure: Disclosure) -> Place:
+    """A place with its file, by the table or the paragraph that it names."""
+    if place.file:
+        return place
+    if place.table is not None and 1 <= place.table <= len(disclosure.tables):
+        return evolve(place, file=disclosure.tables[place.table - 1].file)
+    if place.paragraph is not None:
+        return evolve(place, file=disclosure.paragraphs[place.paragraph].file)
+    return place

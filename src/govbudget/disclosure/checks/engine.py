@@ -9,7 +9,7 @@ from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.context import Context
 from govbudget.disclosure.analysis.several import holds_several
 from govbudget.disclosure.checks.base import Need
-from govbudget.disclosure.checks.boxes import on_page
+from govbudget.disclosure.checks.boxes import located
 from govbudget.disclosure.checks.guarded import run_guarded
 from govbudget.disclosure.checks.records import CheckReport, Group, RuleResult, State
 from govbudget.disclosure.checks.registry import own_rules, plugins
@@ -67,9 +67,7 @@ def check(disclosure: Disclosure, settings: Settings | None = None) -> CheckRepo
         else:
             run_guarded(at_work, rule, asked, context)
     findings = [
-        on_page(asked.weighed(finding), disclosure.paragraphs)
-        for one in runs
-        for finding in one.findings
+        located(asked.weighed(finding), disclosure) for one in runs for finding in one.findings
     ]
     findings.sort(key=lambda one: _ORDER[one.severity])
     return CheckReport(
@@ -80,6 +78,7 @@ def check(disclosure: Disclosure, settings: Settings | None = None) -> CheckRepo
         (*(one.result() for one in runs), *map(_unloaded, _broken())),
         tuple(findings),
         tuple(left_out),
+        tuple(one.path for one in disclosure.files),
     )
 
 

@@ -399,13 +399,14 @@ class CheckReport:
     """What the check of a document says.
 
     Attributes:
-        document: the file.
+        document: the file; of several their names, with `` + `` between them.
         unit_name: the department or unit.
         year: the year of the budget.
         kind: ``budget`` or ``final account``.
         rules: every rule with its state.
         findings: what was found, errors first.
         left_out: the ids of the rules that the settings leave out.
+        files: the files, where these are several.
     """
 
     document: str
@@ -415,6 +416,7 @@ class CheckReport:
     rules: tuple[RuleResult, ...]
     findings: tuple[CheckFinding, ...]
     left_out: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[CheckFinding, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govbudget.disclosure.reporting.files import with_short_names
 from govbudget.disclosure.reporting.html_parts import Drawing, coverage, finding_card, in_order
 from govbudget.disclosure.reporting.html_tables import drawn
 from govbudget.disclosure.reporting.marks import marked_tables
@@ -90,6 +91,7 @@ def html_section(
         alone: whether it is the only one, and what was checked is shown without a click.
     """
     prefix = f"d{number}-"
+    report = with_short_names(report)
     findings = in_order(report)
     marks = marked_tables(disclosure, [one for _, one in findings])
     drawing = Drawing(disclosure, marks, prefix)

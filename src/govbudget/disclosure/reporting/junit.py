@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.checks.records import State
+from govbudget.disclosure.reporting.files import with_short_names
 from govbudget.disclosure.reporting.markup import safe
 from govbudget.disclosure.reporting.words import (
     SEVERITY_WORDS,
@@ -59,6 +60,7 @@ def junit_report(
 
 
 def _suite(report: CheckReport, language: Language) -> str:
+    report = with_short_names(report)
     found: dict[str, list[CheckFinding]] = defaultdict(list)
     for one in report.findings:
         found[one.rule].append(one)

@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from attrs import evolve
+
+from govbudget.disclosure.reporting.files import short_names
 from govbudget.disclosure.reporting.words import (
     figure_text,
     mend_of,
@@ -84,7 +87,7 @@ def sarif_report(
     }
     made = converter()
     results = [
-        _result(one, report.document, numbers, language, made)
+        _result(one, report, numbers, language, made)
         for report in reports
         for one in report.findings
     ]
@@ -102,7 +105,8 @@ def sarif_report(
 
 
 def _uris(reports: Iterable[CheckReport], unchecked: Iterable[Unchecked]) -> list[str]:
-    names = [one.document for one in reports] + [one.document for one in unchecked]
+    names = [name for one in reports for name in one.files or (one.document,)]
+    names += [one.document for one in unchecked]
     return list(dict.fromkeys(_uri(name) for name in names))
 
 
@@ -135,7 +139,7 @@ def _rule(result: RuleResult, language: Language) -> dict[str, Any]:
 
 def _result(
     finding: CheckFinding,
-    document: str,
+    report: CheckReport,
     numbers: dict[str, int],
     language: Language,
     made: Converter,
@@ -151,8 +155,8 @@ def _result(
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": "\n".join(said)},
-        "locations": [_location(document, one, language) for one in finding.places]
-        or [_physical(document)],
+        "locations": [_location(report, one, language) for one in finding.places]
+        or [_physical(name) for name in report.files or (report.document,)],
         "properties": {"figures": [_figure(one, language, made) for one in finding.figures]}
         | {"mend": mend},
     }
@@ -168,10 +172,12 @@ def _figure(figure: CheckFigure, language: Language, made: Converter) -> dict[st
     return {**record, "label": figure.name.render(language)}
 
 
-def _location(document: str, place: Place, language: Language) -> dict[str, Any]:
+def _location(report: CheckReport, place: Place, language: Language) -> dict[str, Any]:
     """A place: the file, and the page, table, row and column as logical locations."""
-    located = _physical(document)
-    located["message"] = {"text": place_text(place, language) or document}
+    file = place.file or next(iter(report.files), report.document)
+    located = _physical(file)
+    named = evolve(place, file=short_names(report.files).get(place.file, place.file))
+    located["message"] = {"text": place_text(named, language) or file}
     parts = (
         ("page", place.page),
         ("table", place.table),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.disclosure.checks.records import State
+from govbudget.disclosure.reporting.files import with_short_names
 from govbudget.disclosure.reporting.tally import SEVERITIES, Tally
 from govbudget.disclosure.reporting.words import (
     GROUPS,
@@ -82,6 +83,7 @@ def report_lines(
         tally: the counts to tell, where the report lacks the findings that weigh less.
         full: whether to give the reason for each rule that is not applicable.
     """
+    report = with_short_names(report)
     title = headline(report, language)
     yield Line(title, style="title")
     if title != report.document:

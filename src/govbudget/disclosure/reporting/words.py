@@ -152,13 +152,24 @@ def nothing_found(report: CheckReport, language: Language) -> str:
 
 def reading_note(disclosure: Disclosure, language: Language) -> str:
     """What a check had to look at, and how much of the document was not understood."""
+    parts = _parts_note(disclosure, language)
     missed = len(disclosure.lost) + len(disclosure.unread)
     counts = len(disclosure.tables), len(disclosure.facts), len(disclosure.terms)
     if language == "zh":
-        said = "读出 {} 张表、文字中 {} 处数字或陈述、{} 条名词".format(*counts)
+        said = parts + "读出 {} 张表、文字中 {} 处数字或陈述、{} 条名词".format(*counts)
         return said + (f"；另有 {missed} 处没有读入（govbudget read 可列出）" if missed else "")
-    said = "{} tables, {} statements of the text and {} terms were read".format(*counts)
+    said = parts + "{} tables, {} statements of the text and {} terms were read".format(*counts)
     return said + (f"; {missed} things were not (govbudget read lists them)" if missed else "")
+
+
+def _parts_note(disclosure: Disclosure, language: Language) -> str:
+    """That several files are read as one document; empty for one."""
+    count = len(disclosure.files)
+    if not count:
+        return ""
+    if language == "zh":
+        return f"{count} 个文件作为一份文件读入；"
+    return f"{count} files were read as one document; "
 
 
 def message_of(finding: CheckFinding, language: Language) -> str:
@@ -235,7 +246,7 @@ def spot(place: Place, language: Language) -> str:
     """Where a place is: its page, row and column; empty where none is known.
 
     The number of the table is said only where nothing else tells which it is: documents number
-    their tables in their own way.
+    their tables in their own way. That of the file is, where the document is of several.
     """
     table = place.table if place.table is not None and not place.what else None
     if language == "zh":
@@ -244,6 +255,7 @@ def spot(place: Place, language: Language) -> str:
         forms = "page {}", "table {} of the document", "row {}", "column {}"
     numbers = place.page, table, place.row, place.column
     said = [form.format(n) for form, n in zip(forms, numbers, strict=True) if n is not None]
+    said = [place.file, *said] if place.file else said
     return ("，" if language == "zh" else ", ").join(said)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.text.facts import Fact, ListedItem
     from govbudget.disclosure.text.kinds import Direction
 
-__all__ = ["OtherKinds", "flat_form", "nested_form", "with_heads"]
+__all__ = ["OtherKinds", "flat_form", "nested_form", "renumbered", "with_heads"]
 
 # The names of the flat form, in their order.
 _FLAT = (
@@ -146,3 +146,21 @@ def with_heads(fact: Fact, changes: Mapping[str, Any]) -> dict[str, Any]:
         if inside:
             made[head] = evolve(made.get(head, getattr(fact, head)), **inside)
     return made
+
+
+def renumbered(fact: Fact, paragraphs: int, facts: int, lists: int) -> Fact:
+    """A fact that stands behind others: what it counts goes on from theirs.
+
+    Args:
+        fact: the fact.
+        paragraphs: how many paragraphs stand before the first of its text.
+        facts: how many facts.
+        lists: how many lists of parts.
+    """
+    own = {field.name for field in fields(type(fact))}
+    changes = {"paragraph": fact.paragraph + paragraphs}
+    for name, before in (("part_of", facts), ("about", facts), ("listed", lists)):
+        number = getattr(fact, name)
+        if name in own and number is not None:
+            changes[name] = number + before
+    return fact.with_(**changes)

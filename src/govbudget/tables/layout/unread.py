@@ -49,6 +49,7 @@ class Unread:
         position: where it stands.
         reason_zh: the reason in Chinese; empty where there is none.
         is_usual: whether printed tables have such a thing as a rule, so that nothing is lost.
+        file: the file, where the document is of several; else empty.
     """
 
     what: str
@@ -56,6 +57,7 @@ class Unread:
     position: Position = field(converter=_plain)
     reason_zh: str = ""
     is_usual: bool = False
+    file: str = ""
 
     @classmethod
     def of(cls, what: str, why: Why, position: Position) -> Unread:

@@ -37,7 +37,7 @@ class NotRead(Check):
         for lost in context.disclosure.lost:
             if lost.kind in TOLD:
                 said = Message("structure.unread.lost", what=lost.message)
-                yield Found(Severity.NOTICE, said, places=[Place(lost.page)])
+                yield Found(Severity.NOTICE, said, places=[Place(lost.page, file=lost.file)])
         for table in context.disclosure.tables:
             yield from _pieces(table.position.table, table.unread, short_name(table))
         yield from _pieces(None, context.disclosure.unread, "")
@@ -59,7 +59,7 @@ def _pieces(number: int | None, pieces: Sequence[Unread], name: str) -> Iterator
         why=why,
     )
     places = [
-        Place(at.page, number, at.row, at.column, text=one.what, box=at.box)
+        Place(at.page, number, at.row, at.column, text=one.what, box=at.box, file=one.file)
         for one, at in ((one, one.position) for one in strange)
     ]
     yield Found(Severity.NOTICE, message, places=places)

@@ -1,0 +1,112 @@
+"""What ``check`` has to do: a task for each document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.base.messages import Message
+from govbudget.cli.check_folder import Found, documents_in
+from govbudget.cli.check_settings import settings_of
+from govbudget.cli.check_work import Task
+from govbudget.cli.files import called, on_disk
+from govbudget.cli.misuse import Misuse
+from govbudget.disclosure.checks.settings import Settings
+from govbudget.disclosure.reporting import Language
+from govbudget.disclosure.together import BETWEEN
+from govbudget.io.allowance import Limits
+from govbudget.reconciling.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from contextlib import ExitStack
+
+
+__all__ = ["Asked", "found_in", "tasks_of"]
+
+
+@frozen
+class Asked:
+    """What is asked for of every document.
+
+    Attributes:
+        as_page: whether its part of a page is wanted.
+        language: the language of the report.
+        least: the least severity that is reported.
+        limits: how much time and memory it may take.
+        password: what opens a PDF that is locked.
+        settings: the settings that the options make.
+        together: whether the files are those of one document.
+    """
+
+    as_page: bool
+    language: Language
+    least: Severity
+    limits: Limits
+    password: str
+    settings: Settings
+    together: bool
+
+
+def found_in(paths: Sequence[str], *, together: bool) -> list[Found]:
+    """The files that are named, and those of the folders that are.
+
+    Args:
+        paths: files and folders, or the files of one document.
+        together: whether they are those of one document.
+
+    Raises:
+        Misuse: of one document a folder is named, or one file only.
+        UnreadableFile: there is no such file or folder, or it may not be looked into.
+    """
+    import os
+
+    if not together:
+        return documents_in(paths)
+    if len(paths) == 1 or any(map(os.path.isdir, paths)):
+        raise Misuse(Message("cli.together_of_files"))
+    return [Found(path) for path in paths]
+
+
+def tasks_of(found: Sequence[Found], asked: Asked, held: ExitStack) -> list[Task]:
+    """The tasks, a document each; several files are one where that is asked for.
+
+    Args:
+        found: the files, without those that are passed over.
+        asked: what is asked for of each.
+        held: closes what stands for standard input and pipes.
+    """
+    files = [(held.enter_context(on_disk(one.path)), called(one.path)) for one in found]
+    if asked.together:
+        name = BETWEEN.join(called for _, called in files)
+        return [_task(asked, found[0].path, Found(name), files, alone=True)]
+    alone = len(found) == 1
+    return [
+        _task(asked, one.path, one, [file], number, alone=alone)
+        for number, (one, file) in enumerate(zip(found, files, strict=True), 1)
+    ]
+
+
+def _task(
+    asked: Asked,
+    path: str,
+    one: Found,
+    files: Sequence[tuple[str, str]],
+    number: int = 1,
+    *,
+    alone: bool,
+) -> Task:
+    """The task for a document: of several files, or of one."""
+    file = files[0][0]
+    several = len(files) > 1
+    return Task(
+        *(one.path if several else file, number, alone, one.in_folder),
+        *(asked.as_page, asked.language),
+        least=asked.least,
+        limits=asked.limits,
+        password=asked.password,
+        settings=settings_of(path, asked.settings),
+        called="" if several or file == path else files[0][1],
+        parts=tuple(files) if several else (),
+    )
