@@ -12,7 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from govbudget.disclosure.checks.engine import check
-from govbudget.disclosure.document import read_disclosure
+from govbudget.disclosure.opening import read_disclosure
 from govbudget.reconciling.findings import Severity
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
