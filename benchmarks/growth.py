@@ -149,7 +149,8 @@ def load_a_list(times: int) -> Callable[[], object]:
 
 def map_a_table(times: int) -> Callable[[], object]:
     """the rows of a table mapped"""
-    from govbudget.mapping import layout_for, map_cells, map_rows
+    from govbudget.mappedrows import RowMapper
+    from govbudget.mapping import layout_for, map_cells
 
     head = ["科目编码", "科目名称", "金额"]
     entries = gb.functional(2024).leaves
@@ -159,7 +160,7 @@ def map_a_table(times: int) -> Callable[[], object]:
         for entry in [entries[number % len(entries)]]
     ]
     layout = layout_for("made", [head, *rows])
-    return lambda: map_rows(rows, layout, map_cells)
+    return lambda: RowMapper(layout, map_cells, tuple).ends(rows)
 
 
 def open_a_table(times: int) -> Callable[[], object]:

@@ -16,7 +16,7 @@ FLOORS = (
     ("io",),
     ("tables",),
     ("reconciling",),
-    ("nesting", "rolledup", "rolling", "mapping", "frames", "book", "jsonform"),
+    ("nesting", "rolledup", "rolling", "mapping", "mappedrows", "frames", "book", "jsonform"),
     ("datacheck",),
     ("disclosure.titles", "disclosure.mending", "disclosure.stated", "disclosure.reading"),
     ("disclosure.text", "disclosure.text"),

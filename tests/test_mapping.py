@@ -5,12 +5,17 @@ import io
 import os
 import subprocess
 import sys
+import tracemalloc
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 import govbudget as gb
 from govbudget.cli import run
+from govbudget.cli.held_rows import held_for
+from govbudget.cli.rows_out import SIGNS, write_csv
 from govbudget.mapping import ADDED_COLUMNS, layout_for, map_cells, without_added
 
 ROWS = [
@@ -339,7 +344,7 @@ class TestStreams:
         def gone(*_):
             raise BrokenPipeError
 
-        monkeypatch.setattr("govbudget.cli.rows_out.write_csv", gone)
+        monkeypatch.setattr("govbudget.cli.held_rows.shutil.copyfileobj", gone)
         # It would let go of the stream that pytest captures.
         monkeypatch.setattr("govbudget.cli._let_go_of_stdout", lambda: None)
         assert run(["map", str(table), "-o", os.devnull]) == 0
@@ -485,3 +490,125 @@ def test_the_number_of_a_list_before_a_name_is_none_of_it(number):
     assert (found.code, found.remark) == ("2012601", "")
     other = map_cells("2012601", f"{number}档案馆", year=2024)
     assert (other.code, "not 档案馆" in other.remark) == ("", True)
+
+
+class TestLongTables:
+    """A table is read line by line, and nothing of it is kept."""
+
+    def test_a_wide_row_far_below_widens_all(self, mapped):
+        text = "code,a\n" + "2010350,1\n" * 20_000 + "30205,1,2,3\n"
+        code, rows, err = mapped(text)
+
+        assert code == 0
+        assert {len(row) for row in rows} == {10}
+        assert rows[0] == ["code", "a", "", "", *ADDED_COLUMNS]
+        assert rows[1][4] == "2010350"
+        assert rows[-1][:5] == ["30205", "1", "2", "3", "30205"]
+        assert err.startswith("20001 rows: 20001 resolved")
+
+    def test_blank_lines_beyond_measure_are_dropped(self, mapped):
+        code, rows, _ = mapped("code\n201\n" + "\n" * 30_000 + "202\n")
+
+        assert code == 0
+        assert len(rows) == 3 + 1000
+        assert rows[-1][1] == "202"
+
+    def test_nothing_is_written_where_the_end_cannot_be_read(self, tmp_path, capsys):
+        path, out = tmp_path / "in.csv", tmp_path / "out.csv"
+        path.write_text("code,a\n" + "201,x\n" * 20_000 + '202,"y\n203,z\n', encoding="utf-8")
+        out.write_text("what was there", encoding="utf-8")
+
+        assert run(["map", str(path)]) == 2
+        assert run(["map", str(path), "-o", str(out)]) == 2
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert "line 20,002" in said.err
+        assert out.read_text(encoding="utf-8") == "what was there"
+
+    def test_a_file_that_grows_meanwhile(self, tmp_path, capsys, monkeypatch):
+        path = tmp_path / "in.csv"
+        path.write_text("code\n201\n202\n", encoding="utf-8")
+        resolve = map_cells
+
+        def growing(code, name, **asked):
+            with path.open("a", encoding="utf-8") as file:
+                file.write("203\n")
+            return resolve(code, name, **asked)
+
+        monkeypatch.setattr("govbudget.cli.map_command.map_cells", growing)
+        assert run(["map", str(path)]) == 2
+        assert capsys.readouterr().out == ""
+
+    def test_more_cells_than_are_known_at_once(self, mapped, monkeypatch):
+        monkeypatch.setattr("govbudget.mappedrows._MOST_KNOWN", 3)
+        names = [f"项目{number}" for number in range(20_000)]
+        text = "code,name\n" + "".join(f"2010350,{name}\n" for name in names) + "x,y\n合计,\n"
+        code, rows, err = mapped(text)
+
+        assert code == 1
+        assert [row[1] for row in rows[1:-2]] == names
+        assert {row[2] for row in rows[1:-2]} == {"2010350"}
+        assert err.startswith(
+            "20001 rows: 20000 resolved, 20000 of them with a remark, 1 not resolved; 1 total"
+        )
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+    @pytest.mark.parametrize("separator", [",", "\t", ";"])
+    def test_encodings_and_separators(self, tmp_path, capsys, encoding, separator):
+        path = tmp_path / "in.csv"
+        rows = [["科目编码", "科目名称"], *[["2010350", "事业运行"]] * 9_000, ["30201", "#REF!"]]
+        text = "".join(separator.join(row) + "\r\n" for row in rows)
+        path.write_bytes(text.encode(encoding))
+
+        assert run(["map", str(path)]) == 0
+        out = list(csv.reader(io.StringIO(capsys.readouterr().out)))
+        assert len(out) == 9_002
+        assert out[9_000][2:4] == ["2010350", "事业运行"]
+        assert out[-1][:3] == ["30201", "#REF!", "30201"]
+
+    @pytest.mark.parametrize("cell", ["", '""'])
+    def test_a_lone_blank_cell_has_no_marks(self, mapped, tmp_path, cell):
+        out = tmp_path / "out.csv"
+
+        assert mapped(f"code\n201\n{cell}\n202\n", "-o", str(out))[0] == 0
+        assert out.read_text(encoding="utf-8-sig").splitlines()[2] == "," * 6
+
+    def test_memory_does_not_grow_with_the_rows(self, tmp_path):
+        """Counted in what Python holds at most, of a table and of one eight times as long."""
+        most = {}
+        for count in (20_000, 160_000):
+            path = tmp_path / f"{count}.csv"
+            path.write_text("code,a\n" + "2010350,甲\n" * count, encoding="utf-8")
+            tracemalloc.start()
+            assert run(["map", str(path), "-o", str(tmp_path / "out.csv")]) == 0
+            most[count] = tracemalloc.get_traced_memory()[1]
+            tracemalloc.stop()
+        assert most[160_000] < 1.2 * most[20_000]
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from(["201", "行政运行", "", " ", '"', "a,b", "a\tb", "x\r\ny", "\r", "é"])
+            | st.integers()
+            | st.none(),
+            min_size=2,
+            max_size=2,
+        ),
+        max_size=5,
+    )
+)
+def test_rows_are_written_as_if_with_their_ends(form, rows):
+    """What is held apart is the text that the csv module makes of whole rows."""
+    ends = [["2010350", "a,b", ""], ["", '"', "\n"]]
+    with held_for("nowhere", form, safe_csv=False) as held:
+        made = [held.end(cells) for cells in ends]
+        for width in (1, 2):
+            some = [row[:width] for row in rows]
+            held.hold([(some, [made[at % 2] for at in range(len(some))])])
+            held._file.seek(0)
+            expected = io.StringIO()
+            whole = [[*row, *ends[at % 2]] for at, row in enumerate(some)]
+            write_csv(expected, whole, SIGNS[form])
+            assert held._file.read().decode() == expected.getvalue()

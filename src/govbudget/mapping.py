@@ -1,10 +1,9 @@
-"""Reads the codes and names of a table and says, row by row, what they are."""
+"""Says what the code and the name in a row of a table are, and where they stand."""
 
 from __future__ import annotations
 
 import re
-from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -23,20 +22,17 @@ from govbudget.errors import (
     UnreadableFile,
     titles_of,
 )
-from govbudget.tables.layout.above import above_row
-from govbudget.tables.layout.codecells import CodeCells
 from govbudget.tables.layout.layout import Layout, layout_of
 from govbudget.tables.lexicon.heads import heads_entry
 from govbudget.tables.lexicon.list_numbers import unnumbered
-from govbudget.tables.lexicon.texts import plain, squeezed
-from govbudget.tables.wording import is_note, is_total
+from govbudget.tables.lexicon.texts import plain
+from govbudget.tables.wording import is_total
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from govbudget.classification.notation import ParsedCode
     from govbudget.classification.vocabulary import SchemeName
-    from govbudget.tables.layout.columns import Part
 
 __all__ = [
     "ADDED_COLUMNS",
@@ -44,14 +40,12 @@ __all__ = [
     "is_blank",
     "layout_for",
     "map_cells",
-    "map_rows",
+    "text_in",
     "without_added",
 ]
 
 #: The columns that are added to each row.
 ADDED_COLUMNS = ("resolved_code", "official_name", "level", "fund", "edition", "remark")
-# After how many rows the bar moves.
-_STEP = 1000
 # What may stand before a name and is none of it: the number of a list.
 _NUMBERED = re.compile(r"^[\s\d]+[\s.、．,，)）:：\-—]*")
 
@@ -153,7 +147,7 @@ def _together(remarks: Sequence[str]) -> str:
 
 def _is_there(cell: object) -> bool:
     """Whether a cell has anything in it: NaN, which is not itself, is nothing."""
-    return cell is not None and cell == cell and bool(_text(cell))  # noqa: PLR0124
+    return cell is not None and cell == cell and bool(text_in(cell))  # noqa: PLR0124
 
 
 def _parsed(
@@ -167,7 +161,7 @@ def _parsed(
     if code is None or name is None:
         parsed = parse(name if code is None else code, scheme=scheme, year=year)
         return parsed, parsed.remarks
-    text, beside = _text(code), _text(name)
+    text, beside = text_in(code), text_in(name)
     digits, inside = text, ""
     if not (text.isascii() and text.isdecimal()):
         form = take_apart(code)
@@ -224,7 +218,7 @@ def layout_for(
     if not layout.head.rows or not (main.coded or named):
         first = next((row for row in rows if not is_blank(row)), ())
         titles = [one.title for one in main.columns if one.titles] or filter(
-            None, map(_text, first)
+            None, map(text_in, first)
         )
         raise UnreadableFile(
             path, Message("errors.columns.say_code_or_name_of", titles=titles_of(titles))
@@ -234,14 +228,12 @@ def layout_for(
 
 def is_blank(row: Sequence[object]) -> bool:
     """Whether no cell of a row has anything but blanks in it."""
-    return not any(_text(cell) for cell in row)
+    return not any(text_in(cell) for cell in row)
 
 
-def without_added(
-    rows: Sequence[Sequence[object]], head: Sequence[object]
-) -> Sequence[Sequence[object]]:
+def without_added(rows: Sequence[list[Any]], head: Sequence[object]) -> Sequence[list[Any]]:
     """The rows without the columns of :data:`ADDED_COLUMNS`, where the head ends with them."""
-    titles = [_text(cell) for cell in head]
+    titles = [text_in(cell) for cell in head]
     while titles and not titles[-1]:
         titles.pop()
     end = len(titles)
@@ -251,78 +243,6 @@ def without_added(
     return [[*row[:start], *row[end:]] for row in rows]
 
 
-def _text(cell: object) -> str:
+def text_in(cell: object) -> str:
+    """The text of a cell without the blanks around it; empty where it is None."""
     return "" if cell is None else as_text(cell).strip()
-
-
-def map_rows(
-    rows: Sequence[Sequence[object]],
-    layout: Layout,
-    resolve: Callable[[object, object], Mapped],
-    advance: Callable[[int], None] = lambda _: None,
-) -> list[tuple[Sequence[object], Mapped]]:
-    """Every row with what its cells are; cells that were met before are looked up once.
-
-    A row that is wholly blank, a note, or a repetition of the head is nothing: all of its
-    :class:`Mapped` is empty, the remark too.
-
-    Args:
-        rows: the rows below the head.
-        layout: where the codes and names stand.
-        resolve: what a code and a name are.
-        advance: what to call with the number of rows done, now and then.
-    """
-    known: dict[tuple[object, object], Mapped] = {}
-    found: list[tuple[Sequence[object], Mapped]] = []
-    code_of, name_of = _readers(layout.main, min(map(len, rows), default=0))
-    head = {tuple(filter(None, row)) for row in layout.head.rows}
-    for row in rows:
-        pair = (code_of(row), name_of(row))
-        mapped = known.get(pair)
-        if mapped is None:
-            mapped = known[pair] = resolve(*pair)
-        if not mapped.code and _says_nothing(row, head):
-            mapped = _NOTHING
-        found.append((row, mapped))
-        if not len(found) % _STEP:
-            advance(_STEP)
-    advance(len(found) % _STEP)
-    return found
-
-
-def _readers(
-    main: Part, shortest: int
-) -> tuple[Callable[[Sequence[object]], object], Callable[[Sequence[object]], object]]:
-    """What reads the code of a row, and what reads its name."""
-    code_of: Callable[[Sequence[object]], object] = _nothing
-    if main.coded:
-        code_of = CodeCells.of(main)
-    if len(main.codes) == 1 and not main.short:
-        code_of = _reader(main.codes[0].place, shortest)
-    if main.coded_names or main.name is None:
-        return code_of, _nothing
-    return code_of, _reader(main.name.place, shortest)
-
-
-def _reader(at: int, shortest: int) -> Callable[[Sequence[object]], object]:
-    """What reads the cell of a column; None where the row is too short."""
-    if at < shortest:
-        return itemgetter(at)
-    return lambda row: row[at] if at < len(row) else None
-
-
-def _nothing(_: Sequence[object]) -> None:
-    """What reads a column that is not there."""
-
-
-def _says_nothing(row: Sequence[object], head: set[tuple[str, ...]]) -> bool:
-    """Whether a row is blank, a note, or repeats the head or what stands above it."""
-    filled = [cell for cell in row if _text(cell)]
-    if len(filled) > 1 and _text(filled[-1]).replace(".", "").isdecimal():
-        return False  # no note, title or head ends with an amount
-    if not filled or tuple(map(squeezed, filled)) in head:
-        return True
-    return is_note(filled[0]) or above_row(row) is not None
-
-
-_NOTHING = Mapped("", "", "", "", "", "")

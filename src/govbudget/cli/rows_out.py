@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import TextIO
 
-__all__ = ["safe", "write", "write_csv"]
+__all__ = ["SIGNS", "as_meant", "safe", "write", "write_csv", "write_spreadsheet"]
 
 # What a sheet and a cell of it can hold, and how many digits of a number.
 _ROWS, _COLUMNS, _LONGEST, _DIGITS = 1_048_576, 16_384, 32_767, 10**15
 # How a text begins that a spreadsheet program works out, half- and full-width.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+#: What parts the cells of a text, by its form.
+SIGNS = {"csv": ",", "tsv": "\t"}
 _NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 
 
@@ -47,21 +50,35 @@ def write(
         GovBudgetError: the file cannot be written, or cannot hold what is in the rows.
         MissingExtra: it is a spreadsheet, and the extra ``excel`` is not installed.
     """
-    if safe_csv and form != "xlsx":
-        rows = ([safe(cell) for cell in row] for row in rows)
+    rows = as_meant(rows, output, form, safe_csv=safe_csv)
     if output is None:
-        if sys.stdout.isatty():
-            rows = ([shown(as_text(cell)) for cell in row] for row in rows)
         write_csv(screen(), rows)
     elif form == "xlsx":
-        _write_spreadsheet(output, rows, inputs)
+        write_spreadsheet(output, rows, inputs)
     else:
         with replacing(output) as file:
-            text = io.TextIOWrapper(
-                file, "utf-8-sig", "backslashreplace", newline="", write_through=True
-            )
-            write_csv(text, rows, "\t" if form == "tsv" else ",")
+            file.write(codecs.BOM_UTF8)
+            text = io.TextIOWrapper(file, "utf-8", "backslashreplace", newline="")
+            write_csv(text, rows, SIGNS[form])
             text.detach()
+
+
+def as_meant(
+    rows: Iterable[Sequence[object]], output: str | None, form: str, *, safe_csv: bool
+) -> Iterable[Sequence[object]]:
+    """The rows as they go out: nothing in them steers a terminal, or a spreadsheet program.
+
+    Args:
+        rows: the rows.
+        output: the file that they go to; None is standard output.
+        form: ``csv``, ``tsv`` or ``xlsx``.
+        safe_csv: whether texts that a spreadsheet program would work out get an apostrophe.
+    """
+    if safe_csv and form != "xlsx":
+        rows = ([safe(cell) for cell in row] for row in rows)
+    if output is None and sys.stdout.isatty():
+        rows = ([shown(as_text(cell)) for cell in row] for row in rows)
+    return rows
 
 
 def safe(cell: object) -> object:
@@ -81,7 +98,18 @@ def write_csv(file: TextIO, rows: Iterable[Sequence[object]], separator: str = "
     writer.writerows(rows)
 
 
-def _write_spreadsheet(output: str, rows: Iterable[Sequence[object]], inputs: str) -> None:
+def write_spreadsheet(output: str, rows: Iterable[Sequence[object]], inputs: str) -> None:
+    """Write rows as the one sheet of a workbook.
+
+    Args:
+        output: the file.
+        rows: the rows.
+        inputs: what was read, for its properties.
+
+    Raises:
+        GovBudgetError: the file cannot be written, or cannot hold what is in the rows.
+        MissingExtra: the extra ``excel`` is not installed.
+    """
     try:
         from openpyxl import Workbook
         from openpyxl.utils.exceptions import IllegalCharacterError

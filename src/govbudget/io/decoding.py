@@ -86,7 +86,7 @@ def encoding_of(path: str, parts: Iterable[bytes], *, longest: int | None = None
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
     marked = quoted = False
-    head = b""
+    name, head = "utf-8", b""
     line, long = 1, 0
     for number, part in enumerate(parts):
         if not number:
@@ -94,6 +94,9 @@ def encoding_of(path: str, parts: Iterable[bytes], *, longest: int | None = None
             codec = _of_mark(path, head)
             if codec:
                 return Encoding(codec, marked=True)
+            if part.startswith(codecs.BOM_UTF8):
+                # Spreadsheet programs begin each text with it: it is no mark within.
+                name, part = "utf-8-sig", part[len(codecs.BOM_UTF8) :]  # noqa: PLW2901
         if b"\0" in part:
             raise UnreadableFile(path, Message("errors.file.nul"))
         try:
@@ -109,7 +112,7 @@ def encoding_of(path: str, parts: Iterable[bytes], *, longest: int | None = None
             raise UnreadableFile(path, Message("errors.file.long_line", line=line, longest=longest))
         marked = marked or _is_marked(part)
         quoted = quoted or b'"' in part
-    return Encoding("utf-8", marked, quoted)
+    return Encoding(name, marked, quoted)
 
 
 def _of_mark(path: str, head: bytes) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter, deque
+from contextlib import contextmanager
 from itertools import islice, tee
-from typing import TYPE_CHECKING, TypeAlias
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govbudget.base.messages import Message
 from govbudget.errors import UnreadableFile
@@ -15,7 +17,7 @@ from govbudget.io.marks import without_unseen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["Row", "is_table", "rows_of", "separator_of"]
+__all__ = ["Row", "blocks_of", "is_table", "rows_of", "separator_of"]
 
 #: The line that a row begins in, from 1, and its cells.
 Row: TypeAlias = tuple[int, list[str]]
@@ -105,6 +107,37 @@ def rows_of(
     return map(_meant, rows) if marked else rows
 
 
+def blocks_of(
+    path: str,
+    lines: Iterable[str],
+    separator: str,
+    *,
+    marked: bool = True,
+    quoted: bool = True,
+    advance: Callable[[], None] = lambda: None,
+) -> Iterator[list[list[str]]]:
+    """The cells of the rows that :func:`rows_of` gives, some thousands of rows at a time.
+
+    Args:
+        path: the file, for the message.
+        lines: its lines, with what ends them.
+        separator: what parts the cells.
+        marked: whether there may be signs that nobody sees, or guards.
+        quoted: whether there may be quotation marks.
+        advance: what to call after each of them.
+
+    Raises:
+        UnreadableFile: as there.
+    """
+    if not (marked or quoted):
+        yield from _Reading(path, lines, separator, advance).blocks()
+        return
+    rows = rows_of(path, lines, separator, marked=marked, quoted=quoted, advance=advance)
+    cells = map(itemgetter(1), rows)
+    while block := list(islice(cells, STEP)):
+        yield block
+
+
 def _meant(row: Row) -> Row:
     return row[0], [_unguarded(cell) for cell in row[1]]
 
@@ -127,19 +160,33 @@ class _Reading:
         """The rows of a text without quotation marks, of which each is a line."""
         reader = csv.reader(self._lines, delimiter=self._separator)
         numbered = enumerate(reader, 1)
-        try:
+        with self._faults_of(reader):
             while True:
                 yield from islice(numbered, STEP)
                 if reader.line_num < self.line:
                     break
                 self._pass(reader.line_num)
+        self._advance()
+
+    def blocks(self) -> Iterator[list[list[str]]]:
+        """The cells of the same rows, some thousands at a time."""
+        reader = csv.reader(self._lines, delimiter=self._separator)
+        with self._faults_of(reader):
+            while block := list(islice(reader, STEP)):
+                yield block
+                self._advance()
+
+    @contextmanager
+    def _faults_of(self, reader: Any) -> Iterator[None]:
+        """Says where a text cannot be read."""
+        try:
+            yield
         except csv.Error as error:
             message = _open_mark(reader.line_num, str(error))
             raise UnreadableFile(self._path, message) from error
         except UnicodeDecodeError as error:
             self.line = reader.line_num + 1
             raise self._no_text(error) from error
-        self._advance()
 
     def quoted(self) -> Iterator[Row]:
         """The rows of any text."""

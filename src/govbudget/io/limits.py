@@ -34,6 +34,7 @@ __all__ = [
     "check_cells",
     "check_columns",
     "check_depth",
+    "check_plain",
     "read_bytes",
     "read_member",
     "zip_members",
@@ -158,11 +159,7 @@ def read_bytes(path: str, *, pipes: bool = False) -> bytes:
             larger than 200 million bytes.
     """
     try:
-        kind = os.stat(path).st_mode  # noqa: PTH116  a pipe would block; its kind is told first
-        if stat.S_ISDIR(kind):
-            raise UnreadableFile(path, Message("errors.file.folder"))
-        if not stat.S_ISREG(kind) and not (pipes and stat.S_ISFIFO(kind)):
-            raise UnreadableFile(path, Message("errors.file.not_plain"))
+        check_plain(path, pipes=pipes)
         with open(path, "rb") as file:  # noqa: PTH123
             before = changes_of(file)
             data = file.read(LARGEST + 1)
@@ -180,6 +177,24 @@ def read_bytes(path: str, *, pipes: bool = False) -> bytes:
             path, Message("errors.code.empty" if not data else "errors.file.blank")
         )
     return data
+
+
+def check_plain(path: str, *, pipes: bool = False) -> None:
+    """Stops at what is no plain file, before it is opened: a device may never end.
+
+    Args:
+        path: the file.
+        pipes: whether a named pipe is one too.
+
+    Raises:
+        UnreadableFile: it is a folder or no plain file.
+        OSError: there is no such file.
+    """
+    kind = os.stat(path).st_mode  # noqa: PTH116  a path of bytes that are no text stays as it is
+    if stat.S_ISDIR(kind):
+        raise UnreadableFile(path, Message("errors.file.folder"))
+    if not stat.S_ISREG(kind) and not (pipes and stat.S_ISFIFO(kind)):
+        raise UnreadableFile(path, Message("errors.file.not_plain"))
 
 
 def changes_of(file: BinaryIO) -> tuple[int, int] | None:

@@ -18,6 +18,7 @@ from govbudget.io.limits import TooManyCells, read_bytes
 from govbudget.io.marks import without_unseen
 from govbudget.io.sniffing import Format, format_of
 from govbudget.io.source import Grid, Lost
+from govbudget.io.textrows import MOST_BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["PartsLeftOut", "Sheet", "read_sheets", "tell_left_out"]
 
-#: Of blank rows in a row, more than these are not kept.
-_MOST_BLANK = 1_000
 #: So many lines above a table of a page may be its title, its unit and its notes.
 _ABOVE = 8
 
@@ -127,7 +126,7 @@ def _text(path: str, data: bytes) -> Sheet:
     found = rows_of(path, lines, separator_of(text), marked=encoding.marked, quoted=encoding.quoted)
     for line, row in found:
         blank = 0 if row else blank + 1
-        if blank > _MOST_BLANK:
+        if blank > MOST_BLANK:
             continue
         limits.check_columns(len(row))
         cells += len(row)
