@@ -186,7 +186,9 @@ class TopicFinder:
         if before:
             end, number = before[-1]
             fact = self._said.index[number]
-            if "。" not in line.text[end:opened] and fact.subject in _LISTED:
+            between = line.text[end:opened]
+            # 人员经费76.70万元。主要包括：…: the sentence begins with the list itself.
+            if fact.subject in _LISTED and ("。" not in between or between == "。"):
                 return fact.topic
         words = clauses(line.text, line.mark.end, opened)[-1][1]
         label = named(clean(words), self._said.body)
