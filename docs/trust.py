@@ -20,7 +20,7 @@ from govbudget.datacheck.report import report
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from govbudget.datacheck.report import Figures
+    from govbudget.datacheck.report import EditionFigures
 
 ROOT = Path(__file__).resolve().parent.parent
 HEADS = {
@@ -72,7 +72,7 @@ def trust(name: str) -> str:
     """The table of a README: of each scheme the settled and the newest edition."""
     heads = HEADS[name]
     lines = [f"| {' | '.join(heads)} |", "|---|--:|--:|--:|--:|--:|"]
-    called: Callable[[Figures], str] = (
+    called: Callable[[EditionFigures], str] = (
         (lambda one: f"{one.scheme.chinese} {one.year}")
         if "zh" in name
         else lambda one: f"`{one.scheme}` {one.year}"

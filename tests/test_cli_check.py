@@ -16,7 +16,7 @@ from rich.cells import cell_len
 import govbudget as gb
 from govbudget.base.messages import Message
 from govbudget.cli import check_command, check_folder, check_out, check_work, run
-from govbudget.cli.check_folder import Found, check_documents, cores, documents_in
+from govbudget.cli.check_folder import FoundFile, check_documents, cores, documents_in
 from govbudget.cli.check_work import Outcome, Task, check_document
 from govbudget.disclosure.checks.registry import rules
 from govbudget.io.allowance import Limits
@@ -301,13 +301,13 @@ class TestFolder:
     def test_each_once(self, folder):
         folder(in__a_txt=GOOD, in__b_txt=GOOD)
         found = documents_in(["in/a.txt", "in", "in/../in/a.txt", "in/b.txt"])
-        assert found == [Found("in/a.txt"), Found("in/b.txt")]
+        assert found == [FoundFile("in/a.txt"), FoundFile("in/b.txt")]
 
     def test_what_is_no_plain_file(self, folder):
         folder()
         os.mkfifo("pipe")
         (found,) = documents_in(["."])
-        assert found == Found("pipe", True, Message("errors.file.not_plain"))
+        assert found == FoundFile("pipe", True, Message("errors.file.not_plain"))
 
     def test_jobs(self, folder, checked):
         folder(a_txt=GOOD, b_txt=GOOD, c_txt=GOOD)

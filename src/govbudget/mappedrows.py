@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from govbudget.tables.layout.columns import Part
-    from govbudget.tables.layout.layout import Layout
+    from govbudget.tables.layout.layout import TableLayout
 
-__all__ = ["RowMapper", "Tally"]
+__all__ = ["RowMapper", "RowTally"]
 
 _T = TypeVar("_T")
 
@@ -30,7 +30,7 @@ _MOST_KNOWN = 2**17
 
 
 @define
-class Tally:
+class RowTally:
     """How many rows are what.
 
     Attributes:
@@ -75,14 +75,14 @@ class RowMapper(Generic[_T]):
 
     def __init__(
         self,
-        layout: Layout,
+        layout: TableLayout,
         resolve: Callable[[object, object], Mapped],
         end: Callable[[Sequence[object]], _T],
     ) -> None:
         self._pairs_of = _pairs(layout.main)
         self._head = {tuple(filter(None, row)) for row in layout.head.rows}
         self._known = _Known(resolve, end)
-        self._tally = Tally()
+        self._tally = RowTally()
         self._times: Counter[int] = Counter()
 
     def ends(self, rows: Sequence[Sequence[object]]) -> list[_T]:
@@ -102,7 +102,7 @@ class RowMapper(Generic[_T]):
         self._times.update(numbers)
         return [*map(known.ends.__getitem__, numbers)]
 
-    def tally(self) -> Tally:
+    def tally(self) -> RowTally:
         """How many of all rows are what."""
         self._forget()
         return self._tally

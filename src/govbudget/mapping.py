@@ -22,7 +22,7 @@ from govbudget.errors import (
     UnreadableFile,
     titles_of,
 )
-from govbudget.tables.layout.layout import Layout, layout_of
+from govbudget.tables.layout.layout import TableLayout, layout_of
 from govbudget.tables.lexicon.heads import heads_entry
 from govbudget.tables.lexicon.list_numbers import unnumbered
 from govbudget.tables.lexicon.texts import plain
@@ -189,7 +189,7 @@ def _parsed(
 
 def layout_for(
     path: str, rows: Sequence[Sequence[object]], code: str | None = None, name: str | None = None
-) -> Layout:
+) -> TableLayout:
     """Where the codes and names of a table stand.
 
     Args:

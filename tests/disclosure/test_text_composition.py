@@ -26,7 +26,7 @@ from govbudget.disclosure.text.headings import marker
 from govbudget.disclosure.text.identity import Identity
 from govbudget.disclosure.text.kinds import Measure, Scope
 from govbudget.disclosure.text.lines import Heading, Line, heading_of
-from govbudget.disclosure.text.part_lists import NO_LIST, OpenList, PartLists
+from govbudget.disclosure.text.part_lists import NO_LIST, OpenParts, PartLists
 from govbudget.disclosure.text.plain import plain
 from govbudget.disclosure.text.resolution import Resolver
 from govbudget.disclosure.text.tokens import tokens
@@ -166,7 +166,7 @@ class TestHeadings:
 class TestPartLists:
     def test_lists_within_a_sentence_nest(self):
         lists = PartLists()
-        outer, inner = OpenList(1, lists.number(), 1), OpenList(2, lists.number(), 2)
+        outer, inner = OpenParts(1, lists.number(), 1), OpenParts(2, lists.number(), 2)
         lists.open_inside(outer, alone=True)
         lists.open_inside(inner, alone=False)
 
@@ -178,7 +178,7 @@ class TestPartLists:
 
     def test_behind_a_bracket_the_lists_in_front_go_on(self):
         lists = PartLists()
-        outer, inner = OpenList(1, 1, 1), OpenList(2, 2, 2)
+        outer, inner = OpenParts(1, 1, 1), OpenParts(2, 2, 2)
         lists.open_inside(outer, alone=True)
         lists.keep()
         lists.open_inside(inner, alone=False)
@@ -189,7 +189,7 @@ class TestPartLists:
     def test_a_list_over_paragraphs_ends_with_their_level(self):
         lists = PartLists()
         lists.begin(2, goes_on=False)
-        opened = OpenList(0, lists.number(), 0)
+        opened = OpenParts(0, lists.number(), 0)
         lists.end("一、支出，其中:", 2, 0)
         lists.open_below(2, opened)
 
@@ -200,7 +200,7 @@ class TestPartLists:
 
     def test_a_paragraph_below_one_of_a_list_has_its_parts(self):
         lists = PartLists()
-        lists.open_below(2, OpenList(0, lists.number(), 0))
+        lists.open_below(2, OpenParts(0, lists.number(), 0))
         lists.begin(3, goes_on=False)
         lists.end("1.人员经费5万元", 3, 7)
         lists.begin(4, goes_on=False)
@@ -211,7 +211,7 @@ class TestPartLists:
         lists = PartLists()
         for goes_on, whole in ((True, 0), (False, None)):
             lists.heading()
-            lists.open_below(2, OpenList(0, 1, 0))
+            lists.open_below(2, OpenParts(0, 1, 0))
             lists.begin(0, goes_on=goes_on)
             assert lists.open.whole == whole
 
@@ -330,7 +330,7 @@ class TestBuilder:
     def test_an_amount_stands_in_the_list_that_is_open(self):
         reading = Reading("支出预算10万元。")
         number = reading.know(Topic("spending", Scope.ALL, Measure.BUDGET, year=2024))
-        reading.said.lists.open_inside(OpenList(number, 4, number), alone=True)
+        reading.said.lists.open_inside(OpenParts(number, 4, number), alone=True)
         fact = reading.builder.amount(Topic("spending.basic"), reading.tokens[0])
 
         assert (fact.part_of, fact.listed, fact.scope) == (number, 4, Scope.ALL)

@@ -6,7 +6,7 @@ import pytest
 
 from govbudget.amounts import Amount, Unit
 from govbudget.disclosure.text import (
-    Kind,
+    FactKind,
     Measure,
     Scope,
     read_contents,
@@ -73,7 +73,7 @@ class TestEachDocument:
         facts = read_facts(text_of(name))
 
         assert unread_amounts(facts) == ()
-        assert sum(fact.kind is Kind.AMOUNT for fact in facts) > 25
+        assert sum(fact.kind is FactKind.AMOUNT for fact in facts) > 25
         assert {fact.year for fact in facts} <= {year, year - 1}
 
 
@@ -82,7 +82,7 @@ def amount(facts, subject, scope=Scope.NONE, code="", measure=Measure.BUDGET):
     return {
         str(fact.amount)
         for fact in facts
-        if fact.kind is Kind.AMOUNT
+        if fact.kind is FactKind.AMOUNT
         and (fact.subject, fact.scope, fact.code, fact.measure) == (subject, scope, code, measure)
     }
 
@@ -96,9 +96,9 @@ def test_the_seed(text_of):
     assert amount(facts, "three_public.vehicles") == {"0万元"}
     assert amount(facts, "three_public.vehicle_running") == {"1.8万元"}
     assert amount(facts, "performance.targets") == {"768.66万元"}
-    changes = [fact for fact in facts if fact.kind is Kind.CHANGE and fact.subject == "total"]
+    changes = [fact for fact in facts if fact.kind is FactKind.CHANGE and fact.subject == "total"]
     assert {(str(fact.change), str(fact.percent)) for fact in changes} == {("791.32万元", "25.46")}
-    emptied = next(fact for fact in facts if fact.kind is Kind.NOTHING and len(fact.tables) > 1)
+    emptied = next(fact for fact in facts if fact.kind is FactKind.NOTHING and len(fact.tables) > 1)
     assert len(emptied.tables) == 4
 
 
@@ -106,18 +106,18 @@ def test_the_final_account(text_of):
     facts = read_facts(text_of(DOCUMENTS[1][0]))
 
     assert amount(facts, "total", Scope.FISCAL, measure=Measure.FINAL) == {"0.3万元"}
-    shares = [fact for fact in facts if fact.kind is Kind.SHARE and fact.code == "201"]
+    shares = [fact for fact in facts if fact.kind is FactKind.SHARE and fact.code == "201"]
     assert [(str(fact.percent), str(fact.base)) for fact in shares] == [("71.73", "2,940.05万元")]
     items = [fact for fact in facts if fact.measure is Measure.INITIAL and len(fact.code) == 7]
     assert sum(fact.amount.value for fact in items) == Decimal("2993.93")
-    lists = [fact for fact in facts if fact.kind is Kind.LIST]
+    lists = [fact for fact in facts if fact.kind is FactKind.LIST]
     assert "30310" in {item.code for item in lists[0].items}
     assert all(item.code for one in lists for item in one.items)
 
 
 def test_the_completion_base(text_of):
     facts = read_facts(text_of(DOCUMENTS[2][0]))
-    done = next(fact for fact in facts if fact.kind is Kind.COMPLETION)
+    done = next(fact for fact in facts if fact.kind is FactKind.COMPLETION)
 
     assert (done.base, done.against) == (Amount(Decimal(0), Unit.WAN), Measure.INITIAL)
     assert sum(one.kind == "instruction" for one in read_leftovers(text_of(DOCUMENTS[2][0]))) == 4

@@ -11,8 +11,8 @@ from govbudget.disclosure.text import (
     UNRECOGNISED,
     Direction,
     Fact,
+    FactKind,
     Identity,
-    Kind,
     Measure,
     Scope,
     read_facts,
@@ -44,7 +44,7 @@ def said(facts):
     return [
         (fact.subject, fact.scope.value, fact.code, str(fact.amount.value))
         for fact in facts
-        if fact.kind is Kind.AMOUNT
+        if fact.kind is FactKind.AMOUNT
     ]
 
 
@@ -96,7 +96,7 @@ class TestAmounts:
         (fact,) = read(sentence)
 
         assert (fact.subject, fact.scope, fact.amount) == (subject, scope, wan("10.5"))
-        assert (fact.kind, fact.measure, fact.year) == (Kind.AMOUNT, Measure.BUDGET, 2024)
+        assert (fact.kind, fact.measure, fact.year) == (FactKind.AMOUNT, Measure.BUDGET, 2024)
 
     @pytest.mark.parametrize(
         ("printed", "amount"),
@@ -263,7 +263,7 @@ class TestAmounts:
             "基本支出600万元，其中：门诊费用5万元，占1%。",
             "收入预算1000万元，其中：住院收入400万元，比上年380万元增加20万元，占40%。",
         )
-        shares = [one for one in facts if one.kind is Kind.SHARE]
+        shares = [one for one in facts if one.kind is FactKind.SHARE]
 
         assert [(one.label, one.amount, one.base) for one in shares] == [
             ("一般公共预算拨款收入", wan("100"), wan("1000")),
@@ -273,9 +273,9 @@ class TestAmounts:
             ("门诊费用", wan("5"), None),
             ("住院收入", wan("400"), wan("1000")),
         ]
-        (change,) = [one for one in facts if one.kind is Kind.CHANGE]
+        (change,) = [one for one in facts if one.kind is FactKind.CHANGE]
         assert change.change == wan("10")
-        assert not [one for one in facts if one.kind is Kind.COMPLETION]
+        assert not [one for one in facts if one.kind is FactKind.COMPLETION]
 
     def test_parts_over_several_paragraphs(self):
         facts = read(
@@ -343,7 +343,7 @@ class TestChanges:
     def test_change_and_percent(self):
         amount, change = read("收支预算90万元，比上年减少10万元，降低10.00%。")
 
-        assert change.kind is Kind.CHANGE
+        assert change.kind is FactKind.CHANGE
         assert (change.amount, change.change, change.percent) == (
             wan(90),
             wan(10),
@@ -394,7 +394,7 @@ class TestChanges:
     def test_level_with_another_figure(self):
         *_, other = read("公务用车购置费0万元，与2023年预算一致，2万元。")
 
-        assert other.kind is Kind.AMOUNT
+        assert other.kind is FactKind.AMOUNT
 
     def test_label_behind_the_comparison(self):
         facts = final("收入支出总计9万元。与2022年度相比，收入支出总计减少1万元，下降10%。")
@@ -481,7 +481,7 @@ class TestFinalAccounts:
 
         assert {fact.code for fact in (initial, result, done, order)} == {"2050202"}
         assert (initial.measure, result.measure) == (Measure.INITIAL, Measure.FINAL)
-        assert (done.kind, done.amount, done.base) == (Kind.COMPLETION, wan(15), wan(20))
+        assert (done.kind, done.amount, done.base) == (FactKind.COMPLETION, wan(15), wan(20))
         assert (done.percent, done.against) == (Decimal("75.00"), Measure.INITIAL)
         assert (order.direction, order.against, order.base) == ("decrease", "budget", wan(20))
         assert result.purpose == "日常教学"
@@ -516,14 +516,14 @@ class TestFinalAccounts:
             "一般公共预算财政拨款支出10万元，占本年支出合计的100%，预算执行率为98%。",
             "其他收入1万元，占某数的1%。",
         )
-        shares = [fact for fact in facts if fact.kind is Kind.SHARE]
+        shares = [fact for fact in facts if fact.kind is FactKind.SHARE]
 
         assert [(share.base, share.against) for share in shares] == [
             *[(wan(10), "spending.current")] * 3,
             (None, ""),
         ]
         assert [share.part_of for share in shares] == [0, 0, 0, None]
-        assert [fact.percent for fact in facts if fact.kind is Kind.COMPLETION] == [Decimal(98)]
+        assert [fact.percent for fact in facts if fact.kind is FactKind.COMPLETION] == [Decimal(98)]
 
     def test_final_above_budget(self):
         *_, order = final("公务接待费预算为2万元，支出决算为3万元，预算数小于决算数。")
@@ -560,7 +560,7 @@ class TestCounts:
             "2024年安排购置车辆1辆，金额20万元，其中：执法执勤用车1辆；安排购置单价50万元以上设备2台。",
         )
 
-        assert [(fact.subject, fact.count) for fact in facts if fact.kind is Kind.COUNT] == [
+        assert [(fact.subject, fact.count) for fact in facts if fact.kind is FactKind.COUNT] == [
             *(("vehicles", 3), ("vehicles.kind", 1), ("vehicles.kind", 2), ("equipment", 4)),
             *(("vehicles_purchase", 1), ("vehicles_purchase.kind", 1), ("equipment_purchase", 2)),
         ]
@@ -602,7 +602,7 @@ class TestLists:
             "人员经费5万元，主要包括：基本工资、津贴补贴（含购房补贴、取暖费等）、养老金；"
             "公用经费3万元，主要包括：办公费、会议费和培训费、维修(护)费、其他商品服务支出等。"
         )
-        first, second = (fact for fact in facts if fact.kind is Kind.LIST)
+        first, second = (fact for fact in facts if fact.kind is FactKind.LIST)
 
         assert [item.code for item in first.items] == ["30101", "30102", ""]
         assert [item.code for item in second.items] == [
@@ -732,5 +732,5 @@ class TestTexts:
     def test_what_every_fact_could_be_asked_is_answered(self):
         *_, nothing = read("2024年无政府性基金预算拨款。")
 
-        assert (nothing.kind, nothing.amount, nothing.against) == (Kind.NOTHING, None, "")
+        assert (nothing.kind, nothing.amount, nothing.against) == (FactKind.NOTHING, None, "")
         assert (nothing.items, nothing.purpose, nothing.about) == ((), "", None)

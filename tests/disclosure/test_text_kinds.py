@@ -8,7 +8,7 @@ from govbudget.disclosure.text.kinds import (
     BodyLevel,
     Direction,
     DocumentKind,
-    Kind,
+    FactKind,
     Measure,
     Scope,
 )
@@ -17,7 +17,7 @@ from govbudget.disclosure.text.subject import Subject
 from govbudget.disclosure.text.subjects import COUNTED, PARTS_OF, SUBJECTS, WITH_SCOPE
 from govbudget.disclosure.text.topics import Topic
 
-SETS = [BodyLevel, Direction, DocumentKind, Kind, Measure, Scope, ChangeKind]
+SETS = [BodyLevel, Direction, DocumentKind, FactKind, Measure, Scope, ChangeKind]
 
 
 @pytest.mark.parametrize("kind", SETS)
@@ -35,7 +35,7 @@ def test_every_member_is_read_by_its_value(kind):
         (Measure, "年初预算", Measure.INITIAL),
         (Scope, "一般公共预算", Scope.GENERAL),
         (Direction, "下降", Direction.DECREASE),
-        (Kind, "占比", Kind.SHARE),
+        (FactKind, "占比", FactKind.SHARE),
         (ChangeKind, "合并", ChangeKind.MERGED),
     ],
 )

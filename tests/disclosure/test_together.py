@@ -11,7 +11,7 @@ from tests.disclosure import made
 
 import govbudget as gb
 from govbudget.cli import run
-from govbudget.disclosure.published_apart import Half, half_of, pairs_of
+from govbudget.disclosure.published_apart import PublishedHalf, half_of, pairs_of
 from govbudget.disclosure.reporting.files import short_names
 from govbudget.disclosure.text.kinds import BodyLevel, DocumentKind
 
@@ -367,7 +367,7 @@ def test_what_a_half_is(apart):
 
 
 _HALVES = st.builds(
-    Half,
+    PublishedHalf,
     st.sampled_from(["某某局", "某某市某某局", "某某局（本级）", "某某局信息中心", "另一局"]),
     st.sampled_from([2023, 2024]),
     st.sampled_from([DocumentKind.BUDGET, DocumentKind.FINAL_ACCOUNT]),

@@ -12,8 +12,8 @@ from govbudget.disclosure.reading import read_source
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.text import (
     Direction,
+    FactKind,
     Identity,
-    Kind,
     LeftoverKind,
     Scope,
     identity_of,
@@ -330,7 +330,7 @@ class TestFacts:
             "2024年收入总计100万元，支出总计100万元，与2023年度相比，各增加20万元，增长25%。"
         )
 
-        assert found[-1].kind is Kind.CHANGE
+        assert found[-1].kind is FactKind.CHANGE
         assert (str(found[-1].change), found[-1].percent) == ("20万元", Decimal(25))
 
     def test_a_share_is_one_of_this_year(self):
@@ -338,7 +338,7 @@ class TestFacts:
             "支出预算100万元，比2023年80万元增加20万元。",
             "基本支出预算40万元，占总支出预算40%。",
         )
-        [share] = [one for one in found if one.kind is Kind.SHARE]
+        [share] = [one for one in found if one.kind is FactKind.SHARE]
 
         assert (share.base, share.against) == (found[0].amount, "spending")
 
@@ -349,7 +349,7 @@ class TestFacts:
             "公用经费80万元，主要包括：办公费。",
         )
 
-        assert [one.part_of for one in found if one.kind is Kind.AMOUNT] == [None, 0, 0]
+        assert [one.part_of for one in found if one.kind is FactKind.AMOUNT] == [None, 0, 0]
 
     def test_a_list_has_the_scope_of_its_heading(self):
         found = facts(

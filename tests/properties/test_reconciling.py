@@ -11,7 +11,7 @@ import govbudget as gb
 from govbudget.base.cells import WhyNot
 from govbudget.reconciling.bounds import solve
 from govbudget.reconciling.locate import locate
-from govbudget.reconciling.system import Identity
+from govbudget.reconciling.system import Equation
 from govbudget.testing import broken_budgets, budgets
 
 CELLS = 7
@@ -23,7 +23,7 @@ def systems(draw):
     identities = []
     for _ in range(draw(st.integers(1, 5))):
         cells = draw(st.permutations(range(CELLS)))[: draw(st.integers(2, 5))]
-        identities.append(Identity(cells[0], tuple(cells[1:]), ""))
+        identities.append(Equation(cells[0], tuple(cells[1:]), ""))
     residuals = [draw(st.integers(-3, 3)) for _ in identities]
     assume(any(residuals))
     return identities, residuals

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from govbudget.amounts import Amount, Unit, format_amount
 from govbudget.disclosure.text import (
     Direction,
+    FactKind,
     Identity,
-    Kind,
     read_contents,
     read_facts,
     read_identity,
@@ -140,7 +140,7 @@ def test_a_change_is_read_back(name, amount, by, word, percent):
 
     assert (first.amount, change.amount, change.change) == (amount[0], amount[0], by[0])
     assert (change.subject, change.code, change.direction) == (subject, code, way)
-    assert (change.kind, change.percent, change.base_year) == (Kind.CHANGE, percent, 2023)
+    assert (change.kind, change.percent, change.base_year) == (FactKind.CHANGE, percent, 2023)
 
 
 @given(NAMES, printed(), printed(), PERCENTS)
@@ -152,7 +152,7 @@ def test_a_completion_is_read_back(name, initial, result, percent):
     *_, done = read(text, FINAL)
 
     assert (done.subject, done.code, done.percent) == (subject, code, percent)
-    assert (done.kind, done.base) == (Kind.COMPLETION, initial[0])
+    assert (done.kind, done.base) == (FactKind.COMPLETION, initial[0])
 
 
 SPENT = NAMES.filter(lambda name: not name[1].startswith("revenue"))

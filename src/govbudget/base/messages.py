@@ -40,6 +40,7 @@ __all__ = [
     "LANGUAGES",
     "NOTHING",
     "Language",
+    "Loader",
     "Message",
     "catalogue",
     "catalogues",
@@ -240,8 +241,11 @@ def names_in(sentence: str) -> frozenset[str]:
     return frozenset(found["name"] for found in _FIELD.finditer(sentence))
 
 
-class _Loader(Protocol):
-    def get_data(self, path: str) -> bytes: ...
+class Loader(Protocol):
+    """What loads a module, and files beside it."""
+
+    def get_data(self, path: str) -> bytes:
+        """What stands in a file beside the package."""
 
 
 @cache
@@ -256,7 +260,7 @@ def catalogue(name: str) -> Mapping[str, Mapping[str, str]]:
     # With the loader of the package, so that a zipped wheel on the path works like a folder.
     path = os.path.join(os.path.dirname(__file__), "catalogues", f"{name}.toml")  # noqa: PTH118, PTH120
     try:
-        data = cast("_Loader", globals()["__loader__"]).get_data(path)
+        data = cast("Loader", globals()["__loader__"]).get_data(path)
     except OSError:
         return {}
     return dict(_sentences(tomllib.loads(data.decode("utf-8")), name))

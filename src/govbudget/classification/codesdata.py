@@ -15,10 +15,9 @@ from govbudget.errors import CorruptData, because
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
-    from typing import Any, Protocol
+    from typing import Any
 
-    class _Loader(Protocol):
-        def get_data(self, path: str) -> bytes: ...
+    from govbudget.base.messages import Loader
 
 
 __all__ = ["SHIPPED", "Codes", "Draft"]
@@ -161,7 +160,7 @@ class Draft(Codes):
 
 # The folder of the package, which may stand in an archive, and who reads what stands there.
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
-_LOADER: _Loader = globals()["__loader__"]
+_LOADER: Loader = globals()["__loader__"]
 
 
 def _packaged(name: str) -> bytes:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from govbudget.classification.tree import Classification
     from govbudget.classification.writtencode import Written
 
-__all__ = ["Once", "Reading", "by_code", "by_name"]
+__all__ = ["FormerReading", "Once", "by_code", "by_name"]
 
 
 @frozen(slots=True)
@@ -48,7 +48,7 @@ class Once:
 
 
 @frozen(slots=True)
-class Reading:
+class FormerReading:
     """What a name with its code or path is in a tree, as far as another year wrote it so.
 
     Attributes:
@@ -127,7 +127,7 @@ def _past(tree: Classification) -> _Past | None:
     return shipped().once(("past", tree.scheme, tree.year), lambda: _Past(ended))
 
 
-def by_name(tree: Classification, form: Written) -> list[Reading]:
+def by_name(tree: Classification, form: Written) -> list[FormerReading]:
     """What a name, with its code or its path where they are written, was before.
 
     Only what lives on in the tree is given: first the entries that still have the name, below
@@ -142,11 +142,11 @@ def by_name(tree: Classification, form: Written) -> list[Reading]:
     for entry in tree.names.loose(wanted) if uppers else ():
         remarks = past.above(tree, [above.code for above in entry.ancestors], uppers)
         if remarks and form.code in {"", entry.code}:
-            found.append(Reading((entry.code,), remarks))
+            found.append(FormerReading((entry.code,), remarks))
     for once in past.named(wanted):
         if form.code in {"", once.place.code} and once.now and all(c in tree for c in once.now):
             old = [once.place.code[:digits] for digits in range(3, len(once.place.code), 2)]
             new = [above.code for above in tree[once.now[0]].ancestors]
             if any(past.above(tree, codes, uppers) is not None for codes in (old, new)):
-                found.append(Reading(once.now, (SaidText(once.said(tree)),)))
+                found.append(FormerReading(once.now, (SaidText(once.said(tree)),)))
     return found

@@ -86,7 +86,9 @@ class SourceKind(StrEnum):
         from govbudget.classification import words
 
         rows = tuple(
-            words.Word(word, kind.value, word) for kind in cls for word in _KIND_WORDS[kind.value]
+            words.SetWord(word, kind.value, word)
+            for kind in cls
+            for word in _KIND_WORDS[kind.value]
         )
         found = words.member(written, cls, rows)
         if not found:

@@ -33,7 +33,7 @@ def member_of(
     from govbudget.classification import words as vocabulary
 
     rows = tuple(
-        vocabulary.Word(word, value, word) for value, others in words.items() for word in others
+        vocabulary.SetWord(word, value, word) for value, others in words.items() for word in others
     )
     found = vocabulary.member(written, [one.value for one in cls if one.value], rows)
     if not found:

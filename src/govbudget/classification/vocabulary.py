@@ -240,7 +240,7 @@ def _no_scheme(written: object, reason: Message | str = "") -> UnknownScheme:
     from govbudget.classification import words
 
     names = {scheme.value: scheme.value for scheme in Scheme}
-    chinese = tuple(words.Word(one.chinese, one.value, "") for one in Scheme)
+    chinese = tuple(words.SetWord(one.chinese, one.value, "") for one in Scheme)
     error = words.unknown("scheme", written, names, (*words.SCHEMES, *chinese), reason)
     return UnknownScheme(error.word, tuple(Scheme), error.suggestions, reason)
 

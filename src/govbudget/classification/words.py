@@ -28,7 +28,7 @@ __all__ = [
     "LEVELS",
     "LEVEL_SIGNS",
     "SCHEMES",
-    "Word",
+    "SetWord",
     "digits_of",
     "member",
     "plain",
@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 
-class Word(NamedTuple):
+class SetWord(NamedTuple):
     """A word of the vocabulary.
 
     Attributes:
@@ -51,78 +51,80 @@ class Word(NamedTuple):
 
 
 LEVELS = (
-    Word("类", "1", "教育支出（类）"),
-    Word("款", "2", "普通教育（款）"),
-    Word("项", "3", "小学教育（项）"),
-    Word("目", "4", "增值税（目）"),
-    Word("类级", "1", "类级科目"),
-    Word("款级", "2", "款级科目"),
-    Word("项级", "3", "项级科目"),
-    Word("目级", "4", "目级科目"),
-    Word("类级科目", "1", "按类级科目公开"),
-    Word("款级科目", "2", "按款级科目公开"),
-    Word("项级科目", "3", "按项级科目公开"),
-    Word("目级科目", "4", "按目级科目公开"),
-    Word("class", "1", "--level class"),
-    Word("classes", "1", "all classes"),
-    Word("section", "2", "--level section"),
-    Word("sections", "2", "all sections"),
-    Word("item", "3", "--level item"),
-    Word("items", "3", "all items"),
-    Word("sub-item", "4", "--level sub-item"),
-    Word("sub-items", "4", "all sub-items"),
+    SetWord("类", "1", "教育支出（类）"),
+    SetWord("款", "2", "普通教育（款）"),
+    SetWord("项", "3", "小学教育（项）"),
+    SetWord("目", "4", "增值税（目）"),
+    SetWord("类级", "1", "类级科目"),
+    SetWord("款级", "2", "款级科目"),
+    SetWord("项级", "3", "项级科目"),
+    SetWord("目级", "4", "目级科目"),
+    SetWord("类级科目", "1", "按类级科目公开"),
+    SetWord("款级科目", "2", "按款级科目公开"),
+    SetWord("项级科目", "3", "按项级科目公开"),
+    SetWord("目级科目", "4", "按目级科目公开"),
+    SetWord("class", "1", "--level class"),
+    SetWord("classes", "1", "all classes"),
+    SetWord("section", "2", "--level section"),
+    SetWord("sections", "2", "all sections"),
+    SetWord("item", "3", "--level item"),
+    SetWord("items", "3", "all items"),
+    SetWord("sub-item", "4", "--level sub-item"),
+    SetWord("sub-items", "4", "all sub-items"),
 )
 
 FUNDS = (
-    Word("一般公共预算", "general", "一般公共预算支出表"),
-    Word("一般公共", "general", "其中：一般公共"),
-    Word("一般预算", "general", "一般预算支出"),
-    Word("公共财政预算", "general", "公共财政预算拨款"),
-    Word("公共预算", "general", "公共预算拨款收入"),
-    Word("general public budget", "general", "General public budget expenditure"),
-    Word("general budget", "general", "General budget"),
-    Word("政府性基金预算", "government_fund", "政府性基金预算支出表"),
-    Word("政府性基金", "government_fund", "政府性基金收入"),
-    Word("基金预算", "government_fund", "基金预算拨款"),
-    Word("government-managed funds budget", "government_fund", "Government-managed funds budget"),
-    Word("government funds", "government_fund", "Government funds"),
-    Word("government fund budget", "government_fund", "Government fund budget"),
-    Word("国有资本经营预算", "state_capital", "国有资本经营预算支出表"),
-    Word("国有资本经营", "state_capital", "国有资本经营收入"),
-    Word("国有资本预算", "state_capital", "国有资本预算拨款"),
-    Word("国资预算", "state_capital", "国资预算"),
-    Word("state capital operations budget", "state_capital", "State capital operations budget"),
-    Word("state capital operations", "state_capital", "State capital operations"),
-    Word("社会保险基金预算", "social_insurance", "社会保险基金预算支出表"),
-    Word("社会保险基金", "social_insurance", "社会保险基金收入"),
-    Word("社保基金预算", "social_insurance", "社保基金预算"),
-    Word("社保基金", "social_insurance", "社保基金"),
-    Word("social insurance funds budget", "social_insurance", "Social insurance funds budget"),
-    Word("social insurance funds", "social_insurance", "Social insurance funds"),
-    Word("social insurance fund", "social_insurance", "Social insurance fund"),
+    SetWord("一般公共预算", "general", "一般公共预算支出表"),
+    SetWord("一般公共", "general", "其中：一般公共"),
+    SetWord("一般预算", "general", "一般预算支出"),
+    SetWord("公共财政预算", "general", "公共财政预算拨款"),
+    SetWord("公共预算", "general", "公共预算拨款收入"),
+    SetWord("general public budget", "general", "General public budget expenditure"),
+    SetWord("general budget", "general", "General budget"),
+    SetWord("政府性基金预算", "government_fund", "政府性基金预算支出表"),
+    SetWord("政府性基金", "government_fund", "政府性基金收入"),
+    SetWord("基金预算", "government_fund", "基金预算拨款"),
+    SetWord(
+        "government-managed funds budget", "government_fund", "Government-managed funds budget"
+    ),
+    SetWord("government funds", "government_fund", "Government funds"),
+    SetWord("government fund budget", "government_fund", "Government fund budget"),
+    SetWord("国有资本经营预算", "state_capital", "国有资本经营预算支出表"),
+    SetWord("国有资本经营", "state_capital", "国有资本经营收入"),
+    SetWord("国有资本预算", "state_capital", "国有资本预算拨款"),
+    SetWord("国资预算", "state_capital", "国资预算"),
+    SetWord("state capital operations budget", "state_capital", "State capital operations budget"),
+    SetWord("state capital operations", "state_capital", "State capital operations"),
+    SetWord("社会保险基金预算", "social_insurance", "社会保险基金预算支出表"),
+    SetWord("社会保险基金", "social_insurance", "社会保险基金收入"),
+    SetWord("社保基金预算", "social_insurance", "社保基金预算"),
+    SetWord("社保基金", "social_insurance", "社保基金"),
+    SetWord("social insurance funds budget", "social_insurance", "Social insurance funds budget"),
+    SetWord("social insurance funds", "social_insurance", "Social insurance funds"),
+    SetWord("social insurance fund", "social_insurance", "Social insurance fund"),
 )
 
 SCHEMES = (
-    Word("支出功能分类", "functional", "支出功能分类科目"),
-    Word("功能分类", "functional", "功能分类科目编码"),
-    Word("支出功能", "functional", "支出功能科目"),
-    Word("功能科目", "functional", "功能科目名称"),
-    Word("function", "functional", "expenditure by function"),
-    Word("functions", "functional", "functions of government"),
-    Word("部门预算支出经济分类", "economic", "部门预算支出经济分类科目"),
-    Word("部门预算经济分类", "economic", "部门预算经济分类"),
-    Word("部门经济分类", "economic", "部门经济分类科目"),
-    Word("部门支出经济分类", "economic", "部门支出经济分类"),
-    Word("departmental economic", "economic", "departmental economic classification"),
-    Word("政府预算支出经济分类", "government_economic", "政府预算支出经济分类科目"),
-    Word("政府预算经济分类", "government_economic", "政府预算经济分类"),
-    Word("政府经济分类", "government_economic", "政府经济分类科目"),
-    Word("政府支出经济分类", "government_economic", "政府支出经济分类"),
-    Word("governmental economic", "government_economic", "governmental economic classification"),
-    Word("收入分类", "revenue", "收入分类科目"),
-    Word("收入科目", "revenue", "收入科目编码"),
-    Word("收入", "revenue", "收入"),
-    Word("revenues", "revenue", "revenues"),
+    SetWord("支出功能分类", "functional", "支出功能分类科目"),
+    SetWord("功能分类", "functional", "功能分类科目编码"),
+    SetWord("支出功能", "functional", "支出功能科目"),
+    SetWord("功能科目", "functional", "功能科目名称"),
+    SetWord("function", "functional", "expenditure by function"),
+    SetWord("functions", "functional", "functions of government"),
+    SetWord("部门预算支出经济分类", "economic", "部门预算支出经济分类科目"),
+    SetWord("部门预算经济分类", "economic", "部门预算经济分类"),
+    SetWord("部门经济分类", "economic", "部门经济分类科目"),
+    SetWord("部门支出经济分类", "economic", "部门支出经济分类"),
+    SetWord("departmental economic", "economic", "departmental economic classification"),
+    SetWord("政府预算支出经济分类", "government_economic", "政府预算支出经济分类科目"),
+    SetWord("政府预算经济分类", "government_economic", "政府预算经济分类"),
+    SetWord("政府经济分类", "government_economic", "政府经济分类科目"),
+    SetWord("政府支出经济分类", "government_economic", "政府支出经济分类"),
+    SetWord("governmental economic", "government_economic", "governmental economic classification"),
+    SetWord("收入分类", "revenue", "收入分类科目"),
+    SetWord("收入科目", "revenue", "收入科目编码"),
+    SetWord("收入", "revenue", "收入"),
+    SetWord("revenues", "revenue", "revenues"),
 )
 
 #: The signs of the levels, for a class of an expression: 教育支出（类）.
@@ -160,7 +162,7 @@ def digits_of(written: object) -> str:
     return text if text.isascii() and text.isdecimal() else ""
 
 
-def member(written: object, values: Iterable[str], rows: tuple[Word, ...]) -> str:
+def member(written: object, values: Iterable[str], rows: tuple[SetWord, ...]) -> str:
     """The value that a word names; an empty text where it names none.
 
     Args:
@@ -183,7 +185,7 @@ def unknown(
     kind: str,
     written: object,
     known: dict[str, str],
-    rows: tuple[Word, ...] = (),
+    rows: tuple[SetWord, ...] = (),
     reason: Message | str = "",
 ) -> UnknownWord:
     """The error for a word that names nothing, with what is nearest to it.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govbudget.tables.layout.columns import HeadColumn
-    from govbudget.tables.layout.layout import Layout
+    from govbudget.tables.layout.layout import TableLayout
 
 __all__ = ["AmountColumn", "AmountReader", "amount_columns"]
 
@@ -47,7 +47,7 @@ class AmountColumn:
     unit: Unit | None
 
 
-def amount_columns(place: str, layout: Layout, asked: Sequence[str]) -> list[AmountColumn]:
+def amount_columns(place: str, layout: TableLayout, asked: Sequence[str]) -> list[AmountColumn]:
     """The columns with amounts.
 
     Args:
@@ -81,7 +81,7 @@ def amount_columns(place: str, layout: Layout, asked: Sequence[str]) -> list[Amo
     ]
 
 
-def _usual(place: str, layout: Layout) -> HeadColumn:
+def _usual(place: str, layout: TableLayout) -> HeadColumn:
     """The column with the amounts, by the usual titles.
 
     Of several it is the one below fewer headings, and that of the latest year.

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from govbudget.classification.tree import Classification
     from govbudget.cli.lines_in import Line, Lines
     from govbudget.tables.layout.columns import Part
-    from govbudget.tables.layout.layout import Layout
+    from govbudget.tables.layout.layout import TableLayout
 
 __all__ = ["Booked", "Wanted", "book"]
 
@@ -132,7 +132,7 @@ class _Adding:
         self,
         wanted: Wanted,
         readers: list[AmountReader],
-        layout: Layout,
+        layout: TableLayout,
         rows: Sequence[Sequence[object]],
     ) -> None:
         self.wanted = wanted

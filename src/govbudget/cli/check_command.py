@@ -28,7 +28,7 @@ from govbudget.io.destination import MARK, check_destination, form_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from govbudget.cli.check_folder import Found
+    from govbudget.cli.check_folder import FoundFile
     from govbudget.cli.check_tasks import Asked
     from govbudget.cli.check_work import Outcome
     from govbudget.disclosure.reporting import Language
@@ -164,7 +164,7 @@ def _checked(
 ) -> tuple[list[Outcome], int]:
     """Check all, and write what was found; gives how many are missing where somebody stopped it."""
     from govbudget.cli.check_folder import cores
-    from govbudget.cli.check_halves import Halves
+    from govbudget.cli.check_halves import PublishedHalves
     from govbudget.cli.check_out import whole
     from govbudget.cli.check_tasks import found_in, tasks_of
     from govbudget.cli.files import progress, write_text
@@ -183,7 +183,7 @@ def _checked(
     if keep is not None:
         held.callback(keep.close)
         write = keep.write
-    halves = Halves(tasks, jobs or cores())
+    halves = PublishedHalves(tasks, jobs or cores())
     with (
         held,
         suppress(KeyboardInterrupt),
@@ -266,7 +266,7 @@ def _writer(
     return write
 
 
-def _never_opened(found: Sequence[Found]) -> list[Outcome]:
+def _never_opened(found: Sequence[FoundFile]) -> list[Outcome]:
     from govbudget.cli.check_work import Outcome
 
     return [Outcome(one.path, passed_over=one.passed_over) for one in found if one.passed_over]

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
     Work: TypeAlias = Callable[[Task], Outcome]
 
-__all__ = ["Found", "check_documents", "cores", "documents_in"]
+__all__ = ["FoundFile", "check_documents", "cores", "documents_in"]
 
 
 @frozen(slots=True)
-class Found:
+class FoundFile:
     """A file to be checked.
 
     Attributes:
@@ -41,7 +41,7 @@ class Found:
     passed_over: Message = NOTHING
 
 
-def documents_in(paths: Iterable[str]) -> list[Found]:
+def documents_in(paths: Iterable[str]) -> list[FoundFile]:
     """The files that are named, and those of the folders that are, each once.
 
     Args:
@@ -50,7 +50,7 @@ def documents_in(paths: Iterable[str]) -> list[Found]:
     Raises:
         UnreadableFile: there is no such file or folder, or it may not be looked into.
     """
-    found: dict[str, Found] = {}
+    found: dict[str, FoundFile] = {}
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112  the path stays as it was typed
             for one in _files_of(path):
@@ -59,11 +59,11 @@ def documents_in(paths: Iterable[str]) -> list[Found]:
             # What is named goes before what is only in a folder, a report of our own too.
             key = os.path.realpath(path)
             if key not in found or found[key].in_folder:
-                found[key] = Found(path)
+                found[key] = FoundFile(path)
     return list(found.values())
 
 
-def _files_of(folder: str) -> Iterator[Found]:
+def _files_of(folder: str) -> Iterator[FoundFile]:
     """The files of a folder and of those in it, by name; no link to a folder is followed."""
 
     def failed(error: OSError) -> None:
@@ -73,10 +73,10 @@ def _files_of(folder: str) -> Iterator[Found]:
         folders.sort()
         for name in [name for name in folders if name.startswith(".")]:
             folders.remove(name)
-            yield Found(str(Path(place, name)), True, Message("cli.check.hidden_folder"))
+            yield FoundFile(str(Path(place, name)), True, Message("cli.check.hidden_folder"))
         for name in sorted(names):
             path = Path(place, name)
-            yield Found(str(path), True, _why_not(path))
+            yield FoundFile(str(path), True, _why_not(path))
 
 
 def _why_not(path: Path) -> Message:

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
     from govbudget.cli.check_work import Outcome, Task
 
-__all__ = ["Halves"]
+__all__ = ["PublishedHalves"]
 
 
 @define
-class Halves:
+class PublishedHalves:
     """The documents of a run, of which those in two files are checked as one.
 
     Attributes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.base.messages import Message
-from govbudget.cli.check_folder import Found, documents_in
+from govbudget.cli.check_folder import FoundFile, documents_in
 from govbudget.cli.check_settings import settings_of
 from govbudget.cli.check_work import Task
 from govbudget.cli.files import called, on_disk
@@ -49,7 +49,7 @@ class Asked:
     together: bool
 
 
-def found_in(paths: Sequence[str], *, together: bool) -> list[Found]:
+def found_in(paths: Sequence[str], *, together: bool) -> list[FoundFile]:
     """The files that are named, and those of the folders that are.
 
     Args:
@@ -66,10 +66,10 @@ def found_in(paths: Sequence[str], *, together: bool) -> list[Found]:
         return documents_in(paths)
     if len(paths) == 1 or any(map(os.path.isdir, paths)):
         raise Misuse(Message("cli.together_of_files"))
-    return [Found(path) for path in paths]
+    return [FoundFile(path) for path in paths]
 
 
-def tasks_of(found: Sequence[Found], asked: Asked, held: ExitStack) -> list[Task]:
+def tasks_of(found: Sequence[FoundFile], asked: Asked, held: ExitStack) -> list[Task]:
     """The tasks, a document each; several files are one where that is asked for.
 
     Args:
@@ -80,7 +80,7 @@ def tasks_of(found: Sequence[Found], asked: Asked, held: ExitStack) -> list[Task
     files = [(held.enter_context(on_disk(one.path)), called(one.path)) for one in found]
     if asked.together:
         name = BETWEEN.join(called for _, called in files)
-        return [_task(asked, found[0].path, Found(name), files, alone=True)]
+        return [_task(asked, found[0].path, FoundFile(name), files, alone=True)]
     alone = len(found) == 1
     return [
         _task(asked, one.path, one, [file], number, alone=alone)
@@ -91,7 +91,7 @@ def tasks_of(found: Sequence[Found], asked: Asked, held: ExitStack) -> list[Task
 def _task(
     asked: Asked,
     path: str,
-    one: Found,
+    one: FoundFile,
     files: Sequence[tuple[str, str]],
     number: int = 1,
     *,

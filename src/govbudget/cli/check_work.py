@@ -10,7 +10,7 @@ from attrs import field, frozen
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.checks.records import CheckReport
 from govbudget.disclosure.checks.settings import Settings
-from govbudget.disclosure.published_apart import Half
+from govbudget.disclosure.published_apart import PublishedHalf
 from govbudget.disclosure.reporting.tally import Tally
 from govbudget.disclosure.reporting.words import Language
 from govbudget.disclosure.titles import TableKind
@@ -100,7 +100,7 @@ class Outcome:
     tally: Tally = field(factory=Tally)
     note: str = ""
     section: Section | None = None
-    half: Half | None = None
+    half: PublishedHalf | None = None
     passed_over: Message = NOTHING
     problem: Message = NOTHING
     is_fault: bool = False

@@ -17,7 +17,7 @@ from govbudget.cli.spoken import Spoken, SpokenGroup, tell
 from govbudget.cli.terminal import echo
 
 if TYPE_CHECKING:
-    from govbudget.datacheck.report import Figures
+    from govbudget.datacheck.report import EditionFigures
 
 __all__ = ["command"]
 
@@ -112,7 +112,7 @@ def report(as_json: bool) -> None:
     )
 
 
-def _of_edition(one: Figures) -> tuple[object, ...]:
+def _of_edition(one: EditionFigures) -> tuple[object, ...]:
     return (
         one.scheme,
         one.year,

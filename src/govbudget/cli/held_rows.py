@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
     Blocks = Iterable[tuple[Sequence[list[Any]], Sequence[Any]]]
 
-__all__ = ["Held", "held_for"]
+__all__ = ["HeldRows", "held_for"]
 
 # So many bytes are written and copied at a time.
 _PART = 1 << 20
 
 
-class Held(Protocol):
+class HeldRows(Protocol):
     """Rows that are made now and written later, each with an end that it shares with many."""
 
     def end(self, cells: Sequence[object]) -> Any:
@@ -63,7 +63,7 @@ class Held(Protocol):
         """Let go of the rows."""
 
 
-def held_for(output: str | None, form: str, *, safe_csv: bool) -> AbstractContextManager[Held]:
+def held_for(output: str | None, form: str, *, safe_csv: bool) -> AbstractContextManager[HeldRows]:
     """What holds rows until they are written.
 
     Args:
@@ -129,7 +129,7 @@ class _OnDisk:
 
     def _lines(self, rows: Sequence[list[Any]]) -> list[str]:
         """The text of each row with what ends its line."""
-        lines = _Lines()
+        lines = _HeldLines()
         meant = as_meant(rows, self._output, self._form, safe_csv=self._safe)
         csv.writer(lines, delimiter=SIGNS[self._form], lineterminator="\n").writerows(meant)
         if rows and len(rows[0]) == 1:
@@ -157,7 +157,7 @@ class _OnDisk:
             self._file.close()
 
 
-class _Lines(list[str]):
+class _HeldLines(list[str]):
     """Keeps each line that is written to it."""
 
     write = list.append

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
     from govbudget.cli.lines_in import Line
     from govbudget.tables.layout.columns import Part
-    from govbudget.tables.layout.layout import Layout
+    from govbudget.tables.layout.layout import TableLayout
 
 __all__ = ["code_reader", "further_halves", "laid_below", "layout_for_lines"]
 
 
-def layout_for_lines(place: str, rows: Sequence[Sequence[object]], code: str | None) -> Layout:
+def layout_for_lines(place: str, rows: Sequence[Sequence[object]], code: str | None) -> TableLayout:
     """Where everything stands.
 
     Raises:
@@ -41,7 +41,7 @@ def layout_for_lines(place: str, rows: Sequence[Sequence[object]], code: str | N
 
 
 def further_halves(
-    place: str, layout: Layout, rows: Sequence[Sequence[object]], taken: set[int]
+    place: str, layout: TableLayout, rows: Sequence[Sequence[object]], taken: set[int]
 ) -> list[dict[int, int]]:
     """For each further half with codes of the scheme, which of its columns is which of the first.
 

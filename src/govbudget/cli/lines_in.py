@@ -94,7 +94,7 @@ def open_lines(path: str, title: str | None = None) -> Iterator[Lines]:
             )
             try:
                 with progress(size, what, _LONG) as advance:
-                    far = _Far(advance, stream if size is not None else None)
+                    far = _FarLine(advance, stream if size is not None else None)
                     separator = _separator(head, encoding.codec)
                     rows = rows_of(
                         shown, text, separator, marked=marked, quoted=quoted, advance=far
@@ -162,7 +162,7 @@ def _unchanged(path: str, raw: BinaryIO, before: object) -> Iterator[Line]:
     yield from ()
 
 
-class _Far:
+class _FarLine:
     """Moves the bar on: by the bytes of a file, by the lines of what cannot be read twice."""
 
     def __init__(self, advance: Callable[[int], None], stream: io.BufferedReader | None) -> None:

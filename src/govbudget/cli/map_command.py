@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from govbudget.classification.vocabulary import Scheme
     from govbudget.io.allowance import Limits
-    from govbudget.mappedrows import Tally
+    from govbudget.mappedrows import RowTally
 
 __all__ = ["command"]
 
@@ -83,7 +83,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     return _summary(tally, table.title, table.others)
 
 
-def _summary(tally: Tally, title: str, others: Sequence[str]) -> int:
+def _summary(tally: RowTally, title: str, others: Sequence[str]) -> int:
     failed = sum(tally.lost.values())
     said = Message(
         "cli.map.rows",

@@ -15,14 +15,14 @@ from govbudget.cli.spoken import speech
 from govbudget.errors import UnreadableFile
 from govbudget.io.sheets import read_sheets
 from govbudget.io.textrows import text_rows
-from govbudget.mappedrows import RowMapper, Tally
+from govbudget.mappedrows import RowMapper, RowTally
 from govbudget.mapping import ADDED_COLUMNS, Mapped, is_blank, without_added
 from govbudget.tables.layout.layout import NEAR
 
 if TYPE_CHECKING:
     from govbudget.base.messages import Language
-    from govbudget.cli.held_rows import Held
-    from govbudget.tables.layout.layout import Layout
+    from govbudget.cli.held_rows import HeldRows
+    from govbudget.tables.layout.layout import TableLayout
 
 
 __all__ = ["Table", "map_into", "table_of"]
@@ -111,8 +111,8 @@ def _near(blocks: Iterator[_Block]) -> _Block:
 
 
 def map_into(
-    held: Held, table: Table, layout: Layout, resolve: Callable[[object, object], Mapped]
-) -> Tally:
+    held: HeldRows, table: Table, layout: TableLayout, resolve: Callable[[object, object], Mapped]
+) -> RowTally:
     """Make the rows of a table, each with what its code and its name are, and hold them.
 
     All are as wide as the widest, so that what is added stays in line. It is among the first in
@@ -146,7 +146,7 @@ def map_into(
     return made.mapper.tally()
 
 
-def _end(held: Held, language: Language, cells: Sequence[str]) -> Any:
+def _end(held: HeldRows, language: Language, cells: Sequence[str]) -> Any:
     """What ends a row, the remark in the language of the reader."""
     *others, remark = cells
     return held.end([*others, in_language(remark, language)])
@@ -172,7 +172,7 @@ class _Made:
     widest: int = 0
     filled: bool = False
 
-    def blocks(self, held: Held, advance: _Advance) -> Iterator[tuple[_Block, Sequence[Any]]]:
+    def blocks(self, held: HeldRows, advance: _Advance) -> Iterator[tuple[_Block, Sequence[Any]]]:
         """The rows, some thousands at a time, each with what ends it."""
         head = self.table.near[self.end - 1]
         above = self.end

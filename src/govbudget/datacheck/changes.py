@@ -12,7 +12,7 @@ from govbudget.datacheck.tables import is_date, is_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.datacheck.tables import Row, Tables, Violation
+    from govbudget.datacheck.tables import DataRow, Tables, Violation
 
 __all__ = ["check"]
 
@@ -61,7 +61,7 @@ def _supplements(tables: Tables) -> Iterator[Violation]:
             yield row.broken("supplement", f"no row of {row['code']} begins in {row['date'][:4]}")
 
 
-def _form(row: Row) -> Iterator[Violation]:
+def _form(row: DataRow) -> Iterator[Violation]:
     if not is_number(row["year"]):
         yield row.broken("years", f"{row['year']!r} is no year")
     if row["kind"] not in KINDS[1:]:
@@ -74,7 +74,7 @@ def _form(row: Row) -> Iterator[Violation]:
         yield row.broken("kind", "what is removed has no new code, all else has one")
 
 
-def _kinds(rows: list[Row]) -> Iterator[Violation]:
+def _kinds(rows: list[DataRow]) -> Iterator[Violation]:
     olds = Counter((row["year"], row["old_code"]) for row in rows if row["old_code"])
     news = Counter((row["year"], row["new_code"]) for row in rows if row["new_code"])
     for row in rows:
@@ -90,7 +90,7 @@ def _kinds(rows: list[Row]) -> Iterator[Violation]:
             yield row.broken("kind", "a split has two rows or more with one old code")
 
 
-def _sides(tables: Tables, scheme: Scheme, rows: list[Row]) -> Iterator[Violation]:
+def _sides(tables: Tables, scheme: Scheme, rows: list[DataRow]) -> Iterator[Violation]:
     for row in rows:
         year = int(row["year"])
         for side, when in (("old", year - 1), ("new", year)):
@@ -102,7 +102,7 @@ def _sides(tables: Tables, scheme: Scheme, rows: list[Row]) -> Iterator[Violatio
                 yield row.broken("sides", f"{code} {name} is not in the edition of {when}")
 
 
-def _years(tables: Tables, scheme: Scheme, rows: list[Row]) -> Iterator[Violation]:
+def _years(tables: Tables, scheme: Scheme, rows: list[DataRow]) -> Iterator[Violation]:
     ends = {(int(r["year"]) - 1, r["old_code"], r["old_name"]) for r in rows}
     stays = {
         (int(r["year"]) - 1, r["old_code"], r["old_name"])

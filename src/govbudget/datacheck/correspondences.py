@@ -13,7 +13,7 @@ from govbudget.datacheck.tables import Violation, is_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.datacheck.tables import Row, Tables
+    from govbudget.datacheck.tables import DataRow, Tables
 
 __all__ = ["check"]
 
@@ -75,7 +75,7 @@ def _codes(tables: Tables, side: str) -> set[str]:
     return {row["code"] for row in tables.current.get(scheme, ()) if row.covers(year)}
 
 
-def _words(row: Row, sources: set[str]) -> Iterator[Violation]:
+def _words(row: DataRow, sources: set[str]) -> Iterator[Violation]:
     if row["unit"] not in {"", *UNITS}:
         yield row.broken("unit", f"{row['unit']!r} is none of {', '.join(UNITS)}, nor empty")
     if row["relation"] not in RELATIONS:
@@ -91,7 +91,7 @@ def _words(row: Row, sources: set[str]) -> Iterator[Violation]:
         yield row.broken("reason", "nothing answers, and no reason is given")
 
 
-def _left(rows: list[Row], side: str, codes: set[str], column: str) -> Iterator[Violation]:
+def _left(rows: list[DataRow], side: str, codes: set[str], column: str) -> Iterator[Violation]:
     """Every 款 answers to something, or a row says why not."""
     named = {row[column] for row in rows}
     for code in sorted(codes - named):

@@ -11,7 +11,7 @@ from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Level, Scheme
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.datacheck.tables import Row, Tables, Violation
+    from govbudget.datacheck.tables import DataRow, Tables, Violation
 
 __all__ = ["check", "text_faults"]
 
@@ -49,7 +49,7 @@ def check(tables: Tables) -> Iterator[Violation]:
                 yield row.broken("defined", f"{row['code']} has no definition")
 
 
-def text_faults(row: Row, column: str = "text") -> Iterator[Violation]:
+def text_faults(row: DataRow, column: str = "text") -> Iterator[Violation]:
     """What is wrong with the text of a definition."""
     text = row[column]
     if not text.endswith("。"):
@@ -58,8 +58,10 @@ def text_faults(row: Row, column: str = "text") -> Iterator[Violation]:
         yield row.broken("text", f"{fault.group()!r} is half-width, or a space")
 
 
-def _missing(rows: list[Row], scheme: Scheme, defined: set[tuple[str, str]]) -> Iterator[Violation]:
-    named: dict[str, list[Row]] = {}
+def _missing(
+    rows: list[DataRow], scheme: Scheme, defined: set[tuple[str, str]]
+) -> Iterator[Violation]:
+    named: dict[str, list[DataRow]] = {}
     for row in rows:
         named.setdefault(row["name"], []).append(row)
     for row in rows:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.classification.vocabulary import Scheme
-    from govbudget.datacheck.tables import Row, Tables, Violation
+    from govbudget.datacheck.tables import DataRow, Tables, Violation
 
 __all__ = ["answered", "check"]
 
@@ -30,7 +30,7 @@ def check(tables: Tables) -> Iterator[Violation]:
             yield row.broken("doubt", f"{doubt}: {answer}; empty the note")
 
 
-def answered(tables: Tables, scheme: Scheme) -> Iterator[tuple[Row, str, str]]:
+def answered(tables: Tables, scheme: Scheme) -> Iterator[tuple[DataRow, str, str]]:
     """The rows of a scheme with a doubt that is answered, the doubt, and the answer."""
     published = _shown(tables, scheme, {kind for kind in SourceKind if kind.is_published})
     official = _shown(tables, scheme, {SourceKind.OFFICIAL})
@@ -49,7 +49,7 @@ def _shown(tables: Tables, scheme: Scheme, kinds: set[SourceKind]) -> _Shown:
 
 
 def _answer(
-    tables: Tables, scheme: Scheme, row: Row, doubt: str, shown: tuple[_Shown, _Shown]
+    tables: Tables, scheme: Scheme, row: DataRow, doubt: str, shown: tuple[_Shown, _Shown]
 ) -> str:
     """What published sources answer to a doubt; nothing where they do not."""
     published, official = (one.get((row["code"], row["name"]), set()) for one in shown)
@@ -72,7 +72,7 @@ def _answer(
     return ""
 
 
-def _before(tables: Tables, scheme: Scheme, row: Row, year: int) -> list[tuple[str, str]]:
+def _before(tables: Tables, scheme: Scheme, row: DataRow, year: int) -> list[tuple[str, str]]:
     """What an entry was before it began, by the changes of its first year."""
     return [
         (change["old_code"], change["old_name"])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from govbudget.classification.catalogue import Catalogue
     from govbudget.classification.tree import Classification
-    from govbudget.datacheck.tables import Row, Tables
+    from govbudget.datacheck.tables import DataRow, Tables
 
 __all__ = ["check", "check_digests", "counts", "newest", "states", "tree_on"]
 
@@ -75,7 +75,7 @@ def counts(tables: Tables) -> Iterator[Violation]:
             )
 
 
-def _form(row: Row) -> Iterator[Violation]:
+def _form(row: DataRow) -> Iterator[Violation]:
     if row["scheme"] not in set(Scheme):
         yield row.broken("scheme", f"{row['scheme']!r} is none of {', '.join(Scheme)}")
     for column in ("year", "revision", "entries"):
@@ -91,13 +91,13 @@ def _form(row: Row) -> Iterator[Violation]:
         yield row.broken("date", f"{row['in_force']!r} is no date, as 2024-03-29 is")
 
 
-def newest(tables: Tables) -> list[Row]:
+def newest(tables: Tables) -> list[DataRow]:
     """The newest revision of every edition whose row is well-formed."""
     found = {(row["scheme"], row["year"]): row for row in tables.editions if not any(_form(row))}
     return list(found.values())
 
 
-def states(tables: Tables) -> Iterator[tuple[Row, date | None]]:
+def states(tables: Tables) -> Iterator[tuple[DataRow, date | None]]:
     """The rows that stand for what is kept now, each with a day on which it was valid.
 
     An edition that a supplement changed in mid-year has a state before and one since; a correction
@@ -110,9 +110,9 @@ def states(tables: Tables) -> Iterator[tuple[Row, date | None]]:
             yield kept[day], end
 
 
-def _states(tables: Tables) -> dict[tuple[str, str], dict[str, Row]]:
+def _states(tables: Tables) -> dict[tuple[str, str], dict[str, DataRow]]:
     """The newest row of every state of every edition, by the day from which it is in force."""
-    found: dict[tuple[str, str], dict[str, Row]] = {}
+    found: dict[tuple[str, str], dict[str, DataRow]] = {}
     for row in tables.editions:
         if not any(_form(row)):
             found.setdefault((row["scheme"], row["year"]), {})[row["in_force"]] = row

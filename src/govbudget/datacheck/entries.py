@@ -12,7 +12,7 @@ from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Fund, Scheme
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.datacheck.tables import Row, Tables, Violation
+    from govbudget.datacheck.tables import DataRow, Tables, Violation
 
 __all__ = ["check"]
 
@@ -52,7 +52,7 @@ def check(tables: Tables) -> Iterator[Violation]:
             yield from _edition(whole, year)
 
 
-def _code(row: Row, scheme: Scheme) -> Iterator[Violation]:
+def _code(row: DataRow, scheme: Scheme) -> Iterator[Violation]:
     code = row["code"]
     if not (code.isascii() and code.isdecimal()) or len(code) not in LEVEL_BY_DIGITS:
         yield row.broken("code", f"{code!r} is no code: 3, 5, 7 or 9 digits are")
@@ -62,7 +62,7 @@ def _code(row: Row, scheme: Scheme) -> Iterator[Violation]:
         yield row.broken("code", f"{code} is deeper than a {scheme.deepest.chinese}")
 
 
-def _names(row: Row) -> Iterator[Violation]:
+def _names(row: DataRow) -> Iterator[Violation]:
     name, name_en = row["name"], row["name_en"]
     if not _NAME.fullmatch(name):
         yield row.broken(
@@ -72,7 +72,7 @@ def _names(row: Row) -> Iterator[Violation]:
         yield row.broken("name-en", f"{name_en!r}: ASCII, a capital first, no full stop")
 
 
-def _years(row: Row) -> Iterator[Violation]:
+def _years(row: DataRow) -> Iterator[Violation]:
     years = []
     for column in ("first_year", "last_year"):
         text = row[column]
@@ -84,7 +84,7 @@ def _years(row: Row) -> Iterator[Violation]:
         yield row.broken("years", f"ends in {years[1]}, before it begins in {years[0]}")
 
 
-def _fund(row: Row, scheme: Scheme) -> Iterator[Violation]:
+def _fund(row: DataRow, scheme: Scheme) -> Iterator[Violation]:
     fund = row["fund"]
     if scheme in _FUNDED:
         if fund not in set(Fund):
@@ -93,7 +93,7 @@ def _fund(row: Row, scheme: Scheme) -> Iterator[Violation]:
         yield row.broken("fund", f"{fund!r}, though the economic lists serve all budgets")
 
 
-def _overlaps(rows: list[Row]) -> Iterator[Violation]:
+def _overlaps(rows: list[DataRow]) -> Iterator[Violation]:
     for before, row in pairwise(rows):
         if before["code"] != row["code"]:
             continue
@@ -106,9 +106,9 @@ def _overlaps(rows: list[Row]) -> Iterator[Violation]:
             )
 
 
-def _edition(rows: list[Row], year: int) -> Iterator[Violation]:
+def _edition(rows: list[DataRow], year: int) -> Iterator[Violation]:
     valid = {row["code"]: row for row in rows if row.covers(year)}
-    english: dict[tuple[str, str], Row] = {}
+    english: dict[tuple[str, str], DataRow] = {}
     for code, row in valid.items():
         if len(code) > min(LEVEL_BY_DIGITS) and code[:-2] not in valid:
             yield row.broken("parent", f"{code} has no parent {code[:-2]} in {year}")

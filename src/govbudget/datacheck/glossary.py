@@ -13,7 +13,7 @@ from govbudget.datacheck.tables import is_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.datacheck.tables import Row, Tables, Violation
+    from govbudget.datacheck.tables import DataRow, Tables, Violation
 
 __all__ = ["check"]
 
@@ -54,7 +54,7 @@ def _names(tables: Tables, year: str) -> dict[Scheme, dict[str, str]]:
     }
 
 
-def _entry(row: Row, names: dict[Scheme, dict[str, str]]) -> Iterator[Violation]:
+def _entry(row: DataRow, names: dict[Scheme, dict[str, str]]) -> Iterator[Violation]:
     known = names.get(Scheme(row["scheme"]), {}) if row["scheme"] in set(Scheme) else {}
     code = row["code"]
     if known.get(code) != row["name"]:
@@ -66,7 +66,7 @@ def _entry(row: Row, names: dict[Scheme, dict[str, str]]) -> Iterator[Violation]
         yield row.broken("term", f"{row['term']} is not the path of {code}: {'>'.join(official)}")
 
 
-def _concept(row: Row, names: dict[Scheme, dict[str, str]]) -> Iterator[Violation]:
+def _concept(row: DataRow, names: dict[Scheme, dict[str, str]]) -> Iterator[Violation]:
     for column in ("scheme", "code", "name"):
         if row[column]:
             yield row.broken("term", f"a concept has no {column}: {row[column]!r}")

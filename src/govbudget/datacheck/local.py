@@ -10,7 +10,7 @@ from govbudget.datacheck.tables import is_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.datacheck.tables import Row, Tables, Violation
+    from govbudget.datacheck.tables import DataRow, Tables, Violation
 
 __all__ = ["check"]
 
@@ -35,7 +35,7 @@ def check(tables: Tables) -> Iterator[Violation]:
             yield row.broken("source", f"{row['source']!r} is no id of sources/index.csv")
 
 
-def _stands(tables: Tables, scheme: Scheme, row: Row) -> Iterator[Violation]:
+def _stands(tables: Tables, scheme: Scheme, row: DataRow) -> Iterator[Violation]:
     code, first, last = row["code"], row["first_year"], row["last_year"]
     if not (is_number(first) and is_number(last) and int(first) <= int(last)):
         yield row.broken("years", f"{first!r} to {last!r} are no years in order")

@@ -25,7 +25,7 @@ from govbudget.classification.vocabulary import Level, Scheme
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.datacheck.tables import Row, Tables
+    from govbudget.datacheck.tables import DataRow, Tables
 
 __all__ = ["open_rows"]
 
@@ -95,7 +95,7 @@ class _Lists:
     def open(self) -> Iterator[tuple[tuple[str, int], OpenReason]]:
         """Every list that is open in a year, with the reason."""
         for year in self.years:
-            below: dict[str, list[Row]] = {"": []}
+            below: dict[str, list[DataRow]] = {"": []}
             for row in self.entries:
                 if row.covers(year):
                     code = row["code"]
@@ -107,7 +107,7 @@ class _Lists:
                 if reason is not None:
                     yield (code, year), reason
 
-    def _reason(self, code: str, entries: list[Row], year: int) -> OpenReason | None:
+    def _reason(self, code: str, entries: list[DataRow], year: int) -> OpenReason | None:
         """Why a list is open; None where it is closed."""
         if not entries:
             return OpenReason.CHILDLESS
@@ -122,6 +122,6 @@ class _Lists:
             return None
         return OpenReason(basis)
 
-    def _seen(self, row: Row) -> _Seen:
+    def _seen(self, row: DataRow) -> _Seen:
         """The dated documents that show an entry with its name in a year in which it stands."""
         return [one for one in self.seen.get((row["code"], row["name"]), ()) if row.covers(one[0])]

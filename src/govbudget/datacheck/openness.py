@@ -12,7 +12,7 @@ from govbudget.datacheck.tables import Violation, is_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.datacheck.tables import Row, Tables
+    from govbudget.datacheck.tables import DataRow, Tables
 
 __all__ = ["FILE", "check", "completeness", "covered", "worked_out"]
 
@@ -38,7 +38,7 @@ def check(tables: Tables) -> Iterator[Violation]:
             yield from _entry(row, tables)
 
 
-def _form(row: Row) -> Iterator[Violation]:
+def _form(row: DataRow) -> Iterator[Violation]:
     if row["scheme"] not in set(Scheme):
         yield row.broken("scheme", f"{row['scheme']!r} is none of {', '.join(Scheme)}")
     if row["reason"] not in set(OpenReason):
@@ -50,7 +50,7 @@ def _form(row: Row) -> Iterator[Violation]:
             yield row.broken("years", f"{column} {row[column]!r} is no year")
 
 
-def _entry(row: Row, tables: Tables) -> Iterator[Violation]:
+def _entry(row: DataRow, tables: Tables) -> Iterator[Violation]:
     """The entry is there in each of the years, and has a level below it."""
     scheme, code = Scheme(row["scheme"]), row["code"]
     years = [year for year in tables.years(scheme) if covered(row, year)]
@@ -66,7 +66,7 @@ def _entry(row: Row, tables: Tables) -> Iterator[Violation]:
             yield row.broken("code", f"{code} is not in {scheme} {year}")
 
 
-def covered(row: Row, year: int) -> bool:
+def covered(row: DataRow, year: int) -> bool:
     """Whether a well-formed row says that a list is open in a year."""
     return int(row["from_year"]) <= year <= int(row["to_year"] or year)
 

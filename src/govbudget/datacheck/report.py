@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from govbudget.correspondences import Pair
     from govbudget.datacheck.coverage import Coverage
 
-__all__ = ["Confidences", "Figures", "confidences", "report"]
+__all__ = ["Confidences", "EditionFigures", "confidences", "report"]
 
 
 @frozen(slots=True)
-class Figures:
+class EditionFigures:
     """The figures of one edition, or of one level of it.
 
     Attributes:
@@ -109,7 +109,7 @@ def _confidences(
     return Confidences(table, len(rows), counted["high"], counted["medium"], counted["low"], seen)
 
 
-def report(catalogue: Catalogue) -> list[Figures]:
+def report(catalogue: Catalogue) -> list[EditionFigures]:
     """The figures of every edition that is kept, level by level and in all.
 
     >>> from govbudget import Catalogue
@@ -127,14 +127,14 @@ def report(catalogue: Catalogue) -> list[Figures]:
     return found
 
 
-def _figures(tree: Classification, seen: Coverage, level: Level | None) -> Figures:
+def _figures(tree: Classification, seen: Coverage, level: Level | None) -> EditionFigures:
     entries = tree.entries if level is None else tree.at(level)
     codes = {entry.code for entry in entries}
     lists = {entry.code for entry in entries if entry.level < tree.scheme.deepest}
     if level is None:
         lists.add("")
     own = [entry.definition.is_editorial for entry in entries if entry.definition]
-    return Figures(
+    return EditionFigures(
         tree.scheme,
         tree.year,
         level,

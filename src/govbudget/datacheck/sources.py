@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.classification.vocabulary import Scheme
-    from govbudget.datacheck.tables import Row, Tables, Violation
+    from govbudget.datacheck.tables import DataRow, Tables, Violation
 
 __all__ = ["check"]
 
@@ -62,7 +62,7 @@ def _used(tables: Tables) -> set[str]:
     return used
 
 
-def _words(row: Row) -> Iterator[Violation]:
+def _words(row: DataRow) -> Iterator[Violation]:
     if row["kind"] not in set(SourceKind):
         yield row.broken("kind", f"{row['kind']!r} is none of {', '.join(SourceKind)}")
     if row["access"] not in _ACCESS:
@@ -73,7 +73,7 @@ def _words(row: Row) -> Iterator[Violation]:
         yield row.broken("path", "a path needs the repository that it stands in")
 
 
-def _form(row: Row, scheme: Scheme, known: dict[str, Row]) -> Iterator[Violation]:
+def _form(row: DataRow, scheme: Scheme, known: dict[str, DataRow]) -> Iterator[Violation]:
     if not row["code"].startswith(scheme.first_digit):
         yield row.broken("code", f"{row['code']!r} is no code of {scheme}")
     if row["year"] and not is_number(row["year"]):
@@ -91,7 +91,7 @@ def _form(row: Row, scheme: Scheme, known: dict[str, Row]) -> Iterator[Violation
         yield from _listed(row, source, known)
 
 
-def _listed(row: Row, source: str, known: dict[str, Row]) -> Iterator[Violation]:
+def _listed(row: DataRow, source: str, known: dict[str, DataRow]) -> Iterator[Violation]:
     if source not in known:
         yield row.broken("source", f"{source!r} is no id of sources/index.csv")
         return
@@ -102,7 +102,7 @@ def _listed(row: Row, source: str, known: dict[str, Row]) -> Iterator[Violation]
         yield row.broken("years", f"{source} speaks for {year}, not {row['year']}")
 
 
-def _edition(tables: Tables, scheme: Scheme, row: Row) -> Iterator[Violation]:
+def _edition(tables: Tables, scheme: Scheme, row: DataRow) -> Iterator[Violation]:
     """What a published source prints for a year is in the edition of the year, or judged."""
     if not SourceKind(row["kind"]).is_published or not row["year"]:
         return

@@ -34,7 +34,7 @@ from govbudget.terms import TERM_COLUMNS
 if TYPE_CHECKING:
     from govbudget.classification.codesdata import Codes
 
-__all__ = ["DIGESTS", "DIGEST_COLUMNS", "Row", "Tables", "Violation"]
+__all__ = ["DIGESTS", "DIGEST_COLUMNS", "DataRow", "Tables", "Violation"]
 
 #: The list of the digests of all other tables.
 DIGESTS = "digests.csv"
@@ -64,7 +64,7 @@ class Violation:
 
 
 @frozen(slots=True)
-class Row:
+class DataRow:
     """A row of a table, by column name."""
 
     file: str
@@ -86,7 +86,7 @@ class Row:
         """
         return mark in self["note"].split("；")
 
-    def meets(self, other: Row) -> bool:
+    def meets(self, other: DataRow) -> bool:
         """Whether the rows of two entries are valid in the same year."""
         return (self["first_year"] or "0") <= (other["last_year"] or "9") and (
             other["first_year"] or "0"
@@ -121,7 +121,7 @@ class Tables:
     def __init__(self, codes: Codes) -> None:
         self.unreadable: list[Violation] = []
         self.codes = codes
-        self._by_code: dict[Scheme, dict[str, list[Row]]] = {}
+        self._by_code: dict[Scheme, dict[str, list[DataRow]]] = {}
         self.editions = self._rows("editions/index.csv", EDITION_COLUMNS)
         self.schemes = tuple(
             scheme for scheme in Scheme if any(row["scheme"] == scheme for row in self.editions)
@@ -163,15 +163,15 @@ class Tables:
         self.characters = self._rows("characters.csv", CHARACTER_COLUMNS)
         self.digests = self._rows(DIGESTS, DIGEST_COLUMNS)
 
-    def entries(self, scheme: Scheme) -> list[Row]:
+    def entries(self, scheme: Scheme) -> list[DataRow]:
         """All rows of the codes of a scheme, by code and first year."""
         rows = [*self.current[scheme], *self.former[scheme]]
         return sorted(rows, key=lambda row: (row["code"], row["first_year"]))
 
-    def by_code(self, scheme: Scheme, code: str) -> list[Row]:
+    def by_code(self, scheme: Scheme, code: str) -> list[DataRow]:
         """The rows of one code of a scheme."""
         if scheme not in self._by_code:
-            rows: dict[str, list[Row]] = {}
+            rows: dict[str, list[DataRow]] = {}
             for row in self.entries(scheme):
                 rows.setdefault(row["code"], []).append(row)
             self._by_code[scheme] = rows
@@ -196,7 +196,7 @@ class Tables:
             }
         )
 
-    def _rows(self, file: str, columns: tuple[str, ...]) -> list[Row]:
+    def _rows(self, file: str, columns: tuple[str, ...]) -> list[DataRow]:
         try:
             data = self.codes.read(file)
             rows = self.codes.rows(file, columns)
@@ -216,6 +216,6 @@ class Tables:
                 Violation(file, data.count(b"\n") + 1, "bytes", "the last line has no LF")
             )
         return [
-            Row(file, line, dict(zip(columns, row, strict=True)))
+            DataRow(file, line, dict(zip(columns, row, strict=True)))
             for line, row in enumerate(rows, 2)
         ]

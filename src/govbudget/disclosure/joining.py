@@ -96,7 +96,7 @@ def printed_tables(blocks: Iterable[Block]) -> Iterator[Printed]:
     Args:
         blocks: the paragraphs and grids of the document.
     """
-    reader = _Reader()
+    reader = _BlockReader()
     for block in blocks:
         if isinstance(block, Paragraph):
             yield from reader.paragraph(block)
@@ -105,7 +105,7 @@ def printed_tables(blocks: Iterable[Block]) -> Iterator[Printed]:
     yield from reader.end()
 
 
-class _Reader:
+class _BlockReader:
     """Reads block by block, and holds the table that may go on."""
 
     def __init__(self) -> None:

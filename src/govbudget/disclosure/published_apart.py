@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from attrs import frozen
 
 from govbudget.disclosure.tables import TableKind
-from govbudget.disclosure.text.kinds import BodyLevel, DocumentKind, Kind
+from govbudget.disclosure.text.kinds import BodyLevel, DocumentKind, FactKind
 from govbudget.disclosure.together import is_same_body
 
 if TYPE_CHECKING:
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
     _Key = TypeVar("_Key")
 
-__all__ = ["Half", "half_of", "pairs_of"]
+__all__ = ["PublishedHalf", "half_of", "pairs_of"]
 
 #: Fewer tables, or fewer amounts of a text, make no half.
 _FEWEST = 3
 
 
 @frozen(slots=True)
-class Half:
+class PublishedHalf:
     """What is known of a file that holds only the text, or only the tables, of a document.
 
     Attributes:
@@ -42,7 +42,7 @@ class Half:
     level: BodyLevel
     is_text: bool
 
-    def fits(self, tables: Half) -> bool:
+    def fits(self, tables: PublishedHalf) -> bool:
         """Whether a half with tables belongs to this text."""
         levels = {self.level, tables.level} - {BodyLevel.UNCLEAR}
         return (
@@ -52,7 +52,7 @@ class Half:
         )
 
 
-def half_of(disclosure: Disclosure) -> Half | None:
+def half_of(disclosure: Disclosure) -> PublishedHalf | None:
     """What a file is a half of; None where it holds both, too little, or does not say whose it is.
 
     Args:
@@ -62,15 +62,15 @@ def half_of(disclosure: Disclosure) -> Half | None:
     if not (name and year and kind):
         return None
     tables = sum(one.kind is not TableKind.OTHER for one in disclosure.tables)
-    amounts = sum(one.kind is Kind.AMOUNT for one in disclosure.facts)
+    amounts = sum(one.kind is FactKind.AMOUNT for one in disclosure.facts)
     if tables == 0 and amounts >= _FEWEST:
-        return Half(name, year, kind, disclosure.level, is_text=True)
+        return PublishedHalf(name, year, kind, disclosure.level, is_text=True)
     if amounts == 0 and tables >= _FEWEST:
-        return Half(name, year, kind, disclosure.level, is_text=False)
+        return PublishedHalf(name, year, kind, disclosure.level, is_text=False)
     return None
 
 
-def pairs_of(halves: Mapping[_Key, Half]) -> list[tuple[_Key, _Key]]:
+def pairs_of(halves: Mapping[_Key, PublishedHalf]) -> list[tuple[_Key, _Key]]:
     """Which texts and tables belong together: each fits the other, and no third one.
 
     Args:

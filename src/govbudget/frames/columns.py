@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from types import ModuleType
 
-__all__ = ["DIGITS", "KEPT", "Column", "columns_of", "is_pandas", "opened", "unfit"]
+__all__ = ["DIGITS", "KEPT", "FrameColumn", "columns_of", "is_pandas", "opened", "unfit"]
 
 #: How many digits the decimals of every engine have at most.
 DIGITS = 38
@@ -35,7 +35,7 @@ _CASTS = {
 
 
 @frozen(slots=True)
-class Column:
+class FrameColumn:
     """A column of amounts.
 
     Attributes:
@@ -90,7 +90,7 @@ class Column:
         return 2**63 if self.is_narrow else 10**DIGITS
 
 
-def columns_of(frame: Any, code: str, amounts: Sequence[str]) -> list[Column]:
+def columns_of(frame: Any, code: str, amounts: Sequence[str]) -> list[FrameColumn]:
     """The columns of amounts; those that cannot be added exactly are refused.
 
     Args:
@@ -181,13 +181,13 @@ def _check_code(code: str, dtype: Any, *, lazy: bool) -> None:
         raise MalformedCode(code, Message("errors.frame.code_kind", dtype=str(dtype)))
 
 
-def _column(frame: Any, name: str, dtype: Any) -> Column:
+def _column(frame: Any, name: str, dtype: Any) -> FrameColumn:
     if dtype.is_integer():
-        return Column(name, 0, 0, dtype)
+        return FrameColumn(name, 0, 0, dtype)
     if dtype.is_decimal():
-        return Column(name, dtype.scale, dtype.precision or DIGITS, dtype)
+        return FrameColumn(name, dtype.scale, dtype.precision or DIGITS, dtype)
     if not is_lazy(frame) and (str(dtype) == "Object" or _is_blank(frame, name)):
-        return Column(name, 0, 0, dtype, is_object=True)
+        return FrameColumn(name, 0, 0, dtype, is_object=True)
     asked = f"the column {name!r} of {dtype}"
     if dtype.is_float():
         raise InexactAmount(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
 
-    from govbudget.frames.columns import Column
+    from govbudget.frames.columns import FrameColumn
 
 __all__ = ["frame_like", "small_frame"]
 
@@ -22,7 +22,7 @@ _ROOM = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
 
 
 def frame_like(
-    nw: ModuleType, frame: Any, columns: Sequence[Column], data: dict[str, list[Any]]
+    nw: ModuleType, frame: Any, columns: Sequence[FrameColumn], data: dict[str, list[Any]]
 ) -> Any:
     """Columns as a native frame of the kind of another.
 
@@ -66,7 +66,7 @@ def small_frame(nw: ModuleType, frame: Any, data: dict[str, list[str]]) -> Any:
     return _lazy(frame, nw.from_dict(data, dict.fromkeys(data, nw.String), backend=backend))
 
 
-def _scale(column: Column, values: Sequence[Any]) -> int | None:
+def _scale(column: FrameColumn, values: Sequence[Any]) -> int | None:
     """How many decimals a column of the result has; None where it holds plain integers."""
     if column.is_decimal:
         return column.scale
@@ -105,7 +105,7 @@ def _lazy(frame: Any, made: Any) -> Any:
 def _of_pandas(
     nw: ModuleType,
     frame: Any,
-    columns: Sequence[Column],
+    columns: Sequence[FrameColumn],
     data: dict[str, list[Any]],
     scales: dict[str, int | None],
 ) -> Any:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govbudget.errors import MissingCode
-    from govbudget.frames.columns import Column
+    from govbudget.frames.columns import FrameColumn
     from govbudget.frames.sums import Sums
 
 __all__ = ["rollup_frame"]
@@ -216,7 +216,7 @@ def _unknown(tree: Classification, codes: Sequence[str]) -> MissingCode:
     return type(error)(code, scheme, year, reason, *known)
 
 
-def _upwards(tree: Classification, own: Sums, column: Column) -> Sums:
+def _upwards(tree: Classification, own: Sums, column: FrameColumn) -> Sums:
     """The sums of the codes and of all above them: leaf first, each into its parent."""
     plus: Any = EXACT.add if column.is_decimal else add if column.is_object else operator.add
     totals, known = dict(own), set(tree)

@@ -9,7 +9,7 @@ from attrs import frozen
 from govbudget.amounts import add, exact
 from govbudget.base.messages import Message
 from govbudget.errors import GovBudgetError, InexactAmount, MalformedCode
-from govbudget.frames.columns import DIGITS, Column, is_lazy, is_pandas, unfit
+from govbudget.frames.columns import DIGITS, FrameColumn, is_lazy, is_pandas, unfit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +31,7 @@ _SLACK = 2**50
 
 
 def sums_of(
-    nw: ModuleType, frame: Any, code: str, columns: Sequence[Column]
+    nw: ModuleType, frame: Any, code: str, columns: Sequence[FrameColumn]
 ) -> tuple[set[str], list[Sums]]:
     """All codes of a frame, and the sums of each column of amounts.
 
@@ -104,7 +104,7 @@ class _Plan:
             overflow.
     """
 
-    column: Column
+    column: FrameColumn
     parts: tuple[Any, ...]
     counted: bool = True
     bounded: bool = False
@@ -116,7 +116,7 @@ class _NoProof(Exception):
 
 
 def _lazily(
-    nw: ModuleType, frame: Any, code: str, columns: Sequence[Column]
+    nw: ModuleType, frame: Any, code: str, columns: Sequence[FrameColumn]
 ) -> tuple[list[_Plan], tuple[list[object], list[list[Number | None]]]]:
     """The plans and what they give, in one action of the engine; in two where a sum is too great.
 
@@ -145,13 +145,13 @@ def _checked(nw: ModuleType, frame: Any, plan: _Plan) -> _Plan:
     return _Plan(column, parts, counted=False, checked=True)
 
 
-def _lazy_plans(nw: ModuleType, frame: Any, columns: Sequence[Column]) -> list[_Plan]:
+def _lazy_plans(nw: ModuleType, frame: Any, columns: Sequence[FrameColumn]) -> list[_Plan]:
     return [
         _Plan(column, _wide(nw, frame, column), bounded=not column.is_narrow) for column in columns
     ]
 
 
-def _wide(nw: ModuleType, frame: Any, column: Column) -> tuple[Any, ...]:
+def _wide(nw: ModuleType, frame: Any, column: FrameColumn) -> tuple[Any, ...]:
     """The parts of a column of integers of which no sum can overflow."""
     asked = nw.col(column.name)
     if not column.is_narrow or frame.implementation.is_duckdb():
@@ -161,7 +161,7 @@ def _wide(nw: ModuleType, frame: Any, column: Column) -> tuple[Any, ...]:
     return (asked.cast(nw.Decimal(DIGITS, 0)),)
 
 
-def _eager_plans(nw: ModuleType, frame: Any, columns: Sequence[Column]) -> list[_Plan]:
+def _eager_plans(nw: ModuleType, frame: Any, columns: Sequence[FrameColumn]) -> list[_Plan]:
     """What the engine can add, which the bounds of each column tell."""
     names = [column.name for column in columns if not column.is_object]
     found = (
@@ -190,7 +190,7 @@ def _eager_plans(nw: ModuleType, frame: Any, columns: Sequence[Column]) -> list[
     return plans
 
 
-def _fits(column: Column, count: int, low: Any, high: Any) -> bool:
+def _fits(column: FrameColumn, count: int, low: Any, high: Any) -> bool:
     """Whether no sum of so many amounts between two bounds can overflow the engine."""
     if count == 0:
         return True
@@ -282,7 +282,7 @@ def _proven(
     return [None if mean is None else int(total) for total, mean in zip(totals, means, strict=True)]
 
 
-def _check(found: dict[str, list[Any]], at: int, column: Column) -> None:
+def _check(found: dict[str, list[Any]], at: int, column: FrameColumn) -> None:
     """Whether the engine had room for the sum of every code."""
     names = ("count of", "min of", "max of")
     bounds = zip(found["key"], *(found[f"{name} {at}"] for name in names), strict=True)
@@ -291,7 +291,9 @@ def _check(found: dict[str, list[Any]], at: int, column: Column) -> None:
             raise _overflow(column, key, count, low, high)
 
 
-def _overflow(column: Column, key: object, count: int, low: object, high: object) -> InexactAmount:
+def _overflow(
+    column: FrameColumn, key: object, count: int, low: object, high: object
+) -> InexactAmount:
     return InexactAmount(
         f"the sum of {column.name!r}",
         Message("errors.inexact.engine", count=count, low=str(low), high=str(high)),
@@ -299,7 +301,7 @@ def _overflow(column: Column, key: object, count: int, low: object, high: object
     )
 
 
-def _by_python(frame: Any, code: str, column: Column) -> dict[object, Number]:
+def _by_python(frame: Any, code: str, column: FrameColumn) -> dict[object, Number]:
     """The sums of objects, or of what the engine has no room for, line by line."""
     sums: dict[object, Number] = {}
     keys, values = frame.get_column(code).to_list(), frame.get_column(column.name)

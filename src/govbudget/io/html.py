@@ -53,7 +53,7 @@ def read_html(path: str, text: str) -> SourceDocument:
         TooManyCells: it has a table of more than ten million, or tables that stand in each other
             more than 500 deep.
     """
-    page = _Page()
+    page = _HtmlPage()
     beyond = take_apart(text, page)
     blocks = page.finished()
     if not blocks:
@@ -67,7 +67,7 @@ def read_html(path: str, text: str) -> SourceDocument:
     return SourceDocument(path, "html", tuple(blocks), lost=tuple(lost))
 
 
-class _Table:
+class _HtmlTable:
     """A table under way, with its cell under way."""
 
     def __init__(self) -> None:
@@ -82,7 +82,7 @@ class _Table:
             self.cell = None
 
 
-class _Page:
+class _HtmlPage:
     """Gathers blocks from the tags of a page; tags that a page leaves out are supplied."""
 
     def __init__(self) -> None:
@@ -93,7 +93,7 @@ class _Page:
         self._said_out: list[str] = []
         self._blocks: list[Block] = []
         self._said: list[str] = []
-        self._tables: list[_Table] = []
+        self._tables: list[_HtmlTable] = []
         self._unseen: list[str] = []
 
     def finished(self) -> list[Block]:
@@ -136,7 +136,7 @@ class _Page:
         # A cell of which only the text is left out keeps its place.
         return effect.gone or tag not in _CELLS
 
-    def _break(self, table: _Table | None) -> None:
+    def _break(self, table: _HtmlTable | None) -> None:
         if table is None or table.cell is None:
             self._end_paragraph()
         else:
@@ -188,7 +188,7 @@ class _Page:
             self._blocks.append(Paragraph(said))
         self._said.clear()
 
-    def _begin_table(self, table: _Table | None) -> None:
+    def _begin_table(self, table: _HtmlTable | None) -> None:
         if table is None:
             self._end_paragraph()
         elif table.cell is not None:
@@ -196,13 +196,13 @@ class _Page:
             table.table.hold(paragraphs_of("".join(table.cell)))
             table.cell = []
         check_depth(len(self._tables))
-        self._tables.append(_Table())
+        self._tables.append(_HtmlTable())
 
-    def _begin_row(self, table: _Table) -> None:
+    def _begin_row(self, table: _HtmlTable) -> None:
         table.end_cell()
         table.table.begin_row()
 
-    def _begin_cell(self, table: _Table, attrs: dict[str, str | None]) -> None:
+    def _begin_cell(self, table: _HtmlTable, attrs: dict[str, str | None]) -> None:
         table.end_cell()
         table.cell = []
         table.size = (_number(attrs.get("colspan")), _number(attrs.get("rowspan")))

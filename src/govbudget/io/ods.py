@@ -41,13 +41,13 @@ def marks_of(path: str, content: bytes) -> dict[str, Marks]:
     Raises:
         UnreadableFile: it is damaged, or cells with a value are repeated over too many places.
     """
-    scan = _Scan(path)
+    scan = _OdsScan(path)
     walk_xml(path, "content.xml", content, scan)
     return scan.sheets
 
 
 @define
-class _Cell:
+class _OdsCell:
     """A cell under way: its value as it is kept, and the texts of its paragraphs."""
 
     kind: str = ""
@@ -58,7 +58,7 @@ class _Cell:
     texts: list[str] = field(factory=list)
 
 
-class _Scan:
+class _OdsScan:
     """Gathers the marks of all sheets from the elements."""
 
     def __init__(self, path: str) -> None:
@@ -70,7 +70,7 @@ class _Scan:
         self._style = ""
         self._row = self._rows = 0
         self._column = self._widest = 0
-        self._cell: _Cell | None = None
+        self._cell: _OdsCell | None = None
         self._runs: list[Loss | None] = []
         self._valued = False
         self._notes = 0
@@ -150,7 +150,7 @@ class _Scan:
             self._raised.add(self._style)
 
     def _begin_cell(self, of: dict[str, str]) -> None:
-        self._cell = _Cell(
+        self._cell = _OdsCell(
             of.get("value-type", ""),
             of.get("value", ""),
             of.get("formula", ""),
@@ -176,7 +176,7 @@ class _Scan:
             self._marks.merges.append((self._row, last, self._column))
         self._column += cell.columns
 
-    def _places(self, cell: _Cell) -> Iterator[tuple[int, int]]:
+    def _places(self, cell: _OdsCell) -> Iterator[tuple[int, int]]:
         self._check(cell.columns * self._rows)
         for row in range(self._row, self._row + self._rows):
             for column in range(self._column, self._column + cell.columns):
@@ -198,7 +198,7 @@ def _times(of: dict[str, str], name: str) -> int:
     return max(int(written), 1) if written.isdecimal() and len(written) < 10 else 1  # noqa: PLR2004
 
 
-def _instead(cell: _Cell, text: str) -> object:
+def _instead(cell: _OdsCell, text: str) -> object:
     """What stands in place of the value of a cell; None where that is right."""
     if cell.kind == "left out":
         return text

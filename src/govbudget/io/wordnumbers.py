@@ -23,7 +23,7 @@ _CHINESE = frozenset(
 _MOST = 9999
 
 
-class _Level(NamedTuple):
+class _ListLevel(NamedTuple):
     """How one level of a list is numbered."""
 
     form: str
@@ -58,13 +58,13 @@ class Numbers:
         self._count(number, depth, levels)
         return _PLACE.sub(lambda found: self._part(number, found, levels), levels[depth].text)
 
-    def _count(self, number: str, depth: int, levels: dict[int, _Level]) -> None:
+    def _count(self, number: str, depth: int, levels: dict[int, _ListLevel]) -> None:
         before = self._counts.get((number, depth), levels[depth].start - 1)
         self._counts[number, depth] = before + 1
         for below in range(depth + 1, 9):
             self._counts.pop((number, below), None)
 
-    def _part(self, number: str, found: re.Match[str], levels: dict[int, _Level]) -> str:
+    def _part(self, number: str, found: re.Match[str], levels: dict[int, _ListLevel]) -> str:
         depth = int(found.group(1)) - 1
         level = levels.get(depth)
         if level is None:
@@ -123,7 +123,7 @@ def _styles(root: Element) -> Iterator[tuple[str, tuple[str, int]]]:
             yield attribute(style, "styleId") or "", where
 
 
-def _lists(root: Element) -> Iterator[tuple[str, dict[int, _Level]]]:
+def _lists(root: Element) -> Iterator[tuple[str, dict[int, _ListLevel]]]:
     abstract = {
         attribute(found, "abstractNumId"): dict(_levels(found))
         for found in root
@@ -135,7 +135,7 @@ def _lists(root: Element) -> Iterator[tuple[str, dict[int, _Level]]]:
             yield attribute(found, "numId") or "", abstract.get(of, {})
 
 
-def _levels(root: Element) -> Iterator[tuple[int, _Level]]:
+def _levels(root: Element) -> Iterator[tuple[int, _ListLevel]]:
     for level in root:
         if local(level) != "lvl":
             continue
@@ -145,5 +145,5 @@ def _levels(root: Element) -> Iterator[tuple[int, _Level]]:
             begins = int(start) if re.fullmatch("[0-9]{1,4}", start) else 1
             yield (
                 int(depth),
-                _Level(parts.get("numFmt", "decimal"), parts.get("lvlText", ""), begins),
+                _ListLevel(parts.get("numFmt", "decimal"), parts.get("lvlText", ""), begins),
             )

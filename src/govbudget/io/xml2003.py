@@ -37,7 +37,7 @@ def sheets_of(path: str, data: bytes) -> Iterator[OpenedSheet]:
         UnreadableFile: it is damaged, or has a document type.
         TooManyCells: it has more than ten million.
     """
-    scan = _Scan()
+    scan = _XmlScan()
     walk_xml(path, "the workbook", data.lstrip(), scan)
     for sheet in scan.sheets:
         if sheet.hidden:
@@ -57,7 +57,7 @@ class _Sheet:
     cells: int = 0
 
 
-class _Scan:
+class _XmlScan:
     """Gathers the sheets from the elements."""
 
     def __init__(self) -> None:

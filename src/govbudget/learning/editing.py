@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from govbudget.classification.codesdata import Codes
-    from govbudget.datacheck.tables import Row
+    from govbudget.datacheck.tables import DataRow
 
 __all__ = ["Cells", "Editing"]
 
@@ -122,7 +122,7 @@ class Editing:
 _CHANGE_PLACE = ("year", "kind", "old_code", "old_name", "new_code", "new_name")
 
 
-def _copied(rows: Iterable[Row]) -> list[Cells]:
+def _copied(rows: Iterable[DataRow]) -> list[Cells]:
     return [dict(row.cells) for row in rows]
 
 

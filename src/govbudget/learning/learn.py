@@ -29,9 +29,9 @@ from govbudget.learning.seen import seen_in
 
 if TYPE_CHECKING:
     from govbudget.classification.codesdata import Codes
-    from govbudget.datacheck.tables import Row
+    from govbudget.datacheck.tables import DataRow
     from govbudget.learning.pairs import PrintedPair
-    from govbudget.learning.reading import Printed
+    from govbudget.learning.reading import PrintedFile
     from govbudget.learning.records import Proposal
 
 __all__ = ["SourceOptions", "learn"]
@@ -148,7 +148,7 @@ def learn(
     )
 
 
-def _kind(printed: Printed) -> str:
+def _kind(printed: PrintedFile) -> str:
     """What a file is as a source, by what it says at its head."""
     if printed.kind:
         return DISCLOSURE
@@ -174,7 +174,7 @@ def _wanted(path: str, pairs: list[PrintedPair], scheme: Scheme | None) -> list[
     return found
 
 
-def _own_year(printed: Printed, kind: str) -> int | None:
+def _own_year(printed: PrintedFile, kind: str) -> int | None:
     """The year that a file says for certain that it speaks for."""
     book = next(filter(None, map(_BOOK.search, printed.head)), None)
     if book and kind == OFFICIAL:
@@ -182,7 +182,7 @@ def _own_year(printed: Printed, kind: str) -> int | None:
     return printed.year if kind != OFFICIAL else None
 
 
-def _year(path: str, year: int | None, own: int | None, printed: Printed) -> int:
+def _year(path: str, year: int | None, own: int | None, printed: PrintedFile) -> int:
     if year is not None and own is not None and year != own:
         raise NothingLearnt(path, Message("errors.learn.other_year", own=own, year=year))
     named = (int(found[1]) for line in printed.head for found in _ANY_YEAR.finditer(line))
@@ -206,14 +206,14 @@ def _bases(path: str, tables: Tables, schemes: set[Scheme], year: int) -> dict[S
     return found
 
 
-def _edition(tables: Tables, scheme: Scheme, year: int) -> dict[str, Row]:
+def _edition(tables: Tables, scheme: Scheme, year: int) -> dict[str, DataRow]:
     return {row["code"]: row for row in tables.entries(scheme) if row.covers(year)}
 
 
 def _check_end(
     path: str,
-    printed: Printed,
-    editions: dict[Scheme, dict[str, Row]],
+    printed: PrintedFile,
+    editions: dict[Scheme, dict[str, DataRow]],
     lists: dict[Scheme, dict[str, PrintedPair]],
 ) -> None:
     """Refuse a table whose last line does not end, where that line says something new.
@@ -239,7 +239,7 @@ def _check_end(
 
 
 def _is_whole(
-    path: str, edition: dict[str, Row], pairs: dict[str, PrintedPair], complete: bool | None
+    path: str, edition: dict[str, DataRow], pairs: dict[str, PrintedPair], complete: bool | None
 ) -> bool:
     if complete is None:
         return covers_all(edition, set(pairs))
@@ -256,7 +256,7 @@ def _is_whole(
 def _lined_up(
     path: str,
     scheme: Scheme,
-    edition: dict[str, Row],
+    edition: dict[str, DataRow],
     pairs: dict[str, PrintedPair],
     *,
     complete: bool,
@@ -268,7 +268,9 @@ def _lined_up(
     return found
 
 
-def _source(path: str, said: SourceOptions, kind: str, year: int, printed: Printed) -> NewSource:
+def _source(
+    path: str, said: SourceOptions, kind: str, year: int, printed: PrintedFile
+) -> NewSource:
     stem = Path(path).stem
     own = _NO_ID.sub("-", stem.lower()).strip("-") if stem.isascii() else ""
     data = Path(path).read_bytes()
@@ -276,7 +278,7 @@ def _source(path: str, said: SourceOptions, kind: str, year: int, printed: Print
     return NewSource(known, kind, year, said.title or _title(printed, year, stem), said.address)
 
 
-def _title(printed: Printed, year: int, stem: str) -> str:
+def _title(printed: PrintedFile, year: int, stem: str) -> str:
     """By what a person recognises the file: what it calls itself, with whose budget it is."""
     top = [line for line in printed.head[:_TOP] if len(line) <= _LONGEST_TITLE]
     titled = next((line for line in top if str(year) in line), "")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from govbudget.classification.vocabulary import Scheme
-    from govbudget.datacheck.tables import Row
+    from govbudget.datacheck.tables import DataRow
     from govbudget.learning.pairs import PrintedPair
 
 __all__ = ["covers_all", "line_up", "same_name"]
@@ -36,7 +36,7 @@ def same_name(one: str, other: str) -> bool:
     return key(one) == key(other) or key(fold(one)) == key(fold(other))
 
 
-def covers_all(edition: Mapping[str, Row], codes: set[str]) -> bool:
+def covers_all(edition: Mapping[str, DataRow], codes: set[str]) -> bool:
     """Whether so many codes of an edition are in a list that it is the whole list.
 
     Of the 类, of the 款 and of all codes four in five must be there, and those at the end: a file
@@ -54,7 +54,7 @@ def covers_all(edition: Mapping[str, Row], codes: set[str]) -> bool:
 
 def line_up(
     scheme: Scheme,
-    edition: Mapping[str, Row],
+    edition: Mapping[str, DataRow],
     pairs: Mapping[str, PrintedPair],
     *,
     complete: bool,
@@ -93,11 +93,11 @@ def line_up(
     yield from sorted(found, key=lambda one: (one.code, one.kind))
 
 
-def _is_same(row: Row, pair: PrintedPair | None) -> bool:
+def _is_same(row: DataRow, pair: PrintedPair | None) -> bool:
     return pair is not None and same_name(row["name"], pair.name)
 
 
-def _proposal(kind: ProposalKind, pair: PrintedPair, row: Row | None = None) -> Proposal:
+def _proposal(kind: ProposalKind, pair: PrintedPair, row: DataRow | None = None) -> Proposal:
     if row is None:
         return Proposal(kind, pair.scheme, pair.code, pair.name, place=pair.place)
     if kind is ProposalKind.SEEN:
@@ -106,7 +106,7 @@ def _proposal(kind: ProposalKind, pair: PrintedPair, row: Row | None = None) -> 
     return Proposal(kind, pair.scheme, pair.code, pair.name, row["code"], row["name"], pair.place)
 
 
-def _left_out(edition: Mapping[str, Row], pairs: Mapping[str, PrintedPair]) -> set[str]:
+def _left_out(edition: Mapping[str, DataRow], pairs: Mapping[str, PrintedPair]) -> set[str]:
     """The codes of the budgets of which a list has next to nothing: it is no list of those."""
     all_of = Counter(row["fund"] for row in edition.values())
     has = Counter(row["fund"] for code, row in edition.items() if code in pairs)
@@ -119,8 +119,8 @@ def _left_out(edition: Mapping[str, Row], pairs: Mapping[str, PrintedPair]) -> s
 
 
 def _moves(
-    edition: Mapping[str, Row],
-    left: Mapping[str, Row],
+    edition: Mapping[str, DataRow],
+    left: Mapping[str, DataRow],
     new: Mapping[str, PrintedPair],
 ) -> dict[str, str]:
     """The new codes that are old ones with another number: the old code of each.

@@ -15,9 +15,9 @@ from govbudget.classification.words import LEVEL_SIGNS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govbudget.learning.reading import Printed, PrintedTable
+    from govbudget.learning.reading import PrintedFile, PrintedTable
 
-__all__ = ["PrintedPair", "Slip", "pairs_of"]
+__all__ = ["LetterSlip", "PrintedPair", "pairs_of"]
 
 _CODE = r"\d{3}(?:[ \-]?\d{2}){0,3}"
 _ALONE = re.compile(rf"""(?:=?"?|')?[\[【(]?({_CODE})[\]】)]?"?""")
@@ -58,7 +58,7 @@ class PrintedPair:
 
 
 @frozen(slots=True)
-class Slip:
+class LetterSlip:
     """What looks like a code and has a letter in it.
 
     Attributes:
@@ -72,7 +72,9 @@ class Slip:
     place: str
 
 
-def pairs_of(printed: Printed, *, behind: bool = False) -> tuple[list[PrintedPair], list[Slip]]:
+def pairs_of(
+    printed: PrintedFile, *, behind: bool = False
+) -> tuple[list[PrintedPair], list[LetterSlip]]:
     """The codes with their names, in the order of the file, and what only looks like a code.
 
     Args:
@@ -81,7 +83,7 @@ def pairs_of(printed: Printed, *, behind: bool = False) -> tuple[list[PrintedPai
             tell where the name begins.
     """
     pairs: list[PrintedPair] = []
-    slips: list[Slip] = []
+    slips: list[LetterSlip] = []
     for table in printed.tables:
         if table.is_prose:
             pairs += _of_prose(table, behind=behind)
@@ -102,7 +104,7 @@ def _of_prose(table: PrintedTable, *, behind: bool) -> Iterator[PrintedPair]:
                 yield pair
 
 
-def _of_table(table: PrintedTable, pairs: list[PrintedPair], slips: list[Slip]) -> None:
+def _of_table(table: PrintedTable, pairs: list[PrintedPair], slips: list[LetterSlip]) -> None:
     levels: list[tuple[int, ...]] = []
     above: dict[int, str] = {}
     named: dict[int, int] = {}
@@ -140,7 +142,7 @@ def _pair(written: str, name: str, place: str) -> PrintedPair | None:
     return PrintedPair(scheme, code, name, place) if len(name) <= _LONGEST else None
 
 
-def _slip(text: str, place: str) -> list[Slip]:
+def _slip(text: str, place: str) -> list[LetterSlip]:
     first = text.split(maxsplit=1)[0] if text.split() else ""
     if (
         not _SLIP.fullmatch(first)
@@ -150,7 +152,7 @@ def _slip(text: str, place: str) -> list[Slip]:
         return []
     code = first.translate(_LETTERS)
     known = len(code) in LEVEL_BY_DIGITS and Scheme.of_code(code) is not None
-    return [Slip(first, code, place)] if known else []
+    return [LetterSlip(first, code, place)] if known else []
 
 
 def _name_for(cells: Sequence[str], at: int, named: dict[int, int]) -> str:

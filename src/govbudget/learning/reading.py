@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from govbudget.io.source import Block
 
-__all__ = ["Printed", "PrintedTable", "read_printed"]
+__all__ = ["PrintedFile", "PrintedTable", "read_printed"]
 
 _WORKBOOKS = {Format.XLSX, Format.XLSB, Format.XLS, Format.ODS, Format.XML}
 _SEPARATORS = ",\t;"
@@ -45,7 +45,7 @@ class PrintedTable:
 
 
 @frozen(slots=True)
-class Printed:
+class PrintedFile:
     """What a file prints.
 
     Attributes:
@@ -67,7 +67,7 @@ class Printed:
     is_cut: bool
 
 
-def read_printed(path: str) -> Printed:
+def read_printed(path: str) -> PrintedFile:
     """What a file prints: a table as CSV or in a workbook, or a document with tables and text.
 
     Args:
@@ -91,7 +91,7 @@ def read_printed(path: str) -> Printed:
         blocks = read_source(path).blocks
         tables = tuple(_blocks(blocks))
     identity = identity_of(blocks)
-    return Printed(
+    return PrintedFile(
         path,
         tables,
         identity.year,

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from govbudget.classification.vocabulary import Scheme
-    from govbudget.datacheck.tables import Row, Tables
-    from govbudget.learning.pairs import PrintedPair, Slip
+    from govbudget.datacheck.tables import DataRow, Tables
+    from govbudget.learning.pairs import LetterSlip, PrintedPair
     from govbudget.learning.records import Proposal
 
 __all__ = ["by_code", "check_fit", "check_parents", "check_slips", "check_year"]
@@ -24,7 +24,7 @@ _FEW = 5
 _LETTERS = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"}
 
 
-def check_slips(path: str, slips: Sequence[Slip]) -> None:
+def check_slips(path: str, slips: Sequence[LetterSlip]) -> None:
     """Refuse a list with a letter in a code.
 
     Raises:
@@ -79,7 +79,7 @@ def check_fit(
     path: str,
     scheme: Scheme,
     year: int,
-    edition: Mapping[str, Row],
+    edition: Mapping[str, DataRow],
     pairs: Mapping[str, PrintedPair],
 ) -> None:
     """Refuse a list that is of something else.
@@ -168,7 +168,7 @@ def check_year(
 
 
 def check_parents(
-    path: str, edition: Mapping[str, Row], proposals: Sequence[Proposal], ended: set[str]
+    path: str, edition: Mapping[str, DataRow], proposals: Sequence[Proposal], ended: set[str]
 ) -> None:
     """Refuse a list that leaves a code without the entry above it.
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from govbudget.classification.vocabulary import Scheme
-    from govbudget.datacheck.tables import Row, Tables
+    from govbudget.datacheck.tables import DataRow, Tables
     from govbudget.learning.pairs import PrintedPair
 
 __all__ = ["seen_in"]
@@ -27,7 +27,7 @@ __all__ = ["seen_in"]
 def seen_in(
     path: str,
     tables: Tables,
-    editions: Mapping[Scheme, Mapping[str, Row]],
+    editions: Mapping[Scheme, Mapping[str, DataRow]],
     pairs: Sequence[PrintedPair],
 ) -> list[Proposal]:
     """What a document shows, each code with each name once.
@@ -57,7 +57,7 @@ def seen_in(
     ]
 
 
-def _judged(tables: Tables, edition: Mapping[str, Row], pair: PrintedPair) -> Proposal | None:
+def _judged(tables: Tables, edition: Mapping[str, DataRow], pair: PrintedPair) -> Proposal | None:
     """What a pair is; None where the number is no code, as 12000 人次 is none."""
     code, scheme = pair.code, pair.scheme
     row = edition.get(code)

@@ -144,7 +144,7 @@ def titles_of(measures: Sequence[str], year: int | None = None) -> Titles:
         measures: the titles, with "/" between those of a head in several lines.
         year: the year of the table.
     """
-    reader = _Reader({name: tuple(plain(name).split("/")) for name in measures}, year)
+    reader = _TitleReader({name: tuple(plain(name).split("/")) for name in measures}, year)
     groups = tuple(reader.below((), [name for name in measures if is_money(name)]))
     return Titles(groups, tuple(reader.other_years))
 
@@ -191,7 +191,7 @@ def _column(title: str, year: int | None = None) -> Column:
     return Column.of(title, year=year)
 
 
-class _Reader:
+class _TitleReader:
     """Reads the titles of columns as a tree of headings."""
 
     def __init__(self, paths: dict[str, tuple[str, ...]], year: int | None) -> None:

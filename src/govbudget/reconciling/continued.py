@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
     from govbudget.tables.layout.heads import Head
 
-__all__ = ["Piece", "joined"]
+__all__ = ["TablePiece", "joined"]
 
 # What is put behind the name of a sheet, or the title of a table, that goes on.
 _AGAIN = re.compile(r"[-_(]?续表?\d*\)?$")
 
 
 @frozen
-class Piece:
+class TablePiece:
     """A sheet, or a table of a page.
 
     Attributes:
@@ -40,13 +40,13 @@ class Piece:
     places: Sequence[Position]
 
 
-def joined(pieces: Iterable[Piece]) -> list[Piece]:
+def joined(pieces: Iterable[TablePiece]) -> list[TablePiece]:
     """The pieces, those that go on another put behind it.
 
     A piece goes on the one before it where it repeats its head, has no total and no row of it, and
     nothing but the same title with 续 stands above it. A sheet must be called so, too.
     """
-    found: list[Piece] = []
+    found: list[TablePiece] = []
     heads: list[Head] = []
     for piece in pieces:
         head = find_head(piece.rows)
@@ -62,7 +62,7 @@ def joined(pieces: Iterable[Piece]) -> list[Piece]:
     return found
 
 
-def _goes_on(first: Piece, head: Head, piece: Piece, own: Head) -> bool:
+def _goes_on(first: TablePiece, head: Head, piece: TablePiece, own: Head) -> bool:
     coded = any(part.codes or part.name for part in own.parts)
     if not coded or own.rows != head.rows or own.above.unit not in {None, head.above.unit}:
         return False

@@ -19,7 +19,7 @@ from govbudget.tables.layout.body import Body
 from govbudget.tables.layout.columns import heading_of, measure_titles
 from govbudget.tables.layout.content import filled_measures
 from govbudget.tables.layout.heads import units_in
-from govbudget.tables.layout.layout import Layout, layout_of
+from govbudget.tables.layout.layout import TableLayout, layout_of
 from govbudget.tables.layout.unread import Unread, Why
 from govbudget.tables.wording import plain
 
@@ -57,7 +57,7 @@ class GridReading:
     notes: tuple[str, ...]
     unread: tuple[Unread, ...]
     head: tuple[tuple[str, ...], ...]
-    layout: Layout
+    layout: TableLayout
 
 
 def table_of_grid(  # noqa: PLR0913  all that a caller may know of the grid

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.reconciling.system import Identity
+from govbudget.reconciling.system import Equation
 from govbudget.reconciling.table import Role
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _SHOWN = 5
 
 def of_columns(
     table: BudgetTable, start: int, columns: tuple[ColumnIdentity, ...]
-) -> Iterator[Identity]:
+) -> Iterator[Equation]:
     """Each column identity in each row that has any number: its blanks are zeros then."""
     places = {name: at for at, name in enumerate(table.measures)}
     width = len(table.measures)
@@ -32,12 +32,12 @@ def of_columns(
         first = start + number * width
         for text, ats in said:
             total, *parts = [first + at for at in ats]
-            yield Identity(total, tuple(parts), text)
+            yield Equation(total, tuple(parts), text)
 
 
 def of_rows(
     table: BudgetTable, start: int, outline: Outline, *, blank: bool = False
-) -> Iterator[Identity]:
+) -> Iterator[Equation]:
     """Each sum of rows in each measure, blank ones too, since a blank there says that all are.
 
     A row without any number is a heading, and states no sum.
@@ -62,9 +62,9 @@ def of_rows(
             against = None
             if printed:
                 said = _text(table, outline, above, printed)
-                against = Identity(total, _cells(start + at, width, printed), said, len(printed))
+                against = Equation(total, _cells(start + at, width, printed), said, len(printed))
             parts = _cells(start + at, width, below)
-            yield Identity(total, parts, text, many, against)
+            yield Equation(total, parts, text, many, against)
 
 
 def _cells(first: int, width: int, rows: Sequence[int]) -> tuple[int, ...]:

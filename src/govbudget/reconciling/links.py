@@ -10,7 +10,7 @@ from govbudget.base.messages import Message
 from govbudget.base.said import SaidText
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import MalformedTable, titles_of
-from govbudget.reconciling.system import Identity
+from govbudget.reconciling.system import Equation
 from govbudget.tables.lexicon.totals import is_total_column
 
 if TYPE_CHECKING:
@@ -106,14 +106,14 @@ def _whole(table: BudgetTable) -> str | None:
     return next((name for name in table.measures if is_total_column(name.rpartition("/")[2])), None)
 
 
-def identity_of(link: Link, tables: Sequence[BudgetTable], starts: Sequence[int]) -> Identity:
+def identity_of(link: Link, tables: Sequence[BudgetTable], starts: Sequence[int]) -> Equation:
     """A link as an identity of cells.
 
     Raises:
         MalformedTable: it names a table, a row or a measure that is not there.
     """
     total, *parts = (_cell(one, tables, starts) for one in (link.left, *link.right))
-    return Identity(total, tuple(parts), _text(link, tables))
+    return Equation(total, tuple(parts), _text(link, tables))
 
 
 def _text(link: Link, tables: Sequence[BudgetTable]) -> str:

@@ -25,7 +25,7 @@ from govbudget.reconciling.bounds import solve
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from govbudget.reconciling.system import Identity
+    from govbudget.reconciling.system import Equation
 
 __all__ = ["STEPS", "Effort", "Located", "components", "locate"]
 
@@ -71,7 +71,7 @@ class Effort:
         return self.left >= 0
 
 
-def components(identities: Sequence[Identity], failing: Iterable[int]) -> list[list[int]]:
+def components(identities: Sequence[Equation], failing: Iterable[int]) -> list[list[int]]:
     """The failing identities in groups that share no cell, each in order.
 
     By union and find: each identity points to another one of its group, or to itself.
@@ -102,7 +102,7 @@ class _Search:
 
     def __init__(
         self,
-        identities: Sequence[Identity],
+        identities: Sequence[Equation],
         around: Sequence[Sequence[int]],
         limits: tuple[Sequence[int], Sequence[int]],
         effort: Effort,
@@ -210,7 +210,7 @@ class _Search:
 
 
 def locate(
-    identities: Sequence[Identity],
+    identities: Sequence[Equation],
     around: Sequence[Sequence[int]],
     limits: tuple[Sequence[int], Sequence[int]],
     failing: Sequence[int],

@@ -21,7 +21,7 @@ from govbudget.errors import (
 )
 from govbudget.io.sheets import read_sheets, tell_left_out
 from govbudget.position import Position
-from govbudget.reconciling.continued import Piece, joined
+from govbudget.reconciling.continued import TablePiece, joined
 from govbudget.reconciling.grids import read_grid
 from govbudget.reconciling.table import BudgetTable
 from govbudget.tables.layout.above import Above
@@ -163,10 +163,10 @@ def _check_titles(measures: Sequence[str] | None) -> None:
             raise WrongArgument("measures", as_text(one, quoted=True), because("argument.title"))
 
 
-def _piece(number: int, sheet: Sheet) -> Piece:
+def _piece(number: int, sheet: Sheet) -> TablePiece:
     rows = [[printed_cell(cell) for cell in row] for row in sheet.rows]
     places = [Position(None, number if sheet.title else None, line) for line in sheet.lines]
-    return Piece("" if sheet.on_page else sheet.title, rows, places)
+    return TablePiece("" if sheet.on_page else sheet.title, rows, places)
 
 
 def _sheets(path: str, sheet: str | None) -> list[Sheet]:

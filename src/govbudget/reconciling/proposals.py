@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from govbudget.reconciling.causes import Cause
     from govbudget.reconciling.locate import Change
-    from govbudget.reconciling.system import Identity, System
+    from govbudget.reconciling.system import Equation, System
 
 __all__ = ["Proposals"]
 
@@ -55,7 +55,7 @@ class Proposals:
             mend.value >= 0 or tables[mend.cell.table].has_negatives for mend in explanation.mends
         )
 
-    def is_untied(self, identity: Identity) -> bool:
+    def is_untied(self, identity: Equation) -> bool:
         """Whether a sum of rows is in a measure that no column identity ties to others."""
         measure = self.system.place(identity.total)[2]
         cells = (identity.total, *identity.parts)

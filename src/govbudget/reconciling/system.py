@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
     from govbudget.reconciling.table import BudgetTable
 
-__all__ = ["Identity", "System"]
+__all__ = ["Equation", "System"]
 
 
 @frozen(slots=True)
-class Identity:
+class Equation:
     """A cell that is the sum of others.
 
     Attributes:
@@ -43,7 +43,7 @@ class Identity:
     parts: tuple[int, ...]
     text: str
     rows: int = 0
-    against: Identity | None = None
+    against: Equation | None = None
 
     @property
     def said(self) -> str:
@@ -69,7 +69,7 @@ class System:
     """
 
     tables: tuple[BudgetTable, ...]
-    identities: list[Identity]
+    identities: list[Equation]
     starts: list[int]
     values: list[int]
     slack: list[int]
@@ -78,7 +78,7 @@ class System:
     envelopes: list[int]
 
     @classmethod
-    def of(cls, tables: Sequence[BudgetTable], identities: list[Identity]) -> System:
+    def of(cls, tables: Sequence[BudgetTable], identities: list[Equation]) -> System:
         """The system of some tables; a table without a unit is taken to be in that of the first."""
         starts: list[int] = []
         values: list[int] = []
@@ -112,7 +112,7 @@ class System:
         self.residuals = [residual for residual, _ in missed]
         self.envelopes = [envelope for _, envelope in missed]
 
-    def missed(self, one: Identity) -> tuple[int, int]:
+    def missed(self, one: Equation) -> tuple[int, int]:
         """What an identity misses, and what rounding explains of it."""
         values, slack = self.values, self.slack
         return (

@@ -31,7 +31,7 @@ from govbudget.reconciling.locate import STEPS
 from govbudget.reconciling.messages import said
 from govbudget.reconciling.outline import failing_sums, outline_of
 from govbudget.reconciling.structure import candidates, of_codes, of_outline, tree_of
-from govbudget.reconciling.system import Identity, System
+from govbudget.reconciling.system import Equation, System
 from govbudget.reconciling.table import BudgetTable, Role
 from govbudget.reconciling.telling import amount_findings, outline_findings
 from govbudget.reconciling.untold import lost_cells, told_apart
@@ -119,7 +119,7 @@ def _reconciled(
 ) -> Reconciliation:
     found: list[Finding] = []
     passed: list[str] = []
-    identities: list[Identity] = []
+    identities: list[Equation] = []
     start = 0
     starts = []
     lost: dict[int, list[int]] = {}

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from govbudget.reconciling.causes import Cause
     from govbudget.reconciling.findings import Mend
-    from govbudget.reconciling.system import Identity, System
+    from govbudget.reconciling.system import Equation, System
 
 __all__ = ["amount_findings", "outline_findings"]
 
@@ -132,7 +132,7 @@ def outline_findings(system: System) -> Iterator[tuple[int, Finding]]:
             )
 
 
-def _failure(system: System, one: Identity) -> Failure:
+def _failure(system: System, one: Equation) -> Failure:
     table = system.place(one.total)[0]
     stated = system.values[one.total]
     residual, envelope = system.missed(one)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from govbudget.reconciling.outline import Outline
-    from govbudget.reconciling.system import Identity
+    from govbudget.reconciling.system import Equation
     from govbudget.reconciling.table import BudgetTable
 
 __all__ = ["Told", "lost_cells", "told_apart"]
@@ -71,7 +71,7 @@ def told_apart(system: System, lost: Mapping[int, Sequence[int]] | None = None) 
     return Told(system.only(kept), records, asked, kept, tuple(untold))
 
 
-def _is_of_rows(system: System, one: Identity) -> bool:
+def _is_of_rows(system: System, one: Equation) -> bool:
     """Whether a sum is one of rows: all in one measure of one table."""
     return len({system.place(cell)[::2] for cell in (one.total, *one.parts)}) == 1
 
@@ -159,7 +159,7 @@ def _settled(system: System, untold: Sequence[int], unread: set[int]) -> dict[in
     """
     asked: dict[int, tuple[int, int] | None] = {}
     for at in untold:
-        one: Identity = system.identities[at]
+        one: Equation = system.identities[at]
         open_ones = [cell for cell in (one.total, *one.parts) if cell in unread]
         # A blank states no sum.
         if len(open_ones) != 1 or not (one.total in unread or system.slack[one.total]):

@@ -13,7 +13,7 @@ from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
 from govbudget.classification.written import take_apart
 from govbudget.errors import MalformedCode, UnreadableFile, shorten
 from govbudget.tables.layout.codecells import CodeCells
-from govbudget.tables.layout.layout import NEAR, Layout, layout_of
+from govbudget.tables.layout.layout import NEAR, TableLayout, layout_of
 from govbudget.tables.lexicon.heads import (
     heads_code,
     heads_name,
@@ -115,7 +115,7 @@ def _together(rows: Sequence[list[str]], names: list[int]) -> bool:
     return any(cell_of(row, beside) and any(cell_of(row, name) for name in names) for row in rows)
 
 
-def _unnamed(layout: Layout, rows: Sequence[list[str]]) -> tuple[ListColumns, ...]:
+def _unnamed(layout: TableLayout, rows: Sequence[list[str]]) -> tuple[ListColumns, ...]:
     """Further columns that are titled as codes, have some, and no names of their own."""
     others = [one for part in layout.parts for one in part.others if one.kind == "code"]
     return tuple(

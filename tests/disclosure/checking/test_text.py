@@ -9,11 +9,11 @@ from govbudget.amounts import Amount, Unit
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.lists import summed
 from govbudget.disclosure.analysis.percent import Fit, fit_in, fit_of, percent_of, rounded
-from govbudget.disclosure.checks.text.counts import Counts
+from govbudget.disclosure.checks.text.counts import TextCounts
 from govbudget.disclosure.checks.text.procurement import Procurement
 from govbudget.disclosure.checks.text.repeats import Repeats
 from govbudget.disclosure.checks.text.shares import Shares
-from govbudget.disclosure.checks.text.sums import Sums
+from govbudget.disclosure.checks.text.sums import TextSums
 
 from .text_made import FINAL, TABLES, ask, errors, read, severities
 
@@ -81,27 +81,27 @@ class TestSums:
         ],
     )
     def test_parts(self, tmp_path, sentence, found):
-        assert severities(ask(Sums, read(tmp_path, sentence))) == found
+        assert severities(ask(TextSums, read(tmp_path, sentence))) == found
 
     def test_a_slip_that_would_mend_it(self, tmp_path):
         sentence = (
             "2024年政府采购预算100.00万元，其中：货物采购46.00万元，工程采购0万元，"
             "服务采购45.00万元。"
         )
-        (finding,) = ask(Sums, read(tmp_path, sentence)).findings
+        (finding,) = ask(TextSums, read(tmp_path, sentence)).findings
         assert "54.00" in finding.mend
 
     def test_what_a_table_contradicts_is_told_there(self, tmp_path):
         sentence = "支出预算1200万元，其中：基本支出900万元，项目支出330万元。"
-        assert ask(Sums, read(tmp_path, sentence, tables=TABLES)).findings == []
+        assert ask(TextSums, read(tmp_path, sentence, tables=TABLES)).findings == []
 
     def test_figures_of_the_tables_that_were_cut(self, tmp_path):
         tables = TABLES.replace("万元", "元")
         lines = "支出预算0.12万元，其中：基本支出0.09万元，项目支出0.03万元。"
-        assert ask(Sums, read(tmp_path, lines, tables=tables)).findings == []
+        assert ask(TextSums, read(tmp_path, lines, tables=tables)).findings == []
 
     def test_no_parts(self, tmp_path):
-        assert ask(Sums, read(tmp_path, "支出预算10万元。")).state.value == "not_applicable"
+        assert ask(TextSums, read(tmp_path, "支出预算10万元。")).state.value == "not_applicable"
 
 
 class TestShares:
@@ -203,15 +203,15 @@ class TestCounts:
         sentence = (
             f"截至2023年12月31日，共有车辆{total}辆，其中：机要通信用车{own}辆、其他用车{other}辆。"
         )
-        assert severities(ask(Counts, read(tmp_path, sentence))) == found
+        assert severities(ask(TextCounts, read(tmp_path, sentence))) == found
 
     def test_an_open_list_of_kinds(self, tmp_path):
         sentence = "截至2023年12月31日，共有车辆3辆，其中：机要通信用车1辆、应急保障用车1辆。"
-        assert ask(Counts, read(tmp_path, sentence)).findings == []
+        assert ask(TextCounts, read(tmp_path, sentence)).findings == []
 
     def test_a_kind_that_was_not_read(self, tmp_path):
         sentence = "截至2023年底，共有车辆3辆，其中：某种用车1辆、机要通信用车1辆、其他用车1辆。"
-        assert ask(Counts, read(tmp_path, sentence)).findings == []
+        assert ask(TextCounts, read(tmp_path, sentence)).findings == []
 
     @pytest.mark.parametrize(("good", "found"), [(1, []), (2, ["error"])])
     def test_grades(self, tmp_path, good, found):
@@ -219,7 +219,7 @@ class TestCounts:
             "绩效自评的2024年度项目4个，涉及预算金额10万元，平均得分95分，绩效评级为优的项目3个，"
             f"绩效评级为良的项目{good}个，绩效评级为合格的项目0个，绩效评级为不合格的项目0个。"
         )
-        assert severities(ask(Counts, read(tmp_path, sentence, head=FINAL))) == found
+        assert severities(ask(TextCounts, read(tmp_path, sentence, head=FINAL))) == found
 
     @pytest.mark.parametrize(("rate", "found"), [("50", []), ("100", ["error"])])
     def test_coverage(self, tmp_path, rate, found):
@@ -227,11 +227,11 @@ class TestCounts:
             "应编制绩效目标的特定目标类项目共4个，实际编制绩效目标的特定目标类项目共2个，"
             f"覆盖率为{rate}%。"
         )
-        assert severities(ask(Counts, read(tmp_path, sentence))) == found
+        assert severities(ask(TextCounts, read(tmp_path, sentence))) == found
 
     def test_coverage_without_counts(self, tmp_path):
         sentence = "实际编制绩效目标的特定目标类项目共2个，覆盖率为100%。"
-        assert ask(Counts, read(tmp_path, sentence)).state.value == "not_determinable"
+        assert ask(TextCounts, read(tmp_path, sentence)).state.value == "not_determinable"
 
     def test_no_counts(self, tmp_path):
-        assert ask(Counts, read(tmp_path, "支出预算10万元。")).state.value == "not_applicable"
+        assert ask(TextCounts, read(tmp_path, "支出预算10万元。")).state.value == "not_applicable"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from govbudget.disclosure.checks.text_table.amounts import Amounts
+from govbudget.disclosure.checks.text_table.amounts import TextTableAmounts
 from govbudget.disclosure.checks.text_table.lists import Lists
 from govbudget.disclosure.checks.text_table.others import Others
 from govbudget.disclosure.checks.text_table.personnel import Personnel
-from govbudget.disclosure.checks.text_table.projects import Projects
+from govbudget.disclosure.checks.text_table.projects import TextTableProjects
 from govbudget.tables.columns import Column
 
 from .text_made import (
@@ -51,7 +51,7 @@ class TestAmounts:
         ],
     )
     def test_holds(self, tmp_path, sentence):
-        look = ask(Amounts, read(tmp_path, sentence, tables=TABLES))
+        look = ask(TextTableAmounts, read(tmp_path, sentence, tables=TABLES))
         assert look.findings == []
         assert look.compared
 
@@ -63,9 +63,11 @@ class TestAmounts:
         more = f"{more.rstrip()}\n221\t住房保障支出\t10.00\t10.00\t10.00\t\t\n"
         tables = TOTALS.replace("1,200.00", "1,210.00") + more + GENERAL
         sentence = "财政拨款支出1200万元，其中：“一般公共服务支出-档案事务-档案馆”科目{}万元。"
-        look = ask(Amounts, read(tmp_path, sentence.format("1000.00"), tables=tables))
+        look = ask(TextTableAmounts, read(tmp_path, sentence.format("1000.00"), tables=tables))
         assert look.findings == []
-        (message,) = errors(ask(Amounts, read(tmp_path, sentence.format("1010.00"), tables=tables)))
+        (message,) = errors(
+            ask(TextTableAmounts, read(tmp_path, sentence.format("1010.00"), tables=tables))
+        )
         assert "1,000.00万元" in message
 
     @pytest.mark.parametrize(
@@ -85,7 +87,7 @@ class TestAmounts:
         ],
     )
     def test_other_figures(self, tmp_path, sentence, figures):
-        look = ask(Amounts, read(tmp_path, sentence, tables=TABLES))
+        look = ask(TextTableAmounts, read(tmp_path, sentence, tables=TABLES))
         (message,) = errors(look)
         assert all(one in message for one in figures)
         (finding,) = look.findings
@@ -95,7 +97,7 @@ class TestAmounts:
 
     def test_one_cause_is_told_once(self, tmp_path):
         look = ask(
-            Amounts,
+            TextTableAmounts,
             read(
                 tmp_path, "2024年收支总预算1020万元。", "（一）收支总预算1020万元。", tables=TABLES
             ),
@@ -106,24 +108,27 @@ class TestAmounts:
     def test_cut_instead_of_rounded(self, tmp_path):
         tables = EXPENDITURE.replace("万元", "元").replace("1,000.00", "3,141,592.65")
         sentence = "一般公共服务支出（类）档案事务（款）档案馆（项）314.{}万元。"
-        assert ask(Amounts, read(tmp_path, sentence.format("16"), tables=tables)).findings == []
-        look = ask(Amounts, read(tmp_path, sentence.format("15"), tables=tables))
+        assert (
+            ask(TextTableAmounts, read(tmp_path, sentence.format("16"), tables=tables)).findings
+            == []
+        )
+        look = ask(TextTableAmounts, read(tmp_path, sentence.format("15"), tables=tables))
         assert severities(look) == ["rounding"]
         assert "314.16" in look.findings[0].mend
 
     def test_other_money_settles_nothing(self, tmp_path):
         tables = TOTALS + GENERAL.replace("1,200.00", "900.00")
-        look = ask(Amounts, read(tmp_path, "财政拨款收支总预算950万元。", tables=tables))
+        look = ask(TextTableAmounts, read(tmp_path, "财政拨款收支总预算950万元。", tables=tables))
         assert look.state.value == "not_determinable"
 
     def test_a_class_may_cover_more_than_the_basic_table(self, tmp_path):
         sentence = "财政拨款支出按经济分类：商品和服务支出250万元。"
-        look = ask(Amounts, read(tmp_path, sentence, tables=TABLES))
+        look = ask(TextTableAmounts, read(tmp_path, sentence, tables=TABLES))
         assert look.findings == []
 
     def test_a_blank_says_that_there_is_none(self, tmp_path):
         sentence = "收入预算1200万元，其中：政府性基金预算拨款收入50万元。"
-        look = ask(Amounts, read(tmp_path, sentence, tables=TABLES))
+        look = ask(TextTableAmounts, read(tmp_path, sentence, tables=TABLES))
         assert errors(look)
 
     @pytest.mark.parametrize(
@@ -137,23 +142,23 @@ class TestAmounts:
         ],
     )
     def test_carry_over_of_one_money(self, tmp_path, sentence):
-        look = ask(Amounts, read(tmp_path, sentence, tables=CARRIED))
+        look = ask(TextTableAmounts, read(tmp_path, sentence, tables=CARRIED))
         assert look.findings == []
 
     def test_carry_over_that_no_row_has(self, tmp_path):
         sentence = "财政拨款收入预算1200.00万元，其中：上年结转130.00万元。"
-        (message,) = errors(ask(Amounts, read(tmp_path, sentence, tables=CARRIED)))
+        (message,) = errors(ask(TextTableAmounts, read(tmp_path, sentence, tables=CARRIED)))
         assert "150.00万元" in message
         sentence = "政府性基金预算当年拨款收入50.00万元、上年结转120.00万元。"
-        assert ask(Amounts, read(tmp_path, sentence, tables=CARRIED)).findings == []
+        assert ask(TextTableAmounts, read(tmp_path, sentence, tables=CARRIED)).findings == []
 
     def test_words_that_name_their_money_mean_no_other(self, tmp_path):
         sentence = "收入预算1200.00万元，其中：一般公共预算拨款收入50.00万元。"
-        (message,) = errors(ask(Amounts, read(tmp_path, sentence, tables=CARRIED)))
+        (message,) = errors(ask(TextTableAmounts, read(tmp_path, sentence, tables=CARRIED)))
         assert "1,000.00万元" in message
 
     def test_no_figures(self, tmp_path):
-        look = ask(Amounts, read(tmp_path, "本局负责档案工作。", tables=TABLES))
+        look = ask(TextTableAmounts, read(tmp_path, "本局负责档案工作。", tables=TABLES))
         assert look.state.value == "not_applicable"
 
     @pytest.mark.parametrize(
@@ -293,7 +298,7 @@ class TestProjects:
         ],
     )
     def test_counts(self, tmp_path, count, money, found):
-        look = ask(Projects, read(tmp_path, COUNT.format(count, money), tables=TWO))
+        look = ask(TextTableProjects, read(tmp_path, COUNT.format(count, money), tables=TWO))
         assert severities(look) == found
 
     @pytest.mark.parametrize(("count", "found"), [(2, []), (1, ["notice"])])
@@ -302,17 +307,20 @@ class TestProjects:
             "\n项目绩效目标表\n单位：万元\n项目名称\t金额\n甲\t100.00\n乙\t200.00\n合计\t300.00\n"
         )
         sentence = COUNT.format(count, "300")
-        assert severities(ask(Projects, read(tmp_path, sentence, tables=listed))) == found
+        assert severities(ask(TextTableProjects, read(tmp_path, sentence, tables=listed))) == found
 
     def test_without_money(self, tmp_path):
         sentence = "2024年实际编制绩效目标的特定目标类项目共{}个。"
-        assert ask(Projects, read(tmp_path, sentence.format(2), tables=TWO)).findings == []
-        assert errors(ask(Projects, read(tmp_path, sentence.format(1), tables=TWO)))
+        assert ask(TextTableProjects, read(tmp_path, sentence.format(2), tables=TWO)).findings == []
+        assert errors(ask(TextTableProjects, read(tmp_path, sentence.format(1), tables=TWO)))
 
     def test_nothing_to_compare(self, tmp_path):
-        look = ask(Projects, read(tmp_path, COUNT.format("2", "300")))
+        look = ask(TextTableProjects, read(tmp_path, COUNT.format("2", "300")))
         assert look.state.value == "not_determinable"
-        assert ask(Projects, read(tmp_path, "无。", tables=TWO)).state.value == "not_applicable"
+        assert (
+            ask(TextTableProjects, read(tmp_path, "无。", tables=TWO)).state.value
+            == "not_applicable"
+        )
 
 
 BOUGHT = """

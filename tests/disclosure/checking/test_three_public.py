@@ -9,10 +9,10 @@ from govbudget.disclosure.analysis.public_figures import (
     WHOLE,
     public_figures,
 )
-from govbudget.disclosure.checks.three_public.completion import Completion
-from govbudget.disclosure.checks.three_public.counts import Counts
-from govbudget.disclosure.checks.three_public.sums import Sums
-from govbudget.disclosure.checks.three_public.table import Table
+from govbudget.disclosure.checks.three_public.completion import ThreePublicCompletion
+from govbudget.disclosure.checks.three_public.counts import ThreePublicCounts
+from govbudget.disclosure.checks.three_public.sums import ThreePublicSums
+from govbudget.disclosure.checks.three_public.table import ThreePublicTable
 
 from .rule_sets import tables as table_rules
 from .text_made import FINAL, THREE, ask, errors, read, severities
@@ -42,33 +42,35 @@ RIGHT = told("8.00", "0", "6.00", "0", "6.00", "2.00")
 class TestTable:
     def test_holds(self, tmp_path):
         disclosure = read(tmp_path, *RIGHT, tables=THREE)
-        assert ask(Table, disclosure).compared == 6
-        assert ask(Table, disclosure).findings == []
-        assert ask(Sums, disclosure).compared == 2
-        assert ask(Sums, disclosure).findings == []
+        assert ask(ThreePublicTable, disclosure).compared == 6
+        assert ask(ThreePublicTable, disclosure).findings == []
+        assert ask(ThreePublicSums, disclosure).compared == 2
+        assert ask(ThreePublicSums, disclosure).findings == []
 
     def test_another_figure_is_told_once(self, tmp_path):
         lines = told("8.00", "0", "6.00", "0", "6.00", "3.00")
         disclosure = read(tmp_path, *lines, tables=THREE)
-        (message,) = errors(ask(Table, disclosure))
+        (message,) = errors(ask(ThreePublicTable, disclosure))
         assert "公务接待费" in message
-        assert ask(Sums, disclosure).findings == []
+        assert ask(ThreePublicSums, disclosure).findings == []
 
     def test_one_unit_of_the_last_place(self, tmp_path):
         lines = told("8.00", "0", "6.00", "0", "6.00", "2.01")
-        assert severities(ask(Table, read(tmp_path, *lines, tables=THREE))) == ["rounding"]
+        assert severities(ask(ThreePublicTable, read(tmp_path, *lines, tables=THREE))) == [
+            "rounding"
+        ]
 
     def test_what_rounding_makes_of_the_table_is_told_of_it_only(self, tmp_path):
         lines = told("8.01", "0", "6.00", "0", "6.00", "2.00")
         disclosure = read(tmp_path, *lines, tables=THREE.replace("8.00", "8.01"))
         assert severities(ask(table_rules.three_public, disclosure)) == ["rounding"]
-        assert severities(ask(Sums, disclosure)) == []
+        assert severities(ask(ThreePublicSums, disclosure)) == []
         disclosure = read(tmp_path, *lines, tables=THREE)
-        assert severities(ask(Sums, disclosure)) == ["rounding"]
+        assert severities(ask(ThreePublicSums, disclosure)) == ["rounding"]
 
     def test_a_table_that_contradicts_itself(self, tmp_path):
         tables = THREE.replace("8.00", "9.00")
-        assert errors(ask(Table, read(tmp_path, *RIGHT, tables=tables))) == []
+        assert errors(ask(ThreePublicTable, read(tmp_path, *RIGHT, tables=tables))) == []
 
     def test_budget_and_final_columns(self, tmp_path):
         tables = """
@@ -83,12 +85,12 @@ class TestTable:
             "其中：公务接待费支出决算为1.00万元，完成预算的{}%。"
         )
         disclosure = read(tmp_path, sentence.format("1.00", "33.33"), head=FINAL, tables=tables)
-        assert ask(Table, disclosure).findings == []
-        assert ask(Completion, disclosure).compared == 1
+        assert ask(ThreePublicTable, disclosure).findings == []
+        assert ask(ThreePublicCompletion, disclosure).compared == 1
         disclosure = read(tmp_path, sentence.format("2.00", "99.99"), head=FINAL, tables=tables)
-        assert len(errors(ask(Completion, disclosure))) == 1
+        assert len(errors(ask(ThreePublicCompletion, disclosure))) == 1
         disclosure = read(tmp_path, sentence.format("1.00", "33.35"), head=FINAL, tables=tables)
-        assert ask(Completion, disclosure).findings == []
+        assert ask(ThreePublicCompletion, disclosure).findings == []
 
     def test_columns_of_other_years_and_counts(self, tmp_path):
         tables = """
@@ -111,14 +113,14 @@ class TestTable:
         }
 
     def test_no_table(self, tmp_path):
-        assert ask(Table, read(tmp_path, *RIGHT)).state.value == "not_determinable"
-        assert ask(Table, read(tmp_path, "没有。")).state.value == "not_applicable"
+        assert ask(ThreePublicTable, read(tmp_path, *RIGHT)).state.value == "not_determinable"
+        assert ask(ThreePublicTable, read(tmp_path, "没有。")).state.value == "not_applicable"
 
 
 class TestSums:
     def test_a_whole_that_is_less_than_its_part(self, tmp_path):
         lines = told("1.8", "0", "0", "0", "1.8", "0")
-        (finding,) = ask(Sums, read(tmp_path, *lines)).findings
+        (finding,) = ask(ThreePublicSums, read(tmp_path, *lines)).findings
         assert finding.severity.value == "error"
         assert "1.8" in finding.message
         assert "1.8万元" in finding.mend
@@ -126,25 +128,27 @@ class TestSums:
     def test_the_table_is_shown_beside_it(self, tmp_path):
         lines = told("8.00", "0", "5.00", "0", "6.00", "2.00")
         disclosure = read(tmp_path, *lines, tables=THREE)
-        (finding,) = ask(Sums, disclosure).findings
+        (finding,) = ask(ThreePublicSums, disclosure).findings
         assert finding.places[-1].table is not None
-        assert errors(ask(Table, disclosure)) == []
+        assert errors(ask(ThreePublicTable, disclosure)) == []
 
     @pytest.mark.parametrize(("whole", "found"), [("8.01", ["rounding"]), ("8.20", ["error"])])
     def test_the_whole(self, tmp_path, whole, found):
         lines = told(whole, "0", "6.00", "0", "6.00", "2.00")
-        assert severities(ask(Sums, read(tmp_path, *lines))) == found
+        assert severities(ask(ThreePublicSums, read(tmp_path, *lines))) == found
 
     def test_parts_that_are_left_out(self, tmp_path):
-        assert ask(Sums, read(tmp_path, RIGHT[0], "1. 公务接待费2.00万元。")).findings == []
-        assert ask(Sums, read(tmp_path, "没有。")).state.value == "not_applicable"
+        assert (
+            ask(ThreePublicSums, read(tmp_path, RIGHT[0], "1. 公务接待费2.00万元。")).findings == []
+        )
+        assert ask(ThreePublicSums, read(tmp_path, "没有。")).state.value == "not_applicable"
 
 
 class TestCompletion:
     def test_nothing_to_see(self, tmp_path):
-        assert ask(Completion, read(tmp_path, "没有。")).state.value == "not_applicable"
+        assert ask(ThreePublicCompletion, read(tmp_path, "没有。")).state.value == "not_applicable"
         sentence = "公务接待费支出决算为1.00万元，完成预算的33.33%。"
-        look = ask(Completion, read(tmp_path, sentence, head=FINAL))
+        look = ask(ThreePublicCompletion, read(tmp_path, sentence, head=FINAL))
         assert look.state.value == "not_determinable"
 
 
@@ -152,9 +156,9 @@ class TestCounts:
     @pytest.mark.parametrize(("count", "found"), [(0, []), (2, ["notice"])])
     def test_vehicles(self, tmp_path, count, found):
         sentence = f"2024年部门预算安排购置车辆{count}辆。"
-        assert severities(ask(Counts, read(tmp_path, *RIGHT, sentence))) == found
+        assert severities(ask(ThreePublicCounts, read(tmp_path, *RIGHT, sentence))) == found
 
     def test_nothing_to_see(self, tmp_path):
         sentence = "2024年部门预算安排购置车辆2辆。"
-        assert ask(Counts, read(tmp_path, sentence)).state.value == "not_determinable"
-        assert ask(Counts, read(tmp_path, "没有。")).state.value == "not_applicable"
+        assert ask(ThreePublicCounts, read(tmp_path, sentence)).state.value == "not_determinable"
+        assert ask(ThreePublicCounts, read(tmp_path, "没有。")).state.value == "not_applicable"

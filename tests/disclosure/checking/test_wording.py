@@ -3,7 +3,7 @@
 import pytest
 
 from govbudget.disclosure.checks.wording.leftovers import Leftovers
-from govbudget.disclosure.checks.wording.level import Level
+from govbudget.disclosure.checks.wording.level import WordingLevel
 from govbudget.disclosure.checks.wording.purposes import Purposes
 from govbudget.disclosure.checks.wording.unfinished import Unfinished
 
@@ -36,7 +36,7 @@ class TestLeftovers:
         look = ask(Leftovers, disclosure)
         assert severities(look) == ["notice"]
         assert "模板" in look.findings[0].message
-        assert ask(Level, disclosure).state.value == "not_applicable"
+        assert ask(WordingLevel, disclosure).state.value == "not_applicable"
 
     def test_a_long_sentence_is_quoted_around_the_words(self, tmp_path):
         sentence = f"{'某项工作' * 30}支出预算XX万元，其余{'某项工作' * 30}。"
@@ -60,18 +60,18 @@ class TestLevel:
         ],
     )
     def test_words(self, tmp_path, head, sentence, found):
-        look = ask(Level, read(tmp_path, sentence, head=head))
+        look = ask(WordingLevel, read(tmp_path, sentence, head=head))
         assert severities(look) == found
 
     def test_one_finding_with_all_places(self, tmp_path):
         lines = ("2024年度本单位政府采购预算5万元。", "2024年本单位机关运行经费预算为6万元。")
-        (finding,) = ask(Level, read(tmp_path, *lines)).findings
+        (finding,) = ask(WordingLevel, read(tmp_path, *lines)).findings
         assert len(finding.places) == 2
         assert "部门" in finding.mend
 
     def test_it_is_not_clear(self, tmp_path):
         disclosure = read(tmp_path, "2024年度本单位政府采购预算5万元。", head=("某某局",))
-        assert ask(Level, disclosure).state.value == "not_determinable"
+        assert ask(WordingLevel, disclosure).state.value == "not_determinable"
 
 
 class TestPurposes:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from govbudget.disclosure.checks.years.changes import Changes
-from govbudget.disclosure.checks.years.completion import Completion
+from govbudget.disclosure.checks.years.changes import YearsChanges
+from govbudget.disclosure.checks.years.completion import YearsCompletion
 from govbudget.disclosure.checks.years.directions import Directions
 from govbudget.disclosure.checks.years.foreign import Foreign
 
@@ -28,17 +28,17 @@ class TestChanges:
         ],
     )
     def test_percentages(self, tmp_path, words, found):
-        assert severities(ask(Changes, read(tmp_path, CHANGE.format(*words)))) == found
+        assert severities(ask(YearsChanges, read(tmp_path, CHANGE.format(*words)))) == found
 
     def test_the_base_was_this_year(self, tmp_path):
         sentence = CHANGE.format("1200.00", "增加200.00", "增长16.67")
-        (finding,) = ask(Changes, read(tmp_path, sentence)).findings
+        (finding,) = ask(YearsChanges, read(tmp_path, sentence)).findings
         assert "20.00%" in finding.mend
         assert "以本年数为基数" in finding.mend
 
     def test_a_slip_that_would_restore_agreement(self, tmp_path):
         sentence = CHANGE.format("1200.00", "增加20.00", "增长20.00")
-        (finding,) = ask(Changes, read(tmp_path, sentence)).findings
+        (finding,) = ask(YearsChanges, read(tmp_path, sentence)).findings
         assert "200.00万元" in finding.mend
 
     @pytest.mark.parametrize(
@@ -48,23 +48,23 @@ class TestChanges:
     def test_a_stated_base(self, tmp_path, by, found):
         unit = "%" if "%" in by or "长" in by else "万元"
         sentence = f"2024年收入预算120.00万元，比2023年的100.00万元增加{by}{unit}。"
-        assert severities(ask(Changes, read(tmp_path, sentence))) == found
+        assert severities(ask(YearsChanges, read(tmp_path, sentence))) == found
 
     def test_the_words_alone_are_told_elsewhere(self, tmp_path):
         sentence = "2024年收入预算120.00万元，比2023年的100.00万元减少20.00万元。"
         disclosure = read(tmp_path, sentence)
-        assert ask(Changes, disclosure).findings == []
+        assert ask(YearsChanges, disclosure).findings == []
         assert severities(ask(Directions, disclosure)) == ["error"]
 
     def test_a_percentage_alone(self, tmp_path):
         sentence = "2024年收入预算120.00万元，比2023年的100.00万元增长{}%。"
-        assert ask(Changes, read(tmp_path, sentence.format(20))).findings == []
-        assert errors(ask(Changes, read(tmp_path, sentence.format(30))))
+        assert ask(YearsChanges, read(tmp_path, sentence.format(20))).findings == []
+        assert errors(ask(YearsChanges, read(tmp_path, sentence.format(30))))
 
     def test_no_direction_or_figure(self, tmp_path):
         sentence = "2024年收入预算120.00万元，比上年增加（减少）20.00万元。"
-        assert ask(Changes, read(tmp_path, sentence)).state.value == "not_determinable"
-        assert ask(Changes, read(tmp_path, "没有。")).state.value == "not_applicable"
+        assert ask(YearsChanges, read(tmp_path, sentence)).state.value == "not_determinable"
+        assert ask(YearsChanges, read(tmp_path, "没有。")).state.value == "not_applicable"
 
     @pytest.mark.parametrize(("percent", "found"), [("，增长20.00%", []), ("", [])])
     def test_a_sentence_that_names_nothing(self, tmp_path, percent, found):
@@ -72,11 +72,11 @@ class TestChanges:
             "2024年度收入总计1200.00万元，其中：本年收入1200.00万元，年初结转和结余0.00万元。"
             f"与上年相比，增加200.00万元{percent}。"
         )
-        assert severities(ask(Changes, read(tmp_path, sentence, head=FINAL))) == found
+        assert severities(ask(YearsChanges, read(tmp_path, sentence, head=FINAL))) == found
 
     def test_once_for_the_same_figures(self, tmp_path):
         sentence = CHANGE.format("1200.00", "增加200.00", "增长2")
-        assert len(errors(ask(Changes, read(tmp_path, sentence, sentence)))) == 1
+        assert len(errors(ask(YearsChanges, read(tmp_path, sentence, sentence)))) == 1
 
 
 FINAL_TEXT = "一般公共预算财政拨款支出年初预算为{}万元，支出决算为{}万元，决算数{}预算数。"
@@ -134,7 +134,7 @@ class TestCompletion:
     )
     def test_rates(self, tmp_path, words, found):
         sentence = "一般公共预算财政拨款支出年初预算为{}万元，支出决算为{}万元，完成{}%。"
-        look = ask(Completion, read(tmp_path, sentence.format(*words), head=FINAL))
+        look = ask(YearsCompletion, read(tmp_path, sentence.format(*words), head=FINAL))
         assert severities(look) == found
 
     @pytest.mark.parametrize(
@@ -145,20 +145,20 @@ class TestCompletion:
             "一般公共预算财政拨款支出年初预算为80.00万元，全年预算为200.00万元，支出决算为100.00万元，"
             f"完成{named}的50.00%。"
         )
-        look = ask(Completion, read(tmp_path, sentence, head=FINAL))
+        look = ask(YearsCompletion, read(tmp_path, sentence, head=FINAL))
         assert severities(look) == found
         if found:
             assert "全年预算" in look.findings[0].mend
 
     def test_a_figure_that_is_the_budget_itself(self, tmp_path):
         sentence = "2024年一般公共预算支出预算120.00万元，执行率98.3%。"
-        assert ask(Completion, read(tmp_path, sentence)).findings == []
+        assert ask(YearsCompletion, read(tmp_path, sentence)).findings == []
 
     def test_no_base(self, tmp_path):
         sentence = "一般公共预算财政拨款支出决算为98.20万元，完成预算的98.20%。"
-        look = ask(Completion, read(tmp_path, sentence, head=FINAL))
+        look = ask(YearsCompletion, read(tmp_path, sentence, head=FINAL))
         assert look.state.value == "not_determinable"
-        assert ask(Completion, read(tmp_path, "没有。")).state.value == "not_applicable"
+        assert ask(YearsCompletion, read(tmp_path, "没有。")).state.value == "not_applicable"
 
 
 class TestForeign:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.analysis.lookup import ColumnRole, measures_of
-from govbudget.reconciling.system import Identity
+from govbudget.reconciling.system import Equation
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def basic_ends(basic: Block) -> list[int]:
     return found
 
 
-def basic_halves(basic: Block) -> Iterator[Identity]:
+def basic_halves(basic: Block) -> Iterator[Equation]:
     """人员经费合计 is the sum of 301 and 303, 公用经费合计 that of the other classes.
 
     Source: the form of 一般公共预算财政拨款基本支出决算表 of the Ministry of Finance.
@@ -47,4 +47,4 @@ def basic_halves(basic: Block) -> Iterator[Identity]:
         if parts:
             text = f"{basic.coded.rows[row].name} = {' + '.join(code for _, code in parts)}"
             cells = tuple(basic.cell(at, measure) for at, _ in parts)
-            yield Identity(cell, cells, text)
+            yield Equation(cell, cells, text)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.stated import Stated
 
-__all__ = ["Block", "Part", "Side", "blocks_of", "side_of", "unit_rows"]
+__all__ = ["Block", "BlockPart", "Side", "blocks_of", "side_of", "unit_rows"]
 
 #: The tables whose figures by labels are looked at, with their halves.
 _SIDED = {
@@ -47,7 +47,7 @@ _BEGINS = re.compile(r"上年|年初|年末|结转下年|本年")
 _FUND = re.compile(rf"{FUND}|财政专户")
 
 
-class Part:
+class BlockPart:
     """What a row of a half is to the others: constants, since rows are only compared by it."""
 
     TOTAL = "total"
@@ -65,16 +65,16 @@ def part_of(label: str) -> str:
     """
     words = plain(label)
     if _TOTAL.fullmatch(words):
-        return Part.TOTAL
+        return BlockPart.TOTAL
     if _CURRENT.fullmatch(words):
-        return Part.CURRENT
+        return BlockPart.CURRENT
     if _CARRY.search(words):
-        return Part.CARRY
-    return Part.FUND if _FUND.match(words) else Part.ITEM
+        return BlockPart.CARRY
+    return BlockPart.FUND if _FUND.match(words) else BlockPart.ITEM
 
 
 # What no row with 其中 goes on to.
-_SUMS = (Part.CURRENT, Part.TOTAL)
+_SUMS = (BlockPart.CURRENT, BlockPart.TOTAL)
 
 
 class Side:

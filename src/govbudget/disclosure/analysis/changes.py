@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from govbudget.amounts import EXACT, Amount, convert
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
 from govbudget.disclosure.analysis.percent import Fit, fit_in, rounded
-from govbudget.disclosure.text.kinds import Direction, Kind
+from govbudget.disclosure.text.kinds import Direction, FactKind
 from govbudget.reconciling.slips import slip_between
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def is_of_another(
         return False
     for other in beside:
         amount = other.amount
-        if other.kind is not Kind.AMOUNT or amount is None or other.span > fact.span:
+        if other.kind is not FactKind.AMOUNT or amount is None or other.span > fact.span:
             continue
         now = _in_unit(amount, change.now)
         base = apart(now, change.by)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.solution import Solution
     from govbudget.disclosure.document import Disclosure
 
-__all__ = ["Column", "Enumeration", "Item", "columns_of", "enumerations"]
+__all__ = ["Enumeration", "Item", "LevelColumn", "columns_of", "enumerations"]
 
 _CODED = re.compile(
     r"[\u4e00-\u9fff)][(\[](?P<code>[1-5]\d{2}(?:\d{2}){0,2})[)\]](?:支出)?(?:预算)?"
@@ -64,7 +64,7 @@ class Enumeration:
 
 
 @frozen(slots=True)
-class Column:
+class LevelColumn:
     """A column of a table, with the amounts of its rows of one level.
 
     Attributes:
@@ -140,7 +140,7 @@ def _kind(item: Item) -> tuple[int, str]:
     return len(item.code), item.code[0]
 
 
-def columns_of(solution: Solution, like: Item) -> Iterator[Column]:
+def columns_of(solution: Solution, like: Item) -> Iterator[LevelColumn]:
     """The columns of the tables, with their rows of the level of an item.
 
     Args:
@@ -163,4 +163,4 @@ def columns_of(solution: Solution, like: Item) -> Iterator[Column]:
                 code: Amount(row.cells[at].amount, sheet.table.unit)  # type: ignore[arg-type]
                 for code, row in filled.items()
             }
-            yield Column(sheet, measure, amounts, filled)
+            yield LevelColumn(sheet, measure, amounts, filled)

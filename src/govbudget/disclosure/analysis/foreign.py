@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.analysis.agreement import Agreement, agree
-from govbudget.disclosure.text.kinds import Direction, Kind
+from govbudget.disclosure.text.kinds import Direction, FactKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,9 +49,9 @@ def foreign_figures(figures: Figures, year: int) -> tuple[int, list[Fact]]:
 
 
 def _is_asked(fact: Fact) -> bool:
-    if fact.kind is Kind.COUNT:
+    if fact.kind is FactKind.COUNT:
         return fact.subject in _COUNTED
-    return fact.kind is Kind.AMOUNT and fact.subject.startswith(_SUBJECTS)
+    return fact.kind is FactKind.AMOUNT and fact.subject.startswith(_SUBJECTS)
 
 
 def _is_certain(

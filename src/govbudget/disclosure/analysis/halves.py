@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
-from govbudget.disclosure.analysis.blocks import Part, Side, part_of, side_of
+from govbudget.disclosure.analysis.blocks import BlockPart, Side, part_of, side_of
 from govbudget.disclosure.analysis.passed import Passed
 from govbudget.disclosure.analysis.places import short_name
 from govbudget.disclosure.analysis.readings import (
@@ -19,7 +19,7 @@ from govbudget.disclosure.analysis.readings import (
     readings_of,
     without_parts,
 )
-from govbudget.reconciling.system import Identity
+from govbudget.reconciling.system import Equation
 from govbudget.reconciling.table import Role
 from govbudget.tables.lexicon.kinds import kind_of_spending
 from govbudget.tables.lexicon.totals import is_grand_total
@@ -35,7 +35,7 @@ _SHOWN = 5
 _USED = re.compile(r"用事业基金|弥补收支差额|使用非财政拨款结余|使用专用结余")
 
 
-def sides_sums(sheet: Block, unclear: list[Passed]) -> Iterator[Identity]:
+def sides_sums(sheet: Block, unclear: list[Passed]) -> Iterator[Equation]:
     """The sums of one half: each item with its parts, 合计 of the year, 总计 of all.
 
     A sum is only looked at where it and a part of it have a figure. Of several readings of what
@@ -52,9 +52,10 @@ def sides_sums(sheet: Block, unclear: list[Passed]) -> Iterator[Identity]:
         if kids and not any(sheet.labels[kid] in inner for kid in kids):
             yield from _sum(sheet, row, [Reading(tuple(kids))])
     tops = [row for row, path in enumerate(sheet.paths) if not path]
-    total = next((row for row in reversed(tops) if _part(sheet, row) == Part.TOTAL), None)
+    total = next((row for row in reversed(tops) if _part(sheet, row) == BlockPart.TOTAL), None)
     current = next(
-        (row for row in tops if _part(sheet, row) == Part.CURRENT and not sheet.below(row)), None
+        (row for row in tops if _part(sheet, row) == BlockPart.CURRENT and not sheet.below(row)),
+        None,
     )
     first = current if current is not None else total
     heads = [] if first is None else heads_of(sheet, [row for row in tops if row < first])
@@ -73,7 +74,7 @@ def sides_sums(sheet: Block, unclear: list[Passed]) -> Iterator[Identity]:
         yield from _sum(sheet, total, readings_of(sheet, before, total, last=True))
         return
     after = [row for row in tops if current < row < total]
-    carries = [row for row in after if _part(sheet, row) == Part.CARRY]
+    carries = [row for row in after if _part(sheet, row) == BlockPart.CARRY]
     others = outside(sheet, after)
     # What makes up for a difference may be listed with the income that it is no part of.
     used = [row for row in tops if row < current and _USED.search(sheet.labels[row])]
@@ -81,7 +82,7 @@ def sides_sums(sheet: Block, unclear: list[Passed]) -> Iterator[Identity]:
     ways += [(*used, *way) for way in ways] if used else []
     yield from _sum(sheet, total, [Reading(way) for way in dict.fromkeys(ways)])
     for first, last in pairwise([*carries, total]):
-        funds = [row for row in after if first < row < last and _part(sheet, row) == Part.FUND]
+        funds = [row for row in after if first < row < last and _part(sheet, row) == BlockPart.FUND]
         if funds and not sheet.below(first):
             yield from _sum(sheet, first, [Reading(tuple(funds))])
 
@@ -93,7 +94,7 @@ def heads_of(sheet: Block, rows: Sequence[int]) -> list[int]:
     format. In a half of spending by another than the functions, what is numbered stands above what
     is not.
     """
-    items = [row for row in rows if _part(sheet, row) in {Part.ITEM, Part.FUND}]
+    items = [row for row in rows if _part(sheet, row) in {BlockPart.ITEM, BlockPart.FUND}]
     if sheet.side == Side.INCOME or any(sheet.coded.rows[row].code for row in items):
         return []
     kinds = [row for row in items if kind_of_spending(sheet.labels[row])]
@@ -106,7 +107,7 @@ def heads_of(sheet: Block, rows: Sequence[int]) -> list[int]:
 
 def _of_heads(
     sheet: Block, total: int, heads: Sequence[int], unclear: list[Passed]
-) -> Iterator[Identity]:
+) -> Iterator[Equation]:
     """A total as the sum of such rows; each of them with what is below it, where that holds.
 
     Where neither holds, how the rows stand below each other is not known, and nothing is said.
@@ -137,7 +138,7 @@ def _part(sheet: Block, row: int) -> str:
     return part_of(sheet.labels[row])
 
 
-def _sum(sheet: Block, total: int, readings: Sequence[Reading]) -> Iterator[Identity]:
+def _sum(sheet: Block, total: int, readings: Sequence[Reading]) -> Iterator[Equation]:
     """One sum in each measure: in the cheapest reading that holds, or else in the cheapest."""
     for measure in range(sheet.width):
         if sheet.coded.rows[total].cells[measure].is_blank:
@@ -151,8 +152,8 @@ def _sum(sheet: Block, total: int, readings: Sequence[Reading]) -> Iterator[Iden
 
 
 def added(
-    sheet: Block, total: int, rows: Sequence[int], measure: int, against: Identity | None = None
-) -> Identity:
+    sheet: Block, total: int, rows: Sequence[int], measure: int, against: Equation | None = None
+) -> Equation:
     """A row of a sheet as the sum of others, in one measure.
 
     Args:
@@ -167,7 +168,7 @@ def added(
         names = [*names[:2], "…", names[-1]]
     text = f"{sheet.coded.rows[total].name} = {' + '.join(names)}"
     parts = tuple(sheet.cell(row, measure) for row in rows)
-    return Identity(sheet.cell(total, measure), parts, text, against=against)
+    return Equation(sheet.cell(total, measure), parts, text, against=against)
 
 
 def whole_at(sheet: Block) -> int | None:
@@ -189,7 +190,7 @@ def row_with(sheet: Block, part: str) -> int | None:
     return found[-1] if found else None
 
 
-def balance_of(sheets: Sequence[Block]) -> Identity | None:
+def balance_of(sheets: Sequence[Block]) -> Equation | None:
     """收入总计 = 支出总计 of the two halves of a table; None where one has no total."""
     cells: dict[str, int] = {}
     for sheet in sheets:
@@ -197,13 +198,13 @@ def balance_of(sheets: Sequence[Block]) -> Identity | None:
             cells.setdefault(side, cell)
     if len(cells) != len({Side.INCOME, Side.SPENDING}):
         return None
-    return Identity(cells[Side.INCOME], (cells[Side.SPENDING],), "收入总计 = 支出总计")
+    return Equation(cells[Side.INCOME], (cells[Side.SPENDING],), "收入总计 = 支出总计")
 
 
 def _grand_totals(sheet: Block) -> Iterator[tuple[str, int]]:
     """The side and the cell of the total of a half; of one with codes where its name says both."""
     if sheet.labels:
-        sides = [(sheet.side, row_with(sheet, Part.TOTAL))]
+        sides = [(sheet.side, row_with(sheet, BlockPart.TOTAL))]
     else:
         sides = [
             (side_of(row.name), at)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.solution import Solution
     from govbudget.disclosure.document import Disclosure
 
-__all__ = ["Pair", "TableNames", "ended_names", "names_of_tables", "tree_of", "written_pairs"]
+__all__ = ["CodedName", "TableNames", "ended_names", "names_of_tables", "tree_of", "written_pairs"]
 
 # 行政运行（2013301）: whatever stands before the bracket, back to the mark before it.
 _PAIR = re.compile(r"(?P<name>[\u4e00-\u9fff()\"、/]{2,40})[(\[](?P<code>[1-5]\d{2,6})[)\]]")
@@ -29,7 +29,7 @@ _SHORTEST = 4
 
 
 @frozen(slots=True)
-class Pair:
+class CodedName:
     """A name with a code behind it, as the text has it.
 
     Attributes:
@@ -58,7 +58,7 @@ class TableNames:
     codes: dict[str, set[str]]
 
 
-def written_pairs(disclosure: Disclosure) -> Iterator[Pair]:
+def written_pairs(disclosure: Disclosure) -> Iterator[CodedName]:
     """The names of the text with a code in brackets behind them, in their order."""
     for number, paragraph in enumerate(disclosure.paragraphs):
         text = plain(paragraph.text)
@@ -67,7 +67,7 @@ def written_pairs(disclosure: Disclosure) -> Iterator[Pair]:
             if len(name) >= _SHORTEST:
                 start = found.end("name") - len(name)
                 printed = text.quote(start, found.end())
-                yield Pair(name, found["code"], number, printed)
+                yield CodedName(name, found["code"], number, printed)
 
 
 def names_of_tables(solution: Solution) -> TableNames:

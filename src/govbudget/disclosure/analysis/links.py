@@ -20,7 +20,7 @@ from govbudget.disclosure.analysis.lookup import (
     total_cell,
 )
 from govbudget.disclosure.tables import TableKind
-from govbudget.reconciling.system import Identity
+from govbudget.reconciling.system import Equation
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Linked(NamedTuple):
     """A sum over tables, and the id of the rule that it belongs to."""
 
     rule: str
-    identity: Identity
+    identity: Equation
 
 
 def links_of(lookup: Lookup) -> Iterator[Linked]:
@@ -64,7 +64,7 @@ def _linked(
     rule: str, left: tuple[Block, int], right: Sequence[tuple[Block, int]], what: str
 ) -> Linked:
     cells = tuple(cell for _, cell in right)
-    return Linked(rule, Identity(left[1], cells, what))
+    return Linked(rule, Equation(left[1], cells, what))
 
 
 def _same(first: tuple[Block, int], *others: tuple[Block, int]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.amounts import Amount, convert
-from govbudget.disclosure.text.kinds import Kind, Scope
+from govbudget.disclosure.text.kinds import FactKind, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -60,10 +60,10 @@ def sums_of(facts: Sequence[Fact]) -> Iterator[ListSum]:
     """The sums of the text, list by list."""
     lists: dict[tuple[int, int | None], list[int]] = {}
     for index, fact in enumerate(facts):
-        if fact.kind is Kind.AMOUNT and fact.part_of is not None and fact.amount is not None:
+        if fact.kind is FactKind.AMOUNT and fact.part_of is not None and fact.amount is not None:
             whole = facts[fact.part_of]
             same = (whole.measure, whole.year) == (fact.measure, fact.year)
-            if whole.kind is Kind.AMOUNT and whole.amount is not None and same:
+            if whole.kind is FactKind.AMOUNT and whole.amount is not None and same:
                 lists.setdefault((fact.part_of, fact.listed), []).append(index)
     for (of, _), parts in lists.items():
         yield from _families(facts, of, parts)

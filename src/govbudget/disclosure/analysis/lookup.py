@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from govbudget.disclosure.analysis.blocks import Part, Side, part_of
+from govbudget.disclosure.analysis.blocks import BlockPart, Side, part_of
 from govbudget.disclosure.analysis.halves import row_with, whole_at
 from govbudget.disclosure.analysis.places import place_of_row
 from govbudget.disclosure.tables import TableKind
@@ -138,7 +138,7 @@ def half_totals(sheet: Block, measure: int | None = None) -> list[int]:
     at = whole_at(sheet) if measure is None else measure
     if at is None:
         return []
-    rows = [row_with(sheet, part) for part in (Part.CURRENT, Part.TOTAL)]
+    rows = [row_with(sheet, part) for part in (BlockPart.CURRENT, BlockPart.TOTAL)]
     return [
         sheet.cell(row, at)
         for row in rows
@@ -153,7 +153,7 @@ def carried_cells(sheet: Block | None) -> list[int]:
     return [
         sheet.cell(row, at)
         for row, label in enumerate(sheet.labels)
-        if part_of(label) == Part.CARRY and not sheet.paths[row]
+        if part_of(label) == BlockPart.CARRY and not sheet.paths[row]
         for at, cell in enumerate(sheet.coded.rows[row].cells)
         if cell.amount
     ]

@@ -16,7 +16,7 @@ from govbudget.disclosure.analysis.scopes import is_of_another, is_summed
 from govbudget.disclosure.analysis.table_figures import TableFigure
 from govbudget.disclosure.analysis.text_scope import is_of_projects, part_above
 from govbudget.disclosure.text.facts import Fact
-from govbudget.disclosure.text.kinds import Kind
+from govbudget.disclosure.text.kinds import FactKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,7 +105,7 @@ def matches(figures: Figures) -> tuple[Match, ...]:
     return tuple(
         match(index, figures, candidates)
         for index, fact in enumerate(disclosure.facts)
-        if fact.kind is Kind.AMOUNT
+        if fact.kind is FactKind.AMOUNT
         and fact.amount is not None
         and fact.measure is not None
         and fact.year in years

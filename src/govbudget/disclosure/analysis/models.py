@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.text.kinds import Kind
+from govbudget.disclosure.text.kinds import FactKind
 from govbudget.disclosure.text.leftovers import LeftoverKind
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def is_model(disclosure: Disclosure, many: int = MANY) -> bool:
         disclosure: the document.
         many: how many placeholders an empty model has at least.
     """
-    figures = sum(1 for fact in disclosure.facts if fact.kind is Kind.AMOUNT)
+    figures = sum(1 for fact in disclosure.facts if fact.kind is FactKind.AMOUNT)
     holes = sum(
         1
         for one in disclosure.leftovers

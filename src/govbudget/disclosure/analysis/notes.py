@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.disclosure.tables import TableKind
-from govbudget.disclosure.text import Kind, Scope
+from govbudget.disclosure.text import FactKind, Scope
 from govbudget.disclosure.titles import same_title
 from govbudget.tables.lexicon.funds import GOVERNMENT_FUND
 from govbudget.tables.wording import plain
@@ -157,7 +157,7 @@ def subject_of(table: DisclosedTable) -> str:
 def explained_in_text(disclosure: Disclosure, table: DisclosedTable) -> Fact | None:
     """The statement of the text that there is nothing for a table; None where there is none."""
     for fact in disclosure.facts:
-        says_nothing = fact.kind is Kind.NOTHING or _is_nought(fact)
+        says_nothing = fact.kind is FactKind.NOTHING or _is_nought(fact)
         if says_nothing and is_about(fact, table.kind, table.title):
             return fact
     return None
@@ -185,7 +185,7 @@ def nought_elsewhere(disclosure: Disclosure, table: DisclosedTable) -> Disclosed
 
 def _is_nought(fact: Fact) -> bool:
     """Whether a fact says that there is no money: 政府性基金预算支出0万元."""
-    this_year = fact.kind is Kind.AMOUNT and fact.against == ""
+    this_year = fact.kind is FactKind.AMOUNT and fact.against == ""
     return this_year and fact.amount is not None and not fact.amount.value
 
 

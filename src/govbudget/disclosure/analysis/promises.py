@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.disclosure.analysis.notes import is_about
 from govbudget.disclosure.tables import TableKind
-from govbudget.disclosure.text import Kind
+from govbudget.disclosure.text import FactKind
 from govbudget.disclosure.titles import kind_of, same_title
 from govbudget.tables.wording import plain
 
@@ -107,7 +107,7 @@ def said_empty(disclosure: Disclosure, entries: Sequence[ContentsEntry]) -> dict
     for entry in entries:
         kind = kind_of(entry.title) or TableKind.OTHER
         for fact in disclosure.facts:
-            if fact.kind is Kind.NOTHING and is_about(fact, kind, entry.title):
+            if fact.kind is FactKind.NOTHING and is_about(fact, kind, entry.title):
                 found.setdefault(entry.title, fact)
     return found
 

@@ -21,7 +21,7 @@ from govbudget.disclosure.analysis.public_figures import (
     VEHICLES,
     WHOLE,
 )
-from govbudget.disclosure.text.kinds import Kind, Measure
+from govbudget.disclosure.text.kinds import FactKind, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -76,12 +76,12 @@ def public_sums(facts: Sequence[Fact]) -> Iterator[PublicSum]:
             of.setdefault(fact.part_of, []).append(index)
     for index, fact in enumerate(facts):
         for subject, names in _PARTS:
-            if fact.kind is not Kind.AMOUNT or fact.subject != subject or fact.amount is None:
+            if fact.kind is not FactKind.AMOUNT or fact.subject != subject or fact.amount is None:
                 continue
             parts = [
                 i
                 for i in of.get(index, ())
-                if facts[i].kind is Kind.AMOUNT
+                if facts[i].kind is FactKind.AMOUNT
                 and facts[i].subject in names
                 and (facts[i].measure, facts[i].year) == (fact.measure, fact.year)
             ]
@@ -149,7 +149,7 @@ def misfits(figures: Figures) -> frozenset[int]:
     broken = broken_figures(figures.public)
     found: set[int] = set()
     for index, fact in enumerate(facts):
-        if fact.kind is not Kind.AMOUNT or fact.subject not in NAMES or fact.subject in broken:
+        if fact.kind is not FactKind.AMOUNT or fact.subject not in NAMES or fact.subject in broken:
             continue
         right = right_figures(fact, figures)
         amount = sharp(figures.beside(fact), fact)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govbudget.disclosure.analysis.blocks import Part, Side, part_of
+from govbudget.disclosure.analysis.blocks import BlockPart, Side, part_of
 from govbudget.disclosure.analysis.kinds import is_below_class, kinds_apart
 from govbudget.reconciling.precision import nearly
 from govbudget.tables.lexicon.kinds import kind_of_spending
@@ -77,15 +77,15 @@ def readings_of(sheet: Block, rows: Sequence[int], total: int, *, last: bool) ->
         last: whether no other total follows, which what is carried over could be in instead.
     """
     parts = {row: part_of(sheet.labels[row]) for row in rows}
-    kept = [row for row in rows if parts[row] not in {Part.TOTAL, Part.CURRENT}]
-    headed = [row for row in rows if parts[row] == Part.CURRENT and sheet.below(row)]
+    kept = [row for row in rows if parts[row] not in {BlockPart.TOTAL, BlockPart.CURRENT}]
+    headed = [row for row in rows if parts[row] == BlockPart.CURRENT and sheet.below(row)]
     kept = sorted({*kept, *headed})
     first = _without_funds(sheet, kept)
     found = [Reading(tuple(first))]
     words = plain(sheet.labels[total])
-    of_year = part_of(sheet.labels[total]) == Part.CURRENT
+    of_year = part_of(sheet.labels[total]) == BlockPart.CURRENT
     if of_year and (not last or any(one in words for one in _YEAR)):
-        found.append(Reading(tuple(row for row in first if parts[row] != Part.CARRY)))
+        found.append(Reading(tuple(row for row in first if parts[row] != BlockPart.CARRY)))
     among = outside(sheet, first)
     if len(among) < len(first):
         found.append(Reading(tuple(among), Cost.USUAL))
@@ -95,7 +95,7 @@ def readings_of(sheet: Block, rows: Sequence[int], total: int, *, last: bool) ->
     rest = [row for row in kept if row not in coded]
     for some, left in ((coded, rest), (rest, coded)):
         # 总计 has what is carried over in it.
-        if some and left and (of_year or all(parts[row] != Part.CARRY for row in left)):
+        if some and left and (of_year or all(parts[row] != BlockPart.CARRY for row in left)):
             known = all(_is_listed_twice(sheet, row) for row in left)
             found.append(Reading(tuple(some), Cost.USUAL if known else Cost.UNSAID))
     return [one for one in found if one.rows]
@@ -122,7 +122,7 @@ def _without_funds(sheet: Block, rows: Sequence[int]) -> list[int]:
         row
         for row in rows
         if not (
-            part_of(sheet.labels[row]) == Part.FUND
+            part_of(sheet.labels[row]) == BlockPart.FUND
             and any(may_hold(sheet, one, row) for one in fiscal)
         )
         and not (own and labels[row].startswith(_UNIT_FUNDS))
@@ -132,7 +132,9 @@ def _without_funds(sheet: Block, rows: Sequence[int]) -> list[int]:
 def _counts_twice(sheet: Block, first: Sequence[int], kept: Sequence[int]) -> bool:
     """Whether the funds beside 财政拨款 add up to it, so that with them it counts twice."""
     fiscal = [row for row in first if plain(sheet.labels[row]).startswith("财政拨款")]
-    funds = [row for row in kept if row not in first and part_of(sheet.labels[row]) == Part.FUND]
+    funds = [
+        row for row in kept if row not in first and part_of(sheet.labels[row]) == BlockPart.FUND
+    ]
     return any(
         sheet.amount(row, measure) and holds(sheet, row, funds, measure)
         for row in fiscal
@@ -202,7 +204,7 @@ def may_hold(sheet: Block, row: int, part: int) -> bool:
     if kinds_apart(labels[row], labels[part]):
         return False
     funds = plain(labels[row]).startswith("财政拨款") and sheet.side == Side.INCOME
-    return not funds or part_of(labels[part]) == Part.FUND or labels[part] in sheet.among
+    return not funds or part_of(labels[part]) == BlockPart.FUND or labels[part] in sheet.among
 
 
 def _cost_of_part(sheet: Block, row: int, part: int) -> Cost:
@@ -211,7 +213,7 @@ def _cost_of_part(sheet: Block, row: int, part: int) -> Cost:
     kinds = part_of(sheet.labels[row]), part_of(label)
     marked = sheet.labels[row] in sheet.marked and label not in sheet.marked
     below = bool(sheet.coded.rows[row].code) and _is_listed_twice(sheet, part)
-    carried = kinds[0] == Part.CARRY and kinds[1] in {Part.CARRY, Part.FUND}
+    carried = kinds[0] == BlockPart.CARRY and kinds[1] in {BlockPart.CARRY, BlockPart.FUND}
     headed = head.startswith(("财政拨款", "单位资金")) or kind_of_spending(head) != ""
     return Cost.USUAL if marked or below or carried or headed else Cost.UNSAID
 

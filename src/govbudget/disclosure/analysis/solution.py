@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure
     from govbudget.reconciling.findings import CellRef, Failure
     from govbudget.reconciling.outline import Outline
-    from govbudget.reconciling.system import Identity, System
+    from govbudget.reconciling.system import Equation, System
 
 __all__ = ["Ruled", "Solution", "solution_of"]
 
@@ -146,7 +146,7 @@ def _outlines(sheets: Sequence[Block]) -> tuple[dict[int, Outline], list[Finding
 
 
 def _failing(
-    ruled: Sequence[tuple[str, Identity]], system: System
+    ruled: Sequence[tuple[str, Equation]], system: System
 ) -> Iterator[tuple[str, list[str], Finding]]:
     """What fails: the rule that tells it, the rule of each sum that fails for it, the finding."""
     rules = {
@@ -175,7 +175,7 @@ def _first(told: Sequence[str]) -> str:
     return next((rule for rule in told if rule.startswith("table.")), told[0])
 
 
-def _key(system: System, one: Identity) -> tuple[CellRef, ...]:
+def _key(system: System, one: Equation) -> tuple[CellRef, ...]:
     return (system.ref(one.total), *map(system.ref, one.parts))
 
 

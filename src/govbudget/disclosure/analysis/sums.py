@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.analysis.blocks import Block
     from govbudget.reconciling.outline import Outline
-    from govbudget.reconciling.system import Identity
+    from govbudget.reconciling.system import Equation
 
 __all__ = ["BALANCE", "COLUMNS", "HALVES", "ROWS", "THREE", "sums_of"]
 
@@ -36,7 +36,7 @@ def sums_of(
     outlines: Mapping[int, Outline],
     passed: dict[str, list[Passed]],
     lost: dict[int, list[int]],
-) -> Iterator[tuple[str, Identity]]:
+) -> Iterator[tuple[str, Equation]]:
     """All sums of a document, each with the id of its rule.
 
     Args:
@@ -69,7 +69,7 @@ def sums_of(
     yield from links_of(Lookup(sheets))
 
 
-def _by_label(sheet: Block, passed: dict[str, list[Passed]]) -> Iterator[tuple[str, Identity]]:
+def _by_label(sheet: Block, passed: dict[str, list[Passed]]) -> Iterator[tuple[str, Equation]]:
     """The sums of rows made of labels, each with the id of its rule."""
     if sheet.table.kind in _THREE_PUBLIC:
         for one in three_public_sums(sheet):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.passed import Passed
 from govbudget.disclosure.analysis.places import short_name
-from govbudget.reconciling.system import Identity, System
+from govbudget.reconciling.system import Equation, System
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ __all__ = ["credible", "system_of"]
 _ALL, _HALF = 3, 5
 
 
-def system_of(sheets: Sequence[Block], identities: list[Identity]) -> System:
+def system_of(sheets: Sequence[Block], identities: list[Equation]) -> System:
     """The system of some sums of the sheets of a document."""
     return System.of([one.coded for one in sheets], identities)
 
@@ -30,9 +30,9 @@ def system_of(sheets: Sequence[Block], identities: list[Identity]) -> System:
 def credible(
     sheets: Sequence[Block],
     system: System,
-    links: Sequence[tuple[str, Identity]],
+    links: Sequence[tuple[str, Equation]],
     units: Sequence[WrongUnit],
-) -> tuple[list[tuple[str, Identity]], dict[str, list[Passed]]]:
+) -> tuple[list[tuple[str, Equation]], dict[str, list[Passed]]]:
     """The links that are worth to be solved, and by rule why others are not.
 
     Those of tables whose unit is wrong fail for that alone. Two tables of whose links more than

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.disclosure.analysis.blocks import Block
-    from govbudget.reconciling.system import Identity
+    from govbudget.reconciling.system import Equation
 
 __all__ = ["three_public_part", "three_public_rows", "three_public_sums"]
 
@@ -68,7 +68,7 @@ def three_public_rows(sheet: Block) -> Iterator[dict[str, int]]:
     yield from found.values()
 
 
-def three_public_sums(sheet: Block) -> Iterator[Identity]:
+def three_public_sums(sheet: Block) -> Iterator[Equation]:
     """合计 of the three, and 公务用车购置及运行费 of its two, in each measure.
 
     Source: the form of the “三公” table in 地方预决算公开操作规程.

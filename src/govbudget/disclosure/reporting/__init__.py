@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from govbudget.disclosure.reporting.junit import junit_report
     from govbudget.disclosure.reporting.sarif import sarif_report
     from govbudget.disclosure.reporting.tally import Tally, Unchecked, at_least
-    from govbudget.disclosure.reporting.text import Line, report_lines, text_report
+    from govbudget.disclosure.reporting.text import ReportLine, report_lines, text_report
     from govbudget.disclosure.reporting.words import Language
 
 __all__ = [
     "Language",
-    "Line",
+    "ReportLine",
     "Section",
     "Tally",
     "Unchecked",

@@ -34,11 +34,11 @@ if TYPE_CHECKING:
     from govbudget.disclosure.checks.records import CheckFinding, CheckReport, RuleResult
     from govbudget.disclosure.reporting.words import Language
 
-__all__ = ["Line", "report_lines", "tally_text", "text_report"]
+__all__ = ["ReportLine", "report_lines", "tally_text", "text_report"]
 
 
 @frozen(slots=True)
-class Line:
+class ReportLine:
     """A line of a report, which may be folded.
 
     Attributes:
@@ -73,7 +73,7 @@ def report_lines(
     note: str = "",
     tally: Tally | None = None,
     full: bool = True,
-) -> Iterator[Line]:
+) -> Iterator[ReportLine]:
     """The lines of a report: what was found by severity and group, and what was checked.
 
     Args:
@@ -85,30 +85,30 @@ def report_lines(
     """
     report = with_short_names(report)
     title = headline(report, language)
-    yield Line(title, style="title")
+    yield ReportLine(title, style="title")
     if title != report.document:
-        yield Line(report.document)
+        yield ReportLine(report.document)
     if note:
-        yield Line(note)
-    yield Line(tally_text(tally or Tally.of(report), language))
-    yield Line()
+        yield ReportLine(note)
+    yield ReportLine(tally_text(tally or Tally.of(report), language))
+    yield ReportLine()
     number = 0
     for severity in SEVERITIES:
         findings = [one for one in report.findings if one.severity is severity]
         if not findings:
             continue
         count = f"（{len(findings)}）" if language == "zh" else f" ({len(findings)})"
-        yield Line(_word(SEVERITY_WORDS[severity], language) + count, style=severity.value)
-        yield Line()
+        yield ReportLine(_word(SEVERITY_WORDS[severity], language) + count, style=severity.value)
+        yield ReportLine()
         yield from _by_group(findings, report, language, number)
         number += len(findings)
     if not report.findings:
-        yield Line(nothing_found(report, language))
-        yield Line()
+        yield ReportLine(nothing_found(report, language))
+        yield ReportLine()
     yield from _coverage(report.rules, language, full=full)
     if report.left_out:
         word = f"{label('deselected', language)} {len(report.left_out)}"
-        yield Line(", ".join(report.left_out), word + ("：" if language == "zh" else ": "), 2)
+        yield ReportLine(", ".join(report.left_out), word + ("：" if language == "zh" else ": "), 2)
 
 
 def tally_text(tally: Tally, language: Language) -> str:
@@ -124,7 +124,7 @@ def tally_text(tally: Tally, language: Language) -> str:
 
 def _by_group(
     findings: list[CheckFinding], report: CheckReport, language: Language, before: int
-) -> Iterator[Line]:
+) -> Iterator[ReportLine]:
     """Findings of one severity under the headings of their groups, numbered on."""
     groups = {one.rule: one.group for one in report.rules}
     order = list(GROUPS)
@@ -132,7 +132,7 @@ def _by_group(
     known.sort(key=lambda one: order.index(groups[one.rule]))
     number = before
     for group, members in groupby(known, key=lambda one: groups[one.rule]):
-        yield Line(_word(GROUPS[group], language), indent=2, style="head")
+        yield ReportLine(_word(GROUPS[group], language), indent=2, style="head")
         for number, finding in enumerate(members, number + 1):  # noqa: B020  it counts on
             yield from _finding(number, finding, language)
     for number, finding in enumerate(  # noqa: B020  it counts on
@@ -141,8 +141,8 @@ def _by_group(
         yield from _finding(number, finding, language)
 
 
-def _finding(number: int, finding: CheckFinding, language: Language) -> Iterator[Line]:
-    yield Line(message_of(finding, language), f"{number}. ", 2)
+def _finding(number: int, finding: CheckFinding, language: Language) -> Iterator[ReportLine]:
+    yield ReportLine(message_of(finding, language), f"{number}. ", 2)
     told = [figure_text(one, language) for one in finding.figures[:MOST]]
     told += filter(None, [more_text(len(finding.figures) - MOST, language)])
     figures = ("；" if language == "zh" else "; ").join(told)
@@ -159,16 +159,18 @@ def _finding(number: int, finding: CheckFinding, language: Language) -> Iterator
         wide = len(said) * (2 if language == "zh" else 1)
         for at, text in enumerate(filter(None, texts)):
             before = " " * width if at else said + " " * (width - wide)
-            yield Line(text, before, 5)
-    yield Line()
+            yield ReportLine(text, before, 5)
+    yield ReportLine()
 
 
-def _coverage(rules: Iterable[RuleResult], language: Language, *, full: bool) -> Iterator[Line]:
+def _coverage(
+    rules: Iterable[RuleResult], language: Language, *, full: bool
+) -> Iterator[ReportLine]:
     """What was checked: rules by their state, with the reasons where they were not."""
     rules = list(rules)
     if not rules:
         return
-    yield Line(label("coverage", language), style="head")
+    yield ReportLine(label("coverage", language), style="head")
     unclear = [one for one in rules if one.state is State.NOT_DETERMINABLE]
     yield from _reasons(_word(STATES[State.NOT_DETERMINABLE], language), unclear, language)
     partly = [one for one in rules if one.state in {State.HELD, State.FOUND} and one.reason]
@@ -179,21 +181,21 @@ def _coverage(rules: Iterable[RuleResult], language: Language, *, full: bool) ->
             continue
         word = f"{_word(STATES[state], language)} {len(members)}"
         if state is State.NOT_APPLICABLE and full:
-            yield Line(word, indent=2)
+            yield ReportLine(word, indent=2)
             yield from _by_reason(members, language)
         else:
             names = ", ".join(_counted(one, language) for one in members)
-            yield Line(names, word + ("：" if language == "zh" else ": "), 2)
+            yield ReportLine(names, word + ("：" if language == "zh" else ": "), 2)
 
 
-def _by_reason(members: Iterable[RuleResult], language: Language) -> Iterator[Line]:
+def _by_reason(members: Iterable[RuleResult], language: Language) -> Iterator[ReportLine]:
     """Rules that are not applicable: many are so for one reason, which is told once."""
     reasons: dict[str, list[str]] = {}
     for one in members:
         reasons.setdefault(reason_of(one, language), []).append(one.rule)
     for reason, names in reasons.items():
         colon = ("：" if language == "zh" else ": ") if reason else ""
-        yield Line(f"{reason}{colon}{', '.join(names)}", "- ", 4)
+        yield ReportLine(f"{reason}{colon}{', '.join(names)}", "- ", 4)
 
 
 def _counted(result: RuleResult, language: Language) -> str:
@@ -203,12 +205,12 @@ def _counted(result: RuleResult, language: Language) -> str:
     return f"{result.rule} ({'; '.join(counts)})" if counts else result.rule
 
 
-def _reasons(word: str, members: Sequence[RuleResult], language: Language) -> Iterator[Line]:
+def _reasons(word: str, members: Sequence[RuleResult], language: Language) -> Iterator[ReportLine]:
     """Rules with their reasons, below a heading; nothing where there are none."""
     if members:
-        yield Line(f"{word} {len(members)}", indent=2)
+        yield ReportLine(f"{word} {len(members)}", indent=2)
     for one in members:
-        yield Line(_ruled(one, language), "- ", 4)
+        yield ReportLine(_ruled(one, language), "- ", 4)
 
 
 def _ruled(result: RuleResult, language: Language) -> str:

@@ -25,7 +25,7 @@ from govbudget.disclosure.text.kinds import (
     BodyLevel,
     Direction,
     DocumentKind,
-    Kind,
+    FactKind,
     Measure,
     Scope,
 )
@@ -48,8 +48,8 @@ __all__ = [
     "DisclosedTerm",
     "DocumentKind",
     "Fact",
+    "FactKind",
     "Identity",
-    "Kind",
     "Leftover",
     "LeftoverKind",
     "ListFact",

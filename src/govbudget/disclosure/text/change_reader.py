@@ -10,7 +10,7 @@ from attrs import evolve
 from govbudget.amounts import Amount
 from govbudget.disclosure.text.comparing import (
     LAST_YEAR,
-    Comparison,
+    ComparedWith,
     change_in,
     comparison_in,
     order_in,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from govbudget.disclosure.text.builder import FactBuilder
-    from govbudget.disclosure.text.comparing import Change
+    from govbudget.disclosure.text.comparing import ChangeVerb
     from govbudget.disclosure.text.discourse import Discourse
     from govbudget.disclosure.text.resolution import Resolver
     from govbudget.disclosure.text.tokens import Token
@@ -117,7 +117,7 @@ class ChangeReader:
         between = self._said.line.text[self._said.said.ends[-1][0] : self._said.lead.start]
         return year_of(words) == year - 1 and "。" not in between
 
-    def takes(self, token: Token, where: int, words: str, change: Change) -> bool:
+    def takes(self, token: Token, where: int, words: str, change: ChangeVerb) -> bool:
         """比上年减少791.32万元, 增加到120万元; whether it is sure what changed."""
         if change.reaches:
             return self._reaches(token, change.direction)
@@ -201,7 +201,7 @@ class ChangeReader:
         verb = change_in(clean(between.lstrip("，、(")))
         return verb is not None and not verb.start and not verb.reaches
 
-    def percent(self, token: Token, where: int, words: str, change: Change) -> None:
+    def percent(self, token: Token, where: int, words: str, change: ChangeVerb) -> None:
         """降低25.46%, of the change before or of its own."""
         direction, value = change.of(token.value)
         comparison = comparison_in(words)
@@ -254,10 +254,10 @@ class ChangeReader:
         if topic is None or self._said.sentence.reason:
             return
         direction, against = order_in(self._said.line.text[token.start : token.end])
-        comparison = Comparison(against, None, 0, 0)
+        comparison = ComparedWith(against, None, 0, 0)
         self._change(token, topic.measured(Measure.FINAL), comparison, direction)
 
-    def _compared(self, words: str, where: int) -> tuple[Topic, Comparison | None] | None:
+    def _compared(self, words: str, where: int) -> tuple[Topic, ComparedWith | None] | None:
         """What changed, and against what; None where it is not sure what did."""
         comparison = comparison_in(words)
         if comparison is None:
@@ -317,7 +317,7 @@ class ChangeReader:
         self,
         token: Token,
         topic: Topic,
-        comparison: Comparison | None,
+        comparison: ComparedWith | None,
         direction: Direction | None,
         by: Amount | None = None,
     ) -> None:

@@ -12,7 +12,7 @@ from govbudget.disclosure.text.subjects import may_contain
 if TYPE_CHECKING:
     from govbudget.disclosure.text.discourse import Discourse
     from govbudget.disclosure.text.lines import Line
-    from govbudget.disclosure.text.part_lists import OpenList
+    from govbudget.disclosure.text.part_lists import OpenParts
     from govbudget.disclosure.text.resolution import Resolver
 
 __all__ = ["ClauseReader"]
@@ -104,7 +104,7 @@ class ClauseReader:
     def beside(self, subject: str) -> None:
         """Close the lists that a subject cannot stand in: 基本支出…，其中…；项目支出…."""
 
-        def may_stand_in(opened: OpenList) -> bool:
+        def may_stand_in(opened: OpenParts) -> bool:
             whole = opened.whole
             return whole is None or may_contain(self._said.index[whole].subject, subject)
 

@@ -12,7 +12,7 @@ from govbudget.disclosure.text.kinds import Direction, Measure
 if TYPE_CHECKING:
     from decimal import Decimal
 
-__all__ = ["LAST_YEAR", "Change", "Comparison", "change_in", "comparison_in", "order_in"]
+__all__ = ["LAST_YEAR", "ChangeVerb", "ComparedWith", "change_in", "comparison_in", "order_in"]
 
 #: What a change is against when it is not against another figure of the same year.
 LAST_YEAR = "last_year"
@@ -59,7 +59,7 @@ _ORDERS = {"小于": Direction.DECREASE, "低于": Direction.DECREASE, "等于":
 
 
 @frozen(slots=True)
-class Comparison:
+class ComparedWith:
     """What a figure is compared with.
 
     Attributes:
@@ -76,7 +76,7 @@ class Comparison:
 
 
 @frozen(slots=True)
-class Change:
+class ChangeVerb:
     """A verb of change at the end of a clause.
 
     Attributes:
@@ -106,29 +106,29 @@ class Change:
         return self.direction, value
 
 
-def change_in(clause: str) -> Change | None:
+def change_in(clause: str) -> ChangeVerb | None:
     """The verb of change that a clause ends with."""
     found = _VERB.search(clause)
     if found is None:
         return None
     verb, reaches = found["verb"], found["to"] is not None
     if verb in _BOTH_WAYS:
-        return Change(None, reaches, found.start(), is_signed=True)
+        return ChangeVerb(None, reaches, found.start(), is_signed=True)
     up = verb in _UP.split("|") or verb == "增"
     direction = Direction.INCREASE if up else Direction.DECREASE
-    return Change(None if found["other"] else direction, reaches, found.start())
+    return ChangeVerb(None if found["other"] else direction, reaches, found.start())
 
 
-def comparison_in(clause: str) -> Comparison | None:
+def comparison_in(clause: str) -> ComparedWith | None:
     """What a clause compares with."""
     found = _COMPARED.search(clause)
     if found is None:
         yoy = _YOY.search(clause)
-        return None if yoy is None else Comparison(LAST_YEAR, None, yoy.start(), yoy.end())
+        return None if yoy is None else ComparedWith(LAST_YEAR, None, yoy.start(), yoy.end())
     if found["year"] or found["last"]:
         year = int(found["year"]) if found["year"] else None
-        return Comparison(LAST_YEAR, year, found.start(), found.end())
-    return Comparison(_measure(found["what"]), None, found.start(), found.end())
+        return ComparedWith(LAST_YEAR, year, found.start(), found.end())
+    return ComparedWith(_measure(found["what"]), None, found.start(), found.end())
 
 
 def _measure(what: str) -> str:

@@ -12,7 +12,7 @@ from govbudget.disclosure.text.plain import plain
 
 if TYPE_CHECKING:
     from govbudget.amounts import Amount
-    from govbudget.disclosure.text.comparing import Comparison
+    from govbudget.disclosure.text.comparing import ComparedWith
     from govbudget.disclosure.text.facts import Fact
     from govbudget.disclosure.text.identity import Identity
     from govbudget.disclosure.text.lines import Line
@@ -80,7 +80,7 @@ class Comparing:
         base: the figure of the year before.
     """
 
-    comparison: Comparison | None = None
+    comparison: ComparedWith | None = None
     change: int | None = None
     base: Amount | None = None
 

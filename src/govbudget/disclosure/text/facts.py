@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from govbudget.amounts import Amount
 from govbudget.disclosure.text.facts_flat import OtherKinds, flat_form, nested_form, with_heads
-from govbudget.disclosure.text.kinds import UNRECOGNISED, Direction, Kind, Measure, Scope
+from govbudget.disclosure.text.kinds import UNRECOGNISED, Direction, FactKind, Measure, Scope
 from govbudget.disclosure.text.topics import Topic
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Fact(OtherKinds):
             the fact as well.
     """
 
-    kind: ClassVar[Kind]
+    kind: ClassVar[FactKind]
 
     topic: Topic
     passage: Passage
@@ -162,7 +162,7 @@ class Fact(OtherKinds):
     @classmethod
     def __nested__(cls, flat: Mapping[str, Any]) -> tuple[type[Fact], dict[str, Any]]:
         """The class of a flat fact, and its fields with the head apart."""
-        made = _CLASSES[Kind(flat["kind"])]
+        made = _CLASSES[FactKind(flat["kind"])]
         return made, nested_form(made, flat)
 
 
@@ -179,7 +179,7 @@ class AmountFact(Fact):
         purpose: what the money is said to be used for.
     """
 
-    kind = Kind.AMOUNT
+    kind = FactKind.AMOUNT
 
     amount: Amount | None = None
     direction: Direction | None = None
@@ -206,7 +206,7 @@ class ChangeFact(Fact):
         purpose: what the money is said to be used for.
     """
 
-    kind = Kind.CHANGE
+    kind = FactKind.CHANGE
 
     amount: Amount | None = None
     base: Amount | None = None
@@ -234,7 +234,7 @@ class ShareFact(Fact):
         purpose: what the money is said to be used for.
     """
 
-    kind = Kind.SHARE
+    kind = FactKind.SHARE
 
     percent: Decimal | None = None
     amount: Amount | None = None
@@ -258,7 +258,7 @@ class CompletionFact(Fact):
         purpose: what the money is said to be used for.
     """
 
-    kind = Kind.COMPLETION
+    kind = FactKind.COMPLETION
 
     percent: Decimal | None = None
     amount: Amount | None = None
@@ -276,7 +276,7 @@ class RateFact(Fact):
         percent: the percentage.
     """
 
-    kind = Kind.RATE
+    kind = FactKind.RATE
 
     percent: Decimal | None = None
 
@@ -292,7 +292,7 @@ class CountFact(Fact):
         part_of: the number of the count that it is a part of.
     """
 
-    kind = Kind.COUNT
+    kind = FactKind.COUNT
 
     count: Decimal | None = None
     counter: str = ""
@@ -309,7 +309,7 @@ class ListFact(Fact):
         about: the number of the amount that the list is of.
     """
 
-    kind = Kind.LIST
+    kind = FactKind.LIST
 
     items: tuple[ListedItem, ...] = ()
     about: int | None = None
@@ -323,12 +323,12 @@ class NothingFact(Fact):
         tables: the tables that it names as empty.
     """
 
-    kind = Kind.NOTHING
+    kind = FactKind.NOTHING
 
     tables: tuple[str, ...] = ()
 
 
-_CLASSES: dict[Kind, type[Fact]] = {
+_CLASSES: dict[FactKind, type[Fact]] = {
     made.kind: made
     for made in (
         *(AmountFact, ChangeFact, ShareFact, CompletionFact),

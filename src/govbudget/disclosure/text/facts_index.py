@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.text.kinds import Kind, Measure, Scope
+from govbudget.disclosure.text.kinds import FactKind, Measure, Scope
 
 if TYPE_CHECKING:
     from govbudget.disclosure.text.facts import Fact
@@ -46,7 +46,7 @@ class FactIndex:
         self.facts.append(fact)
         if fact.subject in {"vehicles", "vehicles_purchase"}:
             self.vehicles = index
-        if fact.kind is Kind.AMOUNT:
+        if fact.kind is FactKind.AMOUNT:
             self._latest[fact.same] = index
             # A share is taken of this year's figure, though last year's is the last that was named.
             if fact.year in {None, self._year}:

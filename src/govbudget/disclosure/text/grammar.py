@@ -9,7 +9,7 @@ import re
 
 from attrs import frozen
 
-from govbudget.disclosure.text.comparing import Comparison, comparison_in
+from govbudget.disclosure.text.comparing import ComparedWith, comparison_in
 from govbudget.disclosure.text.labels import year_of
 from govbudget.disclosure.text.names import is_path, without_aims
 from govbudget.disclosure.text.naming import functional_topic, topic_in
@@ -100,7 +100,7 @@ class AmongClause:
 class ComparisonClause:
     """Words that say what the next figure is compared with: 与上年相比."""
 
-    comparison: Comparison
+    comparison: ComparedWith
 
 
 @frozen(slots=True)

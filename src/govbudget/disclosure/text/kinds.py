@@ -13,7 +13,7 @@ __all__ = [
     "BodyLevel",
     "Direction",
     "DocumentKind",
-    "Kind",
+    "FactKind",
     "Measure",
     "Scope",
 ]
@@ -24,7 +24,7 @@ UNRECOGNISED = Subject.UNRECOGNISED
 EXPLANATION = Subject.EXPLANATION
 
 
-class Kind(StrEnum):
+class FactKind(StrEnum):
     """What sort of statement a fact is."""
 
     AMOUNT = "amount"
@@ -37,7 +37,7 @@ class Kind(StrEnum):
     NOTHING = "nothing"
 
     @classmethod
-    def of(cls, written: object) -> Kind:
+    def of(cls, written: object) -> FactKind:
         """The member that a word names: its value or a Chinese word.
 
         Raises:

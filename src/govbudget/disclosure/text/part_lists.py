@@ -9,11 +9,11 @@ from attrs import frozen
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["NO_LIST", "OpenList", "PartLists"]
+__all__ = ["NO_LIST", "OpenParts", "PartLists"]
 
 
 @frozen(slots=True)
-class OpenList:
+class OpenParts:
     """A list of parts that is open.
 
     Attributes:
@@ -28,7 +28,7 @@ class OpenList:
 
 
 #: No list is open.
-NO_LIST = OpenList(None, None, None)
+NO_LIST = OpenParts(None, None, None)
 
 
 class PartLists:
@@ -40,16 +40,16 @@ class PartLists:
         #: The innermost list.
         self.open = NO_LIST
         # The lists that paragraphs opened which ended with 其中：, by the level of these.
-        self._above: list[tuple[int, OpenList]] = []
+        self._above: list[tuple[int, OpenParts]] = []
         # Those that the sentence opened, from the outermost.
-        self._inside: list[OpenList] = []
+        self._inside: list[OpenParts] = []
         # The level and the first figure of the paragraph before, if that stands in a list.
         self._nested: tuple[int, int] | None = None
         self._count = self._kept = 0
         self._ended_open = False
 
     @property
-    def inside(self) -> tuple[OpenList, ...]:
+    def inside(self) -> tuple[OpenParts, ...]:
         """The lists that the sentence opened, from the outermost."""
         return tuple(self._inside)
 
@@ -84,7 +84,7 @@ class PartLists:
             return
         above, whole = self._nested
         if above > self._above[-1][0]:
-            self._above.append((above, OpenList(whole, self.number(), None)))
+            self._above.append((above, OpenParts(whole, self.number(), None)))
 
     def end(self, text: str, level: int, first: int | None) -> None:
         """A paragraph ends.
@@ -99,11 +99,11 @@ class PartLists:
             listed = bool(self._above) and first is not None
             self._nested = (level, first) if listed and first is not None else None
 
-    def open_below(self, level: int, opened: OpenList) -> None:
+    def open_below(self, level: int, opened: OpenParts) -> None:
         """A paragraph that ends with 其中： opens a list for the next ones."""
         self._above.append((level, opened))
 
-    def open_inside(self, opened: OpenList, *, alone: bool) -> None:
+    def open_inside(self, opened: OpenParts, *, alone: bool) -> None:
         """The sentence opens a list: within the one before, or in the place of all others."""
         self._inside = [opened] if alone else [*self._inside, opened]
         self._find()
@@ -113,7 +113,7 @@ class PartLists:
         del self._inside[depth:]
         self._find()
 
-    def leave_until(self, may_stand_in: Callable[[OpenList], bool]) -> None:
+    def leave_until(self, may_stand_in: Callable[[OpenParts], bool]) -> None:
         """Close the innermost lists that a figure cannot stand in."""
         while self._inside and not may_stand_in(self._inside[-1]):
             self._inside.pop()

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from govbudget.disclosure.text.grammar import clean, without_grouping
-from govbudget.disclosure.text.kinds import DocumentKind, Kind, Measure, Scope
+from govbudget.disclosure.text.kinds import DocumentKind, FactKind, Measure, Scope
 from govbudget.disclosure.text.labels import named
 from govbudget.disclosure.text.naming import procured
-from govbudget.disclosure.text.part_lists import OpenList
+from govbudget.disclosure.text.part_lists import OpenParts
 from govbudget.disclosure.text.subjects import PARTS_OF, WITH_SCOPE, may_contain
 
 if TYPE_CHECKING:
@@ -101,7 +101,9 @@ class Resolver:
         before = [
             fact
             for fact in reversed(self._said.index.facts)
-            if fact.paragraph == line.number and fact.kind is Kind.AMOUNT and fact.span[0] >= first
+            if fact.paragraph == line.number
+            and fact.kind is FactKind.AMOUNT
+            and fact.span[0] >= first
         ]
         own = before[0].scope if len(before) == 1 else Scope.NONE
         return own if own in _FUNDS else Scope.NONE
@@ -188,15 +190,15 @@ class Resolver:
         same = found is not None and index[found].paragraph == whole.paragraph
         return found if same else None
 
-    def list_of(self, words: str) -> OpenList:
+    def list_of(self, words: str) -> OpenParts:
         """The list of the parts of the figure that some words name, or of the last figure."""
         number, last = self._said.lists.number(), self._said.said.last
         said = clean(words)
         words = without_grouping(said)
         if said and not words and self._said.lists.inside:
             # 按功能分类包括…；按经济分类包括…: another list of the same whole.
-            return OpenList(self._said.lists.inside[-1].whole, number, last)
+            return OpenParts(self._said.lists.inside[-1].whole, number, last)
         if not words:
-            return OpenList(last, number, last)
+            return OpenParts(last, number, last)
         topic = self._grammar.topic(words, self._said.said.family)
-        return OpenList(None if topic is None else self.amount_of(topic), number, last)
+        return OpenParts(None if topic is None else self.amount_of(topic), number, last)

@@ -28,7 +28,7 @@ from govbudget.disclosure.text.topic_finder import TopicFinder
 from govbudget.disclosure.text.topics import Topic
 
 if TYPE_CHECKING:
-    from govbudget.disclosure.text.comparing import Change
+    from govbudget.disclosure.text.comparing import ChangeVerb
     from govbudget.disclosure.text.emptiness import Nothing
     from govbudget.disclosure.text.facts import Fact
     from govbudget.disclosure.text.identity import Identity
@@ -128,7 +128,7 @@ class StatementReader:
             self._said.sentence.unknown, self._said.comparing.change = number, None
         self._said.lead.passed(token.end)
 
-    def _explanation(self, token: Token, words: str, change: Change | None) -> None:
+    def _explanation(self, token: Token, words: str, change: ChangeVerb | None) -> None:
         fact = self._builder.unmeasured(Topic(EXPLANATION, label=words), token)
         self._said.index.add(evolve(fact, direction=change.direction if change else None))
         self._said.lead.passed(token.end)

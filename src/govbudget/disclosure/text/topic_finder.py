@@ -15,7 +15,7 @@ from govbudget.disclosure.text.topics import Topic
 from govbudget.tables.lexicon.totals import TOTAL
 
 if TYPE_CHECKING:
-    from govbudget.disclosure.text.comparing import Change
+    from govbudget.disclosure.text.comparing import ChangeVerb
     from govbudget.disclosure.text.discourse import Discourse
     from govbudget.disclosure.text.facts import Fact
     from govbudget.disclosure.text.grammar import Grammar
@@ -167,7 +167,7 @@ class TopicFinder:
             sentence.reason = False
         return sentence.reason
 
-    def compares_again(self, words: str, change: Change | None) -> None:
+    def compares_again(self, words: str, change: ChangeVerb | None) -> None:
         """What money is for ends where it is compared: 主要用于培训支出，比上年增加2万元."""
         comparison = None if change is None else comparison_in(words)
         if comparison is not None and not comparison.start:

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from govbudget.tables.layout.above import Above
     from govbudget.tables.layout.columns import HeadColumn
 
-__all__ = ["NEAR", "Layout", "layout_of"]
+__all__ = ["NEAR", "TableLayout", "layout_of"]
 
 #: So many rows below the top tell what the columns of a table have.
 NEAR = 500
 
 
 @frozen(slots=True)
-class Layout:
+class TableLayout:
     """Where everything stands in a table.
 
     Attributes:
@@ -68,7 +68,7 @@ class Layout:
 
 def layout_of(
     rows: Sequence[Sequence[object]], *, code: str | None = None, name: str | None = None
-) -> Layout:
+) -> TableLayout:
     """The layout of a table, from its first rows.
 
     Args:
@@ -99,4 +99,4 @@ def layout_of(
     for part in head.parts:
         found = by_content(part, body)
         parts += [found] if part.codes else further_lists(found, body)
-    return Layout(head, tuple(parts))
+    return TableLayout(head, tuple(parts))

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.reconciling.links import Link, LinkFigure
 
-__all__ = ["Pairs"]
+__all__ = ["AcrossPairs"]
 
 
-class Pairs(Check):
+class AcrossPairs(Check):
     """What a unit pays for its own staff, by function and by economic class."""
 
     id = "across.pairs"

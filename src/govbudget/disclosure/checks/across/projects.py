@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from govbudget.disclosure.stated import Stated
     from govbudget.disclosure.tables import DisclosedTable
 
-__all__ = ["Projects"]
+__all__ = ["AcrossProjects"]
 
 
-class Projects(Check):
+class AcrossProjects(Check):
     """The amounts of all projects with targets beside 项目支出."""
 
     id = "across.projects"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
 
-__all__ = ["ThreePublic"]
+__all__ = ["AcrossThreePublic"]
 
 _KINDS = (TableKind.THREE_PUBLIC, TableKind.FINAL_THREE_PUBLIC)
 _SECTIONS = (
@@ -34,7 +34,7 @@ _SECTIONS = (
 )
 
 
-class ThreePublic(Check):
+class AcrossThreePublic(Check):
     """The economic sections of basic expenditure beside the “三公” table that includes them."""
 
     id = "across.three-public"

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.tables import DisclosedTable
 
-__all__ = ["Unit"]
+__all__ = ["AcrossUnit"]
 
 
-class Unit(Check):
+class AcrossUnit(Check):
     """Tables that state 元 and mean 万元, or the other way round."""
 
     id = "across.unit"

@@ -24,18 +24,18 @@ if TYPE_CHECKING:
     from govbudget.classification.entry import Entry
     from govbudget.classification.tree import Classification
     from govbudget.disclosure.analysis.context import Context
-    from govbudget.disclosure.analysis.item_names import Pair, TableNames
+    from govbudget.disclosure.analysis.item_names import CodedName, TableNames
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.checks.records import Place
 
-__all__ = ["Pairs"]
+__all__ = ["CodesPairs"]
 
 _WHOLE = {3, 5, 7}
 # Of fewer codes the tables are no measure of what the document has.
 _MANY = 5
 
 
-class Pairs(Check):
+class CodesPairs(Check):
     """Codes in the text with their names: 行政单位医疗（2101101）."""
 
     id = "codes.pairs"
@@ -52,7 +52,7 @@ class Pairs(Check):
         if not year:
             yield NotDeterminable(Message("codes.paths.no-year"))
             return
-        pairs: dict[tuple[str, str], list[Pair]] = {}
+        pairs: dict[tuple[str, str], list[CodedName]] = {}
         for one in written_pairs(disclosure):
             pairs.setdefault((loose_key(one.name), one.code), []).append(one)
         if not pairs:
@@ -69,7 +69,7 @@ class Pairs(Check):
 
 
 def _looked_at(
-    pair: Pair, name: str, tree: Classification, tables: TableNames, places: Sequence[Place]
+    pair: CodedName, name: str, tree: Classification, tables: TableNames, places: Sequence[Place]
 ) -> Iterator[Outcome]:
     """One name and code, wherever they stand; what nobody can be sure of is passed over."""
     entry, named = tree.get(pair.code), tree.names.loose(pair.name)
@@ -103,14 +103,14 @@ def _is_near(code: str, other: str) -> bool:
     return is_cut and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
-def _slip(pair: Pair, meant: Entry, places: Sequence[Place]) -> Outcome:
+def _slip(pair: CodedName, meant: Entry, places: Sequence[Place]) -> Outcome:
     said = Message("codes.pairs.slip", name=pair.name, code=pair.code, right=meant.code)
     fix = Message("codes.entry", code=meant.code, name=meant.name)
     return Found(Severity.ERROR, said, places=places, fix=fix)
 
 
 def _elsewhere(
-    pair: Pair, name: str, entry: Entry, tables: TableNames, places: Sequence[Place]
+    pair: CodedName, name: str, entry: Entry, tables: TableNames, places: Sequence[Place]
 ) -> Iterator[Outcome]:
     """The right name of a code that no table has, where they have the name under another code."""
     codes = tables.codes.get(name, set())
@@ -128,7 +128,11 @@ def _elsewhere(
 
 
 def _old(
-    pair: Pair, entry: Entry, ended: tuple[int, bool], tables: TableNames, places: Sequence[Place]
+    pair: CodedName,
+    entry: Entry,
+    ended: tuple[int, bool],
+    tables: TableNames,
+    places: Sequence[Place],
 ) -> Outcome:
     """A name of another year: surely a slip where the tables have today's."""
     until, _ = ended
@@ -141,7 +145,9 @@ def _old(
     )
 
 
-def _other(pair: Pair, entry: Entry, named: Sequence[Entry], places: Sequence[Place]) -> Outcome:
+def _other(
+    pair: CodedName, entry: Entry, named: Sequence[Entry], places: Sequence[Place]
+) -> Outcome:
     """The name of one entry with the code of another."""
     own = named[0] if len(named) == 1 else None
     said = Message(

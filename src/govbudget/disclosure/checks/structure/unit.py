@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
 
-__all__ = ["Unit"]
+__all__ = ["StructureUnit"]
 
 _NO_UNIT = {
     TableKind.OTHER,
@@ -31,7 +31,7 @@ _NO_UNIT = {
 }
 
 
-class Unit(Check):
+class StructureUnit(Check):
     """Tables without a unit."""
 
     id = "structure.unit"

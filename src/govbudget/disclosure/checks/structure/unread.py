@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.tables.layout.unread import Unread
 
-__all__ = ["NotRead"]
+__all__ = ["StructureUnread"]
 
 
-class NotRead(Check):
+class StructureUnread(Check):
     """What was not read or understood, so that nothing is dropped in silence."""
 
     id = "structure.unread"

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
 
-__all__ = ["Halves"]
+__all__ = ["TableHalves"]
 
 
-class Halves(Check):
+class TableHalves(Check):
     """Sums of the halves of 收支总表: their items, their totals, what is carried over."""
 
     id = "table.halves"

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
 
-__all__ = ["ThreePublic"]
+__all__ = ["TableThreePublic"]
 
 
-class ThreePublic(Check):
+class TableThreePublic(Check):
     """Sums of the “三公” table: the whole and its three parts, cars and their two."""
 
     id = "table.three-public"

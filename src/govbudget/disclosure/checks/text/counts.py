@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
 
-__all__ = ["Counts"]
+__all__ = ["TextCounts"]
 
 _VEHICLES = re.compile(r"\d\s*辆")
 _GRADES = tuple(f"performance.grade_{one}" for one in ("excellent", "good", "pass", "fail"))
@@ -35,7 +35,7 @@ _RATES = {
 }
 
 
-class Counts(Check):
+class TextCounts(Check):
     """Counts of things, by kind, against their whole."""
 
     id = "text.counts"

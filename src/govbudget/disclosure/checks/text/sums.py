@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from govbudget.disclosure.checks.records import Figure, Place
     from govbudget.disclosure.text.facts import Fact
 
-__all__ = ["Sums"]
+__all__ = ["TextSums"]
 
 
-class Sums(Check):
+class TextSums(Check):
     """Sources, functions, classes and procurement: parts against their whole."""
 
     id = "text.sums"

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
 
-__all__ = ["Amounts"]
+__all__ = ["TextTableAmounts"]
 
 _PAIR = {"spending.personnel", "spending.public"}
 
 
-class Amounts(Check):
+class TextTableAmounts(Check):
     """Each amount of the text against the figure that the tables have for it."""
 
     id = "text_table.amounts"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.disclosure.analysis.context import Context
-    from govbudget.disclosure.analysis.enumerations import Column, Enumeration
+    from govbudget.disclosure.analysis.enumerations import Enumeration, LevelColumn
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.document import Disclosure
 
@@ -74,13 +74,13 @@ def _above(disclosure: Disclosure, one: Enumeration) -> str:
     return before + words if before.endswith(":") else words
 
 
-def _same_scope(words: str, column: Column) -> bool:
+def _same_scope(words: str, column: LevelColumn) -> bool:
     """Whether a column is of the funds that the words speak of, if they speak of any."""
     funds = set(_SCOPE.findall(words))
     return not funds or any(fund in plain(column.sheet.table.title) for fund in funds)
 
 
-def _is_named(words: str, column: Column, code: str) -> bool:
+def _is_named(words: str, column: LevelColumn, code: str) -> bool:
     """Whether the text has the item all the same, by its name or its amount."""
     row = column.rows[code]
     name = plain(row.name).removesuffix("支出")
@@ -88,7 +88,7 @@ def _is_named(words: str, column: Column, code: str) -> bool:
     return name in words or bare in words.replace(",", "")
 
 
-def _found(disclosure: Disclosure, one: Enumeration, column: Column, code: str) -> Outcome:
+def _found(disclosure: Disclosure, one: Enumeration, column: LevelColumn, code: str) -> Outcome:
     row, amount = column.rows[code], column.amounts[code]
     said = [item.amount for item in one.items]
     finest = min(said, key=lambda part: part.half_unit)

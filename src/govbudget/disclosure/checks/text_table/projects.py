@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.document import Disclosure
 
-__all__ = ["Projects"]
+__all__ = ["TextTableProjects"]
 
 _TARGETS = "performance.targets"
 
@@ -49,7 +49,7 @@ class _Project:
     table: int | None
 
 
-class Projects(Check):
+class TextTableProjects(Check):
     """The number of projects with targets, and their money, against the tables."""
 
     id = "text_table.projects"

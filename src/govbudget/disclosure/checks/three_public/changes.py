@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.public_changes import PublicChange
     from govbudget.disclosure.checks.outcomes import Outcome
 
-__all__ = ["Changes"]
+__all__ = ["ThreePublicChanges"]
 
 # What was spent last year is another base than the budget that tables print.
 _CARRIED_OUT = re.compile(r"执行|决算|实际")
 
 
-class Changes(Check):
+class ThreePublicChanges(Check):
     """By how much “三公”, meetings and training changed: the text beside a table of two years."""
 
     id = "three_public.changes"

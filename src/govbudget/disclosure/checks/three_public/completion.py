@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.public_figures import PublicFigure
     from govbudget.disclosure.checks.outcomes import Outcome
 
-__all__ = ["Completion"]
+__all__ = ["ThreePublicCompletion"]
 
 _BUDGETS = {Measure.BUDGET, Measure.INITIAL, Measure.REVISED}
 
 
-class Completion(Check):
+class ThreePublicCompletion(Check):
     """The completion rates of the parts, whose budget only the table states."""
 
     id = "three_public.completion"

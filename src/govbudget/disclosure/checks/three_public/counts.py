@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.document import Disclosure
 
-__all__ = ["Counts"]
+__all__ = ["ThreePublicCounts"]
 
 _COUNTS = {"three_public.abroad.groups": ABROAD, "vehicles_purchase": PURCHASE}
 
 
-class Counts(Check):
+class ThreePublicCounts(Check):
     """Counts of groups and vehicles against the amounts that they go with."""
 
     id = "three_public.counts"

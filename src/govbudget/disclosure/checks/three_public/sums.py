@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
 
-__all__ = ["Sums"]
+__all__ = ["ThreePublicSums"]
 
 
-class Sums(Check):
+class ThreePublicSums(Check):
     """The whole against its parts, and vehicles against purchase and running."""
 
     id = "three_public.sums"

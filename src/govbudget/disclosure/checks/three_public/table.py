@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.document import Disclosure
 
-__all__ = ["Table"]
+__all__ = ["ThreePublicTable"]
 
 
-class Table(Check):
+class ThreePublicTable(Check):
     """The whole and each part of the text against the table, column by column."""
 
     id = "three_public.table"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
 
-__all__ = ["Body"]
+__all__ = ["WordingBody"]
 
 # Short forms leave these out: 杭州司法局, 自然资源规划局.
 _LEFT_OUT = frozenset("省市区县州旗乡镇委会和与及、暨级的人民政府")
@@ -29,7 +29,7 @@ _UNIT = re.compile(r"本级|机关|\(|直属|下属|所属")
 _FEWEST = 2
 
 
-class Body(Check):
+class WordingBody(Check):
     """The name of the own body: printed twice in a row, or with a character missing."""
 
     id = "wording.body"

@@ -16,7 +16,7 @@ from govbudget.disclosure.checks.outcomes import (
     NotDeterminable,
 )
 from govbudget.disclosure.checks.records import Group, Place
-from govbudget.disclosure.text.kinds import Kind
+from govbudget.disclosure.text.kinds import FactKind
 from govbudget.disclosure.text.leftovers import LeftoverKind
 from govbudget.reconciling.findings import Severity
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.text.wording import Wording
 
-__all__ = ["Level"]
+__all__ = ["WordingLevel"]
 
 _WORDS = {"department": "部门", "unit": "单位"}
 # 本单位 beside the department is one of its units, and 本部门 beside the units the whole.
@@ -36,7 +36,7 @@ _BOTH = re.compile(r"所属|下属|及其|各单位|各部门|主管部门|本�
 _OWN = re.compile(r"20\d\d年度?(?:部门|单位)(?:预算|决算)(?:安排|计划|共|总|收入|支出)")
 
 
-class Level(Check):
+class WordingLevel(Check):
     """部门 and 单位 in sentences with figures."""
 
     id = "wording.level"
@@ -76,7 +76,7 @@ def _with_figures(disclosure: Disclosure) -> set[tuple[int, str]]:
     return {
         (fact.paragraph, fact.sentence)
         for fact in disclosure.facts
-        if fact.kind is Kind.COUNT or fact.amount is not None
+        if fact.kind is FactKind.COUNT or fact.amount is not None
     }
 
 

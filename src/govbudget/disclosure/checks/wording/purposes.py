@@ -16,7 +16,7 @@ from govbudget.disclosure.checks.outcomes import (
     NotApplicable,
 )
 from govbudget.disclosure.checks.records import Group
-from govbudget.disclosure.text.kinds import Kind
+from govbudget.disclosure.text.kinds import FactKind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Purposes(Check):
         facts = context.disclosure.facts
         items: dict[tuple[str, str], list[Fact]] = {}
         for fact in facts:
-            if fact.kind is Kind.AMOUNT and len(fact.code) == _ITEM and fact.purpose:
+            if fact.kind is FactKind.AMOUNT and len(fact.code) == _ITEM and fact.purpose:
                 items.setdefault((fact.code, fact.purpose), []).append(fact)
         if not items:
             yield NotApplicable(Message("wording.purposes.nothing"))

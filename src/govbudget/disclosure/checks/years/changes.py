@@ -36,14 +36,14 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
 
-__all__ = ["Changes"]
+__all__ = ["YearsChanges"]
 
 _HUNDRED = 100
 # What falls to nought, as far as it is printed, falls by more.
 _NEARLY_ALL = 99
 
 
-class Changes(Check):
+class YearsChanges(Check):
     """Changes and their percentages, recomputed from the figures of both years."""
 
     id = "years.changes"

@@ -11,7 +11,7 @@ from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Figure, Group
 from govbudget.disclosure.checks.telling import figure, name_of
-from govbudget.disclosure.text.kinds import Kind, Measure
+from govbudget.disclosure.text.kinds import FactKind, Measure
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.text.facts import Fact
 
-__all__ = ["Completion"]
+__all__ = ["YearsCompletion"]
 
 _BUDGETS = {
     Measure.INITIAL: "年初预算",
@@ -32,7 +32,7 @@ _BUDGETS = {
 }
 
 
-class Completion(Check):
+class YearsCompletion(Check):
     """Completion rates recomputed, and whether their base is the one that is named."""
 
     id = "years.completion"
@@ -43,7 +43,9 @@ class Completion(Check):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         facts = context.disclosure.facts
-        rates = [one for one in facts if one.kind is Kind.COMPLETION and one.percent is not None]
+        rates = [
+            one for one in facts if one.kind is FactKind.COMPLETION and one.percent is not None
+        ]
         if not rates:
             yield NotApplicable(Message("years.completion.nothing"))
         for one in rates:
@@ -113,7 +115,7 @@ def _others(facts: Sequence[Fact], one: Fact) -> list[Fact]:
     return [
         fact
         for fact in facts
-        if fact.kind is Kind.AMOUNT
+        if fact.kind is FactKind.AMOUNT
         and fact.paragraph == one.paragraph
         and (fact.subject, fact.scope, fact.code) == (one.subject, one.scope, one.code)
         and fact.measure in _BUDGETS

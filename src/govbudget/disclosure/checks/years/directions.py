@@ -12,7 +12,7 @@ from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Figure, Group
 from govbudget.disclosure.checks.telling import figure, name_of
-from govbudget.disclosure.text.kinds import Direction, Kind
+from govbudget.disclosure.text.kinds import Direction, FactKind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Directions(Check):
         changes = [
             one
             for one in context.disclosure.facts
-            if one.kind is Kind.CHANGE and one.direction is not None
+            if one.kind is FactKind.CHANGE and one.direction is not None
         ]
         if not changes:
             yield NotApplicable(Message("years.directions.nothing"))
@@ -140,7 +140,7 @@ def _reasons(disclosure: Disclosure) -> Iterator[Outcome]:
     """A reason for a rise where all that stands in front of it fell, or the other way round."""
     changes: dict[int, list[Fact]] = {}
     for fact in disclosure.facts:
-        if fact.kind is Kind.CHANGE:
+        if fact.kind is FactKind.CHANGE:
             changes.setdefault(fact.paragraph, []).append(fact)
     for number, facts in changes.items():
         text = disclosure.paragraphs[number].text

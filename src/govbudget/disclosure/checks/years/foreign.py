@@ -14,7 +14,7 @@ from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, Not
 from govbudget.disclosure.checks.records import Figure, Group
 from govbudget.disclosure.checks.telling import figure, name_of
 from govbudget.disclosure.text.comparing import LAST_YEAR
-from govbudget.disclosure.text.kinds import Kind
+from govbudget.disclosure.text.kinds import FactKind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _figures(context: Context, year: int) -> Iterator[Outcome]:
 
 def _ascribed(fact: Fact, year: int) -> Outcome:
     name = name_of(fact)
-    counted = fact.kind is Kind.COUNT
+    counted = fact.kind is FactKind.COUNT
     said = f"{fact.count}{fact.counter}" if counted else fact.amount
     return Found(
         Severity.ERROR,
@@ -109,7 +109,7 @@ def _compared(disclosure: Disclosure, year: int) -> Iterator[Outcome]:
     """
     own: dict[str, list[Fact]] = {}
     for fact in disclosure.facts:
-        if fact.kind is Kind.CHANGE and fact.against == LAST_YEAR and fact.base_year == year:
+        if fact.kind is FactKind.CHANGE and fact.against == LAST_YEAR and fact.base_year == year:
             own.setdefault(name_of(fact), []).append(fact)
     for name, facts in own.items():
         yield Found(

@@ -12,13 +12,13 @@ from attrs import frozen
 
 from govbudget.position import Box
 
-__all__ = ["Box", "Char", "Colour", "Drawn", "Picture", "Run", "Sheet", "around", "cut"]
+__all__ = ["Box", "Char", "Colour", "Drawn", "DrawnPage", "LetterRun", "Picture", "around", "cut"]
 
 #: Red, green and blue, each from 0 to 255.
 Colour = tuple[int, int, int]
 
 
-class Run(NamedTuple):
+class LetterRun(NamedTuple):
     """What is common to letters that a file draws at one go.
 
     Attributes:
@@ -103,7 +103,7 @@ class Picture(NamedTuple):
 
 
 @frozen(slots=True)
-class Sheet:
+class DrawnPage:
     """A page as it is drawn.
 
     Attributes:
@@ -120,7 +120,7 @@ class Sheet:
     width: float
     height: float
     chars: list[Char]
-    runs: list[Run]
+    runs: list[LetterRun]
     drawn: list[Drawn]
     pictures: list[Picture]
 

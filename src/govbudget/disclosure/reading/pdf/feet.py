@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import TypeAlias
 
-    from govbudget.disclosure.reading.pdf.lines import Line
+    from govbudget.disclosure.reading.pdf.lines import PageLine
 
     _Key: TypeAlias = tuple[str, int]
 
@@ -40,7 +40,7 @@ _OF_TABLE = re.compile(r"(?:单位|部门)(?:名称)?\s*[（(]?\s*(?:[:：]|[千
 
 
 def repeated_on(
-    pages: Mapping[int, tuple[float, Sequence[Line]]],
+    pages: Mapping[int, tuple[float, Sequence[PageLine]]],
 ) -> tuple[dict[int, set[int]], list[Lost]]:
     """What of the pages is left out as a page number, head or foot.
 
@@ -70,7 +70,7 @@ def repeated_on(
     return drop, lost
 
 
-def _at_edge(height: float, lines: Sequence[Line]) -> Iterator[tuple[int, Line]]:
+def _at_edge(height: float, lines: Sequence[PageLine]) -> Iterator[tuple[int, PageLine]]:
     edge = min(_EDGE * height, _EDGE_POINTS)
     for index, line in enumerate(lines):
         adorned = index == len(lines) - 1 and _DECORATED.fullmatch(line.text)
@@ -79,11 +79,11 @@ def _at_edge(height: float, lines: Sequence[Line]) -> Iterator[tuple[int, Line]]
             yield index, line
 
 
-def _key(line: Line) -> _Key:
+def _key(line: PageLine) -> _Key:
     return _DIGITS.sub("#", line.text), round(line.base / 6)
 
 
-def _by_key(edges: Mapping[int, Sequence[tuple[int, Line]]]) -> dict[_Key, list[int]]:
+def _by_key(edges: Mapping[int, Sequence[tuple[int, PageLine]]]) -> dict[_Key, list[int]]:
     """The pages on which each line stands at the same place of the edge."""
     found: dict[_Key, list[int]] = {}
     for page, lines in edges.items():
@@ -111,7 +111,7 @@ def _is_of_part(key: _Key, on: Sequence[int], outer: Mapping[int, set[_Key]]) ->
 
 
 def _outermost(
-    edge: Iterable[tuple[int, Line]], lines: Sequence[Line], numbers: set[int]
+    edge: Iterable[tuple[int, PageLine]], lines: Sequence[PageLine], numbers: set[int]
 ) -> set[_Key]:
     """The first and the last line of a page that is no page number, where it stands at the edge."""
     known = [index for index in range(len(lines)) if index not in numbers]
@@ -137,7 +137,7 @@ class _Number(NamedTuple):
     adorned: bool
 
 
-def _numbers(edges: Mapping[int, Sequence[tuple[int, Line]]]) -> list[tuple[int, int]]:
+def _numbers(edges: Mapping[int, Sequence[tuple[int, PageLine]]]) -> list[tuple[int, int]]:
     """The page and index of each page number: one that goes up with the pages, or is adorned."""
     found: list[_Number] = []
     for page, lines in edges.items():
@@ -147,7 +147,7 @@ def _numbers(edges: Mapping[int, Sequence[tuple[int, Line]]]) -> list[tuple[int,
     return [(one.page, one.line) for one in found if one.adorned or pages[one.ahead] > 1]
 
 
-def _number(page: int, index: int, line: Line) -> Iterator[_Number]:
+def _number(page: int, index: int, line: PageLine) -> Iterator[_Number]:
     if number := _NUMBER.fullmatch(line.text):
         printed = number.group(1)
         value = int(printed) if printed.isdecimal() else _roman(printed.lower())

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.reading.pdf.glyphs import Glyph
 
-__all__ = ["Line", "lines_of"]
+__all__ = ["PageLine", "lines_of"]
 
 #: A gap this wide, in letter sizes, parts two texts that only stand side by side.
 _APART = 4.0
 
 
 @frozen(slots=True)
-class Line:
+class PageLine:
     """A line of text.
 
     Attributes:
@@ -46,7 +46,7 @@ class Line:
     edges: tuple[float, ...] = ()
 
 
-def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
+def lines_of(glyphs: Iterable[Glyph]) -> list[PageLine]:
     """The lines of some letters, from the top down."""
     lines = []
     for glyphs_on_it in in_lines(glyphs):
@@ -56,7 +56,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
             some = _between(glyphs_on_it, part)
             text, where = line_text(some), (part[0].x0, part[-1].x1, part[0].base, size)
             box = box_of(part) or (0.0, 0.0, 0.0, 0.0)
-            lines.append(Line(text, *where, len(parts) == 1, box, _edges(some, text)))
+            lines.append(PageLine(text, *where, len(parts) == 1, box, _edges(some, text)))
     return [line for line in lines if line.text]
 
 

@@ -12,7 +12,7 @@ from govbudget.base.messages import Message
 from govbudget.disclosure.reading.pdf.aligned import aligned_tables
 from govbudget.disclosure.reading.pdf.drawn import Drawn
 from govbudget.disclosure.reading.pdf.glyphs import glyphs_of, in_lines, turn_of
-from govbudget.disclosure.reading.pdf.lines import Line, lines_of
+from govbudget.disclosure.reading.pdf.lines import PageLine, lines_of
 from govbudget.disclosure.reading.pdf.raised import without_marks
 from govbudget.disclosure.reading.pdf.rules import MOST_RULES, rules_of, tables_of
 from govbudget.disclosure.reading.pdf.shown import shown_on
@@ -23,12 +23,12 @@ from govbudget.position import Box
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govbudget.disclosure.reading.pdf.drawn import Sheet
+    from govbudget.disclosure.reading.pdf.drawn import DrawnPage
     from govbudget.disclosure.reading.pdf.glyphs import Glyph, Turned
-    from govbudget.disclosure.reading.pdf.rules import Ruled
+    from govbudget.disclosure.reading.pdf.rules import RuledTable
     from govbudget.disclosure.reading.pdf.stacked import Placed
 
-__all__ = ["Page", "Table", "page_of"]
+__all__ = ["Page", "PageTable", "page_of"]
 
 #: Letters nearer than this, in letter sizes, are one word.
 _TOUCHING = 0.15
@@ -46,7 +46,7 @@ _QUOTED = 20
 
 
 @frozen(slots=True)
-class Table:
+class PageTable:
     """A table of a page.
 
     Attributes:
@@ -64,13 +64,15 @@ class Table:
     spans: tuple[tuple[float, float], ...] = ()
 
     @classmethod
-    def of(cls, top: float, rows: Sequence[Sequence[Placed]], **columns: Sequence[Any]) -> Table:
+    def of(
+        cls, top: float, rows: Sequence[Sequence[Placed]], **columns: Sequence[Any]
+    ) -> PageTable:
         """A table of cells with their places."""
         texts = tuple(tuple(text for text, _ in row) for row in rows)
         boxes = tuple(tuple(box for _, box in row) for row in rows)
         return cls(top, texts, boxes, **{name: tuple(each) for name, each in columns.items()})
 
-    def within(self, before: Table) -> Table:
+    def within(self, before: PageTable) -> PageTable:
         """The table with the columns of the one that it continues on a new page.
 
         A row of totals alone has fewer lines than the table above it, and rows without any have
@@ -86,7 +88,7 @@ class Table:
             for place, text, box in zip(places, texts, boxes, strict=True):
                 laid[place or 0] = (text, box)
             rows.append(laid)
-        return Table.of(self.top, rows, xs=before.xs)
+        return PageTable.of(self.top, rows, xs=before.xs)
 
     def _places(self, xs: Sequence[float]) -> list[int | None]:
         """Which of the columns that lines part each of its own is; None where it is none."""
@@ -126,8 +128,8 @@ class Page:
     number: int
     width: float
     height: float
-    tables: tuple[Table, ...]
-    lines: tuple[Line, ...]
+    tables: tuple[PageTable, ...]
+    lines: tuple[PageLine, ...]
     letters: int
     lost: tuple[Lost, ...]
     nameless: int = 0
@@ -135,7 +137,7 @@ class Page:
     why_not: Message | None = None
 
 
-def page_of(sheet: Sheet) -> Page:
+def page_of(sheet: DrawnPage) -> Page:
     """Reads a page as it is drawn."""
     number, width, height = sheet.number, sheet.width, sheet.height
     chars, hidden = shown_on(sheet)
@@ -157,14 +159,14 @@ def page_of(sheet: Sheet) -> Page:
     tables, unseen = _ruled(sheet, turned, (width, height))
     outside, inside = _parted(glyphs, tables)
     made = [
-        Table.of(ruled.ys[0], _cells(ruled, some), xs=ruled.xs)
+        PageTable.of(ruled.ys[0], _cells(ruled, some), xs=ruled.xs)
         for ruled, some in zip(tables, inside, strict=True)
     ]
     aligned, outside = aligned_tables(outside)
     if aligned:
         lost.append(Lost.of(Message("lost.aligned"), number, Loss.SLIGHT))
         made = sorted(
-            [*made, *(Table.of(one.top, one.rows, spans=one.spans) for one in aligned)],
+            [*made, *(PageTable.of(one.top, one.rows, spans=one.spans) for one in aligned)],
             key=lambda one: one.top,
         )
     letters = sum(bool(glyph.text.strip()) for glyph in glyphs)
@@ -175,8 +177,8 @@ def page_of(sheet: Sheet) -> Page:
 
 
 def _ruled(
-    sheet: Sheet, turned: Turned, page: tuple[float, float]
-) -> tuple[list[Ruled], list[Lost]]:
+    sheet: DrawnPage, turned: Turned, page: tuple[float, float]
+) -> tuple[list[RuledTable], list[Lost]]:
     """The tables that lines show, and what is said where there are too many lines to look at."""
     # A line may be a picture of one.
     drawn = [*sheet.drawn]
@@ -187,7 +189,7 @@ def _ruled(
 
 
 def _parted(
-    glyphs: Sequence[Glyph], tables: Sequence[Ruled]
+    glyphs: Sequence[Glyph], tables: Sequence[RuledTable]
 ) -> tuple[list[Glyph], list[list[Glyph]]]:
     """The letters outside of all tables, and those in each."""
     outside: list[Glyph] = []
@@ -204,7 +206,7 @@ def _parted(
     return outside, inside
 
 
-def _cells(ruled: Ruled, glyphs: Sequence[Glyph]) -> list[list[Placed]]:
+def _cells(ruled: RuledTable, glyphs: Sequence[Glyph]) -> list[list[Placed]]:
     cells: dict[tuple[int, int], list[Glyph]] = {}
     for line in in_lines(glyphs):
         for word in _words(line):
@@ -244,7 +246,7 @@ def _overlap(before: Glyph, glyph: Glyph) -> bool:
 
 
 def _placed(
-    ruled: Ruled, word: Sequence[Glyph]
+    ruled: RuledTable, word: Sequence[Glyph]
 ) -> Iterator[tuple[tuple[int, int], Sequence[Glyph]]]:
     """The cells that a word stands in: one, unless it is two that touch at a wall."""
     places = [ruled.place(glyph.x, glyph.y) for glyph in word]
@@ -263,19 +265,19 @@ def _is_amount(word: Sequence[Glyph]) -> bool:
     return _AMOUNT.fullmatch("".join(glyph.text for glyph in word)) is not None
 
 
-def _is_cut(ruled: Ruled, glyph: Glyph) -> bool:
+def _is_cut(ruled: RuledTable, glyph: Glyph) -> bool:
     spare = _CUT * (glyph.x1 - glyph.x0)
     return ruled.place(glyph.x0 + spare, glyph.y) != ruled.place(glyph.x1 - spare, glyph.y)
 
 
-def _is_pictured(sheet: Sheet) -> bool:
+def _is_pictured(sheet: DrawnPage) -> bool:
     covered = sum(
         (right - left) * (bottom - top) for (left, top, right, bottom), _ in sheet.pictures
     )
     return covered > _LARGE * sheet.width * sheet.height
 
 
-def _pictures(sheet: Sheet, letters: int, *, pictured: bool) -> Iterator[Lost]:
+def _pictures(sheet: DrawnPage, letters: int, *, pictured: bool) -> Iterator[Lost]:
     if pictured and letters:
         yield Lost.of(Message("lost.picture"), sheet.number)
     elif pictured:

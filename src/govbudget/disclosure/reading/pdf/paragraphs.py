@@ -14,7 +14,7 @@ from govbudget.io.source import Paragraph, Piece
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govbudget.disclosure.reading.pdf.lines import Line
+    from govbudget.disclosure.reading.pdf.lines import PageLine
 
 __all__ = ["Margins", "Wrapped", "margins_of"]
 
@@ -43,7 +43,7 @@ class Margins:
     right: float
 
 
-def margins_of(lines: Iterable[Line]) -> Margins | None:
+def margins_of(lines: Iterable[PageLine]) -> Margins | None:
     """The margins of running text; None where there is none."""
     running = [line for line in lines if line.alone and len(line.text) >= _RUNNING]
     if not running:
@@ -60,10 +60,10 @@ class Wrapped:
     """
 
     held: Paragraph | None = None
-    _last: Line | None = None
+    _last: PageLine | None = None
     _began: float = 0.0
 
-    def add(self, line: Line, page: int, margins: Margins) -> Iterator[Paragraph]:
+    def add(self, line: PageLine, page: int, margins: Margins) -> Iterator[Paragraph]:
         """Add a line; gives the paragraph before it where this one begins a new one.
 
         Args:
@@ -87,7 +87,7 @@ class Wrapped:
             yield self.held
         self.held = self._last = None
 
-    def _continues(self, line: Line, page: int, margins: Margins) -> bool:
+    def _continues(self, line: PageLine, page: int, margins: Margins) -> bool:
         last, held = self._last, self.held
         if last is None or held is None or not _may_follow(last, line):
             return False
@@ -104,14 +104,14 @@ class Wrapped:
         # Without an indent nothing but the stop tells where a paragraph ends.
         return indented or not ends_sentence(last.text)
 
-    def _is_heading(self, last: Line, line: Line, margins: Margins) -> bool:
+    def _is_heading(self, last: PageLine, line: PageLine, margins: Margins) -> bool:
         """Whether the last line is a heading, and this one, not under its middle, is below it."""
         first = self._began == last.x0
         larger = last.size - line.size > _LARGER * line.size
         return first and (_is_centred(last, margins, clear=True) or (larger and line.x0 < last.x0))
 
 
-def _may_follow(last: Line, line: Line) -> bool:
+def _may_follow(last: PageLine, line: PageLine) -> bool:
     """Whether two lines may be one paragraph, by what they are and not where they stand."""
     if begins_caption(line.text) or begins_caption(last.text):
         return False
@@ -119,7 +119,7 @@ def _may_follow(last: Line, line: Line) -> bool:
     return alike and last.alone and line.alone and not _LEADER.search(last.text)
 
 
-def _goes_on_centred(last: Line, line: Line, margins: Margins) -> bool:
+def _goes_on_centred(last: PageLine, line: PageLine, margins: Margins) -> bool:
     """Whether a line under the middle of another is the rest of its heading."""
     return (
         _is_centred(last, margins)
@@ -130,7 +130,7 @@ def _goes_on_centred(last: Line, line: Line, margins: Margins) -> bool:
     )
 
 
-def _was_full(last: Line, line: Line, margins: Margins, spare: float = 0.8) -> bool:
+def _was_full(last: PageLine, line: PageLine, margins: Margins, spare: float = 0.8) -> bool:
     """Whether the first word of a line had no room at the end of the last one."""
     found = _WORD.match(line.text)
     word = found.group() if found else line.text[:1]
@@ -138,7 +138,7 @@ def _was_full(last: Line, line: Line, margins: Margins, spare: float = 0.8) -> b
     return last.x1 + (width + spare) * last.size > margins.right
 
 
-def _is_centred(line: Line, margins: Margins, *, clear: bool = False) -> bool:
+def _is_centred(line: PageLine, margins: Margins, *, clear: bool = False) -> bool:
     """Whether a line stands in the middle; clear of the margins by more than any indent."""
     off = abs((line.x0 + line.x1) - (margins.left + margins.right)) / 2
     indent = line.x0 - margins.left

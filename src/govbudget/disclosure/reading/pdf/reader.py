@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from govbudget.base.messages import Message
 from govbudget.disclosure.reading.pdf.apart import Bounds, pages_of
 from govbudget.disclosure.reading.pdf.feet import repeated_on
-from govbudget.disclosure.reading.pdf.page import Table
+from govbudget.disclosure.reading.pdf.page import PageTable
 from govbudget.disclosure.reading.pdf.paragraphs import Margins, Wrapped, margins_of
 from govbudget.errors import UnreadableFile
 from govbudget.io.grids import grid_of
@@ -17,7 +17,7 @@ from govbudget.io.source import Lost, SourceDocument
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.disclosure.reading.pdf.lines import Line
+    from govbudget.disclosure.reading.pdf.lines import PageLine
     from govbudget.disclosure.reading.pdf.page import Page
     from govbudget.io.source import Block
 
@@ -86,14 +86,14 @@ def _blocks(pages: list[Page], drop: dict[int, set[int]]) -> Iterator[Block]:
             width = round(page.width)
             usual[width] = _wider(found, usual.get(width))
     wrapped = Wrapped()
-    last: Table | None = None
+    last: PageTable | None = None
     for page in pages:
         dropped = drop[page.number]
         margins = margins_of(_kept(page, dropped))
         margins = margins or usual.get(round(page.width), Margins(0.0, page.width))
         continued = last
         for thing in _in_order(page, dropped):
-            if isinstance(thing, Table):
+            if isinstance(thing, PageTable):
                 yield from wrapped.end()
                 last = thing.within(continued) if continued else thing
                 yield from grid_of(last.rows, page=page.number, boxes=last.boxes)
@@ -104,12 +104,12 @@ def _blocks(pages: list[Page], drop: dict[int, set[int]]) -> Iterator[Block]:
     yield from wrapped.end()
 
 
-def _kept(page: Page, drop: set[int]) -> list[Line]:
+def _kept(page: Page, drop: set[int]) -> list[PageLine]:
     """The lines of a page without its running heads and feet, whose margins are their own."""
     return [line for number, line in enumerate(page.lines) if number not in drop]
 
 
-def _in_order(page: Page, drop: set[int]) -> Iterator[Line | Table]:
+def _in_order(page: Page, drop: set[int]) -> Iterator[PageLine | PageTable]:
     """The lines and tables of a page from the top down."""
     tables = list(page.tables)
     for number, line in enumerate(page.lines):

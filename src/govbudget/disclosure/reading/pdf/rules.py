@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.reading.pdf.drawn import Drawn
     from govbudget.disclosure.reading.pdf.glyphs import Turned
 
-__all__ = ["Rule", "Ruled", "rules_of", "tables_of"]
+__all__ = ["Rule", "RuledTable", "rules_of", "tables_of"]
 
 #: Lines nearer than this, in points, are one: a double border, or two strokes that should meet.
 _NEAR = 3.0
@@ -45,7 +45,7 @@ class Rule(NamedTuple):
 
 
 @define(slots=True)
-class Ruled:
+class RuledTable:
     """A table as its lines divide it.
 
     Attributes:
@@ -140,7 +140,7 @@ def _grouped(rules: list[Rule]) -> list[list[Rule]]:
     return groups
 
 
-def tables_of(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Ruled]:
+def tables_of(level: Sequence[Rule], upright: Sequence[Rule]) -> list[RuledTable]:
     """The tables that lines make, from the top down; a frame without division is none."""
     tables = []
     for some_level, some_upright in _connected(level, upright):
@@ -206,7 +206,7 @@ def _places(along: Iterable[Rule], across: Sequence[Rule]) -> list[float]:
 
 def _divided(
     xs: list[float], ys: list[float], level: Sequence[Rule], upright: Sequence[Rule]
-) -> Ruled:
+) -> RuledTable:
     """The table with places made one cell where no wall parts them."""
     rows, columns = len(ys) - 1, len(xs) - 1
     beside = [_walls(x, upright, ys) for x in xs]
@@ -224,7 +224,9 @@ def _divided(
                 _unite(home, first(row, column - 1), first(row, column))
             if row and not below[row][column]:
                 _unite(home, first(row - 1, column), first(row, column))
-    return Ruled(xs, ys, [[first(row, column) for column in range(columns)] for row in range(rows)])
+    return RuledTable(
+        xs, ys, [[first(row, column) for column in range(columns)] for row in range(rows)]
+    )
 
 
 def _unite(home: list[list[tuple[int, int]]], one: tuple[int, int], other: tuple[int, int]) -> None:

@@ -12,7 +12,7 @@ from govbudget.io.source import Loss, Lost
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from govbudget.disclosure.reading.pdf.drawn import Char, Colour, Picture, Run, Sheet
+    from govbudget.disclosure.reading.pdf.drawn import Char, Colour, DrawnPage, LetterRun, Picture
 
 __all__ = ["Hidden", "shown_on"]
 
@@ -53,7 +53,7 @@ class Hidden(StrEnum):
 _TOLD = {Hidden.RECOGNISED: Loss.SLIGHT, Hidden.CLIPPED: Loss.SLIGHT}
 
 
-def shown_on(sheet: Sheet) -> tuple[list[Char], list[Lost]]:
+def shown_on(sheet: DrawnPage) -> tuple[list[Char], list[Lost]]:
     """The letters that are seen, and what to say of the others.
 
     Letters that recognition put invisibly over a picture are what the picture shows, and are kept
@@ -114,7 +114,7 @@ def _tell_clipped(hidden: dict[Hidden, list[Char]], kept: Sequence[Char]) -> Non
     hidden[Hidden.CUT], hidden[Hidden.CLIPPED] = rest, clipped
 
 
-def _why_hidden(char: Char, run: Run, sheet: Sheet, grounds: _Grounds) -> Hidden | None:
+def _why_hidden(char: Char, run: LetterRun, sheet: DrawnPage, grounds: _Grounds) -> Hidden | None:
     """Why a letter is not seen; None where it is."""
     _, box, _, base, across, down, size, width, _ = char
     if down == 0 and across > 0:
@@ -151,7 +151,7 @@ def _middle(char: Char) -> tuple[float, float]:
 class _Grounds:
     """The filled boxes of a page, and which of them a letter stands on or under."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: DrawnPage) -> None:
         filled = [one for one in sheet.drawn if one.filled and _is_area(one)]
         self.colours = {one.colour for one in filled if one.colour} | {_PAPER}
         self.last = max((one.order for one in filled if _hides(one)), default=-1)
@@ -165,7 +165,7 @@ class _Grounds:
             things.sort(key=lambda thing: thing.order)
         self.like: dict[Colour | None, bool] = {}
 
-    def why_hidden(self, x: float, y: float, run: Run) -> Hidden | None:
+    def why_hidden(self, x: float, y: float, run: LetterRun) -> Hidden | None:
         """Why a letter at a place is not seen; None where it is."""
         alike = self.may_vanish(run.colour)
         under: Drawn | Picture | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from govbudget.disclosure.reading.pdf.lines import Line
-from govbudget.disclosure.reading.pdf.page import Page, Table
+from govbudget.disclosure.reading.pdf.lines import PageLine
+from govbudget.disclosure.reading.pdf.page import Page, PageTable
 from govbudget.io.source import Loss, Lost
 
 if TYPE_CHECKING:
@@ -42,16 +42,16 @@ def page_from(plain: list[Any]) -> Page:
     )
 
 
-def _table(*plain: Any) -> Table:
+def _table(*plain: Any) -> PageTable:
     top, rows, boxes, xs, spans = plain
     places = tuple(tuple(_box(box) for box in row) for row in boxes)
     reaches = tuple((left, right) for left, right in spans)
-    return Table(top, tuple(map(tuple, rows)), places, tuple(xs), reaches)
+    return PageTable(top, tuple(map(tuple, rows)), places, tuple(xs), reaches)
 
 
-def _line(*plain: Any) -> Line:
+def _line(*plain: Any) -> PageLine:
     text, x0, x1, base, size, alone, box, edges = plain
-    return Line(text, x0, x1, base, size, alone, tuple(box), tuple(edges))
+    return PageLine(text, x0, x1, base, size, alone, tuple(box), tuple(edges))
 
 
 def _box(box: list[float] | None) -> Box | None:

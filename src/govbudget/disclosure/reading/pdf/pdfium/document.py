@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2_raw as pdfium
 from attrs import evolve
 
-from govbudget.disclosure.reading.pdf.drawn import Sheet
+from govbudget.disclosure.reading.pdf.drawn import DrawnPage
 from govbudget.disclosure.reading.pdf.pdfium.calls import address
 from govbudget.disclosure.reading.pdf.pdfium.fonts import begun
 from govbudget.disclosure.reading.pdf.pdfium.layers import not_shown
@@ -77,7 +77,7 @@ class Document:
         if getattr(self, "_document", None):
             pdfium.FPDF_CloseDocument(self._document)
 
-    def sheet(self, number: int) -> Sheet | None:
+    def sheet(self, number: int) -> DrawnPage | None:
         """What a page draws; None where it cannot be read.
 
         Args:
@@ -95,14 +95,14 @@ class Document:
         finally:
             pdfium.FPDF_ClosePage(page)
 
-    def _sheet(self, page: Any, number: int) -> Sheet:
+    def _sheet(self, page: Any, number: int) -> DrawnPage:
         place, width, height = _shown(page)
         things = Things(page, place, layers=self._layered)
         chars = _letters(page, place, things)
         if things.spoken.texts:
             things.spoken.remove()
             chars = as_drawn(things.spoken, chars, _letters(page, place, things))
-        sheet = Sheet(number, width, height, chars, things.runs, things.drawn, things.pictures)
+        sheet = DrawnPage(number, width, height, chars, things.runs, things.drawn, things.pictures)
         told = {char.run for char in sheet.chars}
         sheet.chars.extend(things.blanks(told))
         return _as_shown(sheet, page, things.layered)
@@ -119,7 +119,7 @@ def _is_annotated(page: Any) -> bool:
     return False
 
 
-def _as_shown(sheet: Sheet, page: Any, layered: Sequence[Layered]) -> Sheet:
+def _as_shown(sheet: DrawnPage, page: Any, layered: Sequence[Layered]) -> DrawnPage:
     """A page without what it draws and does not show; texts of it are marked."""
     largest = max((char.size for char in sheet.chars), default=0.0)
     away = list(not_shown(page, layered, largest))

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.reading.pdf.drawn import Char
 
-__all__ = ["Spoken", "as_drawn"]
+__all__ = ["SpokenMarks", "as_drawn"]
 
 #: The entry of a mark that says what is to be read for the letters within it.
 _WORDS = b"ActualText"
 
 
-class Spoken:
+class SpokenMarks:
     """The marks of a page that put other words in the place of what is drawn.
 
     Attributes:
@@ -52,7 +52,7 @@ class Spoken:
                 calls.remove_mark(thing, mark)
 
 
-def as_drawn(spoken: Spoken, said: Sequence[Char], drawn: Sequence[Char]) -> list[Char]:
+def as_drawn(spoken: SpokenMarks, said: Sequence[Char], drawn: Sequence[Char]) -> list[Char]:
     """The letters as they are drawn; as they are said only where the file does not name those.
 
     Args:

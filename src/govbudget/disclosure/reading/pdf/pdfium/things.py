@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
-from govbudget.disclosure.reading.pdf.drawn import Char, Drawn, Picture, Run, cut
+from govbudget.disclosure.reading.pdf.drawn import Char, Drawn, LetterRun, Picture, cut
 from govbudget.disclosure.reading.pdf.pdfium import calls
 from govbudget.disclosure.reading.pdf.pdfium.figures import Clips, figures_of
 from govbudget.disclosure.reading.pdf.pdfium.layers import Layered, is_layered
 from govbudget.disclosure.reading.pdf.pdfium.place import ALIKE, Place, seen
-from govbudget.disclosure.reading.pdf.pdfium.spoken import Spoken
+from govbudget.disclosure.reading.pdf.pdfium.spoken import SpokenMarks
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -76,12 +76,12 @@ class Things:
             layers: whether the file may have layers.
         """
         self._layers = layers
-        self.runs: list[Run] = []
+        self.runs: list[LetterRun] = []
         self.numbers: dict[int, int] = {}
         self.drawn: list[Drawn] = []
         self.pictures: list[Picture] = []
         self.layered: list[Layered] = []
-        self.spoken = Spoken()
+        self.spoken = SpokenMarks()
         self._places: list[Place] = []
         self._colours: dict[Colour, Colour] = {}
         self._order = 0
@@ -157,7 +157,9 @@ class Things:
         number = len(self.runs)
         self.numbers[thing] = number
         self._places.append(level.place)
-        self.runs.append(Run(self._order, mode, colour, alpha, self._clip(thing, level), name))
+        self.runs.append(
+            LetterRun(self._order, mode, colour, alpha, self._clip(thing, level), name)
+        )
         self.spoken.add(thing, number)
         if alpha == _OPAQUE and calls.is_sheer(thing):
             self.layered.append(Layered(thing, self._order, self._order, sheer=True))
