@@ -128,7 +128,7 @@ def _tables(tables: Sequence[DisclosedTable], language: Language) -> Table:
             TABLES[one.kind] if zh else one.kind.value,
             " ".join(filter(None, [one.number, one.title])),
             one.unit.value if one.unit else "",
-            str(_rows(one) or "·"),
+            _rows(one),
             str(_figures(one) or "·"),
             *([_span(one.pages)] if has_pages else []),
             names[one.file],
@@ -137,9 +137,11 @@ def _tables(tables: Sequence[DisclosedTable], language: Language) -> Table:
     return drawn
 
 
-def _rows(table: DisclosedTable) -> int:
-    """How many rows with codes it has."""
-    return sum(bool(row.code) for one in table.tables for row in one.rows)
+def _rows(table: DisclosedTable) -> str:
+    """How many rows with codes it has; in brackets where only their names tell the codes."""
+    printed = sum(bool(row.code) for one in table.tables for row in one.rows)
+    by_name = sum(bool(row.code) for one in table.resolved for row in one.rows)
+    return str(printed) if printed else f"({by_name})" if by_name else "·"
 
 
 def _figures(table: DisclosedTable) -> int:

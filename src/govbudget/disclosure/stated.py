@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from govbudget.amounts import Unit
 from govbudget.classification.catalogue import shipped
+from govbudget.classification.listed import codes_in_order
 from govbudget.classification.names import loose_key
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.position import Position
@@ -30,6 +31,8 @@ __all__ = ["Stated", "class_code", "label_of", "stated_in"]
 _WITHIN = re.compile(r"其中[:：]|#|△")
 _DEEPEST = max(Depth) + 1
 _MEASURES = re.compile(r"(?:\d{4}年)?(?:年初|调整|全年|本年|上年)?(?:预算|决算|执行|金)(?:数|额)?")
+# What stands below the last item of spending.
+_ENDS = re.compile(r"结转|结余|(?:合|总|共)计")
 _NO_AMOUNT = re.compile(r"(?:指标|权重|分值|数量|时限|时间|比例|%|率)")
 
 
@@ -39,13 +42,15 @@ class Stated:
 
     Attributes:
         label: what it is of, without its number in the list and without blanks.
-        path: what stands above it: the half of the table, and the labels that it is a part of.
+        path: what stands above it: the half of the table, and the labels that it is a part of, by
+            their numbers in a list, or by the place of their names in the tree of codes.
         measure: the title of its column, as 预算数; empty where its column is the label.
         amount: the amount; None for a blank or a text.
         printed: what is printed.
         unit: the unit of the amount; None where it is not stated.
-        code: the code of the functional class that the label names, or that stands beside it; empty
-            where there is none.
+        code: the code of the functional class that the label names, or that stands beside it; below
+            a class that of the entry which the label names by its place, where all of the table do;
+            empty where there is none.
         position: where it stands.
     """
 
@@ -124,9 +129,10 @@ def stated_in(
         by_column: whether the columns say what the figures are of, as in the “三公” table.
     """
     above: list[tuple[int, str]] = []
+    tree = _tree_of_labels(table, heading)
     spent = "支出" in (heading or table.title)
     filled = any(cell.printed for row in table.rows for cell in row.cells)
-    for row in table.rows:
+    for at, row in enumerate(table.rows):
         if filled and not (row.name or row.code or any(cell.printed for cell in row.cells)):
             continue  # it only goes on with the words of the row above
         label, style = label_of(row.name)
@@ -136,6 +142,9 @@ def stated_in(
         if style >= 0:
             above.append((style, label))
         code = row.code or (class_code(label, table.year) if spent else "")
+        if at in tree:
+            code, labels = tree[at]
+            path = (*((heading,) if heading else ()), *labels)
         for title, cell in zip(table.measures, row.cells, strict=True):
             if _NO_AMOUNT.search(plain(title)):
                 continue
@@ -146,6 +155,33 @@ def stated_in(
                     *(label, path, title, cell.amount, cell.printed),
                     *(table.unit, code, cell.position),
                 )
+
+
+def _tree_of_labels(table: BudgetTable, heading: str) -> dict[int, tuple[str, tuple[str, ...]]]:
+    """For each row of the spending half of a table its code, and the labels above it.
+
+    Nothing where not every label up to the total names an entry by its place, or all are classes.
+    """
+    if "支出" not in heading or "收入" in heading:
+        return {}
+    rows: list[int] = []
+    for at, row in enumerate(table.rows):
+        words = plain(row.name)
+        if _ENDS.search(words) or is_total(words):
+            if rows:
+                break
+        elif words:
+            rows.append(at)
+    labels = [label_of(table.rows[at].name)[0] for at in rows]
+    codes = codes_in_order(labels, Scheme.FUNCTIONAL, table.year)
+    if not all(codes) or all(len(code) == Level.CLASS.digits for code in codes):
+        return {}
+    names = dict(zip(codes, labels, strict=True))
+    steps = range(Level.CLASS.digits, Level.ITEM.digits, 2)
+    return {
+        at: (code, tuple(names[code[:step]] for step in steps if step < len(code)))
+        for at, code in zip(rows, codes, strict=True)
+    }
 
 
 def _of_column(title: str, row: Row, cell: Cell, unit: Unit | None, heading: str) -> Stated:

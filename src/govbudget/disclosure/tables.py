@@ -12,6 +12,7 @@ from govbudget.classification.vocabulary import Level
 from govbudget.disclosure.forms import is_form, stated_in_form
 from govbudget.disclosure.joining import printed_tables
 from govbudget.disclosure.listing import ListedTable, listed_tables
+from govbudget.disclosure.resolved import resolved_tables
 from govbudget.disclosure.stated import Stated, stated_in
 from govbudget.disclosure.titles import TableKind, kind_by_head, kind_of
 from govbudget.errors import MalformedTable, UnreadableFile
@@ -60,6 +61,8 @@ class DisclosedTable:
         notes: the notes under it.
         tables: its rows with codes; two where halves with codes and different heads stand beside
             each other; none where it has no codes.
+        resolved: its rows without codes, with the codes that their names have by their place; none
+            where codes are printed, or a name does not tell its own.
         stated: the figures that it states by labels; empty where it has codes, save in a table of
             projects or purchases whose rows are codes.
         grids: its parts as printed; none where only the title and a note stand in the document.
@@ -76,6 +79,7 @@ class DisclosedTable:
     pages: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     tables: tuple[BudgetTable, ...] = ()
+    resolved: tuple[BudgetTable, ...] = ()
     stated: tuple[Stated, ...] = ()
     grids: tuple[Grid, ...] = field(default=(), repr=False)
     head: tuple[tuple[str, ...], ...] = ()
@@ -240,6 +244,7 @@ def _filled(
     return evolve(
         made,
         tables=tuple(coded),
+        resolved=() if coded else tuple(resolved_tables(kind, reading.tables)),
         stated=tuple(stated),
         head=reading.head,
         unread=(*reading.unread, *printed.again),

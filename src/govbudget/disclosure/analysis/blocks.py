@@ -99,7 +99,8 @@ class Block:
 
     Attributes:
         table: the table of the document.
-        coded: its rows with codes; or rows made of the figures that it states by labels.
+        coded: its rows with codes, printed or told by the names; or rows made of the figures that
+            it states by labels.
         start: the number of the first cell.
         heading: what stands above the rows made of labels, as 收入.
         paths: what stands above each row made of labels, below the heading.
@@ -124,6 +125,11 @@ class Block:
     def end(self) -> int:
         """The number of the first cell behind it."""
         return self.start + self.width * len(self.coded.rows)
+
+    @property
+    def has_printed_codes(self) -> bool:
+        """Whether its codes are printed: else they follow from the names by their place."""
+        return any(self.coded is one for one in self.table.tables)
 
     @property
     def side(self) -> str:
@@ -218,7 +224,7 @@ def blocks_of(tables: Iterable[DisclosedTable], year: int | None = None) -> Iter
 
 
 def _of_table(table: DisclosedTable) -> Iterator[Block]:
-    for coded in table.tables:
+    for coded in (*table.tables, *table.resolved):
         yield Block(table, coded)
     if table.kind in _SIDED:
         headings = dict.fromkeys(one.path[0] for one in table.stated if one.path)

@@ -75,8 +75,8 @@ def code_faults(solution: Solution, kinds: Iterable[Kind]) -> list[CodeFault]:
 
 
 def coded_rows(solution: Solution) -> int:
-    """How many rows have a code of an edition that is kept."""
-    known = (one for one in solution.sheets if not one.labels and _unkept(one) is None)
+    """How many rows have a printed code of an edition that is kept."""
+    known = (one for one in solution.sheets if one.has_printed_codes and _unkept(one) is None)
     return sum(bool(row.code) for one in known for row in one.coded.rows)
 
 

@@ -68,8 +68,10 @@ def place_of_row(
         coded: the rows and measures that the row is one of; only needed for a measure.
         measure: the title of the column; without it the whole row.
     """
-    position, text = row.position, f"{row.code or row.printed_code} {row.name}".strip()
-    what = f"{short_name(table)} {text} {measure}".strip()
+    position, called = row.position, f"{row.code or row.printed_code} {row.name}".strip()
+    what = f"{short_name(table)} {called} {measure}".strip()
+    # Of names alone no code is printed.
+    text = called if table.tables else row.name
     if coded is not None and measure:
         cell = row.cells[coded.measures.index(measure)]
         position, text = cell.position or position, cell.printed

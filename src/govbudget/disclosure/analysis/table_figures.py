@@ -105,7 +105,7 @@ def table_figures(disclosure: Disclosure, codes: Iterable[str]) -> tuple[TableFi
         figure
         for table in disclosure.tables
         if table.kind in _SCOPES
-        for figure in (*_coded(table, wanted), *_labelled(table))
+        for figure in (*_coded(table, wanted), *(() if table.resolved else _labelled(table)))
     )
 
 
@@ -125,7 +125,7 @@ def _year(title: str) -> int | None:
 def _coded(table: DisclosedTable, codes: Collection[str]) -> Iterator[TableFigure]:
     """The figures of the rows with codes, and of their totals."""
     name = short_name(table)
-    for coded in table.tables:
+    for coded in (*table.tables, *table.resolved):
         titles = {one: (_measure(one, table), _year(one)) for one in coded.measures}
         columns = list(enumerate(zip(coded.measures, coded.columns, strict=True)))
         for row in coded.rows:
