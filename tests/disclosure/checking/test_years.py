@@ -6,6 +6,7 @@ from govbudget.disclosure.checks.years.changes import YearsChanges
 from govbudget.disclosure.checks.years.completion import YearsCompletion
 from govbudget.disclosure.checks.years.directions import Directions
 from govbudget.disclosure.checks.years.foreign import Foreign
+from govbudget.disclosure.checks.years.twice import Twice
 
 from .text_made import FINAL, TABLES, ask, errors, read, severities
 
@@ -197,3 +198,49 @@ class TestForeign:
     def test_no_years(self, tmp_path):
         disclosure = read(tmp_path, "没有。", head=("某某局",))
         assert ask(Foreign, disclosure).state.value == "not_determinable"
+
+
+class TestTwice:
+    """One figure whose change is stated in several places."""
+
+    REVENUE = "2024年一般公共预算收入预算1200.00万元，比上年{}增加{}万元。"
+    SPENDING = "2024年一般公共预算支出预算1200.00万元，比上年{}增加{}万元。"
+
+    def said(self, tmp_path, *lines):
+        return severities(ask(Twice, read(tmp_path, *lines)))
+
+    @pytest.mark.parametrize(("by", "found"), [("200.00", []), ("200.30", ["error"])])
+    def test_both_sides_of_one_budget(self, tmp_path, by, found):
+        lines = self.REVENUE.format("", "200.00"), self.SPENDING.format("", by)
+        assert self.said(tmp_path, *lines) == found
+
+    def test_of_one_subject(self, tmp_path):
+        lines = self.SPENDING.format("", "200.00"), self.SPENDING.format("", "150.00")
+        assert self.said(tmp_path, *lines) == ["error"]
+
+    def test_final_figures_are_two_sums(self, tmp_path):
+        lines = self.REVENUE.format("执行数", "200.00"), self.SPENDING.format("执行数", "150.00")
+        assert self.said(tmp_path, *lines) == []
+
+    def test_against_the_budget_and_the_final_figure(self, tmp_path):
+        lines = self.SPENDING.format("执行数", "200.00"), self.SPENDING.format("预算数", "150.00")
+        assert self.said(tmp_path, *lines) == []
+
+    def test_spending_may_have_what_was_carried_over(self, tmp_path):
+        carried = "上年结转20.00万元。"
+        lines = carried, self.REVENUE.format("", "200.00"), self.SPENDING.format("", "150.00")
+        assert self.said(tmp_path, *lines) == ["notice"]
+
+    def test_another_money(self, tmp_path):
+        other = "2024年收入预算1200.00万元，比上年增加150.00万元。"
+        assert self.said(tmp_path, other, self.SPENDING.format("", "200.00")) == []
+
+    def test_another_figure(self, tmp_path):
+        other = self.SPENDING.replace("1200", "1000").format("", "150.00")
+        assert self.said(tmp_path, other, self.SPENDING.format("", "200.00")) == []
+
+    def test_one_that_contradicts_its_own_rate_is_told_once(self, tmp_path):
+        wrong = "2024年一般公共预算支出预算1200.00万元，比上年增加20.00万元，增长20.00%。"
+        disclosure = read(tmp_path, self.SPENDING.format("", "200.00"), wrong)
+        assert ask(Twice, disclosure).findings == []
+        assert severities(ask(YearsChanges, disclosure)) == ["error"]

@@ -76,16 +76,47 @@ def adds_up(change: YearChange) -> bool:
 
 
 def fit_of_change(change: YearChange, base: Amount, percent: Decimal) -> Fit:
-    """How a percentage fits a change, all figures printed rounded."""
-    by = change.by if change.by is not None else apart(change.now, base)
-    off = abs(Fraction(by.value))
-    room = Fraction(by.half_unit) if change.by is not None else Fraction(base.half_unit) * 2
-    half = Fraction(change.now.half_unit) + (0 if change.stated_base else room)
-    last = Fraction(base.value)
+    """How a percentage fits a change, all figures printed rounded.
+
+    A base that follows from this year's figure and the change moves with them: 1.10 that fell by
+    25 fell by 95.7 to 95.9 %, whatever 25 was before it was rounded.
+
+    >>> from decimal import Decimal
+    >>> now, by = Amount(Decimal("1.10")), Amount(Decimal(-25))
+    >>> change = YearChange(now, by, Amount(Decimal("26.10")), stated_base=False)
+    >>> fit_of_change(change, change.base, Decimal("95.0")).value
+    'wrong'
+
+    Args:
+        change: the change.
+        base: the figure of last year.
+        percent: the percentage, without a sign.
+    """
+    now, last = Fraction(change.now.value), Fraction(base.value)
+    half, half_of_base = Fraction(change.now.half_unit), Fraction(base.half_unit)
+    if change.by is None:
+        rates = (
+            _over(now - half, last + half_of_base) - 1,
+            _over(now + half, last - half_of_base) - 1,
+        )
+        low, high = sorted(map(abs, rates))
+        low = Fraction(0) if rates[0] < 0 < rates[1] else low
+        return fit_in(percent, low, high)
+    off, room = abs(Fraction(change.by.value)), Fraction(change.by.half_unit)
     if not off:
         return fit_in(percent, off, off)
-    high = (off + room) / (last - half) if last > half else Fraction(_HUNDRED)
-    return fit_in(percent, max(off - room, Fraction(0)) / (last + half), high)
+    low, high = max(off - room, Fraction(0)), off + room
+    if change.stated_base:
+        return fit_in(percent, _over(low, last + half_of_base), _over(high, last - half_of_base))
+    sign = 1 if change.by.value > 0 else -1
+    return fit_in(
+        percent, _over(low, now + half - sign * low), _over(high, now - half - sign * high)
+    )
+
+
+def _over(part: Fraction, base: Fraction) -> Fraction:
+    """A share; a very large one of what may be nought."""
+    return part / base if base > 0 else Fraction(_HUNDRED)
 
 
 def is_of_another(
