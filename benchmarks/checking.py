@@ -1,32 +1,32 @@
 """What the check of published documents finds, what it says wrongly, and how fast it is.
 
-On the published documents beside the checkout (or in GOVBUDGET_DOCUMENTS) against what careful
-readers found; on made documents, clean and with each kind of fault planted; and the time it takes.
-``--write docs/accuracy.md`` puts the result into the page. A match is printed for every row.
-Another folder of documents and another list of truths may be given: checking.py FOLDER TRUTH.tsv.
+Without arguments: the published documents beside the checkout (or in GOVBUDGET_DOCUMENTS) against
+what careful readers found, made documents, clean and with each kind of fault planted, and the time
+it takes; ``--write docs/accuracy.md`` puts the result into the page.
+
+    python benchmarks/checking.py FOLDER TRUTH.tsv
+
+does the first with any folder of documents and any list of truths, whatever its classes; see
+truths.py for its form and for what counts as found.
 """
 
 from __future__ import annotations
 
-import csv
 import os
 import random
-import re
 import statistics
 import sys
 import tempfile
 import time
 from collections import Counter
-from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from attrs import frozen
 from measuring import made_with, report
+from truths import Score, read_truths, scored
 
 from govbudget.disclosure.checks.engine import check
 from govbudget.disclosure.opening import read_disclosure
-from govbudget.errors import UnreadableFile
+from govbudget.errors import GovBudgetError
 from govbudget.reconciling.findings import Severity
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,202 +40,105 @@ from synthetic import (  # noqa: E402  the path is set above
     plant_fault,
 )
 
-if TYPE_CHECKING:
-    from govbudget.disclosure.checks.records import CheckFinding, CheckReport
-
 _GIVEN = [one for one in sys.argv[1:] if not one.startswith("-") and not one.endswith(".md")]
 DOCUMENTS = Path(
     _GIVEN[0]
     if _GIVEN
     else os.environ.get("GOVBUDGET_DOCUMENTS", ROOT.parent / "shared" / "documents")
 )
-TRUTH = Path(_GIVEN[1]) if len(_GIVEN) > 1 else DOCUMENTS / "known_findings.tsv"
+#: What careful readers found, and errors that they have not, worked out by hand.
+TRUTHS = (
+    [Path(_GIVEN[1])]
+    if len(_GIVEN) > 1
+    else [DOCUMENTS / "known_findings.tsv", Path(__file__).with_name("more_findings.tsv")]
+)
 SEED = "anshan_big_data_center_2024_budget.txt"
 BEGIN, END = "<!-- checking -->\n", "<!-- end of checking -->\n"
 MADE = 60
-
-#: Which groups of rules a class of the list belongs to; a class that is not here, to any.
-GROUPS = {
-    "narrative-vs-table": {"text_table", "text"},
-    "narrative-sum": {"text", "three_public"},
-    "missing-table": {"structure"},
-    "yoy": {"years"},
-    "cross-table": {"across", "table"},
-    "share": {"text"},
-    "table-total": {"table"},
-    "table-hierarchy": {"table"},
-    "sum": {"text"},
-    "completion-base": {"years", "text"},
-    "purpose": {"codes", "wording", "text"},
-    "procurement": {"text"},
-    "template": {"wording"},
-    "hierarchy-name": {"codes"},
-    "cross-year": {"years"},
-    "empty-note": {"structure"},
-    "terminology": {"wording"},
-}
-#: Errors that the list has not, worked out by hand: the document, the rule, a figure, and why.
-CONFIRMED = {
-    ("putuo_finance_bureau_2025_budget.pdf", "text_table.amounts", Decimal("887.36")): (
-        "real: the eleven items sum to 3,121.38 of 3,121.42 with 87.36, and to 3,921.38 with 887.36"
-    ),
-}
-_FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_CODE = re.compile(r"(?<!\d)\d{5,7}(?!\d|\.)")
+_SUFFIXES = {".pdf", ".txt", ".html", ".htm", ".docx", ".xlsx", ".xls"}
+_WHAT = ("true", "arguable", "false", "in no row")
 
 
-@frozen
-class Known:
-    """A row of the list of what careful readers found."""
-
-    document: str
-    pages: frozenset[int]
-    group: str
-    statement: str
-    figures: frozenset[Decimal]
-    verdict: str
-
-
-def known_rows() -> list[Known]:
-    with TRUTH.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
-    return [
-        Known(
-            row["document"],
-            frozenset(map(int, re.findall(r"\d+", row["page"] or ""))),
-            row["class"],
-            row["statement"],
-            figures_in(row["figures"]) or decimals_in(row["statement"]),
-            row["verdict"],
-        )
-        for row in rows
-    ]
-
-
-def figures_in(text: str) -> frozenset[Decimal]:
-    """The figures of a text, but for codes and numbers with one digit."""
-    found = _FIGURE.findall(_CODE.sub(" ", re.sub(r"[TF]\d+|20\d\d(?!\d|\.)", " ", text)))
-    return frozenset(Decimal(one).normalize() for one in found if "." in one or len(one) > 1)
-
-
-def decimals_in(text: str) -> frozenset[Decimal]:
-    """The figures of a text that have decimals and are not zero."""
-    return frozenset(one for one in figures_in(text) if one and one % 1)
-
-
-def told_figures(finding: CheckFinding) -> frozenset[Decimal]:
-    read = {one.value.copy_abs().normalize() for one in finding.figures if one.value is not None}
-    return frozenset(read) | figures_in(f"{finding.message} {finding.mend}")
-
-
-def is_match(row: Known, finding: CheckFinding, groups: dict[str, str]) -> bool:
-    """Whether a finding is the one of a row: of its class, on its page, with one of its figures.
-
-    A row without figures, as on a note, needs only the class and the page; text has no pages.
-    """
-    wanted = GROUPS.get(row.group)
-    if wanted is not None and groups[finding.rule] not in wanted:
-        return False
-    pages = {place.page for place in finding.places if place.page is not None}
-    if row.pages and pages and not row.pages & pages:
-        return False
-    return not row.figures or bool(row.figures & told_figures(finding))
-
-
-def published() -> list[str]:
-    """The documents of the folder that were published, and not the empty forms."""
-    found = [one.name for one in DOCUMENTS.iterdir() if one.suffix in {".pdf", ".txt"}]
-    return [name for name in found if "template" not in name]
+def share(some: int, of: int) -> str:
+    """A share of a whole, in percent."""
+    return f"{some} of {of}" + (f" ({100 * some / of:.1f} %)" if of else "")
 
 
 def on_documents(lines: list[str]) -> None:
-    rows = known_rows()
-    names = sorted({row.document for row in rows} | set(published()))
-    reports: dict[str, CheckReport] = {}
-    times: dict[str, float] = {}
-    pages: dict[str, int | None] = {}
-    for name in list(names):
+    """The documents of the folder beside the truths."""
+    reports, times, pages = {}, {}, {}
+    for path in sorted(DOCUMENTS.iterdir()):
+        if path.suffix.lower() not in _SUFFIXES or "template" in path.name:
+            continue
         start = time.perf_counter()
         try:
-            read = read_disclosure(DOCUMENTS / name)
-        except UnreadableFile as error:
-            lines.append(f"{name} was not read: {error}\n")
-            names.remove(name)
+            read = read_disclosure(path)
+            reports[path.name] = check(read)
+        except GovBudgetError as error:
+            lines.append(f"{path.name} was not read: {error}\n")
             continue
-        reports[name] = check(read)
-        times[name] = time.perf_counter() - start
-        pages[name] = read.pages
-    lines += matched(rows, reports)
-    lines += ["| document | pages | read and checked | errors | rounding | notices |"]
-    lines += ["|---|--:|--:|--:|--:|--:|"]
-    for name in names:
-        counts = Counter(one.severity for one in reports[name].findings)
+        times[path.name] = time.perf_counter() - start
+        pages[path.name] = read.pages
+    score = scored(read_truths(*TRUTHS), reports)
+    lines += [*_totals(score), *_by_rule(score), *_by_kind(score), *_told(score)]
+    lines += ["| document | pages | read and checked | errors | true | arguable | false | no row |"]
+    lines += ["|---|--:|--:|--:|--:|--:|--:|--:|"]
+    for name, counts in score.errors.items():
+        columns = " | ".join(str(counts[what]) for what in _WHAT)
         lines.append(
-            f"| {name} | {pages[name] or ''} | {times[name]:.2f} s | {counts[Severity.ERROR]} | "
-            f"{counts[Severity.ROUNDING]} | {counts[Severity.NOTICE]} |"
+            f"| {name} | {pages[name] or ''} | {times[name]:.2f} s | {counts.total()} | {columns} |"
         )
     lines.append("")
 
 
-def matched(rows: list[Known], reports: dict[str, CheckReport]) -> list[str]:
-    """A line for each row of the list, and one for each error that is in none."""
-    counts: Counter[str] = Counter()
-    used: set[int] = set()
-    lines = ["| document | class | figures | listed as | found by |", "|---|---|---|---|---|"]
-    for row in rows:
-        if row.document not in reports:
-            continue
-        found = reports[row.document]
-        groups = {one.rule: one.group.value for one in found.rules}
-        hits = [one for one in found.findings if is_match(row, one, groups)]
-        errors = [one for one in hits if one.severity is Severity.ERROR]
-        counts[row.verdict] += 1
-        # Whether an arguable one is told can be defended either way: it is no error in no row.
-        if row.verdict in {"error", "arguable"}:
-            used |= set(map(id, errors))
-        if row.verdict == "error":
-            counts["error met"] += bool(errors)
-        else:
-            counts[f"{row.verdict} met"] += not errors
-        by = ", ".join(sorted({f"{one.rule} ({one.severity})" for one in hits})) or "-"
-        figures = ", ".join(f"{one:f}" for one in sorted(row.figures)) or "-"
-        lines.append(f"| {row.document} | {row.group} | {figures} | {row.verdict} | {by} |")
-    others = [
-        f"| {name} | {one.rule} | {one.message} | {confirmed(name, one)} |"
-        for name, found in reports.items()
-        for one in found.errors
-        if id(one) not in used
+def _totals(score: Score) -> list[str]:
+    totals, wanted, found = score.totals, 0, 0
+    for (_, verdict), counts in score.by_kind.items():
+        if verdict == "error":
+            wanted, found = wanted + counts["rows"], found + counts["as errors"]
+    documents, errors = len(score.errors), totals.total()
+    return [
+        f"Precision: {share(totals['true'], errors)} of the errors that are told are true;",
+        f"{totals['arguable']} can be argued, {totals['false']} are false,",
+        f"{totals['in no row']} are in no row of the list.",
+        f"Recall: {share(found, wanted)} of the errors of the list are told as errors.",
+        f"Documents without an error that is false or in no row: {share(score.clean, documents)}.",
+        "",
     ]
-    false = sum(one.endswith("| - |") for one in others)
-    told = (
-        f"\nFound: {counts['error met']} of {counts['error']} errors. Not told as errors: "
-        f"{counts['rounding met']} of {counts['rounding']} roundings and {counts['ok met']} of "
-        f"{counts['ok']} that only look wrong; of {counts['arguable']} that can be argued, "
-        f"{counts['arguable met']} are no errors. Errors that are in no row: {len(others)}, of "
-        f"which {false} are not confirmed by hand.\n"
-    )
-    lines.append(told)
-    if others:
-        lines += [
-            "| document | rule | error in no row | by hand |",
-            "|---|---|---|---|",
-            *others,
-            "",
-        ]
+
+
+def _by_rule(score: Score) -> list[str]:
+    lines = ["| rule | errors | true | arguable | false | no row |", "|---|--:|--:|--:|--:|--:|"]
+    for rule, counts in sorted(score.by_rule.items(), key=lambda one: -one[1].total()):
+        columns = " | ".join(str(counts[what]) for what in _WHAT)
+        lines.append(f"| {rule} | {counts.total()} | {columns} |")
+    return [*lines, ""]
+
+
+def _by_kind(score: Score) -> list[str]:
+    lines = ["| class | listed as | rows | told as errors | told at all |", "|---|---|--:|--:|--:|"]
+    for (kind, verdict), counts in sorted(score.by_kind.items()):
+        columns = " | ".join(str(counts[what]) for what in ("rows", "as errors", "told"))
+        lines.append(f"| {kind} | {verdict} | {columns} |")
+    return [*lines, ""]
+
+
+def _told(score: Score) -> list[str]:
+    """The errors that need a look, and the rows that no error tells, by class."""
+    lines = []
+    if some := [
+        *(("false", *one) for one in score.false),
+        *(("no row", *o) for o in score.unlisted),
+    ]:
+        lines += ["| error | document | rule | what it says |", "|---|---|---|---|"]
+        lines += [f"| {what} | {name} | {one.rule} | {one.message} |" for what, name, one in some]
+        lines.append("")
+    missed = Counter((one.document, one.kind) for one in score.missed)
+    if missed:
+        lines += ["| document | class | errors of the list that no error tells |", "|---|---|--:|"]
+        lines += [f"| {name} | {kind} | {count} |" for (name, kind), count in missed.items()]
+        lines.append("")
     return lines
-
-
-def confirmed(document: str, finding: CheckFinding) -> str:
-    """Why an error that the list has not is one; a dash where nobody worked it out."""
-    values = {one.value for one in finding.figures}
-    return next(
-        (
-            why
-            for (name, rule, figure), why in CONFIRMED.items()
-            if (name, rule) == (document, finding.rule) and figure in values
-        ),
-        "-",
-    )
 
 
 def on_made(lines: list[str], folder: Path) -> None:
@@ -294,6 +197,9 @@ def once(path: Path) -> tuple[float, int | None]:
 
 def measure() -> str:
     lines: list[str] = []
+    if _GIVEN:
+        on_documents(lines)
+        return "\n".join(lines) + "\n" + made_with("govbudget", "pypdfium2") + "\n"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if DOCUMENTS.is_dir():

@@ -158,8 +158,7 @@ def _checked(task: Task) -> Outcome:
             return Outcome(task.name, problem=Message("cli.check.part_of_none", path=part))
     else:
         disclosure = read_within(task.path, task.limits, task.password, task.called)
-    if not _is_one(disclosure):
-        reason = Message("cli.check.no_budget")
+    if reason := _is_none(disclosure):
         if task.in_folder:
             return Outcome(task.name, passed_over=reason)
         return Outcome(task.name, problem=reason)
@@ -187,8 +186,13 @@ def _part_of_none(disclosure: Disclosure) -> str:
     return next((one.path for one in disclosure.files if one.path not in known), "")
 
 
-def _is_one(disclosure: Disclosure) -> bool:
-    """Whether a file has anything of a budget or final account."""
-    return bool(disclosure.facts) or any(
+def _is_none(disclosure: Disclosure) -> Message | None:
+    """Why a file is no budget or final account; None where it may be one."""
+    from govbudget.disclosure.nature import Nature, nature_of, sort_of
+
+    if nature_of(disclosure) is Nature.OTHER:
+        return Message("check.other", sort=sort_of(disclosure) or Message("check.sort.other"))
+    found = bool(disclosure.facts) or any(
         table.kind is not TableKind.OTHER for table in disclosure.tables
     )
+    return None if found else Message("cli.check.no_budget")

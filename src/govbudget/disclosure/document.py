@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from govbudget.disclosure.listing import ListedTable
+from govbudget.disclosure.nature import Nature, nature_of
 from govbudget.disclosure.tables import DisclosedTable, TableKind, recognise
 from govbudget.disclosure.text import (
     ContentsEntry,
@@ -106,19 +107,19 @@ def understood(
         after: how many tables stand before its first, in other files of the same document.
     """
     paragraphs = tuple(block for block in source.blocks if isinstance(block, Paragraph))
-    identity = identity or identity_of(source.blocks)
-    recognised = recognise(source, year=identity.year, after=after)
-    return Disclosure(
+    told = identity or identity_of(source.blocks)
+    recognised = recognise(source, year=told.year, after=after)
+    made = Disclosure(
         source.path,
         source.format,
         source.pages,
-        identity.unit_name,
-        identity.year,
-        identity.kind,
-        identity.level,
+        told.unit_name,
+        told.year,
+        told.kind,
+        told.level,
         read_contents(paragraphs),
         recognised.tables,
-        read_facts(paragraphs, identity),
+        read_facts(paragraphs, told),
         read_terms(paragraphs),
         read_leftovers(paragraphs),
         read_wording(paragraphs),
@@ -127,3 +128,7 @@ def understood(
         recognised.unread,
         recognised.listed,
     )
+    if identity is not None or nature_of(made) is not Nature.OTHER:
+        return made
+    # An audit report or a notice of procurement names a year and a body of its own.
+    return evolve(made, unit_name="", year=None, kind=DocumentKind.UNCLEAR, level=BodyLevel.UNCLEAR)

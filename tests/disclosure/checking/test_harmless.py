@@ -11,6 +11,8 @@ from govbudget.reconciling.findings import Severity
 from .harmless_sentences import HARMLESS, WRONG
 
 _GOOD = Path(__file__).parents[3] / "rules/text_table/text_table.lists/good.txt"
+#: Documents that are right, with what the tables of some place have and others have not.
+DOCUMENTS = sorted((Path(__file__).parent / "harmless").glob("*.txt"))
 #: A right document of 200.00万元, up to its text.
 RIGHT = Example.of(_GOOD.name, _GOOD.read_text(encoding="utf-8")).text.partition("人员经费110.00")[
     0
@@ -37,3 +39,11 @@ def test_the_money_of_the_body_is_compared(said, tmp_path):
         "three_public",
         "text",
     }
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_a_layout_is_no_error(path):
+    report = gb.check(gb.read_disclosure(path))
+
+    assert [one for one in report.findings if one.severity is Severity.ERROR] == []
+    assert sum(one.compared for one in report.rules) > 0

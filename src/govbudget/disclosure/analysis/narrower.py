@@ -82,6 +82,8 @@ def _is_else(disclosure: Disclosure, fact: Fact, whole: Fact) -> bool:
         return True
     if not whole.subject.startswith(_WHOLES):
         return True
+    if whole.subject.startswith("three_public"):
+        return not fact.subject.startswith("three_public")
     if whole.code and not (fact.code and fact.code.startswith(whole.code)):
         return True
     return whole.subject in _SPENDINGS and fact.subject.startswith(_INCOME)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govbudget.disclosure.analysis.blocks import BlockPart, Side, part_of
 from govbudget.disclosure.analysis.kinds import is_below_class, kinds_apart
@@ -97,7 +97,13 @@ def readings_of(sheet: Block, rows: Sequence[int], total: int, *, last: bool) ->
         # 总计 has what is carried over in it.
         if some and left and (of_year or all(parts[row] != BlockPart.CARRY for row in left)):
             known = all(_is_listed_twice(sheet, row) for row in left)
-            found.append(Reading(tuple(some), Cost.USUAL if known else Cost.UNSAID))
+            reading = Reading(tuple(some), Cost.USUAL if known else Cost.UNSAID)
+            # Classes with their sections and items by name: only the classes make the total.
+            below = some is coded and all(_is_below(sheet, row) for row in left)
+            if below:
+                found.insert(0, evolve(reading, cost=Cost.PRINTED))
+            else:
+                found.append(reading)
     return [one for one in found if one.rows]
 
 
@@ -140,6 +146,11 @@ def _counts_twice(sheet: Block, first: Sequence[int], kept: Sequence[int]) -> bo
         for row in fiscal
         for measure in range(sheet.width)
     )
+
+
+def _is_below(sheet: Block, row: int) -> bool:
+    """Whether a row has the name of a section or item, and none of a class."""
+    return is_below_class(sheet.labels[row], sheet.year)
 
 
 def _is_listed_twice(sheet: Block, row: int) -> bool:

@@ -63,9 +63,15 @@ def three_public_rows(sheet: Block) -> Iterator[dict[str, int]]:
         line = sheet.coded.rows[at].position if len(places) < len(sheet.labels) else None
         if part == "total" and wider and "三公" not in "".join((*path, label)):
             continue
-        if part:
-            found.setdefault(line, {}).setdefault(part, at)
-    yield from found.values()
+        rows = found.setdefault(line, {})
+        # A heading over the parts, as 一、“三公”经费支出, may have dashes for the amounts below it.
+        if part and (part not in rows or (part == "total" and not _has_amount(sheet, rows[part]))):
+            rows[part] = at
+    yield from filter(None, found.values())
+
+
+def _has_amount(sheet: Block, row: int) -> bool:
+    return any(cell.amount is not None for cell in sheet.coded.rows[row].cells)
 
 
 def three_public_sums(sheet: Block) -> Iterator[Equation]:

@@ -16,6 +16,7 @@ from govbudget.disclosure.checks.registry import own_rules, plugins
 from govbudget.disclosure.checks.run import Run
 from govbudget.disclosure.checks.settings import Settings
 from govbudget.disclosure.document import Disclosure
+from govbudget.disclosure.nature import Nature, nature_of, sort_of
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ __all__ = ["check", "run"]
 
 #: What a rule may raise at a document that nobody foresaw.
 _MISHAPS = (ArithmeticError, LookupError, ValueError, TypeError, AssertionError)
+#: What can be said of the tables of any government.
+_OF_ANY = {Group.TABLE, Group.CODES}
 _ORDER = {Severity.ERROR: 0, Severity.NOTICE: 1, Severity.ROUNDING: 2}
 
 
@@ -44,14 +47,15 @@ def check(disclosure: Disclosure, settings: Settings | None = None) -> CheckRepo
         Every rule with its state, and what was found, errors first; what is explained is a notice
         that states the explanation. A rule that could not be worked out is not determinable, and
         says what went wrong; what it had found until then stays. In a file with several budgets
-        nothing is compared that has to be of one.
+        nothing is compared that has to be of one. Of a document that is no budget no rule is run,
+        and of that of a government for its region only those on any table; each says so.
 
     Raises:
         WrongSetting: the settings name a rule or an option that is none, or a value that cannot be.
     """
     asked = (settings or Settings()).resolved()
     context = Context(disclosure)
-    several = holds_several(disclosure)
+    several, nature = holds_several(disclosure), nature_of(disclosure)
     left_out: list[str] = []
     runs: list[Run] = []
     for rule, is_own in _all_rules():
@@ -60,7 +64,9 @@ def check(disclosure: Disclosure, settings: Settings | None = None) -> CheckRepo
             continue
         at_work = Run(rule)
         runs.append(at_work)
-        if several and Need.ONE_BUDGET in rule.needs:
+        if is_own and (apart := _set_apart(rule, nature, disclosure)):
+            at_work.miss(apart)
+        elif several and Need.ONE_BUDGET in rule.needs:
             at_work.miss(Message("check.several"))
         elif is_own:
             _run(at_work, rule(**asked.options_of(rule)), context)
@@ -94,6 +100,15 @@ def run(rule: type[Check], disclosure: Disclosure, **options: object) -> Run:
     for outcome in rule(**options).check(Context(disclosure)):
         done.take(outcome)
     return done
+
+
+def _set_apart(rule: type[Check], nature: Nature, disclosure: Disclosure) -> Message | None:
+    """Why a rule for the budgets of bodies is not run; None where it is."""
+    if nature is Nature.OTHER:
+        return Message("check.other", sort=sort_of(disclosure) or Message("check.sort.other"))
+    if nature is Nature.REGION and rule.group not in _OF_ANY:
+        return Message("check.region")
+    return None
 
 
 def _all_rules() -> Iterator[tuple[type[Check], bool]]:

@@ -65,8 +65,17 @@ class ThreePublicTable(Check):
                 wrong.setdefault((fact.subject, fact.measure, amount), []).append(fact)
         for reason in missing[:1]:
             yield NotDeterminable(reason)
-        for same in wrong.values():
-            yield _found(same, right_figures(same[0], context.figures))
+        yield from _told([(one, right_figures(one[0], context.figures)) for one in wrong.values()])
+
+
+def _told(wrong: list[tuple[list[AmountFact], PublicFigures]]) -> Iterator[Outcome]:
+    """What is wrong, each figure by itself; those whose unit alone is wrong together."""
+    slips = [one for one in wrong if _is_unit_slip(*one)]
+    if len(slips) > 1:
+        wrong = [one for one in wrong if one not in slips]
+        yield _in_other_unit(slips)
+    for same, right in wrong:
+        yield _found(same, right)
 
 
 def _asked(disclosure: Disclosure) -> list[tuple[int, AmountFact]]:
@@ -78,6 +87,45 @@ def _asked(disclosure: Disclosure) -> list[tuple[int, AmountFact]]:
         and fact.subject in NAMES
         and fact.year in {None, disclosure.year}
     ]
+
+
+def _is_unit_slip(same: list[AmountFact], right: PublicFigures) -> bool:
+    """Whether the table has the digits of the text under another unit."""
+    amount, there = same[0].amount, right.all[0].amount
+    return (
+        amount is not None
+        and bool(amount.value)
+        and amount.value == there.value
+        and None not in {amount.unit, there.unit}
+        and amount.unit is not there.unit
+    )
+
+
+def _in_other_unit(slips: list[tuple[list[AmountFact], PublicFigures]]) -> Outcome:
+    """Several figures with the same digits under another unit: the unit alone is wrong."""
+    facts = [fact for same, _ in slips for fact in same]
+    rights = [right.all[0] for _, right in slips]
+    amount = facts[0].amount
+    unit = "" if amount is None else str(amount.unit)
+    message = Message(
+        "three_public.table.unit",
+        table=rights[0].table,
+        stated=str(rights[0].amount.unit),
+        unit=unit,
+        count=len(slips),
+        name=facts[0].label or NAMES[facts[0].subject],
+        amount=amount,
+        there=rights[0].amount,
+    )
+    figures = [figure(fact.label or NAMES[fact.subject], fact.amount) for fact in facts]
+    return Found(
+        Severity.ERROR,
+        message,
+        figures=[*figures, *(figure(one.table, one.amount) for one in rights)],
+        places=[*map(place_of_fact, facts), *(one.place for one in rights)],
+        fix=Message("three_public.table.unit-fix", table=rights[0].table, unit=unit),
+        count=len(slips),
+    )
 
 
 def _found(same: list[AmountFact], right: PublicFigures) -> Outcome:
