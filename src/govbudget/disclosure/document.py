@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve, field, frozen
 
+from govbudget.disclosure.cell_lines import with_cell_lines
 from govbudget.disclosure.listing import ListedTable
 from govbudget.disclosure.nature import Nature, nature_of
 from govbudget.disclosure.tables import DisclosedTable, TableKind, recognise
@@ -106,6 +107,7 @@ def understood(
         identity: whose document it is, of which year; left out, the file tells.
         after: how many tables stand before its first, in other files of the same document.
     """
+    source = with_cell_lines(source)
     paragraphs = tuple(block for block in source.blocks if isinstance(block, Paragraph))
     told = identity or identity_of(source.blocks)
     recognised = recognise(source, year=told.year, after=after)
