@@ -18,7 +18,7 @@ FLOORS = (
     ("reconciling",),
     ("nesting", "rolledup", "rolling", "mapping", "mappedrows", "frames", "book", "jsonform"),
     ("datacheck",),
-    ("disclosure.titles", "disclosure.mending", "disclosure.stated", "disclosure.reading"),
+    ("disclosure.table_kinds", "disclosure.titles", "disclosure.mending", "disclosure.stated", "disclosure.reading"),
     ("disclosure.text", "disclosure.text"),
     ("disclosure",),
     ("disclosure.analysis",),

@@ -590,7 +590,10 @@ class TestForms:
         text = "项目名称 | 甲项目 | |\n预算资金情况 | | |\n资金总额 | 见附件 | |"
         [table] = recognised("项目绩效目标表", text)
 
-        assert table.stated == ()
+        assert [(one.label, one.amount, one.printed) for one in table.stated] == [
+            ("预算资金情况", None, ""),
+            ("资金总额", None, "见附件"),
+        ]
 
     def test_a_list_of_tasks_up_to_the_end(self):
         text = "单位名称 | 甲中心 |\n年度主要任务 | 对应项目 | 预算资金\n | 任务 | 5\n | 小计 |"

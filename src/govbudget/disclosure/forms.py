@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from govbudget.amounts import Unit
     from govbudget.position import Position
 
-__all__ = ["is_form", "stated_in_form"]
+__all__ = ["blanks_in_form", "is_form", "lists_targets", "stated_in_form"]
 
 _PROJECT = re.compile(r"(?:一级|二级|专项)?(?:项目|政策|资金|专项资金)(?:\(.{1,6}\))?名称")
+_LISTED = re.compile(r"(?:(?:单位|部门)\(项目\)|(?:一级|二级|专项)?项目|政策|专项资金|资金)名称")
 _OWNER = re.compile(r"(?:部门|单位|预算)(?:\(.{1,6}\))?(?:单位)?名称")
 _TASKS = re.compile(
     r"(?:对应|主要|具体)?(?:项目|任务|工作|内容)(?:名称|内容)?|主要内容|任务名称|年度主要任务"
@@ -29,7 +30,7 @@ _MONEY = re.compile(
     rf"""
     (?:其中[:]?)?.{{0,10}}
     (?:
-        资金情况|资金{TOTAL}|预算资金|资金金额|预算金额|项目资金|预算数|总预算|总投资
+        资金情况|资金{TOTAL}|项目{TOTAL}|当年(?:财政拨款)?预算(?:金额|数)?|预算资金|资金金额|预算金额|项目资金|预算数|总预算|总投资
         |年度预算|财政拨款|其他资金|上级资金|中央资金|本级资金|省级资金|市级资金|区级资金|自有资金
         |自筹资金|单位资金|{FUND}(?:拨款)?|金额|{TOTAL}|基本支出|项目支出|预算{TOTAL}
         |按(?:收入|支出)性质分
@@ -37,24 +38,60 @@ _MONEY = re.compile(
     """,
     re.VERBOSE,
 )
+_KEYS = {"主管部门", "实施单位", "单位", "项目负责人", "资金来源", "项目类型", "项目属性"}
 _END = re.compile(r".*(?:目标|指标).*")
 
 
 def is_form(rows: Sequence[Sequence[str]]) -> bool:
     """Whether a grid is a form, of keys with their values beside them, and no table with a head."""
-    for row in rows[:3]:
+    for at, row in enumerate(rows[:3]):
         filled = [plain(cell) for cell in row if cell]
         if not filled:
             continue
         if _PROJECT.fullmatch(filled[0]) or _OWNER.fullmatch(filled[0]):
-            return len(filled) > 1 and not _is_word(filled[1])
+            if len(filled) > 1 and not _is_word(filled[1]):
+                return True
+            # A blank one has the next key below the first.
+            below = plain(rows[at + 1][0]) if at + 1 < len(rows) and rows[at + 1] else ""
+            return _is_word(without_unit(below).rstrip(":"))
     return False
+
+
+def lists_targets(head: Sequence[Sequence[str]]) -> bool:
+    """Whether a head is that of a table of projects, each with its money and its targets.
+
+    Args:
+        head: the rows of the head.
+    """
+    words = [without_unit(plain(cell)) for row in head for cell in row if cell]
+    named = any(_LISTED.fullmatch(word) for word in words)
+    return named and any(map(_MONEY.fullmatch, words)) and any(map(_END.fullmatch, words))
+
+
+def blanks_in_form(
+    rows: Sequence[Sequence[str]], places: Sequence[Position], unit: Unit | None
+) -> Iterator[Stated]:
+    """The amounts that a form asks for, where no amount is filled in: blanks, or words.
+
+    Args:
+        rows: the cells of each row.
+        places: where each row stands.
+        unit: the unit that stands above the form.
+    """
+    for row, place in zip(rows, places, strict=True):
+        for at, cell in enumerate(row):
+            key = without_unit(plain(cell)).rstrip(":")
+            if cell and _MONEY.fullmatch(key):
+                of = unit_in(plain(cell)) or unit
+                beside = next(filter(None, row[at + 1 :]), "")
+                printed = "" if _is_word(without_unit(plain(beside)).rstrip(":")) else beside
+                yield Stated(key, (), key, None, printed, of, "", place.cell(at))
 
 
 def _is_word(text: str) -> bool:
     """Whether a text is a title of a column or the key of a value, and no value itself."""
     forms = (_PROJECT, _OWNER, _MONEY, _END, _TASKS)
-    return any(form.fullmatch(text) for form in forms) or text in {"主管部门", "实施单位", "单位"}
+    return any(form.fullmatch(text) for form in forms) or text in _KEYS
 
 
 def stated_in_form(

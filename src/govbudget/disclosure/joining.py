@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
+from govbudget.disclosure.caption import Caption
 from govbudget.disclosure.mending import parted
 from govbudget.disclosure.printed import Printed
-from govbudget.disclosure.titles import kind_of, same_title
+from govbudget.disclosure.titles import begins_title, goes_on_title, kind_of, same_title
 from govbudget.io.source import Paragraph
 from govbudget.reconciling.grids import stacked
 from govbudget.tables.layout.above import Above, above_row
 from govbudget.tables.layout.heads import Head, find_head
 from govbudget.tables.lexicon.list_numbers import unnumbered
-from govbudget.tables.lexicon.numerals import HAN
 from govbudget.tables.wording import is_note, plain
 
 if TYPE_CHECKING:
@@ -30,61 +30,14 @@ _EMPTY = re.compile(
     r"|^(?:本|我)?(?:部门|单位).{0,12}(?:无|没有|未安排|不涉及).{2,40}(?:预算|支出|收入|安排)"
 )
 _STRAY = re.compile(r"[\W\d_]*|第?\d+页?(?:[,/]?共\d+页)?")
+# So many titles below each other, with nothing between them, are a list.
+_LIST = 2
 # A title, a number, a unit's name and a unit: more lines than these are no caption.
 _CAPTION = 6
-# So many lines that say nothing known may stand in a caption, and so long are these at most.
-_UNKNOWN, _NAME = 2, 30
-# What no name of a body has.
-_NO_NAME = re.compile(
-    rf"[。，,；;：:、？！“”《》]|^[\d{HAN}(]|第.{{1,3}}部分|目录|说明|情况|收入|支出|\d$"
-)
+# 报表名称：收支总表 is that title.
+_NAMED = re.compile(r"^\s*(?:报?表|报表)\s*名(?:称)?\s*[:：]\s*")
 # A heading is no longer.
 _HEADING = 40
-
-
-@frozen(slots=True)
-class _Caption:
-    """The lines above a table that have been read.
-
-    Attributes:
-        above: what they say.
-        page: the page of the first.
-        lines: how many they are.
-        made_by: whether one says whose the table is.
-        number: the number behind the title: where another title follows, it is that one's.
-    """
-
-    above: Above = field(factory=Above)
-    page: int | None = None
-    lines: int = 0
-    made_by: bool = False
-    number: str = ""
-
-    def and_then(self, said: Above, page: int | None) -> _Caption:
-        """This, and the line below it."""
-        by = self.made_by or not (said.title or said.number or said.unit)
-        number = "" if said.title else said.number or self.number
-        return _Caption(self.above.and_then(said), self.page or page, self.lines + 1, by, number)
-
-    def may_go_on(self, text: str) -> bool:
-        """Whether a line that says nothing known may stand between the title and the table.
-
-        It is a name or a word: a sentence, or an item of a list, ends the caption.
-        """
-        titled = bool(self.above.title) and kind_of(self.above.title) is not None
-        few = len(self.above.notes) < _UNKNOWN and len(plain(text)) <= _NAME
-        return titled and few and _NO_NAME.search(plain(text)) is None
-
-    def and_also(self, text: str) -> _Caption:
-        """This, and a line that says nothing known."""
-        above = evolve(self.above, lines=(*self.above.lines, text), notes=(*self.above.notes, text))
-        return evolve(self, above=above)
-
-    @property
-    def stands_alone(self) -> bool:
-        """Whether it is that of a table, though none follows: a line of contents has no unit."""
-        has_more = self.above.unit is not None or self.made_by
-        return bool(self.above.title) and has_more and kind_of(self.above.title) is not None
 
 
 def printed_tables(blocks: Iterable[Block]) -> Iterator[Printed]:
@@ -109,24 +62,37 @@ class _BlockReader:
     """Reads block by block, and holds the table that may go on."""
 
     def __init__(self) -> None:
-        self.caption = _Caption()
+        self.caption = Caption()
         self.held: Printed | None = None
         self.head: Head | None = None
         self.broken = False
         self.line = ""
+        self.titles = 0
+        self.half: Paragraph | None = None
 
     def paragraph(self, block: Paragraph) -> Iterator[Printed]:
         """Read a line: of a caption, a note, or of the text."""
+        half, self.half = self.half, None
         text = block.text
+        if half is not None:
+            whole = _caption_of(half.text + text)
+            if whole is not None and whole.title and not whole.number:
+                yield from self._said(whole, half)
+                return
+            yield from self._line(half.text, half)
+        if begins_title(text):
+            self.half = block
+            return
+        yield from self._line(text, block)
+
+    def _line(self, text: str, block: Paragraph) -> Iterator[Printed]:
+        """Read a line that stands by itself."""
         said = _caption_of(text)
         if said is not None:
-            if said.title and self.caption.above.title:
-                number = "" if self.caption.stands_alone else self.caption.number
-                yield from self._alone()
-                self.caption = evolve(self.caption, above=Above(number=number))
-            self.caption = self.caption.and_then(said, block.page)
-            if self.caption.lines > _CAPTION and not self.caption.above.title:
-                self.caption = _Caption()
+            yield from self._said(said, block)
+        elif self.caption.above.title and goes_on_title(text):
+            above = self.caption.above
+            self.caption = evolve(self.caption, above=evolve(above, title=above.title + text))
         elif is_note(text) or _EMPTY.search(plain(text)):
             yield from self._note(text)
         elif self.caption.may_go_on(text):
@@ -135,6 +101,19 @@ class _BlockReader:
             yield from self._alone()
             self.broken, self.line = True, text
 
+    def _said(self, said: Above, block: Paragraph) -> Iterator[Printed]:
+        """Read a line that says something above a table."""
+        if said.title and self.caption.above.title:
+            alone = self.caption.stands_alone
+            number = "" if alone else self.caption.number
+            titles = 0 if alone else self.titles + 1
+            yield from self._alone()
+            self.titles = titles
+            self.caption = evolve(self.caption, above=Above(number=number))
+        self.caption = self.caption.and_then(said, block.page)
+        if self.caption.lines > _CAPTION and not self.caption.above.title:
+            self.caption = Caption()
+
     def _note(self, text: str) -> Iterator[Printed]:
         yield from self._alone(noted=True)
         if self.held is not None and not self.broken:
@@ -142,9 +121,11 @@ class _BlockReader:
 
     def _alone(self, *, noted: bool = False) -> Iterator[Printed]:
         """The caption without a table, where it is one of a table; a note below it says so too."""
-        caption, self.caption = self.caption, _Caption()
+        caption, self.caption = self.caption, Caption()
         titled = bool(caption.above.title) and kind_of(caption.above.title) is not None
-        if caption.stands_alone or (noted and titled):
+        # Titles below each other are a list of the tables: a note below it is none of the last one.
+        listed, self.titles = self.titles >= _LIST, 0
+        if caption.stands_alone or (noted and titled and not listed):
             yield from self._release()
             self.held = Printed(caption.above, page=caption.page)
             self.head, self.broken = None, False
@@ -156,11 +137,19 @@ class _BlockReader:
 
     def end(self) -> Iterator[Printed]:
         """End the document."""
+        yield from self._half_alone()
         yield from self._alone()
         yield from self._release()
 
+    def _half_alone(self) -> Iterator[Printed]:
+        """The line that was taken for the first half of a title, where no other half follows."""
+        half, self.half = self.half, None
+        if half is not None:
+            yield from self._line(half.text, half)
+
     def grid(self, grid: Grid) -> Iterator[Printed]:
         """Read a grid; several tables may stand in it below each other."""
+        yield from self._half_alone()
         for start, end in stacked(grid.rows):
             if any(any(row) for row in grid.rows[start:end]):
                 yield from self._part(grid.part(start, end))
@@ -171,9 +160,12 @@ class _BlockReader:
         own, said = head.above.title, caption.above.title
         if own and said and not same_title(own, said):
             yield from self._alone()
-            caption = _Caption()
-        self.caption = _Caption()
+            caption = Caption()
+        self.caption, self.titles = Caption(), 0
         above = caption.above.and_then(head.above)
+        noted = self._noted(above)
+        if noted is not None:
+            above, self.held = noted.above.and_then(above), None
         joined = self._rest_of_head(grid, above)
         if joined is None and self.held is not None and self.head is not None:
             more = parted(grid, head if head.rows else self.head)
@@ -183,9 +175,17 @@ class _BlockReader:
             grid = parted(grid, head)
             title = above.title or self._heading() or head.caption
             joined = Printed.of(evolve(above, title=title), grid, caption.page)
+            joined = evolve(joined, notes=noted.notes if noted else ())
             self.head = head
         self.held = joined
         self.broken, self.line = False, ""
+
+    def _noted(self, above: Above) -> Printed | None:
+        """The title and the note that stand between it and its table; None where there is none."""
+        held = self.held
+        if held is None or held.grids or self.broken or above.title or not held.notes:
+            return None
+        return None if any(_EMPTY.search(plain(note)) for note in held.notes) else held
 
     def _rest_of_head(self, grid: Grid, above: Above) -> Printed | None:
         """The table with a grid that has the rest of its head; None where it does not."""
@@ -211,7 +211,7 @@ def _is_half(text: str) -> bool:
 
 def _caption_of(text: str) -> Above | None:
     """What a line says that may stand above a table; its number in a list aside."""
-    said = above_row((text,))
+    said = above_row((_NAMED.sub("", text),))
     if said is None or not said.title:
         return said
     return evolve(said, title=unnumbered(said.title))

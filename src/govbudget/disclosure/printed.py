@@ -86,7 +86,8 @@ class Printed:
         again = own.rows == head.rows[: len(own.rows)]
         if own.rows and not again and not _is_body(own, head):
             return None
-        laid = _as_wide(grid, len(self.grids[0].rows[0]), head)
+        width = len(self.grids[0].rows[0])
+        laid = _as_wide(grid, width, head) or _without_margins(grid, self.rows, width)
         if laid is None:
             return None
         whole = row_over_pages(self.rows[-1], laid.rows[0], head) if self._ends(grid) else None
@@ -254,3 +255,20 @@ def _as_wide(grid: Grid, width: int, head: Head) -> Grid | None:
     for number, place in enumerate(measures, 1):
         spread[place] = number
     return grid.laid(spread)
+
+
+def _without_margins(grid: Grid, rows: Sequence[Sequence[str]], width: int) -> Grid | None:
+    """A grid as wide as a table, where the two differ by blank columns at their sides only."""
+    first, end = _filled(rows)
+    begins, ends = _filled(grid.rows)
+    if end - first != ends - begins:
+        return None
+    spread: list[int | None] = [None] * width
+    spread[first:end] = range(begins, ends)
+    return grid.laid(spread)
+
+
+def _filled(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """The first column with anything in it, and the one behind the last."""
+    used = [place for place in range(len(rows[0])) if any(row[place] for row in rows)]
+    return (used[0], used[-1] + 1) if used else (0, 0)

@@ -16,16 +16,18 @@ from govbudget.classification.names import loose_key
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.position import Position
 from govbudget.tables.columns import Column
+from govbudget.tables.layout.columns import measure_titles
 from govbudget.tables.lexicon.list_numbers import Depth, list_number
 from govbudget.tables.lexicon.totals import is_total
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from govbudget.reconciling.table import BudgetTable, Cell, Row
+    from govbudget.tables.layout.layout import Layout
 
-__all__ = ["Stated", "class_code", "label_of", "stated_in"]
+__all__ = ["Stated", "blanks_of", "class_code", "label_of", "stated_in"]
 
 # What marks a label as a part of the one above it, whatever numbers there are; it stands deepest.
 _WITHIN = re.compile(r"其中[:：]|#|△")
@@ -116,6 +118,23 @@ def class_code(label: str, year: int | None = None) -> str:
         if one in years and (code := _classes(one).get(name)):
             return code
     return ""
+
+
+def blanks_of(layout: Layout, places: Sequence[Position], unit: Unit | None) -> Iterator[Stated]:
+    """The amounts that the head of a table asks for, where no row has any: one for each column.
+
+    Args:
+        layout: where everything stands.
+        places: where each row stands.
+        unit: the unit of the table.
+    """
+    last = places[-1] if places else Position()
+    for part in layout.parts:
+        for title, column in zip(measure_titles(part), part.measures, strict=True):
+            meant = Column.of(title, unit)
+            if meant.is_money and title and not _NO_AMOUNT.search(plain(title)):
+                where = last.cell(column.place)
+                yield Stated(meant.measure, (), title, None, "", meant.unit, "", where)
 
 
 def stated_in(

@@ -9,12 +9,18 @@ from attrs import evolve, field, frozen
 
 from govbudget.amounts import Unit
 from govbudget.classification.vocabulary import Level
-from govbudget.disclosure.forms import is_form, stated_in_form
+from govbudget.disclosure.forms import (
+    blanks_in_form,
+    is_form,
+    lists_targets,
+    stated_in_form,
+)
 from govbudget.disclosure.joining import printed_tables
 from govbudget.disclosure.listing import ListedTable, listed_tables
 from govbudget.disclosure.resolved import resolved_tables
-from govbudget.disclosure.stated import Stated, stated_in
-from govbudget.disclosure.titles import TableKind, kind_by_head, kind_of
+from govbudget.disclosure.stated import Stated, blanks_of, stated_in
+from govbudget.disclosure.table_kinds import TARGET_KINDS, TableKind
+from govbudget.disclosure.titles import kind_by_head, kind_of
 from govbudget.errors import MalformedTable, UnreadableFile
 from govbudget.io.source import Grid
 from govbudget.position import Position
@@ -40,12 +46,18 @@ _BY_PROJECT = {
     TableKind.DEBT,
     TableKind.PROCUREMENT,
     TableKind.PURCHASED_SERVICES,
-    TableKind.PROJECT_TARGETS,
-    TableKind.OVERALL_TARGETS,
+    TableKind.COMMISSIONED_SERVICES,
+    TableKind.NEW_ASSETS,
     TableKind.SPECIAL_FUNDS,
+    *TARGET_KINDS,
 }
-_BY_COLUMN = {TableKind.THREE_PUBLIC, TableKind.FINAL_THREE_PUBLIC, TableKind.OPERATING_COSTS}
-_FORMS = {TableKind.OVERALL_TARGETS, TableKind.PROJECT_TARGETS}
+_BY_COLUMN = {
+    TableKind.THREE_PUBLIC,
+    TableKind.FUND_THREE_PUBLIC,
+    TableKind.FINAL_THREE_PUBLIC,
+    TableKind.OPERATING_COSTS,
+    TableKind.MEETINGS_TRAINING,
+}
 
 
 @frozen(slots=True)
@@ -166,7 +178,15 @@ def recognise(document: SourceDocument, *, year: int | None = None, after: int =
             # No table ends the reading of a document: it keeps its title, and why is told.
             tables.append(_bare(printed, after + len(tables) + 1))
             unread.append(Unread(printed.above.title, error.reason, printed.places[0]))
-    return Recognised(tuple(tables), tuple(unread), tuple(listed))
+    return Recognised(tuple(_settled(tables)), tuple(unread), tuple(listed))
+
+
+def _settled(tables: Sequence[DisclosedTable]) -> Iterable[DisclosedTable]:
+    """The tables; 财政拨款基本支出表 stands for that of 一般公共预算 where there is none."""
+    kinds = {one.kind for one in tables}
+    for one in tables:
+        alone = one.kind is TableKind.FISCAL_BASIC and TableKind.GENERAL_BASIC not in kinds
+        yield evolve(one, kind=TableKind.GENERAL_BASIC) if alone else one
 
 
 def _has_columns(printed: Printed) -> bool:
@@ -227,8 +247,11 @@ def _filled(
     made = evolve(
         made, kind=kind, notes=(*reading.notes, *made.notes), unit=reading.above.unit or made.unit
     )
-    if (kind in _FORMS or kind is TableKind.OTHER) and is_form(_below(printed.rows, reading)):
+    is_target = kind in TARGET_KINDS
+    if (is_target or kind is TableKind.OTHER) and is_form(_below(printed.rows, reading)):
         return _form(made, printed, places)
+    if kind is TableKind.PROJECT_TARGETS and lists_targets(reading.head):
+        made = evolve(made, kind=TableKind.PROJECT_TARGET_LIST)
     coded = [
         one
         for one, has in zip(reading.tables, reading.coded, strict=True)
@@ -241,6 +264,8 @@ def _filled(
         if not has or kind in _BY_PROJECT
         for figure in stated_in(one, heading, by_column=by_column and len(one.measures) > 1)
     ]
+    if not (coded or stated):
+        stated = list(blanks_of(reading.layout, places, made.unit))
     return evolve(
         made,
         tables=tuple(coded),
@@ -286,7 +311,9 @@ def _kind(made: DisclosedTable, reading: GridReading) -> TableKind:
 
 
 def _form(made: DisclosedTable, printed: Printed, places: Sequence[Position]) -> DisclosedTable:
-    stated = tuple(stated_in_form(printed.rows, places, made.unit))
+    stated = tuple(stated_in_form(printed.rows, places, made.unit)) or tuple(
+        blanks_in_form(printed.rows, places, made.unit)
+    )
     if made.kind is TableKind.OTHER and not made.title:
         made = evolve(made, kind=TableKind.PROJECT_TARGETS)
     return evolve(made, stated=stated)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from govbudget.classification.vocabulary import Scheme
+from govbudget.disclosure.table_kinds import TableKind
 from govbudget.tables.lexicon.list_numbers import unnumbered
 from govbudget.tables.lexicon.table_numbers import table_number
 from govbudget.tables.wording import plain
@@ -14,100 +14,16 @@ from govbudget.tables.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["TableKind", "bare_title", "kind_by_head", "kind_of", "same_title"]
+__all__ = [
+    "TableKind",
+    "bare_title",
+    "begins_title",
+    "goes_on_title",
+    "kind_by_head",
+    "kind_of",
+    "same_title",
+]
 
-
-class TableKind(StrEnum):
-    """What a table of a disclosure is about.
-
-    Source: 地方预决算公开操作规程 (财预〔2016〕143号) names the tables of a budget and of a final
-    account; the others are those that finance bureaus ask for besides.
-
-    Attributes:
-        INCOME_EXPENDITURE: 收支预算总表, all income beside all expenditure.
-        INCOME: 收入预算总表.
-        EXPENDITURE: 支出预算总表.
-        FISCAL: 财政拨款收支预算总表.
-        FISCAL_EXPENDITURE: 财政拨款支出预算表.
-        GENERAL: 一般公共预算支出表.
-        GENERAL_BASIC: 一般公共预算基本支出表.
-        THREE_PUBLIC: “三公”经费支出表.
-        GOVERNMENT_FUND: 政府性基金预算支出表.
-        STATE_CAPITAL: 国有资本经营预算支出表.
-        SPECIAL_ACCOUNT: 财政专户管理资金预算支出表.
-        PROJECTS: 项目支出预算表.
-        FUNCTIONAL: 支出功能分类预算表.
-        ECONOMIC_GOVERNMENT: 支出经济分类预算表（政府预算）.
-        ECONOMIC_DEPARTMENT: 支出经济分类预算表（部门预算）.
-        DEBT: 债务支出预算表.
-        PROCUREMENT: 政府采购支出预算表.
-        PURCHASED_SERVICES: 政府购买服务支出预算表.
-        OVERALL_TARGETS: 部门（单位）整体绩效目标表.
-        PROJECT_TARGETS: 项目（政策）绩效目标表.
-        SPECIAL_FUNDS: 部门管理专项资金预算表.
-        TRANSFERS: 对下转移支付预算表.
-        ASSETS: 国有资产占有使用情况表.
-        OPERATING_COSTS: 机关运行经费表.
-        FINAL_INCOME_EXPENDITURE: 收入支出决算总表.
-        FINAL_INCOME: 收入决算表.
-        FINAL_EXPENDITURE: 支出决算表.
-        FINAL_FISCAL: 财政拨款收入支出决算总表.
-        FINAL_GENERAL: 一般公共预算财政拨款支出决算表.
-        FINAL_GENERAL_BASIC: 一般公共预算财政拨款基本支出决算表.
-        FINAL_THREE_PUBLIC: 财政拨款“三公”经费支出决算表.
-        FINAL_GOVERNMENT_FUND: 政府性基金预算财政拨款收入支出决算表.
-        FINAL_STATE_CAPITAL: 国有资本经营预算财政拨款收入支出决算表.
-        OTHER: none of these.
-    """
-
-    INCOME_EXPENDITURE = "income_expenditure"
-    INCOME = "income"
-    EXPENDITURE = "expenditure"
-    FISCAL = "fiscal"
-    FISCAL_EXPENDITURE = "fiscal_expenditure"
-    GENERAL = "general"
-    GENERAL_BASIC = "general_basic"
-    THREE_PUBLIC = "three_public"
-    GOVERNMENT_FUND = "government_fund"
-    STATE_CAPITAL = "state_capital"
-    SPECIAL_ACCOUNT = "special_account"
-    PROJECTS = "projects"
-    FUNCTIONAL = "functional"
-    ECONOMIC_GOVERNMENT = "economic_government"
-    ECONOMIC_DEPARTMENT = "economic_department"
-    DEBT = "debt"
-    PROCUREMENT = "procurement"
-    PURCHASED_SERVICES = "purchased_services"
-    OVERALL_TARGETS = "overall_targets"
-    PROJECT_TARGETS = "project_targets"
-    SPECIAL_FUNDS = "special_funds"
-    TRANSFERS = "transfers"
-    ASSETS = "assets"
-    OPERATING_COSTS = "operating_costs"
-    FINAL_INCOME_EXPENDITURE = "final_income_expenditure"
-    FINAL_INCOME = "final_income"
-    FINAL_EXPENDITURE = "final_expenditure"
-    FINAL_FISCAL = "final_fiscal"
-    FINAL_GENERAL = "final_general"
-    FINAL_GENERAL_BASIC = "final_general_basic"
-    FINAL_THREE_PUBLIC = "final_three_public"
-    FINAL_GOVERNMENT_FUND = "final_government_fund"
-    FINAL_STATE_CAPITAL = "final_state_capital"
-    OTHER = "other"
-
-    @property
-    def is_final(self) -> bool:
-        """Whether it is a table of a final account."""
-        return self.value.startswith("final_")
-
-    @property
-    def final(self) -> TableKind:
-        """The table of a final account that answers to one of a budget; itself where none does."""
-        name = {"fiscal_expenditure": "general"}.get(self.value, self.value)
-        return _FINAL.get(f"final_{name}", self)
-
-
-_FINAL = {kind.value: kind for kind in TableKind if kind.is_final}
 
 _BOTH = "(?:收支|收入支出|收入、支出|收入和支出)"
 # The first that is found in a title tells: what is narrower stands above what is wider.
@@ -115,21 +31,38 @@ _TITLES = tuple(
     (re.compile(form), kind)
     for form, kind in (
         (r"整体.{0,4}(?:支出)?绩效|绩效.{0,6}整体", TableKind.OVERALL_TARGETS),
-        (r"绩效|项目支出.*目标", TableKind.PROJECT_TARGETS),
+        (r"专项资金.{0,8}绩效", TableKind.SPECIAL_FUND_TARGETS),
+        (r"转移支付.{0,6}绩效", TableKind.TRANSFER_TARGETS),
+        (r"一级项目.*绩效|绩效.*一级项目", TableKind.PRIMARY_PROJECT_TARGETS),
+        (r"绩效|项目支出.{0,4}目标(?!类)", TableKind.PROJECT_TARGETS),
+        (r"(?:政府性?基金|国有资本).*三公", TableKind.FUND_THREE_PUBLIC),
         (r"三公", TableKind.THREE_PUBLIC),
-        (r"购买.{0,2}服务", TableKind.PURCHASED_SERVICES),
+        (r"委托业务费", TableKind.COMMISSIONED_SERVICES),
+        (r"机关运行|机构运行", TableKind.OPERATING_COSTS),
+        (r"(?:会议|培训)费", TableKind.MEETINGS_TRAINING),
+        # 政府采购（购买服务） is of procurement, 政府购买服务（采购） of services.
+        (r"^(?:(?!采购).)*购买.{0,2}服务", TableKind.PURCHASED_SERVICES),
         (r"采购", TableKind.PROCUREMENT),
+        (r"购买.{0,2}服务", TableKind.PURCHASED_SERVICES),
         (r"债务", TableKind.DEBT),
-        (r"政府性基金", TableKind.GOVERNMENT_FUND),
+        (r"新增.{0,4}资产|资产(?:配置|购置)", TableKind.NEW_ASSETS),
+        (r"结转(?:和?结余)?资金", TableKind.CARRIED_OVER),
+        (r"政府性?基金", TableKind.GOVERNMENT_FUND),
         (r"国有资本", TableKind.STATE_CAPITAL),
         (r"财政专户", TableKind.SPECIAL_ACCOUNT),
         (r"转移支付", TableKind.TRANSFERS),
+        (r"专项业务(?:经)?费", TableKind.PROJECTS),
         (r"专项(?:资金|经费)", TableKind.SPECIAL_FUNDS),
-        (r"机关运行|(?:会议|培训)费", TableKind.OPERATING_COSTS),
         (r"资产|车辆", TableKind.ASSETS),
+        (r"一般公共预算.*收入支出决算(?!总)", TableKind.GENERAL),
         (rf"(?:财政拨款|一般公共预算).*{_BOTH}|{_BOTH}.*财政拨款", TableKind.FISCAL),
-        (r"基本支出", TableKind.GENERAL_BASIC),
-        (r"项目支出|项目(?:预算|明细)|(?:特定目标|运转|人员)类", TableKind.PROJECTS),
+        (r"公共(?:财政)?预算.*基本支出|公共财政.*基本支出", TableKind.GENERAL_BASIC),
+        (r"财政拨款.*基本支出", TableKind.FISCAL_BASIC),
+        (r"基本支出", TableKind.BASIC),
+        (
+            r"项目支出|项目.{0,4}(?:预算|明细|规划)|(?:特定目标|运转|人员)类",
+            TableKind.PROJECTS,
+        ),
         (
             r"政府(?:预算)?(?:支出)?经济|经济分类.*\(?政府预算|按政府",
             TableKind.ECONOMIC_GOVERNMENT,
@@ -144,6 +77,10 @@ _TITLES = tuple(
     )
 )
 _NO_WORDS = re.compile(r"[\s\"'“”‘’《》〈〉「」]")
+_LONGEST = 60
+_MONEY = re.compile(r"预算|决算|收支|经费|支出")
+_ENDS_OPEN = re.compile(r"^(?:\d{4}年|表|附表|附件).*(?:[、与及和]|经费及)$")
+_SUBTITLE = re.compile(r"\((?:按[^()]{2,20}|[不含][^()]{2,20}|本级|汇总|部门|单位)\)")
 _VARYING = re.compile(r"\d{4}年度?|\(续表?\)|续表?$")
 
 
@@ -162,6 +99,28 @@ def kind_of(title: str, *, final: bool = False) -> TableKind | None:
         if form.search(words):
             return kind.final if final or "决算" in words else kind
     return None
+
+
+def begins_title(line: str) -> bool:
+    """Whether a line is the first half of a title: a bracket stays open, or a list of costs.
+
+    >>> begins_title("一般公共预算支出明细表（按支出功能"), begins_title("一般公共预算支出表")
+    (True, False)
+    """
+    text = plain(line)
+    if len(text) > _LONGEST or "。" in text or _MONEY.search(text) is None:
+        return False
+    open_bracket = text.count("(") > text.count(")") and "表(" in text
+    return open_bracket or _ENDS_OPEN.search(text) is not None
+
+
+def goes_on_title(line: str) -> bool:
+    """Whether a line in brackets goes on the title above it: （按功能分类科目）.
+
+    >>> goes_on_title("（按功能分类科目）"), goes_on_title("（一）收入")
+    (True, False)
+    """
+    return _SUBTITLE.fullmatch(plain(line)) is not None
 
 
 def same_title(first: str, second: str) -> bool:

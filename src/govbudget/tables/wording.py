@@ -36,12 +36,12 @@ __all__ = [
 #: No title of a column is longer.
 LONGEST_HEAD = 40
 
-_TITLE = re.compile(rf".*表(?:\(.{{0,30}}\))?(?:之?(?:[0-9]+|{NUMERAL}))?(?:\(续表?\))?")
+_TITLE = re.compile(rf".*表(?:\(.{{0,40}}\))?(?:之?(?:[0-9]+|{NUMERAL}))?(?:\(续表?\))?")
 _MAKER = re.compile(
     r"""
     (?:编制|编报|填报|填表|预算|公开|主管|汇总|资金主管)?
     (?:单位|部门)(?:\((?:单位|部门)\))?
-    (?:名称|编码)?\)?[:].*
+    (?:(?:编码)?[及和]?名称|编码|代码)?\)?(?:\((?:公章|盖章|章)\))?[:].*
     |\d{3,9}[-—_]                              # 511-退役军人事务局
     [\u4e00-\u9fff()]{1,30}
     [局委办部院厅会室府处所站队校学馆社团中心镇乡道]
@@ -50,7 +50,13 @@ _MAKER = re.compile(
 )
 _AGAIN = re.compile(r"\(?续表?\d*\)?")
 _DATE = re.compile(
-    r"(?:编制|填报|公开)?(?:日期|时间)[:].*|\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?|\d{4}"
+    r"""
+    (?:编制|填报|公开|制表|打印|报送|填表|导出)?(?:日期|时间)[:].*
+    |(?:预算|决算)?年度[:].*
+    |\(?\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?\)?
+    |\d{4}
+    """,
+    re.VERBOSE,
 )
 _NOTE = re.compile(r"[*※(]?(?:备注|附注|注释|说明|注)\d*[:;,.、)].*", re.DOTALL)
 _WITHIN = re.compile(r"其中[:].+")
@@ -129,13 +135,22 @@ def above_of(cell: object) -> AboveTable | None:
         return AboveTable(number=text.rstrip(":;、."))
     if not _TITLE.fullmatch(text) or len(text) > LONGEST_HEAD * 2 or "。" in text:
         return None
-    raw = squeezed(cell)
+    return _titled(cell, text)
+
+
+def _titled(cell: object, text: str) -> AboveTable:
+    """The title in a cell, and the number before or behind it."""
+    raw, unit = squeezed(cell), unit_in(text)
     number = table_number(text)
     if number is None:
-        return AboveTable(title=raw, unit=unit_in(text))
+        *before, last = str(cell).split()
+        if before and is_table_number(last):
+            title = squeezed(" ".join(before))
+            return AboveTable(title, plain(last).rstrip(":;、."), unit)
+        return AboveTable(title=raw, unit=unit)
     # Half- and full-width signs are of one length, save a few that no title begins with.
     marked = (raw if len(raw) == len(text) else text)[number.end :]
-    return AboveTable(marked.lstrip(":：、.-—"), number.text, unit_in(text))
+    return AboveTable(marked.lstrip(":：、.-—"), number.text, unit)
 
 
 def is_amount(cell: object) -> bool:

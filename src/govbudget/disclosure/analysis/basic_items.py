@@ -63,7 +63,9 @@ class BasicItems:
 
 def basic_items(disclosure: Disclosure) -> BasicItems | None:
     """The 款 of the table of basic expenditure; None where it has none."""
-    for table in disclosure.of(TableKind.GENERAL_BASIC, TableKind.FINAL_GENERAL_BASIC):
+    for table in disclosure.of(
+        TableKind.GENERAL_BASIC, TableKind.FISCAL_BASIC, TableKind.FINAL_GENERAL_BASIC
+    ):
         found: list[BasicItem] = []
         complete: set[str] = set()
         for coded in table.tables:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.disclosure.analysis.place import Place
 from govbudget.disclosure.analysis.places import place_of_paragraph, short_name
+from govbudget.disclosure.table_kinds import TARGET_KINDS
 from govbudget.disclosure.tables import TableKind
 
 if TYPE_CHECKING:
@@ -17,11 +18,12 @@ __all__ = ["empty_tables", "place_of_note", "tables_with_amounts"]
 
 # Tables that are no tables of amounts, or that forms fill with words.
 _PASSED = {
+    *TARGET_KINDS,
     TableKind.OTHER,
-    TableKind.OVERALL_TARGETS,
-    TableKind.PROJECT_TARGETS,
     TableKind.ASSETS,
+    TableKind.NEW_ASSETS,
     TableKind.OPERATING_COSTS,
+    TableKind.MEETINGS_TRAINING,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.analysis.notes import is_about
+from govbudget.disclosure.table_kinds import TARGET_KINDS
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.text import FactKind
 from govbudget.disclosure.titles import kind_of, same_title
@@ -34,9 +35,16 @@ EXPECTED: dict[TableKind, str] = {
 # Kinds that titles of places do not always tell apart.
 _ALIKE = (
     {TableKind.GENERAL, TableKind.FISCAL_EXPENDITURE, TableKind.FUNCTIONAL},
-    {TableKind.GENERAL_BASIC, TableKind.ECONOMIC_DEPARTMENT},
-    {TableKind.PROJECT_TARGETS, TableKind.OVERALL_TARGETS},
+    {
+        TableKind.GENERAL_BASIC,
+        TableKind.FISCAL_BASIC,
+        TableKind.BASIC,
+        TableKind.ECONOMIC_DEPARTMENT,
+    },
+    {*TARGET_KINDS},
     {TableKind.PROJECTS, TableKind.SPECIAL_FUNDS},
+    {TableKind.ASSETS, TableKind.NEW_ASSETS, TableKind.PROCUREMENT},
+    {TableKind.OPERATING_COSTS, TableKind.MEETINGS_TRAINING},
 )
 
 

@@ -40,14 +40,22 @@ _SCOPES = {
     TableKind.FISCAL: Scope.FISCAL,
     TableKind.FISCAL_EXPENDITURE: Scope.FISCAL,
     TableKind.GENERAL: Scope.GENERAL,
+    TableKind.BASIC: Scope.ALL,
+    TableKind.FISCAL_BASIC: Scope.FISCAL,
     TableKind.GENERAL_BASIC: Scope.GENERAL,
     TableKind.GOVERNMENT_FUND: Scope.GOVERNMENT_FUND,
     TableKind.STATE_CAPITAL: Scope.STATE_CAPITAL,
     TableKind.SPECIAL_ACCOUNT: Scope.SPECIAL_ACCOUNT,
 }
+# Where two answer to one table of a final account, the last tells its money.
 _SCOPES |= {kind.final: scope for kind, scope in _SCOPES.items() if kind.final is not kind}
 _INCOME = {TableKind.INCOME, TableKind.FINAL_INCOME}
-_BASIC = {TableKind.GENERAL_BASIC, TableKind.FINAL_GENERAL_BASIC}
+_BASIC = {
+    TableKind.GENERAL_BASIC,
+    TableKind.FISCAL_BASIC,
+    TableKind.BASIC,
+    TableKind.FINAL_GENERAL_BASIC,
+}
 _CARRIED = {"carry_over", "carry_out"}
 _YEAR = re.compile(r"(20\d\d)年?")
 _GRAND = re.compile(rf"(?:收支|收入|支出)?{GRAND_TOTAL}|{SUM}")

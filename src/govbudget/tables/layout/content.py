@@ -9,7 +9,7 @@ from attrs import evolve
 
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.tables.layout.columns import Part
-from govbudget.tables.lexicon.heads import heads_remark
+from govbudget.tables.lexicon.heads import heads_remark, heads_unit
 from govbudget.tables.lexicon.measures import kind_in, measure_in
 from govbudget.tables.wording import code_of, is_amount, is_total, plain
 
@@ -112,7 +112,7 @@ def _column_of_codes(
     scored = [
         (score, -at)
         for at, column in enumerate(columns)
-        if not _counts_or_sums(column) and (score := _codes_in(_sample(rows, column.place)))
+        if not _passed(column) and (score := _codes_in(_sample(rows, column.place)))
     ]
     first = next((one.place for one in part.measures if one.titles), None)
     if part.name is not None and first is not None:
@@ -126,6 +126,12 @@ def _column_of_codes(
         if score.share >= _SURE and words:
             return columns[-minus], score
     return None, None
+
+
+def _passed(column: HeadColumn) -> bool:
+    """Whether a column has no codes of the classification whatever it holds: 106_某某局."""
+    last = plain(column.titles[-1]) if column.titles else ""
+    return _counts_or_sums(column) or heads_unit(last)
 
 
 def _words_beside(columns: Sequence[HeadColumn], rows: Sequence[Sequence[object]]) -> bool:

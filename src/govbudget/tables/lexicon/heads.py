@@ -20,6 +20,7 @@ __all__ = [
     "heads_number",
     "heads_other",
     "heads_remark",
+    "heads_unit",
     "level_in",
 ]
 
@@ -74,6 +75,7 @@ HEADS = tuple(
     )
 )
 _LEVEL = re.compile(r"\(?([类款项目])\)?级?(?:科目)?(?:编码|代码)?")
+_UNITS = re.compile(r"(?:预算|主管)?(?:部门|单位)(?:\((?:部门|单位)\))?(?:名称)?")
 # Names of units, projects and years are none of the classification.
 _ENTRY = re.compile(r"name|名称|.*(?:科目|分类|编码|代码).*", re.IGNORECASE)
 
@@ -120,6 +122,15 @@ def heads_number(title: str) -> bool:
 def heads_remark(title: str) -> bool:
     """Whether a title is that of a column with remarks."""
     return _heads(HeadKind.REMARK, plain(title))
+
+
+def heads_unit(title: str) -> bool:
+    """Whether a title is that of a column with names of bodies, whatever stands before them.
+
+    >>> heads_unit("部门名称"), heads_unit("单位（科目）名称")
+    (True, False)
+    """
+    return _UNITS.fullmatch(title) is not None
 
 
 def level_in(title: object) -> Level | None:

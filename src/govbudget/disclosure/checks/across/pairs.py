@@ -49,6 +49,9 @@ class AcrossPairs(Check):
 
 def _compared(link: Link, general: Block, basic: Block) -> Iterator[Outcome]:
     left = _of(general, link.left)
+    codes = [row.code for row in basic.coded.rows]
+    if any(codes.count(part.code) > 1 for part in link.right):
+        return  # 30108 stands once for each of its government codes
     right = [one for part in link.right if (one := _of(basic, part))]
     if left is None or not right:
         return
@@ -56,19 +59,19 @@ def _compared(link: Link, general: Block, basic: Block) -> Iterator[Outcome]:
     if agree(left.amount, total, len(right)) is not Agreement.DIFFERENT:
         yield Held()
         return
-    codes = " + ".join(part.code for part in link.right)
+    names = " + ".join(part.code for part in link.right)
     yield Found(
         Severity.NOTICE,
         Message(
             "across.pairs.found",
             code=link.left.code,
             amount=left.amount,
-            codes=codes,
+            codes=names,
             total=total,
             off=apart(left.amount, total),
             reason=link.reason,
         ),
-        figures=[figure(link.left.code, left.amount), figure(codes, total, is_computed=True)],
+        figures=[figure(link.left.code, left.amount), figure(names, total, is_computed=True)],
         places=[left.place, *(one.place for one in right)],
     )
 

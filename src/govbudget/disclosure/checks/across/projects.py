@@ -11,6 +11,7 @@ from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import NotApplicable
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.targets import added_up
+from govbudget.disclosure.table_kinds import PROJECT_TARGET_KINDS
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.findings import Severity
 
@@ -57,7 +58,7 @@ def _wholes(disclosure: Disclosure) -> Iterator[tuple[DisclosedTable, Stated]]:
 
     A form prints 项目总额 beside or above 财政拨款 and 其他资金. Its first figure is the whole.
     """
-    for table in disclosure.of(TableKind.PROJECT_TARGETS):
+    for table in disclosure.of(*PROJECT_TARGET_KINDS):
         begun: dict[str, Stated] = {}
         for one in table.stated:
             if one.amount is None or one.unit is None or _is_part(one):

@@ -12,6 +12,7 @@ from govbudget.disclosure.analysis.places import (
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
+from govbudget.disclosure.table_kinds import TARGET_KINDS
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.findings import Severity
 
@@ -23,12 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["StructureUnit"]
 
-_NO_UNIT = {
-    TableKind.OTHER,
-    TableKind.PROJECT_TARGETS,
-    TableKind.OVERALL_TARGETS,
-    TableKind.ASSETS,
-}
+_NO_UNIT = {*TARGET_KINDS, TableKind.OTHER, TableKind.ASSETS, TableKind.NEW_ASSETS}
 
 
 class StructureUnit(Check):

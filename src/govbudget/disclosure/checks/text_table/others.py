@@ -40,6 +40,7 @@ _WITH_COSTS = (
     TableKind.THREE_PUBLIC,
     TableKind.FINAL_THREE_PUBLIC,
     TableKind.OPERATING_COSTS,
+    TableKind.MEETINGS_TRAINING,
 )
 _MEASURES = {DocumentKind.BUDGET: Measure.BUDGET, DocumentKind.FINAL_ACCOUNT: Measure.FINAL}
 

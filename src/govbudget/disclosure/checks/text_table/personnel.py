@@ -160,7 +160,9 @@ def _moved(disclosure: Disclosure, off: Amount) -> tuple[_Moved, ...]:
 
 def _crossing(disclosure: Disclosure) -> Iterator[_Moved]:
     """302 booked as 人员经费, and 301 or 303 booked as 公用经费, by the items of a table."""
-    for table in disclosure.of(TableKind.GENERAL_BASIC, TableKind.FINAL_GENERAL_BASIC):
+    for table in disclosure.of(
+        TableKind.GENERAL_BASIC, TableKind.FISCAL_BASIC, TableKind.FINAL_GENERAL_BASIC
+    ):
         for coded in table.tables:
             columns = {one.spending: at for at, one in enumerate(coded.columns)}
             if coded.scheme is not Scheme.ECONOMIC:

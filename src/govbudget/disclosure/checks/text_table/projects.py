@@ -15,7 +15,7 @@ from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Figure, Group, Place
 from govbudget.disclosure.checks.telling import figure, name_of
-from govbudget.disclosure.tables import TableKind
+from govbudget.disclosure.table_kinds import PROJECT_TARGET_KINDS
 from govbudget.disclosure.text.facts import AmountFact, CountFact
 from govbudget.reconciling.findings import Severity
 from govbudget.tables.wording import is_total
@@ -79,7 +79,7 @@ class TextTableProjects(Check):
 def _projects(disclosure: Disclosure) -> tuple[_Project, ...]:
     """The projects of the tables: one for each name, or for each form that names none."""
     found: dict[object, _Project] = {}
-    for table in disclosure.of(TableKind.PROJECT_TARGETS):
+    for table in disclosure.of(*PROJECT_TARGET_KINDS):
         for one in table.stated:
             amount = amount_of(table, one)
             if amount is None or is_total(one.label):
