@@ -49,7 +49,7 @@ def is_form(rows: Sequence[Sequence[str]]) -> bool:
         if not filled:
             continue
         if _PROJECT.fullmatch(filled[0]) or _OWNER.fullmatch(filled[0]):
-            if len(filled) > 1 and not _is_word(filled[1]):
+            if len(filled) > 1 and not _is_word(without_unit(filled[1]).rstrip(":")):
                 return True
             # A blank one has the next key below the first.
             below = plain(rows[at + 1][0]) if at + 1 < len(rows) and rows[at + 1] else ""

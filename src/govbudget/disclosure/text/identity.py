@@ -48,7 +48,10 @@ _OVERVIEW = re.compile(
 _KEYS = re.compile(
     r"(?:预算|填报|申报|主管)?(?:部门|单位)(?:\((?:部门|单位)\))?(?:名称)?:?(?:\((?:盖章|公章)\))?"
 )
-_CALLED = re.compile(r"本部门|本单位|(?:部门|单位)(?=概况|预算|决算)")
+_HEADED = re.compile(r"(部门|单位)(?=概况|基本概况|预算表|决算表)")
+_SPOKEN = re.compile(r"本(部门|单位)")
+# A word that stands once tells nothing.
+_OFTEN = 2
 # One of the two is written so many times as often as the other, where the text tells the level.
 _CLEARLY = 3
 
@@ -187,12 +190,15 @@ def _level(lines: Sequence[str]) -> BodyLevel:
 
 
 def _spoken_level(lines: Sequence[str]) -> BodyLevel:
-    """What the text calls the body: 本部门, 部门概况, or 本单位; or else what heads its tables."""
-    said = Counter(word[-2:] for line in lines for word in _CALLED.findall(line))
-    department, unit = said["部门"], said["单位"]
-    if not said:
-        return _of_words(any(line.startswith(("部门:", "部门名称:")) for line in lines), unit)
-    return _of_words(department > _CLEARLY * unit, unit > _CLEARLY * department)
+    """What headings call the body, 部门概况, or the text, 本部门; or else what heads its tables."""
+    headings = Counter(word for line in lines for word in _HEADED.findall(line))
+    spoken = Counter(word for line in lines for word in _SPOKEN.findall(line))
+    for said in (headings, spoken if spoken.total() >= _OFTEN else Counter[str]()):
+        department, unit = said["部门"], said["单位"]
+        if level := _of_words(department > _CLEARLY * unit, unit > _CLEARLY * department):
+            return level
+    named = any(line.startswith(("部门:", "部门名称:")) for line in lines)
+    return BodyLevel.DEPARTMENT if named and not spoken else BodyLevel.UNCLEAR
 
 
 def _own_level(name: str) -> BodyLevel:

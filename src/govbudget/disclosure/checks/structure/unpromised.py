@@ -13,6 +13,7 @@ from govbudget.disclosure.analysis.promises import alike, promised
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
+from govbudget.disclosure.table_kinds import TARGET_KINDS
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.titles import kind_of
 from govbudget.reconciling.findings import Severity
@@ -45,7 +46,8 @@ class Unpromised(Check):
         listed = frozenset[TableKind]().union(*(alike(kind) for kind in kinds))
         titles = "".join(plain(one.title) for one in entries)
         for table in context.disclosure.tables:
-            if table.kind is TableKind.OTHER or not table.title:
+            # Forms of targets stand behind the tables, and few contents list them.
+            if table.kind in {*TARGET_KINDS, TableKind.OTHER} or not table.title:
                 continue
             if table.kind in listed or plain(table.title) in titles:
                 yield Held()
