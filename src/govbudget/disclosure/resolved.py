@@ -27,6 +27,8 @@ _SCHEMES = {
     TableKind.GENERAL: (Scheme.FUNCTIONAL,),
     TableKind.GOVERNMENT_FUND: (Scheme.FUNCTIONAL,),
     TableKind.STATE_CAPITAL: (Scheme.FUNCTIONAL,),
+    TableKind.BASIC: (Scheme.ECONOMIC, Scheme.GOVERNMENT_ECONOMIC),
+    TableKind.FISCAL_BASIC: (Scheme.ECONOMIC, Scheme.GOVERNMENT_ECONOMIC),
     TableKind.GENERAL_BASIC: (Scheme.ECONOMIC, Scheme.GOVERNMENT_ECONOMIC),
     TableKind.ECONOMIC_DEPARTMENT: (Scheme.ECONOMIC,),
 }

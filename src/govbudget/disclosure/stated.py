@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govbudget.reconciling.table import BudgetTable, Cell, Row
-    from govbudget.tables.layout.layout import Layout
+    from govbudget.tables.layout.layout import TableLayout
 
 __all__ = ["Stated", "blanks_of", "class_code", "label_of", "stated_in"]
 
@@ -120,7 +120,9 @@ def class_code(label: str, year: int | None = None) -> str:
     return ""
 
 
-def blanks_of(layout: Layout, places: Sequence[Position], unit: Unit | None) -> Iterator[Stated]:
+def blanks_of(
+    layout: TableLayout, places: Sequence[Position], unit: Unit | None
+) -> Iterator[Stated]:
     """The amounts that the head of a table asks for, where no row has any: one for each column.
 
     Args:
