@@ -18,6 +18,7 @@ from govbudget.correspondences import Pair, classifications, convert
 from govbudget.errors import GovBudgetError, InternalFault
 
 if TYPE_CHECKING:
+    from govbudget.base.messages import Language
     from govbudget.classification.vocabulary import TargetName
 
 __all__ = ["command"]
@@ -69,16 +70,22 @@ def command(
         if write is not None:
             write(found)
             continue
-        through = "" if found.through == found.code else f"(as {found.through})"
+        language = speech()
+        through = ""
+        if found.through != found.code:
+            through = Message("cli.convert.through", code=found.through).render(language)
         echo(" ".join(filter(None, (found.code, found.name, through))))
         for pair in found.pairs:
-            echo("\n".join(labelled("", [_line(pair)], 2, width)))
+            echo("\n".join(labelled("", [_line(pair, language)], 2, width)))
         if not found.pairs:
-            echo(Message("cli.convert.nothing", target=target).render(speech()))
+            echo(Message("cli.convert.nothing", target=target).render(language))
     return 2 if failed else 0
 
 
-def _line(pair: Pair) -> str:
+def _line(pair: Pair, language: Language) -> str:
     names = " ".join(filter(None, (pair.target, pair.target_name, pair.target_name_en)))
-    said = [_UNITS[pair.unit], pair.relation, pair.confidence, pair.reason]
-    return f"{names or '—'}  ({', '.join(filter(None, said))})"
+    words = (f"relation.{pair.relation}", f"sure.{pair.confidence}")
+    relation, sure = (Message(f"cli.convert.{one}").render(language) for one in words)
+    said = list(filter(None, (_UNITS[pair.unit], relation, sure, pair.reason)))
+    beside = f"（{'，'.join(said)}）" if language == "zh" else f"({', '.join(said)})"
+    return f"{names or '—'}  {beside}"

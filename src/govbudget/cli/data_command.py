@@ -13,13 +13,43 @@ from govbudget.cli.data_revise import command as revise
 from govbudget.cli.drawing import draw
 from govbudget.cli.jsonlines import json_text
 from govbudget.cli.options import speech_option
-from govbudget.cli.spoken import Spoken, SpokenGroup, tell
+from govbudget.cli.spoken import Spoken, SpokenGroup, labels, tell
 from govbudget.cli.terminal import echo
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govbudget.base.messages import Language
     from govbudget.datacheck.report import EditionFigures
 
 __all__ = ["command"]
+
+#: The titles of the two tables of figures, in Chinese and in English.
+_EDITIONS = (
+    ("分类", "scheme"),
+    ("年份", "year"),
+    ("级次", "level"),
+    ("科目", "rows"),
+    ("英文名", "en"),
+    ("引用释义", "quoted"),
+    ("自编释义", "own"),
+    ("见到", "seen"),
+    ("印证", "shown"),
+    ("当年印证", "in year"),
+    ("仅旧件", "old"),
+    ("目录已全", "closed"),
+    ("存疑", "noted"),
+)
+_TABLES = (
+    ("数据表", "table"),
+    ("条数", "rows"),
+    ("可靠性高", "high"),
+    ("中", "medium"),
+    ("低", "low"),
+    ("印证", "seen"),
+)
+_AT_LEFT = frozenset({"scheme", "level", "table", "分类", "级次", "数据表"})
+_ALL: dict[Language, str] = {"zh": "全部", "en": "all"}
 
 
 @click.group("data", cls=SpokenGroup)
@@ -77,27 +107,11 @@ def report(as_json: bool) -> None:
         for record in (*map(asdict, figures), *map(asdict, tables)):
             echo(json_text(record))
         return
-    _draw(
-        (
-            "scheme",
-            "year",
-            "level",
-            "rows",
-            "en",
-            "quoted",
-            "own",
-            "seen",
-            "shown",
-            "in year",
-            "old",
-            "closed",
-            "noted",
-        ),
-        [_of_edition(one) for one in figures],
-    )
+    language = labels()
+    _draw(_titles(_EDITIONS, language), [_of_edition(one, language) for one in figures])
     echo()
     _draw(
-        ("table", "rows", "high", "medium", "low", "seen"),
+        _titles(_TABLES, language),
         [
             (
                 one.table,
@@ -112,11 +126,15 @@ def report(as_json: bool) -> None:
     )
 
 
-def _of_edition(one: EditionFigures) -> tuple[object, ...]:
+def _titles(both: tuple[tuple[str, str], ...], language: Language) -> list[str]:
+    return [chinese if language == "zh" else english for chinese, english in both]
+
+
+def _of_edition(one: EditionFigures, language: Language) -> tuple[object, ...]:
     return (
-        one.scheme,
+        one.scheme.chinese if language == "zh" else one.scheme,
         one.year,
-        one.level.chinese if one.level else "all",
+        one.level.chinese if one.level else _ALL[language],
         one.entries,
         one.english,
         one.quoted,
@@ -130,13 +148,13 @@ def _of_edition(one: EditionFigures) -> tuple[object, ...]:
     )
 
 
-def _draw(heads: tuple[str, ...], rows: list[tuple[object, ...]]) -> None:
+def _draw(heads: Sequence[str], rows: list[tuple[object, ...]]) -> None:
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
     for head in heads:
-        left = head in ("scheme", "level", "table")
+        left = head in _AT_LEFT
         table.add_column(head, justify="left" if left else "right", no_wrap=True)
     for row in rows:
-        table.add_row(*map(str, row), style="bold" if "all" in row else "")
+        table.add_row(*map(str, row), style="bold" if {*_ALL.values()} & {*row} else "")
     draw(table, 120)

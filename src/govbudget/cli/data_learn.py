@@ -154,4 +154,4 @@ def _tell(lessons: list[Lesson], *, as_json: bool) -> None:
         if write is not None:
             write(lesson)
         else:
-            echo("\n".join(told(lesson)))
+            echo("\n".join(line.render(speech()) for line in told(lesson)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from govbudget.base.messages import Message
+from govbudget.base.said import SaidText
 from govbudget.classification.codesdata import Codes
 from govbudget.classification.evidence import SIGHTING_COLUMNS
 from govbudget.classification.vocabulary import Level
@@ -60,11 +61,12 @@ def _enter(editing: Editing, lesson: Lesson) -> Lesson:
     remarks = []
     entered = []
     for one in sorted(lesson.proposals, key=lambda one: (one.code, one.kind)):
-        reason = ""
+        reason = None
         if one.kind.changes_rows:
             reason = enter_row(editing, one, lesson.source.year)
         if reason:
-            remarks.append(f"left to you: {one.kind.english} {one.code} {one.name}: {reason}")
+            known = {"kind": one.kind.message, "code": one.code, "name": one.name}
+            remarks.append(SaidText(Message("learn.left_to_you", **known, why=reason)))
         elif one.kind.is_entered and one.kind is not ProposalKind.ENDED:
             entered.append(one)
     if entered:

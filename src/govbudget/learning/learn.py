@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.base.messages import Message
+from govbudget.base.said import SaidText
 from govbudget.classification.codesdata import SHIPPED
 from govbudget.classification.vocabulary import Scheme
 from govbudget.datacheck.tables import Tables
@@ -113,7 +114,7 @@ def learn(
     tables = Tables(codes)
     bases = _bases(path, tables, {pair.scheme for pair in pairs}, speaks_for)
     editions = {one: _edition(tables, one, base) for one, base in bases.items()}
-    remarks = [f"{one.place}: {one.text} is no code, and was not read" for one in slips]
+    remarks = [SaidText(Message("learn.no_code", place=one.place, text=one.text)) for one in slips]
     whole: tuple[Scheme, ...] = ()
     if kind == OFFICIAL:
         lists = by_code(path, pairs)
@@ -134,7 +135,7 @@ def learn(
     shown = {one.scheme for one in proposals}
     made = _source(path, said, kind, speaks_for, printed)
     remarks += [
-        f"{row['id']} {row['title']} is a source already"
+        SaidText(Message("learn.is_source", id=row["id"], title=row["title"]))
         for row in tables.sources
         if row["id"] == made.id or row["title"] == made.title
     ]

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from govbudget.base.messages import Message
 from govbudget.classification.vocabulary import Scheme
 
 __all__ = ["Lesson", "NewSource", "Proposal", "ProposalKind"]
@@ -35,7 +36,12 @@ class ProposalKind(StrEnum):
     @property
     def english(self) -> str:
         """The English word."""
-        return _WORDS[self.value]
+        return self.message.en
+
+    @property
+    def message(self) -> Message:
+        """What it is called, in any language."""
+        return Message(f"learn.kind.{self.value}")
 
     @property
     def is_entered(self) -> bool:
@@ -52,19 +58,6 @@ class ProposalKind(StrEnum):
     def changes_rows(self) -> bool:
         """Whether a row of the tables would begin, end or be called otherwise."""
         return self.is_entered and self is not ProposalKind.SEEN
-
-
-_WORDS = {
-    "seen": "as they stand",
-    "added": "new",
-    "renamed": "renamed",
-    "moved": "moved",
-    "ended": "ended",
-    "other_year": "with the name of other years",
-    "other_name": "with another name",
-    "unknown": "not in the edition",
-    "local": "local",
-}
 
 
 @frozen(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.learning.lineup import same_name
 from govbudget.learning.records import ProposalKind
 
@@ -22,9 +23,13 @@ _CONFIDENCE = "medium"
 class _ByHand(Exception):
     """What the tables say already cannot be brought together with this by a program."""
 
+    def __init__(self, name: str, /, **params: object) -> None:
+        super().__init__(name)
+        self.reason = _by_hand(name, **params)
 
-def enter_row(editing: Editing, one: Proposal, year: int) -> str:
-    """Enter what a list says of a code; gives why a person must do it, or nothing.
+
+def enter_row(editing: Editing, one: Proposal, year: int) -> Message | None:
+    """Enter what a list says of a code; gives why a person must do it, or None.
 
     Args:
         editing: the tables.
@@ -32,11 +37,11 @@ def enter_row(editing: Editing, one: Proposal, year: int) -> str:
         year: the budget year that it speaks for.
     """
     if year <= min(editing.years(one.scheme)):
-        return "no edition of the year before is kept"
+        return _by_hand("no_edition_before")
     if one.kind is not ProposalKind.ADDED and editing.is_quoted(
         one.scheme, one.old_code or one.code, year
     ):
-        return "the glossary speaks of it, or of one below it"
+        return _by_hand("glossary")
     tables = editing.entries[one.scheme], editing.changes[one.scheme]
     codes = {one.code, one.old_code}
     sizes = [len(rows) for rows in tables]
@@ -48,13 +53,18 @@ def enter_row(editing: Editing, one: Proposal, year: int) -> str:
     ]
     try:
         _ENTER[one.kind](editing, one, year)
-    except _ByHand as reason:
+    except _ByHand as error:
         for rows, size in zip(tables, sizes, strict=True):
             del rows[size:]
         for row, cells in before:
             row.update(cells)
-        return str(reason)
-    return ""
+        return error.reason
+    return None
+
+
+def _by_hand(name: str, /, **params: object) -> Message:
+    """Why a person must do it, by its name in the catalogue."""
+    return Message(f"learn.hand.{name}", **params)
 
 
 def _renamed(editing: Editing, one: Proposal, year: int) -> None:
@@ -68,7 +78,7 @@ def _renamed(editing: Editing, one: Proposal, year: int) -> None:
     if following is not None and same_name(following["name"], one.name):
         began = _only_change(editing, one, "new", following)
         if began["kind"] != "renamed":
-            raise _ByHand(f"it has that name from {following['first_year']} on by another change")
+            raise _ByHand("named_later", year=following["first_year"])
         _check_alone(editing, one, year, one.code, one.code)
         began["year"] = following["first_year"] = str(year)
     else:
@@ -104,7 +114,7 @@ def _ended(editing: Editing, one: Proposal, year: int) -> None:
 
 def _moved(editing: Editing, one: Proposal, year: int) -> None:
     if _following(editing, one, one.code, year) is not None:
-        raise _ByHand(f"{one.code} begins in a later year by another change")
+        raise _ByHand("begins_later", code=one.code)
     row = _end(editing, one, one.old_code, year)
     _begin(editing, one, year, like=row)
     _change(editing, one, year, "moved", (row["code"], row["name"]), (one.code, one.name))
@@ -115,7 +125,7 @@ def _begin(editing: Editing, one: Proposal, year: int, like: Cells | None = None
     if following is not None:
         began = _only_change(editing, one, "new", following)
         if began["kind"] != "added":
-            raise _ByHand(f"it begins in {following['first_year']} by another change")
+            raise _ByHand("begins", year=following["first_year"])
         if same_name(following["name"], one.name):
             following["first_year"] = str(year)
             return
@@ -142,9 +152,9 @@ def _begin(editing: Editing, one: Proposal, year: int, like: Cells | None = None
 def _end(editing: Editing, one: Proposal, code: str, year: int) -> Cells:
     row = _row_in(editing, one, code, year)
     if row["first_year"] == str(year):
-        raise _ByHand(f"by our tables {code} only begins in {year}")
+        raise _ByHand("only_begins", code=code, year=year)
     if row["last_year"]:
-        raise _ByHand(f"by our tables {code} ends after {row['last_year']}")
+        raise _ByHand("ends", code=code, year=row["last_year"])
     row["last_year"] = str(year - 1)
     return row
 
@@ -172,7 +182,7 @@ def _row_in(editing: Editing, one: Proposal, code: str, year: int) -> Cells:
     for row in editing.entries[one.scheme]:
         if row["code"] == code and _covers(row, year):
             return row
-    raise _ByHand(f"{code} has no row in {year}")
+    raise _ByHand("no_row", code=code, year=year)
 
 
 def _following(editing: Editing, one: Proposal, code: str, year: int) -> Cells | None:
@@ -193,7 +203,7 @@ def _only_change(editing: Editing, one: Proposal, side: str, row: Cells) -> Cell
         if change["year"] == row["first_year"] and change[f"{side}_code"] == row["code"]
     ]
     if len(found) != 1:
-        raise _ByHand(f"{row['code']} takes part in {len(found)} changes of {row['first_year']}")
+        raise _ByHand("changes", code=row["code"], count=len(found), year=row["first_year"])
     return found[0]
 
 
@@ -213,7 +223,7 @@ def _check_alone(editing: Editing, one: Proposal, year: int, old: str, new: str)
         if change["year"] == str(year) and (
             (old and change["old_code"] == old) or (new and change["new_code"] == new)
         ):
-            raise _ByHand(f"by our tables it takes part in another change of {year}")
+            raise _ByHand("another", year=year)
 
 
 def _change(

@@ -1,10 +1,12 @@
-"""What was learnt from a file, as lines of text: a difference that a person can read."""
+"""What was learnt from a file, line by line: a difference that a person can read."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
+from govbudget.classification.evidence import SourceKind
 from govbudget.learning.records import ProposalKind
 
 if TYPE_CHECKING:
@@ -22,36 +24,41 @@ _SIGNS = {
 }
 
 
-def told(lesson: Lesson) -> Iterator[str]:
+def told(lesson: Lesson) -> Iterator[Message]:
     """The lines on a file: what it is, how it was taken, and what it says that we do not have.
 
     Args:
         lesson: what was learnt from it.
     """
     source = lesson.source
-    yield f"{lesson.path}: {source.title} ({source.kind} of {source.year}, as {source.id})"
+    kind = SourceKind(source.kind)
+    known = {"title": source.title, "kind": kind, "year": source.year, "id": source.id}
+    yield Message("learn.source", path=lesson.path, **known)
     for scheme, base in lesson.bases:
-        counts = Counter(one.kind for one in lesson.proposals if one.scheme is scheme)
-        numbers = ", ".join(
-            f"{counts[kind]} {kind.english}" for kind in ProposalKind if counts[kind]
+        of = [one for one in lesson.proposals if one.scheme is scheme]
+        counts = Counter(one.kind for one in of)
+        numbers = tuple(
+            Message("learn.count", kind=kind.message, count=counts[kind])
+            for kind in ProposalKind
+            if counts[kind]
         )
-        whole = ", taken as the whole list" if scheme in lesson.complete else ""
-        yield f"  beside {scheme} {base}{whole}: {numbers}"
-        for one in lesson.proposals:
-            if one.scheme is scheme and one.kind is not ProposalKind.SEEN:
-                yield f"  {_line(one)}"
+        whole = scheme in lesson.complete
+        yield Message("learn.base", scheme=scheme, base=base, whole=whole, counts=numbers)
+        yield from (_line(one) for one in of if one.kind is not ProposalKind.SEEN)
     for remark in lesson.remarks:
-        yield f"  {remark}"
+        yield Message("learn.remark", remark=remark)
 
 
-def _line(one: Proposal) -> str:
+def _line(one: Proposal) -> Message:
     sign = _SIGNS.get(one.kind, "?")
-    place = f"  ({one.place})" if one.place else ""
-    if one.kind is ProposalKind.RENAMED:
-        return f"{sign} {one.code} {one.old_name} -> {one.name}{place}"
-    if one.kind is ProposalKind.MOVED:
-        return f"{sign} {one.old_code} -> {one.code} {one.name}{place}"
-    if sign != "?":
-        return f"{sign} {one.code} {one.name}{place}"
-    ours = f", here {one.old_name}" if one.old_name else ""
-    return f"{sign} {one.code} {one.name}: {one.kind.english}{ours}{place}"
+    place = Message("learn.place", place=one.place) if one.place else None
+    if sign == "?":
+        ours = Message("learn.ours", name=one.old_name) if one.old_name else None
+        known = {"code": one.code, "name": one.name, "kind": one.kind.message}
+        return Message("learn.other", **known, ours=ours, place=place)
+    before = {
+        ProposalKind.RENAMED: f"{one.code} {one.old_name} -> {one.name}",
+        ProposalKind.MOVED: f"{one.old_code} -> {one.code} {one.name}",
+    }
+    what = before.get(one.kind, f"{one.code} {one.name}")
+    return Message("learn.entered", sign=sign, what=what, place=place)
