@@ -3,7 +3,7 @@
 import pytest
 
 from govbudget.disclosure.checks.text_table.amounts import TextTableAmounts
-from govbudget.disclosure.checks.text_table.lists import Lists
+from govbudget.disclosure.checks.text_table.lists import TextTableLists
 from govbudget.disclosure.checks.text_table.others import Others
 from govbudget.disclosure.checks.text_table.personnel import Personnel
 from govbudget.disclosure.checks.text_table.projects import TextTableProjects
@@ -232,35 +232,40 @@ STAFF = "基本工资、机关事业单位基本养老保险缴费、其他交�
 class TestLists:
     def test_holds(self, tmp_path):
         sentence = LIST.format(STAFF, "办公费、工会经费")
-        look = ask(Lists, read(tmp_path, sentence, tables=TABLES))
+        look = ask(TextTableLists, read(tmp_path, sentence, tables=TABLES))
         assert (look.findings, look.compared) == ([], 5)
 
     @pytest.mark.parametrize("extra", ["邮电费", "印刷费"])
     def test_a_name_without_an_amount(self, tmp_path, extra):
         sentence = LIST.format(STAFF, f"办公费、工会经费、{extra}")
-        (message,) = errors(ask(Lists, read(tmp_path, sentence, tables=TABLES)))
+        (message,) = errors(ask(TextTableLists, read(tmp_path, sentence, tables=TABLES)))
         assert extra in message
 
     def test_a_class_that_is_not_there(self, tmp_path):
         sentence = LIST.format(f"{STAFF}、奖励金", "办公费、工会经费")
-        (message,) = errors(ask(Lists, read(tmp_path, sentence, tables=TABLES)))
+        (message,) = errors(ask(TextTableLists, read(tmp_path, sentence, tables=TABLES)))
         assert "奖励金" in message
 
     def test_nothing_is_sure_where_rows_are_missing(self, tmp_path):
         tables = TABLES.replace("30201\t办公费\t90.00\t\t90.00\n", "")
         sentence = LIST.format(STAFF, "印刷费、工会经费")
-        assert errors(ask(Lists, read(tmp_path, sentence, tables=tables))) == []
+        assert errors(ask(TextTableLists, read(tmp_path, sentence, tables=tables))) == []
 
     def test_an_omission_is_a_notice(self, tmp_path):
         sentence = LIST.format(STAFF, "办公费、其他")
-        assert severities(ask(Lists, read(tmp_path, sentence, tables=TABLES))) == ["notice"]
+        assert severities(ask(TextTableLists, read(tmp_path, sentence, tables=TABLES))) == [
+            "notice"
+        ]
         open_list = LIST.format(STAFF, "办公费、其他等")
-        assert ask(Lists, read(tmp_path, open_list, tables=TABLES)).findings == []
+        assert ask(TextTableLists, read(tmp_path, open_list, tables=TABLES)).findings == []
 
     def test_no_table_or_no_list(self, tmp_path):
         sentence = LIST.format(STAFF, "办公费、工会经费")
-        assert ask(Lists, read(tmp_path, sentence)).state.value == "not_determinable"
-        assert ask(Lists, read(tmp_path, "无。", tables=TABLES)).state.value == "not_applicable"
+        assert ask(TextTableLists, read(tmp_path, sentence)).state.value == "not_determinable"
+        assert (
+            ask(TextTableLists, read(tmp_path, "无。", tables=TABLES)).state.value
+            == "not_applicable"
+        )
 
     def test_a_table_without_a_column_of_the_whole(self, tmp_path):
         tables = BASIC.replace("\t合计\t人员", "\t人员").replace("\t\t900.00", "\t")
@@ -269,7 +274,7 @@ class TestLists:
             tables = tables.replace(f"\t{amount}\t\t{amount}", f"\t\t{amount}")
         tables = tables.replace("\t130.00\t30.00", "\t30.00").replace("邮电费\t\t\t", "邮电费\t\t")
         sentence = LIST.format(STAFF, "办公费、邮电费、工会经费")
-        (message,) = errors(ask(Lists, read(tmp_path, sentence, tables=tables)))
+        (message,) = errors(ask(TextTableLists, read(tmp_path, sentence, tables=tables)))
         assert "邮电费" in message
 
 

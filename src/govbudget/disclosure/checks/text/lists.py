@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
 
-__all__ = ["Lists"]
+__all__ = ["TextLists"]
 
 
-class Lists(Check):
+class TextLists(Check):
     """The lists behind 主要包括: no item of the book is named twice."""
 
     id = "text.lists"

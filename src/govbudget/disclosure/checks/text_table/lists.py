@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.text.facts import ListedItem
 
-__all__ = ["Lists"]
+__all__ = ["TextTableLists"]
 
 _SIDES = {
     "spending.personnel": ("人员经费", "personnel"),
@@ -35,7 +35,7 @@ _SIDES = {
 _CLASS = 3
 
 
-class Lists(Check):
+class TextTableLists(Check):
     """The names behind 主要包括 against the economic rows of the table of basic expenditure."""
 
     id = "text_table.lists"
