@@ -404,3 +404,51 @@ def test_a_column_of_bodies_has_no_codes():
 
     assert table.tables == ()
     assert {one.label for one in table.stated} == {"小计", "公务接待费"}
+
+
+def sheet(rows, name):
+    width = max(map(len, rows))
+    return Grid(tuple((*row, *[""] * (width - len(row))) for row in rows), None, sheet=name)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("一般公共预算支出表", "一般公共预算支出表"),
+        ("5.一般公共预算支出表", "一般公共预算支出表"),
+        ("5、一般公共预算支出表", "一般公共预算支出表"),
+        ("05一般公共预算支出表", "一般公共预算支出表"),
+        ("Sheet1", ""),
+        ("附表", ""),
+    ],
+)
+def test_the_name_of_a_sheet_is_a_title(name, title):
+    above = (("部门：某某局", "", "", "", "单位：万元"),)
+    [table] = tables_of(sheet((*above, *GRIDS["codes"]), name))
+
+    assert table.title == title
+    assert table.kind == ("general" if title else "expenditure")
+
+
+# The columns of a table without a title, and what it is.
+UNTITLED = """
+合计|因公出国（境）费|公务用车购置费|公务用车运行费|公务接待费 three_public
+科目编码|科目名称|合计|财政拨款收入|事业收入|其他收入 income
+科目编码|科目名称|合计|基本支出|项目支出|事业单位经营支出 expenditure
+项目|预算数|项目|合计|一般公共预算|政府性基金预算|国有资本经营预算 fiscal
+采购项目名称|采购品目|采购数量|采购金额 procurement
+购买服务项目|购买服务内容|承接主体|预算金额 purchased_services
+"""
+
+
+@pytest.mark.parametrize("line", UNTITLED.strip().split("\n"))
+def test_a_table_without_a_title_is_known_by_its_columns(line):
+    columns, kind = line.split(" ")
+    titles = columns.split("|")
+    code = ("2010601", "行政运行") if titles[0] == "科目编码" else ("甲",)
+    first = (("201", "一般公共服务支出", "5"), ("20106", "财政事务", "5")) if len(code) > 1 else ()
+    halves = (("收入", "", "支出"),) if titles.count("项目") > 1 else ()
+    rows = (*halves, tuple(titles), *first, (*code, "5", "5"), ("合计", "", "5"))
+    [table] = tables_of(Paragraph("单位：万元", 1), sheet(rows, ""))
+
+    assert (table.title, table.kind) == ("", kind)

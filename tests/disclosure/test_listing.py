@@ -4,6 +4,8 @@ import pytest
 
 import govbudget as gb
 from govbudget.disclosure.listing import is_listed_empty, listed_tables
+from govbudget.disclosure.text import read_contents
+from govbudget.io.source import Paragraph
 
 LIST = "报表目录\n报表\t报表名称\t是否空表\t表格为空的理由\n{}"
 ENTRIES = "表1\t部门综合预算收支总表\t\t\n表9\t部门综合预算政府性基金收支表\t{}\t{}\n"
@@ -14,6 +16,11 @@ TABLES = (
     "一、政府性基金拨款\t\t一、科学技术支出\t\n收入总计\t\t支出总计\t\n"
 )
 HEAD = "某某市某某局2026年部门预算公开说明\n"
+
+
+def contents_of(lines):
+    """The contents that some lines hold."""
+    return read_contents(map(Paragraph, lines))
 
 
 @pytest.fixture
@@ -122,3 +129,81 @@ def test_a_note_of_the_model_is_no_statement(read):
     )
 
     assert gb.check(read(text)).of("structure.filled") == ()
+
+
+ROWS = (("收支总表", "否", ""), ("收入总表", "否", ""), ("政府性基金收支表", "是", "不涉及"))
+
+
+class TestFormsOfLists:
+    @pytest.mark.parametrize(
+        ("head", "numbers"),
+        [
+            (("报表", "报表名称", "是否空表", "公开空表理由"), ("表1", "表2", "表9")),
+            (("序号", "报表名称", "是否为空表", "备注"), ("1", "2", "9")),
+            (("表号", "表名", "空表", "空表原因"), ("公开01表", "公开02表", "公开09表")),
+            (("报表名称", "是否空表", "公开空表理由"), ()),
+            (("序号", "表格名称", "是否空表", "原因"), ("一、", "二、", "九、")),
+        ],
+    )
+    def test_with_a_word_on_empty_ones(self, head, numbers):
+        named = numbers or ("", "", "")
+        rows = [
+            ["附件：部门综合预算公开报表", "", "", ""],
+            list(head),
+            *([one, *row] if one else list(row) for one, row in zip(named, ROWS, strict=True)),
+            ["注：封面和目录的格式不得随意改变。", "", "", ""],
+        ]
+        found = listed_tables(rows)
+
+        assert [(one.number, one.is_empty, one.reason) for one in found] == [
+            (named[0], False, ""),
+            (named[1], False, ""),
+            (named[2], True, "不涉及"),
+        ]
+
+    def test_with_pages_and_without(self):
+        pages = [["序号", "表名", "页码"], ["表1", "收支总表", "5"], ["表2", "收入总表", "6"]]
+        plain = [["一、", "收支总表"], ["二、", "收入总表"], ["三、", "支出总表"]]
+
+        assert [one.title for one in listed_tables(pages)] == ["收支总表", "收入总表"]
+        assert [one.number for one in listed_tables(plain)] == ["一、", "二、", "三、"]
+
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            [["序号", "项目名称"], ["1", "收支总表"], ["2", "机房改造"]],
+            [["科目编码", "科目名称"], ["201", "一般公共服务支出"]],
+            [["一、", "收支总表"], ["二、", "收入总表"]],
+            [["表1", "收支总表", "5.00"], ["表2", "收入总表", "6.00"]],
+            [["项目", "预算数"], ["报表", "5.00"]],
+        ],
+    )
+    def test_no_list(self, rows):
+        assert listed_tables(rows) is None
+
+    def test_a_serial_number_is_that_of_the_table(self):
+        head = ["序号", "报表名称", "是否空表"]
+        found = listed_tables([head, ["9", "政府性基金收支表", "是"], ["10", "采购表", "否"]])
+
+        assert is_listed_empty(found, "表9", "政府性基金预算收支表")
+        assert not is_listed_empty(found, "表10", "政府采购表")
+
+
+class TestHeadsOfContents:
+    @pytest.mark.parametrize(
+        "head",
+        ["目 录", "公开目录", "2025年部门预算公开目录", "某某局2024年度部门决算目录"],
+    )
+    def test_heads(self, head):
+        lines = (head, "第一部分：概况", "第二部分：预算表", "附表1：收支总表", "第三部分：说明")
+        found = contents_of(lines)
+
+        assert [(one.title, one.is_table) for one in found] == [
+            ("概况", False),
+            ("预算表", False),
+            ("收支总表", True),
+            ("说明", False),
+        ]
+
+    def test_a_sentence_is_no_head(self):
+        assert contents_of(("预算公开的依据是国务院公布的目录。", "一、收支总表", "二、概况")) == ()

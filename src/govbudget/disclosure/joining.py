@@ -173,7 +173,7 @@ class _BlockReader:
         if joined is None:
             yield from self._release()
             grid = parted(grid, head)
-            title = above.title or self._heading() or head.caption
+            title = above.title or self._heading() or _sheet_title(grid.sheet) or head.caption
             joined = Printed.of(evolve(above, title=title), grid, caption.page)
             joined = evolve(joined, notes=noted.notes if noted else ())
             self.head = head
@@ -202,6 +202,12 @@ class _BlockReader:
         """The line of the text just before a table, where it names one: 部门收支总体情况."""
         text = unnumbered(self.line).rstrip(":：")
         return text if text and len(text) <= _HEADING and kind_of(text) else ""
+
+
+def _sheet_title(sheet: str) -> str:
+    """The name of a sheet, where it is the title of the table on it: 5.一般公共预算支出表."""
+    name = unnumbered(sheet.strip()).lstrip("0123456789-_.、 ")
+    return name if name.endswith("表") and kind_of(name) is not None else ""
 
 
 def _is_half(text: str) -> bool:

@@ -161,7 +161,9 @@ def _of_words(words: str, schemes: set[Scheme | None]) -> TableKind | None:
     if "一级指标" in words or "绩效指标" in words:
         return TableKind.PROJECT_TARGETS
     if words.count("项目|") > 1 and "收入" in words and "支出" in words:
-        return TableKind.FISCAL if "财政拨款收入" in words else TableKind.INCOME_EXPENDITURE
+        funds = "一般公共预算" in words and "政府性基金" in words
+        is_fiscal = funds or "财政拨款收入" in words
+        return TableKind.FISCAL if is_fiscal else TableKind.INCOME_EXPENDITURE
     if Scheme.GOVERNMENT_ECONOMIC in schemes:
         return TableKind.ECONOMIC_GOVERNMENT
     if Scheme.ECONOMIC in schemes:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["ContentsEntry", "contents_span", "read_contents"]
 
 _HEADS = {"目录", "目次", "公开目录"}
+_HEADED = re.compile(r"[^。：:]{0,30}(?:预算|决算|公开)[^。：:]{0,12}目录")
 _DOTS = re.compile(r"(?:[.…·．。\-_ ]{2,}|…)[\s.…·\-_]*\d*$|(?<=[表说明释能职责况])\d{1,3}$")
 _SEARCHED = 60
 _MOST = 120
@@ -106,13 +107,14 @@ def _is_top(level: int, text: str, seen: set[str]) -> bool:
 
 def _head(paragraphs: Sequence[Paragraph]) -> int | None:
     for at, paragraph in enumerate(paragraphs[:_SEARCHED]):
-        if "".join(paragraph.text.split()) in _HEADS:
+        text = "".join(paragraph.text.split())
+        if text in _HEADS or _HEADED.fullmatch(text):
             return at
     return None
 
 
 def _title(text: str) -> str:
-    return _DOTS.sub("", text).strip(" .…·")
+    return _DOTS.sub("", text).strip(" .…·:：")
 
 
 def read_contents(paragraphs: Iterable[Paragraph]) -> tuple[ContentsEntry, ...]:
