@@ -46,6 +46,8 @@ _ALIKE = (
     {TableKind.ASSETS, TableKind.NEW_ASSETS, TableKind.PROCUREMENT},
     {TableKind.OPERATING_COSTS, TableKind.MEETINGS_TRAINING},
 )
+# Tables that stand behind those of the contents, one for each project.
+_BESIDE = {TableKind.PROJECT_TARGETS, TableKind.OVERALL_TARGETS}
 
 
 def alike(kind: TableKind) -> frozenset[TableKind]:
@@ -64,14 +66,14 @@ def promised(disclosure: Disclosure) -> list[ContentsEntry]:
 
 def missing_tables(
     disclosure: Disclosure,
-) -> tuple[list[ContentsEntry], list[DisclosedTable]]:
+) -> tuple[list[ContentsEntry], list[DisclosedTable], list[DisclosedTable]]:
     """The promised tables that are not in the document, by title or by kind.
 
     Each table answers to one promise: that with its title before that of its kind.
 
     Returns:
-        The promises without a table, and the tables with amounts and without a title that answer
-        to none: they may be those that are missed.
+        The promises without a table, the tables with amounts and without a title that answer to
+        none, and those with a title that answers to none: they may be those that are missed.
     """
     left = list(disclosure.tables)
     missing = promised(disclosure)
@@ -87,7 +89,8 @@ def missing_tables(
             told = answers if fits is _same else answers[:1]
             left = [one for one in left if one not in told]
         missing = rest
-    return missing, [one for one in left if not one.title and not one.is_empty]
+    nameless = [one for one in left if not one.title and not one.is_empty]
+    return missing, nameless, [one for one in left if one.title and one.kind not in _BESIDE]
 
 
 def _same(table: DisclosedTable, entry: ContentsEntry, *, final: bool) -> bool:  # noqa: ARG001  one form

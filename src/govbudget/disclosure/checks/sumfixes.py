@@ -23,13 +23,12 @@ _TOLD = 3
 
 
 def likely(explanations: Sequence[Explanation]) -> Sequence[Explanation]:
-    """Those that make no amount negative that is not printed so, if there are any."""
-    kept = [
+    """Those that make no amount negative that is not printed so: no budget is less than nothing."""
+    return [
         one
         for one in explanations
         if not any(mend.value < 0 <= (mend.stated or 0) for mend in one.mends)
     ]
-    return kept or explanations
 
 
 def fix_of(solution: Solution, explanations: Sequence[Explanation]) -> Message:

@@ -43,16 +43,16 @@ class Contents(Check):
         if not entries:
             yield NotApplicable(Message("structure.contents.nothing"))
             return
-        missing, nameless = missing_tables(disclosure)
+        missing, nameless, others = missing_tables(disclosure)
         yield Held(len(entries) - len(missing))
         if missing and not disclosure.tables:
             yield _apart(disclosure, entries)
         elif missing:
-            yield _missing(disclosure, len(entries), missing, len(nameless))
+            yield _missing(disclosure, len(entries), missing, len(nameless), len(others))
 
 
 def _missing(
-    disclosure: Disclosure, count: int, missing: Sequence[ContentsEntry], nameless: int
+    disclosure: Disclosure, count: int, missing: Sequence[ContentsEntry], nameless: int, others: int
 ) -> Outcome:
     empty = said_empty(disclosure, missing)
     lost = len(lost_much(disclosure))
@@ -64,12 +64,17 @@ def _missing(
         empty=Message("structure.contents.empty", names=list(empty)) if empty else NOTHING,
         lost=Message("structure.contents.lost", count=lost) if lost else NOTHING,
         nameless=Message("structure.contents.nameless", count=nameless) if nameless else NOTHING,
+        others=Message("structure.contents.others", count=others)
+        if others >= len(missing)
+        else NOTHING,
     )
     places = [
         *(place_of_paragraph(disclosure, one.paragraph) for one in missing),
         *map(place_of_fact, dict.fromkeys(empty.values())),
     ]
-    severity = Severity.NOTICE if lost or nameless else Severity.ERROR
+    # As many tables under other titles may be those that are missed.
+    uncertain = lost or nameless or others >= len(missing)
+    severity = Severity.NOTICE if uncertain else Severity.ERROR
     return Found(severity, message, places=places, fix=Message("structure.contents.found-fix"))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.empties import place_of_note
+from govbudget.disclosure.analysis.notes import subject_of
 from govbudget.disclosure.analysis.places import (
     place_of_table,
     short_name,
@@ -40,7 +41,13 @@ class Filled(Check):
         if not full:
             yield NotApplicable(Message("structure.unit.nothing"))
         for table in full:
-            notes = context.notes.saying_table_empty(table)
+            own = subject_of(table)
+            notes = [
+                one
+                for one in context.notes.saying_table_empty(table)
+                # A note may stand here that speaks of another table: 故政府性基金预算支出表为空表.
+                if not one.subjects or own in one.subjects
+            ]
             if not notes:
                 yield Held()
                 continue

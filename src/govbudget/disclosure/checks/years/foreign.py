@@ -34,7 +34,9 @@ _COMPARES = re.compile(r"比|较|上年|执行")
 _DAY = re.compile(
     r"截[至止]到?(?P<year>20\d\d)年12月(?:31日|底|末)|截[至止]到?(?P<end>20\d\d)年(?:年)?[底末]"
 )
-_ASSETS = re.compile(r"车辆|资产|设备|房屋")
+# What the body has at the end of a year; what a project had bought by then is another thing.
+_ASSETS = re.compile(r"(?:共|占|拥|保|账面)有?[^。]{0,30}(?:车辆|资产|设备|房屋)|国有资产占[有用]")
+_ELSEWHERE = re.compile(r"项目|累计|全[市省区县]")
 _SENTENCE = re.compile(r"[^。]*。?")
 
 
@@ -127,7 +129,7 @@ def _dates(disclosure: Disclosure, year: int) -> Iterator[Outcome]:
         text = "".join(paragraph.text.split())
         for sentence in _SENTENCE.finditer(text):
             found = _DAY.search(sentence[0])
-            if found is None or not _ASSETS.search(sentence[0]):
+            if found is None or not _ASSETS.search(sentence[0]) or _ELSEWHERE.search(sentence[0]):
                 continue
             said, right = int(found["year"] or found["end"]), min(expected)
             if said in expected:

@@ -34,6 +34,7 @@ _WHOLES = frozenset({"total", "revenue", "revenue.total", "spending", "spending.
 _WHOLE = "whole"
 # Last year's final figures: income and spending of an account are two sums.
 _FINAL = re.compile(r"执行|决算|完成")
+_CLAUSE = re.compile(r"[；;]")
 _CODED = frozenset({"spending.function", "spending.economic"})
 
 
@@ -71,10 +72,18 @@ def _stated(fact: Fact) -> YearChange | None:
 
 def _key(fact: ChangeFact, change: YearChange) -> object:
     """What two changes share that are one."""
-    final = _FINAL.search(fact.sentence) is not None
+    final = _FINAL.search(_clause(fact)) is not None
     subject = _WHOLE if fact.subject in _WHOLES and not final else fact.subject
     now = change.now.value * (change.now.unit.yuan if change.now.unit else 1)
     return (subject, fact.scope, fact.code, fact.measure, fact.year, fact.base_year, final, now)
+
+
+def _clause(fact: ChangeFact) -> str:
+    """The clause of a change: 比2023年执行数增加2.00万元；比2023年预算数减少1.00万元 are two."""
+    clauses = _CLAUSE.split(fact.sentence)
+    figures = [str(one) for one in (fact.change, fact.percent) if one is not None]
+    held = (one for one in clauses if any(figure in one for figure in figures))
+    return next(held, fact.sentence)
 
 
 def _carries_over(facts: Sequence[Fact]) -> bool:
