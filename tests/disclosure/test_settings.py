@@ -172,6 +172,15 @@ class TestFile:
 
         assert found(document, settings_for(document)) == {("years.changes", "notice")}
 
+    def test_what_is_not_named_is_of_the_file_below(self, document, tmp_path):
+        (tmp_path / "common.toml").write_text("[check]\nplugin_seconds = 30\n")
+        (tmp_path / "govbudget.toml").write_text('extend = "common.toml"\n')
+
+        assert settings_for(document).seconds == 30
+        assert gb.Settings().over(settings_for(document)).seconds == 30
+        assert gb.Settings(plugin_seconds=5).over(settings_for(document)).seconds == 5
+        assert gb.Settings().seconds == 10
+
     def test_in_another_encoding(self, tmp_path):
         path = tmp_path / "govbudget.toml"
         path.write_bytes('# 年度与增减的规则\n[check]\nselect = ["years"]\n'.encode("gb18030"))
@@ -188,6 +197,13 @@ class TestFile:
             ("[check]\nseverity = 1\n", "应为表", "has to be a table"),
             ('[check.options]\n"years.foreign" = 1\n', "应为表", "has to be a table"),
             ("[check]\nplugin_seconds = 0\n", "大于零", "a number above zero"),
+            ("[check]\nplugin_seconds = inf\n", "一百万", "a million at most"),
+            ('select = ["years"]\n', "写在 [check] 之下", "select belongs below [check]"),
+            (
+                '[check]\nselect = ["years"]\nignore = ["years"]\n',
+                "没有可运行的规则",
+                "none is left to run",
+            ),
             ("check = 1\n", "应为表", "has to be a table"),
             ("extend = 1\n", "字符串", "has to be a text"),
             ("[check\n", "不是 TOML", "it is no TOML"),

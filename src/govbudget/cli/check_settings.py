@@ -135,7 +135,7 @@ def shown_settings(path: str, over: Settings, language: Language) -> str:
     none = Message("check.show.none").render(language)
     lines = [f"# {path}: {none if found is None else found}", "", "[check]"]
     lines += [f"{word} = {json.dumps(list(getattr(asked, word)))}" for word in ("select", "ignore")]
-    lines += [f"plugin_seconds = {asked.plugin_seconds}", "", "[check.severity]"]
+    lines += [f"plugin_seconds = {asked.seconds}", "", "[check.severity]"]
     lines += [f'"{rule}" = "{weight}"' for rule, weight in asked.severity.items()]
     for rule in rules():
         if not rule.options:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.checks.settings import Settings, nearest
-from govbudget.errors import UnreadableFile, WrongSetting
+from govbudget.errors import UnreadableFile, WrongSetting, of_system, why_of
 from govbudget.io.decoding import text_of
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ _KINDS = {
     "plugin_seconds": "number",
 }
 _MOST = 1_000_000
+#: No clock waits for longer.
+_LONGEST = 1e6
 
 
 def settings_for(path: str | Path) -> Settings:
@@ -87,7 +89,8 @@ def _loaded(path: Path, below: tuple[Path, ...]) -> Settings:
     try:
         own.resolved()
     except WrongSetting as error:
-        raise WrongSetting(f"{path}: {error.setting}", error.said) from None
+        said = Message("check.file.within", setting=error.setting, said=error.said)
+        raise WrongSetting(str(path), said) from None
     if "extend" not in table:
         return own
     extended = Path(_of_kind(path, "extend", table["extend"], "text"))
@@ -103,17 +106,19 @@ def _table(path: Path) -> dict[str, Any]:
             raise WrongSetting(str(path), Message("check.file.long", most=_MOST))
         return tomllib.loads(text_of(str(path), data) if data else "")
     except UnreadableFile as error:
-        raise WrongSetting(str(path), Message("check.file.unread", reason=error.reason)) from error
+        raise WrongSetting(str(path), Message("check.file.unread", reason=error.because)) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise WrongSetting(str(path), Message("check.file.unread", reason=reason)) from error
+        said = Message("check.file.unread", reason=of_system(error))
+        raise WrongSetting(str(path), said) from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise WrongSetting(str(path), Message("check.file.toml", reason=str(error))) from error
+        raise WrongSetting(str(path), Message("check.file.toml", reason=why_of(error))) from error
 
 
 def _see_to_keys(path: Path, table: dict[str, Any], known: Iterable[str], above: str) -> None:
     known = tuple(known)
     for key in table:
+        if not above and key in _KINDS:
+            raise WrongSetting(str(path), Message("check.file.belongs", key=key))
         if key not in known:
             near, all_ = nearest(key, known), tuple(f"{above}{one}" for one in known)
             said = Message("check.file.key", key=f"{above}{key}", near=near, all=all_)
@@ -126,7 +131,9 @@ def _of_kind(path: Path, key: str, value: Any, kind: str) -> Any:
     fits = {
         "list": is_list,
         "table": isinstance(value, dict),
-        "number": isinstance(value, int | float) and not isinstance(value, bool) and value > 0,
+        "number": isinstance(value, int | float)
+        and not isinstance(value, bool)
+        and 0 < value <= _LONGEST,
         "text": isinstance(value, str),
     }
     if not fits[kind]:

@@ -42,7 +42,7 @@ def run_guarded(at_work: Run, rule: type[Check], asked: Settings, context: Conte
 
     thread = threading.Thread(target=work, name=rule.id, daemon=True)
     thread.start()
-    thread.join(asked.plugin_seconds)
+    thread.join(asked.seconds)
     is_late = thread.is_alive()
     at_work.held, at_work.failed = heard.held, heard.failed
     at_work.elsewhere, at_work.open = heard.elsewhere, heard.open
@@ -50,7 +50,7 @@ def run_guarded(at_work: Run, rule: type[Check], asked: Settings, context: Conte
     at_work.idle = list(heard.idle)
     at_work.absent, at_work.is_broken = heard.absent, heard.is_broken
     if is_late:
-        at_work.fail(Message("check.plugin.late", seconds=asked.plugin_seconds))
+        at_work.fail(Message("check.plugin.late", seconds=asked.seconds))
 
 
 def _see_to_places(found: Found, count: int) -> None:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Settings", "nearest"]
 
+#: So long may a rule of another package take where nothing says otherwise.
+_SECONDS = 10.0
+
 
 def _words(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(given)
@@ -41,7 +44,8 @@ class Settings:
         ignore: the rules not to run, though selected.
         severity: what the errors and notices of a rule weigh; what is rounding stays so.
         options: values of options by the id of the rule and the name of the option.
-        plugin_seconds: the longest that a rule of another package may take for a document.
+        plugin_seconds: the longest that a rule of another package may take for a document; None
+            is ten seconds, or what the settings below say.
 
     .. versionadded:: 0.2.0
     """
@@ -50,13 +54,18 @@ class Settings:
     ignore: tuple[str, ...] = field(default=(), converter=_words)
     severity: Mapping[str, Severity] = field(factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(factory=dict)
-    plugin_seconds: float = 10.0
+    plugin_seconds: float | None = None
+
+    @property
+    def seconds(self) -> float:
+        """The longest that a rule of another package may take for a document."""
+        return _SECONDS if self.plugin_seconds is None else self.plugin_seconds
 
     def resolved(self) -> Settings:
         """The same, each rule by its id and each option as its kind.
 
         Raises:
-            WrongSetting: a rule or an option is none, or a value cannot be.
+            WrongSetting: a rule or an option is none, a value cannot be, or no rule is left.
         """
         from govbudget.disclosure.checks.registry import rules
 
@@ -70,6 +79,8 @@ class Settings:
             options[name] = {key: _value(rule, key, value) for key, value in values.items()}
         select = tuple(one for name in self.select for one in _ids(name, known, "select"))
         ignore = tuple(one for name in self.ignore for one in _ids(name, known, "ignore"))
+        if select and set(select) <= set(ignore):
+            raise WrongSetting("select", Message("check.settings.all_ignored"))
         return evolve(self, select=select, ignore=ignore, severity=severity, options=options)
 
     def over(self, below: Settings) -> Settings:
@@ -87,6 +98,9 @@ class Settings:
             ignore=(*below.ignore, *(one for one in self.ignore if one not in below.ignore)),
             severity={**below.severity, **self.severity},
             options=options,
+            plugin_seconds=below.plugin_seconds
+            if self.plugin_seconds is None
+            else self.plugin_seconds,
         )
 
     def runs(self, rule: type[Check]) -> bool:
