@@ -2,6 +2,7 @@
 
 from .faults import FAULTS, plant
 from .places import PLACES
+from .untold import OPEN
 from .writing import written
 
-__all__ = ["FAULTS", "PLACES", "plant", "written"]
+__all__ = ["FAULTS", "OPEN", "PLACES", "plant", "written"]

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from attrs import evolve
 from disclosure.synthetic.faults import Planted
-from disclosure.synthetic.model import Text
+from disclosure.synthetic.model import Sheet, Text
 
 import govbudget as gb
 
@@ -12,7 +12,8 @@ __all__ = ["FAULTS", "plant"]
 
 _TOTALS = {"total", "fiscal", "general", "basic", "personnel", "public", "projects"}
 _THREE = {"three", "abroad", "reception", "vehicles", "purchase", "running"}
-_OTHER_WAY = {"增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长"}
+#: How far before its figure the year of a sentence may stand.
+_NEAR = 32
 _LEFT = (
     "（如无此项支出，请填写“无”，并删除本段说明文字。）",
     "本年度安排某项经费XX万元，比上年增加XX万元。",
@@ -65,15 +66,25 @@ def _changed(made, fault, block, slot, value):
     return Planted(made.with_block(block, new), fault, None, new.text)
 
 
-def _text_slip(fault, fits):
+def _text_slip(fault, fits, *, far=False):
+    """Another digit in a figure; the first one of it where the figure must be far off."""
+
     def planted(made, chance):
         found = _figures(made, lambda block, name, value: _amount(value) and fits(block.role, name))
         if not found:
             return None
         block, slot, value = chance.choice(found)
-        return _changed(made, fault, block, slot, slipped(chance, value))
+        new = _first_digit(value) if far else slipped(chance, value)
+        return _changed(made, fault, block, slot, new)
 
     return planted
+
+
+def _first_digit(printed):
+    """A figure whose first digit is another: the rate beside it cannot be right any more."""
+    at = next(at for at, one in enumerate(printed) if one in "123456789")
+    new = {"1": "3", "2": "5"}.get(printed[at], "1")
+    return printed[:at] + new + printed[at + 1 :]
 
 
 def _amount(value):
@@ -125,7 +136,7 @@ def _stale_year(made, chance):
         if isinstance(block, Text)
         and set(block.role.split("|")) & (_TOTALS | {"three"})
         and year in block.template
-        and block.template.index(year) < block.template.index("{")
+        and 0 <= block.template.index("{") - block.template.index(year) < _NEAR
     ]
     if not found:
         return None
@@ -145,8 +156,8 @@ def _path(made, chance):
         return None
     block, slot, value = chance.choice(found)
     first, rest = value.split("（类）", 1)
-    social = gb.functional(made.year)["208"].name
-    other = social if first != social else gb.functional(made.year)["221"].name
+    tree = gb.functional(made.year)
+    other = tree["208"].name if first != tree["208"].name else tree["204"].name
     return _changed(made, "path", block, slot, f"{other}（类）{rest}")
 
 
@@ -220,7 +231,14 @@ def _cell(fault, kinds, fits):
 
 _CODED = {
     *("income", "expenditure", "general", "fiscal_expenditure", "general_basic", "functional"),
-    *("final_income", "final_expenditure", "final_general", "economic_department"),
+    *(
+        "fiscal_basic",
+        "basic",
+        "final_income",
+        "final_expenditure",
+        "final_general",
+        "economic_department",
+    ),
 }
 _SIDES = {"income_expenditure", "fiscal", "final_income_expenditure", "final_fiscal"}
 
@@ -294,7 +312,7 @@ def _wrong_name(made, chance):
     column = next(at for at, cell in enumerate(sheet.rows[row]) if name in cell)
     cell = sheet.rows[row][column].replace(name, wrong)
     changed = made.with_block(sheet, sheet.with_cell(row, column, cell))
-    return Planted(changed, "wrong_name", at, None, cell)
+    return Planted(changed, "wrong_name", at, None, wrong)
 
 
 def _wrong_code(made, chance):
@@ -315,15 +333,15 @@ def _wrong_code(made, chance):
     others = [one.code for one in tree[code[:5]].children if one.code not in printed]
     if not others:
         return None
-    new = cell.replace(code, chance.choice(others))
-    changed = made.with_block(sheet, sheet.with_cell(row, column, new))
-    return Planted(changed, "wrong_code", at, None, new)
+    other = chance.choice(others)
+    changed = made.with_block(sheet, sheet.with_cell(row, column, cell.replace(code, other)))
+    return Planted(changed, "wrong_code", at, None, other)
 
 
 def _old_name(made, chance):
     """The name that a class or section has in another year."""
     found = [
-        (at, row, column, cell.replace(name, other))
+        (at, row, column, cell.replace(name, other), other)
         for at, sheet in enumerate(made.sheets)
         if sheet.coded
         for code, names in _OLD.items()
@@ -336,10 +354,10 @@ def _old_name(made, chance):
     ]
     if not found:
         return None
-    at, row, column, new = chance.choice(found)
+    at, row, column, new, old = chance.choice(found)
     sheet = made.sheets[at]
     changed = made.with_block(sheet, sheet.with_cell(row, column, new))
-    return Planted(changed, "old_name", at, None, new)
+    return Planted(changed, "old_name", at, None, old)
 
 
 _ALWAYS_NOTED = {
@@ -354,7 +372,7 @@ def _missing_note(made, chance):
         at
         for at, one in enumerate(made.sheets)
         if one.kind in _ALWAYS_NOTED and one.notes
-        if not any(_some(one, *cell) for cell in one.amounts())
+        if not one.amounts()
     ]
     if not noted:
         return None
@@ -366,6 +384,8 @@ def _missing_note(made, chance):
 def _missing_table(made, chance):
     """A table that the contents promise is not there."""
     promised = {one.text for one in made.texts if one.role == "contents"}
+    lists = [one for one in made.blocks if isinstance(one, Sheet) and one.kind == "list"]
+    promised |= {cell for one in lists for row in one.rows for cell in row}
     titles = [one.title for one in made.sheets]
     found = [
         (sheet, line)
@@ -412,7 +432,7 @@ FAULTS = {
     "text_bought": _text_slip(
         "text_bought", lambda _, name: name in {"goods", "services", "bought"}
     ),
-    "change": _text_slip("change", lambda _, name: name.endswith(".change")),
+    "change": _text_slip("change", lambda _, name: name.endswith(".change"), far=True),
     "rate": _percent("rate", lambda name: name.endswith(".percent")),
     "share": _percent("share", lambda name: "/" in name),
     "direction": _direction,
@@ -422,7 +442,7 @@ FAULTS = {
     "list_more": _list("list_more", _more),
     "list_less": _list("list_less", _less),
     "count": _count("count", {"#count"}, {"projects", "project_targets"}),
-    "cars": _count("cars", {"#cars", "#official", "#other"}),
+    "cars": _count("cars", {"#official", "#other"}),
     "placeholder": _placeholder,
     "item_cell": _cell("item_cell", _CODED, _last_level),
     "upper_cell": _cell("upper_cell", _CODED, _upper),

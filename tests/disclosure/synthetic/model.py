@@ -85,7 +85,8 @@ class Made:
 
     @property
     def sheets(self):
-        return tuple(one for one in self.blocks if isinstance(one, Sheet))
+        """Its tables; a printed list of them is none."""
+        return tuple(one for one in self.blocks if isinstance(one, Sheet) and one.kind != "list")
 
     @property
     def texts(self):

@@ -171,7 +171,7 @@ def place_at(sheet: Block, cell: int) -> Place:
     return place_of_row(sheet.table, coded.rows[row], coded, coded.measures[measure])
 
 
-_OWN = re.compile(r"事业|经营|上级补助|附属单位|其他收入|财政专户|单位资金|弥补|非财政")
+_OWN = re.compile(r"事业|经营|上级补助|附属单位|其[他它]收入|财政专户|单位资金|弥补|非财政")
 
 
 def other_funds(lookup: Lookup) -> list[int]:

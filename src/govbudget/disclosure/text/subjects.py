@@ -25,6 +25,10 @@ SCOPES: tuple[tuple[str, Scope], ...] = (
 _ABROAD = r"因公出国\(?境?\)?(?:经费|费用?)?"
 _CAR = r"公务(?:用车|车用车|车辆?|用车用车)"
 
+# What the units of a department buy is all that it buys: nobody else does.
+_UNITS = r"(?:(?:所属)?各(?:预算)?单位)"
+_BUYING = r"(?:政府采购|拟采购|拟购买|采购)"
+
 #: What is named, without the scope in front. The first that fits the longest piece counts.
 SUBJECTS: tuple[tuple[str, str], ...] = (
     (
@@ -42,7 +46,7 @@ SUBJECTS: tuple[tuple[str, str], ...] = (
     (r"(?:事业单位)?经营(?:预算)?收入(?:资金)?", "revenue.operating"),
     (r"上级补助(?:预算)?收入", "revenue.superior"),
     (r"附属单位上缴(?:预算)?收入", "revenue.affiliated"),
-    (r"其他(?:预算)?收入(?:资金)?", "revenue.other"),
+    (r"其[他它](?:预算)?收入(?:资金)?", "revenue.other"),
     (r"单位资金(?:预算)?收入", "revenue.unit_funds"),
     (r"(?:使用|用)(?:非财政拨款结余|事业基金)(?:\(含专用结余\)|弥补收支差额)?", "revenue.reserves"),
     (
@@ -73,10 +77,10 @@ SUBJECTS: tuple[tuple[str, str], ...] = (
     (rf"{_CAR}购置(?:经费|费)?", "three_public.vehicle_purchase"),
     (rf"{_CAR}运行(?:维护)?(?:经费|费)?", "three_public.vehicle_running"),
     (r"机关运行经费", "agency_running"),
-    (r"政府采购", "procurement"),
-    (r"(?:政府采购|拟采购|采购)?货物(?:类)?(?:采购)?", "procurement.goods"),
-    (r"(?:政府采购|拟采购|采购)?工程(?:类)?(?:采购)?", "procurement.works"),
-    (r"(?:政府采购|拟采购|采购)?服务(?:类)?(?:采购)?", "procurement.services"),
+    (rf"{_UNITS}?政府采购(?:项目)?", "procurement"),
+    (rf"{_BUYING}?货物(?:类)?(?:采购|项目)?", "procurement.goods"),
+    (rf"{_BUYING}?工程(?:类)?(?:采购|项目)?", "procurement.works"),
+    (rf"{_BUYING}?服务(?:类)?(?:采购|项目)?", "procurement.services"),
     (r"政府采购(?:货物)", "procurement.goods"),
     (r"(?:政府)?购买服务", "purchased_services"),
     (r"债务(?:还本)?(?:付息)?支出|债务", "debt"),

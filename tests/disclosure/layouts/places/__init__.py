@@ -1,7 +1,14 @@
 """The layouts, by place."""
 
-from . import jiangsu
+from . import center, jiangsu, shandong, south, west, zhejiang
 
 __all__ = ["PLACES"]
 
-PLACES = (*jiangsu.PLACES,)
+PLACES = (
+    *center.PLACES,
+    *jiangsu.PLACES,
+    *zhejiang.PLACES,
+    *shandong.PLACES,
+    *west.PLACES,
+    *south.PLACES,
+)

@@ -136,7 +136,7 @@ def _city(budget):
         ),
         _fiscal(press),
         _functional(press, "fiscal_expenditure", "财政拨款支出表（功能科目）", "fiscal"),
-        _economic(press, "财政拨款基本支出表（经济科目）", "本年财政拨款基本支出"),
+        _economic(press, "财政拨款基本支出表（经济科目）", "本年财政拨款基本支出", "fiscal_basic"),
         _functional(press, "general", "一般公共预算支出表", "general"),
         _economic(press, "一般公共预算基本支出表", "本年一般公共预算基本支出"),
         _three(press),
@@ -251,10 +251,10 @@ def _functional(press, kind, title, measure):
     return press.coded(kind, title, columns, figures, budget.functional)
 
 
-def _economic(press, title, above):
+def _economic(press, title, above, kind="general_basic"):
     leads = (("部门预算支出经济分类科目", (("科目编码", ""), ("科目名称", ""))),)
     columns = ((above, (("合计", "basic"), ("人员经费", "personnel"), ("公用经费", "public"))),)
-    return press.by_economic("general_basic", title, columns, leads=leads)
+    return press.by_economic(kind, title, columns, leads=leads)
 
 
 def _three(press):
@@ -399,7 +399,7 @@ def _province(caption):
                 "fiscal_expenditure", "财政拨款支出预算表", (("金额", "fiscal"),), "fiscal"
             ),
             press.by_economic(
-                "general_basic", "财政拨款基本支出预算表", (("金额", "basic"),), leads=economic
+                "fiscal_basic", "财政拨款基本支出预算表", (("金额", "basic"),), leads=economic
             ),
             press.by_function(
                 "general", "一般公共预算支出预算表", (("金额", "general"),), "general"

@@ -54,13 +54,20 @@ class AcrossThreePublic(Check):
         if len(rows) != 1:
             yield NotDeterminable(Message("across.three-public.several"))
             return
-        yield from _sections(basic, sheets[0], rows[0])
+        at = _measure(sheets[0], context.disclosure.year)
+        yield from _sections(basic, sheets[0], rows[0], at)
         yield NotApplicable(Message("across.three-public.blank"))
 
 
-def _sections(basic: Block, public: Block, rows: Mapping[str, int]) -> Iterator[Outcome]:
-    finals = (at for at, one in enumerate(public.coded.columns) if one.measure == "决算数")
-    at = next(finals, 0)
+def _measure(public: Block, year: int | None) -> int:
+    """The column of the final account, or else the first of the year of the document."""
+    columns = tuple(enumerate(public.coded.columns))
+    finals = (at for at, one in columns if one.measure == "决算数")
+    own = (at for at, one in columns if one.year in {None, year} and not one.years_back)
+    return next(finals, next(own, 0))
+
+
+def _sections(basic: Block, public: Block, rows: Mapping[str, int], at: int) -> Iterator[Outcome]:
     for part, code, name in _SECTIONS:
         row = rows.get(part)
         section = placed_at(basic, code_cell(basic, code))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import NOTHING, Message
@@ -34,6 +35,7 @@ _SIDES = {
 }
 _CLASS = 3
 _OTHER = "99"
+_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 
 
 class TextTableLists(Check):
@@ -108,9 +110,10 @@ def _is(row: BasicItem, item: ListedItem) -> bool:
 
 
 def _is_open(disclosure: Disclosure, fact: ListFact) -> bool:
-    """Whether the list ends with 等: it names but a part."""
+    """Whether the list ends with 等, or 等公用经费: it names but a part."""
     text = disclosure.paragraphs[fact.paragraph].text
-    return "等" in text[max(fact.span[1] - 4, fact.span[0]) : fact.span[1] + 1]
+    last = text[fact.span[0] : fact.span[1] + 1].rpartition("、")[2]
+    return "等" in _BRACKETS.sub("", last)
 
 
 def _found(
