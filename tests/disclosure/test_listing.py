@@ -161,6 +161,10 @@ class TestFormsOfLists:
             (named[2], True, "不涉及"),
         ]
 
+    def test_the_head_alone(self):
+        assert listed_tables([["报表", "报表名称", "是否空表", "公开空表理由"]]) == ()
+        assert listed_tables([["序号", "报表名称"]]) is None
+
     def test_with_pages_and_without(self):
         pages = [["序号", "表名", "页码"], ["表1", "收支总表", "5"], ["表2", "收入总表", "6"]]
         plain = [["一、", "收支总表"], ["二、", "收入总表"], ["三、", "支出总表"]]

@@ -36,6 +36,8 @@ _LIST = 2
 _CAPTION = 6
 # 报表名称：收支总表 is that title.
 _NAMED = re.compile(r"^\s*(?:报?表|报表)\s*名(?:称)?\s*[:：]\s*")
+# What no heading has.
+_SENTENCE = re.compile(r"[，,。；;]")
 # A heading is no longer.
 _HEADING = 40
 
@@ -200,8 +202,9 @@ class _BlockReader:
 
     def _heading(self) -> str:
         """The line of the text just before a table, where it names one: 部门收支总体情况."""
-        text = unnumbered(self.line).rstrip(":：")
-        return text if text and len(text) <= _HEADING and kind_of(text) else ""
+        text = unnumbered(self.line).rstrip(":：").removesuffix("如下")
+        is_heading = len(text) <= _HEADING and _SENTENCE.search(plain(text)) is None
+        return text if text and is_heading and kind_of(text) else ""
 
 
 def _sheet_title(sheet: str) -> str:

@@ -64,8 +64,8 @@ def listed_tables(rows: Sequence[Sequence[str]]) -> tuple[ListedTable, ...] | No
         return None
     found = list(_entries(filled))
     numbered = all(is_table_number(plain(one.number)) for one in found)
-    few = not (numbered or says_empty) and len(found) < _LIST
-    return tuple(found) if found and len(found) == len(filled) and not few else None
+    few = not says_empty and len(found) < (1 if numbered else _LIST)
+    return tuple(found) if len(found) == len(filled) and not few else None
 
 
 def _is_head(cells: Sequence[str]) -> bool:

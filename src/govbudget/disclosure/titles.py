@@ -81,6 +81,7 @@ _LONGEST = 60
 _MONEY = re.compile(r"预算|决算|收支|经费|支出")
 _ENDS_OPEN = re.compile(r"^(?:\d{4}年|表|附表|附件).*(?:[、与及和]|经费及)$")
 _SUBTITLE = re.compile(r"\((?:按[^()]{2,20}|[不含][^()]{2,20}|本级|汇总|部门|单位)\)")
+_TARGETS = re.compile(r"(?:一级|二级|三级|绩效|产出|效益|满意度|数量|质量|时效|成本|影响)指标")
 _VARYING = re.compile(r"\d{4}年度?|\(续表?\)|续表?$")
 
 
@@ -158,7 +159,7 @@ def _of_words(words: str, schemes: set[Scheme | None]) -> TableKind | None:
     """The kind that certain words of a head tell, whatever stands above it."""
     if "因公出国" in words and "接待" in words:
         return TableKind.THREE_PUBLIC
-    if "一级指标" in words or "绩效指标" in words:
+    if _TARGETS.search(words):
         return TableKind.PROJECT_TARGETS
     if words.count("项目|") > 1 and "收入" in words and "支出" in words:
         funds = "一般公共预算" in words and "政府性基金" in words
