@@ -38,14 +38,18 @@ def foreign_figures(figures: Figures, year: int) -> tuple[int, list[Fact]]:
     for fact in facts:
         alike.setdefault((fact.subject, fact.code, fact.scope), []).append(fact)
     foreign: dict[tuple[int, str], Fact] = {}
+    truly: set[tuple[int, str]] = set()
     for fact in facts:
         if fact.year is None or not _is_asked(fact):
             continue
+        where = fact.paragraph, fact.sentence
         if fact.year == year:
             held += 1
         elif _is_certain(fact, alike[fact.subject, fact.code, fact.scope], known, year):
-            foreign.setdefault((fact.paragraph, fact.sentence), fact)
-    return held, list(foreign.values())
+            foreign.setdefault(where, fact)
+        elif fact.amount is not None and fact.amount.value:
+            truly.add(where)  # 300 may be both years' figure, where another of the sentence is not
+    return held, [fact for where, fact in foreign.items() if where not in truly]
 
 
 def _is_asked(fact: Fact) -> bool:

@@ -12,9 +12,9 @@ from govbudget.amounts import Amount, convert
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
 from govbudget.disclosure.analysis.candidates import SUBJECTS, Candidates, CandidatesByMeaning
 from govbudget.disclosure.analysis.narrower import is_narrower
-from govbudget.disclosure.analysis.scopes import is_of_another, is_summed
+from govbudget.disclosure.analysis.scopes import is_of_another, is_summed, is_with_carried
 from govbudget.disclosure.analysis.table_figures import TableFigure
-from govbudget.disclosure.analysis.text_scope import is_of_projects, part_above
+from govbudget.disclosure.analysis.text_scope import is_of_other_body, is_of_projects, part_above
 from govbudget.disclosure.text.facts import Fact
 from govbudget.disclosure.text.kinds import FactKind
 
@@ -109,13 +109,9 @@ def matches(figures: Figures) -> tuple[Match, ...]:
         and fact.amount is not None
         and fact.measure is not None
         and fact.year in years
-        and _is_asked(fact)
-    )
-
-
-def _is_asked(fact: Fact) -> bool:
-    return not is_of_projects(fact) and (
-        fact.subject in SUBJECTS or fact.subject.startswith(_SINGLE)
+        and (fact.subject in SUBJECTS or fact.subject.startswith(_SINGLE))
+        and not is_of_projects(disclosure, fact)
+        and not is_of_other_body(disclosure, fact)
     )
 
 
@@ -137,13 +133,21 @@ def match(index: int, figures: Figures, candidates: CandidatesByMeaning) -> Matc
     own = found.own
     if not own or fact.label in _BARE or _may_be_more(fact, amount, found):
         return Match(index, fact, Verdict.UNKNOWN, own)
-    another = is_of_another(fact, amount, figures)
-    if another or is_summed(figures.beside(fact), fact, found.own_amounts):
-        return Match(index, fact, Verdict.UNKNOWN, own)
-    if is_narrower(figures.disclosure, fact) or _is_narrowed(figures, fact, found):
+    if _is_of_another_scope(figures, fact, amount, found):
         return Match(index, fact, Verdict.UNKNOWN, own)
     near = any(_is_near(amount, one) for one in found.whole_amounts.near(amount))
     return Match(index, fact, Verdict.NEAR if near else Verdict.DIFFERS, own)
+
+
+def _is_of_another_scope(figures: Figures, fact: Fact, amount: Amount, found: Candidates) -> bool:
+    """Whether the words may mean more or less money than the figures of the tables."""
+    return (
+        is_of_another(fact, amount, figures)
+        or is_summed(figures.beside(fact), fact, found.own_amounts)
+        or is_narrower(figures.disclosure, fact)
+        or _is_narrowed(figures, fact, found)
+        or is_with_carried(fact, amount, figures, [one.amount for one in found.own])
+    )
 
 
 def _is_narrowed(figures: Figures, fact: Fact, found: Candidates) -> bool:

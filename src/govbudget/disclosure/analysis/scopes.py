@@ -6,20 +6,22 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount
-from govbudget.disclosure.analysis.agreement import Agreement
+from govbudget.disclosure.analysis.agreement import Agreement, apart
+from govbudget.disclosure.analysis.amount_index import AmountIndex
 from govbudget.disclosure.text.labels import scope_of
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govbudget.disclosure.analysis.amount_index import AmountIndex
     from govbudget.disclosure.analysis.figures import Figures
     from govbudget.disclosure.text.facts import Fact
 
-__all__ = ["is_of_another", "is_summed"]
+__all__ = ["is_of_another", "is_summed", "is_with_carried"]
 
 # What each money has of its own, and what the text may state for one of them or for all.
+# What may be meant with the money carried over from last year, or without it.
+_CARRYING = ("appropriation", "revenue", "spending", "spending.current", "total")
 _MIXED = ("carry_over", "carry_out", "revenue", "revenue.current", "total", "spending.current")
 
 
@@ -58,3 +60,32 @@ def is_summed(beside: Iterable[Fact], fact: Fact, own: AmountIndex) -> bool:
         return False
     total = Amount(sum((one.value for one in same), Decimal(0)), same[0].unit)
     return own.agrees(total, set(Agreement) - {Agreement.DIFFERENT}, len(same))
+
+
+def is_with_carried(fact: Fact, amount: Amount, figures: Figures, own: Iterable[Amount]) -> bool:
+    """Whether what was carried over from last year explains the figure of a table exactly.
+
+    当年拨款1150万元 beside a row of 1200万元 leaves out 上年结转50万元, which the document states.
+
+    Args:
+        fact: the fact.
+        amount: its amount.
+        figures: the figures of all tables.
+        own: the amounts of the tables that it should be.
+    """
+    if fact.subject not in _CARRYING:
+        return False
+    carried = figures.amounts_of("carry_over", fact.measure)
+    stated = (
+        one.amount
+        for one in figures.disclosure.facts
+        if one.subject == "carry_over" and one.year == fact.year and one.amount is not None
+    )
+    parts = AmountIndex(one for one in stated if one.value)
+    exact = {Agreement.EXACT, Agreement.ROUNDED}
+    for right in own:
+        off = apart(amount, right)
+        off = Amount(off.value.copy_abs(), off.unit)
+        if off.value and (carried.agrees(off, exact) or parts.agrees(off, exact)):
+            return True
+    return False

@@ -345,6 +345,6 @@ class ChangeReader:
         )
         if against != LAST_YEAR:
             fact = evolve(fact, base=self._resolver.budget_of(fact.topic, against) or fact.base)
-        self._said.comparing.base = None
+        self._said.comparing.base = self._said.sentence.year = None
         self._said.comparing.change = self._said.sentence.change = self._said.index.add(fact)
         self._said.lead.passed(token.end)

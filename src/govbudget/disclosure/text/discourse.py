@@ -9,6 +9,7 @@ from attrs import define, field
 from govbudget.disclosure.text.facts_index import FactIndex
 from govbudget.disclosure.text.part_lists import PartLists
 from govbudget.disclosure.text.plain import plain
+from govbudget.disclosure.text.sentences import sentence_at
 
 if TYPE_CHECKING:
     from govbudget.amounts import Amount
@@ -151,6 +152,10 @@ class Discourse:
     def before(self, end: int, most: int) -> str:
         """What stands between the figure before and a place."""
         return self.line.text[max(self.lead.since, end - most) : end]
+
+    def in_sentence(self, end: int) -> str:
+        """What the sentence says in front of a place."""
+        return self.line.text[sentence_at(self.line.text, end, end)[0] : end]
 
     def remember(self, number: int, end: int) -> None:
         """An amount that the following figures speak of."""

@@ -40,13 +40,18 @@ class FactIndex:
         """A fact by its number."""
         return self.facts[number]
 
-    def add(self, fact: Fact) -> int:
-        """Keep a fact, and give its number."""
+    def add(self, fact: Fact, *, aside: bool = False) -> int:
+        """Keep a fact, and give its number.
+
+        Args:
+            fact: the fact.
+            aside: whether it is of another body, and nothing else speaks of it.
+        """
         index = len(self.facts)
         self.facts.append(fact)
         if fact.subject in {"vehicles", "vehicles_purchase"}:
             self.vehicles = index
-        if fact.kind is FactKind.AMOUNT:
+        if fact.kind is FactKind.AMOUNT and not aside:
             self._latest[fact.same] = index
             # A share is taken of this year's figure, though last year's is the last that was named.
             if fact.year in {None, self._year}:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from govbudget.disclosure.text.kinds import Measure, Scope
+from govbudget.disclosure.text.owners import ORGANISATIONS, is_own
 from govbudget.disclosure.text.subjects import COUNTED, SCOPES, SUBJECTS
 from govbudget.tables.lexicon.numerals import NUMERAL
 from govbudget.tables.lexicon.totals import TOTAL
@@ -94,26 +95,6 @@ _HARMLESS = re.compile(
     """,
     re.VERBOSE,
 )
-_ORGANISATIONS = (
-    *("局", "委", "委员会", "办", "办公室", "部", "处", "院", "校", "学校", "学院", "大学", "中学"),
-    *("小学", "幼儿园", "中心", "所", "站", "队", "支队", "大队", "会", "协会", "厅", "署", "馆"),
-    *("社", "团", "公司", "街道", "镇", "乡", "单位", "部门", "机关", "本级", "本部", "法院"),
-    *(
-        "检察院",
-        "政府",
-        "党校",
-        "医院",
-        "办事处",
-        "管委会",
-        "联合会",
-        "总队",
-        "监狱",
-        "基地",
-        "园",
-        "台",
-        "库",
-    ),
-)
 _RISKY = re.compile(
     r"增|减|压|追加|调整|核|超|节约|收回|上缴|补助|借|还|项目|专项|非|剩余|由于|原因|比|较|占"
 )
@@ -122,7 +103,6 @@ _SO_MANY = re.compile(r"\d+[家个][^\d，]{0,12}?(?:机关|单位|部门|院校
 _A_PART = re.compile(r"(?<![及和与])(?:下属|所属)|本级(?![及和与等、]|以及)")
 _BEHIND_NAME = re.compile(r"[及和与等]?(?:下属|所属|\(|20\d\d年|财政拨款|一般公共预算|的|本级)")
 _LONGEST_HEAD = 60
-_PLACES = "省市区县州旗盟"
 
 
 @frozen(slots=True)
@@ -243,17 +223,5 @@ def _is_harmless(head: str, unit_name: str) -> bool:
     if _HARMLESS.fullmatch(behind) is None:
         return False
     # The name of another body is that of a part of the whole, whose figures are not meant.
-    own = not unit_name or name in unit_name or _is_short(name, unit_name)
-    return not name or (own and name.endswith(_ORGANISATIONS) and not _RISKY.search(name))
-
-
-def _is_short(name: str, unit_name: str) -> bool:
-    """Whether a name is a body's own without its place: 省检察院 of 某某省人民检察院.
-
-    市财政局 is not 某某市某某区财政局: a short name begins with the last place of the whole one.
-    """
-    begins = max(unit_name.rfind(place) for place in _PLACES)
-    if begins < 0 or name[:1] != unit_name[begins]:
-        return False
-    left = iter(unit_name[begins:])
-    return all(letter in left for letter in name)
+    own = is_own(name, unit_name)
+    return not name or (own and name.endswith(ORGANISATIONS) and not _RISKY.search(name))

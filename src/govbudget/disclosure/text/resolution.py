@@ -10,6 +10,7 @@ from govbudget.disclosure.text.grammar import clean, without_grouping
 from govbudget.disclosure.text.kinds import DocumentKind, FactKind, Measure, Scope
 from govbudget.disclosure.text.labels import named
 from govbudget.disclosure.text.naming import procured
+from govbudget.disclosure.text.owners import names_another
 from govbudget.disclosure.text.part_lists import OpenParts
 from govbudget.disclosure.text.subjects import PARTS_OF, WITH_SCOPE, may_contain
 
@@ -117,10 +118,17 @@ class Resolver:
             year=self.year_of(topic),
         )
         found = self._said.index.latest(wanted)
-        if near and found is not None:
-            same = self._said.index[found].chapter == self._said.line.heading.path
-            return found if same else None
+        path = self._said.line.heading.path
+        if found is not None:
+            chapter = self._said.index[found].chapter
+            is_there = chapter == path or (not near and self._body(chapter) == self._body(path))
+            return found if is_there else None
         return self._both_sides(wanted) if near and topic.subject == "total" else found
+
+    def _body(self, path: tuple[str, ...]) -> str:
+        """The heading over the figures of another body; empty for those of the document's."""
+        name = self._said.body
+        return next((title for title in reversed(path) if names_another(title, name)), "")
 
     def _both_sides(self, wanted: Topic) -> int | None:
         """Income and spending of one paragraph, where both are one figure: 收、支总计各增加…."""

@@ -22,6 +22,7 @@ from govbudget.disclosure.text.kinds import EXPLANATION, UNRECOGNISED
 from govbudget.disclosure.text.labels import counted
 from govbudget.disclosure.text.lines import heading_of
 from govbudget.disclosure.text.lists import listed_items
+from govbudget.disclosure.text.owners import other_body_in
 from govbudget.disclosure.text.percent_reader import PercentReader
 from govbudget.disclosure.text.resolution import Resolver
 from govbudget.disclosure.text.topic_finder import TopicFinder
@@ -111,8 +112,10 @@ class StatementReader:
             self._unrecognised(token, where)
             return
         self._clauses.beside(topic.subject)
-        number = self._said.index.add(self._builder.amount(topic, token))
+        aside = other_body_in(self._said.in_sentence(token.start), self._said.body)
+        number = self._said.index.add(self._builder.amount(topic, token), aside=aside)
         self._said.remember(number, token.end)
+        self._said.sentence.year = topic.year or self._said.sentence.year
 
     def _unrecognised(self, token: Token, where: int) -> None:
         if token.bare or token.unit is None:

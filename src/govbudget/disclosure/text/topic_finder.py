@@ -30,6 +30,8 @@ _RECEIVED = re.compile(
     r"国内(?:公务)?接待|外[宾事]接待|国\(境\)外(?:公务)?接待|因公出国\(境\)|公务接待"
 )
 _BARE_FINAL = re.compile(r"(?:收入|支出)决算数?为?")
+_THIS_YEAR = re.compile(r"(?:其中)?(?:本年|今年|当年)")
+_TOTAL = re.compile(rf"(?:{TOTAL})(?:为)?")
 # Whose figure of last year is named in front of this year's: 上年会议费预算10.00万元.
 _LAST_YEAR = re.compile(r"(?:上年度?|上一年度?|去年)(?!结)")
 # A figure that is compared right behind it is one of the budget, whatever it is called.
@@ -72,6 +74,8 @@ class TopicFinder:
             return Topic(subject, measure=measure_of(bare), label=line.printed(where, end))
         if involved(bare):
             return self._cost(bare)
+        if _TOTAL.fullmatch(bare) and self._sums():
+            return None
         if tail_only(bare) and self._follows(bare):
             topic = self.continued()
             measure = measure_of(bare) or self._resolver.default_measure()
@@ -83,11 +87,18 @@ class TopicFinder:
 
     def _named_in_year(self, bare: str) -> Topic | None:
         """What words name, which may begin with 上年."""
-        topic, last = self._named(bare), _LAST_YEAR.match(bare)
-        if topic is None and last is not None and self._said.year is not None:
+        topic, year = self._named(bare), self._said.year
+        last = _LAST_YEAR.match(bare)
+        if topic is None and last is not None and year is not None:
             topic = self._named(bare[last.end() :])
-            return topic and topic.in_year(self._said.year - 1)
-        return topic
+            return topic and topic.in_year(year - 1)
+        this = topic is not None and topic.year is None and _THIS_YEAR.match(bare) is not None
+        return topic.in_year(year) if topic is not None and this else topic
+
+    def _sums(self) -> bool:
+        """Whether 合计 behind several figures of a sentence is their sum, not the last again."""
+        text, ends = self._said.line.text, self._said.said.ends[-2:]
+        return len(ends) > 1 and "。" not in text[ends[0][0] : self._said.lead.since]
 
     def _received(self, where: int) -> Topic | None:
         """国内公务接待25批次，180人次，共计支出2万元: what was counted, and not the spending."""

@@ -9,7 +9,7 @@ from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree
 from govbudget.disclosure.analysis.matching import Verdict, sharp
 from govbudget.disclosure.analysis.places import place_of_fact
-from govbudget.disclosure.analysis.text_scope import is_of_projects, part_above
+from govbudget.disclosure.analysis.text_scope import is_of_other_body, is_of_projects, part_above
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
+    from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["Repeats"]
@@ -56,14 +57,19 @@ class Repeats(Check):
         groups: dict[object, list[AmountFact]] = {}
         for index, fact in enumerate(facts):
             asked = fact.subject in _SUBJECTS or (fact.subject == "spending.function" and fact.code)
-            if not isinstance(fact, AmountFact) or is_of_projects(fact) or index in settled:
+            if not isinstance(fact, AmountFact) or fact.amount is None or index in settled:
                 continue
-            if fact.amount is not None and asked:
+            if asked and not _is_aside(context.disclosure, fact):
                 key = (fact.same, _owner(facts, fact), part_above(context.disclosure, fact))
                 groups.setdefault(key, []).append(fact)
         for same in groups.values():
             yield from _compared(same)
         yield NotApplicable(Message("text.repeats.nothing"))
+
+
+def _is_aside(disclosure: Disclosure, fact: Fact) -> bool:
+    """Whether a figure is that of a project or of another body, each of which has its own."""
+    return is_of_projects(disclosure, fact) or is_of_other_body(disclosure, fact)
 
 
 def _owner(facts: Sequence[Fact], fact: AmountFact) -> object:
