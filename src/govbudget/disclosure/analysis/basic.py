@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["basic_ends", "basic_halves"]
 
 _STAFF = ("301", "303")
+# Digits of a 类.
 _CLASS = 3
 
 

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["BasicItem", "BasicItems", "basic_items"]
 
 _ON_PERSONS = ("301", "303")
+# Digits of a 类.
 _CLASS = 3
+# The 类 of the departmental economic classification, 301 to 313.
 _CLASSES = tuple(str(code) for code in range(301, 314))
 
 

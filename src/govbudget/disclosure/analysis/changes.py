@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["YearChange", "adds_up", "change_of", "change_slips", "fit_of_change", "is_of_another"]
 
+# Of a percentage the whole.
 _HUNDRED = 100
 _BOTH = {Direction.INCREASE, Direction.DECREASE}
 

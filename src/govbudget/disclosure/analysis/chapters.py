@@ -25,7 +25,9 @@ _FILLING = re.compile(r"部门|单位|情况|说明|的|关于|安排|及|和|�
 _WORDS = re.compile(
     r"情况|说明|其他|部门|单位|预算|决算|收支|收入|支出|人员|职责|职能|机构|设置|概况|名词|解释|采购|资产|绩效|目标"
 )
+# A title of a chapter is no longer; a numbered sentence is.
 _LONGEST = 45
+# One line of a list is no list.
 _FEWEST = 2
 
 

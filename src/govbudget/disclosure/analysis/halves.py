@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["added", "balance_of", "row_with", "sides_sums", "whole_at"]
 
+# Of a longer sum the first and last terms are said.
 _SHOWN = 5
 _USED = re.compile(r"用事业基金|弥补收支差额|使用非财政拨款结余|使用专用结余")
 

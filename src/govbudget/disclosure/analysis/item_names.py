@@ -25,6 +25,7 @@ __all__ = ["CodedName", "TableNames", "ended_names", "names_of_tables", "tree_of
 # 行政运行（2013301）: whatever stands before the bracket, back to the mark before it.
 _PAIR = re.compile(r"(?P<name>[\u4e00-\u9fff()\"、/]{2,40})[(\[](?P<code>[1-5]\d{2,6})[)\]]")
 _LEADING = re.compile(r"^(?:\(?[\u4e00-\u9fff\d]{1,2}\)|[、)\"]|其中)+")
+# Shorter names are words of any sentence.
 _SHORTEST = 4
 
 

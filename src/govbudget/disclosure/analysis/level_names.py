@@ -28,7 +28,9 @@ _NAME = re.compile(
 _LEADING = re.compile(r"^(?:\([\u4e00-\u9fff\d]{1,3}\)|[一二三四五六七八九十]+、|[、)\"])+")
 # Words that stand for nothing but an item; 退役军人事务管理 may be said of the work itself.
 _ITEM = re.compile(r"一般|其他")
+# Words that change places have two signs, as 管理 and 事务.
 _WORD = 2
+# Of shorter names too many are alike.
 _SHORTEST = 6
 
 

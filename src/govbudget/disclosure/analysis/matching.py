@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Match", "Verdict", "as_written", "match", "matches", "sharp"]
 
 _SINGLE = ("spending.", "revenue.", "carry_over", "carry_out")
+# Amounts of documents are printed to two decimals.
 _PLACES = 2
 # Words that name the whole, or anything that was spoken of just before.
 _BARE = {"", "收入", "支出", "预算收入", "预算支出"}

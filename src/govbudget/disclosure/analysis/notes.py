@@ -59,6 +59,7 @@ _EMPTY_TABLE = re.compile(
 )
 _IF = re.compile(r"如果?(?:此|本|该)?表?|若|的[^，,。]{0,8}[，,](?:仍|应)|下述说明|没有数据的")
 _NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d{1,2}|-?\d{4,}(?!年)")
+# A shorter cell is a word, no note.
 _SENTENCE = 8
 
 

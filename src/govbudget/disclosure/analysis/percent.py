@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Fit", "fit_in", "fit_of", "percent_of", "places_of", "rounded"]
 
+# Of a percentage the whole.
 _HUNDRED = 100
 
 

@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _LEADING = re.compile(r"^(?:\d{4}年度?)?(?:部门|预算单位|单位)?(?=.{4})")
+# So much of a sentence is quoted.
 _QUOTED = 60
 
 

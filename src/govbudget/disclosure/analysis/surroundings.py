@@ -18,6 +18,7 @@ __all__ = ["Surroundings"]
 
 # How many paragraphs behind its title a note of a table may stand.
 _NEAR = 6
+# A title is no longer; a sentence is.
 _LONGEST_TITLE = 60
 
 

@@ -25,6 +25,7 @@ _KINDS = {
     "options": "table",
     "plugin_seconds": "number",
 }
+# Settings are no longer, in bytes.
 _MOST = 1_000_000
 #: No clock waits for longer.
 _LONGEST = 1e6

@@ -31,6 +31,7 @@ __all__ = ["check", "run"]
 _MISHAPS = (ArithmeticError, LookupError, ValueError, TypeError, AssertionError)
 #: What can be said of the tables of any government.
 _OF_ANY = {Group.TABLE, Group.CODES}
+# What weighs most is told first.
 _ORDER = {Severity.ERROR: 0, Severity.NOTICE: 1, Severity.ROUNDING: 2}
 
 

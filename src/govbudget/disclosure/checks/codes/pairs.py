@@ -14,6 +14,7 @@ from govbudget.disclosure.analysis.item_names import (
 )
 from govbudget.disclosure.analysis.places import place_of_paragraph
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Group
 from govbudget.reconciling.findings import Severity
@@ -30,9 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["CodesPairs"]
 
+# Digits of a 类, a 款 and an 项.
 _WHOLE = {3, 5, 7}
-# Of fewer codes the tables are no measure of what the document has.
-_MANY = 5
 
 
 class CodesPairs(Check):
@@ -45,6 +45,8 @@ class CodesPairs(Check):
     severities = (Severity.ERROR, Severity.NOTICE)
     needs = frozenset({Need.TEXT})
     since = "0.2.0"
+    # Of fewer codes the tables are no measure of what the document has.
+    fewest_items = Option(5, low=1, high=100)
 
     def check(self, context: Context) -> Iterator[Outcome]:
         disclosure = context.disclosure
@@ -65,11 +67,16 @@ class CodesPairs(Check):
                 yield NotDeterminable(Message("codes.paths.unkept", year=year))
                 continue
             places = [place_of_paragraph(disclosure, one.paragraph, one.printed) for one in same]
-            yield from _looked_at(same[0], name, tree, tables, places)
+            yield from _looked_at(same[0], name, tree, tables, places, self.fewest_items)
 
 
 def _looked_at(
-    pair: CodedName, name: str, tree: Classification, tables: TableNames, places: Sequence[Place]
+    pair: CodedName,
+    name: str,
+    tree: Classification,
+    tables: TableNames,
+    places: Sequence[Place],
+    many: int,
 ) -> Iterator[Outcome]:
     """One name and code, wherever they stand; what nobody can be sure of is passed over."""
     entry, named = tree.get(pair.code), tree.names.loose(pair.name)
@@ -84,7 +91,7 @@ def _looked_at(
     elif named and entry not in named and name not in loose_key(entry.name):
         yield _other(pair, entry, named, places)
     elif name.endswith(loose_key(entry.name)):
-        yield from _elsewhere(pair, name, entry, tables, places)
+        yield from _elsewhere(pair, name, entry, tables, places, many)
 
 
 def _meant(code: str, named: Sequence[Entry], tables: TableNames) -> Entry | None:
@@ -110,12 +117,17 @@ def _slip(pair: CodedName, meant: Entry, places: Sequence[Place]) -> Outcome:
 
 
 def _elsewhere(
-    pair: CodedName, name: str, entry: Entry, tables: TableNames, places: Sequence[Place]
+    pair: CodedName,
+    name: str,
+    entry: Entry,
+    tables: TableNames,
+    places: Sequence[Place],
+    many: int,
 ) -> Iterator[Outcome]:
     """The right name of a code that no table has, where they have the name under another code."""
     codes = tables.codes.get(name, set())
     items = [one for one in tables.names if len(one) == len(pair.code) and one[0] == pair.code[0]]
-    if pair.code in tables.names or len(codes) != 1 or len(items) < _MANY:
+    if pair.code in tables.names or len(codes) != 1 or len(items) < many:
         yield Held(len(places))
         return
     [right] = codes

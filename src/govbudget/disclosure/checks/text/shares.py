@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Shares"]
 
+# What all shares add up to.
 _WHOLE = Decimal(100)
 
 

@@ -33,6 +33,7 @@ _SIDES = {
     "spending.personnel": ("人员经费", "personnel"),
     "spending.public": ("公用经费", "public"),
 }
+# Digits of a 类.
 _CLASS = 3
 _OTHER = "99"
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]")

@@ -26,7 +26,6 @@ __all__ = ["WordingBody"]
 _LEFT_OUT = frozenset("省市区县州旗乡镇委会和与及、暨级的人民政府")
 # 某某局某某局机关, 某某局某某局（本级）: a unit below its department.
 _UNIT = re.compile(r"本级|机关|\(|直属|下属|所属")
-_FEWEST = 2
 
 
 class WordingBody(Check):
@@ -38,6 +37,7 @@ class WordingBody(Check):
     needs = frozenset({Need.TEXT, Need.ONE_BUDGET})
     since = "0.2.0"
     shortest_name = Option(6, low=4, high=40)
+    fewest_mentions = Option(2, low=1, high=50)
 
     def check(self, context: Context) -> Iterator[Outcome]:
         disclosure = context.disclosure
@@ -47,7 +47,7 @@ class WordingBody(Check):
             return
         texts = [plain(paragraph.text).text for paragraph in disclosure.paragraphs]
         count = sum(text.count(name) for text in texts)
-        if len(name) < self.shortest_name or count < _FEWEST:
+        if len(name) < self.shortest_name or count < self.fewest_mentions:
             yield NotApplicable(Message("wording.body.nothing"))
             return
         yield Held(count)

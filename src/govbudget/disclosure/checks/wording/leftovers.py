@@ -44,6 +44,7 @@ _NO_FIGURE = re.compile(r"^(?:预算|决算|支出|收入)(?:万|亿)元$")
 _CLOSED = re.compile(r"[，。；]")
 # A name that was made unreadable on purpose is no figure that was left out.
 _FOLLOWED = re.compile(r"(?:万|亿)?元|%|个|辆|台|家|年|月|人次|批")
+# So much of a sentence is quoted.
 _QUOTED = 60
 
 

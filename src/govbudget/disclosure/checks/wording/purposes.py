@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Purposes"]
 
+# Digits of an 项.
 _ITEM = 7
+# Digits of a 类.
 _CLASS = 3
 
 

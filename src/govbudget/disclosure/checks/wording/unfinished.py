@@ -42,6 +42,7 @@ _FORMS = {
 }
 _SURE = {"stop", "twice"}
 _QUOTES = re.compile("[“”]")
+# So many signs are quoted behind a mark.
 _SHOWN = 12
 # 分别为10万元，20万元: a list; 由10万元，20万元: a range or a course of years.
 _LISTED = re.compile(r"分别|依次|各为|从[^。]*到|由[^。]*(?:到|至)|较|比|上年|[去前]年|\d年")

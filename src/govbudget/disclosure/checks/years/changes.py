@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["YearsChanges"]
 
+# Of a percentage the whole.
 _HUNDRED = 100
 # What falls to nought, as far as it is printed, falls by more.
 _NEARLY_ALL = 99
