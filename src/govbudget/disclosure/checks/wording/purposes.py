@@ -20,7 +20,7 @@ from govbudget.disclosure.text.kinds import FactKind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from govbudget.classification.tree import Classification
     from govbudget.disclosure.analysis.context import Context
@@ -29,6 +29,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Purposes"]
 
+# What items that stand beside each other are for, in words that only one of them has.
+_MEANT = {
+    "2080505": ("基本养老保险",),
+    "2080506": ("职业年金",),
+    "2101101": ("基本医疗保险", "职工医疗保险"),
+    "2101103": ("医疗补贴", "医疗补助"),
+    "2210201": ("住房公积金",),
+    "2210202": ("提租补贴",),
+    "2210203": ("购房补贴",),
+}
 # Digits of an 项.
 _ITEM = 7
 # Digits of a 类.
@@ -57,9 +67,29 @@ class Purposes(Check):
         year = context.disclosure.year
         tree = functional(year if year in functional.years else None)
         codes = {fact.code for fact in facts if len(fact.code) == _ITEM}
+        exchanged = _exchanged(items)
         for (code, purpose), same in items.items():
-            other = _other(tree, code, purpose, codes, self.shortest_name)
+            other = _other(tree, code, purpose, codes, self.shortest_name) or exchanged.get(
+                (code, purpose)
+            )
             yield Held() if other is None else _found(tree, same, other)
+
+
+def _exchanged(items: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """The items whose purposes are those of each other, by code and purpose.
+
+    One of them alone may be paid for out of the other; that both are says that they were exchanged.
+    """
+    means: dict[tuple[str, str], str] = {}
+    for code, purpose in items:
+        found = {one for one, words in _MEANT.items() if any(word in purpose for word in words)}
+        if code in _MEANT and len(found) == 1 and code not in found:
+            means[code, purpose] = found.pop()
+    return {
+        (code, purpose): other
+        for (code, purpose), other in means.items()
+        if any(one == other and means[one, said] == code for one, said in means)
+    }
 
 
 def _other(
