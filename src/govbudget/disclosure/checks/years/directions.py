@@ -9,7 +9,13 @@ from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checks.base import Check, Need
-from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
+from govbudget.disclosure.checks.outcomes import (
+    FailedElsewhere,
+    Found,
+    Held,
+    NotApplicable,
+    NotDeterminable,
+)
 from govbudget.disclosure.checks.records import Figure, Group
 from govbudget.disclosure.checks.telling import figure, name_of
 from govbudget.disclosure.text.kinds import Direction, FactKind
@@ -31,6 +37,8 @@ _REASON = re.compile(
     r"(?:(?P<up>增加|增长|上升)|(?P<down>减少|下降|降低))(?:的)?(?:主要)?原因(?!及|和|与)"
 )
 _STOP = re.compile(r"[。；;]")
+_CLAUSE = re.compile(r"[，,。；;：:]")
+_COMPARED = re.compile(r"较|比")
 
 
 class Directions(Check):
@@ -146,12 +154,24 @@ def _reasons(disclosure: Disclosure) -> Iterator[Outcome]:
         text = disclosure.paragraphs[number].text
         for found in _REASON.finditer(text):
             said = Direction.INCREASE if found["up"] else Direction.DECREASE
+            if _COMPARED.search(_CLAUSE.split(text[: found.start()])[-1]):
+                continue  # 较年初预算增加的原因 is that of another comparison
             explained = _in_front(facts, text, found.start())
             ways = {one.direction for one in explained}
             signed = any(one.change is not None and one.change.value < 0 for one in explained)
             if not ways or not ways <= _ONE_WAY or signed:
                 continue
-            yield Held() if said in ways else _contrary(explained, found[0], said)
+            if said not in ways and any(map(_is_impossible, explained)):
+                yield FailedElsewhere()  # years.changes tells it
+            else:
+                yield Held() if said in ways else _contrary(explained, found[0], said)
+
+
+def _is_impossible(fact: Fact) -> bool:
+    """Whether a figure is said to have risen by more than it is."""
+    if fact.direction is not Direction.INCREASE or fact.change is None or fact.amount is None:
+        return False
+    return apart(fact.change, fact.amount).value > 0
 
 
 def _in_front(facts: Sequence[Fact], text: str, at: int) -> list[Fact]:
