@@ -18,7 +18,7 @@ from govbudget.position import Position
 from govbudget.tables.columns import Column
 from govbudget.tables.layout.columns import measure_titles
 from govbudget.tables.lexicon.list_numbers import Depth, list_number
-from govbudget.tables.lexicon.totals import is_total
+from govbudget.tables.lexicon.totals import TOTAL, is_total
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _WITHIN = re.compile(r"其中[:：]|#|△")
 _DEEPEST = max(Depth) + 1
 _MEASURES = re.compile(r"(?:\d{4}年)?(?:年初|调整|全年|本年|上年)?(?:预算|决算|执行|金)(?:数|额)?")
 # What stands below the last item of spending.
-_ENDS = re.compile(r"结转|结余|(?:合|总|共)计")
+_ENDS = re.compile(rf"结转|结余|{TOTAL}")
 _NO_AMOUNT = re.compile(r"(?:指标|权重|分值|数量|时限|时间|比例|%|率)")
 
 

@@ -71,7 +71,7 @@ def _seen(solution: Solution, kind: Kind) -> Iterator[Finding]:
         sheet, row = solution.at(finding.places[0]), finding.places[0].row
         if sheet.table.is_empty:
             continue
-        if kind is Kind.REPEATED_CODE and _by_unit(sheet):
+        if kind is Kind.REPEATED_CODE and _is_list_of_lists(sheet):
             continue
         if kind is Kind.CHILDLESS and not any(cell.amount for cell in sheet.coded.rows[row].cells):
             continue
@@ -80,17 +80,23 @@ def _seen(solution: Solution, kind: Kind) -> Iterator[Finding]:
         yield finding
 
 
-def _by_unit(sheet: Block) -> bool:
-    """Whether codes repeat only since each unit has its own rows: none does within a unit."""
+def _is_list_of_lists(sheet: Block) -> bool:
+    """Whether codes repeat only since the table lists more than codes: none does within a list.
+
+    Each unit has rows of its own, below it or with its name beside them; another code stands
+    beside that of the row; or the codes begin anew, though nothing says whose they are now.
+    """
     units = unit_rows(sheet)
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
+    last = ""
     for at, row in enumerate(sheet.coded.rows):
-        if at in units:
+        if at in units or (row.code and row.code < last):
             seen = set()
-        elif row.code and row.code in seen:
+        if row.code and (row.code, row.beside) in seen:
             return False
-        seen.add(row.code)
-    return bool(units)
+        seen.add((row.code, row.beside))
+        last = row.code or last
+    return True
 
 
 def _other_half(sheet: Block, finding: Finding) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
+from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Level
+from govbudget.classification.words import LEVEL_SIGNS
 from govbudget.tables.lexicon.texts import plain
 
 if TYPE_CHECKING:
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
 
     from govbudget.tables.layout.columns import Part
 
-__all__ = ["CodeCells"]
+__all__ = ["LEVELLED", "CodeCells"]
 
+#: 201类, 26款 and 04项 in one column: each with the digits of its own level only.
+LEVELLED = re.compile(rf"(\d{{1,7}})\(?([{LEVEL_SIGNS}])\)?")
+_OWN_DIGITS = 2
 _DIGITS = re.compile(r"\d{1,9}(?:\.0)?")
 
 
@@ -26,7 +30,8 @@ class CodeCells:
 
     Args:
         places: the column of the codes, or those of their levels, from 0.
-        short: whether a 款 has its own two digits only, below its 类.
+        short: whether a 款 has its own two digits only, below its 类, or each level has the sign of
+            its own behind its own digits: 26款.
     """
 
     def __init__(self, places: Sequence[int], *, short: bool = False) -> None:
@@ -62,12 +67,26 @@ class CodeCells:
     def _whole(self, cell: object) -> object:
         """A code, that of a 款 with the digits of its 类."""
         text = plain(cell)
+        if found := LEVELLED.fullmatch(text):
+            return self._of_level(found[1], found[2], text)
         if not text.isdecimal():
             return cell
         if len(text) <= 2 and self.above:  # noqa: PLR2004  a level adds two digits
             return self.above[0] + text.zfill(2)
         self.above = [text[:3]]
         return cell
+
+    def _of_level(self, digits: str, sign: str, cell: str) -> str:
+        """A code that says its level; what nothing above completes stays as it is written."""
+        place = Level.of(sign).digits // 2 - 1
+        if len(digits) > _OWN_DIGITS or not place:
+            code = digits
+        elif len(self.above) < place:
+            return cell
+        else:
+            code = self.above[place - 1] + digits.zfill(_OWN_DIGITS)
+        self.above = [*self.above[:place], code]
+        return code
 
     def _joined(self, parts: list[str]) -> str:
         """The code of a row; one with "?" where nothing above tells a level that is left empty."""

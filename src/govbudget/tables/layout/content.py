@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import evolve
 
 from govbudget.classification.vocabulary import Level, Scheme
+from govbudget.tables.layout.codecells import LEVELLED
 from govbudget.tables.layout.columns import Part
 from govbudget.tables.lexicon.heads import heads_remark, heads_unit
 from govbudget.tables.lexicon.measures import kind_in, measure_in
@@ -153,7 +154,12 @@ def _name_beside(
 
 
 def _is_short(cells: Sequence[object]) -> bool:
-    """Whether a 款 has its own two digits only: a whole code that begins so stands below each."""
+    """Whether a 款 has its own two digits only: a whole code that begins so stands below each.
+
+    So it is where codes say their level as well.
+    """
+    if any(map(LEVELLED.fullmatch, map(plain, cells))):
+        return True
     texts = [text for text in map(plain, cells) if text.isdecimal()]
     above, found = "", False
     for text, below in pairwise([*texts, ""]):

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from govbudget.tables.layout.above import Above, above_head, likeliest
 from govbudget.tables.layout.columns import Part, as_asked, columns_of, kind_of_titles, parts_of
 from govbudget.tables.layout.rows import (
+    crossed_codes,
     is_complete,
     is_head_row,
     is_index_row,
@@ -74,7 +75,7 @@ def find_head(
     asked = {plain(title) for title in (code, name) if title}
     above, start = above_head(rows, asked)
     kept, end = _head_rows(rows, start, asked)
-    lines = [tuple(squeezed(cell) for cell in rows[at]) for at in kept]
+    lines = _uncrossed([tuple(squeezed(cell) for cell in rows[at]) for at in kept])
     lines, unit = _without_units(lines)
     above = evolve(above, unit=above.unit or unit)
     lines, mixed = _unmixed([_uncounted(line) for line in lines])
@@ -122,7 +123,24 @@ def _is_below(last: Sequence[object], row: Sequence[object], asked: set[str]) ->
     """Whether a row stands below a head, of which another is the last; one of units is in it."""
     if all(is_unit(cell) for cell in row if plain(cell)):
         return False
+    if crossed_codes([plain(cell) for cell in row]):
+        return False
     return is_index_row(row) or is_complete(last, row) or names_a_row(last, row, asked)
+
+
+def _uncrossed(lines: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The rows of a head with names in the place of the codes that stand over or under them."""
+    kept = [list(line) for line in lines]
+    for number, line in enumerate(lines):
+        for at in crossed_codes(line):
+            names = [one for one in kept if one[at : at + 1] and one[at] not in {"", line[at]}]
+            if names:
+                name = names[0][at]
+                names[0][at] = ""
+                kept[number][at] = ""
+                upper = min(number, kept.index(names[0]))
+                kept[upper][at] = name
+    return [tuple(line) for line in kept if any(line)]
 
 
 def _is_caption(lines: Sequence[tuple[str, ...]]) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 __all__ = [
+    "crossed_codes",
     "is_complete",
     "is_head_row",
     "is_index_row",
@@ -32,6 +33,8 @@ __all__ = [
 
 # The titles of names that nothing but names stand below.
 _SURE_NAME = re.compile(r"name|.*科目名称|名称", re.IGNORECASE)
+# The classes of the economic classifications; the items are longer.
+_ECONOMIC = re.compile(r"(?:30[1-9]|31[0-3]|399|50[1-9]|51[0-4]|599)(?:\d\d)?")
 # How many numbers in a row, 1 2 3 and so on, make it one that counts the columns.
 _COUNTED = 2
 
@@ -80,13 +83,41 @@ def is_head_row(row: Sequence[object], above: Sequence[int], asked: Collection[s
         return False
     # 其中：财政拨款 under 小计 is a title, where the titles of the first columns reach down to it.
     inner = bool(above) and not cells[0]
+    crossed = crossed_codes(cells)
     return not any(
         is_amount(cell)
         or (is_label(cell) and not (inner and cell.startswith("其中")))
         or is_placeholder(cell)
         or code_of(cell).code
-        for cell in filled
+        for at, cell in enumerate(cells)
+        if cell and at not in crossed
     )
+
+
+def crossed_codes(cells: Sequence[str]) -> frozenset[int]:
+    """The columns over which economic codes stand as titles, where the rows have functional ones.
+
+    Each is greater than the one before; beside them stand titles of codes, names and totals, or,
+    where they are three at least, nothing.
+
+    >>> sorted(crossed_codes(["功能分类科目", "", "合计", "301", "302", "310"]))
+    [3, 4, 5]
+    >>> sorted(crossed_codes(["合计", "", "301", "302"])), sorted(crossed_codes(["", "", "301"]))
+    ([], [])
+
+    Args:
+        cells: the cells of a row, without blanks.
+    """
+    places = [at for at, cell in enumerate(cells) if _ECONOMIC.fullmatch(cell)]
+    codes = [cells[at] for at in places]
+    others = [cell for at, cell in enumerate(cells) if cell and at not in places]
+    fewest = _COUNTED if others else _COUNTED + 1
+    if len(codes) < fewest or codes != sorted(set(codes)) or cells[0] in codes:
+        return frozenset()
+    if others and is_total(others[0]):
+        return frozenset()
+    titled = all(heads_code(one) or heads_name(one) or is_total(one) for one in others)
+    return frozenset(places) if titled else frozenset()
 
 
 def is_complete(last: Sequence[object], row: Sequence[object]) -> bool:
