@@ -313,3 +313,90 @@ def test_equals_a_mapping_and_sums(functional):
     assert rolled == {"201": 5, "20103": 5, "2010350": 5}
     assert rolled != 5
     assert sum([rolled, rolled])["201"] == 10
+
+
+class TestOfAGenerator:
+    """Lines that are made when they are asked for are added as those of a list are."""
+
+    @pytest.mark.parametrize(
+        "amounts",
+        [
+            [1, 2, 3],
+            [D("1.10"), D("2.2"), D("-3.30")],
+            [1, D("2.5"), 3, D("0.5")],
+            [D(1), 2, None, Fraction(1, 3), 4],
+            [Fraction(1, 2), Fraction(1, 3)],
+            [None, None, 5],
+            [10**199, -(10**199), 1],
+            [D("1E+199"), D("1E-30"), D("-1E+199")],
+        ],
+    )
+    def test_as_of_a_list(self, functional, amounts):
+        lines = [("2010301", amount) for amount in amounts] * 700
+        listed, made = gb.rollup(lines, functional), gb.rollup(iter(lines), functional)
+
+        assert made == listed
+        assert type(made.total) is type(listed.total)
+
+    @pytest.mark.parametrize(
+        ("bad", "error"),
+        [
+            (("2010301", D("NaN")), gb.InexactAmount),
+            (("2010301", D("Infinity")), gb.InexactAmount),
+            (("2010301", D("1E+230")), gb.InexactAmount),
+            (("2010301", 1.5), gb.InexactAmount),
+            (("2010301", True), gb.InexactAmount),
+            (("2010301", "1"), gb.InexactAmount),
+            (("2010301",), gb.MalformedLine),
+            (None, gb.MalformedLine),
+        ],
+    )
+    @pytest.mark.parametrize("good", [1, D("1.00")])
+    def test_the_line_is_named(self, functional, bad, error, good):
+        lines = [("2010301", good)] * 2345
+        lines[1234] = bad
+
+        with pytest.raises(error, match="line 1,235"):
+            gb.rollup(iter(lines), functional)
+
+    @pytest.mark.parametrize("amount", [1, D("1.00")])
+    def test_an_unknown_code(self, functional, amount):
+        lines = [("2010301", amount)] * 1100 + [("2019876", amount)] + [("2010301", amount)] * 9
+
+        with pytest.raises(gb.UnknownCode) as raised:
+            gb.rollup(iter(lines), functional)
+        assert raised.value.__notes__ == ["line 1,101 has this code"]
+        assert gb.rollup(iter(lines), functional, unknown="collect").total == 1109 * amount
+
+    def test_what_makes_them_raises_its_own_error(self, functional):
+        def lines():
+            yield "2010301", 1
+            raise ValueError("mine")
+
+        with pytest.raises(ValueError, match="^mine$"):
+            gb.rollup(lines(), functional)
+
+    def test_what_makes_them_computes_in_its_own_context(self, functional):
+        third = D(1) / 3
+        made = gb.rollup((("2010301", D(1) / 3) for _ in range(3000)), functional)
+
+        assert made.total == gb.rollup([("2010301", third)] * 3000, functional).total
+
+    def test_none_is_kept(self, functional):
+        alive = most = 0
+
+        class Line(tuple):
+            __slots__ = ()
+
+            def __new__(cls, *parts):
+                nonlocal alive, most
+                alive += 1
+                most = max(most, alive)
+                return super().__new__(cls, parts)
+
+            def __del__(self):
+                nonlocal alive
+                alive -= 1
+
+        assert gb.rollup((Line("2010301", 1) for _ in range(9000)), functional).total == 9000
+        assert most < 3000

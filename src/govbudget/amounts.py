@@ -257,16 +257,25 @@ def add(first: Number, second: Number) -> Number:
     Raises:
         InexactAmount: the sum has more digits than any amount.
     """
+    if type(first) is int and type(second) is int:
+        return first + second
+    if type(first) is Decimal and type(second) is Decimal:
+        return _exactly(first, second)
+    # Last, since to ask for a Fraction costs more than a sum.
     if isinstance(first, Fraction) or isinstance(second, Fraction):
         return Fraction(first) + Fraction(second)
     if isinstance(first, Decimal) or isinstance(second, Decimal):
-        try:
-            return EXACT.add(Decimal(first), Decimal(second))
-        except Inexact:
-            raise InexactAmount(
-                shorten(f"{first} + {second}"), Message("errors.inexact.too_long")
-            ) from None
+        return _exactly(Decimal(first), Decimal(second))
     return first + second
+
+
+def _exactly(first: Decimal, second: Decimal) -> Decimal:
+    try:
+        return EXACT.add(first, second)
+    except Inexact:
+        raise InexactAmount(
+            shorten(f"{first} + {second}"), Message("errors.inexact.too_long")
+        ) from None
 
 
 def convert(value: Decimal | int, source: Unit | str, target: Unit | str) -> Decimal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import insort
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
@@ -477,13 +478,17 @@ def rolled(
     booked = set().union(*owns)
     nothing = (0,) * len(owns)
     own = {code: tuple(one.get(code, 0) for one in owns) for code in booked}
-    totals: dict[str, tuple[Number, ...]] = {}
-    for code in booked:
-        above = code
-        while above in tree:
+    totals = own.copy()
+    left = sorted(booked, key=len)
+    while left:
+        # Those with the most digits first: what is below a code is there when its turn comes.
+        code = left.pop()
+        above = code[:-2]
+        if above in tree:
             known = totals.get(above)
-            totals[above] = own[code] if known is None else tuple(map(add, known, own[code]))
-            above = above[:-2]
+            if known is None:
+                insort(left, above, key=len)
+            totals[above] = totals[code] if known is None else tuple(map(add, known, totals[code]))
     rows = tuple(
         RolledRow(code, tree[code].name, own.get(code, nothing), totals[code], code in booked)
         for code in sorted(totals)

@@ -50,6 +50,12 @@ _PART = 50_000
 # Above what a sum of amounts can be: what is greater is looked at singly, and refused.
 _LARGEST = 220
 _BITS = 730
+# Of what makes them when it is asked, so many are read at a time.
+_FEW = 1_000
+# The context of sums that are never taken back: one that is too large is an overflow.
+_BOUNDED = EXACT.copy()
+_BOUNDED.Emax = _LARGEST
+_PLAIN = {int, Decimal}
 _FIRST = {int, Decimal, Fraction, type(None)}
 _EXACT = {bool, int, Decimal, Fraction}
 
@@ -180,8 +186,11 @@ def rollup(  # noqa: PLR0913  what is asked of lines
         lines = lines.items()
     if measures is None:
         sums = [_Sums(resolve, unread)]
-        for start, part in _parts(lines):
-            sums[0].take(part, start)
+        if isinstance(lines, list | tuple):
+            for start, part in _parts(lines):
+                sums[0].take(part, start)
+        else:
+            sums[0].take_made(iter(lines))
     else:
         measures = _names(measures)
         met: set[str] = set()
@@ -377,6 +386,52 @@ class _Sums:
             self.sums = before
             self._add_singly(part, start)
 
+    def take_made(self, reading: Iterator[Any]) -> None:
+        """Add the lines of what makes each when it is asked.
+
+        So few are read at a time that they are still at hand when they are added, and are let go at
+        once: lines by the ten thousand, kept until their sums have proven exact, cost more than the
+        sums. They are read before, since what makes them computes in a context of its own.
+        """
+        while few := list(islice(reading, _FEW)):
+            start = self.lines + 1
+            if type(_amount_in(few[0])) in _PLAIN:
+                self.lines += len(few)
+                self._add_each(few, start)
+            else:
+                self.take(few, start)
+        if not self._is_exact():
+            for amount in self.sums.values():
+                exact(0 if amount is False else amount)
+
+    def _add_each(self, few: Sequence[Any], start: int) -> None:
+        """Add lines, of which each is looked at before, so that no sum has to be taken back."""
+        sums = self.sums
+        left = iter(few)
+        kind = type(_amount_in(few[0]))
+        while True:
+            try:
+                with localcontext(_BOUNDED):
+                    if kind is int:
+                        for code, amount in left:
+                            if type(amount) is not int:
+                                break
+                            sums[code] += amount
+                        else:
+                            return
+                    else:
+                        for code, amount in left:
+                            if not amount.is_finite():
+                                break
+                            sums[code] += amount
+                        else:
+                            return
+            except (AttributeError, TypeError, ValueError, LookupError, DecimalException):
+                pass
+            at = len(few) - length_hint(left) - 1
+            self._add_singly(few[at : at + 1], start + at)
+            kind = type(_amount_in(few[at]))
+
     def _add_at_once(self, part: Sequence[Any], start: int) -> None:
         sums = self.sums
         left = iter(part)
@@ -457,6 +512,14 @@ class _Sums:
             if amount is not False and self.resolve.codes.get(written) == "":
                 found[str(written)] = add(found.get(str(written), 0), amount)
         return found
+
+
+def _amount_in(line: Any) -> Any:
+    """The amount of a line; None where it has another form."""
+    try:
+        return _pair(line)[1]
+    except (TypeError, ValueError):
+        return None
 
 
 def _pair(line: Any) -> tuple[Any, Any]:
