@@ -228,7 +228,7 @@ class TestShape:
         assert code == 0
         assert [row[2] for row in rows[1:]] == ["", "2012604", "", ""]
         assert (
-            err == "1 rows: 1 resolved, 0 of them with a remark, 0 not resolved; 1 total besides\n"
+            err == "1 row: 1 resolved, 0 of them with a remark, 0 not resolved; 1 total besides\n"
         )
 
     def test_rows_above_the_head_are_kept(self, mapped):
@@ -237,7 +237,7 @@ class TestShape:
         assert code == 0
         assert rows[0] == ["支出决算表", *[""] * 7]
         assert rows[2] == ["科目编码", "金额", *ADDED_COLUMNS]
-        assert err.startswith("1 rows: 1 resolved")
+        assert err.startswith("1 row: 1 resolved")
 
     def test_its_own_output(self, mapped):
         _, once, _ = mapped("t\ncode,a\n30202,1,2\nx,2\n")

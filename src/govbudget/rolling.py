@@ -275,7 +275,7 @@ def _amounts(
         if len(record) == len(measures) + 1:
             met.update(measures)
             return record
-        wanted = f"a code and {len(measures)} amounts"
+        wanted = Message("errors.line.pair", count=len(measures), wanted=len(measures) + 1)
         raise MalformedLine(line, Message("errors.line.parts", count=len(record), wanted=wanted))
     raise MalformedLine(
         line, Message("errors.line.kind", record=shorten(as_text(record, quoted=True)))

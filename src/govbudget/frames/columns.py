@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from govbudget.base.messages import Message
+from govbudget.base.said import SaidText
 from govbudget.errors import InexactAmount, MalformedCode, MalformedTable, MissingExtra, titles_of
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def is_pandas(frame: Any) -> bool:
     return bool(frame.implementation.is_pandas_like() or frame.implementation.is_dask())
 
 
-def opened(df: object, purpose: str) -> tuple[ModuleType, Any]:
+def opened(df: object, purpose: Message) -> tuple[ModuleType, Any]:
     """Narwhals, and a native frame as one of its own.
 
     Args:
@@ -188,7 +189,7 @@ def _column(frame: Any, name: str, dtype: Any) -> FrameColumn:
         return FrameColumn(name, dtype.scale, dtype.precision or DIGITS, dtype)
     if not is_lazy(frame) and (str(dtype) == "Object" or _is_blank(frame, name)):
         return FrameColumn(name, 0, 0, dtype, is_object=True)
-    asked = f"the column {name!r} of {dtype}"
+    asked = SaidText(Message("errors.frame.column", name=repr(name), dtype=str(dtype)))
     if dtype.is_float():
         raise InexactAmount(
             asked,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from govbudget.base.edge import engine_edge
 from govbudget.base.messages import Message
 from govbudget.base.shown import as_text
-from govbudget.errors import GovBudgetError, titles_of
+from govbudget.errors import GovBudgetError, because, titles_of
 from govbudget.frames.columns import is_lazy, is_pandas, opened, unfit
 from govbudget.frames.result import small_frame
 from govbudget.mapping import ADDED_COLUMNS, map_cells
@@ -72,7 +72,7 @@ def map_frame(
 
     .. versionadded:: 0.2.0
     """
-    nw, frame = opened(df, "mapping a data frame")
+    nw, frame = opened(df, because("purpose.map_frame"))
     columns = _columns(frame.collect_schema().names(), code, name)
     # Before the first row: a year or scheme that is not kept is no fault of a row.
     map_cells("201", None, scheme=scheme, year=year)

@@ -98,7 +98,7 @@ def rollup_frame(
         raise WrongArgument("unknown", repr(unknown), reason)
     if nested not in NESTED:
         raise WrongArgument("nested", repr(nested), because("argument.one_of", known=NESTED))
-    nw, frame = opened(df, "rolling up a data frame")
+    nw, frame = opened(df, because("purpose.rollup_frame"))
     _check_engine(nw.get_native_namespace(frame))
     names = (amounts,) if isinstance(amounts, str) else tuple(amounts)
     for name in names:
@@ -210,8 +210,8 @@ def _unknown(tree: Classification, codes: Sequence[str]) -> MissingCode:
     if not left:
         return error
     listed = ", ".join(codes[1 : _LISTED + 1]) + (" …" if left > _LISTED else "")
-    more = f"nor {'is' if left == 1 else 'are'} {left:,} more of the frame ({listed})"
-    reason = f"{error.reason}; {more}" if error.reason else more
+    before = because("frame.before", why=error.because) if error.why else None
+    reason = because("frame.also", before=before, left=left, listed=listed)
     code, scheme, year, _, *known = error.args
     return type(error)(code, scheme, year, reason, *known)
 

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from govbudget.amounts import add, exact
 from govbudget.base.messages import Message
+from govbudget.base.said import SaidText
 from govbudget.errors import GovBudgetError, InexactAmount, MalformedCode
 from govbudget.frames.columns import DIGITS, FrameColumn, is_lazy, is_pandas, unfit
 
@@ -295,7 +296,7 @@ def _overflow(
     column: FrameColumn, key: object, count: int, low: object, high: object
 ) -> InexactAmount:
     return InexactAmount(
-        f"the sum of {column.name!r}",
+        SaidText(Message("errors.frame.sum", name=repr(column.name))),
         Message("errors.inexact.engine", count=count, low=str(low), high=str(high)),
         str(key),
     )
