@@ -28,10 +28,13 @@ _STATUTORY = (
     *(TableKind.GENERAL_BASIC, TableKind.THREE_PUBLIC),
 )
 _ENOUGH = 2
+# Of these one table is enough: a notice, a plan or a report may have words of them in its title.
+_IN_WORDS = {"notice", "news", "plan", "work", "list"}
 # 某某局2024年部门预算, whatever the publisher adds; no sentence, no notice of it.
 _OF_BODY = re.compile(
     r".*(?:部门|单位|本级|汇总|综合)[）)]?(?:预算|决算|预决算)"
-    r"(?:公开|信息|编制|说明|报告|情况|文本|报表|草案|报告|材料|内容|表|[（(].*[）)])*"
+    r"(?:公开|信息|编制|说明|报告|情况|文本|报表|草案|材料|内容|表|[（(].*[）)])*"
+    r"|.*(?:预算|决算)(?:信息)?公开(?:说明|报告|情况|文本|内容|附?表|[（(].*[）)])*"
 )
 _OF_REGION = re.compile(
     r"预算执行情况|(?:预算|决算)草案|财政(?:总|收支)?(?:预算|决算)|政府(?:预算|决算)|总(?:预算|决算)"
@@ -43,14 +46,14 @@ _SORTS = {
     "audit": r"审计(?:工作|结果)?(?:报告|公告|情况)",
     "tender": r"招标|中标|成交|竞争性(?:磋商|谈判)|询价|比选|采购(?:项目)?(?:公告|文件|需求|意向)",
     "fees": r"收费|目录清单|价目",
-    "plan": r"规划|工作要点|(?:工作|实施)(?:计划|方案)",
-    "statistics": r"统计|公报|年鉴|简报|月报|快报",
+    "plan": r"规划(?![和与局院委建处、])|工作要点|(?:工作|实施)(?:计划|方案)",
+    "statistics": r"统计(?!局)|公报|年鉴|简报|月报|快报",
     "law": r"(?:法|条例|办法|规定|细则|规程)$",
-    "list": r"工资表|花名册|名单|分配表|明细账|一览表",
+    "list": r"工资表|花名册|名单|分配表|明细账",
     "form": r"申请表|申报表|登记表|审批表|调查表",
     "fund": r"(?:保险|公积金|养老)基金|基金(?:收支|预决算)",
     "notice": r"(?:通知|公告|公示|批复|复函|意见|决定|通报|启事)$",
-    "news": r"会议|本报讯|讯$|召开|座谈|调研|培训班",
+    "news": r"会议(?!费|中心)|本报讯|讯$|召开|座谈|调研|培训班",
     "work": r"政府工作报告|工作总结|述职|年度报告",
 }
 
@@ -81,7 +84,9 @@ def nature_of(disclosure: Disclosure) -> Nature:
     if any(_OF_REGION.search(title) for title in titles) or _has_taxes(disclosure):
         return Nature.OTHER if _named(titles, "audit") else Nature.REGION
     tables = sum(bool(disclosure.of(kind, kind.final)) for kind in _STATUTORY)
-    return Nature.OTHER if tables < _ENOUGH and sort_of(disclosure) else Nature.BODY
+    sort = _sort(disclosure)
+    enough = 1 if sort in _IN_WORDS else _ENOUGH
+    return Nature.OTHER if sort and tables < enough else Nature.BODY
 
 
 def sort_of(disclosure: Disclosure) -> Message | None:
@@ -90,10 +95,13 @@ def sort_of(disclosure: Disclosure) -> Message | None:
     Args:
         disclosure: the document.
     """
+    sort = _sort(disclosure)
+    return Message(f"check.sort.{sort}") if sort else None
+
+
+def _sort(disclosure: Disclosure) -> str:
     titles = list(_titles(disclosure))
-    found = (sort for sort in _SORTS if _named(titles, sort))
-    sort = next(found, None)
-    return None if sort is None else Message(f"check.sort.{sort}")
+    return next((sort for sort in _SORTS if _named(titles, sort)), "")
 
 
 def _named(titles: list[str], sort: str) -> bool:

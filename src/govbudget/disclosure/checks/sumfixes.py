@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import reduce
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from govbudget.disclosure.checks.telling import slip_told
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govbudget.disclosure.analysis.blocks import Block
     from govbudget.disclosure.analysis.solution import Solution
     from govbudget.reconciling.findings import Explanation, Mend
 
@@ -50,7 +52,7 @@ def _explained(solution: Solution, explanation: Explanation) -> Message:
     mends = [_mend(solution, one) for one in explanation.mends]
     said = reduce(lambda first, one: Message("sums.and", first=first, rest=one), mends)
     first = explanation.mends[0]
-    right = Amount(first.value, solution.at(first.cell).coded.unit)
+    right = _printable(first.value, solution.at(first.cell))
     slip = slip_told(explanation.slip, first.stated, right)
     return Message("sums.slipped", what=said, slip=slip) if slip else said
 
@@ -58,9 +60,17 @@ def _explained(solution: Solution, explanation: Explanation) -> Message:
 def _mend(solution: Solution, mend: Mend) -> Message:
     sheet = solution.at(mend.cell)
     what = place_of_cell(sheet.table, sheet.coded, mend.cell).what
-    right = Amount(mend.value, sheet.coded.unit)
+    right = _printable(mend.value, sheet)
     if mend.stated is None:
         return Message("sums.blank-mend", what=what, right=right)
     return Message(
         "sums.mend", what=what, right=right, stated=Amount(mend.stated, sheet.coded.unit)
     )
+
+
+def _printable(value: Decimal, sheet: Block) -> Amount:
+    """A figure with the decimals of its table: one in 元 asks none of a table in whole 万元."""
+    places = sheet.coded.usual_places
+    if -int(value.normalize().as_tuple().exponent) > places:
+        value = value.quantize(Decimal(1).scaleb(-places))
+    return Amount(value, sheet.coded.unit)
