@@ -27,7 +27,9 @@ _SAID = re.compile(
 )
 _LEADING = re.compile(r"^(?:\d{1,2}[.、]|\([\u4e00-\u9fff\d]{1,3}\)|[一二三四五六七八九十]+、)")
 _WAN = re.compile(r"万元")
+# The amounts of a project: 年初预算数, 全年预算数, 全年执行数.
 _MONEY = 3
+# Points that can be reached, and points that were.
 _POINTS = 2
 
 
