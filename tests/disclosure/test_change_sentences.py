@@ -6,7 +6,7 @@ import govbudget as gb
 from govbudget.disclosure.analysis.changes import change_of
 from govbudget.disclosure.text.facts import ChangeFact
 
-from .change_sentences import BUDGET, COMPLETIONS, FINAL, SENTENCES
+from .change_sentences import BUDGET, COMPLETIONS, FINAL, SENTENCES, TRUE
 
 HEADS = {
     BUDGET: "单位名称：某某市某某局\n2026年部门预算\n2026年部门预算情况说明\n",
@@ -58,3 +58,8 @@ def test_a_completion(read, sentence, right, wrong):
     told = [one.rule for one in gb.check(read(FINAL, sentence.format(wrong))).errors]
     assert len(told) == 1
     assert told[0].endswith(".completion")
+
+
+@pytest.mark.parametrize(("kind", "text"), TRUE, ids=[text[:40] for _, text in TRUE])
+def test_a_true_change_is_not_told(read, kind, text):
+    assert [one.message for one in gb.check(read(kind, text)).errors] == []

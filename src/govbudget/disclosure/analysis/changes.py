@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
+    from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.text.facts import Fact
     from govbudget.reconciling.findings import Slip
 
-__all__ = ["YearChange", "adds_up", "change_of", "change_slips", "fit_of_change", "is_of_another"]
+__all__ = [
+    "YearChange",
+    "adds_up",
+    "against_final",
+    "change_of",
+    "change_slips",
+    "fit_of_change",
+    "is_adjusted",
+    "is_of_another",
+]
 
 # Of a percentage the whole.
 _HUNDRED = 100
@@ -42,6 +53,38 @@ class YearChange:
     by: Amount | None
     base: Amount | None
     stated_base: bool
+
+
+# A change of something else than the two figures that are printed.
+_ADJUSTED = re.compile(r"剔除|扣除|同口径|可比|不考虑|不含|还原")
+_AGAINST = re.compile(r"[比较与同](?:上年|去年|上一年|20\d\d年)[^，。;；]{0,12}")
+_FINAL = re.compile(r"执行|决算|完成")
+
+
+def is_adjusted(disclosure: Disclosure, fact: Fact) -> bool:
+    """Whether a change is said to be that of other figures: 剔除机构改革因素，增加50万元.
+
+    Args:
+        disclosure: the document.
+        fact: a change.
+    """
+    text = disclosure.paragraphs[fact.paragraph].text
+    about = None if fact.about is None else disclosure.facts[fact.about]
+    here = about is not None and about.paragraph == fact.paragraph and about.span[1] <= fact.span[0]
+    start = about.span[1] if here and about is not None else 0
+    return _ADJUSTED.search(text[start : fact.span[0]].rpartition("。")[2]) is not None
+
+
+def against_final(disclosure: Disclosure, fact: Fact) -> bool:
+    """Whether a change is against what was spent last year, as the nearest words in front say.
+
+    Args:
+        disclosure: the document.
+        fact: a change.
+    """
+    text = disclosure.paragraphs[fact.paragraph].text[: fact.span[0]]
+    *_, found = (None, *_AGAINST.finditer("".join(text.split()).rpartition("。")[2]))
+    return found is not None and _FINAL.search(found[0]) is not None
 
 
 def change_of(fact: Fact) -> YearChange | None:

@@ -95,6 +95,7 @@ class ChangeReader:
         fact = self._builder.amount(past, token)
         self._said.index.add(evolve(fact, part_of=None, listed=None))
         self._said.comparing.base = token.amount
+        self._said.comparing.measure = measure_of(words[found.start() :])
         self._said.lead.passed(token.end)
         return True
 
@@ -121,6 +122,8 @@ class ChangeReader:
         """比上年减少791.32万元, 增加到120万元; whether it is sure what changed."""
         if change.reaches:
             return self._reaches(token, change.direction)
+        if self._is_spread(token, words):
+            return False
         direction, value = change.of(token.value)
         by = Amount(value, token.unit)
         if self._rate_was_first(token, words[: change.start], direction, by):
@@ -129,6 +132,13 @@ class ChangeReader:
         if found is not None:
             self._change(token, *found, direction, by=by)
         return found is not None
+
+    def _is_spread(self, token: Token, words: str) -> bool:
+        """Whether changes belong to several figures in turn: 分别增加2万元、减少2万元."""
+        sentence, behind = self._said.sentence, self._said.line.text[token.end : token.end + 3]
+        listed = behind.startswith("、") and change_in(behind[1:]) is not None
+        sentence.spread = sentence.spread or ("分别" in words and listed)
+        return sentence.spread
 
     def _rate_was_first(
         self, token: Token, words: str, direction: Direction | None, by: Amount
@@ -203,6 +213,8 @@ class ChangeReader:
 
     def percent(self, token: Token, where: int, words: str, change: ChangeVerb) -> None:
         """降低25.46%, of the change before or of its own."""
+        if self._said.sentence.spread:
+            return
         direction, value = change.of(token.value)
         comparison = comparison_in(words)
         rest = words if comparison is None else words[: comparison.start] + words[comparison.end :]
@@ -275,7 +287,9 @@ class ChangeReader:
             topic = self._finder.continued() or self._unknown()
         return None if topic is None else (topic, comparison)
 
-    def _pair(self, token: Token, topic: Topic) -> tuple[int, int] | None:
+    def _pair(
+        self, token: Token, topic: Topic, comparison: ComparedWith | None
+    ) -> tuple[int, int] | None:
         """The figures of this year and the one before, where the two stand last, in either order.
 
         2025年会议费预算10.00万元，2026年会议费预算12.00万元，增加2.00万元.
@@ -289,6 +303,8 @@ class ChangeReader:
         years = self._year(this), self._year(last)
         year = self._said.year
         if not same or one.scope != two.scope or year is None or years != (year, year - 1):
+            return None
+        if comparison is not None and not comparison.means(two.measure):
             return None
         return this, last
 
@@ -325,7 +341,9 @@ class ChangeReader:
         if topic.subject == UNRECOGNISED:
             about = self._said.sentence.unknown
         against = comparison.against if comparison else LAST_YEAR
-        if against == LAST_YEAR and (pair := self._pair(token, topic)) is not None:
+        if comparison and not comparison.means(self._said.comparing.measure):
+            self._said.comparing.base = None  # 2025年执行数1100万元，比上年预算增加200万元
+        if against == LAST_YEAR and (pair := self._pair(token, topic, comparison)) is not None:
             about, base = pair
             topic = self._said.index[about].topic
             self._said.comparing.base = self._said.comparing.base or self._said.index[base].amount
@@ -346,5 +364,6 @@ class ChangeReader:
         if against != LAST_YEAR:
             fact = evolve(fact, base=self._resolver.budget_of(fact.topic, against) or fact.base)
         self._said.comparing.base = self._said.sentence.year = None
+        self._said.comparing.measure = None
         self._said.comparing.change = self._said.sentence.change = self._said.index.add(fact)
         self._said.lead.passed(token.end)

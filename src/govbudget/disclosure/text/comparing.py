@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.disclosure.text.kinds import Direction, Measure
+from govbudget.disclosure.text.labels import measure_of
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -67,12 +68,23 @@ class ComparedWith:
         year: the year that is named; None where the words say 上年 or name none.
         start: where the words begin in the clause.
         end: where they end.
+        measure: which figure of last year they name; None where they name none.
     """
 
     against: str
     year: int | None
     start: int
     end: int
+    measure: Measure | None = None
+
+    def means(self, measure: Measure | None) -> bool:
+        """Whether a figure of last year may be the one that is meant: its budget or its end.
+
+        Args:
+            measure: which figure it is, where that is said.
+        """
+        known = None not in {measure, self.measure}
+        return not known or (measure is Measure.FINAL) is (self.measure is Measure.FINAL)
 
 
 @frozen(slots=True)
@@ -127,7 +139,8 @@ def comparison_in(clause: str) -> ComparedWith | None:
         return None if yoy is None else ComparedWith(LAST_YEAR, None, yoy.start(), yoy.end())
     if found["year"] or found["last"]:
         year = int(found["year"]) if found["year"] else None
-        return ComparedWith(LAST_YEAR, year, found.start(), found.end())
+        where = found.start(), found.end()
+        return ComparedWith(LAST_YEAR, year, *where, measure_of(found["what"]))
     return ComparedWith(_measure(found["what"]), None, found.start(), found.end())
 
 

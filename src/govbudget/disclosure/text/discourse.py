@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.text.comparing import ComparedWith
     from govbudget.disclosure.text.facts import Fact
     from govbudget.disclosure.text.identity import Identity
+    from govbudget.disclosure.text.kinds import Measure
     from govbudget.disclosure.text.lines import Line
     from govbudget.disclosure.text.topics import Topic
 
@@ -59,6 +60,7 @@ class Sentence:
         unknown: the number of the amount that stands last and was not understood; it may be of the
             sentence before, of which a figure without a name speaks.
         change: the number of its last change.
+        spread: whether its changes belong to several figures in turn: 分别增加2万元、减少2万元.
         of: the words that name the budget whose figure stands last: 完成年初预算15.00万元的80.00%.
     """
 
@@ -69,6 +71,7 @@ class Sentence:
     unknown: int | None = None
     change: int | None = None
     of: str = ""
+    spread: bool = False
 
 
 @define(slots=True)
@@ -79,11 +82,13 @@ class Comparing:
         comparison: with what.
         change: the number of the last fact of change.
         base: the figure of the year before.
+        measure: which figure of that year it is, where that is said.
     """
 
     comparison: ComparedWith | None = None
     change: int | None = None
     base: Amount | None = None
+    measure: Measure | None = None
 
 
 @define(slots=True)

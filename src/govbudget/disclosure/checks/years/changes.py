@@ -15,6 +15,7 @@ from govbudget.disclosure.analysis.changes import (
     change_of,
     change_slips,
     fit_of_change,
+    is_adjusted,
     is_of_another,
 )
 from govbudget.disclosure.analysis.percent import Fit, fit_in, places_of, rounded
@@ -64,7 +65,12 @@ class YearsChanges(Check):
             any_change = True
             change = change_of(fact)
             key = (fact.subject, fact.against, fact.amount, change, fact.percent)
-            if fact.about in context.disputed.all or (change is None and fact.percent is None):
+            is_open = change is None and fact.percent is None
+            if (
+                is_open
+                or fact.about in context.disputed.all
+                or is_adjusted(context.disclosure, fact)
+            ):
                 yield NotDeterminable(Message("years.changes.open"))
             elif key not in told:
                 told.add(key)

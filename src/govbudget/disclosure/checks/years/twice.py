@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
-from govbudget.disclosure.analysis.changes import YearChange, change_of, fit_of_change
+from govbudget.disclosure.analysis.changes import (
+    YearChange,
+    against_final,
+    change_of,
+    fit_of_change,
+    is_adjusted,
+)
 from govbudget.disclosure.analysis.percent import Fit
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checks.base import Check, Need
@@ -32,9 +37,6 @@ __all__ = ["Twice"]
 # Income and spending of one budget are one sum, and so are their changes.
 _WHOLES = frozenset({"total", "revenue", "revenue.total", "spending", "spending.total"})
 _WHOLE = "whole"
-# Last year's final figures: income and spending of an account are two sums.
-_FINAL = re.compile(r"执行|决算|完成")
-_CLAUSE = re.compile(r"[；;]")
 _CODED = frozenset({"spending.function", "spending.economic"})
 
 
@@ -49,13 +51,16 @@ class Twice(Check):
     since = "0.2.0"
 
     def check(self, context: Context) -> Iterator[Outcome]:
-        facts = context.disclosure.facts
+        disclosure = context.disclosure
+        facts = disclosure.facts
         carried = _carries_over(facts)
         groups: dict[object, list[_Stated]] = {}
         for fact in facts:
             change = _stated(fact)
-            if isinstance(fact, ChangeFact) and change is not None:
-                groups.setdefault(_key(fact, change), []).append((fact, change))
+            if not isinstance(fact, ChangeFact) or change is None or is_adjusted(disclosure, fact):
+                continue
+            final = against_final(disclosure, fact)
+            groups.setdefault(_key(fact, change, final=final), []).append((fact, change))
         for same in groups.values():
             yield from _compared(same, carried=carried)
         yield NotApplicable(Message("years.twice.nothing"))
@@ -70,20 +75,14 @@ def _stated(fact: Fact) -> YearChange | None:
     return None if change is None or change.by is None else change
 
 
-def _key(fact: ChangeFact, change: YearChange) -> object:
-    """What two changes share that are one."""
-    final = _FINAL.search(_clause(fact)) is not None
+def _key(fact: ChangeFact, change: YearChange, *, final: bool) -> object:
+    """What two changes share that are one.
+
+    Last year's final figures of income and of spending are two sums.
+    """
     subject = _WHOLE if fact.subject in _WHOLES and not final else fact.subject
     now = change.now.value * (change.now.unit.yuan if change.now.unit else 1)
     return (subject, fact.scope, fact.code, fact.measure, fact.year, fact.base_year, final, now)
-
-
-def _clause(fact: ChangeFact) -> str:
-    """The clause of a change: 比2023年执行数增加2.00万元；比2023年预算数减少1.00万元 are two."""
-    clauses = _CLAUSE.split(fact.sentence)
-    figures = [str(one) for one in (fact.change, fact.percent) if one is not None]
-    held = (one for one in clauses if any(figure in one for figure in figures))
-    return next(held, fact.sentence)
 
 
 def _carries_over(facts: Sequence[Fact]) -> bool:
