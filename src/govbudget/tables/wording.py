@@ -33,6 +33,8 @@ __all__ = [
     "squeezed",
 ]
 
+# Things that stand beside each other in a line: a number, a title, a maker, a year, a unit.
+_PARTS = 5
 #: No title of a column is longer.
 LONGEST_HEAD = 40
 
@@ -51,7 +53,8 @@ _MAKER = re.compile(
 _AGAIN = re.compile(r"\(?续表?\d*\)?")
 _DATE = re.compile(
     r"""
-    (?:编制|填报|公开|制表|打印|报送|填表|导出)?(?:日期|时间)[:].*
+    (?:编制|编报|填报|公开|制表|打印|报送|填表|导出)?(?:日期|时间)[:].*
+    |(?:单位|部门|财务)?(?:负责人|经办人|制表人?|填表人|审核人|联系人|联系电话)[:].*
     |(?:预算|决算)?年度[:].*
     |\(?\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?\)?
     |\d{4}
@@ -125,17 +128,39 @@ def above_of(cell: object) -> AboveTable | None:
     (<Unit.WAN: '万元'>, '支出预算总表')
     """
     text = plain(cell)
+    if is_table_number(text.strip("()[]【】")):
+        return AboveTable(number=text.strip("()[]【】").rstrip(":;、."))
+    if (parts := _together(cell)) is not None:
+        return parts
     unit = unit_line(text)
     # 支出预算总表（单位：万元） is a title.
     if unit is not None and not _TITLE.fullmatch(text):
         return AboveTable(unit=unit)
     if any(form.fullmatch(text) for form in (_MAKER, _DATE, _AGAIN)):
         return AboveTable()
-    if is_table_number(text):
-        return AboveTable(number=text.rstrip(":;、."))
     if not _TITLE.fullmatch(text) or len(text) > LONGEST_HEAD * 2 or "。" in text:
         return None
     return _titled(cell, text)
+
+
+def _together(cell: object) -> AboveTable | None:
+    """What a line says with blanks between its parts: 附表5 支出总表 单位：万元; else None."""
+    parts = str(cell).split()
+    if not 1 < len(parts) <= _PARTS or not any(map(_is_beside, parts)):
+        return None
+    said = [above_of(part) for part in parts]
+    if any(one is None for one in said) or sum(bool(one and one.title) for one in said) > 1:
+        return None
+    known = [one for one in said if one is not None]
+    return AboveTable(
+        next((one.title for one in known if one.title), ""),
+        next((one.number for one in known if one.number), ""),
+        next((one.unit for one in known if one.unit), None),
+    )
+
+
+def _is_beside(part: str) -> bool:
+    return unit_line(plain(part)) is not None or is_table_number(part)
 
 
 def _titled(cell: object, text: str) -> AboveTable:
