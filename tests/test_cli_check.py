@@ -168,7 +168,7 @@ class TestBadUse:
     def test_two_formats(self, checked):
         code, _, err = checked("a.txt", "--json", "--format", "html")
         assert code == 2
-        assert "--json and --format html cannot both be" in err
+        assert "--json and --format html cannot be used together" in err
 
     def test_jobs(self, checked):
         assert checked("a.txt", "--jobs", "0")[0] == 2

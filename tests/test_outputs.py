@@ -179,7 +179,7 @@ class TestFolders:
 
         monkeypatch.setattr("govbudget.cli.check_folder.check_documents", stopped)
         assert run(["check", str(tmp_path), "-o", str(tmp_path / "out.jsonl")]) == 130
-        assert "1 checked and written, 2 still missing" in capsys.readouterr().err
+        assert "1 checked and written, 2 not checked yet" in capsys.readouterr().err
         assert (tmp_path / "out.jsonl").read_text(encoding="utf-8").count("\n") == 1
 
     def test_a_fault_of_our_own_is_told_apart(self, tmp_path, monkeypatch, capsys):

@@ -552,9 +552,12 @@ class TestLinks:
     @pytest.mark.parametrize(
         ("figure", "message"),
         [
-            (gb.LinkFigure(5, "", "合计"), "a link names table 5; there are 1"),
+            (gb.LinkFigure(5, "", "合计"), "a link names table 5, and there is 1"),
             (gb.LinkFigure(0, "299", "合计"), "a link names 299, which it has no row for"),
-            (gb.LinkFigure(0, "201", "x"), "a link names 'x'; its columns are 合计"),
+            (
+                gb.LinkFigure(0, "201", "x"),
+                "'x', which is no column; the columns are 合计",
+            ),
         ],
     )
     def test_one_that_leads_nowhere(self, figure, message):

@@ -162,7 +162,7 @@ class TestBadLines:
         ("line", "error", "message"),
         [
             (("2010350", 1.5), gb.InexactAmount, "line 2: 1.5 is no exact amount: it is a float"),
-            (("2010350", D("NaN")), gb.InexactAmount, "line 2: NaN .* no finite number"),
+            (("2010350", D("NaN")), gb.InexactAmount, "line 2: NaN .* not a finite number"),
             (("2010350", D("1E+5000")), gb.InexactAmount, "more than 200 digits"),
             (("2010350", "5"), gb.InexactAmount, "str is no exact number"),
             (("2010350",), gb.MalformedLine, "line 2: .* is no pair of a code and an amount"),
