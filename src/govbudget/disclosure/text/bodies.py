@@ -57,7 +57,7 @@ _TAIL = re.compile(
 )
 _SORT = re.compile(
     r"""
-    (?P<sort>(?:部门|单位|本级|汇总|市级|区级|县级|省级|本部门|本单位|综合|财政|收支|年度
+    (?P<sort>(?:部门|单位|本级|汇总|市级|区级|县级|省级|本部门|本单位|综合|整体|财政拨款|财政|收支|收入|支出|年度
         |[(](?:部门|单位|汇总)[)])*)
     (?P<kind>预决算|预算|决算)$
     """,
@@ -174,8 +174,9 @@ def labelled(lines: Sequence[str]) -> Iterator[str]:
 
 
 def clean(name: str) -> str:
-    """A name with the brackets of the print, and without 部门 or 单位 in brackets behind it."""
+    """A name with brackets and quotation marks as printed, without 部门 or 单位 behind it."""
     name = re.sub(r"\((?:部门|单位|汇总)\)$", "", name)
+    name = re.sub(r'"([^"]*)"', r"“\1”", name)
     return name.replace("(", "（").replace(")", "）")
 
 

@@ -45,6 +45,8 @@ _OVERVIEW = re.compile(
     rf"^(?:第.{{1,3}}部分|[{DIGITS}]、|\d[.、])?:?(?P<name>.{{3,40}}?)(?:单位|部门)?"
     r"(?:概况|基本情况|简介|主要职责|主要职能)(?:[.…·]*\d*)$"
 )
+_OWN_UNIT = re.compile(r"(?:\((?:本级|机关|单位|本部)\)|[局委办部院厅会署]本级)$")
+_ALL_UNITS = re.compile(r"\((?:汇总|部门|部门汇总)\)$")
 _KEYS = re.compile(
     r"(?:预算|填报|申报|主管)?(?:部门|单位)(?:\((?:部门|单位)\))?(?:名称)?:?(?:\((?:盖章|公章)\))?"
 )
@@ -87,7 +89,11 @@ def read_identity(paragraphs: Iterable[Paragraph]) -> Identity:
         unit_name=clean(name),
         year=_year(cover) or _year(first) or _year(lines, _ANY_YEAR),
         kind=_kind(cover) or _kind(first),
-        level=_own_level(name) or _level(cover) or _level(first) or _spoken_level(lines),
+        level=_own_level(name)
+        or _own_level(*cover)
+        or _level(cover)
+        or _level(first)
+        or _spoken_level(lines),
     )
 
 
@@ -201,11 +207,10 @@ def _spoken_level(lines: Sequence[str]) -> BodyLevel:
     return BodyLevel.DEPARTMENT if named and not spoken else BodyLevel.UNCLEAR
 
 
-def _own_level(name: str) -> BodyLevel:
-    """What the name says: 某某局（本级） is one unit of its department, whatever the title says."""
-    bare = name.replace("（", "(").replace("）", ")")
-    own = re.search(r"(?:\((?:本级|机关|单位|本部)\)|[局委办部院厅会署]本级)$", bare)
-    return _of_words(re.search(r"\((?:汇总|部门)\)$", bare), own)
+def _own_level(*names: str) -> BodyLevel:
+    """What a name says: 某某局（本级） is one unit of its department, whatever the title says."""
+    bare = [name.replace("（", "(").replace("）", ")") for name in names]
+    return _of_words(any(map(_ALL_UNITS.search, bare)), any(map(_OWN_UNIT.search, bare)))
 
 
 def _unit_name(cover: Sequence[str], lines: Sequence[str]) -> str:
