@@ -1,0 +1,112 @@
+"""What every command prints is in the language that was asked for, in each way of asking."""
+
+import re
+
+import pytest
+
+from govbudget.cli import run
+from govbudget.cli.read_out import print_overview
+from govbudget.disclosure.checks.examples import examples_of
+
+#: English prose: two words, the second in small letters; no command, no name of an entry.
+ENGLISH = re.compile(r"(?!govbudget)\b[a-z]{2,} [a-z]{2,}\b")
+#: Signs that only Chinese sentences have, outside of what is quoted.
+CHINESE = re.compile("[，；：。]")
+QUOTED = re.compile(r"“[^”]*”|《[^》]*》|'[^']*'")
+TABLE = """科目编码,科目名称,合计,上年预算数,人数
+201,一般公共服务支出,10,1,3
+20103,某事项,11,2,4
+2010301,行政运行,5,,5
+20x,,1,,
+,,,,
+合计,,10,3,12
+"""
+FILES = {
+    "table": ("table.csv", TABLE),
+    "list": ("list.csv", "编码,名称\n30201,办公费\n30298,试验费\n"),
+}
+COMMANDS = [
+    "convert 2159999 --to cofog",
+    "convert 301 30299 --to government_economic",
+    "diff 2022 2024",
+    "map {table}",
+    "rollup {table} --amount 合计 --not-read skip --unknown collect",
+    "rollup {table} --amount 合计 --unknown ancestor --by class",
+    "reconcile {table}",
+    "read {document}",
+    "read {document} --facts",
+    "check {document}",
+    "check --show-settings {document}",
+    "check {folder}/none.pdf",
+    "rule",
+    "rule years.changes",
+    "data report",
+    "data check",
+    "data learn {list} --year 2024 --kind disclosure",
+    "data learn {table}",
+    "explain 2159998",
+    "explain 201035001",
+    "search 没有这样的科目",
+    "tree 20820",
+]
+
+
+@pytest.fixture
+def said(tmp_path, capsys):
+    places = {"folder": str(tmp_path), "document": str(tmp_path / "doc.txt")}
+    (tmp_path / "doc.txt").write_text(next(iter(examples_of("years.changes"))).text, "utf-8")
+    for key, (name, text) in FILES.items():
+        (tmp_path / name).write_text(text, "utf-8")
+        places[key] = str(tmp_path / name)
+
+    def run_in(command, *asked):
+        run([*(word.format(**places) for word in command.split()), *asked])
+        return "".join(capsys.readouterr()).replace(str(tmp_path), "")
+
+    return run_in
+
+
+def own(line):
+    """A line without what it quotes."""
+    return QUOTED.sub("", line)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_in_chinese(said, command):
+    text = said(command, "--lang", "zh")
+
+    # The English names of what codes answer to stand beside the Chinese ones.
+    lines = [] if command.startswith("convert") else text.splitlines()
+    assert text
+    assert [line for line in lines if ENGLISH.search(own(line))] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_in_english(said, command):
+    text = said(command, "--lang", "en")
+
+    # The reasons of pairs are data, and examples of rules are documents.
+    data = ("convert", "rule years")
+    lines = [] if command.startswith(data) else text.splitlines()
+    assert text
+    assert [line for line in lines if CHINESE.search(own(line)) and ENGLISH.search(line)] == []
+
+
+@pytest.mark.parametrize("command", ["map {table}", "check {document}", "tree 20820"])
+def test_the_locale_asks_too(said, command, monkeypatch):
+    asked = {language: said(command, "--lang", language) for language in ("zh", "en")}
+
+    for locale, language in (("zh_CN.UTF-8", "zh"), ("en_GB.UTF-8", "en")):
+        monkeypatch.setenv("LC_ALL", locale)
+        assert said(command) == asked[language]
+
+
+def test_what_is_read_of_real_documents(documents, disclosure_of, capsys):
+    """The overview of each shared document: labels and losses, but not what is quoted."""
+    for path in sorted(documents.iterdir()):
+        if path.suffix not in {".pdf", ".txt", ".xlsx"}:
+            continue
+        print_overview(disclosure_of(path.name), "zh")
+        lines = capsys.readouterr().out.splitlines()
+
+        assert [line for line in lines if ENGLISH.search(own(line))] == [], path.name
