@@ -22,7 +22,7 @@ class Place:
         format: in which such documents are published: pdf, docx, html, xlsx or txt.
         paper: how its pages look.
         figures: what its budgets have, for ``draw``.
-        style: of the made document.
+        apart: whether text and tables are published in two files.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Place:
     format: str = "pdf"
     paper: Paper = field(factory=Paper)
     figures: dict = field(factory=dict)
+    apart: bool = False
 
     def budget(self, seed):
         """The figures of a document from a seed."""

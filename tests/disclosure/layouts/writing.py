@@ -12,7 +12,7 @@ __all__ = ["FORMATS", "written"]
 def _plainly(write):
     """A writer for forms that have no place at the right: its words follow after a blank."""
 
-    def written(made, path, _place):
+    def plainly(made, path, _place):
         blocks = [
             evolve(one, caption=tuple(line.replace("\t", "　　") for line in one.caption))
             if isinstance(one, Sheet)
@@ -21,7 +21,7 @@ def _plainly(write):
         ]
         return write(evolve(made, blocks=tuple(blocks)), path)
 
-    return written
+    return plainly
 
 
 FORMATS = {
@@ -31,5 +31,18 @@ FORMATS = {
 
 
 def written(made, path, place):
-    """Writes the document; the ending of the path says in which form."""
-    return FORMATS[path.suffix.removeprefix(".")](made, path, place)
+    """Writes the document; the ending of the path says in which form.
+
+    Returns the path, or the paths of text and tables where the place publishes them apart.
+    """
+    write = FORMATS[path.suffix.removeprefix(".")]
+    if not place.apart:
+        return write(made, path, place)
+    halves = (
+        ("text", [one for one in made.blocks if not isinstance(one, Sheet)]),
+        ("tables", [one for one in made.blocks if isinstance(one, Sheet)]),
+    )
+    return [
+        write(evolve(made, blocks=tuple(blocks)), path.with_stem(f"{path.stem}_{half}"), place)
+        for half, blocks in halves
+    ]

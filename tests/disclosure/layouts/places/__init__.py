@@ -1,6 +1,6 @@
 """The layouts, by place."""
 
-from . import center, jiangsu, shandong, south, west, zhejiang
+from . import center, coast, inland, jiangsu, shandong, south, west, zhejiang
 
 __all__ = ["PLACES"]
 
@@ -11,4 +11,6 @@ PLACES = (
     *shandong.PLACES,
     *west.PLACES,
     *south.PLACES,
+    *inland.PLACES,
+    *coast.PLACES,
 )

@@ -48,7 +48,7 @@ class Frame:
 
     def blocks(self, budget, sheets, text):
         """The blocks of a document: its tables and the lines of its text are given."""
-        level = budget.level
+        level, sheets = budget.level, tuple(sheets)
         words = {"name": budget.name, "year": budget.year, "level": level, "self": f"本{level}"}
         yield from lines(self.cover, "title", **words)
         if self.listed:
