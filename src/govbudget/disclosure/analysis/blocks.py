@@ -231,8 +231,13 @@ def _of_table(table: DisclosedTable) -> Iterator[Block]:
         for heading in headings:
             inside = [one for one in table.stated if one.path[:1] == (heading,)]
             yield _made(table, inside, heading)
-    elif table.kind in _BY_LABEL and table.stated:
+    elif table.stated and (table.kind in _BY_LABEL or _of_projects(table)):
         yield _made(table, table.stated, "")
+
+
+def _of_projects(table: DisclosedTable) -> bool:
+    """Whether a table lists projects by their names alone."""
+    return table.kind is TableKind.PROJECTS and not table.tables
 
 
 def _made(table: DisclosedTable, stated: Sequence[Stated], heading: str) -> Block:

@@ -11,6 +11,7 @@ from govbudget.disclosure.analysis.links import links_of
 from govbudget.disclosure.analysis.lookup import Lookup
 from govbudget.disclosure.analysis.passed import Passed
 from govbudget.disclosure.analysis.places import short_name
+from govbudget.disclosure.analysis.project_sums import project_sums
 from govbudget.disclosure.analysis.three_public import three_public_sums
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.columnsums import column_sums
@@ -74,6 +75,10 @@ def _by_label(sheet: Block, passed: dict[str, list[Passed]]) -> Iterator[tuple[s
     if sheet.table.kind in _THREE_PUBLIC:
         for one in three_public_sums(sheet):
             yield THREE, one
+        return
+    if sheet.table.kind is TableKind.PROJECTS:
+        for one in project_sums(sheet):
+            yield ROWS, one
         return
     for one in sides_sums(sheet, passed.setdefault(HALVES, [])):
         yield HALVES, one

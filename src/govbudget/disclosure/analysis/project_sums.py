@@ -1,0 +1,50 @@
+"""The sum of a list of projects, where the list shows that nothing in it stands below another."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from govbudget.disclosure.analysis.halves import added
+from govbudget.tables.lexicon.totals import is_total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govbudget.disclosure.analysis.blocks import Block
+    from govbudget.reconciling.system import Equation
+
+__all__ = ["project_sums"]
+
+_FEWEST = 2
+
+
+def project_sums(sheet: Block) -> Iterator[Equation]:
+    """合计 of a list of projects as the sum of its rows, in each measure.
+
+    Lists may have rows of units and of kinds between those of the projects, which no mark tells
+    from them. So a list is added up only where one measure at least proves that it has none.
+
+    Args:
+        sheet: the table of projects.
+    """
+    totals = [row for row, label in enumerate(sheet.labels) if is_total(label)]
+    rows = [row for row in range(len(sheet.labels)) if row not in totals]
+    columns = enumerate(sheet.coded.columns)
+    measures = [at for at, one in columns if one.is_money and not one.is_memo]
+    if len(totals) != 1 or not any(_holds(sheet, totals[0], rows, one) for one in measures):
+        return
+    for measure in measures:
+        if any(sheet.amount(row, measure) is not None for row in (*totals, *rows)):
+            yield added(sheet, totals[0], rows, measure)
+
+
+def _holds(sheet: Block, total: int, rows: Sequence[int], measure: int) -> bool:
+    """Whether a measure of several projects adds up, but for what each figure rounds away."""
+    stated = sheet.amount(total, measure)
+    parts = [one for row in rows if (one := sheet.amount(row, measure))]
+    if not stated or len(parts) < _FEWEST:
+        return False
+    exponents = [int(one.as_tuple().exponent) for one in (stated, *parts)]
+    half = Decimal(1).scaleb(min(exponents)) / 2
+    return abs(stated - sum(parts)) <= half * (len(parts) + 1)
