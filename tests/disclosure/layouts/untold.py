@@ -54,10 +54,6 @@ OPEN = {
         "changsha",
         "hangzhou",
     ),
-    "path": (
-        "hangzhou",
-        "changchun",
-    ),
     "list_more": (
         "hangzhou",
         "yunnan",
@@ -71,15 +67,9 @@ OPEN = {
         "shanghai unit",
     ),
     "text_item": (
+        "hangzhou",
         "fuzhou",
         "sichuan",
-        "hubei",
-        "henan",
-        "hebei",
-        "yunnan",
-        "liaoning",
-        "changchun",
-        "beijing",
     ),
     "cars": ("changsha",),
     "unit_slip": ("shenzhen",),
@@ -89,4 +79,8 @@ OPEN = {
         "shanghai budget",
     ),
     "rate": ("sichuan",),
+    "path": (
+        "hangzhou",
+        "changchun",
+    ),
 }
