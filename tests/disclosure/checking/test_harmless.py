@@ -64,3 +64,10 @@ def test_a_layout_is_no_error(path):
 
     assert [one for one in report.findings if one.severity is Severity.ERROR] == []
     assert sum(one.compared for one in report.rules) > 0
+
+
+def test_a_unit_speaks_of_itself(tmp_path):
+    own = RIGHT.replace("某某市样例局", "某某市样例局（本级）", 1)
+    said = "局机关厉行节约，2024年支出总预算210.00万元。"
+
+    assert [one.rule for one in errors_with(said, tmp_path, own)] == ["text_table.amounts"]

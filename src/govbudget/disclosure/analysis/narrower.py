@@ -37,7 +37,7 @@ _EXCEPT = re.compile(
     r"(?:万元|亿元|元)?[（(](?:其中)?(?:不含|不包括|未含|不包含|未包含|剔除|扣除)"
     r"|(?:万元|亿元|元)?[（(](?:其中)?(?:含|包含|包括)[^）)]{0,12}(?:结转|结余|追加|下达|债券)"
 )
-_WITHOUT = re.compile(r"(?:不含|不包括|不包含|剔除|扣除|除)[^，,；;]{0,16}(?:外|后)?")
+_WITHOUT = re.compile(r"不含|不包括|不包含|剔除|扣除|除[^，,；;]{1,16}[外后]")
 _ESTABLISHMENT = re.compile(
     r"[\u4e00-\u9fff]{2,15}?(?:馆|中心|研究所|服务站|管理站|支队|大队|医院|学校|学院|幼儿园|小学|中学|基地)"
     r"(?=(?:20\d\d)?年?度?(?:部门|单位)?(?:收|支|预算|决算|财政拨款|一般公共|“?三公|基本支出|项目支出))"
@@ -112,7 +112,9 @@ def _is_of_others(disclosure: Disclosure, head: str) -> bool:
 
 def _of_body(disclosure: Disclosure, words: str) -> bool:
     """Whether words speak of the body without those below it, or of these alone; not of both."""
-    own = _OWN.search(words) is not None and disclosure.level != "unit"
+    # The document of one unit speaks of itself so.
+    is_unit = disclosure.level == "unit" or _OWN.search(disclosure.unit_name or "") is not None
+    own = _OWN.search(words) is not None and not is_unit
     if own:
         return _ANY_BELOW.search(words) is None
     return _BELOW.search(words) is not None
