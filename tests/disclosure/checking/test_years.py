@@ -200,6 +200,32 @@ class TestForeign:
         assert ask(Foreign, disclosure).state.value == "not_determinable"
 
 
+class TestReasonsThatGoTheOtherWay:
+    """What a reason says, beside the change that it explains."""
+
+    @pytest.mark.parametrize(
+        ("way", "reason", "found"),
+        [
+            ("增加", "会议减少", ["notice"]),
+            ("减少", "人员经费增加", ["notice"]),
+            ("增加", "会议增加", []),
+            ("增加", "上年支出减少", []),
+            ("减少", "退休人员增加", []),
+            ("减少", "厉行节约", []),
+        ],
+    )
+    def test_of_one_clause(self, tmp_path, way, reason, found):
+        sentence = f"2024年会议费预算12.00万元，比上年{way}2.00万元，主要原因是{reason}。"
+        assert severities(ask(Directions, read(tmp_path, sentence))) == found
+
+    def test_of_two_changes_in_both_ways(self, tmp_path):
+        sentence = (
+            "2024年会议费预算12.00万元，比上年预算增加2.00万元，比上年执行数减少1.00万元，"
+            "主要原因是会议减少。"
+        )
+        assert ask(Directions, read(tmp_path, sentence)).findings == []
+
+
 class TestTwice:
     """One figure whose change is stated in several places."""
 

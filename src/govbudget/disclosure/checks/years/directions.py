@@ -36,6 +36,14 @@ _ONE_WAY = {Direction.INCREASE, Direction.DECREASE}
 _REASON = re.compile(
     r"(?:(?P<up>增加|增长|上升)|(?P<down>减少|下降|降低))(?:的)?(?:主要)?原因(?!及|和|与)"
 )
+# A reason of one clause that ends with a direction: 主要原因是会议减少。
+_GIVEN = re.compile(
+    r"原因(?:是|为)(?P<reason>[^，,。；;：:、]{2,24}?(?:(?P<up>增加|增长)|(?P<down>减少|下降)))"
+    r"(?:所致|较多)?(?=[。；;]|$)"
+)
+_NAMED_WAY = re.compile(r"(?:增加|增长|上升|减少|下降|降低)的?(?:主要)?$")
+# What less or more of makes more or less.
+_OTHERWISE = re.compile(r"上年|去年|以前|退休|减免|返还|收回|节约|压|调出|划[出转]|抵")
 _STOP = re.compile(r"[。；;]")
 _CLAUSE = re.compile(r"[，,。；;：:]")
 _COMPARED = re.compile(r"较|比")
@@ -59,6 +67,7 @@ class Directions(Check):
         if not changes:
             yield NotApplicable(Message("years.directions.nothing"))
         compared = [*_figures(changes, context.disputed.all), *_reasons(context.disclosure)]
+        yield from _given(context.disclosure)
         yield from compared
         if changes and not compared:
             yield NotDeterminable(Message("years.directions.open"))
@@ -165,6 +174,37 @@ def _reasons(disclosure: Disclosure) -> Iterator[Outcome]:
                 yield FailedElsewhere()  # years.changes tells it
             else:
                 yield Held() if said in ways else _contrary(explained, found[0], said)
+
+
+def _given(disclosure: Disclosure) -> Iterator[Outcome]:
+    """A reason that itself goes the other way: 比上年增加2万元，主要原因是会议减少.
+
+    It may be meant: that is for a reader to judge.
+    """
+    changes: dict[int, list[Fact]] = {}
+    for fact in disclosure.facts:
+        if fact.kind is FactKind.CHANGE:
+            changes.setdefault(fact.paragraph, []).append(fact)
+    for number, facts in changes.items():
+        text = disclosure.paragraphs[number].text
+        for found in _GIVEN.finditer(text):
+            said = Direction.INCREASE if found["up"] else Direction.DECREASE
+            explained = _in_front(facts, text, found.start())
+            ways = {one.direction for one in explained}
+            # 增加的主要原因是: the words in front of the reason are looked at before.
+            named = _NAMED_WAY.search(text, 0, found.start()) is not None
+            one_way = len(ways) == 1 and ways <= _ONE_WAY and not named
+            if one_way and said not in ways and not _OTHERWISE.search(found["reason"]):
+                yield Found(
+                    Severity.NOTICE,
+                    Message(
+                        "years.directions.given",
+                        names=_names(explained),
+                        up=said is Direction.INCREASE,
+                        words=found["reason"],
+                    ),
+                    places=[place_of_fact(one) for one in explained],
+                )
 
 
 def _is_impossible(fact: Fact) -> bool:
