@@ -44,7 +44,7 @@ def pages() -> dict[Path, str]:
         ("others", [head, *others]),
         ("certain", table.splitlines()),
     ):
-        block = "\n".join(["```console", "$ govbudget data report", *lines, "```"])
+        block = "\n".join(["```console", "$ govbudget data report --lang en", *lines, "```"])
         text = marked(text, mark, block)
     found = {data: text}
     for name in HEADS:
@@ -57,7 +57,7 @@ def printed() -> str:
     """What ``govbudget data report`` prints."""
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
-        run(["data", "report"])
+        run(["data", "report", "--lang", "en"])
     return "\n".join(line.rstrip() for line in out.getvalue().strip().splitlines())
 
 
