@@ -96,7 +96,10 @@ def evaluations(disclosure: Disclosure) -> list[Evaluation]:
     found: list[Evaluation] = []
     for table in disclosure.tables:
         # A form may go on over the page, in another grid.
-        rows = [[_cell(cell) for cell in row] for grid in table.grids for row in grid.rows]
+        printed = [row for grid in table.grids for row in grid.rows]
+        if not any("总" in cell and "分" in cell for row in printed for cell in row):
+            continue
+        rows = [[_cell(cell) for cell in row] for row in printed]
         found.extend(_forms(table, rows))
     whole = [one for one in found if one.score is not None]
     return list({(one.name, one.score): one for one in whole}.values())

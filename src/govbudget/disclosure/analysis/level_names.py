@@ -25,6 +25,7 @@ _NAME = re.compile(
     r"(?P<name>(?:[\u4e00-\u9fff、\"]|\((?![类款项]\))|(?<!\([类款项])\)){3,40}?)"
     r"\((?P<level>[类款项])\)"
 )
+_LEVELS = ("(类)", "(款)", "(项)")
 _LEADING = re.compile(r"^(?:\([\u4e00-\u9fff\d]{1,3}\)|[一二三四五六七八九十]+、|[、)\"])+")
 # Words that stand for nothing but an item; 退役军人事务管理 may be said of the work itself.
 _ITEM = re.compile(r"一般|其他")
@@ -53,6 +54,8 @@ def level_names(disclosure: Disclosure) -> Iterator[LevelName]:
     """The names of the text with their level, those of whole paths aside."""
     for number, paragraph in enumerate(disclosure.paragraphs):
         text = plain(paragraph.text).text
+        if not any(level in text for level in _LEVELS):
+            continue
         paths = path_spans(text)
         for found in _NAME.finditer(text):
             if any(start <= found.start() < end for start, end in paths):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -49,6 +50,8 @@ class Plain:
         return self.printed[first:last].strip()
 
 
+# Reading and half a dozen rules look at each paragraph; the longest documents have fewer.
+@lru_cache(maxsize=8192)
 def plain(printed: str) -> Plain:
     """The plain form of a paragraph."""
     text, offsets = printed, None
