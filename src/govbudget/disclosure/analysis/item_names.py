@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.classification.catalogue import shipped
-from govbudget.classification.names import loose_key
+from govbudget.classification.names import canonical, loose_key
 from govbudget.classification.vocabulary import Scheme
 from govbudget.disclosure.text.plain import plain
 
@@ -68,7 +68,7 @@ def written_pairs(disclosure: Disclosure) -> Iterator[CodedName]:
             if len(name) >= _SHORTEST:
                 start = found.end("name") - len(name)
                 printed = text.quote(start, found.end())
-                yield CodedName(name, found["code"], number, printed)
+                yield CodedName(canonical(name), found["code"], number, printed)
 
 
 def names_of_tables(solution: Solution) -> TableNames:
