@@ -357,6 +357,33 @@ def test_a_text_alone_says_that_its_tables_are_in_another_file(apart, called):
     assert "--together" in found.mend
 
 
+@pytest.mark.parametrize(
+    ("line", "severity"),
+    [
+        ("（详见附件）", "notice"),
+        ("具体公开表样附后", "notice"),
+        ("预算表见附件1", "notice"),
+        ("本部门预算管理制度见附件。", "error"),
+        ("下列各表均已公开", "error"),
+    ],
+)
+def test_a_table_that_is_missing_may_be_in_the_annex_that_is_named(apart, line, severity):
+    some = TABLES.partition("收支预算总表\n单位")[0].partition("二、收支预算总表\n")[2]
+    [name] = apart(text=TEXT.replace("（详见附件）", f"{line}\n{some}"))
+
+    [found] = gb.check(gb.read_disclosure(name)).of("structure.contents")
+
+    assert found.severity == severity
+
+
+def test_a_table_that_is_in_none_of_the_files_is_missing(apart):
+    names = apart(text=TEXT, tables=TABLES.partition("收支预算总表\n单位")[0])
+
+    [found] = gb.check(gb.read_disclosure(names)).of("structure.contents")
+
+    assert found.severity == "error"
+
+
 def test_what_a_half_is(apart):
     apart(text=TEXT, tables=TABLES, whole=TEXT + TABLES, small="某某局2024年部门预算\n")
 

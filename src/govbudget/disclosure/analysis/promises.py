@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.analysis.notes import is_about
@@ -18,7 +19,15 @@ if TYPE_CHECKING:
     from govbudget.disclosure.tables import DisclosedTable
     from govbudget.disclosure.text import ContentsEntry, Fact
 
-__all__ = ["EXPECTED", "alike", "expected_kinds", "missing_tables", "promised", "said_empty"]
+__all__ = [
+    "EXPECTED",
+    "alike",
+    "annexed",
+    "expected_kinds",
+    "missing_tables",
+    "promised",
+    "said_empty",
+]
 
 #: The tables of a budget, and what other tables stand for each.
 #: Source: 地方预决算公开操作规程 (财预〔2016〕143号).
@@ -32,6 +41,9 @@ EXPECTED: dict[TableKind, str] = {
     TableKind.THREE_PUBLIC: "“三公”经费支出表",
     TableKind.GOVERNMENT_FUND: "政府性基金预算支出表",
 }
+# （详见附件）, 具体公开表样附后, 预算表见附件1: a line of its own, and no sentence on other things.
+_ANNEXED = re.compile(r"(?:表[^，。]{0,6}|^\(?)(?:(?:详?见)附[件表]|附后|另附|另行公[开布])")
+_SHORT = 40
 # Kinds that titles of places do not always tell apart.
 _ALIKE = (
     {TableKind.GENERAL, TableKind.FISCAL_EXPENDITURE, TableKind.FUNCTIONAL},
@@ -110,6 +122,19 @@ def _alike(table: DisclosedTable, entry: ContentsEntry, *, final: bool) -> bool:
 def _ends(table: DisclosedTable, entry: ContentsEntry, *, final: bool) -> bool:  # noqa: ARG001  one form
     one, two = plain(table.title), plain(entry.title)
     return bool(one) and (one.endswith(two) or two.endswith(one))
+
+
+def annexed(disclosure: Disclosure) -> int | None:
+    """The number of the paragraph that says that tables are in another file; None where none does.
+
+    A document of several files has no other.
+    """
+    listed = {one.paragraph for one in disclosure.contents}
+    for number, paragraph in enumerate(() if disclosure.files else disclosure.paragraphs):
+        text = plain(paragraph.text)
+        if number not in listed and len(text) <= _SHORT and _ANNEXED.search(text):
+            return number
+    return None
 
 
 def said_empty(disclosure: Disclosure, entries: Sequence[ContentsEntry]) -> dict[str, Fact]:

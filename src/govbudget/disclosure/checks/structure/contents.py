@@ -10,7 +10,7 @@ from govbudget.disclosure.analysis.places import (
     place_of_fact,
     place_of_paragraph,
 )
-from govbudget.disclosure.analysis.promises import missing_tables, promised, said_empty
+from govbudget.disclosure.analysis.promises import annexed, missing_tables, promised, said_empty
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
@@ -56,6 +56,7 @@ def _missing(
 ) -> Outcome:
     empty = said_empty(disclosure, missing)
     lost = len(lost_much(disclosure))
+    elsewhere = annexed(disclosure)
     message = Message(
         "structure.contents.found",
         count=count,
@@ -64,6 +65,7 @@ def _missing(
         empty=Message("structure.contents.empty", names=list(empty)) if empty else NOTHING,
         lost=Message("structure.contents.lost", count=lost) if lost else NOTHING,
         nameless=Message("structure.contents.nameless", count=nameless) if nameless else NOTHING,
+        annexed=NOTHING if elsewhere is None else Message("structure.contents.annexed"),
         others=Message("structure.contents.others", count=others)
         if others >= len(missing)
         else NOTHING,
@@ -71,9 +73,10 @@ def _missing(
     places = [
         *(place_of_paragraph(disclosure, one.paragraph) for one in missing),
         *map(place_of_fact, dict.fromkeys(empty.values())),
+        *(() if elsewhere is None else [place_of_paragraph(disclosure, elsewhere)]),
     ]
     # As many tables under other titles may be those that are missed.
-    uncertain = lost or nameless or others >= len(missing)
+    uncertain = lost or nameless or others >= len(missing) or elsewhere is not None
     severity = Severity.NOTICE if uncertain else Severity.ERROR
     return Found(severity, message, places=places, fix=Message("structure.contents.found-fix"))
 
