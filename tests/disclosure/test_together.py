@@ -361,7 +361,9 @@ def test_a_text_alone_says_that_its_tables_are_in_another_file(apart, called):
     ("line", "severity"),
     [
         ("（详见附件）", "notice"),
-        ("具体公开表样附后", "notice"),
+        ("预算表另附", "notice"),
+        ("具体公开表样附后", "error"),
+        ("（具体明细见附表）", "error"),
         ("预算表见附件1", "notice"),
         ("本部门预算管理制度见附件。", "error"),
         ("下列各表均已公开", "error"),

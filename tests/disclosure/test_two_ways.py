@@ -233,3 +233,21 @@ def test_a_code_that_stands_twice_in_one_list_is_told(read):
     found = gb.check(read(title, twice)).of("table.duplicates")
 
     assert found
+
+
+@pytest.mark.parametrize("edge", [0, 1])
+def test_an_empty_column_at_the_edge_parts_no_halves(read, edge):
+    rows = [
+        ("收入", "", "支出", ""),
+        ("项目", "预算数", "项目", "预算数"),
+        ("一、一般公共预算拨款收入", "10.00", "一、一般公共服务支出", "8.00"),
+        ("", "", "二、外交支出", ""),
+        ("", "", "三、教育支出", "2.00"),
+        ("收入总计", "10.00", "支出总计", "10.00"),
+    ]
+
+    [table] = read("收支总表", [("",) * edge + row for row in rows]).tables
+
+    assert table.figure("教育支出").path == ("支出",)
+    assert table.figure("支出总计").printed == "10.00"
+    assert not table.unread

@@ -41,8 +41,9 @@ EXPECTED: dict[TableKind, str] = {
     TableKind.THREE_PUBLIC: "“三公”经费支出表",
     TableKind.GOVERNMENT_FUND: "政府性基金预算支出表",
 }
-# （详见附件）, 具体公开表样附后, 预算表见附件1: a line of its own, and no sentence on other things.
-_ANNEXED = re.compile(r"(?:表[^，。]{0,6}|^\(?)(?:(?:详?见)附[件表]|附后|另附|另行公[开布])")
+# （详见附件）, 预算表见附件1: a line of its own, and no sentence on other things.
+# What is 附表 or 附后 may stand in the same file.
+_ANNEXED = re.compile(r"(?:表[^，。]{0,6}|^\(?)(?:(?:详?见)附件|另附|另行公[开布])")
 _SHORT = 40
 # Kinds that titles of places do not always tell apart.
 _ALIKE = (

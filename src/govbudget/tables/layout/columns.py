@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -35,6 +36,9 @@ __all__ = [
     "measure_titles",
     "parts_of",
 ]
+
+# The kinds of columns that say what a row is.
+_KEYS = frozenset({"code", "name"})
 
 _ENGLISH = re.compile("英文|英语|english", re.IGNORECASE)
 
@@ -197,11 +201,13 @@ def _asked(own: list[str], full: list[str], title: str | None) -> int | None:
 def parts_of(columns: Sequence[HeadColumn]) -> tuple[Part, ...]:
     """The halves: one begins where, after amounts, columns of the first one's kind begin again.
 
-    A half with codes beside one without begins so too, where its amounts have the same titles.
+    A half with codes beside one without begins so too, where its amounts have the same titles. What
+    stands before the first codes and names, as an empty column at the edge, is in the first half.
     """
     groups: list[list[HeadColumn]] = [[]]
     for column in columns:
-        if column.kind in {"code", "name"} and any(one.kind == "measure" for one in groups[-1]):
+        behind = dropwhile(lambda kind: kind not in _KEYS, (one.kind for one in groups[-1]))
+        if column.kind in _KEYS and "measure" in behind:
             groups.append([])
         groups[-1].append(column)
     if not any(one.kind == "measure" for one in columns):
