@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.document import Disclosure
 
-__all__ = ["Evaluation", "Said", "evaluations", "said_of_projects"]
+__all__ = ["Evaluation", "SaidEvaluation", "evaluations", "said_of_projects"]
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _SAID = re.compile(
@@ -55,7 +55,7 @@ class Evaluation:
 
 
 @frozen(slots=True)
-class Said:
+class SaidEvaluation:
     """What the text says of the self-evaluation of a project.
 
     Attributes:
@@ -73,12 +73,12 @@ class Said:
     paragraph: int
 
 
-def said_of_projects(disclosure: Disclosure) -> Iterator[Said]:
+def said_of_projects(disclosure: Disclosure) -> Iterator[SaidEvaluation]:
     """What the text says of self-evaluations, project by project."""
     for number, paragraph in enumerate(disclosure.paragraphs):
         for found in _SAID.finditer(plain(paragraph.text).text):
             name = _LEADING.sub("", found["name"]).removesuffix("项目")
-            yield Said(
+            yield SaidEvaluation(
                 name,
                 Decimal(found["score"]),
                 _number(found["budget"]),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["project_sums"]
 
+#: One project alone is no sum.
 _FEWEST = 2
 
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
 
-__all__ = ["Targets"]
+__all__ = ["AcrossTargets"]
 
 
-class Targets(Check):
+class AcrossTargets(Check):
     """基本支出 of the overall targets beside that of the tables, with its two parts."""
 
     id = "across.targets"

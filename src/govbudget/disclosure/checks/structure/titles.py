@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.document import Disclosure
 
-__all__ = ["Titles"]
+__all__ = ["StructureTitles"]
 
 # A word of a title that has lost one of its two characters is no other word of titles.
 _WORDS = re.compile(
@@ -29,7 +29,7 @@ _WORDS = re.compile(
 _NO_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=部门|单位)")
 
 
-class Titles(Check):
+class StructureTitles(Check):
     """Titles of tables that have lost a character, by the list of tables and the other titles."""
 
     id = "structure.titles"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.disclosure.analysis.context import Context
-    from govbudget.disclosure.analysis.evaluations import Evaluation, Said
+    from govbudget.disclosure.analysis.evaluations import Evaluation, SaidEvaluation
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.document import Disclosure
 
@@ -68,7 +68,7 @@ def _places(number: Decimal) -> int:
     return max(0, -int(number.as_tuple().exponent))
 
 
-def _compared(disclosure: Disclosure, said: Said, form: Evaluation) -> Iterator[Outcome]:
+def _compared(disclosure: Disclosure, said: SaidEvaluation, form: Evaluation) -> Iterator[Outcome]:
     """What the text says of a project, figure by figure."""
     pairs = {
         "score": (said.score, form.score),

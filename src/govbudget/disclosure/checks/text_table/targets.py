@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.table_figures import TableFigure
     from govbudget.disclosure.checks.outcomes import Outcome
 
-__all__ = ["Targets"]
+__all__ = ["TextTableTargets"]
 
 # What is neither 人员 nor 公用经费 is 项目支出: where all of it has targets, both are one amount.
 _ALL = re.compile(
@@ -36,7 +36,7 @@ _ALL = re.compile(
 _SCOPES = {Scope.ALL, Scope.FISCAL}
 
 
-class Targets(Check):
+class TextTableTargets(Check):
     """The money of the projects with targets, where it is said to be all, against 项目支出."""
 
     id = "text_table.targets"
