@@ -36,7 +36,7 @@ class ThreePublicTable(Check):
     group = Group.THREE_PUBLIC
     rank = 10
     source = ("disclosure-three-public",)
-    severities = (Severity.ERROR, Severity.ROUNDING)
+    severities = (Severity.ERROR, Severity.NOTICE, Severity.ROUNDING)
     needs = frozenset({Need.TEXT, Need.TABLES, Need.ONE_BUDGET})
 
     def check(self, context: Context) -> Iterator[Outcome]:
@@ -102,7 +102,10 @@ def _is_unit_slip(same: list[AmountFact], right: PublicFigures) -> bool:
 
 
 def _in_other_unit(slips: list[tuple[list[AmountFact], PublicFigures]]) -> Outcome:
-    """Several figures with the same digits under another unit: the unit alone is wrong."""
+    """Several figures with the same digits under another unit: the unit alone is wrong.
+
+    A notice: the line of the unit may have been cut where it was read.
+    """
     facts = [fact for same, _ in slips for fact in same]
     rights = [right.all[0] for _, right in slips]
     amount = facts[0].amount
@@ -119,7 +122,7 @@ def _in_other_unit(slips: list[tuple[list[AmountFact], PublicFigures]]) -> Outco
     )
     figures = [figure(fact.label or NAMES[fact.subject], fact.amount) for fact in facts]
     return Found(
-        Severity.ERROR,
+        Severity.NOTICE,
         message,
         figures=[*figures, *(figure(one.table, one.amount) for one in rights)],
         places=[*map(place_of_fact, facts), *(one.place for one in rights)],
