@@ -25,7 +25,7 @@ def codes_in_order(names: Sequence[str], scheme: Scheme, year: int | None = None
     the name has no code; where the names cannot stand so, none has.
 
     >>> codes_in_order(["一般公共服务支出", "社会工作事务", "行政运行"], Scheme.FUNCTIONAL, 2026)
-    ['201', '20140', '2014001']
+    ['201', '20139', '2013901']
     >>> codes_in_order(["其他一般公共服务支出", "行政运行"], Scheme.FUNCTIONAL, 2026)
     ['', '']
 
