@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.changes import YearChange
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
+    from govbudget.disclosure.text.facts import Fact
 
 __all__ = ["YearsChanges"]
 
@@ -66,6 +67,7 @@ class YearsChanges(Check):
             change = change_of(fact)
             key = (fact.subject, fact.against, fact.amount, change, fact.percent)
             is_open = change is None and fact.percent is None
+            is_open = is_open or _may_be_narrower(context.disclosure.facts, fact)
             if (
                 is_open
                 or fact.about in context.disputed.all
@@ -81,6 +83,12 @@ class YearsChanges(Check):
             yield _from_nought(from_nought)
         if not any_change:
             yield NotApplicable(Message("years.changes.nothing"))
+
+
+def _may_be_narrower(facts: Sequence[Fact], fact: ChangeFact) -> bool:
+    """Whether the figure of a class stands in another paragraph: it may be that within a part."""
+    coded = fact.subject in {"spending.function", "spending.economic"}
+    return coded and fact.about is not None and facts[fact.about].paragraph != fact.paragraph
 
 
 def _is_asked(fact: ChangeFact) -> bool:
