@@ -2,7 +2,6 @@
 against them, and each planted fault told where it is."""
 
 import functools
-import random
 import sys
 import tempfile
 from decimal import Decimal
@@ -18,10 +17,9 @@ from govbudget.reconciling.findings import Severity
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from disclosure.layouts import FAULTS, OPEN, PLACES, plant, written
+from disclosure.layouts import BY_NAME, OPEN, RULES, clean, pairs, planted_in, written
 from disclosure.synthetic.faults import found_at
 
-BY_NAME = {one.name: one for one in PLACES}
 #: What only explains, and accuses nobody: money of the unit itself beside that of the budget.
 HARMLESS = {"across.funds", "structure.unread"}
 #: Faults that are told as a notice: what the text says of an empty table holds, the name of another
@@ -43,24 +41,14 @@ def found_in(made, place, form="txt"):
 def published(name, seed):
     """A clean document in the form that the place publishes, read and checked."""
     place = BY_NAME[name]
-    made = place.made(seed)
+    made = clean(name, seed)
     return (made, *found_in(made, place, place.format))
 
 
-def planted_in(name, fault):
-    """A document of a layout with a fault; None where no figures of it have a place for it."""
-    first = sum(map(ord, name + fault)) % 1000
-    tries = (
-        plant(BY_NAME[name].made(seed), fault, random.Random(seed))
-        for seed in range(first, first + 6)
-    )
-    return next(filter(None, tries), None)
-
-
 def excuse(request, name, what):
-    """A case that is open may fail."""
+    """A case that is open fails; one that does not is to be struck out of the list."""
     if name in OPEN.get(what, ()):
-        request.applymarker(pytest.mark.xfail(strict=False))
+        request.applymarker(pytest.mark.xfail(strict=True))
 
 
 def told(findings):
@@ -116,15 +104,16 @@ def test_what_is_published_is_read_exactly(name, request):
 
 
 @places
-@pytest.mark.parametrize("seed", [1, 2])
-def test_nothing_is_told_of_what_is_right(name, seed, request):
+def test_nothing_is_told_of_what_is_right(name, request):
     excuse(request, name, "clean")
-    _, _, report = published(name, seed)
+    _, _, report = published(name, 1)
     assert not told(against(report))
+    _, other = found_in(clean(name, 2), BY_NAME[name])
+    assert not told(against(other))
 
 
 @places
-@settings(max_examples=4, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=3, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(seed=st.integers(0, 2**20))
 def test_any_figures_are_read_exactly_and_no_error_is_told_of_them(name, seed, request):
     excuse(request, name, "read")
@@ -135,17 +124,15 @@ def test_any_figures_are_read_exactly_and_no_error_is_told_of_them(name, seed, r
     assert not told(report.errors)
 
 
-@places
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize(("name", "fault"), pairs())
 def test_a_fault_is_told_at_its_place(name, fault, request):
     excuse(request, name, fault)
     one = planted_in(name, fault)
-    if one is None:
-        pytest.skip("nothing in this layout can have the fault")
     found, report = found_in(one.made, BY_NAME[name])
     least = Severity.NOTICE if fault in NOTICED else Severity.ERROR
     said = [finding for finding in report.findings if finding.severity in {least, Severity.ERROR}]
     here = found_at(one, found, said)
-    assert here, (one.text or one.printed, told(report.findings))
+    rules = {finding.rule for finding in here}
+    assert rules & set(RULES[fault]), (one.text or one.printed, told(report.findings))
     away = [finding for finding in report.errors if finding not in here]
     assert not told(away)

@@ -1,8 +1,9 @@
 """Made documents in the layouts of the country's places, and the faults planted in them."""
 
-from .faults import FAULTS, plant
-from .places import PLACES
+from .faults import FAULTS
+from .pairs import BY_NAME, clean, pairs, planted_in
+from .rules import RULES
 from .untold import OPEN
 from .writing import written
 
-__all__ = ["FAULTS", "OPEN", "PLACES", "plant", "written"]
+__all__ = ["BY_NAME", "FAULTS", "OPEN", "RULES", "clean", "pairs", "planted_in", "written"]

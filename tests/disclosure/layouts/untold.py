@@ -1,86 +1,28 @@
-"""What is not told yet, by fault: the places in whose layouts it is missed, for some figures."""
+"""What is not told yet, by fault: the layouts in which it is missed.
+
+An entry that is told fails its test, so that it is struck out.
+"""
 
 __all__ = ["OPEN"]
 
 OPEN = {
-    "clean": (
-        "xian",
-        "guangzhou",
-    ),
-    "read": (
-        "xian",
-        "hangzhou",
-    ),
-    "text_class": (
-        "central budget",
-        "huzhou",
-        "hangzhou",
-        "yantai",
-    ),
-    "list_less": (
-        "jiangsu city",
-        "jiangsu 2018",
-        "jiangsu 2019",
-        "hangzhou",
-        "yunnan",
-    ),
-    "table_unit": (
-        "jiangsu city",
-        "jiangsu 2018",
-        "shenzhen",
-        "guangzhou",
-    ),
-    "share": (
-        "jiangsu 2018",
-        "huzhou",
-        "hangzhou",
-    ),
-    "sides_cell": (
-        "jiangsu 2019",
-        "fuzhou",
-    ),
-    "stale_year": (
-        "huzhou",
-        "beijing",
-    ),
-    "count": (
-        "huzhou",
-        "hangzhou",
-        "yantai",
-        "shenzhen",
-    ),
-    "project_cell": (
-        "xian",
-        "changsha",
-        "hangzhou",
-    ),
-    "list_more": (
-        "hangzhou",
-        "yunnan",
-    ),
+    "clean": ("xian", "guangzhou"),
+    "read": ("hangzhou",),
+    "text_class": ("central budget", "hangzhou", "yantai"),
+    "stale_year": ("central account", "xian", "liaoning"),
+    "list_less": ("jiangsu city", "jiangsu 2018", "jiangsu 2019", "hangzhou", "yunnan"),
+    "unit_slip": ("jiangsu 2018",),
+    "table_unit": ("jiangsu 2018", "guangzhou"),
+    "share": ("huzhou", "hangzhou"),
+    "count": ("huzhou", "hangzhou", "yantai", "shenzhen"),
+    "path": ("hangzhou", "yantai"),
+    "list_more": ("hangzhou", "yunnan"),
     "old_name": ("hangzhou",),
-    "text_total": ("xian",),
-    "missing_table": (
-        "xian",
-        "hebei",
-        "shanghai budget",
-        "shanghai unit",
-    ),
-    "text_item": (
-        "hangzhou",
-        "fuzhou",
-        "sichuan",
-    ),
+    "project_cell": ("xian", "changsha"),
+    "missing_table": ("xian", "hebei", "shanghai budget", "shanghai unit"),
+    "text_item": ("fuzhou",),
     "cars": ("changsha",),
-    "unit_slip": ("shenzhen",),
+    "text_total": ("shenzhen",),
     "three_cell": ("guangzhou",),
-    "change": (
-        "sichuan",
-        "shanghai budget",
-    ),
-    "rate": ("sichuan",),
-    "path": (
-        "hangzhou",
-        "changchun",
-    ),
+    "change": ("sichuan", "shanghai budget"),
 }
