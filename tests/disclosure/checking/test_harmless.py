@@ -71,3 +71,41 @@ def test_a_unit_speaks_of_itself(tmp_path):
     said = "局机关厉行节约，2024年支出总预算210.00万元。"
 
     assert [one.rule for one in errors_with(said, tmp_path, own)] == ["text_table.amounts"]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("某某市第一人民医院", "某某市一人民医院"),
+        ("某某区第三中学", "某某区三中学"),
+        ("某某市中小学校", "某某市小学校"),
+        ("某某市东城小学", "某某市城小学"),
+        ("某某市红十字会", "某某市红字会"),
+        ("某某县大河镇中心小学", "某某县河镇中心小学"),
+        ("某某市老干部局", "某某市干部局"),
+        ("某某市总工会", "某某市工会"),
+    ],
+)
+def test_the_name_of_another_body_is_no_slip(name, other, tmp_path):
+    said = f"{name}2024年预算200.00万元。|{name}的工作。|{other}负责此事。"
+
+    assert errors_with(said, tmp_path, RIGHT.replace("某某市样例局", name)) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["附件：{0}{0}2024年绩效目标表", "{0}{0}", "所属：{0}{0}，{0}", "{0}{0}及所属单位，{0}"]
+)
+def test_a_department_and_its_unit_may_have_one_name(said, tmp_path):
+    name = "某某市农业综合行政执法支队"
+    right = RIGHT.replace("某某市样例局", name)
+    said = f"{name}2024年预算200.00万元。|{name}的工作。|" + said.format(name)
+
+    assert errors_with(said, tmp_path, right) == []
+
+
+def test_what_calls_itself_the_budget_of_a_department_may_say_so(tmp_path):
+    right = RIGHT.replace("某某市样例局", "某某市样例局（本级）", 1)
+    assert "部门预算" in right
+    said = "结合本部门职能，2024年公开项目支出绩效目标，金额50.00万元。"
+
+    assert errors_with(said, tmp_path, right) == []

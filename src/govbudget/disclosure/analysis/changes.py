@@ -56,7 +56,7 @@ class YearChange:
 
 
 # A change of something else than the two figures that are printed.
-_ADJUSTED = re.compile(r"剔除|扣除|同口径|可比|不考虑|不含|还原")
+_ADJUSTED = re.compile(r"剔除|扣除|同口径|可比|不考虑|不含|还原|调整(?:后的?)?预算")
 _AGAINST = re.compile(r"[比较与同](?:上年|去年|上一年|20\d\d年)[^，。;；]{0,12}")
 _FINAL = re.compile(r"执行|决算|完成")
 

@@ -42,6 +42,7 @@ __all__ = ["StatementReader"]
 # What is said of a figure before: 比上年增加50万元, 上年450万元.
 _COMPARED = re.compile(r"[比较由从]|上年|去年|20\d\d年|增|减|降|升|长")
 _LONGEST_LEAD = 160
+_NAMED_BEHIND = re.compile(r"(?!等|左右|以[内上下]|[比较与同])[\u4e00-\u9fff]")
 
 
 class StatementReader:
@@ -107,7 +108,7 @@ class StatementReader:
             self._amount(token, where, words)
 
     def _amount(self, token: Token, where: int, words: str) -> None:
-        topic = self._finder.topic_of(where, words)
+        topic = None if self._is_named_behind(token, words) else self._finder.topic_of(where, words)
         if topic is None:
             self._unrecognised(token, where)
             return
@@ -116,6 +117,13 @@ class StatementReader:
         number = self._said.index.add(self._builder.amount(topic, token), aside=aside)
         self._said.remember(number, token.end)
         self._said.sentence.year = topic.year or self._said.sentence.year
+
+    def _is_named_behind(self, token: Token, words: str) -> bool:
+        """Whether what an amount is of stands behind it: 基本支出150万元，110万元为人员经费."""
+        text, since = self._said.line.text, self._said.lead.since
+        if words or text[since : since + 1] not in {"，", "、", ";"}:
+            return False
+        return _NAMED_BEHIND.match(text, token.end) is not None
 
     def _unrecognised(self, token: Token, where: int) -> None:
         if token.bare or token.unit is None:

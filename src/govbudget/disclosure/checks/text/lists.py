@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["TextLists"]
 
+# What the list of a group begins with, behind whose it is.
+_GROUPED = {"基本工资", "离休费", "办公费", "工资"}
+
 
 class TextLists(Check):
     """The lists behind 主要包括: no item of the book is named twice."""
@@ -38,11 +41,22 @@ class TextLists(Check):
         for one in lists:
             names = [loose_key(item.name) for item in one.items if item.code]
             twice = [name for name, count in Counter(names).items() if count > 1]
-            if twice:
+            if twice and _in_groups(one):
+                yield Held()
+            elif twice:
                 yield _found(one, twice, _lacking(one, lists))
             elif names:
                 yield Held()
         yield NotApplicable(Message("text.lists.nothing"))
+
+
+def _in_groups(one: ListFact) -> bool:
+    """Whether a list begins anew with others: 在职人员基本工资、奖金，聘用人员基本工资、奖金."""
+    known = {item.name for item in one.items if item.code}
+    return any(
+        not item.code and any(item.name.endswith(name) for name in known | _GROUPED)
+        for item in one.items
+    )
 
 
 def _lacking(one: ListFact, lists: Sequence[ListFact]) -> list[str]:

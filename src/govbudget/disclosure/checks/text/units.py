@@ -35,6 +35,9 @@ _COUNTED = re.compile(
 _BODY = re.compile(
     r"(?:局|院|厅|中心|站|队|所|校|处|室|办|委|会|馆|机关|本级|库|场|社|园|部|台|署|团)(?:\([^()]*\))?$"
 )
+# Words that name no unit: a number of the list, what is compared or comes beside them.
+_ASIDE = re.compile(r"\d|\(|[与较比另原已均含共]|其中|新增|增加|减少|全部|上年|今年|本年")
+_JOINED = re.compile(r"[和及与]|以及")
 
 
 class Units(Check):
@@ -64,6 +67,9 @@ def _named(disclosure: Disclosure, number: int, count: int, words: str) -> Itera
     """The units behind the colon, where each of them surely is the name of one."""
     names = parted(words)
     if words.endswith("等") or not all(_BODY.search(name) for name in names):
+        return
+    # 局本级和市档案馆 may be two of them, 发展和改革局 is one.
+    if any(map(_ASIDE.match, names)) or (len(names) < count and any(map(_JOINED.search, names))):
         return
     if len(names) == count:
         yield Held()

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from govbudget.amounts import Amount
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree
-from govbudget.disclosure.analysis.changes import change_of
+from govbudget.disclosure.analysis.changes import change_of, is_adjusted
 from govbudget.disclosure.analysis.matching import as_written
+from govbudget.disclosure.analysis.narrower import is_narrower
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.analysis.public_changes import public_changes, subject_in_words
 from govbudget.disclosure.analysis.public_figures import NAMES
@@ -44,12 +45,15 @@ class ThreePublicChanges(Check):
     since = "0.2.0"
 
     def check(self, context: Context) -> Iterator[Outcome]:
-        changes = public_changes(context.disclosure)
-        for fact in context.disclosure.facts if changes else ():
+        disclosure = context.disclosure
+        changes = public_changes(disclosure)
+        for fact in disclosure.facts if changes else ():
             if not isinstance(fact, ChangeFact) or fact.against != LAST_YEAR:
                 continue
             subject = fact.subject if fact.subject in NAMES else subject_in_words(fact.label)
-            if subject in changes and not _CARRIED_OUT.search(fact.sentence):
+            if subject not in changes or _CARRIED_OUT.search(fact.sentence):
+                continue
+            if not (is_adjusted(disclosure, fact) or is_narrower(disclosure, fact)):
                 yield from _compared(fact, changes[subject])
         yield NotApplicable(Message("three_public.changes.nothing"))
 

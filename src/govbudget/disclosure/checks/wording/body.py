@@ -23,9 +23,15 @@ if TYPE_CHECKING:
 __all__ = ["WordingBody"]
 
 # Short forms leave these out: 杭州司法局, 自然资源规划局.
-_LEFT_OUT = frozenset("省市区县州旗乡镇委会和与及、暨级的人民政府")
+_SHORT = "省市区县州旗乡镇委会和与及、暨级的人民政府界社"
+# Without one of these a name is that of another body, or one that is used: 市总工会 and 市工会,
+# 东城小学 and 城小学, 第三中学 and 三中学.
+_OTHERS = "第大小中老总东西南北新上下前后高初一二三四五六七八九十字"
+_LEFT_OUT = frozenset(_SHORT + _OTHERS)
 # 某某局某某局机关, 某某局某某局（本级）: a unit below its department.
-_UNIT = re.compile(r"本级|机关|\(|直属|下属|所属")
+_UNIT = re.compile(r"本级|机关|\(|直属|下属|所属|[及和与]")
+# The cells of 部门名称 and 单位名称 beside each other are no sentence.
+_SENTENCE = re.compile(r"[，。；]")
 
 
 class WordingBody(Check):
@@ -69,9 +75,19 @@ class WordingBody(Check):
 
 
 def _is_twice(text: str, name: str) -> bool:
-    """Whether a text has the name twice in a row, and not as that of a unit below it."""
+    """Whether a sentence has the name twice in a row, and not as that of a unit below it.
+
+    Of a department and its only unit the same name stands twice on covers, in forms and lists.
+    """
     at = text.find(name * 2)
-    return at >= 0 and _UNIT.match(text, at + 2 * len(name)) is None
+    behind = at + 2 * len(name)
+    is_listed = at > 0 and text[at - 1] in ":、"
+    return (
+        at >= 0
+        and not is_listed
+        and _UNIT.match(text, behind) is None
+        and _SENTENCE.search(text, behind) is not None
+    )
 
 
 def _cut(name: str) -> set[str]:

@@ -18,6 +18,7 @@ from govbudget.disclosure.checks.outcomes import (
 from govbudget.disclosure.checks.records import Group, Place
 from govbudget.disclosure.text.kinds import FactKind
 from govbudget.disclosure.text.leftovers import LeftoverKind
+from govbudget.disclosure.text.plain import plain
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ _WORDS = {"department": "部门", "unit": "单位"}
 # 本单位 beside the department is one of its units, and 本部门 beside the units the whole.
 _BOTH = re.compile(r"所属|下属|及其|各单位|各部门|主管部门|本级|汇总|财政部门")
 _OWN = re.compile(r"20\d\d年度?(?:部门|单位)(?:预算|决算)(?:安排|计划|共|总|收入|支出)")
+# What a unit's document calls itself: 2026年部门预算, 部门预算情况说明, 部门收支总表.
+_TITLE = re.compile(r"20\d\d年度?部门(?:预算|决算)|部门(?:预算|决算)(?:公开|情况|说明|安排|基本)")
+# A title or a heading is no longer.
+_LONGEST = 45
 
 
 class WordingLevel(Check):
@@ -68,7 +73,7 @@ class WordingLevel(Check):
         yield Held(len(said) - len(wrong))
         yield NotApplicable(Message("wording.level.nothing"))
         if wrong:
-            yield _found(level, wrong)
+            yield _found(level, wrong, is_both=_calls_itself_both(disclosure))
 
 
 def _with_figures(disclosure: Disclosure) -> set[tuple[int, str]]:
@@ -88,7 +93,16 @@ def _is_of_body(one: Wording) -> bool:
     return not one.of_document or _OWN.search(sentence) is not None
 
 
-def _found(level: str, wrong: list[Wording]) -> Outcome:
+def _calls_itself_both(disclosure: Disclosure) -> bool:
+    """Whether headings of a unit's document, or its title, call it 部门预算 themselves."""
+    return any(
+        _TITLE.search(text) is not None
+        for paragraph in disclosure.paragraphs
+        if len(text := plain(paragraph.text).text) <= _LONGEST and not text.endswith("。")
+    )
+
+
+def _found(level: str, wrong: list[Wording], *, is_both: bool) -> Outcome:
     right = _WORDS[level]
     message = Message(
         "wording.level.found",
@@ -106,8 +120,10 @@ def _found(level: str, wrong: list[Wording]) -> Outcome:
         )
         for one in wrong
     )
-    # Many models have a department say 本单位 of itself; none has a unit say 部门.
-    severity = Severity.NOTICE if level == "department" else Severity.ERROR
+    # Many models have a department say 本单位 of itself; none has a unit say 部门, unless it calls
+    # its own document so.
+    soft = level == "department" or is_both
+    severity = Severity.NOTICE if soft else Severity.ERROR
     other = _WORDS["unit" if level == "department" else "department"]
     fix = Message("wording.level.found-fix", other=other, right=right)
     return Found(severity, message, places=places, fix=fix)

@@ -32,7 +32,7 @@ __all__ = ["Unfinished"]
 # be nothing but slips.
 _FIGURE = r"\d[\d,]*(?:\.\d+)?(?:万|亿)?元"
 _FORMS = {
-    "reason": re.compile(r"(?:主要)?原因(?:是|为|:)[。；;，]|(?:主要)?(?:是)?由于[。；;]"),
+    "reason": re.compile(r"(?:主要)?原因(?:是|为|:)[。；;]|(?:主要)?(?:是)?由于[。；;]"),
     "mark": re.compile(r"。。(?!。)|，，|；；|、、|，。|、。|；。"),
     "rate": re.compile(r"(?<!\d)(?:增长|下降|降低|上升)(?:了|为)?\d{1,4}\.\d{1,2}(?=[。；，])"),
     "stop": re.compile(
@@ -45,7 +45,12 @@ _QUOTES = re.compile("[“”]")
 # So many signs are quoted behind a mark.
 _SHOWN = 12
 # 分别为10万元，20万元: a list; 由10万元，20万元: a range or a course of years.
-_LISTED = re.compile(r"分别|依次|各为|从[^。]*到|由[^。]*(?:到|至)|较|比|上年|[去前]年|\d年")
+# 每人300元，500元两档: steps.
+_LISTED = re.compile(
+    r"分别|依次|各为|从[^。]*到|由[^。]*(?:到|至)|较|比|上年|[去前]年|\d年|每|档|标准|等级|单价|定额"
+)
+# 1.公务用车购置费。0.00万元: a heading at the beginning of its paragraph, with what it is of.
+_HEADED = re.compile(r"[^，。；]*")
 
 
 class Unfinished(Check):
@@ -86,6 +91,8 @@ def _found(disclosure: Disclosure) -> dict[str, dict[Place, None]]:
                 first, last = sentence_at(text.text, match.start(), match.end())
                 if name == "twice" and _LISTED.search(text.text, first, match.start()):
                     continue
+                if name == "stop" and _is_headed(text.text, match):
+                    continue
                 said, words = text.quote(first, last), text.quote(*match.span())
                 place = Place(paragraph.page, paragraph=number, text=said, what=words)
                 found.setdefault(name, {})[place] = None
@@ -94,6 +101,13 @@ def _found(disclosure: Disclosure) -> dict[str, dict[Place, None]]:
             place = Place(paragraph.page, paragraph=number, text=said, what=said)
             found.setdefault("quote", {})[place] = None
     return found
+
+
+def _is_headed(text: str, found: re.Match[str]) -> bool:
+    """Whether a full stop stands behind a heading, and no sentence goes on behind the amount."""
+    heading = _HEADED.match(text)
+    stop = text.index("。", found.start())
+    return heading is not None and heading.end() == stop
 
 
 def _unpaired(text: str) -> Iterator[tuple[int, int]]:
