@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from tests.spoilt import SPOILT
 
+from govbudget import datacheck
+from govbudget.classification.codesdata import SHIPPED, Draft
 from govbudget.cli import run
 from govbudget.cli.read_out import print_overview
 from govbudget.disclosure.checks.examples import examples_of
@@ -99,6 +102,49 @@ def test_the_locale_asks_too(said, command, monkeypatch):
     for locale, language in (("zh_CN.UTF-8", "zh"), ("en_GB.UTF-8", "en")):
         monkeypatch.setenv("LC_ALL", locale)
         assert said(command) == asked[language]
+
+
+#: What hides all other faults of a table, and what is looked at where there is none.
+FIRST, LAST = {"readable", "bytes"}, {"entries", "texts"}
+#: So many copies share the faults that no two of them meet in one place.
+COPIES = 5
+
+
+def spoilt(faults):
+    """The tables with some faults, by their names."""
+    tables = {}
+    for table, old, new, *_ in faults:
+        text = tables.get(table) or SHIPPED.read(table)
+        tables[table] = text.decode().replace(old, new, 1).encode()
+    return tables
+
+
+def test_what_is_wrong_with_the_tables():
+    faults = [one for one in SPOILT if one[3] not in FIRST]
+    found = [
+        violation
+        for first in range(COPIES)
+        for violation in datacheck.check(Draft(SHIPPED, spoilt(faults[first::COPIES])))
+    ]
+
+    assert {one.rule for one in found} >= {one[3] for one in faults} - LAST
+    assert [one for one in found if ENGLISH.search(own(one.sentence("zh")))] == []
+    assert [one for one in found if CHINESE.search(own(one.sentence("en")))] == []
+
+
+@pytest.mark.parametrize(("language", "other"), [("zh", ENGLISH), ("en", CHINESE)])
+def test_tables_that_cannot_be_read(codes_copy, language, other, capsys):
+    for table, data in spoilt([one for one in SPOILT if one[3] in FIRST]).items():
+        (codes_copy / table).write_bytes(data)
+    (codes_copy / "aliases.csv").unlink()
+    path = codes_copy / "characters.csv"
+    path.write_bytes(path.read_bytes().rstrip(b"\n"))
+
+    assert run(["data", "check", str(codes_copy), "--lang", language]) == 1
+    out, _ = capsys.readouterr()
+
+    assert {line.split(": ")[1] for line in out.splitlines()} == FIRST
+    assert [line for line in out.splitlines() if other.search(own(line))] == []
 
 
 def test_what_is_read_of_real_documents(documents, disclosure_of, capsys):

@@ -30,7 +30,7 @@ def test_a_doubt_that_a_source_answers(note, answer):
     (one,) = found_with(note)
 
     assert one.file == "economic.csv"
-    assert one.reason.startswith(note)
+    assert one.reason.startswith(f"“{note}”: ")
     assert answer in one.reason
 
 

@@ -10,7 +10,7 @@ import csv
 import os
 
 from govbudget.classification.frozen import Frozen, put
-from govbudget.errors import CorruptData, because
+from govbudget.errors import CorruptData, because, of_system
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Codes(Frozen):
             return _packaged(name)
         except OSError as error:
             missing = isinstance(error, FileNotFoundError) or not error.strerror
-            reason = "there is no such table" if missing else error.strerror
+            reason = because("data.no_table") if missing else of_system(error)
             raise CorruptData(name, 0, because("data.unreadable", reason=reason)) from error
 
     def names(self) -> tuple[str, ...]:

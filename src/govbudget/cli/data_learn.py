@@ -9,6 +9,7 @@ import click
 from attrs import evolve
 
 from govbudget.base.messages import Message
+from govbudget.base.said import in_language
 from govbudget.classification.codesdata import SHIPPED, Codes
 from govbudget.cli.files import called, on_disk
 from govbudget.cli.jsonlines import json_writer
@@ -136,7 +137,7 @@ def _write(lessons: list[Lesson], folder: str, *, as_json: bool) -> int:
     except BrokenRules as error:
         _tell(lessons, as_json=as_json)
         for violation in error.violations:
-            echo(violation, err=True)
+            echo(in_language(violation, speech()), err=True)
         tell(Message("cli.data.would_break"))
         return 1
     _tell(done, as_json=as_json)

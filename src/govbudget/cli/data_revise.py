@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from govbudget.base.messages import Message
+from govbudget.base.said import in_language
 from govbudget.cli.options import speech_option
-from govbudget.cli.spoken import Spoken, tell
+from govbudget.cli.spoken import Spoken, speech, tell
 from govbudget.cli.terminal import echo
 from govbudget.errors import BrokenRules
 
@@ -32,7 +33,7 @@ def command(folder: str, release: str | None) -> int:
         done = revise(folder, release)
     except BrokenRules as error:
         for violation in error.violations:
-            echo(violation)
+            echo(in_language(violation, speech()))
         tell(Message("cli.data.breaks"))
         return 1
     for revision in done.revisions:

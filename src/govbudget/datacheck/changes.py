@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.classification.changelog import CONFIDENCES, KINDS
 from govbudget.classification.vocabulary import Scheme
 from govbudget.datacheck.tables import is_date, is_number
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _COLUMNS = ("year", "kind", "old_code", "old_name", "new_code", "new_name")
+_ORDER = ("scheme", "date", "code")
 
 
 def check(tables: Tables) -> Iterator[Violation]:
@@ -28,7 +30,7 @@ def check(tables: Tables) -> Iterator[Violation]:
         for row in rows:
             place = tuple(row[column] for column in _COLUMNS)
             if place <= previous:
-                yield row.broken("sorted", "rows go by year, kind, old code, new code, each once")
+                yield row.unordered(previous, _COLUMNS)
             previous = place
             faults = list(_form(row))
             yield from faults
@@ -44,34 +46,35 @@ def _supplements(tables: Tables) -> Iterator[Violation]:
     sources = {source["id"] for source in tables.sources}
     previous: tuple[str, ...] = ()
     for row in tables.supplements:
-        place = (row["scheme"], row["date"], row["code"])
+        place = tuple(row[column] for column in _ORDER)
         if place <= previous:
-            yield row.broken("sorted", "rows go by scheme, date, code, each once")
+            yield row.unordered(previous, _ORDER)
         previous = place
         if row["source"] not in sources:
-            yield row.broken("source", f"{row['source']!r} is no id of sources/index.csv")
+            yield row.no_source()
         if row["scheme"] not in set(Scheme):
-            yield row.broken("scheme", f"{row['scheme']!r} is none of {', '.join(Scheme)}")
+            yield row.none_of("scheme", Scheme)
         elif not is_date(row["date"]):
-            yield row.broken("date", f"{row['date']!r} is no date, as 2024-03-29 is")
+            yield row.no_date("date")
         elif not any(
             entry["first_year"] == row["date"][:4]
             for entry in tables.by_code(Scheme(row["scheme"]), row["code"])
         ):
-            yield row.broken("supplement", f"no row of {row['code']} begins in {row['date'][:4]}")
+            code, year = row["code"], row["date"][:4]
+            yield row.broken("supplement", Message("data.change.supplement", code=code, year=year))
 
 
 def _form(row: DataRow) -> Iterator[Violation]:
     if not is_number(row["year"]):
-        yield row.broken("years", f"{row['year']!r} is no year")
+        yield row.no_year()
     if row["kind"] not in KINDS[1:]:
-        yield row.broken("kind", f"{row['kind']!r} is none of {', '.join(KINDS[1:])}")
+        yield row.none_of("kind", KINDS[1:])
     if row["confidence"] not in CONFIDENCES:
-        yield row.broken("confidence", f"{row['confidence']!r} is none of {', '.join(CONFIDENCES)}")
+        yield row.none_of("confidence", CONFIDENCES)
     if (row["kind"] == "added") != (not row["old_code"]):
-        yield row.broken("kind", "what is added has no old code, all else has one")
+        yield row.broken("kind", Message("data.change.added"))
     if (row["kind"] == "removed") != (not row["new_code"]):
-        yield row.broken("kind", "what is removed has no new code, all else has one")
+        yield row.broken("kind", Message("data.change.removed"))
 
 
 def _kinds(rows: list[DataRow]) -> Iterator[Violation]:
@@ -81,13 +84,13 @@ def _kinds(rows: list[DataRow]) -> Iterator[Violation]:
         kind, same = row["kind"], row["old_code"] == row["new_code"]
         old, new = olds[(row["year"], row["old_code"])], news[(row["year"], row["new_code"])]
         if kind == "renamed" and not (same and row["old_name"] != row["new_name"]):
-            yield row.broken("kind", "a rename keeps the code and changes the name")
+            yield row.broken("kind", Message("data.change.renamed"))
         if kind == "moved" and same:
-            yield row.broken("kind", "a move changes the code")
+            yield row.broken("kind", Message("data.change.moved"))
         if kind in {"renamed", "moved", "added", "removed"} and (old > 1 or new > 1):
-            yield row.broken("kind", f"{kind} is one to one; this code has other changes that year")
+            yield row.broken("kind", Message("data.change.one_to_one", kind=kind))
         if kind == "split" and old < 2:  # noqa: PLR2004
-            yield row.broken("kind", "a split has two rows or more with one old code")
+            yield row.broken("kind", Message("data.change.split"))
 
 
 def _sides(tables: Tables, scheme: Scheme, rows: list[DataRow]) -> Iterator[Violation]:
@@ -99,7 +102,8 @@ def _sides(tables: Tables, scheme: Scheme, rows: list[DataRow]) -> Iterator[Viol
                 entry["code"] == code and entry["name"] == name and entry.covers(when)
                 for entry in tables.by_code(scheme, code)
             ):
-                yield row.broken("sides", f"{code} {name} is not in the edition of {when}")
+                what = f"{code} {name}"
+                yield row.broken("sides", Message("data.not_in_edition", what=what, year=when))
 
 
 def _years(tables: Tables, scheme: Scheme, rows: list[DataRow]) -> Iterator[Violation]:
@@ -115,10 +119,12 @@ def _years(tables: Tables, scheme: Scheme, rows: list[DataRow]) -> Iterator[Viol
         if not all(is_number(entry[column] or "0") for column in ("first_year", "last_year")):
             continue
         if entry["first_year"] and (int(entry["first_year"]), code, name) not in begins:
-            yield entry.broken("changes", f"no change says that it began in {entry['first_year']}")
+            began = Message("data.change.began", year=entry["first_year"])
+            yield entry.broken("changes", began)
         if entry["last_year"] and (int(entry["last_year"]), code, name) not in ends:
-            yield entry.broken("changes", f"no change says that it ended in {entry['last_year']}")
+            last = Message("data.change.ended", year=entry["last_year"])
+            yield entry.broken("changes", last)
         for year in tables.years(scheme):
             ended = (year, code, name) in ends - stays
             if ended and entry.covers(year) and entry.covers(year + 1):
-                yield entry.broken("changes", f"a change ended it in {year}, the row goes on")
+                yield entry.broken("changes", Message("data.change.goes_on", year=year))

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.classification.changelog import CONFIDENCES
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.correspondence_files import CLASSIFICATIONS
 from govbudget.correspondences import RELATIONS, UNITS
-from govbudget.datacheck.tables import Violation, is_number
+from govbudget.datacheck.tables import is_number, violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.datacheck.tables import DataRow, Tables
+    from govbudget.datacheck.tables import DataRow, Tables, Violation
 
 __all__ = ["check"]
+
+_ORDER = ("source", "target", "unit")
 
 
 def check(tables: Tables) -> Iterator[Violation]:
@@ -26,13 +29,14 @@ def check(tables: Tables) -> Iterator[Violation]:
         known = _codes(tables, source), _codes(tables, target)
         previous: tuple[str, ...] = ()
         for row in rows:
-            place = (row["source"], row["target"], row["unit"])
+            place = tuple(row[column] for column in _ORDER)
             if place <= previous:
-                yield row.broken("sorted", "rows go by source, target, unit, each once")
+                yield row.unordered(previous, _ORDER)
             previous = place
             for side, codes in zip(("source", "target"), known, strict=True):
                 if row[side] and row[side] not in codes:
-                    yield row.broken("answers", f"{row[side]} is no code of {side} in its edition")
+                    none = Message("data.correspondence.no_code", code=row[side], side=side)
+                    yield row.broken("answers", none)
             yield from _words(row, sources)
         yield from _left(rows, source, known[0], "source")
         if target in set(Scheme):
@@ -52,19 +56,19 @@ def _files(tables: Tables) -> Iterator[Violation]:
                 len(sides) == 2 and known.issuperset(sides)  # noqa: PLR2004  source and target
             )
         ):
-            yield Violation(
-                file, 0, "name", "is named source-target.csv, each a scheme or a list beside it"
-            )
+            yield violation(file, 0, "name", Message("data.correspondence.file"))
     dated = [row["classification"] for row in tables.classifications]
     for row in tables.classifications:
         if row["classification"] not in tables.external:
-            yield row.broken("name", f"there is no correspondences/{row['classification']}.csv")
+            lacking = f"correspondences/{row['classification']}.csv"
+            yield row.broken("name", Message("data.correspondence.no_file", file=lacking))
         if not is_number(row["year"]):
-            yield row.broken("years", f"{row['year']!r} is no year")
+            yield row.no_year()
     if dated != sorted(set(dated)):
-        yield Violation(CLASSIFICATIONS, 0, "sorted", "rows go by classification, each once")
+        yield violation(CLASSIFICATIONS, 0, "sorted", Message("data.correspondence.versions"))
     for name in sorted(set(tables.external) - set(dated)):
-        yield Violation(CLASSIFICATIONS, 0, "complete", f"has no row of {name}")
+        none = Message("data.correspondence.no_version", name=name)
+        yield violation(CLASSIFICATIONS, 0, "complete", none)
 
 
 def _codes(tables: Tables, side: str) -> set[str]:
@@ -77,18 +81,19 @@ def _codes(tables: Tables, side: str) -> set[str]:
 
 def _words(row: DataRow, sources: set[str]) -> Iterator[Violation]:
     if row["unit"] not in {"", *UNITS}:
-        yield row.broken("unit", f"{row['unit']!r} is none of {', '.join(UNITS)}, nor empty")
+        unit = repr(row["unit"])
+        yield row.broken("unit", Message("data.none_of_or_empty", value=unit, known=UNITS))
     if row["relation"] not in RELATIONS:
-        yield row.broken("relation", f"{row['relation']!r} is none of {', '.join(RELATIONS)}")
+        yield row.none_of("relation", RELATIONS)
     if row["confidence"] not in CONFIDENCES:
-        yield row.broken("confidence", f"{row['confidence']!r} is none of {', '.join(CONFIDENCES)}")
+        yield row.none_of("confidence", CONFIDENCES)
     if row["evidence"] and row["evidence"] not in sources:
-        yield row.broken("evidence", f"{row['evidence']!r} is no id of sources/index.csv")
+        yield row.no_source("evidence")
     answered = bool(row["source"] and row["target"])
     if answered == (row["relation"] == "none"):
-        yield row.broken("relation", "none stands where one side is empty, and only there")
+        yield row.broken("relation", Message("data.correspondence.none"))
     if not answered and not row["reason"]:
-        yield row.broken("reason", "nothing answers, and no reason is given")
+        yield row.broken("reason", Message("data.correspondence.reason"))
 
 
 def _left(rows: list[DataRow], side: str, codes: set[str], column: str) -> Iterator[Violation]:
@@ -96,4 +101,5 @@ def _left(rows: list[DataRow], side: str, codes: set[str], column: str) -> Itera
     named = {row[column] for row in rows}
     for code in sorted(codes - named):
         if len(code) == Level.SECTION.digits and rows:
-            yield rows[-1].broken("complete", f"{code} of {side} has no row")
+            left = Message("data.correspondence.left", code=code, side=side)
+            yield rows[-1].broken("complete", left)

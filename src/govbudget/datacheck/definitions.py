@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.classification.entry import EDITORIAL
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Level, Scheme
 
@@ -29,16 +30,16 @@ def check(tables: Tables) -> Iterator[Violation]:
         for row in rows:
             pair = (row["code"], row["name"])
             if pair <= previous:
-                yield row.broken("sorted", f"stands behind {previous[0]}; rows go by code")
+                yield row.unordered(previous, ("code", "name"))
             previous = pair
             if pair not in known:
-                yield row.broken("defines", f"{' '.join(pair)} is no row of {scheme}.csv")
+                none = Message("data.no_row", what=" ".join(pair), table=f"{scheme.value}.csv")
+                yield row.broken("defines", none)
             if pair in quoted:
-                yield row.broken("defines", f"the glossary defines {pair[0]} already")
+                yield row.broken("defines", Message("data.definition.twice", code=pair[0]))
             if row["source"] != EDITORIAL:
-                yield row.broken(
-                    "source", f"{row['source']!r}: what is quoted stands in glossary.csv"
-                )
+                source = repr(row["source"])
+                yield row.broken("source", Message("data.definition.quoted", source=source))
             yield from text_faults(row)
         defined = quoted | {(row["code"], row["name"]) for row in rows}
         yield from _missing(tables.current[scheme], scheme, defined)
@@ -46,16 +47,17 @@ def check(tables: Tables) -> Iterator[Violation]:
             if row["definition"]:
                 yield from text_faults(row, "definition")
             elif len(row["code"]) <= Level.SECTION.digits and not row.awaits("释义待补"):
-                yield row.broken("defined", f"{row['code']} has no definition")
+                yield row.broken("defined", Message("data.definition.missing", code=row["code"]))
 
 
 def text_faults(row: DataRow, column: str = "text") -> Iterator[Violation]:
     """What is wrong with the text of a definition."""
     text = row[column]
     if not text.endswith("。"):
-        yield row.broken("text", "a definition ends with 。")
+        yield row.broken("text", Message("data.definition.end"))
     if fault := _HALF_WIDTH.search(text):
-        yield row.broken("text", f"{fault.group()!r} is half-width, or a space")
+        sign = repr(fault.group())
+        yield row.broken("text", Message("data.definition.half_width", sign=sign))
 
 
 def _missing(
@@ -71,10 +73,14 @@ def _missing(
         if len(row["code"]) not in LEVEL_BY_DIGITS:
             continue
         if scheme in _WHOLE or len(row["code"]) <= Level.SECTION.digits:
-            yield row.broken("defined", f"{row['code']} has no definition")
+            yield row.broken("defined", Message("data.definition.missing", code=row["code"]))
         elif len(others) > 1:
             yield row.broken(
                 "defined",
-                f"{row['code']} has no definition, and {len(others)} entries are "
-                f"named {row['name']}: the name alone does not tell",
+                Message(
+                    "data.definition.needed",
+                    code=row["code"],
+                    count=len(others),
+                    name=row["name"],
+                ),
             )

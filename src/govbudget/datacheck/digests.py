@@ -5,13 +5,14 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from govbudget.datacheck.tables import DIGESTS, Violation
+from govbudget.base.messages import Message
+from govbudget.datacheck.tables import DIGESTS, violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.classification.codesdata import Codes
-    from govbudget.datacheck.tables import Tables
+    from govbudget.datacheck.tables import Tables, Violation
 
 __all__ = ["check", "digests_of"]
 
@@ -28,21 +29,14 @@ def check(tables: Tables) -> Iterator[Violation]:
     for row in tables.digests:
         name = row["table"]
         if name <= previous:
-            yield row.broken("sorted", f"{name} stands behind {previous}")
+            yield row.unordered((previous,), ("table",))
         previous = name
         if name not in found:
-            yield row.broken("digest", f"there is no table {name}")
+            yield row.broken("digest", Message("data.digest.no_table", table=name))
         elif row["digest"] != found[name]:
-            yield Violation(
-                name,
-                0,
-                "digest",
-                f"has {found[name]}, not {row['digest']}; after a change that is meant, run: "
-                "govbudget data revise",
-            )
+            differs = Message("data.digest.differs", found=found[name], said=row["digest"])
+            yield violation(name, 0, "digest", differs)
     listed = {row["table"] for row in tables.digests}
     for name in found:
         if name not in listed:
-            yield Violation(
-                name, 0, "digest", f"{DIGESTS} does not list it; run: govbudget data revise"
-            )
+            yield violation(name, 0, "digest", Message("data.digest.unlisted", list=DIGESTS))

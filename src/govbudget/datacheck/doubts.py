@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
+from govbudget.base.messages import Message
 from govbudget.classification.evidence import SourceKind
 from govbudget.datacheck.tables import is_number
 
@@ -27,10 +28,11 @@ def check(tables: Tables) -> Iterator[Violation]:
     """Every note of a row that doubts what a published source answers."""
     for scheme in tables.schemes:
         for row, doubt, answer in answered(tables, scheme):
-            yield row.broken("doubt", f"{doubt}: {answer}; empty the note")
+            answered_so = Message("data.doubt.answered", doubt=doubt, answer=answer)
+            yield row.broken("doubt", answered_so)
 
 
-def answered(tables: Tables, scheme: Scheme) -> Iterator[tuple[DataRow, str, str]]:
+def answered(tables: Tables, scheme: Scheme) -> Iterator[tuple[DataRow, str, Message]]:
     """The rows of a scheme with a doubt that is answered, the doubt, and the answer."""
     published = _shown(tables, scheme, {kind for kind in SourceKind if kind.is_published})
     official = _shown(tables, scheme, {SourceKind.OFFICIAL})
@@ -50,26 +52,26 @@ def _shown(tables: Tables, scheme: Scheme, kinds: set[SourceKind]) -> _Shown:
 
 def _answer(
     tables: Tables, scheme: Scheme, row: DataRow, doubt: str, shown: tuple[_Shown, _Shown]
-) -> str:
-    """What published sources answer to a doubt; nothing where they do not."""
+) -> Message | None:
+    """What published sources answer to a doubt; None where they do not."""
     published, official = (one.get((row["code"], row["name"]), set()) for one in shown)
     years = {year for year in published if row.covers(year)}
     if doubt.startswith(("名称未证实", "编码未证实")) and years:
-        return f"a source of {min(years)} shows the code with the name"
+        return Message("data.doubt.name", year=min(years))
     if edition := _OF_EDITION.match(doubt):
         year = int(edition[1])
         later = edition[2] == "保留"
         if answers := {one for one in years if (one >= year if later else one <= year)}:
-            return f"a source of {min(answers)} shows it"
+            return Message("data.doubt.shown", year=min(answers))
     first = row["first_year"]
     if doubt.startswith(_BEGINS) and is_number(first):
         year = int(first)
         before = _before(tables, scheme, row, year)
         if year in official:
-            return f"an official source of {year} has it"
+            return Message("data.doubt.official", year=year)
         if year in years and any(year - 1 in shown[0].get(place, ()) for place in before):
-            return f"sources of {year - 1} and {year} show the old state and this one"
-    return ""
+            return Message("data.doubt.change", before=year - 1, year=year)
+    return None
 
 
 def _before(tables: Tables, scheme: Scheme, row: DataRow, year: int) -> list[tuple[str, str]]:

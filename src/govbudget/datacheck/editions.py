@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.classification.catalogue import BASES
 from govbudget.classification.digest import content_digest, texts_digest
 from govbudget.classification.vocabulary import Scheme
 from govbudget.datacheck.openness import completeness
-from govbudget.datacheck.tables import Violation, is_date, is_number
+from govbudget.datacheck.tables import is_date, is_number, violation
 from govbudget.errors import CorruptData
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from govbudget.classification.catalogue import Catalogue
     from govbudget.classification.tree import Classification
-    from govbudget.datacheck.tables import DataRow, Tables
+    from govbudget.datacheck.tables import DataRow, Tables, Violation
 
 __all__ = ["check", "check_digests", "counts", "newest", "states", "tree_on"]
 
@@ -33,9 +34,9 @@ def check(tables: Tables) -> Iterator[Violation]:
             continue
         place = (row["scheme"], row["year"], int(row["revision"]))
         if place <= previous:
-            yield row.broken("sorted", "rows go by scheme, year, revision")
+            yield row.unordered((*previous[:2], str(previous[2])), ("scheme", "year", "revision"))
         elif place[2] != (previous[2] + 1 if place[:2] == previous[:2] else 1):
-            yield row.broken("revision", "revisions count from 1 without a gap")
+            yield row.broken("revision", Message("data.edition.revision"))
         previous = place
     yield from _order(tables)
 
@@ -46,11 +47,8 @@ def _order(tables: Tables) -> Iterator[Violation]:
         rows = [kept[day] for day in sorted(kept)]
         for before, row in pairwise(rows):
             if int(before["revision"]) > int(row["revision"]):
-                yield row.broken(
-                    "revision",
-                    f"the state before {row['in_force']} was corrected after this one; list this "
-                    "one anew behind it",
-                )
+                corrected = Message("data.edition.corrected", date=row["in_force"])
+                yield row.broken("revision", corrected)
 
 
 def counts(tables: Tables) -> Iterator[Violation]:
@@ -60,35 +58,41 @@ def counts(tables: Tables) -> Iterator[Violation]:
         if row["completeness"] != computed:
             yield row.broken(
                 "completeness",
-                f"{row['scheme']} {row['year']} is {computed} by editions/open.csv, "
-                f"not {row['completeness']}",
+                Message(
+                    "data.edition.by_lists",
+                    edition=f"{row['scheme']} {row['year']}",
+                    right=computed,
+                    said=row["completeness"],
+                ),
             )
         entries = tables.entries(Scheme(row["scheme"]))
         count = sum(entry.covers(int(row["year"])) for entry in entries)
         if count != int(row["entries"]):
-            yield row.broken("entries", f"{count} rows are valid, not {row['entries']}")
+            size = Message("data.edition.rows", count=count, said=row["entries"])
+            yield row.broken("entries", size)
     listed = {place: set(kept) for place, kept in _states(tables).items()}
     for row in tables.supplements:
         if row["date"] not in listed.get((row["scheme"], row["date"][:4]), ()):
-            yield row.broken(
-                "supplement", f"no revision of {row['scheme']} is in force from {row['date']}"
-            )
+            none = Message("data.edition.unlisted", scheme=row["scheme"], date=row["date"])
+            yield row.broken("supplement", none)
 
 
 def _form(row: DataRow) -> Iterator[Violation]:
     if row["scheme"] not in set(Scheme):
-        yield row.broken("scheme", f"{row['scheme']!r} is none of {', '.join(Scheme)}")
+        yield row.none_of("scheme", Scheme)
     for column in ("year", "revision", "entries"):
         if not is_number(row[column]):
-            yield row.broken("number", f"{column} {row[column]!r} is no number")
+            no_number = Message("data.edition.number", column=column, value=repr(row[column]))
+            yield row.broken("number", no_number)
     if row["basis"] not in BASES:
-        yield row.broken("basis", f"{row['basis']!r} is none of {', '.join(BASES)}")
+        yield row.none_of("basis", BASES)
     if row["completeness"] not in {"full", "partial"}:
-        yield row.broken("completeness", f"{row['completeness']!r} is neither full nor partial")
+        neither = Message("data.edition.completeness", value=repr(row["completeness"]))
+        yield row.broken("completeness", neither)
     if not row["note"]:
-        yield row.broken("note", "says nothing of what is not known")
+        yield row.broken("note", Message("data.edition.note"))
     if row["in_force"] and not is_date(row["in_force"]):
-        yield row.broken("date", f"{row['in_force']!r} is no date, as 2024-03-29 is")
+        yield row.no_date("in_force")
 
 
 def newest(tables: Tables) -> list[DataRow]:
@@ -125,17 +129,21 @@ def check_digests(tables: Tables, catalogue: Catalogue) -> Iterator[Violation]:
         try:
             tree = tree_on(catalogue, Scheme(row["scheme"]), int(row["year"]), day)
         except CorruptData as error:
-            yield Violation(error.file, error.line, "readable", error.reason)
+            yield violation(error.file, error.line, "readable", error.because)
             continue
         if len(tree) != int(row["entries"]):
-            yield row.broken("entries", f"{len(tree)} rows were valid, not {row['entries']}")
+            size = Message("data.edition.rows_were", count=len(tree), said=row["entries"])
+            yield row.broken("entries", size)
         for column, found in (("digest", content_digest(tree)), ("texts", texts_digest(tree))):
             if row[column] != found:
                 yield row.broken(
                     column,
-                    f"{tree.scheme} {tree.year} has {found}, not {row[column]}; a change that is "
-                    "meant is a new revision (govbudget data revise), with an entry in CHANGELOG "
-                    "under Data",
+                    Message(
+                        "data.edition.digest",
+                        edition=f"{tree.scheme} {tree.year}",
+                        found=found,
+                        said=row[column],
+                    ),
                 )
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.classification.names import canonical
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Fund, Scheme
 
@@ -33,9 +34,7 @@ def check(tables: Tables) -> Iterator[Violation]:
             for row in rows:
                 place = (row["code"], row["first_year"])
                 if place <= previous:
-                    yield row.broken(
-                        "sorted", f"stands behind {previous[0]}; rows go by code, year"
-                    )
+                    yield row.unordered(previous, ("code", "first_year"))
                 previous = place
                 yield from _code(row, scheme)
                 yield from _names(row)
@@ -43,9 +42,7 @@ def check(tables: Tables) -> Iterator[Violation]:
                 yield from _fund(row, scheme)
                 ended = bool(row["last_year"]) and row["last_year"] < str(newest)
                 if ended != row.file.startswith("former/"):
-                    yield row.broken(
-                        "years", f"what ended before {newest} stands in former/, nothing else does"
-                    )
+                    yield row.broken("years", Message("data.years.former", year=newest))
         whole = tables.entries(scheme)
         yield from _overlaps(whole)
         for year in tables.years(scheme):
@@ -55,21 +52,22 @@ def check(tables: Tables) -> Iterator[Violation]:
 def _code(row: DataRow, scheme: Scheme) -> Iterator[Violation]:
     code = row["code"]
     if not (code.isascii() and code.isdecimal()) or len(code) not in LEVEL_BY_DIGITS:
-        yield row.broken("code", f"{code!r} is no code: 3, 5, 7 or 9 digits are")
+        yield row.broken("code", Message("data.code.form", code=repr(code)))
     elif Scheme.of_code(code) is not scheme:
-        yield row.broken("code", f"{code} does not begin with {scheme.first_digit}")
+        digit = scheme.first_digit
+        yield row.broken("code", Message("data.code.first", code=code, digit=digit))
     elif LEVEL_BY_DIGITS[len(code)] > scheme.deepest:
-        yield row.broken("code", f"{code} is deeper than a {scheme.deepest.chinese}")
+        level = scheme.deepest.chinese
+        yield row.broken("code", Message("data.code.deep", code=code, level=level))
 
 
 def _names(row: DataRow) -> Iterator[Violation]:
     name, name_en = row["name"], row["name_en"]
     if not _NAME.fullmatch(name):
-        yield row.broken(
-            "name", f"{name!r} is no official name: full-width, as in {canonical(name)!r}"
-        )
+        right = repr(canonical(name))
+        yield row.broken("name", Message("data.name.official", name=repr(name), right=right))
     if not _NAME_EN.fullmatch(name_en) and not (not name_en and row.awaits("英文名待补")):
-        yield row.broken("name-en", f"{name_en!r}: ASCII, a capital first, no full stop")
+        yield row.broken("name-en", Message("data.name.english", name=repr(name_en)))
 
 
 def _years(row: DataRow) -> Iterator[Violation]:
@@ -77,20 +75,25 @@ def _years(row: DataRow) -> Iterator[Violation]:
     for column in ("first_year", "last_year"):
         text = row[column]
         if text and not (_A_YEAR.fullmatch(text) and _FIRST_BOOK <= int(text) <= _LAST_YEAR):
-            yield row.broken("years", f"{column} {text!r} is no year since {_FIRST_BOOK}")
+            value = repr(text)
+            yield row.broken(
+                "years",
+                Message("data.years.since", column=column, value=value, first=_FIRST_BOOK),
+            )
         elif text:
             years.append(int(text))
     if years != sorted(years):
-        yield row.broken("years", f"ends in {years[1]}, before it begins in {years[0]}")
+        first, last = years
+        yield row.broken("years", Message("data.years.ends", last=last, first=first))
 
 
 def _fund(row: DataRow, scheme: Scheme) -> Iterator[Violation]:
     fund = row["fund"]
     if scheme in _FUNDED:
         if fund not in set(Fund):
-            yield row.broken("fund", f"{fund!r} is none of {', '.join(Fund)}")
+            yield row.none_of("fund", Fund)
     elif fund:
-        yield row.broken("fund", f"{fund!r}, though the economic lists serve all budgets")
+        yield row.broken("fund", Message("data.fund.none", fund=repr(fund)))
 
 
 def _overlaps(rows: list[DataRow]) -> Iterator[Violation]:
@@ -101,8 +104,16 @@ def _overlaps(rows: list[DataRow]) -> Iterator[Violation]:
         if not end or not start or start <= end:
             yield row.broken(
                 "one-name",
-                f"{row['code']} is {before['name']} until {end or 'now'} "
-                f"and {row['name']} from {start or 'ever'}: two names in one year",
+                Message(
+                    "data.name.two",
+                    code=row["code"],
+                    before=before["name"],
+                    until=end,
+                    lasting=not end,
+                    name=row["name"],
+                    since=start,
+                    always=not start,
+                ),
             )
 
 
@@ -111,11 +122,13 @@ def _edition(rows: list[DataRow], year: int) -> Iterator[Violation]:
     english: dict[tuple[str, str], DataRow] = {}
     for code, row in valid.items():
         if len(code) > min(LEVEL_BY_DIGITS) and code[:-2] not in valid:
-            yield row.broken("parent", f"{code} has no parent {code[:-2]} in {year}")
+            orphan = Message("data.code.parent", code=code, above=code[:-2], year=year)
+            yield row.broken("parent", orphan)
         if not row["name_en"]:
             continue
         other = english.setdefault((code[:-2], row["name_en"].lower()), row)
         if other is not row:
+            name = repr(row["name_en"])
             yield row.broken(
-                "name-en", f"{row['name_en']!r} is also the English name of {other['code']}"
+                "name-en", Message("data.name.english_twice", name=name, code=other["code"])
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.classification.names import loose_key
 from govbudget.classification.paths import split_path
 from govbudget.classification.vocabulary import Scheme
@@ -27,18 +28,19 @@ def check(tables: Tables) -> Iterator[Violation]:
     for number, row in enumerate(tables.glossary, 1):
         names = by_year[sources.get(row["source"], "")]
         if row["number"] != str(number):
-            yield row.broken("sorted", f"has the number {row['number']}, not {number}")
+            wrong = Message("data.glossary.number", number=row["number"], right=number)
+            yield row.broken("sorted", wrong)
         if row["source"] not in sources:
-            yield row.broken("source", f"{row['source']!r} is no id of sources/index.csv")
+            yield row.no_source()
         if not row["term"] or set(row["term"]) & set(" ()\"'"):
-            yield row.broken("term", f"{row['term']!r} is no term as printed: full-width marks")
+            yield row.broken("term", Message("data.glossary.term", term=repr(row["term"])))
         yield from text_faults(row)
         if row["kind"] == "entry":
             yield from _entry(row, names)
         elif row["kind"] == "concept":
             yield from _concept(row, names)
         else:
-            yield row.broken("kind", f"{row['kind']!r} is neither entry nor concept")
+            yield row.broken("kind", Message("data.glossary.kind", kind=repr(row["kind"])))
     yield from _characters(tables)
 
 
@@ -58,22 +60,27 @@ def _entry(row: DataRow, names: dict[Scheme, dict[str, str]]) -> Iterator[Violat
     known = names.get(Scheme(row["scheme"]), {}) if row["scheme"] in set(Scheme) else {}
     code = row["code"]
     if known.get(code) != row["name"]:
-        yield row.broken("term", f"{code} {row['name']} is no row of {row['scheme']}.csv")
+        what, table = f"{code} {row['name']}", f"{row['scheme']}.csv"
+        yield row.broken("term", Message("data.no_row", what=what, table=table))
         return
     path = [name for _, name in split_path(row["term"])]
     official = [known.get(code[: len(code) - 2 * up], "") for up in range(len(path))][::-1]
     if [loose_key(name) for name in path] != [loose_key(name) for name in official]:
-        yield row.broken("term", f"{row['term']} is not the path of {code}: {'>'.join(official)}")
+        right = ">".join(official)
+        yield row.broken(
+            "term", Message("data.glossary.path", term=row["term"], code=code, right=right)
+        )
 
 
 def _concept(row: DataRow, names: dict[Scheme, dict[str, str]]) -> Iterator[Violation]:
     for column in ("scheme", "code", "name"):
         if row[column]:
-            yield row.broken("term", f"a concept has no {column}: {row[column]!r}")
+            value = repr(row[column])
+            yield row.broken("term", Message("data.glossary.concept", column=column, value=value))
     for code in row["related"].split():
         scheme = Scheme.of_code(code)
         if scheme is None or code not in names.get(scheme, {}):
-            yield row.broken("related", f"{code} is in no table of codes")
+            yield row.broken("related", Message("data.glossary.related", code=code))
 
 
 def _characters(tables: Tables) -> Iterator[Violation]:
@@ -82,9 +89,10 @@ def _characters(tables: Tables) -> Iterator[Violation]:
     for row in tables.characters:
         traditional, simplified = row["traditional"], row["simplified"]
         if len(traditional) != 1 or len(simplified) != 1:
-            yield row.broken("character", f"{traditional!r} to {simplified!r}: one to one")
+            pair = {"traditional": repr(traditional), "simplified": repr(simplified)}
+            yield row.broken("character", Message("data.character.single", **pair))
         if traditional in official:
-            yield row.broken("character", f"{traditional} stands in an official name itself")
+            yield row.broken("character", Message("data.character.official", character=traditional))
         if traditional <= previous:
-            yield row.broken("sorted", f"{traditional} stands behind {previous}")
+            yield row.unordered((previous,), ("traditional",))
         previous = traditional

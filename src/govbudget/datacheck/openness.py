@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.classification.openness import OpenReason
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
 from govbudget.datacheck.openlists import open_rows
-from govbudget.datacheck.tables import Violation, is_number
+from govbudget.datacheck.tables import is_number, violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.datacheck.tables import DataRow, Tables
+    from govbudget.datacheck.tables import DataRow, Tables, Violation
 
 __all__ = ["FILE", "check", "completeness", "covered", "worked_out"]
 
 FILE = "editions/open.csv"
-_REVISE = "run: govbudget data revise"
+_ORDER = ("scheme", "code", "from_year")
 
 
 def check(tables: Tables) -> Iterator[Violation]:
@@ -25,14 +26,14 @@ def check(tables: Tables) -> Iterator[Violation]:
     known = set(Scheme)
     for row in tables.agreed:
         if row["scheme"] not in known:
-            yield row.broken("scheme", f"{row['scheme']!r} is none of {', '.join(Scheme)}")
-    previous: tuple[str, str, str] = ("", "", "")
+            yield row.none_of("scheme", Scheme)
+    previous: tuple[str, ...] = ("", "", "")
     for row in tables.open:
         faults = list(_form(row))
         yield from faults
-        place = (row["scheme"], row["code"], row["from_year"])
+        place = tuple(row[column] for column in _ORDER)
         if place <= previous:
-            yield row.broken("sorted", "rows go by scheme, code, first year")
+            yield row.unordered(previous, _ORDER)
         previous = place
         if not faults and row["scheme"] in tables.schemes:
             yield from _entry(row, tables)
@@ -40,14 +41,15 @@ def check(tables: Tables) -> Iterator[Violation]:
 
 def _form(row: DataRow) -> Iterator[Violation]:
     if row["scheme"] not in set(Scheme):
-        yield row.broken("scheme", f"{row['scheme']!r} is none of {', '.join(Scheme)}")
+        yield row.none_of("scheme", Scheme)
     if row["reason"] not in set(OpenReason):
-        yield row.broken("reason", f"{row['reason']!r} is none of {', '.join(OpenReason)}")
+        yield row.none_of("reason", OpenReason)
     if row["names"] and row["reason"] != OpenReason.MISSING:
-        yield row.broken("names", "names are known only of what is known to be missing")
+        yield row.broken("names", Message("data.open.names"))
     for column in ("from_year", "to_year"):
         if not is_number(row[column]) and (row[column] or column == "from_year"):
-            yield row.broken("years", f"{column} {row[column]!r} is no year")
+            wrong = Message("data.years.column", column=column, value=repr(row[column]))
+            yield row.broken("years", wrong)
 
 
 def _entry(row: DataRow, tables: Tables) -> Iterator[Violation]:
@@ -55,15 +57,17 @@ def _entry(row: DataRow, tables: Tables) -> Iterator[Violation]:
     scheme, code = Scheme(row["scheme"]), row["code"]
     years = [year for year in tables.years(scheme) if covered(row, year)]
     if not years:
-        yield row.broken("years", f"no edition of {scheme} is kept in these years")
+        yield row.broken("years", Message("data.years.unkept", scheme=scheme))
     if not code:
         return
     if LEVEL_BY_DIGITS.get(len(code), scheme.deepest) >= scheme.deepest:
-        yield row.broken("code", f"nothing stands below {code} in {scheme}")
+        none = Message("data.open.nothing_below", code=code, scheme=scheme)
+        yield row.broken("code", none)
     kept = tables.by_code(scheme, code)
     for year in years:
         if not any(one.covers(year) for one in kept):
-            yield row.broken("code", f"{code} is not in {scheme} {year}")
+            none = Message("data.open.no_entry", code=code, scheme=scheme, year=year)
+            yield row.broken("code", none)
 
 
 def covered(row: DataRow, year: int) -> bool:
@@ -76,12 +80,12 @@ def worked_out(tables: Tables) -> Iterator[Violation]:
     should = {tuple(row) for row in open_rows(tables)}
     for row in tables.open:
         if tuple(row.cells.values()) not in should:
-            yield row.broken(
-                "open", f"{row['scheme']} {row['code'] or '类'} is not open so; {_REVISE}"
-            )
+            place = f"{row['scheme']} {row['code'] or '类'}"
+            yield row.broken("open", Message("data.open.not_so", place=place))
     kept = {tuple(row.cells.values()) for row in tables.open}
     for scheme, code, first, *_ in sorted(should - kept):
-        yield Violation(FILE, 0, "open", f"{scheme} {code or '类'} is open from {first}; {_REVISE}")
+        is_open = Message("data.open.is_open", place=f"{scheme} {code or '类'}", year=first)
+        yield violation(FILE, 0, "open", is_open)
 
 
 def completeness(tables: Tables, scheme: str, year: int) -> str:

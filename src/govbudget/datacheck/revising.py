@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
+from govbudget.base.said import SaidText
 from govbudget.classification.catalogue import EDITION_COLUMNS, Catalogue
 from govbudget.classification.codesdata import Codes, Draft
 from govbudget.classification.digest import content_digest, texts_digest
@@ -97,7 +98,7 @@ def revised(codes: Codes, release: str | None = None) -> dict[str, bytes]:
     tables = Tables(codes)
     tables.unreadable = [one for one in tables.unreadable if one.file != DIGESTS]
     if found := ordered(broken(tables)):
-        raise BrokenRules(tuple(map(str, found)))
+        raise BrokenRules(tuple(SaidText(one.message) for one in found))
     lists = table_bytes(OPEN_COLUMNS, open_rows(tables))
     tables = Tables(Draft(codes, {OPEN: lists}))
     rows = _index(tables, release)

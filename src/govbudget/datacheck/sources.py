@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.classification.evidence import Judgement, SourceKind
 from govbudget.datacheck.tables import is_number
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _ACCESS = ("read", "reported")
+_ORDER = ("code", "name", "year", "kind")
 
 
 def check(tables: Tables) -> Iterator[Violation]:
@@ -25,9 +27,9 @@ def check(tables: Tables) -> Iterator[Violation]:
     for scheme in tables.schemes:
         previous: tuple[str, ...] = ()
         for row in tables.sightings[scheme]:
-            place = (row["code"], row["name"], row["year"], row["kind"])
+            place = tuple(row[column] for column in _ORDER)
             if place <= previous:
-                yield row.broken("sorted", "rows go by code, name, year, kind, each once")
+                yield row.unordered(previous, _ORDER)
             previous = place
             faults = list(_form(row, scheme, known))
             yield from faults
@@ -40,14 +42,14 @@ def _index(tables: Tables) -> Iterator[Violation]:
     previous, titles = "", set[str]()
     for row in tables.sources:
         if row["id"] <= previous:
-            yield row.broken("sorted", f"{row['id']} stands behind {previous}")
+            yield row.unordered((previous,), ("id",))
         previous = row["id"]
         if row["id"] not in used:
-            yield row.broken("used", f"nothing was taken from {row['id']}")
+            yield row.broken("used", Message("data.source.unused", id=row["id"]))
         if not row["title"]:
-            yield row.broken("title", f"{row['id']} has no title")
+            yield row.broken("title", Message("data.source.untitled", id=row["id"]))
         elif row["title"] in titles:
-            yield row.broken("title", f"another source is called {row['title']}; say which it is")
+            yield row.broken("title", Message("data.source.title_twice", title=row["title"]))
         titles.add(row["title"])
         yield from _words(row)
 
@@ -64,42 +66,46 @@ def _used(tables: Tables) -> set[str]:
 
 def _words(row: DataRow) -> Iterator[Violation]:
     if row["kind"] not in set(SourceKind):
-        yield row.broken("kind", f"{row['kind']!r} is none of {', '.join(SourceKind)}")
+        yield row.none_of("kind", SourceKind)
     if row["access"] not in _ACCESS:
-        yield row.broken("access", f"{row['access']!r} is none of {', '.join(_ACCESS)}")
+        yield row.none_of("access", _ACCESS)
     if row["year"] and not is_number(row["year"]):
-        yield row.broken("years", f"{row['year']!r} is no year")
+        yield row.no_year()
     if row["path"] and not row["repository"]:
-        yield row.broken("path", "a path needs the repository that it stands in")
+        yield row.broken("path", Message("data.source.path"))
 
 
 def _form(row: DataRow, scheme: Scheme, known: dict[str, DataRow]) -> Iterator[Violation]:
     if not row["code"].startswith(scheme.first_digit):
-        yield row.broken("code", f"{row['code']!r} is no code of {scheme}")
+        none = Message("data.no_code_of", code=repr(row["code"]), scheme=scheme)
+        yield row.broken("code", none)
     if row["year"] and not is_number(row["year"]):
-        yield row.broken("years", f"{row['year']!r} is no year")
+        yield row.no_year()
     if row["kind"] not in set(SourceKind):
-        yield row.broken("kind", f"{row['kind']!r} is none of {', '.join(SourceKind)}")
+        yield row.none_of("kind", SourceKind)
     if row["judged"] not in {"", *Judgement}:
-        yield row.broken("judged", f"{row['judged']!r} is none of {', '.join(Judgement)}")
+        yield row.none_of("judged", Judgement)
     sources = row["sources"].split(" ")
     if sources != sorted(set(sources)):
-        yield row.broken("sources", "ids go in order, each once, one space between")
+        yield row.broken("sources", Message("data.sighting.ids"))
     if not is_number(row["documents"]) or int(row["documents"]) < len(sources):
-        yield row.broken("documents", f"{row['documents']!r} is less than the sources named")
+        count = repr(row["documents"])
+        yield row.broken("documents", Message("data.sighting.documents", count=count))
     for source in sources:
         yield from _listed(row, source, known)
 
 
 def _listed(row: DataRow, source: str, known: dict[str, DataRow]) -> Iterator[Violation]:
     if source not in known:
-        yield row.broken("source", f"{source!r} is no id of sources/index.csv")
+        yield row.broken("source", Message("data.no_source", id=repr(source)))
         return
     kind, year = known[source]["kind"], known[source]["year"]
     if kind != row["kind"]:
-        yield row.broken("kind", f"{source} is {kind}, not {row['kind']}")
+        other = Message("data.sighting.kind", source=source, kind=kind, said=row["kind"])
+        yield row.broken("kind", other)
     if year and year != row["year"]:
-        yield row.broken("years", f"{source} speaks for {year}, not {row['year']}")
+        other = Message("data.sighting.year", source=source, year=year, said=row["year"])
+        yield row.broken("years", other)
 
 
 def _edition(tables: Tables, scheme: Scheme, row: DataRow) -> Iterator[Violation]:
@@ -113,11 +119,8 @@ def _edition(tables: Tables, scheme: Scheme, row: DataRow) -> Iterator[Violation
         entry["name"] == row["name"] and entry.covers(year)
         for entry in tables.by_code(scheme, row["code"])
     )
+    what = f"{row['code']} {row['name']}"
     if not stands and not row["judged"]:
-        yield row.broken(
-            "judged",
-            f"{row['code']} {row['name']} is not in the edition of {year}: "
-            "mend the edition, or judge why the source prints it",
-        )
+        yield row.broken("judged", Message("data.sighting.unjudged", what=what, year=year))
     if stands and row["judged"]:
-        yield row.broken("judged", f"{row['code']} {row['name']} is in the edition of {year}")
+        yield row.broken("judged", Message("data.sighting.stands", what=what, year=year))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govbudget.base.messages import Message
+from govbudget.base.said import SaidText
 from govbudget.classification.catalogue import (
     DEFINITION_COLUMNS,
     EDITION_COLUMNS,
@@ -32,9 +34,12 @@ from govbudget.searching import ALIAS_COLUMNS, PINYIN_COLUMNS
 from govbudget.terms import TERM_COLUMNS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govbudget.base.messages import Language
     from govbudget.classification.codesdata import Codes
 
-__all__ = ["DIGESTS", "DIGEST_COLUMNS", "DataRow", "Tables", "Violation"]
+__all__ = ["DIGESTS", "DIGEST_COLUMNS", "DataRow", "Tables", "Violation", "violation"]
 
 #: The list of the digests of all other tables.
 DIGESTS = "digests.csv"
@@ -50,7 +55,7 @@ class Violation:
         file: the table, as a path below ``codes/``.
         line: the line, from 1; 0 where the whole table is meant.
         rule: the id of the rule.
-        reason: what is wrong, and what would be right.
+        reason: what is wrong, and what would be right; in English, it knows its message.
     """
 
     file: str
@@ -58,9 +63,32 @@ class Violation:
     rule: str
     reason: str
 
-    def __str__(self) -> str:
+    @property
+    def message(self) -> Message:
+        """Where the fault is, and what is wrong, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
         place = f"codes/{self.file}" + (f":{self.line}" if self.line else "")
-        return f"{place}: {self.rule}: {self.reason}"
+        return Message("data.at", place=place, rule=self.rule, why=self.reason)
+
+    def sentence(self, language: Language) -> str:
+        """Where the fault is, and what is wrong, in the language of the reader.
+
+        .. versionadded:: 0.2.0
+
+        Args:
+            language: ``zh`` or ``en``.
+        """
+        return self.message.render(language)
+
+    def __str__(self) -> str:
+        return self.sentence("en")
+
+
+def violation(file: str, line: int, rule: str, reason: Message) -> Violation:
+    """A rule that a table breaks at a line; 0 where the whole table is meant."""
+    return Violation(file, line, rule, SaidText(reason))
 
 
 @frozen(slots=True)
@@ -74,9 +102,32 @@ class DataRow:
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
 
-    def broken(self, rule: str, reason: str) -> Violation:
+    def broken(self, rule: str, reason: Message) -> Violation:
         """This row breaks a rule."""
-        return Violation(self.file, self.line, rule, reason)
+        return violation(self.file, self.line, rule, reason)
+
+    def unordered(self, before: tuple[str, ...], columns: Iterable[str]) -> Violation:
+        """This row stands behind one that comes after it."""
+        place = " ".join(filter(None, before))
+        return self.broken("sorted", Message("data.in_order", before=place, columns=(*columns,)))
+
+    def none_of(self, column: str, known: Iterable[str]) -> Violation:
+        """A cell of this row is none of a closed set, which is the rule of its column."""
+        # As the tables write them: members of a set would be said in the reader's language.
+        words = tuple(map(str, known))
+        return self.broken(column, Message("data.none_of", value=repr(self[column]), known=words))
+
+    def no_year(self, column: str = "year") -> Violation:
+        """A cell of this row is no year."""
+        return self.broken("years", Message("data.no_year", value=repr(self[column])))
+
+    def no_date(self, column: str) -> Violation:
+        """A cell of this row is no day."""
+        return self.broken("date", Message("data.no_date", value=repr(self[column])))
+
+    def no_source(self, column: str = "source") -> Violation:
+        """A cell of this row names a source that is not listed."""
+        return self.broken(column, Message("data.no_source", id=repr(self[column])))
 
     def awaits(self, mark: str) -> bool:
         """Whether the note of the row of an entry says that a person is still to write something.
@@ -201,20 +252,19 @@ class Tables:
             data = self.codes.read(file)
             rows = self.codes.rows(file, columns)
         except CorruptData as error:
-            self.unreadable.append(Violation(file, error.line, "readable", error.reason))
+            self.unreadable.append(violation(file, error.line, "readable", error.because))
             return []
         for fault, reason in (
-            (b"\r", "has a carriage return; lines end with LF"),
-            (b"\x00", "has a NUL character"),
-            (b"\xef\xbb\xbf", "has a byte order mark; the tables are plain UTF-8"),
+            (b"\r", Message("data.bytes.return")),
+            (b"\x00", Message("data.bytes.nul")),
+            (b"\xef\xbb\xbf", Message("data.bytes.mark")),
         ):
             if fault in data:
                 line = data[: data.index(fault)].count(b"\n") + 1
-                self.unreadable.append(Violation(file, line, "bytes", reason))
+                self.unreadable.append(violation(file, line, "bytes", reason))
         if not data.endswith(b"\n"):
-            self.unreadable.append(
-                Violation(file, data.count(b"\n") + 1, "bytes", "the last line has no LF")
-            )
+            line = data.count(b"\n") + 1
+            self.unreadable.append(violation(file, line, "bytes", Message("data.bytes.last")))
         return [
             DataRow(file, line, dict(zip(columns, row, strict=True)))
             for line, row in enumerate(rows, 2)

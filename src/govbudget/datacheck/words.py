@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from govbudget.base.messages import Message
 from govbudget.classification.names import key
 from govbudget.classification.vocabulary import Scheme
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _SYLLABLES = re.compile(r"[a-z]+( [a-z]+)*")
+_ORDER = ("alias", "scheme", "code")
 
 
 def check(tables: Tables) -> Iterator[Violation]:
@@ -25,34 +27,38 @@ def check(tables: Tables) -> Iterator[Violation]:
     previous = ""
     for row in tables.pinyin:
         if row["name"] <= previous:
-            yield row.broken("sorted", f"stands behind {previous}")
+            yield row.unordered((previous,), ("name",))
         previous = row["name"]
         if not _SYLLABLES.fullmatch(row["pinyin"]):
-            yield row.broken("pinyin", f"{row['pinyin']!r}: small letters, a space between")
+            yield row.broken("pinyin", Message("data.words.pinyin", pinyin=repr(row["pinyin"])))
         elif len(row["pinyin"].split()) != len(key(row["name"])):
-            yield row.broken("pinyin", f"{row['name']} has {len(key(row['name']))} characters")
+            count = len(key(row["name"]))
+            yield row.broken(
+                "pinyin", Message("data.words.syllables", name=row["name"], count=count)
+            )
         if row["name"] not in names:
-            yield row.broken("used", f"{row['name']} is no official name")
+            yield row.broken("used", Message("data.words.unused", name=row["name"]))
     for scheme in tables.schemes:
         for row in tables.current[scheme]:
             if row["name"] not in spelt and not row.awaits("拼音待补"):
-                yield row.broken("pinyin", f"{row['name']} has no row in pinyin.csv")
+                yield row.broken("pinyin", Message("data.words.unspelt", name=row["name"]))
     yield from _aliases(tables)
 
 
 def _aliases(tables: Tables) -> Iterator[Violation]:
-    known = {
+    known: dict[tuple[str, ...], str] = {
         (scheme.value, row["code"]): row["name"]
         for scheme in tables.schemes
         for row in tables.current[scheme]
     }
     previous: tuple[str, ...] = ()
     for row in tables.aliases:
-        place = (row["alias"], row["scheme"], row["code"])
+        place = tuple(row[column] for column in _ORDER)
         if place <= previous:
-            yield row.broken("sorted", "rows go by alias, scheme, code, each once")
+            yield row.unordered(previous, _ORDER)
         previous = place
         if row["scheme"] not in set(Scheme) or place[1:] not in known:
-            yield row.broken("alias", f"{row['scheme']} has no {row['code']}")
+            none = Message("data.words.no_entry", scheme=row["scheme"], code=row["code"])
+            yield row.broken("alias", none)
         elif key(known[place[1:]]) == key(row["alias"]):
-            yield row.broken("alias", f"{row['alias']} is the official name itself")
+            yield row.broken("alias", Message("data.words.official", alias=row["alias"]))
