@@ -153,10 +153,13 @@ def stated_in(
     tree = _tree_of_labels(table, heading)
     spent = "支出" in (heading or table.title)
     filled = any(cell.printed for row in table.rows for cell in row.cells)
+    named = any(row.name and any(cell.printed for cell in row.cells) for row in table.rows)
     for at, row in enumerate(table.rows):
         if filled and not (row.name or row.code or any(cell.printed for cell in row.cells)):
             continue  # it only goes on with the words of the row above
-        label, style = label_of(row.name)
+        # 合计 stands in another column than the names.
+        is_sum = named and not row.name and is_total(row.beside)
+        label, style = label_of("合计" if is_sum else row.name)
         while style >= 0 and above and above[-1][0] >= style:
             above.pop()
         path = tuple(filter(None, (heading, *(text for _, text in above if style >= 0))))
@@ -169,7 +172,7 @@ def stated_in(
         for title, cell in zip(table.measures, row.cells, strict=True):
             if _NO_AMOUNT.search(plain(title)):
                 continue
-            if by_column or not row.name:
+            if by_column or not label:
                 yield _of_column(title, row, cell, table.unit, heading)
             else:
                 yield Stated(

@@ -18,6 +18,7 @@ from govbudget.disclosure.forms import (
 from govbudget.disclosure.joining import printed_tables
 from govbudget.disclosure.listing import ListedTable, listed_tables
 from govbudget.disclosure.resolved import resolved_tables
+from govbudget.disclosure.row_names import named_before, without_unit_codes
 from govbudget.disclosure.stated import Stated, blanks_of, stated_in
 from govbudget.disclosure.table_kinds import TARGET_KINDS, TableKind
 from govbudget.disclosure.titles import kind_by_head, kind_of
@@ -243,7 +244,8 @@ def _filled(
         known = Above(made.title, made.number, made.unit)
         # The title may be the upper part of a longer one: then the column is not to be had by it.
         with suppress(UnreadableFile):
-            reading, *_ = read_grid(printed.rows, places, known=known, year=year, name=title)
+            again, *_ = read_grid(printed.rows, places, known=known, year=year, name=title)
+            reading = evolve(again, tables=tuple(named_before(again.tables, reading.tables)))
     made = evolve(
         made, kind=kind, notes=(*reading.notes, *made.notes), unit=reading.above.unit or made.unit
     )
@@ -266,6 +268,7 @@ def _filled(
     ]
     if not (coded or stated):
         stated = list(blanks_of(reading.layout, places, made.unit))
+    coded = [without_unit_codes(one) for one in coded]
     return evolve(
         made,
         tables=tuple(coded),

@@ -247,7 +247,7 @@ def _read(
         kept, words = _chosen(named, body.rows, asked.measures)
         body.unread += [_column_of_words(one, places) for one in words]
         used = evolve(part, measures=tuple(kept))
-        found, numbers = reader.rows(used, body.rows, body.places)
+        found, numbers = reader.rows(used, body.rows, body.places, [one.place for one in words])
         understood |= numbers
         label = "" if used.name is None else "".join(used.name.titles[-1:])
         halves.append(Half("/".join(heading_of(part)), part.coded, _titles(kept), found, label))

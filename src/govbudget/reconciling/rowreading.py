@@ -49,6 +49,7 @@ class RowReader:
         part: Part,
         rows: Sequence[Sequence[object]],
         places: Sequence[Position],
+        words: Sequence[int] = (),
     ) -> tuple[list[Row], set[int]]:
         """The rows of a half, and which of the rows they are.
 
@@ -56,6 +57,7 @@ class RowReader:
             part: the columns.
             rows: the cells of each row.
             places: where each row stands.
+            words: the columns of the half that have words where amounts might be, from 0.
         """
         codes = CodeCells.of(part)
         name_at = None if part.name is None else part.name.place
@@ -80,7 +82,7 @@ class RowReader:
             elif code.name and not name:
                 name = code.name
             if not code.code and not name:
-                name = _name_elsewhere(part, row, cells)
+                name = _name_elsewhere(part, row, cells, words)
             if code.code or name or printed or any(cell.printed for cell in cells):
                 beside = _beside(part, row)
                 where = _of_row(place)
@@ -127,14 +129,17 @@ def _beside(part: Part, row: Sequence[object]) -> str:
     return " ".join(filter(None, told))
 
 
-def _name_elsewhere(part: Part, row: Sequence[object], cells: Sequence[Cell]) -> str:
+def _name_elsewhere(
+    part: Part, row: Sequence[object], cells: Sequence[Cell], words: Sequence[int]
+) -> str:
     """What names a row that has neither a code nor a name: a total stands in the first column."""
     for column in part.others:
         written = row[column.place] if column.place < len(row) else None
         if written and column.kind != "number":
             filled = any(cell.amount is not None for cell in cells)
             return name_of(written) if filled or is_total(written) else ""
-    return ""
+    # So does one whose first column has kinds of projects, which no title tells from amounts.
+    return next((name_of(row[at]) for at in words if at < len(row) and is_total(row[at])), "")
 
 
 def _of_row(place: Position) -> Position:

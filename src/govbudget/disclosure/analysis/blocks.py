@@ -10,10 +10,11 @@ from attrs import evolve, frozen
 
 from govbudget.disclosure.stated import label_of
 from govbudget.disclosure.tables import DisclosedTable, TableKind
+from govbudget.disclosure.text.bodies import ends_as_body
 from govbudget.position import Position
 from govbudget.reconciling.table import BudgetTable, Cell, Role, Row
 from govbudget.tables.lexicon.funds import FUND
-from govbudget.tables.lexicon.totals import GRAND_TOTAL, SUBTOTAL, SUM
+from govbudget.tables.lexicon.totals import GRAND_TOTAL, PART_SUM, SUBTOTAL, SUM
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _AMOUNT = "金额"
 _TOTAL = re.compile(rf"(?:收入|支出|收支|收入支出)?{GRAND_TOTAL}")
 _CURRENT = re.compile(
     rf"(?:本年|当年)?(?:财政拨款)?(?:收入|支出){SUBTOTAL}"
-    rf"|(?:本年|当年)(?:度)?(?:财政拨款)?(?:收入|支出)|{SUM}"
+    rf"|(?:本年|当年)(?:度)?(?:财政拨款)?(?:收入|支出)|{SUM}|{PART_SUM}"
 )
 _CARRY = re.compile(r"结转|结余|弥补|事业基金|历年|动用|调入")
 _UNIT_HEAD = re.compile(r"(?=.*单位)(?=.*(?:编码|代码|名称|科目)).*")
@@ -188,16 +189,17 @@ class Block:
 def unit_rows(sheet: Block) -> tuple[int, ...]:
     """The rows of units in a table by unit: those whose code is one of a unit, as 101001.
 
-    The head names units with the codes, as 单位（科目）编码; each such row begins the rows of its
-    unit.
+    The head names units with the codes, as 单位（科目）编码, or the row has the name of a body;
+    each such row begins the rows of its unit.
     """
-    if not any(_UNIT_HEAD.fullmatch(plain(cell)) for row in sheet.table.head for cell in row):
-        return ()
+    head = (cell for row in sheet.table.head for cell in row)
+    by_unit = any(_UNIT_HEAD.fullmatch(plain(cell)) for cell in head)
     rows = sheet.coded.rows
     units = [
         at
         for at, row in enumerate(rows)
         if not row.code and row.name and _UNIT_CODE.fullmatch(plain(row.printed_code))
+        if by_unit or ends_as_body(plain(row.name))
     ]
     # 101 above 101001 is the department.
     above = [

@@ -32,8 +32,10 @@ _ALL = re.compile(
     r"(?:部门|单位|^|年度?)(?:\((?:部门|单位)\))?(?:预算|决算|预决算)(?:信息)?(?:公开)?(?:报|附|明细|套)?表(?:\([^()]{1,12}\))?$"
 )
 # 2026年某某局预算公开表: the part with all tables, which is of no kind of its own.
-_CHAPTER = re.compile(r"(?:(?:预算|决算)(?:信息)?(?:公开|报|附)?|公开(?:报|附)?)表$")
+_CHAPTER = re.compile(r"(?:(?:预算|决算)(?:信息)?(?:公开|报|附)?|公开(?:报|附)?|附)表$")
 _APPENDED = re.compile(r"附[件表录]")
+# Entries that do not go over the line end so.
+_WHOLE = re.compile(r"(?:[表件录]|说明|概况|解释)$")
 _HEAD_LINES = 2
 
 
@@ -66,7 +68,7 @@ def contents_span(paragraphs: Sequence[Paragraph]) -> range:
     if head is None:
         return range(0)
     seen: set[str] = set()
-    last, begun = head, False
+    last, begun, before = head, False, ""
     for at in range(head + 1, min(len(paragraphs), head + 1 + _MOST)):
         text = plain(paragraphs[at].text).text
         if not text:
@@ -80,7 +82,8 @@ def contents_span(paragraphs: Sequence[Paragraph]) -> range:
             # The name of what is listed may stand above the first entry: 预算公开表, 序号 表名.
             above = at <= head + _HEAD_LINES and not begun
             named = _APPENDED.match(text) or (above and _follows(paragraphs, at + 1, _HEAD_LINES))
-            if not (_DOTS.search(text) or named or (len(title) <= _PIECE and follows)):
+            piece = len(title) <= _PIECE and follows and not _begins_table(title, before)
+            if not (_DOTS.search(text) or named or piece):
                 break
         else:
             begun = True
@@ -89,8 +92,13 @@ def contents_span(paragraphs: Sequence[Paragraph]) -> range:
                 break
             seen.add(mark.text)
         seen.add(title)
-        last = at
+        last, before = at, title
     return range(head, last + 1)
+
+
+def _begins_table(title: str, before: str) -> bool:
+    """Whether a title is that of the first table, behind contents whose last entry is whole."""
+    return _WHOLE.search(before) is not None and title.endswith("表") and kind_of(title) is not None
 
 
 def _follows(paragraphs: Sequence[Paragraph], start: int, most: int) -> bool:

@@ -88,7 +88,8 @@ class Body:
     def not_in(self, understood: set[int]) -> None:
         """List the rows that no half could read."""
         for number, (row, place) in enumerate(zip(self.rows, self.places, strict=True)):
-            if number not in understood:
+            # An empty 合计 loses nothing.
+            if number not in understood and not all(is_total(c) for c in row if plain(c)):
                 self._pass(row, place, Why.NO_ROW)
 
 

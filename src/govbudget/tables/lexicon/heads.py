@@ -54,6 +54,7 @@ HEADS = tuple(
         (r"序号|行次|行号|栏次|编号", HeadKind.NUMBER, "序号"),
         (rf".*(?:{_THINGS})\)?(?:编码|代码|编号)", HeadKind.OTHER, "单位编码"),
         (rf"(?:编码|代码|编号)\((?:{_THINGS}).*\)", HeadKind.OTHER, "编码（单位）"),
+        (r"项目(?:分类|类别|类型|属性)", HeadKind.OTHER, "项目分类"),
         (r"parent[_-]?code", HeadKind.OTHER, "parent_code"),
         (r"编号", HeadKind.OTHER, "编号"),
         (r"code", HeadKind.CODE, "code"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govbudget.base.messages import Message
 from govbudget.disclosure.reading.clean import begins_caption
 from govbudget.io.source import Loss, Lost
+from govbudget.tables.lexicon.table_numbers import is_table_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -93,8 +94,11 @@ def _by_key(edges: Mapping[int, Sequence[tuple[int, PageLine]]]) -> dict[_Key, l
 
 
 def _is_running(key: _Key, on: Sequence[int], pages: int) -> bool:
-    """Whether a line is the head or foot of the whole document."""
-    return len(on) >= max(_LEAST, _SHARE * pages) and not _OF_TABLE.search(key[0])
+    """Whether a line is the head or foot of the whole document, and no number of each table."""
+    of_table = _OF_TABLE.search(key[0]) or is_table_number(
+        "".join(key[0].split()).replace("#", "1")
+    )
+    return len(on) >= max(_LEAST, _SHARE * pages) and not of_table
 
 
 def _is_of_part(key: _Key, on: Sequence[int], outer: Mapping[int, set[_Key]]) -> bool:
