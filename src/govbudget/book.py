@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeAlias
 
 from govbudget.base.collector import paused
 from govbudget.base.edge import edge, path_of
@@ -40,13 +40,8 @@ _DATE = re.compile(r"\d{4}(?:年(?:度|\d{1,2}月(?:\d{1,2}日)?)?|(?:[-/.]\d{1,
 _TITLES = 5
 
 
-class _Row(NamedTuple):
-    """An entry as a row has it, or what is wrong with the row."""
-
-    place: str
-    code: str
-    name: str
-    fault: Message | str = ""
+#: An entry as a row has it: its place, its code, its name, and what is wrong with the row.
+_Row: TypeAlias = "tuple[str, str, str, Message | str]"
 
 
 @edge(year=int, sheet=str)
@@ -101,11 +96,11 @@ def _loaded(
     for one in sheets:
         rows += _rows(name, one, f"{one.title}:" if len(sheets) > 1 else "", titles)
     found = [
-        row
-        for row in rows
-        if not row.fault and (wanted is None or Scheme.of_code(row.code) is wanted)
+        row for row in rows if not row[-1] and (wanted is None or Scheme.of_code(row[1]) is wanted)
     ]
-    faults: list[tuple[str, Message | str]] = [(row.place, row.fault) for row in rows if row.fault]
+    faults: list[tuple[str, Message | str]] = [
+        (place, fault) for place, _, _, fault in rows if fault
+    ]
     if not found and not faults:
         raise UnreadableFile(
             name,
@@ -113,15 +108,15 @@ def _loaded(
             if wanted
             else Message("errors.book.nothing"),
         )
-    of = wanted or Scheme.of_code(found[0].code if found else "")
+    of = wanted or Scheme.of_code(found[0][1] if found else "")
     faults += _faults(found, of)
     if faults or of is None:
-        order = {row.place: number for number, row in enumerate(rows)}
+        order = {place: number for number, (place, *_) in enumerate(rows)}
         raise UnreadableRows(name, tuple(sorted(faults, key=lambda fault: order[fault[0]])))
     budget_year = year if year is not None else _year(name, titles)
     facts = [
-        (row.code, row.name, of, budget_year, None, "", None, None, None, "", False)
-        for row in found
+        (code, name, of, budget_year, None, "", None, None, None, "", False)
+        for _, code, name, _ in found
     ]
     return Classification.from_facts(of, budget_year, 1, facts)
 
@@ -162,17 +157,19 @@ def _year(path: str, titles: list[str]) -> int:
 
 
 def _faults(found: list[_Row], of: Scheme | None) -> Iterator[tuple[str, Message]]:
-    codes = {row.code for row in found}
+    codes = {code for _, code, _, _ in found}
+    first, shortest = of.first_digit if of else "", min(LEVEL_BY_DIGITS)
+    repeated = len(codes) < len(found)
     seen: dict[str, str] = {}
-    for row in found:
-        place, code = row.place, row.code
-        if Scheme.of_code(code) is not of:
+    for place, code, _, _ in found:
+        if code[0] != first:
             yield place, Message("errors.book.other_scheme", code=code)
-        elif len(code) > min(LEVEL_BY_DIGITS) and code[:-2] not in codes:
+        elif len(code) > shortest and code[:-2] not in codes:
             yield place, Message("errors.book.no_parent", code=code, parent=code[:-2])
-        if code in seen:
-            yield place, Message("errors.book.twice", code=code, line=seen[code])
-        seen.setdefault(code, place)
+        if repeated:
+            if code in seen:
+                yield place, Message("errors.book.twice", code=code, line=seen[code])
+            seen.setdefault(code, place)
 
 
 def _rows(path: str, sheet: Sheet, title: str, titles: list[str]) -> Iterator[_Row]:
@@ -185,5 +182,6 @@ def _rows(path: str, sheet: Sheet, title: str, titles: list[str]) -> Iterator[_R
     if len(found.groups) > 1 and not all(group.names for group in found.groups):
         columns = " and ".join(str(group.codes[0] + 1) for group in found.groups)
         raise UnreadableFile(path, Message("errors.book.columns", columns=columns))
+    lines = sheet.lines
     for index, code, name, fault in found.entries():
-        yield _Row(f"{title}{sheet.lines[index]}", code, name, fault)
+        yield f"{title}{lines[index]}", code, name, fault

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import starmap
 from operator import attrgetter
 
 from govbudget.classification.entry import Definition, Entry, facts
@@ -155,7 +156,7 @@ class Classification(Frozen, Mapping[str, Entry]):
         rows: Iterable[tuple[Any, ...]],
         sightings: Sightings | None,
     ) -> None:
-        entries = [Entry(*row) for row in rows]
+        entries = list(starmap(Entry, rows))
         for entry in entries:
             put(entry, "_tree", self)
         entries.sort(key=_code_of)

@@ -121,19 +121,23 @@ def _text(path: str, data: bytes) -> Sheet:
     lines = io.StringIO(text, newline="")
     sheet = Sheet("", [], [])
     rows: list[Any] = sheet.rows
-    cells = blank = 0
+    numbers = sheet.lines
+    cells = blank = widest = 0
     errors = "#" in text  # that of a cell, which a spreadsheet program wrote
     found = rows_of(path, lines, separator_of(text), marked=encoding.marked, quoted=encoding.quoted)
     for line, row in found:
         blank = 0 if row else blank + 1
         if blank > MOST_BLANK:
             continue
-        limits.check_columns(len(row))
-        cells += len(row)
+        width = len(row)
+        if width > widest:
+            limits.check_columns(width)
+            widest = width
+        cells += width
         if cells > limits.MOST_CELLS:
             raise TooManyCells
         rows.append([as_read(cell) for cell in row] if errors else row)
-        sheet.lines.append(line)
+        numbers.append(line)
     return sheet
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from govbudget.base.messages import Message
 from govbudget.classification.names import canonical
-from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
+from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, SCHEME_BY_DIGIT, Scheme
 from govbudget.classification.written import take_apart
 from govbudget.errors import MalformedCode, UnreadableFile, shorten
 from govbudget.tables.layout.codecells import CodeCells
@@ -36,6 +37,11 @@ if TYPE_CHECKING:
 __all__ = ["CHINESE", "ListColumns", "own_list"]
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
+#: A code of one of the schemes, and nothing else.
+_CODE = re.compile(
+    f"[{''.join(SCHEME_BY_DIGIT)}]"
+    f"(?:{'|'.join(f'[0-9]{{{digits - 1}}}' for digits in LEVEL_BY_DIGITS)})"
+)
 _BEGINS_AS_CODE = re.compile(r"['\"\[［(（【〔]?\s*\d")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=\D|$|[01]\d[0-3]\d(?!\d))")
 _DATE = re.compile(r"\d{4}(?:年(?:度|\d{1,2}月(?:\d{1,2}日)?)?|(?:[-/.]\d{1,2}){1,2})(?:00:00:00)?")
@@ -195,9 +201,24 @@ class _OwnList:
 
     def entries(self) -> Iterator[tuple[int, str, str, Message | str]]:
         """The row, the code, the name and the fault of every entry."""
-        for index in range(self.begins, len(self.rows)):
+        plain = self._plain_columns()
+        for index, row in enumerate(islice(self.rows, self.begins, None), self.begins):
+            if plain and len(row) > plain[2]:
+                # Nearly every row is a code and its name: it is read without the detours.
+                code, name = row[plain[0]], row[plain[1]]
+                if _CODE.fullmatch(code) and CHINESE.search(name):
+                    yield index, code, canonical(name), ""
+                    continue
             for code, name, fault in self._read(index):
                 yield index, code, name, fault
+
+    def _plain_columns(self) -> tuple[int, int, int] | None:
+        """The columns of the code and of the name and the last of them, where each has one cell."""
+        [(group, cells), *others] = self.readers
+        if others or group.both or len(group.names) != 1 or not cells.as_written:
+            return None
+        [code], [name] = group.codes, group.names
+        return code, name, max(code, name)
 
     def _read(self, index: int) -> Iterator[tuple[str, str, Message | str]]:
         """The code, the name and the fault of every entry of a row."""
