@@ -41,12 +41,22 @@ def once(statement: str, setup: str, number: int) -> float:
     return statistics.median(runs) / number * 1e6
 
 
-def report(what: str | None, begin: str, end: str, measure: Callable[[], str]) -> None:
-    """Measures, and prints the result or puts it between two marks of the page that is named."""
+def inputs() -> list[str]:
+    """What the command line names to be measured."""
+    found: list[str] = _arguments("").inputs
+    return found
+
+
+def _arguments(what: str | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=what)
     parser.add_argument("--write", type=Path, help="the page to put the table into")
     parser.add_argument("inputs", nargs="*", help="what is measured, where the page above says so")
-    page: Path | None = parser.parse_args().write
+    return parser.parse_args()
+
+
+def report(what: str | None, begin: str, end: str, measure: Callable[[], str]) -> None:
+    """Measures, and prints the result or puts it between two marks of the page that is named."""
+    page: Path | None = _arguments(what).write
     text = measure()
     if page is None:
         print(text)
