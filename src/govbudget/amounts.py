@@ -350,6 +350,7 @@ def read_amount(written: object) -> Amount | None:
     return Amount(value, Unit.of(found["unit"]) if found["unit"] else None)
 
 
+# A text is no amount for the first of these forms.
 _REASONS = (
     (r"[-+]?(?:nan|inf|infinity)", "not_finite"),
     (r".*[%‰].*", "share"),
@@ -367,9 +368,7 @@ _REASONS = (
 
 def _reason(plain: str) -> Message:
     """Why a text is no amount."""
-    why = next(
-        why for form, why in _REASONS if re.fullmatch(form, plain, re.IGNORECASE | re.DOTALL)
-    )
+    why = next(why for form, why in _REASONS if re.fullmatch(f"(?is:{form})", plain))
     return Message(f"errors.amount.{why}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govbudget.classification.vocabulary import Scheme
@@ -131,6 +132,8 @@ def same_title(first: str, second: str) -> bool:
     return bare_title(first) == bare_title(second)
 
 
+# Rules ask for the titles of all tables, and for each paragraph whether it is one.
+@lru_cache(maxsize=4096)
 def bare_title(title: str) -> str:
     """A title without years, 续, numbers, blanks and quotation marks."""
     text = unnumbered("".join(title.split()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -71,6 +72,9 @@ _CODE_NAME = re.compile(
     re.DOTALL,
 )
 _SEPARATORS = re.compile(r"[-./_]")
+_DIGIT = re.compile("[0-9]")
+# No line above a table is longer; longer ones are not kept.
+_LONGEST_KEPT = 200
 
 # Made when it is first needed: the range costs milliseconds.
 _BETWEEN_HAN = r"(?<=[\u3400-\u9fff()（）、])\s+(?=[\u3400-\u9fff()（）、])"
@@ -127,6 +131,18 @@ def above_of(cell: object) -> AboveTable | None:
     >>> above_of("单位：万元").unit, above_of("附表3 支出预算总表").title
     (<Unit.WAN: '万元'>, '支出预算总表')
     """
+    if type(cell) is str and len(cell) <= _LONGEST_KEPT:
+        return _above_of(cell)
+    return _read_above(cell)
+
+
+# Head and body look at the same rows, and tables share their labels.
+@lru_cache(maxsize=8192)
+def _above_of(cell: str) -> AboveTable | None:
+    return _read_above(cell)
+
+
+def _read_above(cell: object) -> AboveTable | None:
     text = plain(cell)
     if is_table_number(text.strip("()[]【】")):
         return AboveTable(number=text.strip("()[]【】").rstrip(":;、."))
@@ -182,6 +198,9 @@ def is_amount(cell: object) -> bool:
     """Whether a cell has a number in it, of an amount or of a code, or had one to be read."""
     if isinstance(cell, NotRead) or several(cell):
         return True
+    # Most cells are words: why they are no amount need not be told.
+    if isinstance(cell, str) and _DIGIT.search(plain(cell)) is None:
+        return False
     try:
         return read_amount(cell) is not None
     except MalformedAmount:

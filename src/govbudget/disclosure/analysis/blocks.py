@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -58,6 +58,7 @@ class BlockPart:
     ITEM = "item"
 
 
+@lru_cache(maxsize=4096)
 def part_of(label: str) -> str:
     """What a row of a half of 收支总表 is, by its label.
 

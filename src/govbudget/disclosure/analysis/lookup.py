@@ -85,7 +85,8 @@ class Lookup:
     sheets: Sequence[Block]
 
     def _of(self, kind: TableKind) -> list[Block]:
-        found = [one for one in self.sheets if one.table.kind in {kind, kind.final}]
+        kinds = (kind, kind.final)
+        found = [one for one in self.sheets if one.table.kind in kinds]
         if len({id(one.table) for one in found}) != 1 or found[0].coded.unit is None:
             return []
         return found
@@ -105,9 +106,8 @@ class Lookup:
 
     def empty(self, kind: TableKind) -> bool:
         """Whether no table of a kind states any amount."""
-        return all(
-            one.table.is_empty for one in self.sheets if one.table.kind in {kind, kind.final}
-        )
+        kinds = (kind, kind.final)
+        return all(one.table.is_empty for one in self.sheets if one.table.kind in kinds)
 
 
 def total_cell(sheet: Block, role: str = ColumnRole.WHOLE) -> int | None:

@@ -81,14 +81,15 @@ def old_names_of(path: str, entry: Entry) -> Iterator[OldName]:
     """
     names = [found["name"] for found in _PART.finditer(path)]
     for name, one in zip(names, entry.path, strict=False):
-        if loose_key(name) == loose_key(one.name):
+        asked = loose_key(name)
+        if asked == loose_key(one.name):
             continue
         ended = [
             (change.year, change.confidence != "low")
             for change in shipped().history(Scheme.FUNCTIONAL).changes
-            if loose_key(change.old_name) == loose_key(name)
-            and (change.new_code or change.old_code) == one.code
+            if (change.new_code or change.old_code) == one.code
             and change.year <= one.year
+            and loose_key(change.old_name) == asked
         ]
         if ended:
             year, sure = max(ended)

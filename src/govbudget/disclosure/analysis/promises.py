@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.analysis.notes import is_about
@@ -63,6 +64,7 @@ _ALIKE = (
 _BESIDE = {TableKind.PROJECT_TARGETS, TableKind.OVERALL_TARGETS}
 
 
+@cache
 def alike(kind: TableKind) -> frozenset[TableKind]:
     """The kinds that a table of a kind may be taken for, with those of a final account."""
     found = {kind}

@@ -60,6 +60,8 @@ TABLE_NUMBERS = tuple(
         (rf"(?P<n>{_OF}公开(?:{_ONE}|{SURE})(?:{_PART})*){_ENDS}", "公开3 支出总表", "公开3"),
     )
 )
+# A sign of each form.
+_SIGNS = frozenset("表附公")
 _DIGITS = re.compile(rf"\d+|{SURE}")
 
 
@@ -70,6 +72,8 @@ def _compiled(form: str) -> re.Pattern[str]:
 
 
 def _matched(text: str) -> re.Match[str] | None:
+    if _SIGNS.isdisjoint(text):
+        return None
     found = (_compiled(one.form).match(text) for one in TABLE_NUMBERS)
     return next((match for match in found if match is not None), None)
 

@@ -56,6 +56,8 @@ _LINE = (
     rf"|^[\[(]?{_UNIT}[\])]?$|^人民币{_UNIT}$".replace("(?P<unit>", "(")
 )
 _SIMPLE = str.maketrans("萬億", "万亿")
+# A sign of each unit.
+_SIGNS = frozenset("元千万亿")
 _SCALE = re.compile(r"[万亿]")
 #: Where 万 and 亿 scale no money: 万人, 50万元以上的设备, 万平方米.
 _NO_SCALE = re.compile(
@@ -65,7 +67,8 @@ _NO_SCALE = re.compile(
 
 def _half_width(title: object) -> str:
     """A title without blanks, half-width, with the simplified signs of units."""
-    return plain(title).translate(_SIMPLE)
+    text = plain(title)
+    return text.translate(_SIMPLE) if "萬" in text or "億" in text else text
 
 
 def _named(found: re.Match[str]) -> Unit:
@@ -81,6 +84,8 @@ def unit_in(title: object) -> Unit | None:
     >>> unit_in("单价50万元以上")
     """
     text = _half_width(title)
+    if _SIGNS.isdisjoint(text):
+        return None
     for one in UNIT_FORMS:
         if found := compiled(one.form).search(text):
             return _named(found)
@@ -93,7 +98,8 @@ def unit_line(cell: object) -> Unit | None:
     >>> unit_line("单位：万元"), unit_line("（亿元）"), unit_line("编制单位：某某局")
     (<Unit.WAN: '万元'>, <Unit.YI: '亿元'>, None)
     """
-    found = compiled(_LINE).search(_half_width(cell))
+    text = _half_width(cell)
+    found = None if _SIGNS.isdisjoint(text) else compiled(_LINE).search(text)
     if found is None:
         return None
     written = next(filter(None, found.groups()))
@@ -107,6 +113,8 @@ def without_unit(title: str) -> str:
     ('预算数', '金额', '万元')
     """
     text = _half_width(title)
+    if _SIGNS.isdisjoint(text):
+        return title
     for one in UNIT_FORMS:
         found = compiled(one.form).search(text)
         if found is None:
@@ -125,7 +133,7 @@ def is_unit(title: object) -> bool:
     (True, True, False)
     """
     text = _half_width(title)
-    return any(
+    return not _SIGNS.isdisjoint(text) and any(
         found is not None and found.span() == (0, len(text))
         for found in (compiled(one.form).search(text) for one in UNIT_FORMS)
     )

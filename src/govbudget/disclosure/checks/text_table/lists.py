@@ -83,10 +83,16 @@ def _looked_at(
     _, side = _SIDES[fact.subject]
     empty: list[tuple[ListedItem, BasicItem | None]] = []
     seen: set[str] = set()
+    names = [loose_key(one.name) for one in known.items]
     for item in fact.items:
         if len(item.code) <= _CLASS:
             continue
-        rows = [one for one in known.items if _is(one, item)]
+        name = loose_key(item.name)
+        rows = [
+            one
+            for one, own in zip(known.items, names, strict=True)
+            if one.code == item.code or own == name
+        ]
         seen.update(one.code for one in rows)
         if any(one.amount.value for one in rows):
             yield Held()
@@ -104,10 +110,6 @@ def _looked_at(
     if empty or left_out:
         certain = fact.scope is not Scope.ALL and len(empty) <= most_without
         yield _found(fact, known.table, empty, left_out, certain=certain)
-
-
-def _is(row: BasicItem, item: ListedItem) -> bool:
-    return row.code == item.code or loose_key(row.name) == loose_key(item.name)
 
 
 def _is_open(disclosure: Disclosure, fact: ListFact) -> bool:
