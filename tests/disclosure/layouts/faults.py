@@ -157,7 +157,7 @@ def _path(made, chance):
     block, slot, value = chance.choice(found)
     first, rest = value.split("（类）", 1)
     tree = gb.functional(made.year)
-    other = tree["208"].name if first != tree["208"].name else tree["204"].name
+    other = tree["208"].name if first != tree["208"].name else tree["205"].name
     return _changed(made, "path", block, slot, f"{other}（类）{rest}")
 
 

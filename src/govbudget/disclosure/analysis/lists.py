@@ -20,6 +20,7 @@ __all__ = ["ListSum", "printed", "summed", "sums_of"]
 _SPENDING = {"spending", "spending.current", "spending.total", "total"}
 _REVENUE = {"revenue", "revenue.current", "revenue.total", "total"}
 _KINDS_OF_SPENDING = ("basic", "project", "operating", "superior", "affiliated")
+_BY_PURPOSE = {"spending.personnel", "spending.public", "spending.project"}
 _FUNDS = (Scope.GENERAL, Scope.GOVERNMENT_FUND, Scope.STATE_CAPITAL)
 
 
@@ -81,6 +82,7 @@ def _families(facts: Sequence[Fact], whole: int, parts: list[int]) -> Iterator[L
             if one.subject.removeprefix("spending.") in _KINDS_OF_SPENDING
         ]
         yield from _sum(whole, kinds, complete=False)
+        yield from _purposes(whole, by)
     if subject in _REVENUE:
         yield from _sum(whole, _sources(by), complete=False)
     if subject == "spending.basic" or subject in _SPENDING:
@@ -122,6 +124,12 @@ def _functions(whole: int, by: Mapping[int, Fact]) -> Iterator[ListSum]:
         if not any(one.code != code and one.code.startswith(code) for code in codes)
     ]
     yield from _sum(whole, top, complete=False)
+
+
+def _purposes(whole: int, by: Mapping[int, Fact]) -> Iterator[ListSum]:
+    """人员支出, 日常公用支出 and 项目支出, where no 基本支出 stands beside them."""
+    if {one.subject for one in by.values()} == _BY_PURPOSE:
+        yield from _sum(whole, list(by), complete=False)
 
 
 def _economic(fact: Fact, whole: int, by: Mapping[int, Fact]) -> Iterator[ListSum]:

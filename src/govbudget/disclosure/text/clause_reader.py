@@ -88,7 +88,9 @@ class ClauseReader:
         if mark == ")":
             self._behind_bracket()
         if skipped := g.opening(words):
-            self._open("")
+            # 按支出功能分类，包括…: of the same whole as 按支出功能分类包括….
+            groups = bool(earlier) and not g.without_grouping(earlier[-1])
+            self._open(earlier[-1] if groups else "")
             where, words = where + skipped, words[skipped:]
         lead.start = where
         return where, words

@@ -46,7 +46,10 @@ _AMONG = re.compile(r"(?:在)?(?P<owner>.{2,60}?)(?:之)?中$")
 _OPENS = re.compile(r"(?:其中|包括|包含)(?:包括)?:?")
 # A heading that a reader joined with the paragraph below it.
 _GLUED = re.compile(r".{0,60}?(?:说明|情况)\(?[^()]{0,40}\)?(?=20\d\d年)")
-_BY = re.compile(r"按(?:照)?(?:支出)?(?:功能|经济)(?:分类|科目|性质|用途|支出)*$")
+_BY = re.compile(
+    r"(?:(?:主要|具体)支出(?:项目|科目)?)?\(?按(?:照)?(?:支出)?(?:功能|经济|用途|[类款项]级)"
+    r"(?:分类|科目|性质|用途|支出|统计)*\)?$"
+)
 _ASIDE = re.compile(r"\([^()]*请[^()]*\)")
 # A heading at the beginning of its paragraph: 1.因公出国（境）费用。2024年预算数0万元.
 _HEADED = re.compile(r'(?P<name>[^，。;:\d"]{3,24})。(?=.)')

@@ -13,13 +13,13 @@ from govbudget.disclosure.text.naming import procured
 from govbudget.disclosure.text.owners import names_another
 from govbudget.disclosure.text.part_lists import OpenParts
 from govbudget.disclosure.text.subjects import PARTS_OF, WITH_SCOPE, may_contain
+from govbudget.disclosure.text.topics import Topic
 
 if TYPE_CHECKING:
     from govbudget.amounts import Amount
     from govbudget.disclosure.text.discourse import Discourse
     from govbudget.disclosure.text.grammar import Grammar
     from govbudget.disclosure.text.tokens import Token
-    from govbudget.disclosure.text.topics import Topic
 
 __all__ = ["Resolver"]
 
@@ -207,6 +207,21 @@ class Resolver:
             # 按功能分类包括…；按经济分类包括…: another list of the same whole.
             return OpenParts(self._said.lists.inside[-1].whole, number, last)
         if not words:
-            return OpenParts(last, number, last)
+            whole = self._stated_above() if said and last is None else last
+            return OpenParts(whole, number, last)
         topic = self._grammar.topic(words, self._said.said.family)
-        return OpenParts(None if topic is None else self.amount_of(topic), number, last)
+        whole = None if topic is None else self.amount_of(topic)
+        if whole is None and topic is not None and topic.subject in _SIDES:
+            whole = self._both_in_one()
+        return OpenParts(whole, number, last)
+
+    def _stated_above(self) -> int | None:
+        """The spending below the same heading: …支出预算80万元。 1.按支出功能分类，包括…."""
+        return self.amount_of(Topic("spending"), near=True)
+
+    def _both_in_one(self) -> int | None:
+        """The figure that income and spending share: 收支总预算80万元。支出包括：…."""
+        last = self._said.last_fact()
+        if last is not None and last.subject == "total" and last.year == self._said.year:
+            return self._said.said.last
+        return None

@@ -6,8 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from govbudget.amounts import Amount
 from govbudget.base.messages import NOTHING, Message
+from govbudget.disclosure.analysis.listed_shares import whole_of_list
 from govbudget.disclosure.analysis.percent import Fit, fit_of, percent_of, places_of
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checks.base import Check, Need
@@ -50,14 +53,22 @@ class Shares(Check):
             beside.setdefault(one.paragraph, []).append(one)
         if not shares:
             yield NotApplicable(Message("text.shares.nothing"))
-        for one in shares:
+        for said in shares:
+            one = _with_whole(said, beside[said.paragraph])
             if one.amount is None or one.base is None or one.about == one.part_of:
                 yield NotDeterminable(Message("text.shares.open"))
             elif one.about in wrong or one.part_of in wrong:
                 yield Held()
             else:
-                near, shares_there = context.figures.beside(one), beside[one.paragraph]
+                near, shares_there = context.figures.beside(said), beside[said.paragraph]
                 yield _looked_at(near, one, shares_there, self.fewest_shares)
+
+
+def _with_whole(one: ShareFact, beside: Sequence[ShareFact]) -> ShareFact:
+    """A share with the whole that those beside it show, where its own words name none."""
+    if one.base is not None or one.amount is None or not one.amount.value:
+        return one
+    return evolve(one, base=whole_of_list(one, beside))
 
 
 def _looked_at(
