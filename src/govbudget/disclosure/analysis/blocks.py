@@ -239,8 +239,12 @@ def _of_table(table: DisclosedTable) -> Iterator[Block]:
 
 
 def _of_projects(table: DisclosedTable) -> bool:
-    """Whether a table lists projects by their names alone."""
-    return table.kind is TableKind.PROJECTS and not table.tables
+    """Whether a table lists projects by their names alone, each row with its measures.
+
+    Rows of kinds between those of the projects have the titles of the columns for labels.
+    """
+    is_list = table.kind is TableKind.PROJECTS and not table.tables
+    return is_list and len({bool(one.measure) for one in table.stated}) == 1
 
 
 def _made(table: DisclosedTable, stated: Sequence[Stated], heading: str) -> Block:

@@ -42,6 +42,8 @@ __all__ = ["StatementReader"]
 # What is said of a figure before: 比上年增加50万元, 上年450万元.
 _COMPARED = re.compile(r"[比较由从]|上年|去年|20\d\d年|增|减|降|升|长")
 _LONGEST_LEAD = 160
+# What stands between an amount and words that are not of it.
+_MARKS = {"，", "、", ";", "。", "("}
 _NAMED_BEHIND = re.compile(r"(?!等|左右|以[内上下]|[比较与同])[\u4e00-\u9fff]")
 
 
@@ -121,9 +123,13 @@ class StatementReader:
     def _is_named_behind(self, token: Token, words: str) -> bool:
         """Whether what an amount is of stands behind it: 基本支出150万元，110万元为人员经费."""
         text, since = self._said.line.text, self._said.lead.since
-        if words or text[since : since + 1] not in {"，", "、", ";"}:
+        if words or text[: token.start].removesuffix("其中")[-1:] not in _MARKS:
             return False
-        return _NAMED_BEHIND.match(text, token.end) is not None
+        if _NAMED_BEHIND.match(text, token.end) is None:
+            return False
+        # 公务接待费，3万元用于接待 is named in front, and 3万元公务接待费，5万元公务用车费 is not.
+        is_free = not since or text[since : since + 1] in _MARKS
+        return self._said.sentence.pending is None or not is_free
 
     def _unrecognised(self, token: Token, where: int) -> None:
         if token.bare or token.unit is None:

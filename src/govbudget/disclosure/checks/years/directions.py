@@ -47,6 +47,9 @@ _OTHERWISE = re.compile(r"上年|去年|以前|退休|减免|返还|收回|节�
 _STOP = re.compile(r"[。；;]")
 _CLAUSE = re.compile(r"[，,。；;：:]")
 _COMPARED = re.compile(r"较|比")
+_CHANGED = re.compile(r"[增减升降]")
+# What may stand before 增加的原因 and names nothing.
+_ASIDE = re.compile(r"^(?:其中|主要|本年|今年|总体|预算|支出|收入|数|的|有所|大幅|略有|\s)+")
 
 
 class Directions(Check):
@@ -170,6 +173,8 @@ def _reasons(disclosure: Disclosure) -> Iterator[Outcome]:
             signed = any(one.change is not None and one.change.value < 0 for one in explained)
             if not ways or not ways <= _ONE_WAY or signed:
                 continue
+            if _is_of_another(text, found.start(), explained):
+                continue
             if said not in ways and any(map(_is_impossible, explained)):
                 yield FailedElsewhere()  # years.changes tells it
             else:
@@ -215,13 +220,21 @@ def _is_impossible(fact: Fact) -> bool:
 
 
 def _in_front(facts: Sequence[Fact], text: str, at: int) -> list[Fact]:
-    """The changes of the sentence, or else of the one before it."""
+    """The changes of the sentence; where it has none, those of the paragraph before it."""
     before = [one for one in facts if one.span[1] <= at]
-    stops = [0, *(found.end() for found in _STOP.finditer(text, 0, at))]
-    for stop in stops[:-3:-1]:
-        if own := [one for one in before if one.span[0] >= stop]:
-            return own
-    return []
+    stop = max((found.end() for found in _STOP.finditer(text, 0, at)), default=0)
+    own = [one for one in before if one.span[0] >= stop]
+    # 项目支出减少15万元，减少的原因: a change that was not understood is no other's.
+    return own or ([] if _CHANGED.search(text, stop, at) else before)
+
+
+def _is_of_another(text: str, at: int, facts: Sequence[Fact]) -> bool:
+    """Whether the words right before a reason name something else: 服务采购增加的原因."""
+    words = _CLAUSE.split(text[:at])[-1].strip()
+    named = _ASIDE.sub("", words)
+    return bool(named) and not any(
+        one.label and (named in one.label or one.label in named) for one in facts
+    )
 
 
 def _contrary(facts: Sequence[Fact], words: str, said: Direction) -> Outcome:
