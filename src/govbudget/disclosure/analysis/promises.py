@@ -45,6 +45,7 @@ EXPECTED: dict[TableKind, str] = {
 # （详见附件）, 预算表见附件1: a line of its own, and no sentence on other things.
 # What is 附表 or 附后 may stand in the same file.
 _ANNEXED = re.compile(r"(?:表[^，。]{0,6}|^\(?)(?:(?:详?见)附件|另附|另行公[开布])")
+# Such a line is no longer.
 _SHORT = 40
 # Kinds that titles of places do not always tell apart.
 _ALIKE = (
