@@ -136,3 +136,20 @@ def test_real_names_without_codes(disclosure_of):
     assert not any(table.tables for table in disclosure.tables)
     assert not report.errors
     assert next(one for one in report.rules if one.rule == "table.rows").compared > 80
+
+
+LISTED = """第二部分 预算情况说明
+一、一般公共预算基本支出情况说明
+2026年一般公共预算基本支出100.00万元，其中：
+人员经费80.00万元，主要包括：基本工资、津贴补贴；
+公用经费20.00万元，主要包括：办公费{}。
+第三部分 预算表
+"""
+
+
+def test_the_lists_of_the_text_are_held_against_names_without_codes(read):
+    right = gb.check(read(LISTED.format("") + BASIC))
+    wrong = gb.check(read(LISTED.format("、印刷费") + BASIC))
+
+    assert not right.errors
+    assert [one.rule for one in wrong.errors] == ["text_table.lists"]

@@ -20,7 +20,6 @@ OPEN = {
         "jiangsu city",
         "jiangsu 2018",
         "jiangsu 2019",
-        "hangzhou",
         "yunnan",
     ),
     "unit_slip": ("jiangsu 2018",),
@@ -34,10 +33,7 @@ OPEN = {
         "yantai",
         "shenzhen",
     ),
-    "list_more": (
-        "hangzhou",
-        "yunnan",
-    ),
+    "list_more": ("yunnan",),
     "old_name": ("hangzhou",),
     "project_cell": (
         "xian",

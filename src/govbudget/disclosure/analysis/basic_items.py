@@ -70,7 +70,7 @@ def basic_items(disclosure: Disclosure) -> BasicItems | None:
     ):
         found: list[BasicItem] = []
         complete: set[str] = set()
-        for coded in table.tables:
+        for coded in (*table.tables, *table.resolved):
             if coded.scheme is Scheme.ECONOMIC:
                 found += _rows(table, coded)
                 complete |= _complete(coded)
