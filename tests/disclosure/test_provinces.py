@@ -5,6 +5,7 @@ import pytest
 import govbudget as gb
 from govbudget.disclosure.reading.pdf.feet import repeated_on
 from govbudget.disclosure.reading.pdf.lines import PageLine
+from govbudget.disclosure.reading.pdf.paragraphs import Margins, Wrapped
 
 CODED = """2011301\t行政运行\t100.00\t100.00\t
 2011308\t招商引资\t50.00\t\t50.00
@@ -173,3 +174,25 @@ def test_the_number_of_a_table_is_no_head_of_pages(line, is_left_out):
     left_out, _ = repeated_on(pages)
 
     assert [bool(lines) for lines in left_out.values()] == [is_left_out] * 6
+
+
+def test_a_table_copied_without_its_blanks_is_not_called_empty(read):
+    cells = "\n".join(["项目", "合计", "财政拨款收入", *["行政运行", "5.00", "5.00"] * 5])
+    # A table that was read has the figure, another only its title.
+    read_well = f"支出决算表\n公开03表\n单位：万元\n{HEAD}{ABOVE}{CODED}"
+    said = "2023年度收入合计150.00万元。\n"
+    disclosure = read(f"{read_well}收入决算表\n公开02表\n单位：万元\n{cells}\n{said}")
+
+    assert disclosure.lost
+    assert gb.check(disclosure).of("structure.empty-note") == ()
+
+
+@pytest.mark.parametrize("following", [1, 2])
+def test_a_note_does_not_run_into_the_title_of_the_next_table(following):
+    margins = Margins(50.0, 400.0)
+    builder = Wrapped()
+    note = PageLine("注：若为空表，则为该部门（单位）无政府性基金收支", 50.0, 398.0, 700.0, 10.0)
+    title = PageLine("国有资本经营预算支出表", 50.0, 160.0, 60.0, 10.0)
+    found = [*builder.add(note, 1, margins), *builder.add(title, following, margins)]
+
+    assert [one.text for one in found] == [note.text]

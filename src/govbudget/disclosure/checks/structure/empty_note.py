@@ -21,6 +21,7 @@ from govbudget.disclosure.checks.outcomes import Found, Held, NotDeterminable
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.structure._empty import without_empty_tables
 from govbudget.disclosure.listing import is_listed_empty
+from govbudget.io.source import Loss
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class EmptyNote(Check):
         if absent := without_empty_tables(disclosure):
             yield absent
         for table in empty_tables(disclosure):
-            if has_unread_numbers(table):
+            if has_unread_numbers(table) or _is_lost(disclosure, table):
                 reason = Message("structure.empty-note.unread", table=short_name(table))
                 yield NotDeterminable(reason)
                 continue
@@ -63,6 +64,11 @@ class EmptyNote(Check):
                 )
                 continue
             yield _found(disclosure, table)
+
+
+def _is_lost(disclosure: Disclosure, table: DisclosedTable) -> bool:
+    """Whether nothing of a table was read in a document of which something that matters was not."""
+    return not table.grids and any(one.kind is Loss.UNREAD for one in disclosure.lost)
 
 
 def _found(disclosure: Disclosure, table: DisclosedTable) -> Found:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from attrs import define, frozen
 
 from govbudget.disclosure.reading.clean import begins_caption, begins_item, ends_sentence
+from govbudget.disclosure.titles import kind_of
 from govbudget.io.marks import is_wide, join
 from govbudget.io.source import Paragraph, Piece
+from govbudget.tables.wording import is_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -91,7 +93,10 @@ class Wrapped:
         last, held = self._last, self.held
         if last is None or held is None or not _may_follow(last, line):
             return False
-        if held.page == page and line.base - last.base > _SPACING * max(line.size, last.size):
+        far = line.base - last.base > _SPACING * max(line.size, last.size)
+        # A note without a stop, or a page, ends before the title of the next table.
+        apart = held.page != page or is_note(held.text)
+        if (far and held.page == page) or (apart and _is_title(line.text)):
             return False
         if _is_centred(line, margins, clear=True):
             return held.page == page and _goes_on_centred(last, line, margins)
@@ -109,6 +114,11 @@ class Wrapped:
         first = self._began == last.x0
         larger = last.size - line.size > _LARGER * line.size
         return first and (_is_centred(last, margins, clear=True) or (larger and line.x0 < last.x0))
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line is the title of a table, and nothing else."""
+    return text.endswith("表") and kind_of(text) is not None
 
 
 def _may_follow(last: PageLine, line: PageLine) -> bool:
