@@ -58,7 +58,8 @@ class NameIndex:
                 break
             piece = text[start:end]
             entries = [*self._exact.get(piece, ())]
-            entries += [e for e in self._loose.get(piece, ()) if e not in entries]
+            loose = self._loose.get(piece, ())
+            entries += [e for e in loose if e not in entries] if entries else loose
             if entries:
                 found[end] = entries
         return found

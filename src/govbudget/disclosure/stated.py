@@ -76,6 +76,7 @@ def _column(title: str, unit: Unit | None) -> Column:
     return Column.of(title, unit)
 
 
+@lru_cache(maxsize=4096)
 def label_of(printed: str) -> tuple[str, int]:
     """A label without its number in a list, and the depth of that number; -1 where it has none.
 

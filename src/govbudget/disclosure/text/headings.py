@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -46,6 +47,8 @@ class Marker:
 _NONE = Marker()
 
 
+# Reading, the chapters and the rules on wording ask it of each paragraph.
+@lru_cache(maxsize=4096)
 def marker(text: str) -> Marker:
     """The number at the head of a plain text."""
     start = 1 if text[:1] in _BULLETS and list_number(text, 1) else 0
