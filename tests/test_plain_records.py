@@ -12,11 +12,9 @@ from govbudget.cli import run
 # The command line in a process of its own, with the records of either kind.
 PLAIN = "import govbudget.base.plain\n"
 RUN = "import sys, govbudget.cli as cli\nsys.exit(cli.run(sys.argv[1:]))\n"
-CODES = "\n".join(
-    code
-    for tree in (gb.functional(), gb.economic(), gb.government_economic(), gb.revenue())
-    for code in tree
-)
+LISTS = (gb.functional, gb.economic, gb.government_economic, gb.revenue)
+#: Every code that stands in a list of any year.
+CODES = "\n".join(sorted({code for of in LISTS for year in of.years for code in of(year)}))
 OTHERS = """\
 201 03 50
 [2010350]事业运行
