@@ -102,7 +102,7 @@ def test_the_edition_is_there(checkout, year):
     assert "30298 试验费" in printed(
         checkout, "diff", str(year - 1), str(year), "--scheme", "economic"
     )
-    report = printed(checkout, "data", "report")
+    report = printed(checkout, "data", "report", "--lang", "en")
     assert ["functional", str(year), "all"] in [line.split()[:3] for line in report.splitlines()]
 
 

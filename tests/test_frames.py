@@ -188,7 +188,7 @@ class TestPandas:
         ("wrong", "says"),
         [
             (0.5, "'amount' of 2010350: 0.5 is no exact amount: it is a float"),
-            (D("NaN"), "'amount' of 2010350: NaN is no exact amount: it is no finite"),
+            (D("NaN"), "'amount' of 2010350: NaN is no exact amount: it is not a finite"),
             (True, "'amount' of 2010350: True is no exact amount"),
         ],
     )

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from govbudget.disclosure.tables import DisclosedTable
 from govbudget.disclosure.text.plain import plain
+from govbudget.tables.lexicon.numerals import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,12 +21,17 @@ __all__ = ["Evaluation", "SaidEvaluation", "evaluations", "said_of_projects"]
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _SAID = re.compile(
-    r"(?P<name>[\u4e00-\u9fff\w“”\"()·]{2,40}?)(?:项目)?(?:支出)?(?:绩效自评)?(?:综述|情况|结果):"
-    r"[^。]*?自评得分(?:为|是)?(?P<score>\d+(?:\.\d+)?)分"
-    r"(?:[^。]{0,10}[。，;](?:该?项目)?全年预算数(?:为)?(?P<budget>\d[\d,.]*)万元"
-    r"[，、]执行数(?:为)?(?P<spent>\d[\d,.]*)万元)?"
+    r"""
+    (?P<name>[\u4e00-\u9fff\w“”\"()·]{2,40}?)(?:项目)?(?:支出)?(?:绩效自评)?(?:综述|情况|结果):
+    [^。]*?自评得分(?:为|是)?(?P<score>\d+(?:\.\d+)?)分
+    (?:  # what could be spent, and what was
+        [^。]{0,10}[。，;](?:该?项目)?全年预算数(?:为)?(?P<budget>\d[\d,.]*)万元
+        [，、]执行数(?:为)?(?P<spent>\d[\d,.]*)万元
+    )?
+    """,
+    re.VERBOSE,
 )
-_LEADING = re.compile(r"^(?:\d{1,2}[.、]|\([\u4e00-\u9fff\d]{1,3}\)|[一二三四五六七八九十]+、)")
+_LEADING = re.compile(rf"^(?:\d{{1,2}}[.、]|\([\u4e00-\u9fff\d]{{1,3}}\)|[{HAN}]+、)")
 _WAN = re.compile(r"万元")
 # The amounts of a project: 年初预算数, 全年预算数, 全年执行数.
 _MONEY = 3

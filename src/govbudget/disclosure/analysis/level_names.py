@@ -10,8 +10,10 @@ from attrs import frozen
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.names import key, loose_key
 from govbudget.classification.vocabulary import Level, Scheme
+from govbudget.classification.words import LEVEL_SIGNS
 from govbudget.disclosure.analysis.paths import path_spans
 from govbudget.disclosure.text.plain import plain
+from govbudget.tables.lexicon.numerals import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,12 +23,14 @@ if TYPE_CHECKING:
 
 __all__ = ["LevelName", "level_names", "meant_in", "miswritten", "was_ever"]
 
+# 目 is no level of the functional classification.
+_SIGN = f"[{LEVEL_SIGNS[:3]}]"
 _NAME = re.compile(
-    r"(?P<name>(?:[\u4e00-\u9fff、\"]|\((?![类款项]\))|(?<!\([类款项])\)){3,40}?)"
-    r"\((?P<level>[类款项])\)"
+    rf"(?P<name>(?:[\u4e00-\u9fff、\"]|\((?!{_SIGN}\))|(?<!\({_SIGN})\)){{3,40}}?)"
+    rf"\((?P<level>{_SIGN})\)"
 )
 _LEVELS = ("(类)", "(款)", "(项)")
-_LEADING = re.compile(r"^(?:\([\u4e00-\u9fff\d]{1,3}\)|[一二三四五六七八九十]+、|[、)\"])+")
+_LEADING = re.compile(rf"^(?:\([\u4e00-\u9fff\d]{{1,3}}\)|[{HAN}]+、|[、)\"])+")
 # Words that stand for nothing but an item; 退役军人事务管理 may be said of the work itself.
 _ITEM = re.compile(r"一般|其他")
 # Words that change places have two signs, as 管理 and 事务.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from govbudget.tables.lexicon.numerals import DIGITS
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
@@ -29,18 +30,31 @@ _BELOW = re.compile(rf"(?<![及含和与、])(?<!包括)(?:{_ANY_BELOW.pattern})
 _OWN = re.compile(r"本级|[局委厅办部院]机关|机关本部")
 _REGION = re.compile(r"全(?:市|省|区|县|国|州|盟|旗|镇|乡|系统|行业)|辖区")
 _YEARS = re.compile(
-    r"年来|累计|历年|十[一二三四五]五|20\d\d年?(?:[-—–~～至到])+20\d\d年|前[一二三四]季度|上半年"
+    rf"年来|累计|历年|十[{DIGITS}]五|20\d\d年?(?:[-—–~～至到])+20\d\d年|前[{DIGITS}]季度|上半年"
 )
 # What a figure is in the course of the year, just before its words.
 _COURSE = re.compile(r"追加|收回|盘活|核减|调减|调增|调整|压减|节约|新增|提前下达|转移支付")
 _EXCEPT = re.compile(
-    r"(?:万元|亿元|元)?[（(](?:其中)?(?:不含|不包括|未含|不包含|未包含|剔除|扣除)"
-    r"|(?:万元|亿元|元)?[（(](?:其中)?(?:含|包含|包括)[^）)]{0,12}(?:结转|结余|追加|下达|债券)"
+    r"""
+    (?:万元|亿元|元)?[（(](?:其中)?
+    (?:
+        (?:不含|不包括|未含|不包含|未包含|剔除|扣除)
+        | (?:含|包含|包括)[^）)]{0,12}(?:结转|结余|追加|下达|债券)
+    )
+    """,
+    re.VERBOSE,
 )
 _WITHOUT = re.compile(r"不含|不包括|不包含|剔除|扣除|除[^，,；;]{1,16}[外后]")
 _ESTABLISHMENT = re.compile(
-    r"[\u4e00-\u9fff]{2,15}?(?:馆|中心|研究所|服务站|管理站|支队|大队|医院|学校|学院|幼儿园|小学|中学|基地)"
-    r"(?=(?:20\d\d)?年?度?(?:部门|单位)?(?:收|支|预算|决算|财政拨款|一般公共|“?三公|基本支出|项目支出))"
+    r"""
+    [\u4e00-\u9fff]{2,15}?
+    (?:馆|中心|研究所|服务站|管理站|支队|大队|医院|学校|学院|幼儿园|小学|中学|基地)
+    (?=  # its money comes next
+        (?:20\d\d)?年?度?(?:部门|单位)?
+        (?:收|支|预算|决算|财政拨款|一般公共|“?三公|基本支出|项目支出)
+    )
+    """,
+    re.VERBOSE,
 )
 _STOPS = "。；;！"
 

@@ -19,7 +19,7 @@ from govbudget.disclosure.analysis.public_figures import (
     WHOLE,
 )
 from govbudget.disclosure.tables import TableKind
-from govbudget.tables.lexicon.totals import speaks_of_total
+from govbudget.tables.lexicon.totals import GRAND_TOTAL, SUM, speaks_of_total
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ TRAINING = "training"
 
 _YEAR = re.compile(r"(20\d\d)年?(?:度)?(?:年初)?(?:预算)?(?:数|安排)?")
 _CHANGE = re.compile(r"增减|变化")
-_WHOLE_ROW = re.compile(r"合计|总计")
+_WHOLE_ROW = re.compile(rf"{SUM}|{GRAND_TOTAL}")
 # Figures of single units stand below the name of the unit.
 _ABOVE = re.compile(r"三公|车|经费$")
 

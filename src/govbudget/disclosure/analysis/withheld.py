@@ -16,7 +16,13 @@ __all__ = ["withholds"]
 
 _SUBJECTS = r"(?:涉密|保密|国家秘密|敏感)"
 _LEFT = r"(?:剔除|不予公开|未予公开|不公开|未公开|隐去|脱密处理|不予列示|未列示|不予披露|不宜公开)"
-_SAID = re.compile(rf"{_SUBJECTS}[^。；]{{0,60}}{_LEFT}|{_LEFT}[^。；]{{0,30}}{_SUBJECTS}")
+_SAID = re.compile(
+    rf"""
+    {_SUBJECTS}[^。；]{{0,60}}{_LEFT}
+    | {_LEFT}[^。；]{{0,30}}{_SUBJECTS}
+    """,
+    re.VERBOSE,
+)
 # What a model asks, and what is left out of something else than the tables.
 _ASKED = re.compile(r"是否|请|如有|若有|如涉及")
 

@@ -16,6 +16,7 @@ from govbudget.disclosure.text.lists import parted
 from govbudget.disclosure.text.plain import plain
 from govbudget.reconciling.findings import Severity
 from govbudget.tables.lexicon.numerals import HAN, worth
+from govbudget.tables.lexicon.totals import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +29,11 @@ if TYPE_CHECKING:
 __all__ = ["Units"]
 
 _COUNTED = re.compile(
-    rf"(?:预算|决算|二级)单位(?:共|共有|共计|有|总计|合计)?(?P<count>\d{{1,3}}|[{HAN}]{{1,3}})[个家]"
-    r"[，,。]?(?:具体|主要|分别)?(?:包括|为|是|如下|名单如下)?[:：](?P<names>[^。;]*)(?P<end>[。;]?)"
+    rf"""
+    (?:预算|决算|二级)单位(?:共|共有|有|{TOTAL})?(?P<count>\d{{1,3}}|[{HAN}]{{1,3}})[个家]
+    [，,。]?(?:具体|主要|分别)?(?:包括|为|是|如下|名单如下)?[:：](?P<names>[^。;]*)(?P<end>[。;]?)
+    """,
+    re.VERBOSE,
 )
 # What names of bodies end with; a list of other things, or one parted elsewhere, is not counted.
 _BODY = re.compile(

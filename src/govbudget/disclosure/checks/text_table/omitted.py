@@ -16,6 +16,7 @@ from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import figure
 from govbudget.reconciling.findings import Severity
+from govbudget.tables.lexicon.funds import FUND
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Omitted"]
 
-_SCOPE = re.compile(r"一般公共预算|财政拨款|政府性基金|国有资本")
+_SCOPE = re.compile(rf"财政拨款|{FUND}")
 
 
 class Omitted(Check):

@@ -18,6 +18,7 @@ from govbudget.disclosure.checks.telling import figure, off_by
 from govbudget.disclosure.text.kinds import Scope
 from govbudget.disclosure.text.plain import plain
 from govbudget.reconciling.findings import Severity
+from govbudget.tables.lexicon.totals import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +31,11 @@ __all__ = ["TextTableTargets"]
 
 # What is neither 人员 nor 公用经费 is 项目支出: where all of it has targets, both are one amount.
 _ALL = re.compile(
-    r"个项目纳入绩效目标管理，涉及财政性资金(?:合计)?(?P<money>\d[\d,]*(?:\.\d+)?(?:万|亿)?元)"
-    r"，占财政性资金\((?=[^()]*人员)(?=[^()]*公用)(?=[^()]*除外)[^()]*\)总额的(?:比例为)?100(?:\.0+)?%"
+    rf"""
+    个项目纳入绩效目标管理，涉及财政性资金{TOTAL}?(?P<money>\d[\d,]*(?:\.\d+)?(?:万|亿)?元)
+    ，占财政性资金\((?=[^()]*人员)(?=[^()]*公用)(?=[^()]*除外)[^()]*\){TOTAL}的(?:比例为)?100(?:\.0+)?%
+    """,
+    re.VERBOSE,
 )
 _SCOPES = {Scope.ALL, Scope.FISCAL}
 
