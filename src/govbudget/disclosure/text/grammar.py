@@ -9,6 +9,7 @@ import re
 
 from attrs import frozen
 
+from govbudget.classification.words import LEVEL_SIGNS
 from govbudget.disclosure.text.comparing import ComparedWith, comparison_in
 from govbudget.disclosure.text.labels import year_of
 from govbudget.disclosure.text.names import is_path, without_aims
@@ -47,7 +48,8 @@ _OPENS = re.compile(r"(?:其中|包括|包含)(?:包括)?:?")
 # A heading that a reader joined with the paragraph below it.
 _GLUED = re.compile(r".{0,60}?(?:说明|情况)\(?[^()]{0,40}\)?(?=20\d\d年)")
 _BY = re.compile(
-    r"(?:(?:主要|具体)支出(?:项目|科目)?)?\(?按(?:照)?(?:支出)?(?:功能|经济|用途|[类款项]级)"
+    r"(?:(?:主要|具体)支出(?:项目|科目)?)?\(?按(?:照)?(?:支出)?"
+    rf"(?:功能|经济|用途|[{LEVEL_SIGNS}]级)"
     r"(?:分类|科目|性质|用途|支出|统计)*\)?$"
 )
 _ASIDE = re.compile(r"\([^()]*请[^()]*\)")
