@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import xlsxwriter
 from tests.spoilt import SPOILT
 
 from govbudget import datacheck
@@ -145,6 +146,33 @@ def test_tables_that_cannot_be_read(codes_copy, language, other, capsys):
 
     assert {line.split(": ")[1] for line in out.splitlines()} == FIRST
     assert [line for line in out.splitlines() if other.search(own(line))] == []
+
+
+@pytest.mark.parametrize(("language", "place"), [("zh", "（第 3 行）"), ("en", "(line 3)")])
+def test_where_a_list_has_what_is_learnt(said, language, place):
+    text = said("data learn {list} --year 2024 --kind disclosure", "--lang", language)
+
+    assert place in text
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("zh", "未显示而略去"), ("en", "left out, since it is not shown")]
+)
+def test_what_the_library_warns_of(tmp_path, language, told, capsys):
+    path = str(tmp_path / "book.xlsx")
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("表")
+    sheet.write_column(0, 0, ["科目编码", "30101", "30102"])
+    sheet.write_column(0, 1, ["合计", 1, 2])
+    sheet.set_row(1, options={"hidden": True})
+    book.close()
+
+    assert run(["reconcile", path, "--lang", language]) == 0
+    line = capsys.readouterr().err.replace(path, "")
+    other = ENGLISH if language == "zh" else CHINESE
+
+    assert told in line
+    assert not other.search(own(line))
 
 
 def test_what_is_read_of_real_documents(documents, disclosure_of, capsys):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import govbudget as gb
 from govbudget.base.cells import NotRead, WhyNot
+from govbudget.base.said import in_language, said_by
 from govbudget.cli import run
 from govbudget.cli.booking import Wanted, book
 from govbudget.cli.lines_in import Lines
@@ -233,8 +234,11 @@ class TestFrames:
         return polars.DataFrame({"code": list(lines), "amount": list(lines.values())})
 
     def test_the_finest_lines_count_and_a_warning_tells(self, polars):
-        with pytest.warns(gb.NestedLines, match="201, 20126, 208: their lines state the sums"):
+        with pytest.warns(
+            gb.NestedLines, match="201, 20126, 208: their lines state the sums"
+        ) as told:
             rolled = rollup_frame(self.frame(polars), TREE)
+        assert in_language(said_by(told[0].message), "zh").startswith("201、20126、208：各行列的是")
         assert dict(rolled.select("code", "amount").rows())["201"] == 60
 
     def test_all_and_refuse(self, polars):

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from attrs import frozen
 
 from govbudget.amounts import EXACT, Number, add
-from govbudget.errors import CountedTwice
+from govbudget.errors import CountedTwice, because
 from govbudget.reconciling.precision import unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from govbudget.base.messages import Message
     from govbudget.classification.tree import Classification
 
 __all__ = [
@@ -65,13 +66,22 @@ class StatedSum:
     below: tuple[Number, ...]
     holds: bool
 
-    def __str__(self) -> str:
-        stated = ", ".join("—" if one is None else f"{one:,}" for one in self.stated)
-        below = ", ".join(f"{one:,}" for one in self.below)
-        what = f"{self.code} {self.name}".strip() or "the total"
+    @property
+    def message(self) -> Message:
+        """What is stated and what is below it, as an object that is said in any language."""
+        what = f"{self.code} {self.name}".strip()
+        known = {
+            "what": what,
+            "total": not what,
+            "stated": tuple("—" if one is None else f"{one:,}" for one in self.stated),
+        }
         if self.holds:
-            return f"{what} states {stated}, the sum of the lines below it, and was not added again"
-        return f"{what} states {stated}, and the lines below it add up to {below}"
+            return because("nested.stated", **known)
+        below = tuple(f"{one:,}" for one in self.below)
+        return because("nested.otherwise", **known, below=below)
+
+    def __str__(self) -> str:
+        return self.message.en
 
 
 @frozen

@@ -103,11 +103,16 @@ class DoubleCount:
     below: tuple[Number, ...]
     codes: tuple[str, ...]
 
+    @property
+    def message(self) -> Message:
+        """What may be counted twice, as an object that is said in any language.
+
+        .. versionadded:: 0.2.0
+        """
+        return because("nested.doubled", code=self.code, name=self.name, codes=self.codes)
+
     def __str__(self) -> str:
-        return (
-            f"{self.code} {self.name} has lines of its own beside lines on "
-            f"{', '.join(self.codes)}: both were added, and it may be counted twice"
-        )
+        return self.message.en
 
 
 class Amounts(Frozen, Mapping[str, _T], Generic[_T]):

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from govbudget.base.messages import Language, Message
 
-__all__ = ["SaidText", "in_language"]
+__all__ = ["SaidText", "in_language", "said_by"]
 
 
 class SaidText(str):
@@ -49,3 +49,13 @@ def in_language(text: str, language: Language) -> str:
         language: ``zh`` or ``en``.
     """
     return text.message.render(language) if isinstance(text, SaidText) else text
+
+
+def said_by(warning: Warning | str) -> str:
+    """The text of a warning; where it knows its message, it knows it still.
+
+    Args:
+        warning: the warning, or its text.
+    """
+    said = warning.args[0] if isinstance(warning, Warning) and warning.args else warning
+    return said if isinstance(said, SaidText) else str(warning)

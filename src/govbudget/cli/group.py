@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget import __version__
+from govbudget.base.said import in_language, said_by
 from govbudget.cli.language import asked_in, of_sentences
-from govbudget.cli.spoken import Call, SpokenGroup
+from govbudget.cli.spoken import Call, SpokenGroup, speech
 from govbudget.cli.terminal import echo
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _warnings_said() -> Iterator[None]:
     """Says what the library warns of as a sentence."""
 
     def say(message: Warning | str, *_: object) -> None:
-        echo(f"govbudget: {message}", err=True)
+        echo(f"govbudget: {in_language(said_by(message), speech())}", err=True)
 
     with warnings.catch_warnings():
         warnings.simplefilter("default", UserWarning)

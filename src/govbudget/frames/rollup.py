@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from govbudget.amounts import EXACT, add
 from govbudget.base.edge import engine_edge
 from govbudget.base.messages import Message
+from govbudget.base.said import SaidText
 from govbudget.classification.misses import missing_code
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
@@ -184,14 +185,14 @@ def _finest(
     found = stated_sums(tree, owns, apart, None, nested)
     if not found:
         return sums
-    codes = ", ".join(one.code for one in found[:_LISTED]) + (" …" if len(found) > _LISTED else "")
-    missed = "".join(f"; {one}" for one in found if not one.holds)
-    warnings.warn(
-        f"{codes}: their lines state the sums of lines below them, and were not added again"
-        f"{missed}",
-        NestedLines,
-        stacklevel=3,
+    said = because(
+        "nested.lines",
+        codes=tuple(one.code for one in found[:_LISTED]),
+        more=len(found) > _LISTED,
+        missed=tuple(one.message for one in found if not one.holds) or None,
+        missing=any(not one.holds for one in found),
     )
+    warnings.warn(SaidText(said), NestedLines, stacklevel=3)
     return [counted(found, own, rest) for own, rest in zip(owns, apart, strict=True)]
 
 

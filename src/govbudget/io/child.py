@@ -15,6 +15,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from govbudget.base.memory import greatest_memory
+from govbudget.base.said import said_by
 from govbudget.errors import GovBudgetError
 from govbudget.io.allowance import limit_memory
 from govbudget.io.children import SIZE
@@ -66,7 +67,7 @@ def _answer(request: bytes, memory: int) -> bytes:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always", UserWarning)
             outcome, value = _called(request)
-        said = [(one.category, str(one.message)) for one in caught]
+        said = [(one.category, said_by(one.message)) for one in caught]
         return pickle.dumps((outcome, value, said, greatest_memory() > memory // 3))
     except MemoryError:
         return pickle.dumps(("memory", None, [], True))

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from govbudget.base.cells import as_read
 from govbudget.base.messages import Message
+from govbudget.base.said import SaidText
 from govbudget.errors import UnreadableFile
 from govbudget.io import limits
 from govbudget.io.decoding import decoded, text_of
@@ -85,9 +86,9 @@ def tell_left_out(path: str, sheets: Iterable[Sheet]) -> None:
         path: the file, for the message.
         sheets: the sheets that are used.
     """
-    lost = [one.what for sheet in sheets for one in sheet.lost]
+    lost = tuple(one.message for sheet in sheets for one in sheet.lost)
     if lost:
-        message = f"{path}: left out, since it is not shown: {'; '.join(lost)}"
+        message = SaidText(Message("lost.left_out", path=path, parts=lost))
         warnings.warn(message, PartsLeftOut, stacklevel=3)
 
 

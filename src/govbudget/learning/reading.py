@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.base.messages import Message
+from govbudget.base.said import SaidText
 from govbudget.disclosure.reading import read_source
 from govbudget.disclosure.text import identity_of
 from govbudget.errors import UnreadableFile
@@ -112,11 +113,9 @@ def _sheets(path: str) -> Iterator[PrintedTable]:
     sheets = read_sheets(path)
     tell_left_out(path, sheets)
     for sheet in sheets:
-        title = f"{sheet.title}, " if sheet.title else ""
-        word = "row" if sheet.title else "line"
         yield PrintedTable(
             tuple(tuple(map(_text, row)) for row in sheet.rows),
-            tuple(f"{title}{word} {line}" for line in sheet.lines),
+            tuple(_place(line, within=sheet.title) for line in sheet.lines),
         )
 
 
@@ -128,16 +127,24 @@ def _text(cell: object) -> str:
 
 def _blocks(blocks: Sequence[Block]) -> Iterator[PrintedTable]:
     for block in blocks:
-        page = f"page {block.page}" if block.page else ""
+        page = Message("learn.at.page", page=block.page) if block.page else None
         if isinstance(block, Paragraph):
-            yield PrintedTable(((block.text,),), (page or "the text",), is_prose=True)
+            text = SaidText(page or Message("learn.at.text"))
+            yield PrintedTable(((block.text,),), (text,), is_prose=True)
             continue
-        before = ", ".join(filter(None, (page, block.sheet)))
-        places = (
-            f"{before}{', ' if before else ''}row {block.first_row + number}"
-            for number in range(len(block.rows))
+        within = tuple(filter(None, (page, block.sheet)))
+        rows = range(block.first_row, block.first_row + len(block.rows))
+        yield PrintedTable(block.rows, tuple(_place(row, within=within, row=True) for row in rows))
+
+
+def _place(number: int, within: object, *, row: bool = False) -> SaidText:
+    """A row of a sheet or of the table of a page, or the line of a text."""
+    is_row = row or bool(within)
+    return SaidText(
+        Message(
+            "learn.at.row", number=number, within=within or None, inside=bool(within), row=is_row
         )
-        yield PrintedTable(block.rows, tuple(places))
+    )
 
 
 def _lines(tables: Sequence[PrintedTable]) -> Iterator[str]:
