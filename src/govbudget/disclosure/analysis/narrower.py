@@ -56,6 +56,11 @@ _ESTABLISHMENT = re.compile(
     """,
     re.VERBOSE,
 )
+# What has other figures of 公务接待费 and the like than the “三公” as a whole.
+_WITHIN = re.compile(
+    r"(?:机关运行经费|公用经费|人员经费|基本支出|项目支出|商品和服务支出)[^，,三公]{0,12}?(?:中|包括|包含)"
+)
+_OF_THE_BODY = re.compile(r"本部门|本单位|我[局委厅办部院校馆]|本级")
 _STOPS = "。；;！"
 
 
@@ -100,7 +105,7 @@ def _is_else(disclosure: Disclosure, fact: Fact, whole: Fact) -> bool:
         return not fact.subject.startswith("three_public")
     if whole.code and not (fact.code and fact.code.startswith(whole.code)):
         return True
-    return whole.subject in _SPENDINGS and fact.subject.startswith(_INCOME)
+    return whole.subject in _SPENDINGS and fact.subject.startswith((*_INCOME, "three_public"))
 
 
 def _by_words(disclosure: Disclosure, fact: Fact) -> bool:
@@ -110,10 +115,21 @@ def _by_words(disclosure: Disclosure, fact: Fact) -> bool:
     head = plain(text[begin : fact.span[0]])
     if _EXCEPT.match(plain(text[fact.span[1] :])) or _is_of_others(disclosure, head):
         return True
+    if _is_of_region(text[: fact.span[0]]):
+        return True
+    if fact.subject.startswith("three_public") and _WITHIN.search(head):
+        return True
     clause = head.rpartition("，")[2].rpartition(",")[2]
     if _WITHOUT.search(clause) or _COURSE.search(clause):
         return True
     return any(_of_body(disclosure, plain(title)) for title in fact.chapter)
+
+
+def _is_of_region(before: str) -> bool:
+    """Whether a sentence speaks of a region until it speaks of the body: 全市收入…；支出…."""
+    sentence = before.rpartition("。")[2]
+    region = max((found.end() for found in _REGION.finditer(sentence)), default=-1)
+    return region >= 0 and _OF_THE_BODY.search(sentence, region) is None
 
 
 def _is_of_others(disclosure: Disclosure, head: str) -> bool:

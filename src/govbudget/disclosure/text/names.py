@@ -91,8 +91,8 @@ def _one(codes: tuple[str, ...]) -> str:
 
 
 def named_code(words: str, code: str, year: int | None) -> bool:
-    """Whether a functional code has this name, whatever stands in front of the name."""
-    entry = _tree(functional, year).get(code)
+    """Whether a functional or economic code has this name, whatever stands in front of the name."""
+    entry = _tree(functional if code.startswith("2") else economic, year).get(code)
     return entry is not None and loose_key(words).endswith(loose_key(entry.name))
 
 

@@ -33,7 +33,7 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     rf"(?:20\d\d年度?|本年度?|今年|其中|第{NUMERAL}|{NUMERAL}是|以及|和|及|与|[0-9]{{3,7}}|、)*"
 )
-_CODED = re.compile(r"[^()\d]\((?P<code>2\d\d(?:\d\d){0,2})\)$")
+_CODED = re.compile(r"[^()\d]\((?P<code>2\d\d(?:\d\d){0,2}|3\d\d(?:\d\d)?)\)$")
 _SUBJECT = re.compile(r"(?P<name>.+?)科目(?P<tail>.*)$")
 _TAILS = (
     *("合计", "共计", "科目", "预算", "决算", "金额", "安排", "年初", "全年", "调整", "财政拨款"),
@@ -118,11 +118,12 @@ def functional_topic(words: str, year: int | None) -> Topic | None:
 
 
 def _coded(words: str, year: int | None) -> Topic | None:
-    """教育支出(205)普通教育(20502)小学教育(2050202)."""
+    """教育支出(205)普通教育(20502)小学教育(2050202); 工资福利支出(301)."""
     found = _CODED.search(words)
     if found is None or not named_code(words[: found.start("code") - 1], found["code"], year):
         return None
-    return Topic(_FUNCTION, label=words, code=found["code"])
+    subject = _FUNCTION if found["code"].startswith("2") else _ECONOMIC
+    return Topic(subject, label=words, code=found["code"])
 
 
 def _dashed(words: str, year: int | None) -> Topic | None:

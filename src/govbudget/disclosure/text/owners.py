@@ -49,10 +49,12 @@ _BELOW = re.compile(r"(?<![及和与、])(?:下属|所属)(?:预算|事业)*单�
 _IN_TEXT = re.compile(
     rf"""
     (?:^|[，；;：:,])(?:其中[：:，]?)?{_NAME}{_YEARS}
-    (?:(?:总)?(?:收入|支出|收支|预算|决算)|为(?:全额|差额|财政|公益|参公))
+    (?:(?:总)?(?:[“"]?三公|收入|支出|收支|预算|决算)|为(?:全额|差额|财政|公益|参公))
     """,
     re.VERBOSE,
 )
+# Words in front of a name which say whose body it is: 我局代管的某某协会.
+_KEPT = re.compile(r"(?:下属|所属|直属|代管|主管|管理)的?")
 # Words that are no part of a name: 我局, 本中心, 全市各学校.
 _NO_NAME = re.compile(r"^(?:[本我各全该]|部门)|预算|支出|收入|经费|安排|用于|项目|采购|[的及和与]")
 
@@ -113,4 +115,6 @@ def other_body_in(words: str, unit_name: str) -> bool:
 
 
 def _is_other(name: str, unit_name: str) -> bool:
+    if found := _KEPT.search(name):
+        name = name[found.end() :]
     return bool(unit_name) and not is_own(name, unit_name) and _NO_NAME.search(name) is None

@@ -34,7 +34,10 @@ NO_LIST = OpenParts(None, None, None)
 class PartLists:
     """Which lists of parts are open; the innermost of them is :attr:`open`."""
 
-    __slots__ = ("_above", "_count", "_ended_open", "_inside", "_kept", "_nested", "open")
+    __slots__ = (
+        *("_above", "_closed", "_count", "_ended_open", "_inside", "_kept", "_nested"),
+        "open",
+    )
 
     def __init__(self) -> None:
         #: The innermost list.
@@ -46,7 +49,9 @@ class PartLists:
         # The level and the first figure of the paragraph before, if that stands in a list.
         self._nested: tuple[int, int] | None = None
         self._count = self._kept = 0
-        self._ended_open = False
+        # Whether the paragraph before ended with a mark behind which a list goes on, or, without a
+        # number, ended what it stood in.
+        self._ended_open = self._closed = False
 
     @property
     def inside(self) -> tuple[OpenParts, ...]:
@@ -71,6 +76,8 @@ class PartLists:
         """
         self._inside = []
         if level:
+            if self._closed:
+                self._above = []  # the list was one of paragraphs without numbers
             while self._above and self._above[-1][0] >= level:
                 self._above.pop()
             self._nest(level)
@@ -95,6 +102,7 @@ class PartLists:
             first: the number of the first fact that has stood in it.
         """
         self._ended_open = text.endswith((":", ";"))
+        self._closed = not (level or self._ended_open)
         if level:
             listed = bool(self._above) and first is not None
             self._nested = (level, first) if listed and first is not None else None

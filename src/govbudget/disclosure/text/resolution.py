@@ -29,6 +29,8 @@ _FUNDS = (Scope.GENERAL, Scope.GOVERNMENT_FUND, Scope.STATE_CAPITAL, Scope.SPECI
 # Figures of the whole body where the words do not name the money: 收支总预算, 本年支出合计.
 _WHOLE = ("total", "revenue", "spending", "spending.total", "spending.current")
 _SIDES = ("revenue", "revenue.total", "spending", "spending.total")
+# What holds the “三公” figures and the purchases of the body as a whole, and their own wholes.
+_CONTAINS_ALL = ("total", "revenue", "spending", "appropriation", "three_public", "procurement")
 _MEASURES = {DocumentKind.BUDGET: Measure.BUDGET, DocumentKind.FINAL_ACCOUNT: Measure.FINAL}
 
 
@@ -184,6 +186,8 @@ class Resolver:
         if above is not None and not may_contain(index[above].subject, topic.subject):
             return None
         usual = PARTS_OF.get(topic.subject)
+        if above is not None and not index[above].subject.startswith(_CONTAINS_ALL):
+            return above  # 公务接待费 within 机关运行经费 is no part of the “三公” that went before
         if usual and (above is None or index[above].subject != usual):
             found = index.latest_of_measure(usual, measure)
             path = self._said.line.heading.path
@@ -210,18 +214,26 @@ class Resolver:
             whole = self._stated_above() if said and last is None else last
             return OpenParts(whole, number, last)
         topic = self._grammar.topic(words, self._said.said.family)
-        whole = None if topic is None else self.amount_of(topic)
-        if whole is None and topic is not None and topic.subject in _SIDES:
-            whole = self._both_in_one()
+        whole = None if topic is None else self._whole_named(topic)
         return OpenParts(whole, number, last)
 
     def _stated_above(self) -> int | None:
         """The spending below the same heading: …支出预算80万元。 1.按支出功能分类，包括…."""
         return self.amount_of(Topic("spending"), near=True)
 
-    def _both_in_one(self) -> int | None:
-        """The figure that income and spending share: 收支总预算80万元。支出包括：…."""
-        last = self._said.last_fact()
-        if last is not None and last.subject == "total" and last.year == self._said.year:
-            return self._said.said.last
-        return None
+    def _whole_named(self, topic: Topic) -> int | None:
+        """The figure that words name as a whole.
+
+        支出包括 behind 收支总预算 of one paragraph means that figure, not one of another chapter.
+        """
+        found, index = self.amount_of(topic), self._said.index
+        if topic.subject not in _SIDES or (
+            found is not None and index[found].paragraph == self._said.line.number
+        ):
+            return found
+        both = [
+            number
+            for _, number in self._said.said.ends
+            if index[number].subject == "total" and index[number].year == self._said.year
+        ]
+        return both[-1] if both else found

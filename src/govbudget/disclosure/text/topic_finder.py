@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from govbudget.disclosure.text.comparing import comparison_in
 from govbudget.disclosure.text.grammar import clean, says_reason
-from govbudget.disclosure.text.kinds import Measure
+from govbudget.disclosure.text.kinds import EXPLANATION, Measure
 from govbudget.disclosure.text.labels import involved, measure_of, named, tail_only, year_of
 from govbudget.disclosure.text.naming import procured
 from govbudget.disclosure.text.sentences import clauses, sentence_at
 from govbudget.disclosure.text.topics import Topic
+from govbudget.tables.lexicon.numerals import NUMERAL
 from govbudget.tables.lexicon.totals import TOTAL
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["TopicFinder"]
 
 _PROJECT = re.compile(r"项目(?:经费|支出|预算)?.{0,4}(?:情况|说明|概述|概况)|年度预算安排")
+_A_PROJECT = re.compile(r"(?:其中:?)?(?!.*(?:支出|采购|类|个)项目).{2,30}(?:项目|工程)")
+_ENUMERATED = re.compile(rf"其?{NUMERAL}(?:是|、)?|同时|另外|此外|以及")
 _SUMMED = re.compile(rf"(?:共计?|累计|一共|{TOTAL})(?:支出|开支|花费)(?:经费|金额|资金)?")
 _RECEIVED = re.compile(
     r"国内(?:公务)?接待|外[宾事]接待|国\(境\)外(?:公务)?接待|因公出国\(境\)|公务接待"
@@ -154,13 +157,19 @@ class TopicFinder:
         """What a figure without a name of its own is about."""
         if self._said.sentence.pending is not None:
             return self._said.sentence.pending
-        if self._said.sentence.unknown is not None:
+        if self._said.sentence.unknown is not None or self._is_of_a_project():
             return None  # what follows a figure is said of it, and not of the one before
         fact = self._said.last_fact()
         if fact is not None:
             return fact.topic
         line = self._said.line
         return self._said.said.item or (None if line.mark.level else line.heading.topic)
+
+    def _is_of_a_project(self) -> bool:
+        """Whether a project was named since the last figure: 甲项目，年初预算30万元."""
+        text, lead = self._said.line.text, self._said.lead
+        start = max(sentence_at(text, lead.start, lead.start)[0], lead.since)
+        return any(_A_PROJECT.fullmatch(words) for _, words in clauses(text, start, lead.start))
 
     def explains(self, token: Token, words: str, *, changes: bool) -> bool:
         """Whether the figure explains another one: it stands in a reason or a purpose."""
@@ -183,6 +192,23 @@ class TopicFinder:
         comparison = None if change is None else comparison_in(words)
         if comparison is not None and not comparison.start:
             self._said.sentence.purpose = False
+        if comparison is not None and self._said.sentence.reason:
+            self._said.sentence.reason = not self._is_beside_reason(words[: comparison.start])
+
+    def _is_beside_reason(self, words: str) -> bool:
+        """Whether a comparison stands behind a reason: …，原因是人员增加；项目支出比上年减少2万元.
+
+        A reason with figures of its own may go on with more of them, and so may a numbered one.
+        """
+        text, since, facts = self._said.line.text, self._said.lead.since, self._said.index.facts
+        if text[since - 1 : since] != ";" or (facts and self._is_reason_given(facts[-1])):
+            return False
+        bare = clean(words)
+        return not bare or (not _ENUMERATED.match(bare) and self._named(bare) is not None)
+
+    def _is_reason_given(self, fact: Fact) -> bool:
+        """Whether a figure stands in the reason that the paragraph gives."""
+        return fact.subject == EXPLANATION and fact.paragraph == self._said.line.number
 
     def in_project(self) -> bool:
         """Whether the text here speaks of single projects."""

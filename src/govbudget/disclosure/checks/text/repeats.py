@@ -11,7 +11,7 @@ from govbudget.disclosure.analysis.matching import Verdict, sharp
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.analysis.text_scope import is_of_other_body, is_of_projects, part_above
 from govbudget.disclosure.checks.base import Check, Need
-from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
+from govbudget.disclosure.checks.outcomes import FailedElsewhere, Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import figure, name_of
 from govbudget.disclosure.text.facts import AmountFact
@@ -63,7 +63,7 @@ class Repeats(Check):
                 key = (fact.same, _owner(facts, fact), part_above(context.disclosure, fact))
                 groups.setdefault(key, []).append(fact)
         for same in groups.values():
-            yield from _compared(same)
+            yield from _compared(same, context.disclosure)
         yield NotApplicable(Message("text.repeats.nothing"))
 
 
@@ -84,7 +84,14 @@ def _owner(facts: Sequence[Fact], fact: AmountFact) -> object:
     return None if whole.subject in _WHOLES else whole.same
 
 
-def _compared(same: list[AmountFact]) -> Iterator[Outcome]:
+def _is_doubled(disclosure: Disclosure, first: Fact, other: Fact) -> bool:
+    """Whether a figure is written right behind the one before, as wording.unfinished tells."""
+    text = disclosure.paragraphs[first.paragraph].text
+    between = "".join(text[first.span[1] : other.span[0]].split())
+    return first.paragraph == other.paragraph and between in {"，", ","}
+
+
+def _compared(same: list[AmountFact], disclosure: Disclosure) -> Iterator[Outcome]:
     first = same[0]
     for other in same[1:]:
         one, two = sharp(same, first), sharp(same, other)
@@ -92,6 +99,9 @@ def _compared(same: list[AmountFact]) -> Iterator[Outcome]:
         assert two is not None  # noqa: S101
         if agree(one, two) is not Agreement.DIFFERENT:
             yield Held()
+            continue
+        if _is_doubled(disclosure, first, other):
+            yield FailedElsewhere()
             continue
         certain = first.label == other.label and not any(
             _OTHER_BODY.search(fact.sentence) for fact in (first, other)

@@ -11,6 +11,7 @@ from govbudget.disclosure.analysis.narrower import is_narrower
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.analysis.public_figures import NAMES
 from govbudget.disclosure.analysis.public_sums import SAME, broken_figures, right_figures
+from govbudget.disclosure.analysis.text_scope import is_of_other_body
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Group
@@ -57,7 +58,7 @@ class ThreePublicTable(Check):
                 missing.append(Message("three_public.table.lacks"))
             elif right.amounts.agrees(amount, SAME) or index in context.disputed.unsound:
                 yield Held()
-            elif is_narrower(context.disclosure, fact):
+            elif _is_of_less(context.disclosure, fact):
                 missing.append(Message("three_public.table.narrower"))
             elif fact.subject in broken:
                 missing.append(Message("three_public.table.broken"))
@@ -87,6 +88,11 @@ def _asked(disclosure: Disclosure) -> list[tuple[int, AmountFact]]:
         and fact.subject in NAMES
         and fact.year in {None, disclosure.year}
     ]
+
+
+def _is_of_less(disclosure: Disclosure, fact: AmountFact) -> bool:
+    """Whether a figure is of less than all, as that within 机关运行经费, or of another body."""
+    return is_narrower(disclosure, fact) or is_of_other_body(disclosure, fact)
 
 
 def _is_unit_slip(same: list[AmountFact], right: PublicFigures) -> bool:
