@@ -44,7 +44,7 @@ SPOILT = [
         "。,editorial\n30102",
         ",editorial\n30102",
         "text",
-        "ends with '。'",
+        "ends with a Chinese full stop",
     ),
     ("definitions/economic.csv", "。,editorial\n30102", "(x)。,editorial\n30102", "text", "'('"),
     (
@@ -193,7 +193,7 @@ SPOILT = [
         "sides",
         "39906 赠与 is not in the edition of 2021",
     ),
-    ("former/functional.csv", "。\n20115", "\n20115", "text", "ends with '。'"),
+    ("former/functional.csv", "。\n20115", "\n20115", "text", "ends with a Chinese full stop"),
     (
         "changes/economic.csv",
         "2020,added,,,30311",

@@ -7,6 +7,7 @@ was carried over: such a figure is compared with no total of the tables.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from govbudget.tables.lexicon.numerals import DIGITS
@@ -61,7 +62,11 @@ _WITHIN = re.compile(
     r"(?:机关运行经费|公用经费|人员经费|基本支出|项目支出|商品和服务支出)[^，,三公]{0,12}?(?:中|包括|包含)"
 )
 _OF_THE_BODY = re.compile(r"本部门|本单位|我[局委厅办部院校馆]|本级")
+# Wholes that a sentence has above a figure; one that goes on for ever has thousands.
+_DEEPEST = 16
 _STOPS = "。；;！"
+# Signs before a figure and behind it that speak of it: a text without a full stop has no end.
+_REACH, _BEHIND = 600, 60
 
 
 def is_narrower(disclosure: Disclosure, fact: Fact) -> bool:
@@ -81,7 +86,8 @@ def _by_whole(disclosure: Disclosure, fact: Fact) -> bool:
     """
     if fact.part_of is None:
         return fact.listed is not None
-    return any(_is_else(disclosure, fact, whole) for whole in _above(disclosure.facts, fact))
+    wholes = islice(_above(disclosure.facts, fact), _DEEPEST)
+    return any(_is_else(disclosure, fact, whole) for whole in wholes)
 
 
 def _above(facts: Sequence[Fact], fact: Fact) -> Iterator[Fact]:
@@ -111,11 +117,12 @@ def _is_else(disclosure: Disclosure, fact: Fact, whole: Fact) -> bool:
 def _by_words(disclosure: Disclosure, fact: Fact) -> bool:
     """Whether the words around it say so: those before it in its sentence, a bracket behind it."""
     text = disclosure.paragraphs[fact.paragraph].text
-    begin = max((text.rfind(stop, 0, fact.span[0]) for stop in _STOPS), default=-1) + 1
-    head = plain(text[begin : fact.span[0]])
-    if _EXCEPT.match(plain(text[fact.span[1] :])) or _is_of_others(disclosure, head):
+    start, end = fact.span
+    before = text[max(0, start - _REACH) : start]
+    head = plain(before[max(before.rfind(stop) for stop in _STOPS) + 1 :])
+    if _EXCEPT.match(plain(text[end : end + _BEHIND])) or _is_of_others(disclosure, head):
         return True
-    if _is_of_region(text[: fact.span[0]]):
+    if _is_of_region(before):
         return True
     if fact.subject.startswith("three_public") and _WITHIN.search(head):
         return True

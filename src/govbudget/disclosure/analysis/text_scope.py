@@ -21,6 +21,8 @@ _OF_THE_BODY = ("spending.project", "spending.basic", "three_public", "procureme
 _LABEL = re.compile(
     r"\s*[（(]?.{0,5}?(?P<part>人员经费|公用经费|基本支出|项目支出|专项[^：:，。]{0,8}经费)\s*[：:]"
 )
+# Signs before a figure that speak of it: a text without a full stop has no end.
+_REACH = 600
 
 
 def part_above(disclosure: Disclosure, fact: Fact) -> str:
@@ -66,5 +68,6 @@ def is_of_other_body(disclosure: Disclosure, fact: Fact) -> bool:
 
 def _before(disclosure: Disclosure, fact: Fact) -> str:
     """What the sentence of a fact says in front of it."""
-    text = disclosure.paragraphs[fact.paragraph].text[: fact.span[0]]
+    start = fact.span[0]
+    text = disclosure.paragraphs[fact.paragraph].text[max(0, start - _REACH) : start]
     return "".join(text.rpartition("。")[2].split())
