@@ -36,7 +36,7 @@ nitpick_ignore = [
     # Names for pairs of texts and for whatever a rule yields; what errors with a reason share.
     ("py:class", "Pairs"),
     ("py:class", "Outcome"),
-    ("py:class", "govbudget.errors._Reasoned"),
+    ("py:class", "govbudget.errors.base.Reasoned"),
     ("py:class", "govbudget.rolling._N"),
     # What sphinx makes of the literal types of an argument.
     ("py:class", "Literal['organ'"),
