@@ -372,3 +372,8 @@ def test_path_with_names_of_other_years_or_cut_off(text, code, remarks):
 def test_path_that_no_year_had(text):
     with pytest.raises(gb.GovBudgetError):
         gb.parse(text)
+
+
+def test_what_cannot_be_written_out_is_named_by_its_kind():
+    with pytest.raises(gb.MalformedCode, match="dict"):
+        gb.parse({"a": 10**5000})

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import govbudget as gb
@@ -63,6 +63,7 @@ def figures(table):
 
 
 @given(LINES, LAYOUTS)
+@example([("20401", None, None)], with_the_name)
 def test_any_layout_is_read_as_the_same_table(lines, layout):
     [table] = table_of_grid(list(layout(lines)))
 

@@ -82,9 +82,15 @@ def _text_of(written: object) -> str:
         if whole != written:
             raise MalformedCode(str(written), because("code.decimals"))
         return str(whole)
-    raise MalformedCode(
-        str(written)[:LONGEST], because("code.no_text", name=type(written).__name__)
-    )
+    raise MalformedCode(_shown(written), because("code.no_text", name=type(written).__name__))
+
+
+def _shown(written: object) -> str:
+    try:
+        return str(written)[:LONGEST]
+    except ValueError:
+        # A number within it has more digits than are written out.
+        return type(written).__name__
 
 
 def _plain(text: str) -> str:
