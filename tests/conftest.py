@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.database import DirectoryBasedExampleDatabase
 
 import govbudget as gb
 from govbudget.classification import today
@@ -21,11 +22,15 @@ settings.register_profile(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     max_examples=100,
-    # What must pass tries the same examples each time; whoever runs the tests himself tries others.
-    derandomize="CI" in os.environ,
-    database=None if "CI" in os.environ else settings.default.database,
+    # What must pass tries the same examples each time. `random` and `thorough` look for others.
+    derandomize=True,
+    database=None,
 )
-settings.register_profile("thorough", parent=settings.get_profile("default"), max_examples=3000)
+_found = DirectoryBasedExampleDatabase(ROOT / ".hypothesis" / "examples")
+settings.register_profile(
+    "random", parent=settings.get_profile("default"), derandomize=False, database=_found
+)
+settings.register_profile("thorough", parent=settings.get_profile("random"), max_examples=3000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 

@@ -117,7 +117,8 @@ class _Lines:
         self._output = output
         self._part = part
         try:
-            self._file = open(part, "xb")  # noqa: PTH123, SIM115  closed by close
+            # Without a buffer: a signal may come between what a buffer takes and its flush.
+            self._file = open(part, "xb", buffering=0)  # noqa: PTH123, SIM115  closed by close
         except FileExistsError as error:
             raise GovBudgetError(Message("cli.part_is_there", path=part)) from error
         except OSError as error:
@@ -129,9 +130,10 @@ class _Lines:
         from govbudget.cli.check_out import json_line
 
         before = self._file.tell()
+        line = memoryview(json_line(outcome).encode("utf-8", "backslashreplace"))
         try:
-            self._file.write(json_line(outcome).encode("utf-8", "backslashreplace"))
-            self._file.flush()
+            while line:
+                line = line[self._file.write(line) :]
         except OSError as error:
             with suppress(OSError):
                 os.truncate(self._part, before)

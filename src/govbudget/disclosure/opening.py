@@ -11,7 +11,7 @@ from attrs import evolve
 from govbudget.base.edge import edge, path_of
 from govbudget.disclosure.document import Disclosure, understood
 from govbudget.disclosure.reading import read_source
-from govbudget.disclosure.together import joined
+from govbudget.disclosure.together import BETWEEN, joined
 from govbudget.errors import WrongArgument, because
 from govbudget.io.allowance import Limits
 
@@ -67,7 +67,7 @@ def read_disclosure(
     from govbudget.io.children import call_apart
 
     bounds = evolve(limits, seconds=limits.seconds * len(names))
-    return call_apart(" + ".join(names), bounds, read_together, names, limits, password)
+    return call_apart(BETWEEN.join(names), bounds, read_together, names, limits, password)
 
 
 def _names(path: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     _T = TypeVar("_T", ContentsEntry, DisclosedTerm, Leftover, Wording)
 
-__all__ = ["is_same_body", "joined"]
+__all__ = ["BETWEEN", "is_same_body", "joined"]
 
 # 某某局（本级） is the own budget of a body, which may leave the word out.
 _OWN = re.compile(r"[(（](?:本级|汇总|部门|单位)[)）]$")

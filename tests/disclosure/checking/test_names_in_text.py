@@ -39,3 +39,8 @@ def test_a_digit_that_is_left_out_is_told_with_the_code_or_not_at_all(entry, at)
     for one in looked(codes.pairs, said(f"（1）{entry.name}（{code}）4.40万元。")).findings:
         assert one.severity is Severity.ERROR
         assert canonical(entry.name) in one.said.zh
+
+
+def test_a_name_that_begins_with_a_quotation_keeps_its_mark():
+    [one] = looked(codes.pairs, said("（1）“三供一业”移交补助支出（230102）4.40万元。")).findings
+    assert one.said.params["name"] == "“三供一业”移交补助支出"

@@ -3,6 +3,8 @@
 import random
 
 from attrs import field, frozen
+from tests.disclosure.synthetic import figures
+from tests.disclosure.synthetic.figures import Project
 
 import govbudget as gb
 
@@ -31,31 +33,8 @@ PROJECTS = (
 
 
 @frozen
-class Item:
+class Item(figures.Item):
     """A functional item: basic expenditure, projects, a government fund, money of the unit."""
-
-    code: str
-    personnel: int = 0
-    public: int = 0
-    project: int = 0
-    fund: int = 0
-    own: int = 0
-
-    @property
-    def basic(self):
-        return self.personnel + self.public
-
-    @property
-    def general(self):
-        return self.basic + self.project
-
-    @property
-    def fiscal(self):
-        return self.general + self.fund
-
-    @property
-    def total(self):
-        return self.fiscal + self.own
 
     @property
     def projects(self):
@@ -65,13 +44,6 @@ class Item:
     @property
     def current(self):
         return self.general
-
-
-@frozen
-class Project:
-    name: str
-    code: str
-    amount: int
 
 
 @frozen
@@ -151,7 +123,7 @@ def draw(seed, *, year, level="部门", office=None, step=100, final=False, fund
     if own and chance.random() < 0.4:
         at = next(at for at, one in enumerate(items) if one.project)
         old = items[at]
-        items[at] = Item(old.code, old.personnel, old.public, old.project, 0, amount(50, 500))
+        items[at] = Item(old.code, old.personnel, old.public, old.project, own=amount(50, 500))
     items = tuple(sorted(items, key=lambda one: one.code))
     projects = _projects(chance, items, step)
     spent = sum(one.amount for one in projects) // (4 * step) * step

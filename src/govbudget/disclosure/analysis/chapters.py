@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -31,8 +32,8 @@ _LONGEST = 45
 _FEWEST = 2
 
 
-class HeadingFault:
-    """What is wrong with the heading of a chapter: constants."""
+class HeadingFault(StrEnum):
+    """What is wrong with the heading of a chapter."""
 
     TORN = "torn"
     COPIED = "copied"
@@ -94,8 +95,10 @@ def _headings(disclosure: Disclosure) -> dict[tuple[str, str], tuple[str, int]]:
     return found
 
 
-def fault_of(one: Chapter, all_of_them: Sequence[Chapter], disclosure: Disclosure) -> str:
-    """What is surely wrong with the heading of a chapter; empty where nothing is.
+def fault_of(
+    one: Chapter, all_of_them: Sequence[Chapter], disclosure: Disclosure
+) -> HeadingFault | None:
+    """What is surely wrong with the heading of a chapter; None where nothing is.
 
     A heading in other words is no fault; one whose words are torn, one that another chapter has
     already, and none at all where those beside it are all there, are.
@@ -107,15 +110,15 @@ def fault_of(one: Chapter, all_of_them: Sequence[Chapter], disclosure: Disclosur
     """
     title = _bare(one.entry.title)
     if one.heading is None:
-        return HeadingFault.MISSING if _is_missing(one, all_of_them, disclosure) else ""
+        return HeadingFault.MISSING if _is_missing(one, all_of_them, disclosure) else None
     heading = _bare(one.heading)
     if title == heading:
-        return ""
+        return None
     if sorted(title) == sorted(heading):
         words = set(_WORDS.findall(title))
-        return HeadingFault.TORN if any(word not in heading for word in words) else ""
+        return HeadingFault.TORN if any(word not in heading for word in words) else None
     if _same(title, heading):
-        return ""
+        return None
     others = [other for other in all_of_them if other is not one and other.part == one.part]
     others += [other for other in all_of_them if other.part != one.part and other.part]
     is_copy = any(
@@ -124,7 +127,7 @@ def fault_of(one: Chapter, all_of_them: Sequence[Chapter], disclosure: Disclosur
         and _same(_bare(other.entry.title), _bare(other.heading))
         for other in others
     )
-    return HeadingFault.COPIED if is_copy and title not in _texts(disclosure) else ""
+    return HeadingFault.COPIED if is_copy and title not in _texts(disclosure) else None
 
 
 def _is_missing(one: Chapter, all_of_them: Sequence[Chapter], disclosure: Disclosure) -> bool:

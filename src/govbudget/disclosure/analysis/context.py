@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from govbudget.amounts import Amount
     from govbudget.disclosure.analysis.disputed import Disputed
     from govbudget.disclosure.analysis.figures import Figures
+    from govbudget.disclosure.analysis.item_names import TableNames
     from govbudget.disclosure.analysis.matching import Match
     from govbudget.disclosure.analysis.notes import Notes
     from govbudget.disclosure.analysis.public_sums import PublicSum
@@ -36,6 +37,13 @@ class Context:
         from govbudget.disclosure.analysis.solution import solution_of
 
         return solution_of(self.disclosure)
+
+    @cached_property
+    def table_names(self) -> TableNames:
+        """The codes and names of the rows of the tables."""
+        from govbudget.disclosure.analysis.item_names import names_of_tables
+
+        return names_of_tables(self.solution)
 
     @cached_property
     def surroundings(self) -> Surroundings:

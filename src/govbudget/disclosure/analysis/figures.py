@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from govbudget.amounts import Amount
-from govbudget.disclosure.analysis.agreement import Agreement, agree
+from govbudget.disclosure.analysis.agreement import Agreement, agree, amount_of
 from govbudget.disclosure.analysis.amount_index import AmountIndex
 from govbudget.disclosure.analysis.public_figures import PublicFigures, public_figures
 from govbudget.disclosure.analysis.table_figures import table_figures
@@ -17,6 +16,7 @@ from govbudget.tables.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from govbudget.amounts import Amount
     from govbudget.disclosure.analysis.public_figures import PublicFigure
     from govbudget.disclosure.analysis.table_figures import TableFigure
     from govbudget.disclosure.document import Disclosure
@@ -124,11 +124,12 @@ class Figures:
         found: dict[str, list[Amount]] = {}
         for table in self.disclosure.tables:
             for one in table.stated:
-                if one.amount is None:
+                amount = amount_of(table, one)
+                if amount is None:
                     continue
                 above = (named(plain(over)) for over in one.path[1:])
                 for subject in {over.subject for over in above if over}:
-                    found.setdefault(subject, []).append(Amount(one.amount, one.unit or table.unit))
+                    found.setdefault(subject, []).append(amount)
         return found
 
     @cached_property

@@ -64,11 +64,18 @@ def written_pairs(disclosure: Disclosure) -> Iterator[CodedName]:
     for number, paragraph in enumerate(disclosure.paragraphs):
         text = plain(paragraph.text)
         for found in _PAIR.finditer(text.text):
-            name = _LEADING.sub("", found["name"])
+            name = _named(found["name"])
             if len(name) >= _SHORTEST:
                 start = found.end("name") - len(name)
                 printed = text.quote(start, found.end())
                 yield CodedName(canonical(name), found["code"], number, printed)
+
+
+def _named(words: str) -> str:
+    """A name without the number or the mark before it; “三供一业”移交补助支出 keeps its own."""
+    name = _LEADING.sub("", words)
+    opened = words[: len(words) - len(name)].endswith('"') and name.count('"') % 2
+    return f'"{name}' if opened else name
 
 
 def names_of_tables(solution: Solution) -> TableNames:

@@ -11,6 +11,7 @@ from govbudget.classification.catalogue import shipped
 from govbudget.classification.names import key, loose_key
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.classification.words import LEVEL_SIGNS
+from govbudget.disclosure.analysis.near_names import one_left_out
 from govbudget.disclosure.analysis.paths import path_spans
 from govbudget.disclosure.text.plain import plain
 from govbudget.tables.lexicon.numerals import HAN
@@ -105,9 +106,7 @@ def _is_slip(written: str, right: str) -> bool:
         return False
     if len(written) == len(right):
         return written in _swapped(right)
-    short, long = sorted((written, right), key=len)
-    is_cut = len(long) == len(short) + 1
-    return is_cut and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    return one_left_out(written, right)
 
 
 def _swapped(name: str) -> set[str]:

@@ -10,6 +10,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from govbudget.disclosure.analysis.text_scope import text_before
 from govbudget.tables.lexicon.numerals import DIGITS
 from govbudget.tables.wording import plain
 
@@ -65,8 +66,8 @@ _OF_THE_BODY = re.compile(r"本部门|本单位|我[局委厅办部院校馆]|�
 # Wholes that a sentence has above a figure; one that goes on for ever has thousands.
 _DEEPEST = 16
 _STOPS = "。；;！"
-# Signs before a figure and behind it that speak of it: a text without a full stop has no end.
-_REACH, _BEHIND = 600, 60
+# Signs behind a figure that speak of it.
+_BEHIND = 60
 
 
 def is_narrower(disclosure: Disclosure, fact: Fact) -> bool:
@@ -116,11 +117,11 @@ def _is_else(disclosure: Disclosure, fact: Fact, whole: Fact) -> bool:
 
 def _by_words(disclosure: Disclosure, fact: Fact) -> bool:
     """Whether the words around it say so: those before it in its sentence, a bracket behind it."""
-    text = disclosure.paragraphs[fact.paragraph].text
-    start, end = fact.span
-    before = text[max(0, start - _REACH) : start]
+    before = text_before(disclosure, fact)
     head = plain(before[max(before.rfind(stop) for stop in _STOPS) + 1 :])
-    if _EXCEPT.match(plain(text[end : end + _BEHIND])) or _is_of_others(disclosure, head):
+    end = fact.span[1]
+    behind = disclosure.paragraphs[fact.paragraph].text[end : end + _BEHIND]
+    if _EXCEPT.match(plain(behind)) or _is_of_others(disclosure, head):
         return True
     if _is_of_region(before):
         return True

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from govbudget.classification.notation import ParsedCode
 
-__all__ = ["OldName", "meant_by", "old_names_of"]
+__all__ = ["OldName", "meant_by", "old_names_of", "one_left_out"]
 
 _PART = re.compile(rf"(?P<name>.+?)（[{LEVEL_SIGNS}]）")
 
@@ -40,6 +40,21 @@ class OldName:
     entry: Entry
     until: int
     is_sure: bool
+
+
+def one_left_out(first: str, second: str) -> bool:
+    """Whether one of two texts is the other without one of its characters.
+
+    >>> one_left_out("行政运行", "行政行"), one_left_out("2010350", "2010360")
+    (True, False)
+
+    Args:
+        first: a text.
+        second: another.
+    """
+    short, long = sorted((first, second), key=len)
+    is_shorter = len(long) == len(short) + 1
+    return is_shorter and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 def meant_by(path: str, read: Callable[[str], ParsedCode], share: float) -> Entry | None:

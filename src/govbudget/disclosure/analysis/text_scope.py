@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.text.facts import Fact
 
-__all__ = ["is_of_other_body", "is_of_projects", "part_above"]
+__all__ = ["is_of_other_body", "is_of_projects", "part_above", "text_before"]
 
 _PROJECTS = re.compile(r"重点项目|项目(?:经费|支出|预算)?(?:情况|说明|概述|概况|安排)|年度预算安排")
 _CLAUSE = re.compile(r"[，,；;：:]")
@@ -66,8 +66,17 @@ def is_of_other_body(disclosure: Disclosure, fact: Fact) -> bool:
     return other_body_in(_before(disclosure, fact), name)
 
 
+def text_before(disclosure: Disclosure, fact: Fact) -> str:
+    """The text in front of a fact in its paragraph, as much of it as may speak of the fact.
+
+    Args:
+        disclosure: the document.
+        fact: one of its facts.
+    """
+    start = fact.span[0]
+    return disclosure.paragraphs[fact.paragraph].text[max(0, start - _REACH) : start]
+
+
 def _before(disclosure: Disclosure, fact: Fact) -> str:
     """What the sentence of a fact says in front of it."""
-    start = fact.span[0]
-    text = disclosure.paragraphs[fact.paragraph].text[max(0, start - _REACH) : start]
-    return "".join(text.rpartition("。")[2].split())
+    return "".join(text_before(disclosure, fact).rpartition("。")[2].split())

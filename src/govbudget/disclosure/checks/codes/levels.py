@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
 from govbudget.classification.names import loose_key
-from govbudget.disclosure.analysis.item_names import names_of_tables, tree_of
+from govbudget.disclosure.analysis.item_names import tree_of
 from govbudget.disclosure.analysis.level_names import (
     level_names,
     meant_in,
@@ -50,7 +50,7 @@ class Levels(Check):
         if tree is None:
             yield NotDeterminable(Message("codes.paths.no-year"))
             return
-        tables = names_of_tables(context.solution)
+        tables = context.table_names
         names: dict[str, list[str]] = {}
         for code in sorted(tables.names):
             entry = tree.get(code)

@@ -8,10 +8,10 @@ from govbudget.base.messages import Message
 from govbudget.classification.names import loose_key
 from govbudget.disclosure.analysis.item_names import (
     ended_names,
-    names_of_tables,
     tree_of,
     written_pairs,
 )
+from govbudget.disclosure.analysis.near_names import one_left_out
 from govbudget.disclosure.analysis.places import place_of_paragraph
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.options import Option
@@ -60,7 +60,7 @@ class CodesPairs(Check):
         if not pairs:
             yield NotApplicable(Message("codes.pairs.nothing"))
             return
-        tables = names_of_tables(context.solution)
+        tables = context.table_names
         for (name, code), same in pairs.items():
             tree = tree_of(code, year)
             if tree is None:
@@ -105,9 +105,7 @@ def _is_near(code: str, other: str) -> bool:
     """Whether one digit parts two codes: left out, put in, or another one."""
     if len(code) == len(other):
         return sum(one != two for one, two in zip(code, other, strict=True)) == 1
-    short, long = sorted((code, other), key=len)
-    is_cut = len(long) == len(short) + 1
-    return is_cut and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    return one_left_out(code, other)
 
 
 def _slip(pair: CodedName, meant: Entry, places: Sequence[Place]) -> Outcome:

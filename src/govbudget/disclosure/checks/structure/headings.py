@@ -46,9 +46,9 @@ class Headings(Check):
         yield NotApplicable(Message("structure.headings.nothing"))
 
 
-def _found(disclosure: Disclosure, one: Chapter, fault: str) -> Outcome:
+def _found(disclosure: Disclosure, one: Chapter, fault: HeadingFault) -> Outcome:
     title = f"{one.entry.number}{one.entry.title}"
-    missing = fault == HeadingFault.MISSING
+    missing = fault is HeadingFault.MISSING
     # What was not read may be the chapter that is missed.
     unsure = missing and bool(lost_much(disclosure))
     params = {"title": title} if missing else {"title": title, "heading": one.heading}

@@ -62,8 +62,8 @@ class Units(Check):
                     continue
                 if found["names"] and found["end"]:
                     yield from _named(disclosure, number, count, found["names"])
-                elif not found["names"] and (table := _table_behind(disclosure, number)):
-                    yield from _listed(disclosure, number, count, table)
+                elif not found["names"] and (listed := _listed_behind(disclosure, number)):
+                    yield _compared(disclosure, number, count, *listed)
         yield NotApplicable(Message("text.units.nothing"))
 
 
@@ -75,20 +75,17 @@ def _named(disclosure: Disclosure, number: int, count: int, words: str) -> Itera
     # 局本级和市档案馆 may be two of them, 发展和改革局 is one.
     if any(map(_ASIDE.match, names)) or (len(names) < count and any(map(_JOINED.search, names))):
         return
-    if len(names) == count:
-        yield Held()
-    else:
-        yield _found(disclosure, number, count, len(names), None)
+    yield _compared(disclosure, number, count, len(names), None)
 
 
-def _table_behind(disclosure: Disclosure, number: int) -> DisclosedTable | None:
-    """The list of units that stands as a table behind a paragraph: on its page, or on the next."""
+def _listed_behind(disclosure: Disclosure, number: int) -> tuple[int, DisclosedTable] | None:
+    """How many units a table behind a paragraph lists, and that table: on its page or the next."""
     page = disclosure.paragraphs[number].page
     if page is None:
         return None
     for table in disclosure.of(TableKind.OTHER):
-        if table.pages and table.pages[0] in {page, page + 1} and _serials(table):
-            return table
+        if table.pages and table.pages[0] in {page, page + 1} and (there := _serials(table)):
+            return there, table
     return None
 
 
@@ -104,14 +101,10 @@ def _serials(table: DisclosedTable) -> int:
     return len(numbers) if numbers == [str(at + 1) for at in range(len(numbers))] else 0
 
 
-def _listed(
-    disclosure: Disclosure, number: int, count: int, table: DisclosedTable
-) -> Iterator[Outcome]:
-    there = _serials(table)
-    if there == count:
-        yield Held()
-    else:
-        yield _found(disclosure, number, count, there, table)
+def _compared(
+    disclosure: Disclosure, number: int, count: int, there: int, table: DisclosedTable | None
+) -> Outcome:
+    return Held() if there == count else _found(disclosure, number, count, there, table)
 
 
 def _found(

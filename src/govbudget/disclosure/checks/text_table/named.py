@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount, read_amount
 from govbudget.base.messages import Message
-from govbudget.disclosure.analysis.agreement import Agreement, agree
+from govbudget.disclosure.analysis.agreement import Agreement, agree, amount_of
 from govbudget.disclosure.analysis.item_names import tree_of
 from govbudget.disclosure.analysis.matching import as_written
 from govbudget.disclosure.analysis.places import place_of_paragraph, place_of_row, place_of_stated
@@ -114,10 +114,10 @@ def _projects(disclosure: Disclosure, shortest: int) -> dict[str, tuple[Amount, 
 def _rows(table: DisclosedTable) -> Iterator[tuple[str, Amount, Place]]:
     """Each name of a table with each of its amounts."""
     for one in table.stated:
-        if one.amount:
-            amount, place = Amount(one.amount, one.unit or table.unit), place_of_stated(table, one)
+        amount = amount_of(table, one)
+        if amount is not None and amount.value:
             for name in {*one.path, one.label}:
-                yield name, amount, place
+                yield name, amount, place_of_stated(table, one)
     for coded in table.tables:
         for row in coded.rows:
             for cell in row.cells:

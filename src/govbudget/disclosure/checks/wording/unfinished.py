@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
@@ -115,10 +114,14 @@ def _unpaired(text: str) -> Iterator[tuple[int, int]]:
 
     A quotation that goes on in the next paragraph, or comes from the one before, is none.
     """
-    marks = [(one.start(), one[0]) for one in _QUOTES.finditer(text)]
-    for (at, mark), (_, behind) in pairwise(marks):
-        if mark == behind == "“":
+    opened: list[int] = []
+    for one in _QUOTES.finditer(text):
+        if one[0] == "“":
+            opened.append(one.start())
+        elif opened:
+            opened.pop()
+    ends = text.rstrip().endswith("。")
+    last = text.rfind("“")
+    for at in opened:
+        if at != last or ends:
             yield at, min(at + _SHOWN, len(text))
-    if marks and marks[-1][1] == "“" and text.rstrip().endswith("。"):
-        at = marks[-1][0]
-        yield at, min(at + _SHOWN, len(text))

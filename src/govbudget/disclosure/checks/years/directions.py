@@ -156,13 +156,18 @@ def _word(direction: Direction) -> Message:
     return Message(f"years.directions.word.{direction.value}")
 
 
-def _reasons(disclosure: Disclosure) -> Iterator[Outcome]:
-    """A reason for a rise where all that stands in front of it fell, or the other way round."""
-    changes: dict[int, list[Fact]] = {}
+def _by_paragraph(disclosure: Disclosure) -> dict[int, list[Fact]]:
+    """The changes of each paragraph that has some."""
+    found: dict[int, list[Fact]] = {}
     for fact in disclosure.facts:
         if fact.kind is FactKind.CHANGE:
-            changes.setdefault(fact.paragraph, []).append(fact)
-    for number, facts in changes.items():
+            found.setdefault(fact.paragraph, []).append(fact)
+    return found
+
+
+def _reasons(disclosure: Disclosure) -> Iterator[Outcome]:
+    """A reason for a rise where all that stands in front of it fell, or the other way round."""
+    for number, facts in _by_paragraph(disclosure).items():
         text = disclosure.paragraphs[number].text
         for found in _REASON.finditer(text):
             said = Direction.INCREASE if found["up"] else Direction.DECREASE
@@ -186,11 +191,7 @@ def _given(disclosure: Disclosure) -> Iterator[Outcome]:
 
     It may be meant: that is for a reader to judge.
     """
-    changes: dict[int, list[Fact]] = {}
-    for fact in disclosure.facts:
-        if fact.kind is FactKind.CHANGE:
-            changes.setdefault(fact.paragraph, []).append(fact)
-    for number, facts in changes.items():
+    for number, facts in _by_paragraph(disclosure).items():
         text = disclosure.paragraphs[number].text
         for found in _GIVEN.finditer(text):
             said = Direction.INCREASE if found["up"] else Direction.DECREASE
