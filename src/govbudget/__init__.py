@@ -72,8 +72,10 @@ if TYPE_CHECKING:
     from govbudget.disclosure.checks.records import (
         CheckFigure,
         CheckFinding,
+        CheckMend,
         CheckPlace,
         CheckReport,
+        ReportHeader,
         RuleResult,
     )
     from govbudget.disclosure.checks.settings import Settings
@@ -180,6 +182,7 @@ __all__ = [
     "Check",
     "CheckFigure",
     "CheckFinding",
+    "CheckMend",
     "CheckPlace",
     "CheckReport",
     "Classification",
@@ -243,6 +246,7 @@ __all__ = [
     "PathMismatch",
     "Position",
     "Reconciliation",
+    "ReportHeader",
     "Role",
     "RollUp",
     "RolledRow",
@@ -362,8 +366,10 @@ _HOMES = {
     "disclosure.checks.records": (
         "CheckFigure",
         "CheckFinding",
+        "CheckMend",
         "CheckPlace",
         "CheckReport",
+        "ReportHeader",
         "RuleResult",
     ),
     "disclosure.checks.settings": ("Settings",),

@@ -23,6 +23,7 @@ from govbudget.disclosure.text import (
     read_wording,
 )
 from govbudget.disclosure.text.kinds import BodyLevel, DocumentKind
+from govbudget.io.digest import FileDigest
 from govbudget.io.source import Lost, Paragraph, SourceDocument
 from govbudget.tables.layout.unread import Unread
 
@@ -71,6 +72,7 @@ class Disclosure:
         listed: the tables that a printed list of them names, with what it says of empty ones.
         files: the files that it was read from, where these are several; each of its tables and
             paragraphs, and what is lost or unread, names its own.
+        digests: the SHA-256 and the size of every file that it was read from.
     """
 
     path: str
@@ -91,6 +93,7 @@ class Disclosure:
     unread: tuple[Unread, ...] = ()
     listed: tuple[ListedTable, ...] = ()
     files: tuple[DisclosureFile, ...] = ()
+    digests: tuple[FileDigest, ...] = field(default=(), eq=False)
 
     def of(self, *kinds: TableKind) -> tuple[DisclosedTable, ...]:
         """The tables of some kinds, in their order."""
@@ -129,6 +132,7 @@ def understood(
         source.lost,
         recognised.unread,
         recognised.listed,
+        digests=() if source.digest is None else (evolve(source.digest, path=source.path),),
     )
     if identity is not None or nature_of(made) is not Nature.OTHER:
         return made

@@ -59,6 +59,7 @@ def joined(sources: Sequence[SourceDocument]) -> Disclosure:
         format=BETWEEN.join(dict.fromkeys(part.format for part in parts)),
         pages=_sum(part.pages for part in parts),
         files=tuple(DisclosureFile(part.path, part.format, part.pages) for part in parts),
+        digests=tuple(one for part in parts for one in part.digests),
     )
 
 

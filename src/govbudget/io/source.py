@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from govbudget.io.digest import FileDigest
 from govbudget.position import Box
 
 if TYPE_CHECKING:
@@ -209,6 +210,7 @@ class SourceDocument:
             numbers are left out, and listed in ``lost``.
         pages: how many pages it has; None where the format has none.
         lost: what was not read.
+        digest: which bytes it held; None where it was not read from a file.
     """
 
     path: str
@@ -216,6 +218,7 @@ class SourceDocument:
     blocks: tuple[Block, ...]
     pages: int | None = None
     lost: tuple[Lost, ...] = ()
+    digest: FileDigest | None = field(default=None, eq=False)
 
 
 def around(boxes: Iterable[Box | None]) -> Box | None:

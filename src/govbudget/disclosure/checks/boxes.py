@@ -26,10 +26,15 @@ def located(finding: CheckFinding, disclosure: Disclosure) -> CheckFinding:
         finding: the finding.
         disclosure: its document.
     """
-    places = tuple(_placed(place, disclosure.paragraphs) for place in finding.places)
-    if disclosure.files:
-        places = tuple(_in_file(place, disclosure) for place in places)
-    return evolve(finding, places=places)
+    places = tuple(_whole(place, disclosure) for place in finding.places)
+    mends = tuple(evolve(one, place=_whole(one.place, disclosure)) for one in finding.mends)
+    return evolve(finding, places=places, mends=mends)
+
+
+def _whole(place: Place, disclosure: Disclosure) -> Place:
+    """A place with its box, and with its file where there are several."""
+    placed = _placed(place, disclosure.paragraphs)
+    return _in_file(placed, disclosure) if disclosure.files else placed
 
 
 def _placed(place: Place, paragraphs: Sequence[Paragraph]) -> Place:

@@ -11,6 +11,8 @@ from govbudget.disclosure.analysis.several import holds_several
 from govbudget.disclosure.checks.base import Need
 from govbudget.disclosure.checks.boxes import located
 from govbudget.disclosure.checks.guarded import run_guarded
+from govbudget.disclosure.checks.heading import header_of
+from govbudget.disclosure.checks.identity import identified, table_names
 from govbudget.disclosure.checks.records import CheckReport, Group, RuleResult, State
 from govbudget.disclosure.checks.registry import own_rules, plugins
 from govbudget.disclosure.checks.run import Run
@@ -77,15 +79,17 @@ def check(disclosure: Disclosure, settings: Settings | None = None) -> CheckRepo
         located(asked.weighed(finding), disclosure) for one in runs for finding in one.findings
     ]
     findings.sort(key=lambda one: _ORDER[one.severity])
+    whose = (disclosure.unit_name, disclosure.year, disclosure.kind)
     return CheckReport(
         disclosure.path,
         disclosure.unit_name,
         disclosure.year,
         disclosure.kind,
         (*(one.result() for one in runs), *map(_unloaded, _broken())),
-        tuple(findings),
+        identified(findings, whose, table_names(disclosure)),
         tuple(left_out),
         tuple(one.path for one in disclosure.files),
+        header_of(disclosure, asked),
     )
 
 

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from attrs.validators import deep_iterable, ge, instance_of
 
 from govbudget.base.messages import NOTHING, Message
-from govbudget.disclosure.checks.records import Figure, Place
+from govbudget.disclosure.checks.records import CheckMend, Figure, Place
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ def _figures(given: Iterable[Figure]) -> tuple[Figure, ...]:
 
 
 def _places(given: Iterable[Place]) -> tuple[Place, ...]:
+    return tuple(given)
+
+
+def _mends(given: Iterable[CheckMend]) -> tuple[CheckMend, ...]:
     return tuple(given)
 
 
@@ -49,6 +53,7 @@ class Found:
         places: all places where it shows.
         fix: what would mend it; nothing where that is not known.
         count: how many comparisons of this rule do not hold for it.
+        mends: what to change where, where that is certain enough; all together mend it.
     """
 
     severity: Severity = field(validator=instance_of(Severity))
@@ -61,6 +66,9 @@ class Found:
     )
     fix: Message = field(default=NOTHING, validator=_IS_MESSAGE, kw_only=True)
     count: int = field(default=1, validator=[instance_of(int), ge(1)], kw_only=True)
+    mends: tuple[CheckMend, ...] = field(
+        default=(), converter=_mends, validator=deep_iterable(instance_of(CheckMend)), kw_only=True
+    )
 
 
 @frozen(slots=True)

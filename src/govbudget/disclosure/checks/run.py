@@ -64,7 +64,9 @@ class Run:
             case Found(severity, said):
                 self.failed += outcome.count
                 where = (outcome.figures, outcome.places)
-                found = CheckFinding(self.rule.id, severity, said, "", *where, outcome.fix)
+                found = CheckFinding(
+                    self.rule.id, severity, said, "", *where, outcome.fix, mends=outcome.mends
+                )
                 self.findings.append(found)
             case FailedElsewhere(count):
                 self.elsewhere += count

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from govbudget.amounts import Amount
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.places import place_of_cell
-from govbudget.disclosure.checks.telling import slip_told
+from govbudget.disclosure.checks.records import CheckMend
+from govbudget.disclosure.checks.telling import printed_like, slip_told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.solution import Solution
     from govbudget.reconciling.findings import Explanation, Mend
 
-__all__ = ["fix_of", "likely"]
+__all__ = ["fix_of", "likely", "mends_of"]
 
 # How many explanations are told of one cause.
 _TOLD = 3
@@ -46,6 +47,19 @@ def fix_of(solution: Solution, explanations: Sequence[Explanation]) -> Message:
         options=reduce(lambda first, one: Message("sums.or", first=first, rest=one), told),
         more=Message("sums.rest", count=rest) if rest else NOTHING,
     )
+
+
+def mends_of(solution: Solution, explanations: Sequence[Explanation]) -> tuple[CheckMend, ...]:
+    """What to change where, where only one explanation is left; else nothing is certain enough."""
+    if len(explanations) != 1:
+        return ()
+    found: list[CheckMend] = []
+    for mend in explanations[0].mends:
+        sheet = solution.at(mend.cell)
+        place = place_of_cell(sheet.table, sheet.coded, mend.cell)
+        new = printed_like(place.text, _printable(mend.value, sheet).value)
+        found.append(CheckMend(place, place.text, new))
+    return tuple(found)
 
 
 def _explained(solution: Solution, explanation: Explanation) -> Message:

@@ -12,7 +12,7 @@ from govbudget.amounts import Amount
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.places import place_of_cell, short_name
 from govbudget.disclosure.checks.outcomes import FailedElsewhere, Found, Held, NotDeterminable
-from govbudget.disclosure.checks.sumfixes import fix_of, likely
+from govbudget.disclosure.checks.sumfixes import fix_of, likely, mends_of
 from govbudget.disclosure.checks.telling import figure
 from govbudget.reconciling.findings import Kind, Severity
 
@@ -88,7 +88,10 @@ def _cause(solution: Solution, ruled: Ruled) -> Found:
     fix = NOTHING if ruled.is_withheld else fix_of(solution, explanations)
     places = _places(solution, finding)
     severity = Severity.NOTICE if ruled.is_withheld else finding.severity
-    return Found(severity, message, figures=figures, places=places, fix=fix, count=count)
+    mends = () if ruled.is_withheld else mends_of(solution, explanations)
+    return Found(
+        severity, message, figures=figures, places=places, fix=fix, count=count, mends=mends
+    )
 
 
 def _against(solution: Solution, finding: Finding) -> Found:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.text.facts import Fact
 
-__all__ = ["figure", "fix_of", "name_of", "off_by", "slip_told"]
+__all__ = ["figure", "fix_of", "name_of", "off_by", "printed_like", "slip_told"]
 
 
 def figure(label: Message | str, amount: Amount | None, *, is_computed: bool = False) -> Figure:
@@ -63,6 +63,22 @@ def fix_of(stated: Amount | None, right: Amount, where: str | Message = "") -> M
         slip = slip_between(value, right.value, places, right.unit)
     told = slip_told(slip, stated.value if stated else None, right)
     return Message("telling.fix", where=where, right=right, slip=told)
+
+
+def printed_like(old: str, right: Decimal) -> str:
+    """A figure as it would stand in the place of another: with its commas, or without.
+
+    >>> from decimal import Decimal
+    >>> printed_like("1,234.50", Decimal("2341.5")), printed_like("12.00", Decimal("1021.00"))
+    ('2,341.50', '1021.00')
+
+    Args:
+        old: what is printed there.
+        right: what would be right.
+    """
+    behind = len(old.strip().rpartition(".")[2]) if "." in old and "%" not in old else 0
+    least = max(behind, -int(right.as_tuple().exponent), 0)
+    return f"{right:,.{least}f}" if "," in old else f"{right:.{least}f}"
 
 
 def slip_told(slip: Slip | None, stated: Decimal | None, right: Amount) -> Message:

@@ -38,9 +38,12 @@ def read_source(
         MissingExtra: the library for this format is not installed.
     """
     # The process that reads the pages of a PDF needs none of these.
+    from attrs import evolve
+
     from govbudget.base.edge import path_of
     from govbudget.disclosure.reading.registry import ReadOptions, read_with
     from govbudget.errors import UnreadableFile
+    from govbudget.io.digest import digest_of
     from govbudget.io.limits import TooManyCells, check_blocks, read_bytes
 
     name = path_of(path)
@@ -50,4 +53,4 @@ def read_source(
         check_blocks(len(document.blocks))
     except TooManyCells as error:
         raise UnreadableFile(name, error.message) from error
-    return document
+    return evolve(document, digest=digest_of(name, data))

@@ -1,0 +1,70 @@
+"""What a report was made of and with."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from govbudget.classification.catalogue import shipped
+from govbudget.disclosure.checks.records import ReportHeader, TreeUsed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.disclosure.checks.settings import Settings
+    from govbudget.disclosure.document import Disclosure
+
+__all__ = ["header_of"]
+
+
+def header_of(disclosure: Disclosure, settings: Settings) -> ReportHeader:
+    """The header of the report of a document.
+
+    ``SOURCE_DATE_EPOCH`` in the environment stands for the day, where reports are to be the same
+    whenever they are made.
+
+    Args:
+        disclosure: the document.
+        settings: what it is checked with.
+    """
+    from govbudget import __version__
+
+    return ReportHeader(
+        __version__,
+        _today().isoformat(),
+        tuple(_editions(disclosure.year)),
+        disclosure.digests,
+        dict(_changed(settings)),
+    )
+
+
+def _today() -> date:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now().astimezone().date()
+
+
+def _editions(year: int | None) -> Iterator[TreeUsed]:
+    """The editions of a year; those in force where there is none."""
+    kept = shipped()
+    for scheme in kept.schemes:
+        known = year if year in kept.years(scheme) else None
+        one = kept.edition(scheme, known)
+        yield TreeUsed(scheme, one.year, one.revision, one.digest)
+
+
+def _changed(settings: Settings) -> Iterator[tuple[str, str]]:
+    """What the settings change, by name."""
+    if settings.select:
+        yield "select", ", ".join(settings.select)
+    if settings.ignore:
+        yield "ignore", ", ".join(settings.ignore)
+    for rule, weight in settings.severity.items():
+        yield f"severity.{rule}", weight.value
+    for rule, values in settings.options.items():
+        for name, value in values.items():
+            yield f"{rule}.{name}", str(value)
+    if settings.plugin_seconds is not None:
+        yield "plugin_seconds", f"{settings.plugin_seconds:g}"

@@ -1,0 +1,52 @@
+"""What a report was made of and with: program, editions, day, files, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from govbudget.classification.vocabulary import Scheme
+from govbudget.io.digest import FileDigest
+
+__all__ = ["ReportHeader", "TreeUsed"]
+
+
+@frozen(slots=True)
+class TreeUsed:
+    """An edition that a document was checked against.
+
+    Attributes:
+        scheme: the list.
+        year: the budget year.
+        revision: its revision.
+        digest: the SHA-256 of its codes, names and funds.
+
+    .. versionadded:: 0.2.0
+    """
+
+    scheme: Scheme
+    year: int
+    revision: int
+    digest: str
+
+
+@frozen(slots=True)
+class ReportHeader:
+    """What a report was made of and with.
+
+    Attributes:
+        version: the version of this program.
+        date: the day on which it was made, as ``2026-03-01``.
+        editions: the editions of the year of the document; those in force where it has none.
+        files: the files, each with its SHA-256 and its size.
+        settings: what was not left as it is by itself: the name of the setting and its value.
+
+    .. versionadded:: 0.2.0
+    """
+
+    version: str = ""
+    date: str = ""
+    editions: tuple[TreeUsed, ...] = ()
+    files: tuple[FileDigest, ...] = ()
+    settings: Mapping[str, str] = field(factory=dict)
