@@ -28,6 +28,7 @@ FLOORS = (
     ("disclosure.text", "disclosure.text"),
     ("disclosure",),
     ("disclosure.analysis",),
+    ("disclosure.comparing",),
     ("disclosure.checks",),
     ("disclosure.reporting",),
     ("learning", "testing"),

@@ -79,6 +79,12 @@ if TYPE_CHECKING:
         RuleResult,
     )
     from govbudget.disclosure.checks.settings import Settings
+    from govbudget.disclosure.comparing.sidebyside import (
+        BudgetComparison,
+        ComparedLine,
+        LineState,
+        compare,
+    )
     from govbudget.disclosure.document import Disclosure, DisclosureFile
     from govbudget.disclosure.opening import read_disclosure
     from govbudget.disclosure.tables import DisclosedTable, TableKind
@@ -173,6 +179,7 @@ __all__ = [
     "BodyLevel",
     "Brief",
     "BrokenRules",
+    "BudgetComparison",
     "BudgetTable",
     "Catalogue",
     "Cell",
@@ -189,6 +196,7 @@ __all__ = [
     "CodePlace",
     "Codes",
     "ColumnIdentity",
+    "ComparedLine",
     "Comparison",
     "Conversion",
     "Correspondence",
@@ -221,6 +229,7 @@ __all__ = [
     "Level",
     "LimitExceeded",
     "Limits",
+    "LineState",
     "Link",
     "LinkFigure",
     "LocalCode",
@@ -286,6 +295,7 @@ __all__ = [
     "amounts",
     "changes",
     "check",
+    "compare",
     "convert",
     "correspondence",
     "datacheck",
@@ -373,6 +383,12 @@ _HOMES = {
         "RuleResult",
     ),
     "disclosure.checks.settings": ("Settings",),
+    "disclosure.comparing.sidebyside": (
+        "BudgetComparison",
+        "ComparedLine",
+        "LineState",
+        "compare",
+    ),
     "disclosure.document": ("Disclosure", "DisclosureFile"),
     "disclosure.opening": ("read_disclosure",),
     "disclosure.tables": ("DisclosedTable", "TableKind"),

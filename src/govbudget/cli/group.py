@@ -22,6 +22,7 @@ __all__ = ["cli", "invoke"]
 
 _COMMANDS = {
     "check": "Check published budgets: where their tables and their words disagree.",
+    "compare": "Set two documents or tables side by side by code, what changed most first.",
     "convert": "Say what codes answer to in another scheme, in COFOG or in GFSM 2014.",
     "data": "Check the tables behind the library, or say how complete they are.",
     "diff": "Compare two budget years, or an edition with a book of your own.",

@@ -44,7 +44,24 @@ HELP: dict[str, str] = {
     "Write down that the tables were changed: revisions, sizes, digests, the pinned test list.": (
         "登记数据表的改动。"
     ),
+    "Set two documents or tables side by side by code, what changed most first.": (
+        "把两份文件或两张表按科目逐行对照，变动大的在前。"
+    ),
     # The commands themselves.
+    "Set two documents or tables side by side by code, what changed most first.\n\n"
+    "FIRST is the document that is looked at, SECOND what it is compared with: last year's, or the "
+    "budget of a final account. Each is a document that check reads, or a table that reconcile "
+    "opens.": (
+        "把两份文件或两张表按科目逐行对照，变动大的在前。\n\nFIRST 是要看的文件，SECOND 是与之"
+        "对照的文件：上年的，或决算的预算。两者可以是 check 能读的文件，"
+        "也可以是 reconcile 能打开的表。"
+    ),
+    "The unit of the figures: 元, 万元, 亿元.": "金额单位：元、万元、亿元。",
+    "How to write it; without it text, or what the ending of the output says.": (
+        "输出形式；不写则按输出文件的扩展名，没有扩展名时为文本。"
+    ),
+    "One JSON object.": "一个 JSON 对象。",
+    "Where to.": "输出到哪里。",
     "Say what codes answer to in another scheme, in COFOG or in GFSM 2014.\n\n"
     "With - the codes are read from standard input, one a line.": (
         "查询编码在另一分类、COFOG 或 GFSM 2014 中对应什么。\n\n写 - 时从标准输入逐行读取编码。"

@@ -1,0 +1,93 @@
+"""``govbudget compare``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from govbudget.base.messages import Message
+from govbudget.cli.options import UNIT, language_option, limits_options, password_option
+from govbudget.cli.spoken import Spoken, tell
+from govbudget.io.destination import check_destination, form_of
+
+if TYPE_CHECKING:
+    from govbudget.amounts import Unit
+    from govbudget.base.messages import Language
+    from govbudget.disclosure.comparing.sidebyside import Side
+    from govbudget.io.allowance import Limits
+
+__all__ = ["command"]
+
+_FORMS = {
+    "text": (".txt",),
+    "json": (".json",),
+    "csv": (".csv",),
+    "xlsx": (".xlsx",),
+}
+
+
+@click.command("compare", cls=Spoken)
+@click.argument("first", type=click.Path())
+@click.argument("second", type=click.Path())
+@click.option("--unit", type=UNIT, help="The unit of the figures: 元, 万元, 亿元.")
+@click.option("--all", "everything", is_flag=True, help="What is the same too.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(_FORMS)),
+    help="How to write it; without it text, or what the ending of the output says.",
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.option("-o", "--output", type=click.Path(), help="Where to.")
+@password_option
+@limits_options
+@language_option
+def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
+    first: str,
+    second: str,
+    unit: Unit | None,
+    everything: bool,
+    form: str | None,
+    as_json: bool,
+    output: str | None,
+    password: str,
+    limits: Limits,
+    language: Language,
+) -> int:
+    """Set two documents or tables side by side by code, what changed most first.
+
+    FIRST is the document that is looked at, SECOND what it is compared with: last year's, or the
+    budget of a final account. Each is a document that check reads, or a table that reconcile opens.
+    """
+    from govbudget.cli.compared_out import write
+    from govbudget.disclosure.comparing.sidebyside import compare
+
+    form = form_of(output, _FORMS, "json" if as_json else form, "text")
+    check_destination(output, (first, second))
+    sides = (_opened(first, limits, password), _opened(second, limits, password))
+    found = compare(*sides, unit=unit)
+    write(found, (first, second), form, output, language, everything=everything)
+    if not found.rows:
+        tell(Message("cli.compare.nothing"))
+    return 0
+
+
+def _opened(path: str, limits: Limits, password: str) -> Side:
+    """The document that a file holds, or its tables where it is none."""
+    from govbudget.disclosure.opening import read_within
+    from govbudget.disclosure.table_kinds import TableKind
+    from govbudget.errors import GovBudgetError
+    from govbudget.reconciling.opening import open_tables
+
+    document, error = None, None
+    try:
+        document = read_within(path, limits, password)
+    except GovBudgetError as problem:
+        error = problem
+    if document is not None and any(one.kind is not TableKind.OTHER for one in document.tables):
+        return document
+    try:
+        return open_tables(path)
+    except GovBudgetError as problem:
+        raise error or problem from problem

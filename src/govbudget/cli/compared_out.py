@@ -1,0 +1,173 @@
+"""Two documents side by side, as people and programs read them: drawn, JSON, CSV, a spreadsheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.amounts import format_amount
+from govbudget.base.layout import columns
+from govbudget.base.messages import Message
+from govbudget.cli.read_words import TABLES
+from govbudget.cli.terminal import cell
+from govbudget.disclosure.comparing.sidebyside import LineState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
+
+    from rich.table import Table
+
+    from govbudget.base.messages import Language
+    from govbudget.disclosure.comparing.sidebyside import BudgetComparison, ComparedLine
+
+__all__ = ["drawn", "write"]
+
+# The columns that are numbers.
+_HEADS = ("code", "name", "first", "second", "change", "rate", "state")
+_NUMBERS = {"first", "second", "change", "rate"}
+
+
+def write(
+    found: BudgetComparison,
+    paths: tuple[str, str],
+    form: str,
+    output: str | None,
+    language: Language,
+    *,
+    everything: bool,
+) -> None:
+    """Write a comparison.
+
+    Args:
+        found: the comparison.
+        paths: the two files.
+        form: text, json, csv or xlsx.
+        output: the file; None is standard output.
+        language: that of the reader.
+        everything: whether what is the same is written too.
+    """
+    rows = [one for one in found.rows if everything or one.state is not LineState.SAME]
+    if form == "json":
+        from govbudget.cli.files import write_text
+        from govbudget.cli.jsonlines import json_text
+        from govbudget.jsonform import converter
+
+        write_text(output, json_text(converter().unstructure(found)) + "\n")
+    elif form == "text":
+        _write_text(found, rows, output, language)
+    else:
+        from govbudget.cli.rows_out import write as write_rows
+
+        write_rows(output, _as_rows(found, rows, language), form, " ".join(paths), safe_csv=True)
+
+
+def _write_text(
+    found: BudgetComparison, rows: Sequence[ComparedLine], output: str | None, language: Language
+) -> None:
+    import io
+    import sys
+
+    from rich.console import Console
+
+    from govbudget.cli.files import write_text
+
+    on_screen = output is None and sys.stdout.isatty()
+    console = Console(
+        file=io.StringIO(),
+        width=columns() if output is None else 120,
+        force_terminal=on_screen,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    for one in drawn(found, rows, language):
+        console.print(one)
+    drawn_text: str = console.file.getvalue()  # type: ignore[attr-defined]
+    write_text(output, drawn_text)
+
+
+def drawn(
+    found: BudgetComparison, rows: Iterable[ComparedLine], language: Language
+) -> Iterator[Table | str]:
+    """What a comparison looks like: a line on both sides, then a table for each kind of table.
+
+    Args:
+        found: the comparison.
+        rows: those of its rows that are shown.
+        language: that of the reader.
+    """
+    sides = {"first": found.first, "second": found.second}
+    years = {"one": found.years[0], "two": found.years[1]}
+    yield Message("cli.compare.sides", unit=found.unit.value, **sides, **years).render(language)
+    by_kind: dict[str, list[ComparedLine]] = {}
+    for one in rows:
+        by_kind.setdefault(_table(one), []).append(one)
+    for title, same in by_kind.items():
+        yield ""
+        yield _drawn(title, same, language)
+    if found.alone:
+        names = tuple(TABLES[one] for one in found.alone)
+        yield ""
+        yield Message("cli.compare.alone", names=names).render(language)
+    counts = {state.value: len(found.of(state)) for state in LineState}
+    yield ""
+    yield Message("cli.compare.counts", **counts).render(language)
+
+
+def _table(line: ComparedLine) -> str:
+    return TABLES[line.kind]
+
+
+def _drawn(title: str, rows: Sequence[ComparedLine], language: Language) -> Table:
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, title=title, title_justify="left")
+    for head in _HEADS:
+        text = Message(f"cli.compare.head.{head}").render(language)
+        is_number = head in _NUMBERS
+        table.add_column(
+            text,
+            justify="right" if is_number else "left",
+            no_wrap=is_number or head == "code",
+            overflow="fold",
+        )
+    for one in rows:
+        name = " ".join(filter(None, (_half(one, language), one.name, one.part)))
+        numbers = (one.first, one.second, one.change)
+        table.add_row(
+            cell(one.code),
+            cell(name),
+            *map(_printed, numbers),
+            "" if one.rate is None else f"{one.rate}%",
+            cell(_state(one, language)),
+        )
+    return table
+
+
+def _printed(number: Decimal | None) -> str:
+    """A figure with two decimals: a row of figures in one unit is read by them."""
+    return "" if number is None else format_amount(round(number, 2), places=2)
+
+
+def _half(line: ComparedLine, language: Language) -> str:
+    return Message(f"cli.compare.half.{line.half}").render(language) if line.half else ""
+
+
+def _state(line: ComparedLine, language: Language) -> str:
+    return Message(f"cli.compare.state.{line.state.value}", codes=line.became).render(language)
+
+
+def _as_rows(
+    found: BudgetComparison, rows: Iterable[ComparedLine], language: Language
+) -> Iterator[list[object]]:
+    """The head and the rows of a table of cells."""
+    heads = ("table", "half", "code", "name", "part", *_HEADS[2:])
+    yield [
+        Message(f"cli.compare.head.{one}").render(language)
+        + (f"({found.unit.value})" if one in {"first", "second", "change"} else "")
+        for one in heads
+    ]
+    for one in rows:
+        words = [_table(one), _half(one, language), one.code, one.name, one.part]
+        numbers = [one.first, one.second, one.change, one.rate]
+        yield [*words, *("" if it is None else it for it in numbers), _state(one, language)]

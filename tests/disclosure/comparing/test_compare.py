@@ -1,0 +1,143 @@
+"""Two documents or tables side by side: what changed, in one unit, by code."""
+
+import csv
+import io
+import json
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from rich.cells import cell_len
+
+import govbudget as gb
+from govbudget.cli import run
+from govbudget.errors import WrongArgument
+
+BODY = "单位名称：某某市档案馆\n{year}年单位{what}\n"
+TABLE = "表{number} {title}\n单位：{unit}\n\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n{rows}\n"
+OLD = {"2012604": ("档案馆", 6, 4), "2080505": ("机关事业单位基本养老保险缴费支出", 2, 0)}
+NEW = {"2012604": ("档案馆", 9, 4), "2013202": ("一般行政管理事务", 0, 5)}
+
+
+def document(path, year, lines, unit="万元", what="预算"):
+    """A small document whose one table has these items, in 万元."""
+    scale = 10_000 if unit == "元" else 1
+    rows = [("", "合计", sum(b for _, b, _ in lines.values()), sum(p for *_, p in lines.values()))]
+    rows += [(code, *rest) for code, rest in lines.items()]
+    printed = "\n".join(
+        f"{code}\t{name}\t{(b + p) * scale:.2f}\t{b * scale:.2f}\t{p * scale:.2f}"
+        for code, name, b, p in rows
+    )
+    title = "支出决算表" if what == "决算" else "支出预算总表"
+    text = BODY.format(year=year, what=what)
+    text += TABLE.format(number=1, title=title, unit=unit, rows=printed)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def pair(tmp_path):
+    return (
+        document(tmp_path / "new.txt", 2024, NEW, "元"),
+        document(tmp_path / "old.txt", 2023, OLD),
+    )
+
+
+def lines_of(found, part=""):
+    return {one.code: one for one in found.rows if one.part == part}
+
+
+def test_lines_of_two_years_in_two_units(pair):
+    found = gb.compare(*map(gb.read_disclosure, pair))
+    lines = lines_of(found)
+
+    assert found.unit is gb.Unit.WAN
+    assert found.years == (2024, 2023)
+    assert [lines[""].first, lines[""].second] == [18, 12]
+    assert lines["2012604"].change == 3
+    assert lines["2012604"].rate == Decimal("30.00")
+    assert lines["2013202"].state is gb.LineState.NEW
+    assert lines["2080505"].state is gb.LineState.ENDED
+    assert lines["2080505"].rate is None
+
+
+def test_the_largest_change_comes_first(pair):
+    changed = gb.compare(*map(gb.read_disclosure, pair)).of(gb.LineState.CHANGED)
+    sizes = [abs(one.change) for one in changed]
+
+    assert len(set(sizes)) > 1
+    assert sizes == sorted(sizes, reverse=True)
+
+
+def test_an_account_stands_beside_its_budget(tmp_path):
+    account = document(tmp_path / "a.txt", 2023, OLD, what="决算")
+    budget = document(tmp_path / "b.txt", 2023, OLD, "元")
+    found = gb.compare(gb.read_disclosure(account), gb.read_disclosure(budget))
+
+    assert {one.state for one in found.rows} == {gb.LineState.SAME}
+    assert not found.alone
+
+
+def test_what_rounding_explains_is_the_same():
+    account = gb.BudgetTable.of([("201", "", "120.35")], ["合计"], unit="万元")
+    budget = gb.BudgetTable.of([("201", "", "1203512")], ["合计"], unit="元")
+
+    assert [one.state for one in gb.compare(account, budget).rows] == [gb.LineState.SAME]
+
+
+def test_a_code_that_moved_is_set_beside_nothing():
+    now = gb.BudgetTable.of([("2240601", "", "5.00")], ["合计"], unit="万元", year=2024)
+    then = gb.BudgetTable.of([("2200111", "", "4.00")], ["合计"], unit="万元", year=2018)
+    rows = gb.compare(now, then).rows
+
+    assert {(one.code, one.state, one.became) for one in rows} == {
+        ("2240601", gb.LineState.ANOTHER_CODE, ("2200111",)),
+        ("2200111", gb.LineState.ANOTHER_CODE, ("2240601",)),
+    }
+
+
+@pytest.mark.parametrize("side", [None, 7, ["201"], {"201": 1}])
+def test_a_side_of_another_sort_is_refused(side):
+    table = gb.BudgetTable.of([("201", "", "1.00")], ["合计"])
+    with pytest.raises(WrongArgument):
+        gb.compare(table, side)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_drawn_within_80_columns(pair, capsys, language):
+    code = run(["compare", *map(str, pair), "--lang", language])
+    out = capsys.readouterr().out
+
+    assert code == 0
+    assert max(cell_len(line) for line in out.splitlines() if str(pair[0].parent) not in line) <= 80
+    assert "30.00%" in out
+    assert ("新增" if language == "zh" else "new") in out
+
+
+def test_json_csv_and_a_workbook(pair, tmp_path, capsys):
+    run(["compare", *map(str, pair), "--json"])
+    found = json.loads(capsys.readouterr().out)
+    run(["compare", *map(str, pair), "--format", "csv", "--all"])
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    run(["compare", *map(str, pair), "-o", str(tmp_path / "out.xlsx"), "--all"])
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").active
+
+    assert len(found["rows"]) == len(rows) == sheet.max_row - 1 > 5
+    assert {"2013202", "2080505"} <= {one["编码"] for one in rows}
+
+
+def test_a_table_beside_a_document(pair, tmp_path, capsys):
+    table = tmp_path / "t.csv"
+    table.write_text("科目编码,科目名称,合计（万元）\n2012604,档案馆,13.00\n", encoding="utf-8")
+    code = run(["compare", str(pair[0]), str(table)])
+    captured = capsys.readouterr()
+
+    assert code == 0
+    assert "没有" in captured.err or "no table in common" in captured.err
+
+
+def test_what_is_no_document_is_told_in_a_sentence(pair, tmp_path, capsys):
+    code = run(["compare", str(pair[0]), str(tmp_path / "absent.txt")])
+
+    assert code == 2
+    assert "absent.txt" in capsys.readouterr().err
