@@ -264,7 +264,11 @@ class TestFolder:
         folder(in__a_pdf=b"%PDF-1.4 cut", in__b_txt=WRONG)
         code, out, err = checked("in", "--json")
         assert code == 2
-        assert [json.loads(line)["document"] for line in out.splitlines()] == ["in/b.txt"]
+        unread, read = sorted(map(json.loads, out.splitlines()), key=lambda one: one["document"])
+        assert (unread["document"], read["document"]) == ("in/a.pdf", "in/b.txt")
+        assert "findings" in read
+        assert unread["problem"]
+        assert unread["problem_en"]
         assert "govbudget: in/a.pdf cannot be checked: " in err
 
     def test_they_stand_in_every_form(self, folder, checked):

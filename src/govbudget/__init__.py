@@ -87,6 +87,7 @@ if TYPE_CHECKING:
     )
     from govbudget.disclosure.document import Disclosure, DisclosureFile
     from govbudget.disclosure.opening import read_disclosure
+    from govbudget.disclosure.reporting.schema import report_schema
     from govbudget.disclosure.tables import DisclosedTable, TableKind
     from govbudget.disclosure.text.kinds import BodyLevel, DocumentKind
     from govbudget.errors import (
@@ -315,6 +316,7 @@ __all__ = [
     "parse",
     "read_disclosure",
     "reconcile",
+    "report_schema",
     "revenue",
     "rollup",
     "search",
@@ -391,6 +393,7 @@ _HOMES = {
     ),
     "disclosure.document": ("Disclosure", "DisclosureFile"),
     "disclosure.opening": ("read_disclosure",),
+    "disclosure.reporting.schema": ("report_schema",),
     "disclosure.tables": ("DisclosedTable", "TableKind"),
     "disclosure.text.kinds": ("BodyLevel", "DocumentKind"),
     "errors": (

@@ -12,6 +12,7 @@ from attrs import evolve
 
 from govbudget.base.messages import Message
 from govbudget.cli import FAULT
+from govbudget.cli.check_schema import schema_option
 from govbudget.cli.check_settings import (
     read_options,
     settings_options,
@@ -60,6 +61,7 @@ _FORMS = {
 )
 @together_option
 @settings_options
+@schema_option
 @click.option("--rules", "list_rules", is_flag=True, help="List all rules, and check nothing.")
 @click.option(
     "--jobs", type=click.IntRange(1), help="How many documents at a time; else one a processor."

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govbudget.base.layout import cell_len, columns, labelled
+from govbudget.base.messages import LANGUAGES
 from govbudget.cli.jsonlines import json_text
 from govbudget.cli.terminal import cell
 from govbudget.disclosure import reporting
@@ -35,11 +36,18 @@ _COLOURS = {"error": "red", "notice": "yellow", "rounding": "blue"}
 
 
 def json_line(outcome: Outcome) -> str:
-    """The report of a document as one line of JSON; empty where there is none."""
-    if outcome.report is None:
+    """The report of a document as one line of JSON, or why it could not be checked.
+
+    Empty where it is no document to be checked.
+    """
+    if outcome.report is not None:
+        record = converter().unstructure(outcome.report)
+    elif outcome.problem:
+        told = {language: outcome.problem.render(language) for language in LANGUAGES}
+        record = {"document": outcome.path, "problem": told["zh"], "problem_en": told["en"]}
+    else:
         return ""
-    record = {**converter().unstructure(outcome.report), "generator": MARK}
-    return json_text(record) + "\n"
+    return json_text({**record, "generator": MARK}) + "\n"
 
 
 def text_of(outcome: Outcome, language: Language, *, on_screen: bool, full: bool) -> str:

@@ -214,6 +214,9 @@ HELP: dict[str, str] = {
     ),
     "One JSON object a rule.": "每条规则一个 JSON 对象。",
     "List all rules, and check nothing.": "列出全部规则，不作检查。",
+    "Write the JSON Schema of the reports, and check nothing.": (
+        "输出报告的 JSON Schema，不作检查。"
+    ),
     "How many documents at a time; else one a processor.": (
         "同时检查多少个文件；不写则每个处理器一个。"
     ),

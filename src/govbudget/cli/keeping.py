@@ -141,7 +141,7 @@ class _Lines:
             raise GovBudgetError(said) from error
 
     def finish(self, outcomes: Sequence[Outcome]) -> None:
-        if any(one.report for one in outcomes):
+        if any(one.report or one.problem for one in outcomes):
             with open(self._part, "rb") as lines, replacing(self._output) as file:  # noqa: PTH123
                 shutil.copyfileobj(lines, file)
         with suppress(FileNotFoundError):

@@ -100,6 +100,12 @@ class Disclosure:
         return tuple(table for table in self.tables if table.kind in kinds)
 
 
+def _digests(source: SourceDocument) -> tuple[FileDigest, ...]:
+    if source.digest is None:
+        return ()
+    return (evolve(source.digest, path=source.path, format=source.format),)
+
+
 def understood(
     source: SourceDocument, identity: Identity | None = None, *, after: int = 0
 ) -> Disclosure:
@@ -132,7 +138,7 @@ def understood(
         source.lost,
         recognised.unread,
         recognised.listed,
-        digests=() if source.digest is None else (evolve(source.digest, path=source.path),),
+        digests=_digests(source),
     )
     if identity is not None or nature_of(made) is not Nature.OTHER:
         return made

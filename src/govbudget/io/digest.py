@@ -17,6 +17,7 @@ class FileDigest:
         path: the file.
         sha256: the SHA-256 of its bytes, in hexadecimal.
         size: how many bytes they are.
+        format: text, html, spreadsheet, word or pdf, or what a reader of your own calls it.
 
     .. versionadded:: 0.2.0
     """
@@ -24,6 +25,7 @@ class FileDigest:
     path: str
     sha256: str
     size: int
+    format: str = ""
 
 
 def digest_of(path: str, data: bytes) -> FileDigest:

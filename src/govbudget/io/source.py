@@ -63,12 +63,14 @@ class Paragraph:
         pieces: the lines that it was joined from, with their places on the page; empty where the
             format has no places.
         file: the file that it stands in, where the document is of several; else empty.
+        line: the line of the file that it begins on, from 1; None where the format has no lines.
     """
 
     text: str
     page: int | None = None
     pieces: tuple[Piece, ...] = field(default=(), eq=False, repr=False)
     file: str = ""
+    line: int | None = field(default=None, eq=False, repr=False)
 
     def box(self, start: int = 0, end: int | None = None) -> tuple[int, Box] | None:
         """The page that a part of the text begins on, and where it stands there; None: not known.

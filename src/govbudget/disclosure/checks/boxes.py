@@ -19,7 +19,8 @@ __all__ = ["located"]
 def located(finding: CheckFinding, disclosure: Disclosure) -> CheckFinding:
     """A finding whose sentences have their place on the page, where the format has places.
 
-    A sentence may stand on the page after the one that its paragraph begins on. Of a document of
+    A sentence may stand on the page after the one that its paragraph begins on; in a file of lines
+    it has that on which its paragraph begins. Of a document of
     several files each place names its own.
 
     Args:
@@ -41,6 +42,8 @@ def _placed(place: Place, paragraphs: Sequence[Paragraph]) -> Place:
     if place.box is not None or place.paragraph is None:
         return place
     paragraph = paragraphs[place.paragraph]
+    if paragraph.line is not None:
+        return evolve(place, row=paragraph.line)
     quoted = place.text.removesuffix("…")
     start = max(paragraph.text.find(quoted), 0)
     end = start + len(quoted) if quoted in paragraph.text else None

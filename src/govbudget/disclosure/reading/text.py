@@ -92,7 +92,7 @@ def _blocks(text: str) -> Iterator[Block]:
         yield from grid_of(rows, first_row=first)
         rows, first = [], 0
         if said := one_line(line):
-            yield Paragraph(said)
+            yield Paragraph(said, line=number)
     yield from grid_of(rows, first_row=first)
 
 
@@ -123,7 +123,7 @@ def _joined(blocks: Iterable[Block], page: int) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Paragraph):
             if held and _continues(last, block.text, page):
-                held = Paragraph(join(held.text, block.text))
+                held = Paragraph(join(held.text, block.text), line=held.line)
             else:
                 if held:
                     yield held

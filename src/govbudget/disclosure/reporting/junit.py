@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from govbudget.disclosure.checks.records import State
 from govbudget.disclosure.reporting.files import with_short_names
-from govbudget.disclosure.reporting.markup import safe
+from govbudget.disclosure.reporting.markup import legal
 from govbudget.disclosure.reporting.words import (
     SEVERITY_WORDS,
     mend_of,
@@ -16,11 +16,14 @@ from govbudget.disclosure.reporting.words import (
     reason_of,
     rule_title,
 )
+from govbudget.errors import MissingExtra, because
 from govbudget.io.destination import MARK
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from junitparser import TestCase, TestSuite
 
     from govbudget.disclosure.checks.records import CheckFinding, CheckReport, RuleResult
     from govbudget.disclosure.reporting.tally import Unchecked
@@ -46,49 +49,84 @@ def junit_report(
         reports: the reports.
         unchecked: the documents that could not be checked.
         language: ``zh`` or ``en``.
+
+    Raises:
+        MissingExtra: the extra ``junit`` is not installed.
     """
-    suites = [_suite(one, language) for one in reports]
-    suites += [_unchecked(one) for one in unchecked]
-    failed = sum(len({one.rule for one in report.errors}) for report in reports)
-    cases = sum(len(report.rules) for report in reports) + len(unchecked)
-    skipped = sum(one.state in _SKIPPED for report in reports for one in report.rules)
-    counts = f'tests="{cases}" failures="{failed}" errors="{len(unchecked)}" skipped="{skipped}"'
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<!-- {MARK} -->\n'
-        f'<testsuites name="govbudget check" {counts}>\n{"".join(suites)}</testsuites>\n'
-    )
+    made = _library()
+    log = made.JUnitXml("govbudget check")
+    for report in reports:
+        log.add_testsuite(_suite(report, language))
+    for one in unchecked:
+        log.add_testsuite(_unchecked(one))
+    log.update_statistics()
+    head, _, rest = _text(log).partition("\n")
+    return f"{head}\n<!-- {MARK} -->\n{rest}\n"
 
 
-def _suite(report: CheckReport, language: Language) -> str:
+def _library() -> Any:
+    """The library that writes it.
+
+    Raises:
+        MissingExtra: it is not installed.
+    """
+    try:
+        import junitparser
+    except ImportError as error:
+        raise MissingExtra("junit", because("purpose.write_junit")) from error
+    return junitparser
+
+
+def _text(log: Any) -> str:
+    import io
+
+    out = io.BytesIO()
+    log.write(out, pretty=True)
+    return out.getvalue().decode("utf-8").rstrip()
+
+
+def _suite(report: CheckReport, language: Language) -> TestSuite:
     report = with_short_names(report)
     found: dict[str, list[CheckFinding]] = defaultdict(list)
     for one in report.findings:
         found[one.rule].append(one)
-    failed = len({one.rule for one in report.errors})
-    skipped = sum(one.state in _SKIPPED for one in report.rules)
-    cases = "".join(_case(one, found[one.rule], report.document, language) for one in report.rules)
-    counts = f'tests="{len(report.rules)}" failures="{failed}" errors="0" skipped="{skipped}"'
-    return f'<testsuite name="{safe(report.document)}" {counts}>\n{cases}</testsuite>\n'
+    suite: TestSuite = _library().TestSuite(legal(report.document))
+    suite.add_testcases([_case(one, found[one.rule], report, language) for one in report.rules])
+    if report.header.version:
+        suite.add_property("govbudget", report.header.version)
+    for file in report.header.files:
+        suite.add_property("sha256", f"{file.sha256} {legal(file.path)}")
+    return suite
+
+
+def _of_file(name: str, group: str, file: str) -> TestCase:
+    """A case that names its file, as many CI servers want it."""
+    made = _library()
+    kind: Any = type("CaseOfFile", (made.TestCase,), {"file": made.Attr("file")})
+    case = kind(name, group)
+    case.file = legal(file)
+    return case  # type: ignore[no-any-return]
 
 
 def _case(
-    result: RuleResult, findings: Sequence[CheckFinding], document: str, language: Language
-) -> str:
-    name = safe(f"{result.rule} {rule_title(result, language)}")
+    result: RuleResult, findings: Sequence[CheckFinding], report: CheckReport, language: Language
+) -> TestCase:
+    made = _library()
+    name = legal(f"{result.rule} {rule_title(result, language)}")
+    case = _of_file(name, f"govbudget.{result.group}", report.document)
+    outcomes: list[Any] = []
     errors = [one for one in findings if one.severity is Severity.ERROR]
     others = [one for one in findings if one.severity is not Severity.ERROR]
-    inner = ""
     if result.state in _SKIPPED:
-        inner = f'<skipped message="{safe(reason_of(result, language) or result.state)}"/>'
+        outcomes.append(made.Skipped(legal(reason_of(result, language) or result.state)))
     if errors:
-        first = safe(message_of(errors[0], language))
-        told = safe("\n\n".join(_told(one, language) for one in errors))
-        inner += f'<failure type="error" message="{first}">{told}</failure>'
+        failure = made.Failure(legal(message_of(errors[0], language)), "error")
+        failure.text = legal("\n\n".join(_told(one, language) for one in errors))
+        outcomes.append(failure)
+    case.result = outcomes
     if others:
-        told = safe("\n\n".join(_told(one, language) for one in others))
-        inner += f"<system-out>{told}</system-out>"
-    head = f'<testcase classname="govbudget.{result.group}" name="{name}" file="{safe(document)}"'
-    return f"{head}>{inner}</testcase>\n" if inner else f"{head}/>\n"
+        case.system_out = legal("\n\n".join(_told(one, language) for one in others))
+    return case
 
 
 def _told(finding: CheckFinding, language: Language) -> str:
@@ -97,13 +135,14 @@ def _told(finding: CheckFinding, language: Language) -> str:
     lines = [f"{severity}: {message_of(finding, language)}"]
     lines += places_told(finding, language)
     lines += filter(None, [mend_of(finding, language)])
+    lines += [f"[{finding.id}]"] if finding.id else []
     return "\n".join(lines)
 
 
-def _unchecked(one: Unchecked) -> str:
-    name, reason = safe(one.document), safe(one.reason)
-    return (
-        f'<testsuite name="{name}" tests="1" failures="0" errors="1" skipped="0">\n'
-        f'<testcase classname="govbudget.reading" name="read" file="{name}">'
-        f'<error type="unreadable" message="{reason}"/></testcase>\n</testsuite>\n'
-    )
+def _unchecked(one: Unchecked) -> TestSuite:
+    made = _library()
+    case = _of_file("read", "govbudget.reading", one.document)
+    case.result = [made.Error(legal(one.reason), "unreadable")]
+    suite: TestSuite = made.TestSuite(legal(one.document))
+    suite.add_testcase(case)
+    return suite

@@ -27,7 +27,7 @@ from govbudget.jsonform import converter
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cattrs import Converter
 
@@ -45,6 +45,8 @@ __all__ = ["sarif_report"]
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _HOME = "https://pypi.org/project/govbudget/"
+# The number counts the ways in which ids were made.
+_FINGERPRINT = "govbudgetFinding/v1"
 _LEVELS = {Severity.ERROR: "error", Severity.NOTICE: "warning", Severity.ROUNDING: "note"}
 
 
@@ -57,7 +59,9 @@ def sarif_report(
     """Reports as one SARIF log, as JSON text.
 
     An error has the level error, a notice warning, and a rounding remark note. Files are named
-    relative to the folder that the program runs in, where they stand in it.
+    relative to the folder that the program runs in, where they stand in it. A place in a file of
+    lines has its line as region; one on a page has page and box, in points from the upper left
+    corner of the page as it is shown, in its properties. The id of a finding is its fingerprint.
 
     Args:
         reports: the reports.
@@ -96,9 +100,9 @@ def sarif_report(
         "language": "zh-CN" if language == "zh" else "en-US",
         "columnKind": "unicodeCodePoints",
         "invocations": [invocation],
-        "artifacts": [{"location": {"uri": uri}} for uri in _uris(reports, unchecked)],
+        "artifacts": list(_artifacts(reports, unchecked)),
         "results": results,
-        "properties": {"generator": MARK},
+        "properties": {"headers": _headers(reports, made), "generator": MARK},
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
@@ -108,6 +112,31 @@ def _uris(reports: Iterable[CheckReport], unchecked: Iterable[Unchecked]) -> lis
     names = [name for one in reports for name in one.files or (one.document,)]
     names += [one.document for one in unchecked]
     return list(dict.fromkeys(_uri(name) for name in names))
+
+
+def _artifacts(
+    reports: Iterable[CheckReport], unchecked: Iterable[Unchecked]
+) -> Iterator[dict[str, Any]]:
+    """The files, with the SHA-256 and the size that they had."""
+    reports = list(reports)
+    digests = {_uri(file.path): file for one in reports for file in one.header.files}
+    for uri in _uris(reports, unchecked):
+        described: dict[str, Any] = {"location": {"uri": uri}}
+        if uri in digests:
+            described["length"] = digests[uri].size
+            described["hashes"] = {"sha-256": digests[uri].sha256}
+        yield described
+
+
+def _headers(reports: Iterable[CheckReport], made: Converter) -> list[dict[str, Any]]:
+    """What the reports were made with, each once: the editions, the day, the settings."""
+    found: list[dict[str, Any]] = []
+    for report in reports:
+        header = made.unstructure(evolve(report.header, files=()))
+        del header["files"]
+        if header not in found:
+            found.append(header)
+    return found
 
 
 def _uri(document: str) -> str:
@@ -157,12 +186,26 @@ def _result(
         "message": {"text": "\n".join(said)},
         "locations": [_location(report, one, language) for one in finding.places]
         or [_physical(name) for name in report.files or (report.document,)],
-        "properties": {"figures": [_figure(one, language, made) for one in finding.figures]}
-        | {"mend": mend},
+        "properties": {
+            "figures": [_figure(one, language, made) for one in finding.figures],
+            "mend": mend,
+            "mends": [made.unstructure(one) for one in finding.mends],
+        },
     }
+    if finding.id:
+        described["partialFingerprints"] = {_FINGERPRINT: finding.id}
     if finding.rule in numbers:
         described["ruleIndex"] = numbers[finding.rule]
     return described
+
+
+def _region(report: CheckReport, file: str, place: Place) -> dict[str, Any]:
+    """The line of a file of lines; nothing of any other: pages and sheets have no region there."""
+    formats = {one.path: one.format for one in report.header.files}
+    if place.row is None or formats.get(file) != "text":
+        return {}
+    region: dict[str, Any] = {"startLine": place.row}
+    return {**region, "snippet": {"text": place.text}} if place.text else region
 
 
 def _figure(figure: CheckFigure, language: Language, made: Converter) -> dict[str, Any]:
@@ -178,6 +221,10 @@ def _location(report: CheckReport, place: Place, language: Language) -> dict[str
     located = _physical(file)
     named = evolve(place, file=short_names(report.files).get(place.file, place.file))
     located["message"] = {"text": place_text(named, language) or file}
+    if region := _region(report, file, place):
+        located["physicalLocation"]["region"] = region
+    if place.box is not None:
+        located["properties"] = {"page": place.page, "box": list(place.box)}
     parts = (
         ("page", place.page),
         ("table", place.table),
