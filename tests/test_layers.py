@@ -31,6 +31,7 @@ FLOORS = (
     ("disclosure.comparing",),
     ("disclosure.checks",),
     ("disclosure.reporting",),
+    ("disclosure.marking",),
     ("learning", "testing"),
     ("cli", "__main__"),
 )

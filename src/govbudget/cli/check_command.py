@@ -19,6 +19,7 @@ from govbudget.cli.check_settings import (
     shown_settings,
 )
 from govbudget.cli.keeping import is_folder, keeper_of, stoppable
+from govbudget.cli.mark_options import mark_options
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.options import language_option, limits_options, password_option, together_option
 from govbudget.cli.spoken import Spoken, tell
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from govbudget.cli.check_folder import FoundFile
     from govbudget.cli.check_tasks import Asked
     from govbudget.cli.check_work import Outcome
+    from govbudget.cli.mark_options import Marking
     from govbudget.disclosure.reporting import Language
     from govbudget.io.allowance import Limits
 
@@ -59,6 +61,7 @@ _FORMS = {
 @click.option(
     "-o", "--output", type=click.Path(), help="Where to; a folder, named with /, has a page each."
 )
+@mark_options
 @together_option
 @settings_options
 @schema_option
@@ -74,6 +77,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     form: str | None,
     as_json: bool,
     output: str | None,
+    marking: Marking,
     together: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -114,11 +118,13 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
         least = Severity(least)
         as_page = form == "html"
         wanted = Asked(as_page, language, least, limits, password, over, together)
+        marking.ready()
         outcomes, missing = _checked(paths, (form, output, language), jobs, wanted)
     except WrongSetting as error:
         said = Message("check.settings.at", setting=error.setting, said=error.said)
         raise Misuse(said) from error
     _say_missed(outcomes)
+    marking.write(outcomes, language, limits, jobs)
     if missing:
         checked = sum(not one.passed_over for one in outcomes)
         tell(Message("cli.stopped", checked=checked, missing=missing))

@@ -220,6 +220,9 @@ HELP: dict[str, str] = {
     "How many documents at a time; else one a processor.": (
         "同时检查多少个文件；不写则每个处理器一个。"
     ),
+    "Write a copy of each document with its findings marked into this folder.": (
+        "把每份文件的副本写入此文件夹，并在副本上标出问题。"
+    ),
     "The files are those of one document: its text and its tables, published apart.": (
         "这些文件是同一份预决算：文字和表格分开公布。"
     ),
