@@ -30,6 +30,7 @@ FLOORS = (
     ("disclosure.analysis",),
     ("disclosure.comparing",),
     ("disclosure.checks",),
+    ("disclosure.accepting",),
     ("disclosure.reporting",),
     ("disclosure.marking",),
     ("learning", "testing"),

@@ -67,9 +67,11 @@ if TYPE_CHECKING:
         convert,
         correspondence,
     )
+    from govbudget.disclosure.accepting import AcceptList
     from govbudget.disclosure.checks.base import Check
     from govbudget.disclosure.checks.engine import check
     from govbudget.disclosure.checks.records import (
+        Accepted,
         CheckFigure,
         CheckFinding,
         CheckMend,
@@ -175,6 +177,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "AcceptList",
+    "Accepted",
     "AmbiguousName",
     "Amount",
     "BodyLevel",
@@ -373,9 +377,11 @@ _HOMES = {
         "convert",
         "correspondence",
     ),
+    "disclosure.accepting": ("AcceptList",),
     "disclosure.checks.base": ("Check",),
     "disclosure.checks.engine": ("check",),
     "disclosure.checks.records": (
+        "Accepted",
         "CheckFigure",
         "CheckFinding",
         "CheckMend",

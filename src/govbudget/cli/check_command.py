@@ -12,6 +12,7 @@ from attrs import evolve
 
 from govbudget.base.messages import Message
 from govbudget.cli import FAULT
+from govbudget.cli.check_accept import accept_options
 from govbudget.cli.check_schema import schema_option
 from govbudget.cli.check_settings import (
     read_options,
@@ -30,6 +31,7 @@ from govbudget.io.destination import MARK, check_destination, form_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from govbudget.cli.check_accept import Accepting
     from govbudget.cli.check_folder import FoundFile
     from govbudget.cli.check_tasks import Asked
     from govbudget.cli.check_work import Outcome
@@ -65,6 +67,7 @@ _FORMS = {
 @together_option
 @settings_options
 @schema_option
+@accept_options
 @click.option("--rules", "list_rules", is_flag=True, help="List all rules, and check nothing.")
 @click.option(
     "--jobs", type=click.IntRange(1), help="How many documents at a time; else one a processor."
@@ -89,6 +92,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     password: str,
     limits: Limits,
     language: Language,
+    accepting: Accepting,
 ) -> int:
     """Check published budgets and final accounts: where their tables and their words disagree.
 
@@ -117,7 +121,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
             raise Misuse(Message("cli.input_once"))
         least = Severity(least)
         as_page = form == "html"
-        wanted = Asked(as_page, language, least, limits, password, over, together)
+        wanted = Asked(as_page, language, least, limits, password, over, together, accepting)
         marking.ready()
         outcomes, missing = _checked(paths, (form, output, language), jobs, wanted)
     except WrongSetting as error:
@@ -125,15 +129,21 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
         raise Misuse(said) from error
     _say_missed(outcomes)
     marking.write(outcomes, language, limits, jobs)
+    accepting.finish(outcomes, whole=not missing and not any(one.problem for one in outcomes))
     if missing:
         checked = sum(not one.passed_over for one in outcomes)
         tell(Message("cli.stopped", checked=checked, missing=missing))
         return 130
+    return _exit_code(outcomes, baseline=accepting.baseline is not None)
+
+
+def _exit_code(outcomes: Sequence[Outcome], *, baseline: bool) -> int:
+    """What the outcomes come to; where they are entered in a baseline no error counts."""
     if any(one.is_fault for one in outcomes):
         return FAULT
     if any(one.problem for one in outcomes) or not any(one.report for one in outcomes):
         return 2
-    return 1 if any(one.tally.errors for one in outcomes) else 0
+    return 1 if not baseline and any(one.tally.errors for one in outcomes) else 0
 
 
 def _form(output: str | None, form: str | None, *, as_json: bool) -> str:

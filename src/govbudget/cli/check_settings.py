@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     _F = TypeVar("_F", bound=Callable[..., Any])
 
-__all__ = ["read_options", "settings_of", "settings_options", "shown_settings"]
+__all__ = ["accept_lists_of", "read_options", "settings_of", "settings_options", "shown_settings"]
 
 _SEVERITIES = ("error", "notice", "rounding")
 
@@ -115,6 +115,20 @@ def settings_of(path: str, over: Settings) -> Settings:
     from govbudget.disclosure.checks.configuration import settings_for
 
     return over.over(settings_for("." if path == "-" else path)).resolved()
+
+
+def accept_lists_of(path: str) -> tuple[str, ...]:
+    """The accept lists that the ``govbudget.toml`` of a document names.
+
+    Args:
+        path: the document; - is looked for upwards from the present folder.
+
+    Raises:
+        WrongSetting: the file cannot be read, or says what cannot be.
+    """
+    from govbudget.disclosure.checks.configuration import accept_lists_for
+
+    return accept_lists_for("." if path == "-" else path)
 
 
 def shown_settings(path: str, over: Settings, language: Language) -> str:

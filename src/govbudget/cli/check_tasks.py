@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govbudget.base.messages import Message
+from govbudget.cli.check_accept import Accepting
 from govbudget.cli.check_folder import FoundFile, documents_in
-from govbudget.cli.check_settings import settings_of
+from govbudget.cli.check_settings import accept_lists_of, settings_of
 from govbudget.cli.check_work import Task
 from govbudget.cli.files import called, on_disk
 from govbudget.cli.misuse import Misuse
@@ -38,6 +39,7 @@ class Asked:
         password: what opens a PDF that is locked.
         settings: the settings that the options make.
         together: whether the files are those of one document.
+        accepting: the lists of what is let stand.
     """
 
     as_page: bool
@@ -47,6 +49,7 @@ class Asked:
     password: str
     settings: Settings
     together: bool
+    accepting: Accepting = field(factory=Accepting)
 
 
 def found_in(paths: Sequence[str], *, together: bool) -> list[FoundFile]:
@@ -109,4 +112,5 @@ def _task(
         settings=settings_of(path, asked.settings),
         called="" if several or file == path else files[0][1],
         parts=tuple(files) if several else (),
+        accept=asked.accepting.list_of(accept_lists_of(path)),
     )

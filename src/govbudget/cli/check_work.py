@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from govbudget.base.messages import NOTHING, Message
+from govbudget.disclosure.accepting import AcceptList
 from govbudget.disclosure.checks.records import CheckReport
 from govbudget.disclosure.checks.settings import Settings
 from govbudget.disclosure.published_apart import PublishedHalf
@@ -58,6 +59,7 @@ class Task:
         settings: which rules to run, and how.
         called: what the document is called where it is not read by its own path, as standard input.
         parts: the files that hold it, where these are several: for each its path and its name.
+        accept: the findings that are let stand.
     """
 
     path: str
@@ -72,6 +74,7 @@ class Task:
     settings: Settings = field(factory=Settings)
     called: str = ""
     parts: tuple[tuple[str, str], ...] = ()
+    accept: AcceptList = field(factory=AcceptList)
 
     @property
     def name(self) -> str:
@@ -162,7 +165,7 @@ def _checked(task: Task) -> Outcome:
         if task.in_folder:
             return Outcome(task.name, passed_over=reason)
         return Outcome(task.name, problem=reason)
-    whole = check(disclosure, task.settings)
+    whole = task.accept.apply(check(disclosure, task.settings))
     report = at_least(whole, task.least)
     tally = Tally.of(whole)
     section = None

@@ -47,6 +47,31 @@ HELP: dict[str, str] = {
     "Set two documents or tables side by side by code, what changed most first.": (
         "把两份文件或两张表按科目逐行对照，变动大的在前。"
     ),
+    "Enter findings of the check in a list of those that are let stand.": (
+        "把检查出的问题登记到接受清单。"
+    ),
+    # Accept lists.
+    "Enter findings in an accept list, which `govbudget check --accept FILE.toml` reads.\n\n"
+    "A finding is named by its id, as every report has it. An entry that the file has already is "
+    "changed; its comments stay. A baseline of all that is found today is written by "
+    "`govbudget check FOLDER --baseline FILE.toml`.": (
+        "把问题登记到接受清单，供 `govbudget check --accept FILE.toml` 读取。\n\n"
+        "问题以报告中的编号指明。文件中已有的条目予以更新，注释保留。"
+        "`govbudget check FOLDER --baseline FILE.toml` 把现有的全部问题登记为基线。"
+    ),
+    "Why the findings are let stand.": "接受的理由。",
+    "Who says so; without it the name of whoever is logged in.": "由谁决定；不写时为登录的用户名。",
+    "The last day on which it counts, as 2027-03-31.": "有效期的最后一天，如 2027-03-31。",
+    "A JSON report of `govbudget check`, which says whose the findings are and what they say.": (
+        "`govbudget check` 的 JSON 报告，其中有问题的单位和内容。"
+    ),
+    "Accept every finding of the reports.": "接受报告中的全部问题。",
+    "A list of findings that are let stand, as `govbudget accept` writes it; again for another.": (
+        "接受清单，由 `govbudget accept` 写成；可重复。"
+    ),
+    "Enter all that is found today in an accept list; exit code 0.": (
+        "把现有的全部问题登记到接受清单；退出码为 0。"
+    ),
     # The commands themselves.
     "Set two documents or tables side by side by code, what changed most first.\n\n"
     "FIRST is the document that is looked at, SECOND what it is compared with: last year's, or the "

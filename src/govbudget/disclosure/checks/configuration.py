@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.checks.settings import Settings, nearest
@@ -14,11 +17,12 @@ from govbudget.io.decoding import text_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["NAME", "find", "load", "settings_for"]
+__all__ = ["NAME", "accept_lists_for", "find", "load", "output_for", "settings_for"]
 
 #: What the file is called.
 NAME = "govbudget.toml"
 _KINDS = {
+    "accept": "list",
     "select": "list",
     "ignore": "list",
     "severity": "table",
@@ -29,6 +33,23 @@ _KINDS = {
 _MOST = 1_000_000
 #: No clock waits for longer.
 _LONGEST = 1e6
+#: What is said of the output, and of what kind.
+_OUTPUTS = {"format": "text", "path": "text", "full": "flag", "language": "text"}
+
+
+@frozen
+class _Configured:
+    """What a file says, with what those say that it extends.
+
+    Attributes:
+        settings: which rules to run, and how.
+        accept: the accept lists.
+        output: how the report is written.
+    """
+
+    settings: Settings = field(factory=Settings)
+    accept: tuple[str, ...] = ()
+    output: Mapping[str, str | bool] = field(factory=dict)
 
 
 def settings_for(path: str | Path) -> Settings:
@@ -40,8 +61,40 @@ def settings_for(path: str | Path) -> Settings:
     Raises:
         WrongSetting: the file cannot be read, or says what cannot be.
     """
+    return _configured(path).settings
+
+
+def accept_lists_for(path: str | Path) -> tuple[str, ...]:
+    """The accept lists for a document, which the next ``govbudget.toml`` above it names.
+
+    Args:
+        path: the document, or a folder.
+
+    Raises:
+        WrongSetting: the file cannot be read, or says what cannot be.
+    """
+    return _configured(path).accept
+
+
+def output_for(path: str | Path) -> Mapping[str, str | bool]:
+    """How the next ``govbudget.toml`` above a document wants its report written.
+
+    Args:
+        path: the document, or a folder.
+
+    Returns:
+        Of ``format``, ``path``, ``full`` and ``language`` those that it names; a path is that of
+        the folder of the file.
+
+    Raises:
+        WrongSetting: the file cannot be read, or says what cannot be.
+    """
+    return _configured(path).output
+
+
+def _configured(path: str | Path) -> _Configured:
     found = find(path)
-    return Settings() if found is None else load(found)
+    return _Configured() if found is None else _loaded(found, ())
 
 
 def find(path: str | Path) -> Path | None:
@@ -70,22 +123,25 @@ def load(path: str | Path) -> Settings:
     Raises:
         WrongSetting: it cannot be read, has a key or a value that cannot be, or extends itself.
     """
-    return _loaded(Path(path), ())
+    return _loaded(Path(path), ()).settings
 
 
-def _loaded(path: Path, below: tuple[Path, ...]) -> Settings:
+def _loaded(path: Path, below: tuple[Path, ...]) -> _Configured:
     place = path.resolve()
     if place in below:
         way = " → ".join(str(one) for one in (*below[below.index(place) :], place))
         raise WrongSetting(str(path), Message("check.file.cycle", way=way))
     table = _table(path)
-    _see_to_keys(path, table, ("extend", "check"), "")
+    _see_to_keys(path, table, ("extend", "check", "output"), "")
+    output = _output(path, table)
     checks = _of_kind(path, "check", table.get("check", {}), "table")
     _see_to_keys(path, checks, _KINDS, "check.")
     for key, value in checks.items():
         _of_kind(path, f"check.{key}", value, _KINDS[key])
     for key, value in checks.get("options", {}).items():
         _of_kind(path, f"check.options.{key}", value, "table")
+    # As they are written they are looked for beside the file that names them.
+    accept = tuple(str(path.parent / one) for one in checks.pop("accept", ()))
     own = Settings(**checks)
     try:
         own.resolved()
@@ -93,9 +149,27 @@ def _loaded(path: Path, below: tuple[Path, ...]) -> Settings:
         said = Message("check.file.within", setting=error.setting, said=error.said)
         raise WrongSetting(str(path), said) from None
     if "extend" not in table:
-        return own
+        return _Configured(own, accept, output)
     extended = Path(_of_kind(path, "extend", table["extend"], "text"))
-    return own.over(_loaded(path.parent / extended, (*below, place)))
+    other = _loaded(path.parent / extended, (*below, place))
+    return _Configured(
+        own.over(other.settings),
+        (*accept, *(one for one in other.accept if one not in accept)),
+        {**other.output, **output},
+    )
+
+
+def _output(path: Path, table: dict[str, Any]) -> dict[str, str | bool]:
+    """How the report is to be written."""
+    output = dict(_of_kind(path, "output", table.get("output", {}), "table"))
+    _see_to_keys(path, output, _OUTPUTS, "output.")
+    for key, value in output.items():
+        _of_kind(path, f"output.{key}", value, _OUTPUTS[key])
+    if "path" in output:
+        # The sign at its end, which says that it is a folder, is kept.
+        end = "/" if str(output["path"]).endswith("/") else ""
+        output["path"] = str(path.parent / output["path"]) + end
+    return output
 
 
 def _table(path: Path) -> dict[str, Any]:
@@ -136,6 +210,7 @@ def _of_kind(path: Path, key: str, value: Any, kind: str) -> Any:
         and not isinstance(value, bool)
         and 0 < value <= _LONGEST,
         "text": isinstance(value, str),
+        "flag": isinstance(value, bool),
     }
     if not fits[kind]:
         wanted = Message(f"check.file.kind.{kind}")

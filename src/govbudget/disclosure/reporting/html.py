@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.disclosure.reporting.files import with_short_names
+from govbudget.disclosure.reporting.html_accepted import accepted_part
 from govbudget.disclosure.reporting.html_parts import Drawing, coverage, finding_card, in_order
 from govbudget.disclosure.reporting.html_tables import drawn
 from govbudget.disclosure.reporting.marks import marked_tables
@@ -109,6 +110,7 @@ def html_section(
             parts += [finding_card(at, one, drawing, language) for at, (_, one) in some]
     if not findings:
         parts.append(f"<p>{nothing_found(report, language)}</p>")
+    parts.append(accepted_part(report, language))
     if marks:
         parts.append(f"<h3>{label('tables', language)}</h3>")
         parts += [drawn(one, prefix, language) for one in marks.values()]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from govbudget.base.messages import Message
 from govbudget.disclosure.checks.records import State
 from govbudget.disclosure.reporting.files import with_short_names
 from govbudget.disclosure.reporting.markup import legal
 from govbudget.disclosure.reporting.words import (
     SEVERITY_WORDS,
+    accepted_by,
     mend_of,
     message_of,
     places_told,
@@ -42,7 +44,8 @@ def junit_report(
 ) -> str:
     """Reports as JUnit XML: a suite for each document, a case for each rule.
 
-    A rule with an error fails; one that was not checked is skipped. Notices and rounding remarks
+    A rule with an error fails; one that was not checked is skipped, and one of which all errors are
+    let stand by an accept list. Notices and rounding remarks
     are output of a case that passes. A document that could not be checked is an error.
 
     Args:
@@ -123,6 +126,13 @@ def _case(
         failure = made.Failure(legal(message_of(errors[0], language)), "error")
         failure.text = legal("\n\n".join(_told(one, language) for one in errors))
         outcomes.append(failure)
+    elif accepted := [
+        accepted_by(by, language)
+        for one, by in zip(report.accepted, report.acceptances, strict=True)
+        if one.rule == result.rule
+    ]:
+        word = Message("accept.label").render(language)
+        outcomes.append(made.Skipped(legal(f"{word} {len(accepted)}: {'; '.join(accepted)}")))
     case.result = outcomes
     if others:
         case.system_out = legal("\n\n".join(_told(one, language) for one in others))

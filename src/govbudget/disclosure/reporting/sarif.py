@@ -15,6 +15,7 @@ from attrs import evolve
 
 from govbudget.disclosure.reporting.files import short_names
 from govbudget.disclosure.reporting.words import (
+    accepted_by,
     figure_text,
     mend_of,
     message_of,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
     from govbudget.disclosure.checks.records import (
+        Accepted,
         CheckFigure,
         CheckFinding,
         CheckReport,
@@ -95,6 +97,12 @@ def sarif_report(
         for report in reports
         for one in report.findings
     ]
+    results += [
+        _result(one, report, numbers, language, made)
+        | {"suppressions": [_suppression(by, language)]}
+        for report in reports
+        for one, by in zip(report.accepted, report.acceptances, strict=True)
+    ]
     run = {
         "tool": {"driver": driver},
         "language": "zh-CN" if language == "zh" else "en-US",
@@ -106,6 +114,15 @@ def sarif_report(
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _suppression(entry: Accepted, language: Language) -> dict[str, Any]:
+    """What lets a result stand: a list outside of the document."""
+    return {
+        "kind": "external",
+        "status": "accepted",
+        "justification": accepted_by(entry, language),
+    }
 
 
 def _uris(reports: Iterable[CheckReport], unchecked: Iterable[Unchecked]) -> list[str]:

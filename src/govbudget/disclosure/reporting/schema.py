@@ -18,7 +18,7 @@ def report_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of what ``govbudget check --json`` writes of a document.
 
     >>> sorted(report_schema()["$defs"])[:4]
-    ['edition', 'figure', 'file', 'finding']
+    ['acceptance', 'edition', 'figure', 'file']
 
     .. versionadded:: 0.2.0
     """

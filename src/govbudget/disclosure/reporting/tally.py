@@ -45,6 +45,7 @@ class Tally:
         not_applicable: how many rules have nothing to look at.
         not_determinable: how many rules could not be checked.
         compared: how many comparisons were made.
+        accepted: how many findings are let stand by an accept list.
     """
 
     errors: int = 0
@@ -55,6 +56,7 @@ class Tally:
     not_applicable: int = 0
     not_determinable: int = 0
     compared: int = 0
+    accepted: int = 0
 
     @classmethod
     def of(cls, report: CheckReport) -> Tally:
@@ -70,6 +72,7 @@ class Tally:
             states[State.NOT_APPLICABLE],
             states[State.NOT_DETERMINABLE],
             sum(one.compared for one in report.rules),
+            len(report.accepted),
         )
 
 

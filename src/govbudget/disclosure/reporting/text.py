@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govbudget.base.messages import Message
 from govbudget.disclosure.checks.records import State
 from govbudget.disclosure.reporting.files import with_short_names
 from govbudget.disclosure.reporting.tally import SEVERITIES, Tally
@@ -15,6 +16,7 @@ from govbudget.disclosure.reporting.words import (
     MOST,
     SEVERITY_WORDS,
     STATES,
+    accepted_by,
     counts_text,
     figure_text,
     headline,
@@ -105,6 +107,7 @@ def report_lines(
     if not report.findings:
         yield ReportLine(nothing_found(report, language))
         yield ReportLine()
+    yield from _accepted(report, language)
     yield from _coverage(report.rules, language, full=full)
     if report.left_out:
         word = f"{label('deselected', language)} {len(report.left_out)}"
@@ -119,6 +122,8 @@ def tally_text(tally: Tally, language: Language) -> str:
     counts = tally.held, tally.found, tally.not_applicable, tally.not_determinable
     states = zip(State, counts, strict=True)
     rules = comma.join(f"{_word(STATES[one], language)} {n}" for one, n in states)
+    if tally.accepted:
+        found += f"{comma}{Message('accept.label').render(language)} {tally.accepted}"
     return f"{found}{semicolon}{label('rules', language)} {sum(counts)}{colon}{rules}"
 
 
@@ -160,6 +165,21 @@ def _finding(number: int, finding: CheckFinding, language: Language) -> Iterator
         for at, text in enumerate(filter(None, texts)):
             before = " " * width if at else said + " " * (width - wide)
             yield ReportLine(text, before, 5)
+    yield ReportLine()
+
+
+def _accepted(report: CheckReport, language: Language) -> Iterator[ReportLine]:
+    """What an accept list lets stand, each with why."""
+    if not report.accepted:
+        return
+    word = Message("accept.label").render(language)
+    count = len(report.accepted)
+    yield ReportLine(
+        f"{word}（{count}）" if language == "zh" else f"{word} ({count})", style="head"
+    )
+    for finding, by in zip(report.accepted, report.acceptances, strict=True):
+        yield ReportLine(message_of(finding, language), f"- {finding.id} ", 2)
+        yield ReportLine(accepted_by(by, language), indent=5)
     yield ReportLine()
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from govbudget.amounts import format_amount
+from govbudget.base.messages import Message
 from govbudget.disclosure.checks.records import Group, State
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
     from govbudget.disclosure.checks.records import (
+        Accepted,
         CheckFinding,
         CheckReport,
         Figure,
@@ -25,6 +27,7 @@ __all__ = [
     "STATES",
     "Language",
     "Words",
+    "accepted_by",
     "counts_text",
     "figure_text",
     "headline",
@@ -144,6 +147,8 @@ def headline(report: CheckReport, language: Language) -> str:
 
 def nothing_found(report: CheckReport, language: Language) -> str:
     """What to say of a report without findings: that says little where nothing was compared."""
+    if report.accepted:
+        return Message("accept.nothing").render(language)
     if any(one.state is State.FOUND for one in report.rules):
         return label("lighter", language)
     compared = any(one.compared for one in report.rules)
@@ -180,6 +185,13 @@ def message_of(finding: CheckFinding, language: Language) -> str:
 def mend_of(finding: CheckFinding, language: Language) -> str:
     """What would mend a finding; empty where that is not known."""
     return finding.mend if language == "zh" else finding.mend_en or finding.mend
+
+
+def accepted_by(entry: Accepted, language: Language) -> str:
+    """Why a finding is let stand, who says so, and until when."""
+    until = entry.until.isoformat() if entry.until else ""
+    said = Message("accept.by", reason=entry.reason, who=entry.who, until=until)
+    return said.render(language)
 
 
 def counts_text(result: RuleResult, language: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govbudget.disclosure.analysis.place import CheckPlace, Place
+from govbudget.disclosure.checks.records.accepted import Accepted
 from govbudget.disclosure.checks.records.figures import CheckFigure, Figure
 from govbudget.disclosure.checks.records.findings import CheckFinding, CheckMend
 from govbudget.disclosure.checks.records.header import ReportHeader, TreeUsed
@@ -11,6 +12,7 @@ from govbudget.disclosure.checks.records.results import RuleResult
 from govbudget.disclosure.checks.records.states import Group, State
 
 __all__ = [
+    "Accepted",
     "CheckFigure",
     "CheckFinding",
     "CheckMend",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from govbudget.disclosure.checks.records.accepted import Accepted
 from govbudget.disclosure.checks.records.findings import CheckFinding
 from govbudget.disclosure.checks.records.header import ReportHeader
 from govbudget.disclosure.checks.records.results import RuleResult
@@ -26,6 +27,8 @@ class CheckReport:
         left_out: the ids of the rules that the settings leave out.
         files: the files, where these are several.
         header: what it was made of and with; empty in one that was kept by an older version.
+        accepted: what was found and is let stand by an accept list; it is not in ``findings``.
+        acceptances: the entry that lets each of these stand, in their order.
     """
 
     document: str
@@ -37,6 +40,8 @@ class CheckReport:
     left_out: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     header: ReportHeader = field(factory=ReportHeader)
+    accepted: tuple[CheckFinding, ...] = ()
+    acceptances: tuple[Accepted, ...] = ()
 
     @property
     def errors(self) -> tuple[CheckFinding, ...]:

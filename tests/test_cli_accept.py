@@ -1,0 +1,194 @@
+"""``govbudget accept`` and what ``govbudget check`` does with accept lists, as typed."""
+
+import json
+from xml.etree import ElementTree as ET
+
+import pytest
+
+import govbudget as gb
+from govbudget.cli import run
+
+WRONG = """单位名称：某某市档案馆
+2024年单位预算
+表1 支出预算总表
+单位：万元
+
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+\t合计\t10.00\t6.00\t4.00
+201\t一般公共服务支出\t10.00\t6.00\t4.00
+20126\t档案事务\t10.00\t6.00\t4.00
+2012604\t档案馆\t19.00\t6.00\t4.00
+"""
+
+
+@pytest.fixture
+def work(tmp_path, monkeypatch, capsys):
+    """A folder with a wrong document; runs a command, gives its code and what it says."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(WRONG, "utf-8")
+
+    def done(*arguments):
+        code = run([*map(str, arguments), "--lang", "en"])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return done
+
+
+@pytest.fixture
+def found(work):
+    """The findings of the document."""
+    return json.loads(work("check", "a.txt", "--json")[1])["findings"]
+
+
+def test_a_baseline_is_written_in_one_command_and_covers_all(work, found):
+    code, _, err = work("check", "a.txt", "--baseline", "base.toml")
+    assert (code, err) == (0, f"govbudget: base.toml: {len(found)} added, 0 changed\n")
+    entries = gb.AcceptList.read("base.toml").entries
+    assert {one.id for one in entries} == {one["id"] for one in found}
+    assert all(one.reason and one.body == "某某市档案馆" and one.year == 2024 for one in entries)
+
+    code, out, err = work("check", "a.txt", "--accept", "base.toml")
+    assert (code, err) == (0, "")
+    assert f"Errors 0, Notices 0, Rounding 0, accepted {len(found)}" in out
+    assert "All that was found is accepted." in out
+
+
+def test_a_changed_figure_is_told_anew_and_its_entry_is_idle(work, tmp_path):
+    work("check", "a.txt", "--baseline", "base.toml")
+    (tmp_path / "a.txt").write_text(WRONG.replace("19.00", "18.00"), "utf-8")
+
+    code, out, err = work("check", "a.txt", "--accept", "base.toml")
+
+    assert code == 1
+    assert "Errors 1" in out
+    assert "matches nothing any more" in err
+
+
+def test_a_second_baseline_adds_and_keeps(work, tmp_path):
+    work("check", "a.txt", "--baseline", "base.toml")
+    before = {one.id for one in gb.AcceptList.read("base.toml").entries}
+    (tmp_path / "a.txt").write_text(WRONG.replace("19.00", "18.00"), "utf-8")
+
+    assert work("check", "a.txt", "--baseline", "base.toml")[0] == 0
+
+    after = {one.id for one in gb.AcceptList.read("base.toml").entries}
+    assert before < after
+
+
+def test_findings_are_accepted_by_their_ids(work, found):
+    id_ = found[0]["id"]
+    path = "r.json"
+    work("check", "a.txt", "--json", "-o", path)
+    code, _, err = work(
+        *("accept", "l.toml", id_, "--reason", "as printed", "--who", "x", "--report", path)
+    )
+    assert (code, err) == (0, "govbudget: l.toml: 1 added, 0 changed\n")
+    entry = gb.AcceptList.read("l.toml").entries[0]
+    assert (entry.id, entry.reason, entry.who, entry.rule) == (
+        *(id_, "as printed", "x"),
+        found[0]["rule"],
+    )
+
+    report = json.loads(work("check", "a.txt", "--json", "--accept", "l.toml")[1])
+    assert id_ not in {one["id"] for one in report["findings"]}
+    assert [one["id"] for one in report["accepted"]] == [id_]
+    assert [one["reason"] for one in report["acceptances"]] == ["as printed"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--reason", "r"), "name the ids to accept"),
+        (("x", "--reason", "r"), "x is not the id of a finding"),
+        (("0123456789ab", "--reason", " "), "the reason is blank"),
+        (("0123456789ab", "--reason", "r", "--until", "soon"), "soon is no day"),
+        (("0123456789ab",), "--reason"),
+        (("0123456789ab", "--reason", "r", "--report", "r.json"), "there is no 0123456789ab"),
+        (("0123456789ab", "--reason", "r", "--report", "a.txt"), "it is no JSON report"),
+    ],
+)
+def test_bad_use_is_a_sentence(work, arguments, said):
+    work("check", "a.txt", "--json", "-o", "r.json")
+    code, out, err = work("accept", "l.toml", *arguments)
+
+    assert (code, out) == (2, "")
+    assert said in err
+
+
+def test_an_expired_entry_is_told_and_does_not_cover(work, found):
+    for one in found:
+        work("accept", "l.toml", one["id"], "--reason", "r", "--until", "2020-01-01")
+
+    code, _, err = work("check", "a.txt", "--accept", "l.toml")
+
+    assert code == 1
+    assert err.count("counted until 2020-01-01 only") == len(found)
+
+
+def test_a_faulty_list_is_a_sentence_before_anything_is_read(work, tmp_path):
+    (tmp_path / "l.toml").write_text('[[accept]]\nid = "0123456789ab"\n')
+    code, out, err = work("check", "a.txt", "--accept", "l.toml")
+
+    assert (code, out) == (2, "")
+    assert (
+        err == "govbudget: l.toml cannot be read: 0123456789ab of the accept list has no reason\n"
+    )
+
+
+def test_the_settings_of_a_folder_name_lists_beside_themselves(work, tmp_path, monkeypatch):
+    work("check", "a.txt", "--baseline", "base.toml")
+    (tmp_path / "govbudget.toml").write_text('[check]\naccept = ["base.toml"]\n')
+    (tmp_path / "b").mkdir()
+    monkeypatch.chdir(tmp_path / "b")
+
+    code, out, err = work("check", "../a.txt")
+
+    assert (code, err) == (0, "")
+    assert "Errors 0" in out
+
+
+def test_sarif_has_them_as_suppressed(work, found, tmp_path):
+    work("check", "a.txt", "--baseline", "base.toml")
+    work("check", "a.txt", "--accept", "base.toml", "-o", "a.sarif")
+    (run_,) = json.loads((tmp_path / "a.sarif").read_text("utf-8"))["runs"]
+
+    told = {one["partialFingerprints"]["govbudgetFinding/v1"]: one for one in run_["results"]}
+    assert set(told) == {one["id"] for one in found}
+    for one in told.values():
+        assert [by["status"] for by in one["suppressions"]] == ["accepted"]
+
+
+def test_junit_has_their_rules_as_skipped(work, tmp_path):
+    pytest.importorskip("junitparser")
+    work("check", "a.txt", "--baseline", "base.toml")
+    work("check", "a.txt", "--accept", "base.toml", "-o", "a.xml")
+    cases = ET.parse(tmp_path / "a.xml").findall(".//testcase")
+    skipped = {
+        case.get("name").split()[0]
+        for case in cases
+        if (one := case.find("skipped")) is not None and "accepted" in one.get("message")
+    }
+
+    assert skipped == {one.rule for one in gb.AcceptList.read("base.toml").entries}
+    assert not any(case.find("failure") is not None for case in cases)
+
+
+def test_json_with_them_keeps_the_schema(work):
+    jsonschema = pytest.importorskip("jsonschema")
+    from govbudget.disclosure.reporting.schema import report_schema
+
+    work("check", "a.txt", "--baseline", "base.toml")
+    report = json.loads(work("check", "a.txt", "--accept", "base.toml", "--json")[1])
+
+    assert report["acceptances"]
+    jsonschema.validate(report, report_schema())
+
+
+def test_a_page_tells_them_apart(work, tmp_path):
+    work("check", "a.txt", "--baseline", "base.toml")
+    work("check", "a.txt", "--accept", "base.toml", "-o", "a.html")
+    page = (tmp_path / "a.html").read_text("utf-8")
+
+    assert "<article" not in page
+    assert all(one.id in page for one in gb.AcceptList.read("base.toml").entries)
