@@ -13,8 +13,10 @@ import govbudget as gb
 from govbudget.cli.group import invoke
 from govbudget.disclosure.reporting import (
     Unchecked,
+    html_report,
     junit_report,
     sarif_report,
+    text_report,
 )
 from govbudget.jsonform import converter
 
@@ -150,6 +152,8 @@ class TestSarif:
 
 def test_the_id_of_a_finding_stands_in_every_output(report):
     for text in (
+        text_report(report),
+        html_report(report),
         sarif_report([report]),
         junit_report([report]),
         json.dumps(record_of(report)),

@@ -37,6 +37,7 @@ from govbudget.disclosure.reporting import (
 from govbudget.disclosure.reporting.html_tables import is_amount
 from govbudget.disclosure.reporting.marks import Spot, spot_of
 from govbudget.disclosure.reporting.markup import safe
+from govbudget.disclosure.reporting.order import difference_of, in_order
 from govbudget.disclosure.reporting.words import (
     GROUPS,
     SEVERITY_WORDS,
@@ -150,8 +151,8 @@ class TestTally:
 
 
 class TestText:
-    def test_chinese(self):
-        assert text_report(REPORT, note="读出 1 张表") == (
+    def test_full(self):
+        assert text_report(REPORT, note="读出 1 张表", full=True) == (
             "某市档案馆 2024 年预算\n"
             "in/a b.txt\n"
             "读出 1 张表\n"
@@ -159,28 +160,25 @@ class TestText:
             "\n"
             "错误（1）\n"
             "\n"
-            "  表内勾稽\n"
             "  1. table.rows：不一致\n"
-            "     数字  表列 1,289.27 万元；合计 1,255.69 万元（计算）；比例 12.5；上年 缺\n"
             "     位置  表1 201 合计（第 6 行，第 3 列）：“9.00”\n"
             "           一、收支（第 3 页）：“收入 10.00 万元 <script>”\n"
             "     改法  应为 10.00 万元\n"
-            "     规则  table.rows\n"
+            "     数字  表列 1,289.27 万元；合计 1,255.69 万元（计算）；比例 12.5；上年 缺\n"
+            "     规则  table.rows（表内勾稽）\n"
             "\n"
             "提示（1）\n"
             "\n"
-            "  文字内部\n"
             "  2. text.sums：不一致\n"
             "     位置  一、收支（第 3 页）：“收入 10.00 万元 <script>”\n"
-            "     规则  text.sums\n"
+            "     规则  text.sums（文字内部）\n"
             "\n"
             "尾差（1）\n"
             "\n"
-            "  表内勾稽\n"
             "  3. table.rows：不一致\n"
             "     位置  表1 201 合计（第 6 行，第 3 列）：“9.00”\n"
             "           表1 201 合计（第 6 行）：“9.00”\n"
-            "     规则  table.rows\n"
+            "     规则  table.rows（表内勾稽）\n"
             "\n"
             "检查范围\n"
             "  无法判断 1\n"
@@ -193,18 +191,88 @@ class TestText:
             "    - no year：years.base\n"
         )
 
+    def test_short(self):
+        known = tuple(evolve(one, id=f"{at:012x}") for at, one in enumerate(REPORT.findings, 10))
+        assert text_report(evolve(REPORT, findings=known)) == (
+            "某市档案馆 2024 年预算\n"
+            "in/a b.txt\n"
+            "错误 1，提示 1，尾差 1；规则 5：成立 1，发现问题 2，不适用 1，无法判断 1\n"
+            "\n"
+            "错误（1）\n"
+            "\n"
+            "  1. table.rows：不一致\n"
+            "     位置  表1 201 合计（第 6 行，第 3 列）：“9.00”\n"
+            "           一、收支（第 3 页）：“收入 10.00 万元 <script>”\n"
+            "     改法  应为 10.00 万元\n"
+            "     规则  table.rows（表内勾稽） [00000000000a]\n"
+            "\n"
+            "提示（1）\n"
+            "\n"
+            "  2. text.sums：不一致\n"
+            "     位置  一、收支（第 3 页）：“收入 10.00 万元 <script>”\n"
+            "     规则  text.sums（文字内部） [00000000000b]\n"
+            "\n"
+            "尾差（1）\n"
+            "\n"
+            "  3. table.rows：不一致 [00000000000c]\n"
+            "\n"
+            "检查范围\n"
+            "  无法判断 1\n"
+            "    - wording.unit 用语：?\n"
+            "  另有未比较的部分 1\n"
+            "    - text.sums 分项之和：half is missing\n"
+            "  发现问题 2，成立 1，不适用 1（用 --full 列出）\n"
+        )
+
+    def test_long_lists_are_folded(self):
+        places = [evolve(CELL, row=n) for n in range(1, 34)]
+        report = evolve(REPORT, findings=(finding("table.rows", Severity.ERROR, *places),))
+        said = text_report(report)
+        assert said.count("“9.00”") == 3
+        assert "           另有 30 处，用 --full 列出\n" in said
+        assert "30 more; --full lists them" in text_report(report, language="en")
+        assert text_report(report, full=True).count("“9.00”") == 33
+        few = evolve(REPORT, findings=(finding("table.rows", Severity.ERROR, *places[:4]),))
+        assert text_report(few).count("“9.00”") == 4
+
+    def test_the_largest_difference_leads(self):
+        def off(rule, value, unit=Unit.WAN):
+            figures = (
+                Figure("表列", Decimal(100), unit),
+                Figure("计算", Decimal(100) + value, unit, is_computed=True),
+            )
+            return finding(rule, Severity.ERROR, figures=figures)
+
+        findings = (off("a", 1), off("b", -9000, Unit.YUAN), off("c", -3))
+        told = [one.rule for _, one in in_order(evolve(REPORT, findings=findings))]
+        assert told == ["c", "a", "b"]
+        assert [difference_of(one) for one in findings] == [10000, 9000, 30000]
+
+    def test_of_several_sums_the_one_that_misses_most_counts(self):
+        figures = [
+            figure
+            for off in (1, 7, 2)
+            for figure in (
+                Figure("表列", Decimal(50), Unit.YUAN),
+                Figure("计算", Decimal(50 + off), Unit.YUAN, is_computed=True),
+            )
+        ]
+        assert difference_of(finding("a", Severity.ERROR, figures=figures)) == 7
+        assert difference_of(finding("a", Severity.ERROR, figures=figures[:1])) == 0
+        read = (Figure("甲", Decimal(5), Unit.WAN), Figure("乙", Decimal(4), Unit.WAN))
+        assert difference_of(finding("a", Severity.ERROR, figures=read)) == 10000
+
     def test_english(self):
         said = text_report(REPORT, language="en")
         assert "Errors 1, Notices 1, Rounding 1; Rules 5: held 1, found 2" in said
-        assert "  1. table.rows: differs\n     Figures  表列 1,289.27 万元; " in said
+        assert "  1. table.rows: differs\n     Places   表1 201" in said
         assert "     Mend     it should be 10.00\n" in said
-        assert "    - no year: years.base\n" in said
+        assert "found 2, held 1, not applicable 1 (--full lists them)" in said
 
     def test_short_coverage_keeps_what_is_not_determinable(self):
         said = [one.text for one in report_lines(REPORT, full=False)]
         assert "wording.unit 用语：?" in said
-        assert "years.base" in said
-        assert "no year：years.base" not in said
+        assert "发现问题 2，成立 1，不适用 1（用 --full 列出）" in said
 
     def test_a_place_is_told_once(self):
         report = evolve(REPORT, findings=(finding("text.sums", Severity.ERROR, QUOTE, QUOTE),))
@@ -215,7 +283,7 @@ class TestText:
         said = text_report(report)
         assert "  2. other.rule：不一致\n     规则  other.rule\n" in said
 
-    def test_groups_come_in_their_order_and_findings_are_numbered_on(self):
+    def test_alike_in_size_groups_come_in_their_order_and_are_numbered_on(self):
         findings = (finding("text.sums", Severity.ERROR), finding("table.rows", Severity.ERROR))
         said = text_report(evolve(REPORT, findings=findings))
         assert said.index("1. table.rows") < said.index("2. text.sums")
@@ -231,13 +299,13 @@ class TestText:
 
     def test_a_rule_without_a_reason(self):
         rules = tuple(evolve(one, reason="") for one in RULES[3:])
-        said = text_report(evolve(REPORT, rules=rules))
+        said = text_report(evolve(REPORT, rules=rules), full=True)
         assert "    - years.base\n" in said
         assert "    - wording.unit 用语\n" in said
 
     def test_a_reason_that_many_rules_have_is_told_once(self):
         rules = (RULES[3], evolve(RULES[3], rule="years.more"))
-        said = text_report(evolve(REPORT, rules=rules))
+        said = text_report(evolve(REPORT, rules=rules), full=True)
         assert "    - no year：years.base, years.more\n" in said
 
     def test_a_document_of_which_nothing_is_known(self):
@@ -310,7 +378,19 @@ class TestPage:
         page = Page(html_report(REPORT, disclosure))
         for text in ("成立", "不适用", "no year", "依据 财预〔2016〕143号", "years.base"):
             assert text in page.texts
-        assert "details" not in Page(html_report(evolve(REPORT, rules=()))).tags
+        assert "检查范围" in page.texts
+        assert "检查范围" not in Page(html_report(evolve(REPORT, rules=()))).texts
+
+    def test_long_lists_are_folded_and_can_be_opened(self):
+        places = [evolve(CELL, row=n) for n in range(1, 34)]
+        report = evolve(REPORT, findings=(finding("table.rows", Severity.ERROR, *places),))
+        html = html_report(report)
+        assert html.count("<q>9.00</q>") == 33
+        assert "<summary>另有 30 处</summary>" in html
+        assert "<details open" not in html
+        full = html_report(report, full=True)
+        assert "另有 30 处" not in full
+        assert "<details open" in full
 
     def test_several_documents(self, disclosure):
         clean = evolve(REPORT, document="b.txt", findings=(), unit_name="", year=None, kind="")
@@ -377,7 +457,7 @@ class TestPage:
         assert "另有 1,450 处，JSON 列出全部" in page.texts
         assert "另有 10 处，JSON 列出全部" in page.texts
         assert sum("g0r" in one for one in page.ids) == 500
-        said = text_report(evolve(REPORT, findings=(first,)), language="en")
+        said = text_report(evolve(REPORT, findings=(first,)), language="en", full=True)
         assert "1,450 more; JSON has all" in said
         assert "数49 49; 10 more; JSON has all" in said
         assert "1,450 more" in junit_report([evolve(REPORT, findings=(first,))], language="en")

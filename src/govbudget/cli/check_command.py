@@ -68,6 +68,7 @@ _FORMS = {
 @settings_options
 @schema_option
 @accept_options
+@click.option("--full", is_flag=True, help="Fold nothing: all places, figures and rules.")
 @click.option("--rules", "list_rules", is_flag=True, help="List all rules, and check nothing.")
 @click.option(
     "--jobs", type=click.IntRange(1), help="How many documents at a time; else one a processor."
@@ -87,6 +88,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     severity: tuple[str, ...],
     values: tuple[str, ...],
     show_settings: bool,
+    full: bool,
     list_rules: bool,
     jobs: int | None,
     password: str,
@@ -121,7 +123,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
             raise Misuse(Message("cli.input_once"))
         least = Severity(least)
         as_page = form == "html"
-        wanted = Asked(as_page, language, least, limits, password, over, together, accepting)
+        wanted = Asked(as_page, language, least, limits, password, over, together, accepting, full)
         marking.ready()
         outcomes, missing = _checked(paths, (form, output, language), jobs, wanted)
     except WrongSetting as error:
@@ -197,7 +199,7 @@ def _checked(
     outcomes: list[Outcome] = []
     pieces: list[str] = []
     keep = keeper_of(output, language, tasks)
-    write = _writer(asked, pieces, full=len(tasks) == 1)
+    write = _writer(asked, pieces, full=wanted.full)
     if keep is not None:
         held.callback(keep.close)
         write = keep.write

@@ -57,7 +57,7 @@ def text_of(outcome: Outcome, language: Language, *, on_screen: bool, full: bool
         outcome: what became of the document.
         language: the language of the report.
         on_screen: whether it goes to standard output.
-        full: whether to give the reason for each rule that is not applicable.
+        full: whether to fold nothing.
     """
     if outcome.report is None:
         return ""

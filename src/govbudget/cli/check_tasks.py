@@ -40,6 +40,7 @@ class Asked:
         settings: the settings that the options make.
         together: whether the files are those of one document.
         accepting: the lists of what is let stand.
+        full: whether the reports are to fold nothing.
     """
 
     as_page: bool
@@ -50,6 +51,7 @@ class Asked:
     settings: Settings
     together: bool
     accepting: Accepting = field(factory=Accepting)
+    full: bool = False
 
 
 def found_in(paths: Sequence[str], *, together: bool) -> list[FoundFile]:
@@ -113,4 +115,5 @@ def _task(
         called="" if several or file == path else files[0][1],
         parts=tuple(files) if several else (),
         accept=asked.accepting.list_of(accept_lists_of(path)),
+        full=asked.full,
     )

@@ -60,6 +60,7 @@ class Task:
         called: what the document is called where it is not read by its own path, as standard input.
         parts: the files that hold it, where these are several: for each its path and its name.
         accept: the findings that are let stand.
+        full: whether the report is to fold nothing.
     """
 
     path: str
@@ -75,6 +76,7 @@ class Task:
     called: str = ""
     parts: tuple[tuple[str, str], ...] = ()
     accept: AcceptList = field(factory=AcceptList)
+    full: bool = False
 
     @property
     def name(self) -> str:
@@ -176,7 +178,7 @@ def _checked(task: Task) -> Outcome:
             number=task.number,
             language=task.language,
             tally=tally,
-            alone=task.alone,
+            full=task.full,
         )
     note = reading_note(disclosure, task.language)
     return Outcome(task.name, report, tally, note, section, half_of(disclosure))

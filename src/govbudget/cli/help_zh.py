@@ -239,6 +239,7 @@ HELP: dict[str, str] = {
     ),
     "One JSON object a rule.": "每条规则一个 JSON 对象。",
     "List all rules, and check nothing.": "列出全部规则，不作检查。",
+    "Fold nothing: all places, figures and rules.": "不折叠：列出全部位置、数字和规则。",
     "Write the JSON Schema of the reports, and check nothing.": (
         "输出报告的 JSON Schema，不作检查。"
     ),

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from govbudget.disclosure.reporting.files import with_short_names
 from govbudget.disclosure.reporting.html_accepted import accepted_part
-from govbudget.disclosure.reporting.html_parts import Drawing, coverage, finding_card, in_order
+from govbudget.disclosure.reporting.html_parts import Drawing, coverage, finding_card
 from govbudget.disclosure.reporting.html_tables import drawn
+from govbudget.disclosure.reporting.made_with import made_with
 from govbudget.disclosure.reporting.marks import marked_tables
 from govbudget.disclosure.reporting.markup import safe
+from govbudget.disclosure.reporting.order import in_order
 from govbudget.disclosure.reporting.style import STYLE
 from govbudget.disclosure.reporting.tally import SEVERITIES, Tally
 from govbudget.disclosure.reporting.words import (
-    GROUPS,
     SEVERITY_WORDS,
     STATES,
     headline,
@@ -59,7 +59,11 @@ class Section:
 
 
 def html_report(
-    report: CheckReport, disclosure: Disclosure | None = None, *, language: Language = "zh"
+    report: CheckReport,
+    disclosure: Disclosure | None = None,
+    *,
+    language: Language = "zh",
+    full: bool = False,
 ) -> str:
     """The report of one document as a page.
 
@@ -68,8 +72,10 @@ def html_report(
         disclosure: the document, whose tables are drawn with the cells marked; without it only the
             places are named.
         language: ``zh`` or ``en``.
+        full: whether what is folded is shown without a click.
     """
-    return html_page([html_section(report, disclosure, language=language)], language=language)
+    section = html_section(report, disclosure, language=language, full=full)
+    return html_page([section], language=language)
 
 
 def html_section(
@@ -79,7 +85,7 @@ def html_section(
     number: int = 1,
     language: Language = "zh",
     tally: Tally | None = None,
-    alone: bool = True,
+    full: bool = False,
 ) -> Section:
     """The part of a page about one document.
 
@@ -89,7 +95,7 @@ def html_section(
         number: which document of the page it is: no two have the same.
         language: ``zh`` or ``en``.
         tally: the counts to tell, where the report lacks the findings that weigh less.
-        alone: whether it is the only one, and what was checked is shown without a click.
+        full: whether what is folded is shown without a click.
     """
     prefix = f"d{number}-"
     report = with_short_names(report)
@@ -104,17 +110,19 @@ def html_section(
             continue
         word = _said(SEVERITY_WORDS[severity], language)
         parts.append(f'<h3>{word} <span class="chip {severity}">{len(members)}</span></h3>')
-        for group, some in groupby(members, key=lambda one: one[1][0]):
-            if group is not None:
-                parts.append(f"<h4>{safe(_said(GROUPS[group], language))}</h4>")
-            parts += [finding_card(at, one, drawing, language) for at, (_, one) in some]
+        parts += [
+            finding_card(at, group, one, drawing, language, full=full)
+            for at, (group, one) in members
+        ]
     if not findings:
         parts.append(f"<p>{nothing_found(report, language)}</p>")
     parts.append(accepted_part(report, language))
     if marks:
         parts.append(f"<h3>{label('tables', language)}</h3>")
         parts += [drawn(one, prefix, language) for one in marks.values()]
-    parts.append(coverage(report, language, is_open=alone))
+    parts.append(coverage(report, language, is_open=full))
+    made = made_with(report, language, full=True, whole=True)
+    parts += [f'<p class="soft">{safe(one)}</p>' for one in made]
     note = "" if disclosure is None else reading_note(disclosure, language)
     tally = tally or Tally.of(report)
     title = headline(report, language)

@@ -10,24 +10,28 @@ from govbudget.disclosure.checks.records import State
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.reporting.marks import TableMarks, spot_of
 from govbudget.disclosure.reporting.markup import safe
-from govbudget.disclosure.reporting.tally import SEVERITIES
 from govbudget.disclosure.reporting.words import (
     GROUPS,
     MOST,
     STATES,
     counts_text,
+    few,
     figure_text,
     label,
     mend_of,
     message_of,
     more_text,
+    others_text,
     reason_of,
     rule_title,
     source_of,
     spot,
 )
+from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govbudget.disclosure.checks.records import (
         CheckFinding,
         CheckReport,
@@ -37,17 +41,9 @@ if TYPE_CHECKING:
     )
     from govbudget.disclosure.reporting.words import Language
 
-__all__ = ["Drawing", "coverage", "finding_card", "in_order"]
+__all__ = ["Drawing", "coverage", "finding_card"]
 
 _ORDER = (State.FOUND, State.NOT_DETERMINABLE, State.NOT_APPLICABLE, State.HELD)
-
-
-def in_order(report: CheckReport) -> list[tuple[Group | None, CheckFinding]]:
-    """The findings as a report tells them, with their groups: by severity, then by group."""
-    groups = {one.rule: one.group for one in report.rules}
-    order: list[Group | None] = [*GROUPS, None]
-    found = [(groups.get(one.rule), one) for one in report.findings]
-    return sorted(found, key=lambda one: (SEVERITIES.index(one[1].severity), order.index(one[0])))
 
 
 @frozen(slots=True)
@@ -72,27 +68,77 @@ class Drawing:
         return self.prefix + self.marks[spot.table].anchor(spot)
 
 
-def finding_card(number: int, finding: CheckFinding, drawing: Drawing, language: Language) -> str:
-    """A finding with its figures, its places, which link to the marked cells, and its mend."""
+def finding_card(
+    number: int,
+    group: Group | None,
+    finding: CheckFinding,
+    drawing: Drawing,
+    language: Language,
+    *,
+    full: bool,
+) -> str:
+    """A finding: what and how much, where, with links to the marked cells, and its mend.
+
+    Args:
+        number: its number in the report.
+        group: what its rule looks at.
+        finding: the finding.
+        drawing: what its places link to.
+        language: the language of the report.
+        full: whether its long lists are open.
+    """
     rows = []
-    if finding.figures:
-        figures = [_figure(one, language) for one in finding.figures[:MOST]]
-        figures.append(_more(len(finding.figures) - MOST, language))
-        rows.append(("figures", f'<div class="figures">{"".join(figures)}</div>'))
     if finding.places:
         told = [_place(one, drawing, language) for one in finding.places[:MOST]]
-        told.append(_more(len(finding.places) - MOST, language))
-        places = "".join(f"<li>{one}</li>" for one in dict.fromkeys(told) if one)
-        rows.append(("places", f"<ul>{places}</ul>"))
+        items = [f"<li>{one}</li>" for one in dict.fromkeys(told) if one]
+        left = len(finding.places) - MOST
+        rows.append(("places", _listed("ul", items, left, language, full=full)))
     if mend := mend_of(finding, language):
         rows.append(("mend", f'<span class="mend">{safe(mend)}</span>'))
-    rows.append(("rule", f"<code>{safe(finding.rule)}</code>"))
-    listed = "".join(f"<dt>{label(word, language)}</dt><dd>{said}</dd>" for word, said in rows)
+    if finding.figures:
+        figures = [_figure(one, language) for one in finding.figures[:MOST]]
+        left = len(finding.figures) - MOST
+        rows.append(("figures", _listed("div", figures, left, language, full=full)))
+    named = safe(GROUPS[group][0 if language == "zh" else 1]) if group else ""
+    known = f"<code>{safe(finding.rule)}</code> <code>{safe(finding.id)}</code>"
+    rows.append(("rule", f'{known} <span class="soft">{named}</span>'))
+    if finding.severity is Severity.ROUNDING:
+        # A remark is one line until somebody asks.
+        rows = [("", _details(label("more", language), _rows(rows, language), full=full))]
     return (
         f'<article class="finding {finding.severity}" id="{drawing.prefix}f{number}">'
         f'<p><span class="number">{number}.</span>{safe(message_of(finding, language))}</p>'
-        f"<dl>{listed}</dl></article>"
+        f"{_rows(rows, language)}</article>"
     )
+
+
+def _rows(rows: Sequence[tuple[str, str]], language: Language) -> str:
+    """What is said of a finding, each under its word; what has no word by itself."""
+    if rows and not rows[0][0]:
+        return rows[0][1]
+    listed = "".join(f"<dt>{label(word, language)}</dt><dd>{said}</dd>" for word, said in rows)
+    return f"<dl>{listed}</dl>"
+
+
+def _details(summary: str, inner: str, *, full: bool) -> str:
+    return (
+        f'<details class="more"{" open" if full else ""}><summary>{safe(summary)}</summary>'
+        f"{inner}</details>"
+    )
+
+
+def _listed(tag: str, items: Sequence[str], left: int, language: Language, *, full: bool) -> str:
+    """The first of some things, and the others where they are asked for."""
+    kind = ' class="figures"' if tag == "div" else ""
+    most = len(items) if full else few(len(items))
+    parts = [f"<{tag}{kind}>{''.join(items[:most])}</{tag}>"]
+    if rest := items[most:]:
+        summary = others_text(len(rest) + max(left, 0), language)
+        inner = f"<{tag}{kind}>{''.join(rest)}</{tag}>{_more(left, language)}"
+        parts.append(_details(summary, inner, full=False))
+    else:
+        parts.append(_more(left, language))
+    return "".join(parts)
 
 
 def _more(left: int, language: Language) -> str:

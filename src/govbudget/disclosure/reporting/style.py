@@ -76,6 +76,8 @@ td.rounding, tr.rounding td { background: var(--rounding-bg); color: var(--round
 td sup, caption sup { font-size: .7rem; margin-left: .25rem; line-height: 1; }
 tr.gap td { text-align: center; color: var(--soft); font-size: .8rem; background: var(--head); }
 summary { cursor: pointer; font-size: 1.1rem; font-weight: 700; margin: 2rem 0 .6rem; }
+details.more > summary { font-size: .9rem; font-weight: 400; margin: .3rem 0; color: var(--link); }
+.finding.rounding > p { font-weight: 400; }
 .state { white-space: nowrap; }
 @media print {
   :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --soft: #555; --line: #bbb;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -10,15 +10,17 @@ from attrs import frozen
 from govbudget.base.messages import Message
 from govbudget.disclosure.checks.records import State
 from govbudget.disclosure.reporting.files import with_short_names
+from govbudget.disclosure.reporting.made_with import made_with
+from govbudget.disclosure.reporting.order import in_order
 from govbudget.disclosure.reporting.tally import SEVERITIES, Tally
 from govbudget.disclosure.reporting.words import (
     GROUPS,
-    MOST,
     SEVERITY_WORDS,
     STATES,
     accepted_by,
     counts_text,
-    figure_text,
+    few,
+    figures_told,
     headline,
     label,
     mend_of,
@@ -29,14 +31,18 @@ from govbudget.disclosure.reporting.words import (
     reason_of,
     rule_title,
 )
+from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from govbudget.disclosure.checks.records import CheckFinding, CheckReport, RuleResult
+    from govbudget.disclosure.checks.records import CheckFinding, CheckReport, Group, RuleResult
     from govbudget.disclosure.reporting.words import Language
 
 __all__ = ["ReportLine", "report_lines", "tally_text", "text_report"]
+
+# The states of rules of which nothing more is to be said, as they are told.
+_SETTLED = (State.FOUND, State.HELD, State.NOT_APPLICABLE)
 
 
 @frozen(slots=True)
@@ -56,15 +62,18 @@ class ReportLine:
     style: str = ""
 
 
-def text_report(report: CheckReport, *, language: Language = "zh", note: str = "") -> str:
+def text_report(
+    report: CheckReport, *, language: Language = "zh", note: str = "", full: bool = False
+) -> str:
     """The report of a check as text, no line folded.
 
     Args:
         report: the report.
         language: ``zh`` or ``en``.
         note: what to say about the reading of the document.
+        full: whether to tell every place, figure and rule; without it long lists are folded.
     """
-    lines = report_lines(report, language=language, note=note)
+    lines = report_lines(report, language=language, note=note, full=full)
     return "".join(f"{' ' * one.indent}{one.label}{one.text}".rstrip() + "\n" for one in lines)
 
 
@@ -74,16 +83,16 @@ def report_lines(
     language: Language = "zh",
     note: str = "",
     tally: Tally | None = None,
-    full: bool = True,
+    full: bool = False,
 ) -> Iterator[ReportLine]:
-    """The lines of a report: what was found by severity and group, and what was checked.
+    """The lines of a report: what was found, the gravest and largest first; what was checked.
 
     Args:
         report: the report.
         language: ``zh`` or ``en``.
         note: what to say about the reading of the document.
         tally: the counts to tell, where the report lacks the findings that weigh less.
-        full: whether to give the reason for each rule that is not applicable.
+        full: whether to tell every place, figure and rule; without it long lists are folded.
     """
     report = with_short_names(report)
     title = headline(report, language)
@@ -94,16 +103,7 @@ def report_lines(
         yield ReportLine(note)
     yield ReportLine(tally_text(tally or Tally.of(report), language))
     yield ReportLine()
-    number = 0
-    for severity in SEVERITIES:
-        findings = [one for one in report.findings if one.severity is severity]
-        if not findings:
-            continue
-        count = f"（{len(findings)}）" if language == "zh" else f" ({len(findings)})"
-        yield ReportLine(_word(SEVERITY_WORDS[severity], language) + count, style=severity.value)
-        yield ReportLine()
-        yield from _by_group(findings, report, language, number)
-        number += len(findings)
+    yield from _findings(report, language, full=full)
     if not report.findings:
         yield ReportLine(nothing_found(report, language))
         yield ReportLine()
@@ -112,6 +112,10 @@ def report_lines(
     if report.left_out:
         word = f"{label('deselected', language)} {len(report.left_out)}"
         yield ReportLine(", ".join(report.left_out), word + ("：" if language == "zh" else ": "), 2)
+    for at, text in enumerate(made_with(report, language, full=full)):
+        if not at:
+            yield ReportLine()
+        yield ReportLine(text)
 
 
 def tally_text(tally: Tally, language: Language) -> str:
@@ -127,35 +131,41 @@ def tally_text(tally: Tally, language: Language) -> str:
     return f"{found}{semicolon}{label('rules', language)} {sum(counts)}{colon}{rules}"
 
 
-def _by_group(
-    findings: list[CheckFinding], report: CheckReport, language: Language, before: int
+def _findings(report: CheckReport, language: Language, *, full: bool) -> Iterator[ReportLine]:
+    """What was found, by severity, numbered on."""
+    number, told = 0, in_order(report)
+    for severity in SEVERITIES:
+        findings = [one for one in told if one[1].severity is severity]
+        if not findings:
+            continue
+        count = f"（{len(findings)}）" if language == "zh" else f" ({len(findings)})"
+        yield ReportLine(_word(SEVERITY_WORDS[severity], language) + count, style=severity.value)
+        yield ReportLine()
+        for number, (group, one) in enumerate(findings, number + 1):  # noqa: B020  it counts on
+            yield from _finding(number, group, one, language, full=full)
+        if severity is Severity.ROUNDING and not full:
+            yield ReportLine()
+
+
+def _finding(
+    number: int, group: Group | None, finding: CheckFinding, language: Language, *, full: bool
 ) -> Iterator[ReportLine]:
-    """Findings of one severity under the headings of their groups, numbered on."""
-    groups = {one.rule: one.group for one in report.rules}
-    order = list(GROUPS)
-    known = [one for one in findings if one.rule in groups]
-    known.sort(key=lambda one: order.index(groups[one.rule]))
-    number = before
-    for group, members in groupby(known, key=lambda one: groups[one.rule]):
-        yield ReportLine(_word(GROUPS[group], language), indent=2, style="head")
-        for number, finding in enumerate(members, number + 1):  # noqa: B020  it counts on
-            yield from _finding(number, finding, language)
-    for number, finding in enumerate(  # noqa: B020  it counts on
-        (one for one in findings if one.rule not in groups), number + 1
-    ):
-        yield from _finding(number, finding, language)
-
-
-def _finding(number: int, finding: CheckFinding, language: Language) -> Iterator[ReportLine]:
+    """A finding: what and how much, where, what would mend it; a rounding remark is one line."""
+    known = f" [{finding.id}]" if finding.id else ""
+    if finding.severity is Severity.ROUNDING and not full:
+        yield ReportLine(message_of(finding, language) + known, f"{number}. ", 2)
+        return
     yield ReportLine(message_of(finding, language), f"{number}. ", 2)
-    told = [figure_text(one, language) for one in finding.figures[:MOST]]
-    told += filter(None, [more_text(len(finding.figures) - MOST, language)])
-    figures = ("；" if language == "zh" else "; ").join(told)
+    # The sentence has those that matter.
+    listed = figures_told(finding, language) if full else []
+    figures = ("；" if language == "zh" else "; ").join(listed)
+    named = _word(GROUPS[group], language) if group else ""
+    bracketed = f"（{named}）" if language == "zh" else f" ({named})"
     rows = [
-        ("figures", [figures]),
-        ("places", places_told(finding, language)),
+        ("places", places_told(finding, language, full=full)),
         ("mend", [mend_of(finding, language)]),
-        ("rule", [finding.rule]),
+        ("figures", [figures]),
+        ("rule", [finding.rule + (bracketed if named else "") + known]),
     ]
     width = 6 if language == "zh" else 9
     for word, texts in rows:
@@ -192,15 +202,33 @@ def _coverage(
         return
     yield ReportLine(label("coverage", language), style="head")
     unclear = [one for one in rules if one.state is State.NOT_DETERMINABLE]
-    yield from _reasons(_word(STATES[State.NOT_DETERMINABLE], language), unclear, language)
+    word = _word(STATES[State.NOT_DETERMINABLE], language)
+    yield from _reasons(word, unclear, language, full=full)
     partly = [one for one in rules if one.state in {State.HELD, State.FOUND} and one.reason]
-    yield from _reasons(label("left_out", language), partly, language)
-    for state in (State.FOUND, State.HELD, State.NOT_APPLICABLE):
+    yield from _reasons(label("left_out", language), partly, language, full=full)
+    yield from (_listed if full else _folded)(rules, language)
+
+
+def _folded(rules: Sequence[RuleResult], language: Language) -> Iterator[ReportLine]:
+    """How many rules found something, hold, or do not apply, in one line."""
+    counts = Counter(one.state for one in rules)
+    told = [
+        f"{_word(STATES[state], language)} {counts[state]}" for state in _SETTLED if counts[state]
+    ]
+    if told:
+        said = ("，" if language == "zh" else ", ").join(told)
+        how = label("folded", language)
+        yield ReportLine(f"{said}（{how}）" if language == "zh" else f"{said} ({how})", indent=2)
+
+
+def _listed(rules: Sequence[RuleResult], language: Language) -> Iterator[ReportLine]:
+    """The same rules by name."""
+    for state in _SETTLED:
         members = [one for one in rules if one.state is state]
         if not members:
             continue
         word = f"{_word(STATES[state], language)} {len(members)}"
-        if state is State.NOT_APPLICABLE and full:
+        if state is State.NOT_APPLICABLE:
             yield ReportLine(word, indent=2)
             yield from _by_reason(members, language)
         else:
@@ -225,12 +253,17 @@ def _counted(result: RuleResult, language: Language) -> str:
     return f"{result.rule} ({'; '.join(counts)})" if counts else result.rule
 
 
-def _reasons(word: str, members: Sequence[RuleResult], language: Language) -> Iterator[ReportLine]:
+def _reasons(
+    word: str, members: Sequence[RuleResult], language: Language, *, full: bool
+) -> Iterator[ReportLine]:
     """Rules with their reasons, below a heading; nothing where there are none."""
     if members:
         yield ReportLine(f"{word} {len(members)}", indent=2)
-    for one in members:
+    most = len(members) if full else few(len(members))
+    for one in members[:most]:
         yield ReportLine(_ruled(one, language), "- ", 4)
+    if left := more_text(len(members) - most, language, full=full):
+        yield ReportLine(left, "- ", 4)
 
 
 def _ruled(result: RuleResult, language: Language) -> str:

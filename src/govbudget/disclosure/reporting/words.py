@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure
 
 __all__ = [
+    "FEW",
     "GROUPS",
     "MOST",
     "SEVERITY_WORDS",
@@ -29,13 +30,16 @@ __all__ = [
     "Words",
     "accepted_by",
     "counts_text",
+    "few",
     "figure_text",
+    "figures_told",
     "headline",
     "label",
     "mend_of",
     "message_of",
     "more_text",
     "nothing_found",
+    "others_text",
     "place_text",
     "places_told",
     "quoted",
@@ -53,6 +57,8 @@ Words: TypeAlias = tuple[str, str]
 
 #: Of one finding so many places and figures are told; the records have all.
 MOST = 50
+#: So many of them, where the report is not asked to be full.
+FEW = 3
 
 GROUPS: dict[Group, Words] = {
     Group.STRUCTURE: ("文件结构", "Structure"),
@@ -89,6 +95,9 @@ _LABELS: dict[str, Words] = {
     "reason": ("说明", "Reason"),
     "document": ("文件", "Document"),
     "coverage": ("检查范围", "Coverage"),
+    "more": ("位置、数字和规则", "Places, figures and rule"),
+    "made_with": ("依据", "Made with"),
+    "folded": ("用 --full 列出", "--full lists them"),
     "left_out": ("另有未比较的部分", "Left out"),
     "deselected": ("按设置未检查", "not run, as the settings say"),
     "nothing": ("没有发现问题。", "Nothing was found."),
@@ -210,17 +219,31 @@ def counts_text(result: RuleResult, language: Language) -> str:
     return ("，" if language == "zh" else ", ").join(told)
 
 
-def more_text(left: int, language: Language) -> str:
-    """That so many are not told; empty for none.
+def more_text(left: int, language: Language, *, full: bool = True) -> str:
+    """That so many are not told, and what tells them; empty for none.
 
-    >>> more_text(3, "en"), more_text(0, "en")
-    ('3 more; JSON has all', '')
+    >>> more_text(3, "en"), more_text(3, "en", full=False), more_text(0, "en")
+    ('3 more; JSON has all', '3 more; --full lists them', '')
+
+    Args:
+        left: how many.
+        language: ``zh`` or ``en``.
+        full: whether the report is as full as it can be.
     """
     if left <= 0:
         return ""
-    return (
-        f"另有 {left:,} 处，JSON 列出全部" if language == "zh" else f"{left:,} more; JSON has all"
-    )
+    if language == "zh":
+        return f"另有 {left:,} 处，" + ("JSON 列出全部" if full else "用 --full 列出")
+    return f"{left:,} more; " + ("JSON has all" if full else "--full lists them")
+
+
+def others_text(count: int, language: Language) -> str:
+    """That so many others are below.
+
+    >>> others_text(30, "zh"), others_text(1, "en")
+    ('另有 30 处', '1 more')
+    """
+    return f"另有 {count:,} 处" if language == "zh" else f"{count:,} more"
 
 
 def rule_title(result: RuleResult, language: Language) -> str:
@@ -286,8 +309,29 @@ def place_text(place: Place, language: Language) -> str:
     return colon.join(filter(None, [said, quoted(place)]))
 
 
-def places_told(finding: CheckFinding, language: Language) -> list[str]:
+def places_told(finding: CheckFinding, language: Language, *, full: bool = True) -> list[str]:
     """The places of a finding, each told once; of very many the first, and how many are left."""
-    shown = [place_text(one, language) for one in finding.places[:MOST]]
-    more = more_text(len(finding.places) - MOST, language)
-    return list(dict.fromkeys(filter(None, [*shown, more])))
+    shown = dict.fromkeys(place_text(one, language) for one in finding.places[:MOST])
+    told = [one for one in shown if one]
+    if full:
+        more = more_text(len(finding.places) - MOST, language)
+    else:
+        most = few(len(told))
+        hidden = len(told) - most + max(len(finding.places) - MOST, 0)
+        told, more = told[:most], more_text(hidden, language, full=False)
+    return [*told, *filter(None, [more])]
+
+
+def few(count: int) -> int:
+    """How many of so many things a short report tells: one more is told rather than counted.
+
+    >>> few(2), few(4), few(33)
+    (2, 4, 3)
+    """
+    return count if count <= FEW + 1 else FEW
+
+
+def figures_told(finding: CheckFinding, language: Language) -> list[str]:
+    """The figures of a finding; of very many the first, and how many are left."""
+    shown = [figure_text(one, language) for one in finding.figures[:MOST]]
+    return [*shown, *filter(None, [more_text(len(finding.figures) - MOST, language)])]
