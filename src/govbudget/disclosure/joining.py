@@ -106,12 +106,14 @@ class _BlockReader:
     def _said(self, said: Above, block: Paragraph) -> Iterator[Printed]:
         """Read a line that says something above a table."""
         if said.title and self.caption.above.title:
-            alone = self.caption.stands_alone
+            alone, above = self.caption.stands_alone, self.caption.above
+            # What stands below the title of all tables is said of the first of them.
+            unit = above.unit if above.is_of_all and not alone else None
             number = "" if alone else self.caption.number
             titles = 0 if alone else self.titles + 1
             yield from self._alone()
             self.titles = titles
-            self.caption = evolve(self.caption, above=Above(number=number))
+            self.caption = evolve(self.caption, above=Above(number=number, unit=unit))
         self.caption = self.caption.and_then(said, block.page)
         if self.caption.lines > _CAPTION and not self.caption.above.title:
             self.caption = Caption()

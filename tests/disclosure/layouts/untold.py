@@ -6,10 +6,6 @@ An entry that is told fails its test, so that it is struck out.
 __all__ = ["OPEN"]
 
 OPEN = {
-    "clean": (
-        "xian",
-        "guangzhou",
-    ),
     "read": ("hangzhou",),
     "stale_year": (
         "central account",

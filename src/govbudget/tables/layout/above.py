@@ -54,6 +54,11 @@ class Above:
     lines: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def is_of_all(self) -> bool:
+        """Whether the title is that of all tables together: 2025年部门预算公开表."""
+        return bool(self.title) and _SAYS.search(self.title) is None
+
     def and_then(self, said: Above) -> Above:
         """This, and what stands below it; of several titles the first that says what it is of."""
         unit, lines, notes = (
@@ -61,8 +66,7 @@ class Above:
             self.lines + said.lines,
             self.notes + said.notes,
         )
-        if self.title and not _SAYS.search(self.title):
-            # 2025年部门预算公开表 is the title of all tables together.
+        if self.is_of_all:
             number = said.number or self.number
             return Above(said.title or self.title, number, unit, lines, notes)
         return Above(self.title or said.title, self.number or said.number, unit, lines, notes)

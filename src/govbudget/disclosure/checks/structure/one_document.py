@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
@@ -10,13 +9,16 @@ from govbudget.disclosure.analysis.places import (
     place_of_paragraph,
     place_of_table,
 )
-from govbudget.disclosure.analysis.several import holds_several, repeated_kinds
+from govbudget.disclosure.analysis.several import (
+    contents_of_several,
+    holds_several,
+    repeated_kinds,
+)
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
 from govbudget.reconciling.findings import Severity
-from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,15 +44,9 @@ class OneDocument(Check):
         if not disclosure.tables:
             yield NotApplicable(Message("structure.expected.nothing"))
             return
-        heads = [
-            number
-            for number, paragraph in enumerate(disclosure.paragraphs)
-            if plain(paragraph.text) in {"目录", "目次"}
-        ]
-        # Each of several files may have contents of its own.
-        most = max(Counter(disclosure.paragraphs[at].file for at in heads).values(), default=0)
+        heads = contents_of_several(disclosure)
         several = holds_several(disclosure)
-        if most < self.fewest_contents and not several:
+        if len(heads) < self.fewest_contents and not several:
             yield Held()
             return
         twice = repeated_kinds(disclosure)
