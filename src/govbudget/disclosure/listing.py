@@ -36,12 +36,18 @@ class ListedTable:
         title: its title.
         is_empty: whether the list says that it is empty.
         reason: why it is, as printed; empty where none is given.
+        page: the page of the list; None where it has no pages.
     """
 
     number: str
     title: str
     is_empty: bool = False
     reason: str = ""
+    page: int | None = None
+
+    def is_numbered_as(self, number: str) -> bool:
+        """Whether another number is that of this table: 表09 and 表9."""
+        return bool(number) and _values(self.number) == _values(number) != ()
 
 
 def listed_tables(rows: Sequence[Sequence[str]]) -> tuple[ListedTable, ...] | None:

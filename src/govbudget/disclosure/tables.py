@@ -171,7 +171,8 @@ def recognise(document: SourceDocument, *, year: int | None = None, after: int =
             unread.append(_no_table(printed))
             continue
         if (named := listed_tables(printed.rows)) is not None:
-            listed += named
+            page = next(iter(printed.pages), None)
+            listed += (evolve(one, page=page) for one in named)
             continue
         try:
             tables += _recognised(printed, after + len(tables) + 1, year)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from govbudget.disclosure.analysis.notes import is_about
+from govbudget.disclosure.listing import ListedTable
 from govbudget.disclosure.table_kinds import TARGET_KINDS
 from govbudget.disclosure.tables import TableKind
-from govbudget.disclosure.text import FactKind
+from govbudget.disclosure.text import ContentsEntry, FactKind
 from govbudget.disclosure.titles import kind_of, same_title
+from govbudget.tables.lexicon.table_numbers import is_table_number
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
@@ -18,17 +20,22 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.tables import DisclosedTable
-    from govbudget.disclosure.text import ContentsEntry, Fact
+    from govbudget.disclosure.text import Fact
 
 __all__ = [
     "EXPECTED",
+    "Promise",
     "alike",
     "annexed",
     "expected_kinds",
+    "listed",
     "missing_tables",
     "promised",
     "said_empty",
 ]
+
+#: What promises a table: a line of the contents, or of a printed list of the tables.
+Promise: TypeAlias = ContentsEntry | ListedTable
 
 #: The tables of a budget, and what other tables stand for each.
 #: Source: 地方预决算公开操作规程 (财预〔2016〕143号).
@@ -80,50 +87,64 @@ def promised(disclosure: Disclosure) -> list[ContentsEntry]:
     return [one for one in disclosure.contents if one.is_table]
 
 
+def listed(disclosure: Disclosure) -> list[ListedTable]:
+    """The tables with a number of a printed list, which promises them as contents do."""
+    return [one for one in disclosure.listed if is_table_number(plain(one.number))]
+
+
 def missing_tables(
-    disclosure: Disclosure,
-) -> tuple[list[ContentsEntry], list[DisclosedTable], list[DisclosedTable]]:
-    """The promised tables that are not in the document, by title or by kind.
+    disclosure: Disclosure, promises: Sequence[Promise]
+) -> tuple[list[Promise], list[DisclosedTable], list[DisclosedTable]]:
+    """The promised tables that are not in the document, by number, title or kind.
 
     Each table answers to one promise: that with its title before that of its kind.
+
+    Args:
+        disclosure: the document.
+        promises: what its contents, or its list of tables, promise.
 
     Returns:
         The promises without a table, the tables with amounts and without a title that answer to
         none, and those with a title that answers to none: they may be those that are missed.
     """
     left = list(disclosure.tables)
-    missing = promised(disclosure)
+    missing = list(promises)
     final = disclosure.kind == "final account"
-    for fits in (_same, _of_kind, _alike, _ends):
-        rest: list[ContentsEntry] = []
+    for fits in (_numbered, _same, _of_kind, _alike, _ends):
+        rest: list[Promise] = []
         for entry in missing:
             answers = [one for one in left if fits(one, entry, final=final)]
             if not answers:
                 rest.append(entry)
                 continue
             # A title may stand above several tables, as one for each project.
-            told = answers if fits is _same else answers[:1]
+            told = answers if fits in {_numbered, _same} else answers[:1]
             left = [one for one in left if one not in told]
         missing = rest
     nameless = [one for one in left if not one.title and not one.is_empty]
     return missing, nameless, [one for one in left if one.title and one.kind not in _BESIDE]
 
 
-def _same(table: DisclosedTable, entry: ContentsEntry, *, final: bool) -> bool:  # noqa: ARG001  one form
+def _numbered(table: DisclosedTable, entry: Promise, *, final: bool) -> bool:  # noqa: ARG001  one form
+    # The number of an entry of the contents is that of its line.
+    return isinstance(entry, ListedTable) and entry.is_numbered_as(table.number)
+
+
+def _same(table: DisclosedTable, entry: Promise, *, final: bool) -> bool:  # noqa: ARG001  one form
     return bool(table.title) and same_title(table.title, entry.title)
 
 
-def _of_kind(table: DisclosedTable, entry: ContentsEntry, *, final: bool) -> bool:
+def _of_kind(table: DisclosedTable, entry: Promise, *, final: bool) -> bool:
     kind = kind_of(entry.title, final=final)
     return kind is not None and table.kind in {kind, kind.final}
 
 
-def _alike(table: DisclosedTable, entry: ContentsEntry, *, final: bool) -> bool:
+def _alike(table: DisclosedTable, entry: Promise, *, final: bool) -> bool:
     kind = kind_of(entry.title, final=final)
     return kind is not None and table.kind in alike(kind)
 
 
-def _ends(table: DisclosedTable, entry: ContentsEntry, *, final: bool) -> bool:  # noqa: ARG001  one form
+def _ends(table: DisclosedTable, entry: Promise, *, final: bool) -> bool:  # noqa: ARG001  one form
     one, two = plain(table.title), plain(entry.title)
     return bool(one) and (one.endswith(two) or two.endswith(one))
 
@@ -141,7 +162,7 @@ def annexed(disclosure: Disclosure) -> int | None:
     return None
 
 
-def said_empty(disclosure: Disclosure, entries: Sequence[ContentsEntry]) -> dict[str, Fact]:
+def said_empty(disclosure: Disclosure, entries: Sequence[Promise]) -> dict[str, Fact]:
     """Which of some promised tables the text says to be empty, by their titles."""
     found: dict[str, Fact] = {}
     for entry in entries:
@@ -155,5 +176,7 @@ def said_empty(disclosure: Disclosure, entries: Sequence[ContentsEntry]) -> dict
 def expected_kinds(disclosure: Disclosure) -> dict[TableKind, str]:
     """The tables that a document of its kind must have, and that it neither has nor promises."""
     there = {one.kind for one in disclosure.tables}
-    there |= {kind for one in promised(disclosure) if (kind := kind_of(one.title))}
+    titles = [one.title for one in promised(disclosure)]
+    titles += [one.title for one in listed(disclosure)]
+    there |= {kind for one in titles if (kind := kind_of(one))}
     return {kind: name for kind, name in EXPECTED.items() if not alike(kind) & there}

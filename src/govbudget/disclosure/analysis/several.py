@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.tables import TableKind
-from govbudget.disclosure.text.contents import read_contents
+from govbudget.disclosure.text.contents import contents_span, read_contents
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
@@ -38,18 +38,17 @@ def holds_several(disclosure: Disclosure) -> bool:
 def contents_of_several(disclosure: Disclosure) -> list[int]:
     """The paragraphs at which contents begin, as many as there are budgets.
 
-    The contents of another budget name again what those of the first do, as 第一部分 部门概况; a
-    list of the tables behind contents of the chapters, or contents over two pages, do not. Each of
-    several files may have contents of its own.
+    A list of the tables alone, behind contents of the chapters, is none of another budget, and no
+    more is the rest of contents on the next page. Each of several files may have its own.
     """
+    paragraphs = disclosure.paragraphs
+    heads = [at for at, one in enumerate(paragraphs) if plain(one.text) in _HEADS]
     found: dict[str, list[int]] = {}
-    titles: dict[int, set[str]] = {}
-    for at, paragraph in enumerate(disclosure.paragraphs):
-        if plain(paragraph.text) not in _HEADS:
-            continue
-        entries = read_contents(disclosure.paragraphs[at : at + _MOST])
-        titles[at] = {one.title for one in entries}
-        same = found.setdefault(paragraph.file, [])
-        if not same or any(titles[at] & titles[one] for one in same):
+    end = -1
+    for at in heads:
+        some = paragraphs[at : at + _MOST]
+        goes_on, end = at <= end, at + len(contents_span(some))
+        same = found.setdefault(paragraphs[at].file, [])
+        if not same or (not goes_on and any(not one.is_table for one in read_contents(some))):
             same.append(at)
     return max(found.values(), key=len, default=[])

@@ -37,6 +37,8 @@ _APPENDED = re.compile(r"附[件表录]")
 # Entries that do not go over the line end so.
 _WHOLE = re.compile(r"(?:[表件录]|说明|概况|解释)$")
 _HEAD_LINES = 2
+# What no entry has.
+_SENTENCE = re.compile(r"[。；;，,：:]")
 
 
 @frozen(slots=True)
@@ -83,7 +85,7 @@ def contents_span(paragraphs: Sequence[Paragraph]) -> range:
             above = at <= head + _HEAD_LINES and not begun
             named = _APPENDED.match(text) or (above and _follows(paragraphs, at + 1, _HEAD_LINES))
             piece = len(title) <= _PIECE and follows and not _begins_table(title, before)
-            if not (_DOTS.search(text) or named or piece):
+            if not (_DOTS.search(text) or named or piece or _heads_later(paragraphs, at)):
                 break
         else:
             begun = True
@@ -99,6 +101,17 @@ def contents_span(paragraphs: Sequence[Paragraph]) -> range:
 def _begins_table(title: str, before: str) -> bool:
     """Whether a title is that of the first table, behind contents whose last entry is whole."""
     return _WHOLE.search(before) is not None and title.endswith("表") and kind_of(title) is not None
+
+
+def _heads_later(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether a line without a number stands again further down, as the heading that it names.
+
+    A title of a table does not: that of the first may stand again where it goes on.
+    """
+    text = plain(paragraphs[at].text).text
+    if len(text) > _LONGEST or text.endswith("表") or _SENTENCE.search(text):
+        return False
+    return any(plain(one.text).text == text for one in paragraphs[at + 1 :])
 
 
 def _follows(paragraphs: Sequence[Paragraph], start: int, most: int) -> bool:
@@ -139,9 +152,11 @@ def read_contents(paragraphs: Iterable[Paragraph]) -> tuple[ContentsEntry, ...]:
         text = plain(given[at].text).text
         mark = marker(text)
         title = _title(text[mark.end :])
-        if not title:
+        # Contents that go on over the page have their head again.
+        if not title or title in _HEADS:
             continue
-        if not mark.level and entries and len(title) <= _PIECE and not _APPENDED.match(title):
+        goes_on = len(title) <= _PIECE and not _APPENDED.match(title)
+        if not mark.level and entries and goes_on and not _heads_later(given, at):
             # A title that went over the line.
             last = entries.pop()
             longer = last.title + _printed(title)
