@@ -150,3 +150,47 @@ def test_a_hostile_name(asked, budget):
     assert code == 1
     assert "\x1b" not in said
     assert Path("out", name).exists()
+
+
+class TestOffice:
+    def test_decisions_come_back_from_the_workbook(self, asked, budget):
+        from openpyxl import load_workbook
+
+        Path("a.pdf").write_bytes(budget)
+        code, _ = asked("a.pdf", "-o", "findings.xlsx")
+        assert code == 1
+        book = load_workbook("findings.xlsx")
+        sheet = book.worksheets[0]
+        heads = {cell.value: cell.column for cell in sheet[1]}
+        for row in range(2, sheet.max_row + 1):
+            sheet.cell(row, heads["Decision"]).value = "accept"
+            sheet.cell(row, heads["Remark"]).value = "as the office says"
+        book.save("filled.xlsx")
+
+        code, _ = asked("a.pdf", "--accept", "filled.xlsx", "-o", "next.xlsx")
+        assert code == 0
+        code, said = asked("a.pdf", "--accept", "a.pdf.xlsx")
+        assert code == 2
+        assert "a.pdf.xlsx" in said
+
+    def test_a_letter(self, asked, budget):
+        Path("a.pdf").write_bytes(budget)
+
+        assert asked("a.pdf", "-o", "letter.docx")[0] == 1
+        assert is_own_report("letter.docx")
+
+    @pytest.mark.parametrize("form", ["excel", "letter"])
+    def test_standard_output_takes_none(self, asked, budget, form):
+        Path("a.pdf").write_bytes(budget)
+        code, said = asked("a.pdf", "--format", form)
+
+        assert code == 2
+        assert "name one with -o" in said
+
+    @pytest.mark.parametrize("name", ["findings.xlsx", "letter.docx"])
+    def test_a_document_is_not_written_over(self, asked, budget, name):
+        Path(name).write_bytes(budget)
+        code, _ = asked(name, "-o", name)
+
+        assert code == 2
+        assert Path(name).read_bytes() == budget

@@ -18,6 +18,7 @@ PAGES = (
     "getting-started",
     "words",
     "notation",
+    "outputs",
     "history",
     "correspondences",
     "searching",

@@ -160,7 +160,10 @@ class TestMisuse:
             (["search", "--limit"], "错误：选项 --limit 之后要写一个值"),
             (["check", "--json=1", "x"], "错误：选项 --json 不带值"),
             (["explain"], "错误：缺少 CODE|NAME|TERM|-..."),
-            (["check", "--format", "doc", "x"], "应为 text、json、html、sarif、junit 之一"),
+            (
+                ["check", "--format", "doc", "x"],
+                "应为 text、json、html、sarif、junit、excel、letter 之一",
+            ),
             (["check", "--timeout", "0", "x"], "应为数字，不小于 0.1"),
             (["search", "--limit", "x", "y"], "应为整数，不小于 1"),
             (["explain", "--year", "x", "201"], "--year 的值不对：应为整数"),

@@ -22,6 +22,7 @@ from govbudget.cli.check_settings import (
 from govbudget.cli.keeping import is_folder, keeper_of, stoppable
 from govbudget.cli.mark_options import mark_options
 from govbudget.cli.misuse import Misuse
+from govbudget.cli.office_out import OFFICE_FORMS, write_office
 from govbudget.cli.options import language_option, limits_options, password_option, together_option
 from govbudget.cli.spoken import Spoken, tell
 from govbudget.cli.terminal import echo
@@ -41,13 +42,14 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-_FORMATS = ("text", "json", "html", "sarif", "junit")
+_FORMATS = ("text", "json", "html", "sarif", "junit", "excel", "letter")
 _FORMS = {
     "text": (".txt",),
     "json": (".json", ".jsonl", ".ndjson"),
     "html": (".html", ".htm"),
     "sarif": (".sarif", ".json"),
     "junit": (".xml",),
+    **OFFICE_FORMS,
 }
 
 
@@ -154,7 +156,10 @@ def _form(output: str | None, form: str | None, *, as_json: bool) -> str:
         raise Misuse(Message("cli.json_and_format", form=form))
     asked = "json" if as_json else form
     if not is_folder(output):
-        return form_of(output, _FORMS, asked, "text")
+        form = form_of(output, _FORMS, asked, "text")
+        if form in OFFICE_FORMS and output is None:
+            raise Misuse(Message("marking.to_file", form=form))
+        return form
     if asked not in {None, "html"}:
         raise Misuse(Message("cli.folder_of_pages", folder=output))
     return "html"
@@ -185,9 +190,8 @@ def _checked(
     """Check all, and write what was found; gives how many are missing where somebody stopped it."""
     from govbudget.cli.check_folder import cores
     from govbudget.cli.check_halves import PublishedHalves
-    from govbudget.cli.check_out import whole
     from govbudget.cli.check_tasks import found_in, tasks_of
-    from govbudget.cli.files import progress, write_text
+    from govbudget.cli.files import progress
 
     form, output, language = asked
     found = found_in(paths, together=wanted.together)
@@ -230,17 +234,31 @@ def _checked(
     outcomes.sort(key=lambda one: place[one.path])
     if keep is not None:
         keep.finish(outcomes)
-        text = ""
-    elif form in {"text", "json"}:
-        text = _joined(pieces, form, output)
     else:
-        text = whole(outcomes, form, language)
-    if text or (keep is None and output is not None and any(one.report for one in outcomes)):
-        write_text(output, text)
+        _put(outcomes, pieces, asked)
     outcomes += _never_opened(found)
     if form == "text" and len(tasks) > 1:
         _summary(outcomes, output, language)
     return outcomes, missing
+
+
+def _put(
+    outcomes: Sequence[Outcome], pieces: Sequence[str], asked: tuple[str, str | None, Language]
+) -> None:
+    """Write the whole, where it was not written as it went."""
+    from govbudget.cli.check_out import whole
+    from govbudget.cli.files import write_text
+
+    form, output, language = asked
+    if form in OFFICE_FORMS:
+        write_office(outcomes, form, output or "", language)
+        return
+    if form in {"text", "json"}:
+        text = _joined(pieces, form, output)
+    else:
+        text = whole(outcomes, form, language)
+    if text or (output is not None and any(one.report for one in outcomes)):
+        write_text(output, text)
 
 
 def _joined(pieces: Sequence[str], form: str, output: str | None) -> str:

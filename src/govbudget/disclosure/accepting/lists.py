@@ -46,12 +46,18 @@ class AcceptList:
         """The list that a file holds.
 
         Args:
-            path: the file: TOML, with a table ``[[accept]]`` for each entry.
+            path: the file: TOML, with a table ``[[accept]]`` for each entry; or a workbook of
+                findings with decisions in it, of which those count that let a finding stand.
 
         Raises:
             UnreadableFile: it cannot be read, is no TOML, has a key or a value that cannot be, an
                 entry without an id or a reason, or an id twice.
+            MissingExtra: it is a workbook, and the extra ``excel`` is not installed.
         """
+        from govbudget.disclosure.accepting.book_in import accepted_in, is_book
+
+        if is_book(os.fspath(path)):
+            return cls(accepted_in(os.fspath(path)))
         from govbudget.disclosure.accepting.toml_in import read_toml
 
         return cls(read_toml(os.fspath(path)))

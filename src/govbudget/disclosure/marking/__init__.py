@@ -6,12 +6,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from govbudget.disclosure.marking.book import findings_book
     from govbudget.disclosure.marking.copies import mark_copy
+    from govbudget.disclosure.marking.letters import letter
 
-__all__ = ["mark_copy"]
+__all__ = ["findings_book", "letter", "mark_copy"]
 
 #: What one of them needs is loaded for it alone.
-_HOMES = {"mark_copy": "copies"}
+_HOMES = {"findings_book": "book", "letter": "letters", "mark_copy": "copies"}
 
 
 def __getattr__(name: str) -> Any:

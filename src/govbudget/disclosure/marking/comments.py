@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     from govbudget.disclosure.checks.records import CheckFinding
     from govbudget.disclosure.reporting.words import Language
 
-__all__ = ["AUTHOR", "COLOURS", "FILLS", "comment_of", "figures_of", "severity_of", "title_of"]
+__all__ = [
+    "AUTHOR",
+    "COLOURS",
+    "FILLS",
+    "comment_of",
+    "figures_of",
+    "severity_of",
+    "severity_word",
+    "title_of",
+]
 
 #: Who a comment is by.
 AUTHOR = "govbudget"
@@ -40,6 +49,19 @@ _TITLE = 60
 _ENGLISH = {Severity.ERROR: "Error", Severity.NOTICE: "Notice", Severity.ROUNDING: "Rounding"}
 
 
+def severity_word(severity: Severity, language: Language) -> str:
+    """A severity in a word.
+
+    >>> severity_word(Severity.ERROR, "en")
+    'Error'
+
+    Args:
+        severity: the severity.
+        language: the language of the word.
+    """
+    return SEVERITY_WORDS[severity][0] if language == "zh" else _ENGLISH[severity]
+
+
 def severity_of(finding: CheckFinding, language: Language) -> str:
     """The severity of one finding in a word.
 
@@ -47,8 +69,7 @@ def severity_of(finding: CheckFinding, language: Language) -> str:
         finding: the finding.
         language: the language of the word.
     """
-    severity = finding.severity
-    return SEVERITY_WORDS[severity][0] if language == "zh" else _ENGLISH[severity]
+    return severity_word(finding.severity, language)
 
 
 def figures_of(finding: CheckFinding, language: Language) -> str:

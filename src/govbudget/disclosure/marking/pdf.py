@@ -69,7 +69,7 @@ def mark_pdf(path: str, data: bytes, findings: Sequence[CheckFinding], language:
                 raise cannot_mark(path, Message("marking.signed"))
             writer = PdfWriter(io.BytesIO(data), incremental=True)
             with opened_pages(data) as pages:
-                _Marks(writer, pages, language).put(findings)
+                _PageMarks(writer, pages, language).put(findings)
             made = io.BytesIO()
             writer.write(made)
         except (PyPdfError, pypdfium2.PdfiumError, *_DAMAGED) as error:
@@ -107,7 +107,7 @@ def _is_signed(reader: Any) -> bool:
     return any(one.get("/FT") == "/Sig" and one.get("/V") for one in fields.values())
 
 
-class _Marks:
+class _PageMarks:
     """Puts marks on the pages of a file that is written.
 
     What several findings say of one place is one mark, in the colour of the gravest.

@@ -34,6 +34,7 @@ __all__ = [
     "figure_text",
     "figures_told",
     "headline",
+    "kind_of",
     "label",
     "mend_of",
     "message_of",
@@ -145,13 +146,26 @@ def headline(report: CheckReport, language: Language) -> str:
     >>> headline(CheckReport("a.pdf", "某市财政局", 2024, "budget", (), ()), "zh")
     '某市财政局 2024 年预算'
     """
-    kind = _said(_KINDS.get(report.kind, ("", "")), language)
+    kind = kind_of(report.kind, language)
     if language == "zh":
         year = f"{report.year} 年" if report.year else ""
         parts = [report.unit_name, f"{year}{kind}"]
     else:
         parts = [report.unit_name, str(report.year or ""), kind]
     return " ".join(filter(None, parts)) or report.document
+
+
+def kind_of(kind: str, language: Language) -> str:
+    """The kind of a document in a word; empty where it is not known.
+
+    >>> kind_of("final account", "zh"), kind_of("", "zh")
+    ('决算', '')
+
+    Args:
+        kind: the kind, as a report has it.
+        language: the language of the word.
+    """
+    return _said(_KINDS.get(kind, ("", "")), language)
 
 
 def nothing_found(report: CheckReport, language: Language) -> str:
