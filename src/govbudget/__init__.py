@@ -87,6 +87,7 @@ if TYPE_CHECKING:
         LineState,
         compare,
     )
+    from govbudget.disclosure.comparing.uncompared import UncomparedPart
     from govbudget.disclosure.document import Disclosure, DisclosureFile
     from govbudget.disclosure.opening import read_disclosure
     from govbudget.disclosure.reporting.schema import report_schema
@@ -280,6 +281,7 @@ __all__ = [
     "TermExplanation",
     "Trace",
     "Transition",
+    "UncomparedPart",
     "UndeterminedCode",
     "Unit",
     "UnknownCode",
@@ -397,6 +399,7 @@ _HOMES = {
         "LineState",
         "compare",
     ),
+    "disclosure.comparing.uncompared": ("UncomparedPart",),
     "disclosure.document": ("Disclosure", "DisclosureFile"),
     "disclosure.opening": ("read_disclosure",),
     "disclosure.reporting.schema": ("report_schema",),

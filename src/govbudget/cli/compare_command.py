@@ -14,7 +14,7 @@ from govbudget.io.destination import check_destination, form_of
 if TYPE_CHECKING:
     from govbudget.amounts import Unit
     from govbudget.base.messages import Language
-    from govbudget.disclosure.comparing.sidebyside import Side
+    from govbudget.disclosure.comparing.sides import Side
     from govbudget.io.allowance import Limits
 
 __all__ = ["command"]
@@ -68,6 +68,8 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     sides = (_opened(first, limits, password), _opened(second, limits, password))
     found = compare(*sides, unit=unit)
     write(found, (first, second), form, output, language, everything=everything)
+    if found.left_out and form in {"csv", "xlsx"}:
+        tell(Message("cli.compare.left.not_written", count=len(found.left_out)))
     if not found.rows:
         tell(Message("cli.compare.nothing"))
     return 0

@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
     from govbudget.base.messages import Language
     from govbudget.disclosure.comparing.sidebyside import BudgetComparison, ComparedLine
+    from govbudget.disclosure.table_kinds import TableKind
 
 __all__ = ["drawn", "write"]
 
-# The columns that are numbers.
 _HEADS = ("code", "name", "first", "second", "change", "rate", "state")
+# How many names of what was left out for one reason are drawn.
+_SHOWN = 5
+# The columns that are numbers.
 _NUMBERS = {"first", "second", "change", "rate"}
 
 
@@ -109,9 +112,34 @@ def drawn(
         names = tuple(TABLES[one] for one in found.alone)
         yield ""
         yield Message("cli.compare.alone", names=names).render(language)
+    yield from _left_out(found, language)
     counts = {state.value: len(found.of(state)) for state in LineState}
     yield ""
     yield Message("cli.compare.counts", **counts).render(language)
+
+
+def _left_out(found: BudgetComparison, language: Language) -> Iterator[str]:
+    """What was left out, folded: a line for each side, table and reason."""
+    folded: dict[tuple[str, TableKind, Message], dict[str, None]] = {}
+    for one in found.left_out:
+        is_line = bool(one.code or one.name)
+        words = (one.code or one.name) if is_line else one.part
+        names = folded.setdefault((one.side, one.kind, one.why), {})
+        names.update({words: None} if words else {})
+    if folded:
+        yield ""
+    for (side, kind, why), names in folded.items():
+        shown, more = tuple(names)[:_SHOWN], max(0, len(names) - _SHOWN)
+        sentence = Message(
+            "cli.compare.left",
+            side=Message(f"cli.compare.head.{side}"),
+            table=TABLES[kind],
+            names=shown,
+            more=bool(more),
+            rest=more or None,
+            why=why,
+        )
+        yield sentence.render(language)
 
 
 def _table(line: ComparedLine) -> str:

@@ -141,3 +141,82 @@ def test_what_is_no_document_is_told_in_a_sentence(pair, tmp_path, capsys):
 
     assert code == 2
     assert "absent.txt" in capsys.readouterr().err
+
+
+def why(found):
+    return [(one.side, one.code, one.part, one.why.id.rpartition(".")[2]) for one in found.left_out]
+
+
+@pytest.fixture
+def uneven(pair):
+    """Two documents, of which one has a code twice, and each a column that the other has not."""
+    one, two = pair
+    text = one.read_text(encoding="utf-8").rstrip("\n")
+    one.write_text(f"{text}\n{text.splitlines()[-1]}\n", encoding="utf-8")
+    text = two.read_text(encoding="utf-8").replace("\t项目支出", "\t经营支出")
+    two.write_text(text, encoding="utf-8")
+    return one, two
+
+
+def test_a_code_in_several_rows_is_left_out_and_named():
+    now = gb.BudgetTable.of(
+        [("201", "", "1"), ("208", "", "2"), ("208", "", "3")], ["合计"], unit="元"
+    )
+    then = gb.BudgetTable.of([("201", "", "1"), ("208", "", "2")], ["合计"], unit="元")
+
+    for sides, name in (((now, then), "first"), ((then, now), "second")):
+        found = gb.compare(*sides)
+        assert [one.code for one in found.rows] == ["201"]
+        assert why(found) == [(name, "208", "", "lines")]
+
+
+def test_a_column_of_one_side_is_left_out_and_named():
+    now = gb.BudgetTable.of([("201", "", "3", "1")], ["合计", "基本支出"], unit="元")
+    then = gb.BudgetTable.of([("201", "", "3", "2")], ["合计", "项目支出"], unit="元")
+    found = gb.compare(now, then)
+
+    assert [one.part for one in found.rows] == [""]
+    assert why(found) == [("first", "", "基本支出", "column"), ("second", "", "项目支出", "column")]
+
+
+def test_several_tables_of_a_kind_are_left_out_and_named(pair, tmp_path):
+    text = pair[0].read_text(encoding="utf-8")
+    table = text[text.index("表1 ") :]
+    income = table.replace("表1 支出", "表2 收入")
+    again = f"{income}\n{table.replace('表1 ', '表3 ')}"
+    several = tmp_path / "several.txt"
+    several.write_text(text + "\n" + again, encoding="utf-8")
+    document = gb.read_disclosure(several)
+    found = gb.compare(document, gb.read_disclosure(pair[1]))
+
+    assert len(document.tables) == 3
+    assert not found.rows
+    assert found.alone == (gb.TableKind.INCOME,)
+    assert why(found) == [("first", "", "", "tables")] * 2
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_left_out_is_drawn(uneven, capsys, language):
+    run(["compare", *map(str, uneven), "--lang", language])
+    lines = capsys.readouterr().out.splitlines()
+    begins = "未对照" if language == "zh" else "not compared"
+
+    assert len([line for line in lines if line.startswith(begins)]) == 3
+    assert any("2013202" in line for line in lines)
+    assert any("经营支出" in line for line in lines)
+
+
+def test_what_is_left_out_in_json_and_beside_csv(uneven, capsys):
+    run(["compare", *map(str, uneven), "--json"])
+    left = json.loads(capsys.readouterr().out)["left_out"]
+    run(["compare", *map(str, uneven), "--format", "csv"])
+    captured = capsys.readouterr()
+
+    assert {one["code"] for one in left} == {"", "2013202"}
+    assert all(set(one["why"]) == {"zh", "en"} for one in left)
+    assert str(len(left)) in captured.err
+    assert "2013202" not in captured.out
+
+
+def test_nothing_is_left_out_of_two_alike(pair):
+    assert not gb.compare(*map(gb.read_disclosure, pair)).left_out

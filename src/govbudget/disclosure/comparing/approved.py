@@ -19,20 +19,16 @@ if TYPE_CHECKING:
 
     from govbudget.reconciling.table import BudgetTable
 
-__all__ = ["lines_of_tables"]
+__all__ = ["lines_of_budget_tables"]
 
 
-def lines_of_tables(tables: Iterable[BudgetTable]) -> list[TableLine]:
-    """The figures of tables that belong to no document, each that stands once.
+def lines_of_budget_tables(tables: Iterable[BudgetTable]) -> list[TableLine]:
+    """The figures of tables that belong to no document.
 
     Args:
         tables: the tables, as :func:`govbudget.open_tables` gives them.
     """
-    from collections import Counter
-
-    found = [line for table in tables for line in _lines(table)]
-    counts = Counter((one.key, one.sense.back, one.sense.measure) for one in found)
-    return [one for one in found if counts[one.key, one.sense.back, one.sense.measure] == 1]
+    return [line for table in tables for line in _lines(table)]
 
 
 def _lines(table: BudgetTable) -> Iterator[TableLine]:

@@ -22,10 +22,17 @@ from govbudget.tables.wording import is_total, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from govbudget.disclosure.document import Disclosure
     from govbudget.reconciling.table import BudgetTable
 
-__all__ = ["COMPARED", "LineKey", "TableLine", "by_key", "label_key", "lines_of", "lines_of_table"]
+__all__ = [
+    "COMPARED",
+    "LineKey",
+    "TableLine",
+    "all_lines_of",
+    "by_key",
+    "label_key",
+    "parted",
+]
 
 _SUMS = {BlockPart.TOTAL: "总计", BlockPart.CURRENT: "本年合计"}
 #: The tables whose rows are codes or fixed labels; projects, purchases and targets have their own.
@@ -90,35 +97,29 @@ class TableLine:
         return " ".join(filter(None, (self.key.code, self.name, self.key.part)))
 
 
-def lines_of(disclosure: Disclosure) -> list[TableLine]:
-    """The figures of the tables that other documents have as well.
-
-    A code that stands in several rows of a table is left out, and so is a kind of which the
-    document has several tables: which of them is meant is not known.
-
-    Args:
-        disclosure: the document.
-    """
-    tables = [one for one in disclosure.tables if one.kind in COMPARED and not one.is_empty]
-    counts = Counter(one.kind for one in tables)
-    return [
-        line
-        for table in tables
-        if counts[table.kind] == 1
-        for line in lines_of_table(table, disclosure.year)
-    ]
-
-
-def lines_of_table(table: DisclosedTable, year: int | None) -> list[TableLine]:
-    """The figures of a table, each that stands once.
+def all_lines_of(table: DisclosedTable, year: int | None) -> list[TableLine]:
+    """The figures of a table.
 
     Args:
         table: the table.
         year: the year of its document.
     """
-    found = [*_coded(table, year), *(() if table.resolved else _labelled(table, year))]
-    counts = Counter((one.key, one.sense.back, one.sense.measure) for one in found)
-    return [one for one in found if counts[one.key, one.sense.back, one.sense.measure] == 1]
+    return [*_coded(table, year), *(() if table.resolved else _labelled(table, year))]
+
+
+def parted(lines: Sequence[TableLine]) -> tuple[list[TableLine], list[TableLine]]:
+    """The figures that stand once, and those of which one stands in several rows or columns.
+
+    Which of several is meant is not known.
+
+    Args:
+        lines: the figures of a table, or of several that no document holds together.
+    """
+    counts = Counter((one.key, one.sense.back, one.sense.measure) for one in lines)
+    found: tuple[list[TableLine], list[TableLine]] = ([], [])
+    for one in lines:
+        found[counts[one.key, one.sense.back, one.sense.measure] > 1].append(one)
+    return found
 
 
 def by_key(lines: Iterable[TableLine]) -> dict[LineKey, list[TableLine]]:

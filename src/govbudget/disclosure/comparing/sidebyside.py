@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -13,22 +12,17 @@ from govbudget.amounts import ROUNDED, Amount, Unit
 from govbudget.base.edge import edge
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
 from govbudget.disclosure.comparing.editions import became, same_code
-from govbudget.disclosure.comparing.lines import by_key, lines_of, lines_of_table
-from govbudget.disclosure.document import Disclosure
+from govbudget.disclosure.comparing.lines import by_key
+from govbudget.disclosure.comparing.sides import ReadSide, read_side
+from govbudget.disclosure.comparing.uncompared import UncomparedPart, uncompared
 from govbudget.disclosure.table_kinds import TableKind
-from govbudget.disclosure.tables import DisclosedTable
 from govbudget.disclosure.text.kinds import Measure
-from govbudget.errors import WrongArgument, because
-from govbudget.reconciling.table import BudgetTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import TypeAlias
 
     from govbudget.disclosure.comparing.lines import LineKey, TableLine
-
-    #: What can stand on a side of a comparison.
-    Side: TypeAlias = Disclosure | DisclosedTable | BudgetTable | Sequence[BudgetTable]
+    from govbudget.disclosure.comparing.sides import Side
 
 __all__ = ["BudgetComparison", "ComparedLine", "LineState", "compare"]
 
@@ -109,6 +103,8 @@ class BudgetComparison:
         rows: the lines: those that changed, the most first, then new, ended, other codes, and the
             same; of tables and columns that both sides have.
         alone: the kinds of tables that only one side has, those of the first side before.
+        left_out: what is not compared, and why: the tables of a kind of which a side has several,
+            columns that one side alone has, and lines for which a side has several figures.
 
     .. versionadded:: 0.2.0
     """
@@ -119,6 +115,7 @@ class BudgetComparison:
     unit: Unit
     rows: tuple[ComparedLine, ...] = field(repr=False)
     alone: tuple[TableKind, ...] = ()
+    left_out: tuple[UncomparedPart, ...] = ()
 
     def of(self, *states: LineState) -> tuple[ComparedLine, ...]:
         """The rows in some states, in their order."""
@@ -159,20 +156,22 @@ def compare(first: Side, second: Side, *, unit: Unit | str | None = None) -> Bud
 
     .. versionadded:: 0.2.0
     """
-    sides = (_lines(first, "first"), _lines(second, "second"))
-    units = {one.amount.unit for side in sides for one in side if one.amount}
+    one, two = read_side(first, "first"), read_side(second, "second")
+    units = {it.amount.unit for side in (one, two) for it in side.lines if it.amount}
     asked = Unit.of(unit) if unit else Unit.YUAN if units == {Unit.YUAN} else Unit.WAN
-    years = (_year(first), _year(second))
-    rows = list(_rows(_main(sides[0]), _main(sides[1]), years, asked))
-    rows.sort(key=lambda one: (_ORDER.index(one.state), -_size(one), one.kind.value, one.code))
-    alone = (*_alone(*sides), *_alone(*sides[::-1]))
-    return BudgetComparison(_called(first), _called(second), years, asked, tuple(rows), alone)
+    rows = list(_rows(one, two, asked))
+    rows.sort(key=lambda row: (_ORDER.index(row.state), -_size(row), row.kind.value, row.code))
+    return BudgetComparison(
+        *(one.called, two.called, (one.year, two.year), asked, tuple(rows)),
+        alone=(*_alone(one, two), *_alone(two, one)),
+        left_out=tuple(uncompared(one, two)),
+    )
 
 
-def _alone(own: Iterable[TableLine], others: Iterable[TableLine]) -> Iterator[TableKind]:
+def _alone(own: ReadSide, other: ReadSide) -> Iterator[TableKind]:
     """The kinds of tables of a side that the other does not have."""
-    has = {one.key.kind for one in others}
-    yield from dict.fromkeys(one.table.kind for one in own if one.key.kind not in has)
+    has, lines = other.kinds, (*own.lines, *own.repeated)
+    yield from dict.fromkeys(one.table.kind for one in lines if one.key.kind not in has)
 
 
 def _size(row: ComparedLine) -> Decimal:
@@ -180,41 +179,6 @@ def _size(row: ComparedLine) -> Decimal:
         return abs(row.change)
     found = row.first if row.first is not None else row.second
     return abs(found or Decimal(0))
-
-
-def _called(side: Side) -> str:
-    if isinstance(side, Disclosure):
-        return side.path
-    tables = [side] if isinstance(side, DisclosedTable | BudgetTable) else side
-    return "、".join(dict.fromkeys(one.title for one in tables if one.title))
-
-
-def _year(side: Side) -> int | None:
-    if isinstance(side, Disclosure):
-        return side.year
-    if isinstance(side, DisclosedTable):
-        return side.table.year if side.table else None
-    tables = [side] if isinstance(side, BudgetTable) else side
-    years = {one.year for one in tables}
-    return years.pop() if len(years) == 1 else None
-
-
-def _lines(side: object, name: str) -> list[TableLine]:
-    """The lines of a side.
-
-    Raises:
-        WrongArgument: it is neither a document nor a table.
-    """
-    if isinstance(side, Disclosure):
-        return lines_of(side)
-    if isinstance(side, DisclosedTable):
-        return lines_of_table(side, _year(side))
-    tables = [side] if isinstance(side, BudgetTable) else side
-    if not isinstance(tables, Sequence) or not all(isinstance(one, BudgetTable) for one in tables):
-        raise WrongArgument(name, type(side).__name__, because("argument.side"))
-    from govbudget.disclosure.comparing.approved import lines_of_tables
-
-    return lines_of_tables(tables)
 
 
 def _main(lines: Iterable[TableLine]) -> dict[LineKey, TableLine]:
@@ -227,26 +191,23 @@ def _main(lines: Iterable[TableLine]) -> dict[LineKey, TableLine]:
     }
 
 
-def _rows(
-    first: dict[LineKey, TableLine],
-    second: dict[LineKey, TableLine],
-    years: tuple[int | None, int | None],
-    unit: Unit,
-) -> Iterator[ComparedLine]:
-    # A table or a column that one side alone has says nothing of what changed.
-    shared = {(key.kind, key.part) for key in first} & {(key.kind, key.part) for key in second}
+def _rows(own: ReadSide, other: ReadSide, unit: Unit) -> Iterator[ComparedLine]:
+    first, second, years = _main(own.lines), _main(other.lines), (own.year, other.year)
+    # A table or a column that one side alone has says nothing of what changed, and a line for
+    # which a side has several figures is neither new nor ended.
+    shared, unclear = own.columns & other.columns, {**own.unclear, **other.unclear}
     for key in dict.fromkeys((*first, *second)):
-        if (key.kind, key.part) not in shared:
+        if (key.kind, key.part) not in shared or key in unclear:
             continue
         one, two = first.get(key), second.get(key)
         same = None in years or same_code(key.code, key.scheme, years[0] or 0, years[1] or 0)
         if same:
             yield _row(key, one, two, unit)
             continue
-        for own, (here, there) in ((one, years), (two, years[::-1])):
-            if own is not None:
+        for line, (here, there) in ((one, years), (two, years[::-1])):
+            if line is not None:
                 codes = became(key.code, key.scheme, here or 0, there or 0)
-                left, right = (own, None) if own is one else (None, own)
+                left, right = (line, None) if line is one else (None, line)
                 row = _row(key, left, right, unit)
                 yield evolve(row, state=LineState.ANOTHER_CODE, became=codes)
 
