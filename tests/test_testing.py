@@ -560,6 +560,9 @@ class TestPlugin:
         done = subprocess.run(
             [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--noconftest", "."],
             cwd=tmp_path,
+            # Not the plugins of others, which may load anything.
+            env={**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+            | {"PYTEST_PLUGINS": "govbudget.testing.plugin"},
             capture_output=True,
             text=True,
             check=False,

@@ -134,6 +134,8 @@ if TYPE_CHECKING:
         TermExplanation,
         explain,
     )
+    from govbudget.exporting.api import export
+    from govbudget.exporting.choices import codelist
     from govbudget.frames.mapping import map_frame
     from govbudget.io.allowance import Limits
     from govbudget.nesting import NestedLines, StatedSum
@@ -302,6 +304,7 @@ __all__ = [
     "amounts",
     "changes",
     "check",
+    "codelist",
     "compare",
     "convert",
     "correspondence",
@@ -310,6 +313,7 @@ __all__ = [
     "economic",
     "errors",
     "explain",
+    "export",
     "frames",
     "functional",
     "glossary",
@@ -439,6 +443,8 @@ _HOMES = {
         "WrongArgument",
         "WrongSetting",
     ),
+    "exporting.api": ("export",),
+    "exporting.choices": ("codelist",),
     "frames.mapping": ("map_frame",),
     "io.allowance": ("Limits",),
     "explanation": (

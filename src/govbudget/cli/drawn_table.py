@@ -34,7 +34,7 @@ _NO_ROW = "⋮"
 
 
 @frozen
-class _Marks:
+class _MarkedCells:
     """What is marked: cells by row and measure, and whole rows, whose measure is empty.
 
     Attributes:
@@ -77,18 +77,18 @@ def left_out(table: BudgetTable, number: int, finding: Finding) -> int:
     return max(0, len(needed_rows(table, number, finding)) - _ROWS)
 
 
-def _titles(measures: Sequence[str], marks: _Marks) -> list[str]:
+def _titles(measures: Sequence[str], marks: _MarkedCells) -> list[str]:
     """The titles below their headings, as they are printed, in line with the figures."""
     return [name.replace("/", "\n") + _behind(name, marks) for name in measures]
 
 
-def _behind(measure: str, marks: _Marks) -> str:
+def _behind(measure: str, marks: _MarkedCells) -> str:
     """What stands behind the figures of a column, so that they end before a mark."""
     return " " if measure in marks.measures else ""
 
 
 def _rows(
-    table: BudgetTable, shown: Sequence[int], measures: Sequence[str], marks: _Marks
+    table: BudgetTable, shown: Sequence[int], measures: Sequence[str], marks: _MarkedCells
 ) -> Iterator[DrawnRow]:
     none = DrawnRow(cell(_NO_ROW), cell(""), (cell(""),) * len(measures), "dim")
     places = [(table.measures.index(name), name) for name in measures]
@@ -109,7 +109,7 @@ def _rows(
         yield none
 
 
-def _drawn_cell(of: Cell, marks: _Marks, place: tuple[int, str], places: int) -> Text:
+def _drawn_cell(of: Cell, marks: _MarkedCells, place: tuple[int, str], places: int) -> Text:
     shown = of.printed or ("" if of.amount is None else format_amount(of.amount, places=places))
     if place not in marks.values:
         return cell(shown + _behind(place[1], marks))
@@ -122,7 +122,7 @@ def _drawn_cell(of: Cell, marks: _Marks, place: tuple[int, str], places: int) ->
     return marked
 
 
-def _marks(table: BudgetTable, number: int, finding: Finding) -> _Marks:
+def _marks(table: BudgetTable, number: int, finding: Finding) -> _MarkedCells:
     """What is to be marked in a table."""
     certain = len(finding.explanations) == 1
     values: dict[tuple[int, str], str | None] = {}
@@ -135,7 +135,7 @@ def _marks(table: BudgetTable, number: int, finding: Finding) -> _Marks:
         for ref in finding.places:
             if ref.table == number:
                 values[ref.row, ref.measure] = None
-    return _Marks(certain, values, frozenset(measure for _, measure in values))
+    return _MarkedCells(certain, values, frozenset(measure for _, measure in values))
 
 
 def _grouped(mend: Mend, places: int) -> str:

@@ -30,6 +30,36 @@ HELP: dict[str, str] = {
         "核对一张表的全部合计，并指出哪个数字有误。"
     ),
     "Add the amounts of a table up the tree of its codes.": "把一张表的金额按科目逐级汇总。",
+    "Write the codes for databases, schemas, forms, statistics and spreadsheets.": (
+        "把科目导出给数据库、数据模式、表单、统计系统和电子表格。"
+    ),
+    "Write the codes for other programs: all four schemes, or those that are named.\n\n"
+    "Formats: csv, datapackage, json, jsonl, jsonschema, python, typescript, sqlite, postgresql, "
+    "mysql, parquet, xlsx, django, turtle, jsonld, sdmx, sdmxmaps, tree, mermaid, dot. With all "
+    "years each entry has the editions in which it stands.": (
+        "把科目导出给其他程序：四个分类全部导出，或只导出所列的分类。\n\n"
+        "格式：csv、datapackage、json、jsonl、jsonschema、python、typescript、sqlite、postgresql、"
+        "mysql、parquet、xlsx、django、turtle、jsonld、sdmx、sdmxmaps、tree、mermaid、dot。"
+        "导出全部年度时，每个科目带有它所在的年版。"
+    ),
+    "The budget year, or all years; without it that of today.": (
+        "预算年度，或 all（全部年度）；不写则为当年。"
+    ),
+    "What to write; without it JSON, or what the ending of the output says.": (
+        "导出的格式；不写则为 JSON，或由输出文件的扩展名决定。"
+    ),
+    "The file to write; else to the screen.": "输出文件；不写则输出到屏幕。",
+    "Of a format with one table, which.": "只有一张表的格式，导出哪一张。",
+    "This entry and all below it only.": "只导出该科目及其下级。",
+    "The codes that places added, as a table, too.": "另附各地自设的科目。",
+    "A list of your own (CSV or spreadsheet) in place of ours.": (
+        "以自有的科目册（CSV 或电子表格）代替本库科目。"
+    ),
+    "What the names of tables begin with in SQL.": "SQL 中表名的前缀。",
+    "What the addresses of codes begin with in Turtle and JSON-LD.": (
+        "Turtle 与 JSON-LD 中科目地址的前缀。"
+    ),
+    "The model of a Django fixture.": "Django fixture 的模型。",
     "Find entries by whatever is remembered of them.": "凭记得的任何线索查找科目。",
     "Draw the entries below a code.": "画出某编码以下的科目树。",
     "Check every rule of the tables, in this package or in a copy of the folder codes/.": (

@@ -20,8 +20,9 @@ _CORE = (
     TableKind.FISCAL,
     TableKind.GENERAL,
 )
-# What stands above contents, and so many lines they have at most.
+# What stands above contents.
 _HEADS = {"目录", "目次"}
+# So many lines contents have at most.
 _MOST = 120
 
 

@@ -1,0 +1,34 @@
+"""The codes of a year as a graph in the DOT language of Graphviz."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from govbudget.exporting.formats.base import ExportOptions
+    from govbudget.exporting.records import Dataset
+
+__all__ = ["write"]
+
+_SIGNS = {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): " ", ord("\r"): " "}
+
+
+def write(dataset: Dataset, out: BinaryIO, asked: ExportOptions) -> None:
+    """Write a node for each entry, and an arrow from each to what stands below it."""
+    del asked
+    lines = [f"// {line}" for line in dataset.header.lines]
+    lines += ["digraph codes {", "  rankdir=LR;", "  node [shape=box];"]
+    for edition in dataset.header.editions:
+        entries = list(dataset.in_edition(edition))
+        there = {one.code for one in entries}
+        for one in entries:
+            label = f"{one.code} {one.name}".strip().translate(_SIGNS)
+            lines.append(f'  "{edition.scheme.value}:{one.code}" [label="{label}"];')
+        lines += [
+            f'  "{edition.scheme.value}:{one.parent}" -> "{edition.scheme.value}:{one.code}";'
+            for one in entries
+            if one.parent in there
+        ]
+    out.write("\n".join([*lines, "}", ""]).encode())

@@ -1,0 +1,44 @@
+"""SKOS and XKOS as Turtle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.exporting.linked import PREFIXES, Iri, LinkedText, resources_of
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from govbudget.exporting.formats.base import ExportOptions
+    from govbudget.exporting.linked import LinkedTerm
+    from govbudget.exporting.records import Dataset
+
+__all__ = ["write"]
+
+_SIGNS = str.maketrans(
+    {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\u0000"}
+)
+
+
+def write(dataset: Dataset, out: BinaryIO, asked: ExportOptions) -> None:
+    """Write a block for each resource."""
+    out.writelines(f"# {line}\n".encode() for line in dataset.header.lines)
+    out.writelines(
+        f"@prefix {prefix}: <{address}> .\n".encode() for prefix, address in PREFIXES.items()
+    )
+    for one in resources_of(dataset, asked.base):
+        said = "".join(
+            f" ;\n  {name} {', '.join(map(_term, values))}" for name, values in one.said if values
+        )
+        out.write(f"\n<{one.address.text}> a {one.type}{said} .\n".encode())
+
+
+def _term(term: LinkedTerm) -> str:
+    if isinstance(term, Iri):
+        return f"<{term.text}>"
+    if isinstance(term, LinkedText):
+        text = f'"{term.text.translate(_SIGNS)}"'
+        if term.language:
+            return f"{text}@{term.language}"
+        return f"{text}^^{term.type}" if term.type else text
+    return f"( {' '.join(map(_term, term.items))} )"
