@@ -13,6 +13,7 @@ from attrs import evolve
 from govbudget.base.messages import Message
 from govbudget.cli import FAULT
 from govbudget.cli.check_accept import accept_options
+from govbudget.cli.check_cache import cache_options
 from govbudget.cli.check_schema import schema_option
 from govbudget.cli.check_settings import (
     read_options,
@@ -70,6 +71,7 @@ _FORMS = {
 @settings_options
 @schema_option
 @accept_options
+@cache_options
 @click.option("--full", is_flag=True, help="Fold nothing: all places, figures and rules.")
 @click.option("--rules", "list_rules", is_flag=True, help="List all rules, and check nothing.")
 @click.option(
@@ -97,6 +99,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     limits: Limits,
     language: Language,
     accepting: Accepting,
+    kept: str,
 ) -> int:
     """Check published budgets and final accounts: where their tables and their words disagree.
 
@@ -125,7 +128,8 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
             raise Misuse(Message("cli.input_once"))
         least = Severity(least)
         as_page = form == "html"
-        wanted = Asked(as_page, language, least, limits, password, over, together, accepting, full)
+        lists = (together, accepting, kept, full)
+        wanted = Asked(as_page, language, least, limits, password, over, *lists)
         marking.ready()
         outcomes, missing = _checked(paths, (form, output, language), jobs, wanted)
     except WrongSetting as error:

@@ -113,7 +113,7 @@ def check_documents(
     if not tasks:
         return
     first = tasks[0]
-    if len(tasks) == 1 and not first.in_folder:
+    if len(tasks) == 1 and first.number == 1 and not first.in_folder:
         with within(first.path, first.limits, max(len(first.parts), 1)):
             outcome = work(first)
         yield outcome

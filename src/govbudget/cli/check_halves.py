@@ -38,10 +38,10 @@ class PublishedHalves:
 
     def checked(self) -> Generator[Outcome]:
         """The outcomes as they are done; those of halves, which may be joined, wait in ``left``."""
-        from govbudget.cli.check_folder import check_documents
+        from govbudget.cli.check_anew import checked_or_kept
 
         in_folder = {one.name for one in self.tasks if one.in_folder}
-        with closing(check_documents(self.tasks, self.jobs)) as done:
+        with closing(checked_or_kept(self.tasks, self.jobs)) as done:
             for outcome in done:
                 if outcome.half is not None and outcome.path in in_folder:
                     self.left[outcome.path] = outcome
@@ -54,7 +54,7 @@ class PublishedHalves:
         twice = evolve(limits, seconds=limits.seconds * len(pairs[0].parts))
         tasks = [evolve(one, limits=twice) for one in pairs]
         numbers = {one.path: one.number for one in tasks}
-        with closing(check_documents(tasks, self.jobs)) as done:
+        with closing(checked_or_kept(tasks, self.jobs)) as done:
             for outcome in done:
                 if outcome.report is None:
                     continue  # by themselves both could be checked

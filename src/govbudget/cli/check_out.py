@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,6 +23,7 @@ from govbudget.jsonform import converter
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from cattrs import Converter
     from rich.table import Table
 
     from govbudget.cli.check_work import Outcome
@@ -35,13 +37,19 @@ _UNBOUND = 100_000
 _COLOURS = {"error": "red", "notice": "yellow", "rounding": "blue"}
 
 
+@cache
+def _made() -> Converter:
+    """What turns reports to JSON: it is made once, which costs more than its use."""
+    return converter()
+
+
 def json_line(outcome: Outcome) -> str:
     """The report of a document as one line of JSON, or why it could not be checked.
 
     Empty where it is no document to be checked.
     """
     if outcome.report is not None:
-        record = converter().unstructure(outcome.report)
+        record = _made().unstructure(outcome.report)
     elif outcome.problem:
         told = {language: outcome.problem.render(language) for language in LANGUAGES}
         record = {"document": outcome.path, "problem": told["zh"], "problem_en": told["en"]}

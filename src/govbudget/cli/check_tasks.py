@@ -40,6 +40,7 @@ class Asked:
         settings: the settings that the options make.
         together: whether the files are those of one document.
         accepting: the lists of what is let stand.
+        kept: the folder where reports are kept; empty where none are.
         full: whether the reports are to fold nothing.
     """
 
@@ -51,6 +52,7 @@ class Asked:
     settings: Settings
     together: bool
     accepting: Accepting = field(factory=Accepting)
+    kept: str = ""
     full: bool = False
 
 
@@ -114,6 +116,7 @@ def _task(
         settings=settings_of(path, asked.settings),
         called="" if several or file == path else files[0][1],
         parts=tuple(files) if several else (),
+        kept=asked.kept,
         accept=asked.accepting.list_of(accept_lists_of(path)),
         full=asked.full,
     )

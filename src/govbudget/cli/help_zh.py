@@ -80,6 +80,18 @@ HELP: dict[str, str] = {
     "Enter findings of the check in a list of those that are let stand.": (
         "把检查出的问题登记到接受清单。"
     ),
+    # Reports that are kept.
+    "Say where reports are kept that need not be made again, or take them out.": (
+        "说明检查结果缓存在哪里，或清空缓存。"
+    ),
+    "Say where the reports of documents are kept that need not be read again, and how many.": (
+        "说明不必重读的文件的检查结果缓存在哪里，有多少。"
+    ),
+    "Where reports are kept; else the folder of the system for that.": (
+        "检查结果缓存的文件夹；不写时用系统的缓存文件夹。"
+    ),
+    "Read every document anew, and keep nothing.": "每份文件都重新读取，不缓存。",
+    "Take out all that is kept.": "清空缓存。",
     # Accept lists.
     "Enter findings in an accept list, which `govbudget check --accept FILE.toml` reads.\n\n"
     "A finding is named by its id, as every report has it. An entry that the file has already is "

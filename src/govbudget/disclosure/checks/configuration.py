@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +16,7 @@ from govbudget.io.decoding import text_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["NAME", "accept_lists_for", "find", "load", "output_for", "settings_for"]
+__all__ = ["NAME", "accept_lists_for", "find", "load", "settings_for"]
 
 #: What the file is called.
 NAME = "govbudget.toml"
@@ -33,8 +32,6 @@ _KINDS = {
 _MOST = 1_000_000
 #: No clock waits for longer.
 _LONGEST = 1e6
-#: What is said of the output, and of what kind.
-_OUTPUTS = {"format": "text", "path": "text", "full": "flag", "language": "text"}
 
 
 @frozen
@@ -44,12 +41,10 @@ class _Configured:
     Attributes:
         settings: which rules to run, and how.
         accept: the accept lists.
-        output: how the report is written.
     """
 
     settings: Settings = field(factory=Settings)
     accept: tuple[str, ...] = ()
-    output: Mapping[str, str | bool] = field(factory=dict)
 
 
 def settings_for(path: str | Path) -> Settings:
@@ -74,22 +69,6 @@ def accept_lists_for(path: str | Path) -> tuple[str, ...]:
         WrongSetting: the file cannot be read, or says what cannot be.
     """
     return _configured(path).accept
-
-
-def output_for(path: str | Path) -> Mapping[str, str | bool]:
-    """How the next ``govbudget.toml`` above a document wants its report written.
-
-    Args:
-        path: the document, or a folder.
-
-    Returns:
-        Of ``format``, ``path``, ``full`` and ``language`` those that it names; a path is that of
-        the folder of the file.
-
-    Raises:
-        WrongSetting: the file cannot be read, or says what cannot be.
-    """
-    return _configured(path).output
 
 
 def _configured(path: str | Path) -> _Configured:
@@ -132,8 +111,7 @@ def _loaded(path: Path, below: tuple[Path, ...]) -> _Configured:
         way = " → ".join(str(one) for one in (*below[below.index(place) :], place))
         raise WrongSetting(str(path), Message("check.file.cycle", way=way))
     table = _table(path)
-    _see_to_keys(path, table, ("extend", "check", "output"), "")
-    output = _output(path, table)
+    _see_to_keys(path, table, ("extend", "check"), "")
     checks = _of_kind(path, "check", table.get("check", {}), "table")
     _see_to_keys(path, checks, _KINDS, "check.")
     for key, value in checks.items():
@@ -149,27 +127,13 @@ def _loaded(path: Path, below: tuple[Path, ...]) -> _Configured:
         said = Message("check.file.within", setting=error.setting, said=error.said)
         raise WrongSetting(str(path), said) from None
     if "extend" not in table:
-        return _Configured(own, accept, output)
+        return _Configured(own, accept)
     extended = Path(_of_kind(path, "extend", table["extend"], "text"))
     other = _loaded(path.parent / extended, (*below, place))
     return _Configured(
         own.over(other.settings),
         (*accept, *(one for one in other.accept if one not in accept)),
-        {**other.output, **output},
     )
-
-
-def _output(path: Path, table: dict[str, Any]) -> dict[str, str | bool]:
-    """How the report is to be written."""
-    output = dict(_of_kind(path, "output", table.get("output", {}), "table"))
-    _see_to_keys(path, output, _OUTPUTS, "output.")
-    for key, value in output.items():
-        _of_kind(path, f"output.{key}", value, _OUTPUTS[key])
-    if "path" in output:
-        # The sign at its end, which says that it is a folder, is kept.
-        end = "/" if str(output["path"]).endswith("/") else ""
-        output["path"] = str(path.parent / output["path"]) + end
-    return output
 
 
 def _table(path: Path) -> dict[str, Any]:
@@ -210,7 +174,6 @@ def _of_kind(path: Path, key: str, value: Any, kind: str) -> Any:
         and not isinstance(value, bool)
         and 0 < value <= _LONGEST,
         "text": isinstance(value, str),
-        "flag": isinstance(value, bool),
     }
     if not fits[kind]:
         wanted = Message(f"check.file.kind.{kind}")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.checks.settings import Settings
     from govbudget.disclosure.document import Disclosure
 
-__all__ = ["header_of"]
+__all__ = ["header_of", "this_day"]
 
 
 def header_of(disclosure: Disclosure, settings: Settings) -> ReportHeader:
@@ -32,14 +32,15 @@ def header_of(disclosure: Disclosure, settings: Settings) -> ReportHeader:
 
     return ReportHeader(
         __version__,
-        _today().isoformat(),
+        this_day().isoformat(),
         tuple(_editions(disclosure.year)),
         disclosure.digests,
         dict(_changed(settings)),
     )
 
 
-def _today() -> date:
+def this_day() -> date:
+    """The day that a report is of: today, or what ``SOURCE_DATE_EPOCH`` says."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         return datetime.fromtimestamp(int(epoch), UTC).date()

@@ -1,0 +1,196 @@
+"""What ``govbudget check`` keeps, so that what has not changed is not read again."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from govbudget.cli import check_work, run
+from govbudget.io.kept import KeptFiles, cache_folder
+
+GOOD = """单位名称：某某市档案馆
+2024年单位预算
+表1 支出预算总表
+单位：万元
+
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+\t合计\t10.00\t6.00\t4.00
+201\t一般公共服务支出\t10.00\t6.00\t4.00
+20126\t档案事务\t10.00\t6.00\t4.00
+2012604\t档案馆\t19.00\t6.00\t4.00
+"""
+FORMS = ("text", "json", "sarif", "junit", "html")
+
+
+@pytest.fixture
+def work(tmp_path, monkeypatch, capfd):
+    """A folder with two documents of one name and a file that is none; runs a check of it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GOVBUDGET_NO_CACHE")
+    monkeypatch.setenv("GOVBUDGET_CACHE", str(tmp_path / "kept"))
+    for folder, figure in (("d/one", "19.00"), ("d/two", "10.00")):
+        Path(folder).mkdir(parents=True)
+        Path(folder, "a.txt").write_text(GOOD.replace("19.00", figure), "utf-8")
+    Path("d/none.txt").write_text("会议通知\n请于明日到会。\n", "utf-8")
+
+    def done(*arguments, path="d"):
+        code = run(["check", path, "--jobs", "1", "--lang", "en", *arguments])
+        said = capfd.readouterr()
+        return code, said.out, said.err
+
+    return done
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """Counts what is read; where no process is started for a document."""
+    from govbudget.cli import check_folder
+
+    seen = []
+
+    def here(tasks, _jobs):
+        for task in tasks:
+            seen.append(task.name)
+            yield check_work.check_document(task)
+
+    monkeypatch.setattr(check_folder, "check_documents", here)
+    return seen
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_kept_is_told_as_what_is_read(work, read, form):
+    if form == "junit":
+        pytest.importorskip("junitparser")
+    fresh = work("--format", form, "--no-cache")
+    assert not Path("kept/v1").exists()
+    first = work("--format", form)
+    count = len(read)
+    second = work("--format", form)
+
+    assert fresh == first == second
+    assert len(read) == count == 6
+
+
+def test_a_changed_file_is_read_again_and_no_other(work, read):
+    work()
+    del read[:]
+    Path("d/one/a.txt").write_text(GOOD.replace("19.00", "18.00"), "utf-8")
+
+    assert "18.00" in work()[1]
+    assert read == ["d/one/a.txt"]
+
+
+def test_other_settings_are_checked_anew_and_other_languages_are_not(work, read):
+    work()
+    del read[:]
+    work("--lang", "zh")
+    work("--severity", "error")
+    assert read == []
+
+    work("--ignore", "table.columns")
+    assert len(read) == 3
+
+
+def test_accepting_needs_no_reading(work, read):
+    pytest.importorskip("tomlkit")
+    work("--baseline", "l.toml")
+    del read[:]
+
+    code, out, _ = work("--accept", "l.toml", "--json")
+
+    assert (code, read) == (0, [])
+    assert all(not json.loads(line).get("findings") for line in out.splitlines())
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"\x80\x04K\x01.", None])
+def test_what_is_damaged_is_passed_over(work, read, damage):
+    fresh = work("--json")
+    for one in Path("kept").rglob("*.kept"):
+        one.write_bytes(one.read_bytes()[:-3] if damage is None else damage)
+    del read[:]
+
+    assert work("--json") == fresh
+    assert len(read) == 3
+    del read[:]
+    assert work("--json") == fresh
+    assert read == []
+
+
+def test_what_is_whole_and_of_another_form_is_passed_over(work, read):
+    fresh = work("--json")
+    for one in Path("kept").rglob("*.kept"):
+        KeptFiles("kept").put(one.name.removesuffix(".kept"), {"report": {"rules": 1}})
+    del read[:]
+
+    assert work("--json") == fresh
+    assert len(read) == 3
+
+
+def test_a_folder_that_takes_nothing_is_told_once(work, read):
+    Path("kept").write_text("a file")
+
+    code, out, err = work()
+
+    assert (code, bool(out)) == (1, True)
+    assert err.count("reports cannot be kept in") == 1
+    assert len(read) == 3
+
+
+def test_a_folder_that_is_full_is_told_once(work, monkeypatch, read):
+    def full(*_):
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(KeptFiles, "put", full)
+    code, out, err = work()
+
+    assert (code, bool(out)) == (1, True)
+    assert err.count("reports cannot be kept in") == 1
+    assert len(read) == 3
+
+
+def test_a_file_that_disappears_is_told(work, monkeypatch):
+    from govbudget.cli import check_folder
+
+    def gone(tasks, _jobs):
+        for task in tasks:
+            Path(task.path).unlink()
+            yield check_work.check_document(task)
+
+    monkeypatch.setattr(check_folder, "check_documents", gone)
+    code, _, err = work(path="d/one")
+
+    assert code == 2
+    assert "No such file or directory" in err
+
+
+def test_it_is_bounded_and_what_was_used_last_stays(tmp_path):
+    kept = KeptFiles(str(tmp_path), 250)
+    for at, key in enumerate(("aa", "bb", "cc")):
+        kept.put(key, {"n": at})
+        os.utime(kept._path(key), (at, at))
+    (tmp_path / "v1" / "aa" / "mine.txt").write_text("of somebody else")
+
+    assert kept.get("aa") == {"n": 0}
+    kept.trim(150)
+
+    assert [kept.get(key) for key in ("aa", "bb", "cc")] == [{"n": 0}, None, {"n": 2}]
+    assert kept.trim(-1) == 2
+    assert (tmp_path / "v1" / "aa" / "mine.txt").exists()
+
+
+def test_the_command_says_what_is_kept_and_takes_it_out(work, capfd):
+    work()
+    assert run(["cache", "--lang", "en"]) == 0
+    assert ": 3 files, " in capfd.readouterr().out
+    assert run(["cache", "--clear", "--lang", "en"]) == 0
+    assert ": 3 files taken out" in capfd.readouterr().out
+    assert list(KeptFiles("kept").files()) == []
+
+
+def test_the_folder_is_where_other_programs_have_theirs(monkeypatch):
+    platformdirs = pytest.importorskip("platformdirs")
+    if os.name == "posix":
+        assert cache_folder() == platformdirs.user_cache_dir("govbudget")
+    monkeypatch.setenv("LOCALAPPDATA", "C:\\Local")
+    assert cache_folder("nt").startswith("C:\\Local")
