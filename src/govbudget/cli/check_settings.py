@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.base.messages import Message
+from govbudget.cli.completing import rule_ids
 from govbudget.errors import WrongSetting
 
 if TYPE_CHECKING:
@@ -34,9 +35,16 @@ def settings_options(function: _F) -> _F:
             "--select",
             multiple=True,
             metavar="RULE",
+            shell_complete=rule_ids,
             help="Run only these rules or groups of rules; several parted by commas, or again.",
         ),
-        click.option("--ignore", multiple=True, metavar="RULE", help="Do not run these."),
+        click.option(
+            "--ignore",
+            multiple=True,
+            metavar="RULE",
+            shell_complete=rule_ids,
+            help="Do not run these.",
+        ),
         click.option(
             "--severity",
             multiple=True,

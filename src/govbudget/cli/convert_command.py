@@ -9,6 +9,7 @@ import click
 
 from govbudget.base.layout import columns, labelled
 from govbudget.base.messages import Message
+from govbudget.cli.completing import codes_and_names
 from govbudget.cli.explaining import texts_of
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.options import speech_option
@@ -29,7 +30,13 @@ _UNITS = {"": "", "organ": "机关", "institution": "事业单位"}
 
 
 @click.command("convert", cls=Spoken)
-@click.argument("written", nargs=-1, required=True, metavar="CODE|NAME|-...")
+@click.argument(
+    "written",
+    nargs=-1,
+    required=True,
+    metavar="CODE|NAME|-...",
+    shell_complete=codes_and_names,
+)
 @click.option(
     "--to",
     "target",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govbudget.cli.completing import codes_and_names
 from govbudget.cli.explaining import explain_all
 from govbudget.cli.options import asked_option, scheme_option, year_option
 from govbudget.cli.spoken import Spoken
@@ -18,7 +19,13 @@ __all__ = ["command"]
 
 
 @click.command("explain", cls=Spoken)
-@click.argument("written", nargs=-1, required=True, metavar="CODE|NAME|TERM|-...")
+@click.argument(
+    "written",
+    nargs=-1,
+    required=True,
+    metavar="CODE|NAME|TERM|-...",
+    shell_complete=codes_and_names,
+)
 @year_option
 @scheme_option
 @asked_option

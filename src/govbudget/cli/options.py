@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.base.messages import Message
+from govbudget.cli.completing import schemes
 from govbudget.cli.language import of_reports, of_sentences
 from govbudget.cli.misuse import BadWord
 from govbudget.cli.spoken import call_of
@@ -74,7 +75,7 @@ UNIT = _Word("unit", "amounts", "Unit")
 
 def _said(context: click.Context, _option: click.Parameter, year: int | None) -> int | None:
     """The year that is asked for; where none is and today's is not kept, that is said."""
-    if year is None:
+    if year is None and not context.resilient_parsing:
         from govbudget.cli.thisyear import tell_year
 
         tell_year(call_of(context).language)
@@ -101,6 +102,7 @@ def _scheme(without: str) -> _Option:
     return click.option(
         "--scheme",
         type=SCHEME,
+        shell_complete=schemes,
         help="The scheme (functional, economic, government_economic, revenue, or in Chinese); "
         f"without it {without}.",
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govbudget.cli.completing import rule_ids
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.options import language_option
 from govbudget.cli.spoken import Spoken
@@ -17,7 +18,7 @@ __all__ = ["command"]
 
 
 @click.command("rule", cls=Spoken)
-@click.argument("ids", nargs=-1, metavar="[RULE]...")
+@click.argument("ids", nargs=-1, metavar="[RULE]...", shell_complete=rule_ids)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a rule.")
 @language_option
 def command(ids: tuple[str, ...], as_json: bool, language: Language) -> int:

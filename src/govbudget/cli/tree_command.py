@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govbudget.cli.completing import codes_and_names
 from govbudget.cli.growing import draw_below
 from govbudget.cli.options import asked_option, scheme_option, year_option
 from govbudget.cli.spoken import Spoken
@@ -18,7 +19,7 @@ __all__ = ["command"]
 
 
 @click.command("tree", cls=Spoken)
-@click.argument("written", required=False, metavar="[CODE|NAME]")
+@click.argument("written", required=False, metavar="[CODE|NAME]", shell_complete=codes_and_names)
 @click.option("--depth", type=click.IntRange(min=0), help="How many levels below; all if left out.")
 @year_option
 @scheme_option
