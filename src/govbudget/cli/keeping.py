@@ -9,8 +9,6 @@ import threading
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
 
-from attrs import evolve
-
 from govbudget.base.messages import Message
 from govbudget.errors import GovBudgetError, because, of_system
 from govbudget.io.destination import is_own_report, replacing
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from govbudget.cli.check_work import Outcome, Task
-    from govbudget.disclosure.reporting import Language, Section
+    from govbudget.disclosure.reporting import Language, ListedDocument
 
 __all__ = ["Keeper", "is_folder", "keeper_of", "stoppable"]
 
@@ -156,14 +154,14 @@ class _Lines:
 
 
 class _Pages:
-    """A page a document, by its number, and an index of them."""
+    """A page a document, by its number, and an overview of them."""
 
     def __init__(self, folder: str, language: Language, tasks: Sequence[Task]) -> None:
         self._folder = folder
         self._language = language
         width = max(3, len(str(len(tasks))))
         self._names = {one.name: f"{one.number:0{width}}.html" for one in tasks}
-        self._sections: dict[str, Section] = {}
+        self._listed: dict[str, ListedDocument] = {}
         try:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103
         except OSError as error:
@@ -176,13 +174,15 @@ class _Pages:
                 raise GovBudgetError(Message("cli.no_report_of_ours", path=page))
 
     def write(self, outcome: Outcome) -> None:
-        from govbudget.disclosure.reporting import html_page
+        from govbudget.disclosure.reporting import html_page, listed
 
-        if outcome.section is None:
+        if outcome.section is None or outcome.report is None:
             return
         name = self._names[self._first(outcome)]
-        self._put(name, html_page([outcome.section], language=self._language))
-        self._sections[outcome.path] = evolve(outcome.section, anchor=name, html="")
+        self._put(name, html_page([outcome.section], language=self._language, home=_INDEX))
+        self._listed[outcome.path] = listed(
+            outcome.report, outcome.section, name, self._folder, self._language
+        )
 
     def _first(self, outcome: Outcome) -> str:
         """What a document is named by: of two files that were joined the first."""
@@ -190,18 +190,15 @@ class _Pages:
         return outcome.path if outcome.path in self._names else files[0]
 
     def finish(self, outcomes: Sequence[Outcome]) -> None:
-        from govbudget.disclosure.reporting import Unchecked, html_page
+        from govbudget.disclosure.reporting import Unchecked, overview_page
 
-        found = (self._sections.get(one.path) for one in outcomes)
+        found = (self._listed.get(one.path) for one in outcomes)
         unchecked = [
             Unchecked(one.path, one.problem.render(self._language))
             for one in outcomes
             if one.problem
         ]
-        page = html_page(
-            [one for one in found if one], unchecked, language=self._language, apart=True
-        )
-        self._put(_INDEX, page)
+        self._put(_INDEX, overview_page([*filter(None, found)], unchecked, language=self._language))
 
     def close(self) -> None:
         pass

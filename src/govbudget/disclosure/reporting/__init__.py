@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from govbudget.disclosure.reporting.html import Section, html_page, html_report, html_section
     from govbudget.disclosure.reporting.junit import junit_report
+    from govbudget.disclosure.reporting.overview import ListedDocument, listed, overview_page
     from govbudget.disclosure.reporting.sarif import sarif_report
     from govbudget.disclosure.reporting.tally import Tally, Unchecked, at_least
     from govbudget.disclosure.reporting.text import ReportLine, report_lines, text_report
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Language",
+    "ListedDocument",
     "ReportLine",
     "Section",
     "Tally",
@@ -24,6 +26,8 @@ __all__ = [
     "html_report",
     "html_section",
     "junit_report",
+    "listed",
+    "overview_page",
     "report_lines",
     "sarif_report",
     "text_report",
@@ -33,6 +37,7 @@ __all__ = [
 _MODULES = {
     "html": ("Section", "html_page", "html_report", "html_section"),
     "junit": ("junit_report",),
+    "overview": ("ListedDocument", "listed", "overview_page"),
     "sarif": ("sarif_report",),
     "tally": ("Tally", "Unchecked", "at_least"),
     "text": ("Line", "report_lines", "text_report"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govbudget.base.messages import Message
 from govbudget.disclosure.reporting.files import with_short_names
 from govbudget.disclosure.reporting.html_accepted import accepted_part
 from govbudget.disclosure.reporting.html_parts import Drawing, coverage, finding_card
@@ -139,7 +140,7 @@ def html_page(
     unchecked: Sequence[Unchecked] = (),
     *,
     language: Language = "zh",
-    apart: bool = False,
+    home: str = "",
 ) -> str:
     """A page about documents: a summary where there are several, and a part about each.
 
@@ -147,12 +148,11 @@ def html_page(
         sections: the parts, each with another number.
         unchecked: the documents that could not be checked.
         language: ``zh`` or ``en``.
-        apart: whether each part is a page of its own, whose name its anchor is.
+        home: a link to the overview that the page belongs to; empty where there is none.
     """
     title = label("title", language)
     tongue = "zh-CN" if language == "zh" else "en"
-    mark = "" if apart else "#"
-    summary = _summary(sections, language, mark) if apart or len(sections) > 1 else ""
+    summary = _summary(sections, language) if len(sections) > 1 else ""
     missed = "".join(f"<li>{safe(one.document)}: {safe(one.reason)}</li>" for one in unchecked)
     if missed:
         missed = (
@@ -165,10 +165,16 @@ def html_page(
         f'<meta name="generator" content="{MARK}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
-        f"<header><h1>{title}</h1></header>\n{summary}{missed}\n"
+        f"<header>{_back(home, language)}<h1>{title}</h1></header>\n<main>{summary}{missed}\n"
         + "\n".join(one.html for one in sections)
-        + "\n</body>\n</html>\n"
+        + "\n</main>\n</body>\n</html>\n"
     )
+
+
+def _back(home: str, language: Language) -> str:
+    """A link to the overview; empty where there is none."""
+    word = safe(Message("overview.back").render(language))
+    return f'<nav><a href="{safe(home)}">← {word}</a></nav>' if home else ""
 
 
 def _said(words: tuple[str, str], language: Language) -> str:
@@ -194,8 +200,8 @@ def _chip(kind: str, text: str, number: int) -> str:
     return f'<li class="chip {kind}">{safe(text)}<b>{number:,}</b></li>'
 
 
-def _summary(sections: Sequence[Section], language: Language, mark: str) -> str:
-    """A table with a row for each document, and a link of this mark and its anchor."""
+def _summary(sections: Sequence[Section], language: Language) -> str:
+    """A table with a row for each document, and a link to its part."""
     titles = [label("document", language), *(_said(w, language) for w in SEVERITY_WORDS.values())]
     titles += [_said(words, language) for words in STATES.values()]
     first, *others = (safe(one) for one in titles)
@@ -211,7 +217,7 @@ def _summary(sections: Sequence[Section], language: Language, mark: str) -> str:
             *((n, "") for n in (tally.not_applicable, tally.not_determinable)),
         ]
         cells = "".join(f'<td class="n {kind if n else ""}">{n:,}</td>' for n, kind in numbers)
-        name = f'<a href="{mark}{one.anchor}">{safe(one.title)}</a>'
+        name = f'<a href="#{one.anchor}">{safe(one.title)}</a>'
         rows.append(
             f'<tr><td>{name}<br><span class="soft">{safe(one.document)}</span></td>{cells}</tr>'
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["STYLE"]
 
 STYLE = """
-:root { color-scheme: light dark; --paper: #fbfaf8; --card: #fff; --ink: #23262b; --soft: #6a707b;
+:root { color-scheme: light dark; --paper: #fbfaf8; --card: #fff; --ink: #23262b; --soft: #5a606b;
   --line: #dfdcd5; --head: #f3f1ec; --link: #1c5d99; --error: #b3261e; --error-bg: #fde3e0;
   --notice: #8a5a00; --notice-bg: #fff0c9; --rounding: #3b5b7a; --rounding-bg: #e2edf7;
   --good: #2b6b3f; --good-bg: #e0f1e4; }
