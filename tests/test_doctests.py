@@ -19,6 +19,8 @@ PAGES = (
     "words",
     "notation",
     "outputs",
+    "checking",
+    "exporting",
     "history",
     "correspondences",
     "searching",

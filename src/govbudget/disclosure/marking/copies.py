@@ -25,10 +25,9 @@ __all__ = ["copy_names", "findings_in", "mark_copy"]
 
 
 def mark_copy(path: str, report: CheckReport, *, language: Language = "zh") -> bytes:
-    """A copy of a document with every finding marked where it stands; the file stays as it is.
+    """A copy of a PDF with every finding marked where it stands; the file stays as it is.
 
-    A PDF gets highlights with comments and an outline, a workbook comments on its cells, a docx
-    comments on its text.
+    It gets a highlight with a comment at every place, and an outline entry for each finding.
 
     Args:
         path: the file; where the document is of several, one of them.
@@ -36,8 +35,7 @@ def mark_copy(path: str, report: CheckReport, *, language: Language = "zh") -> b
         language: the language of the comments.
 
     Raises:
-        GovBudgetError: it is encrypted, signed, was changed since it was checked, or is of a format
-            that takes no comments.
+        GovBudgetError: it is encrypted, signed, was changed since it was checked, or is no PDF.
         MissingExtra: the library for its format is not installed.
 
     .. versionadded:: 0.2.0
