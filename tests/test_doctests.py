@@ -19,6 +19,7 @@ PAGES = (
     "words",
     "notation",
     "outputs",
+    "over-time",
     "checking",
     "exporting",
     "history",
