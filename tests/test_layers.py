@@ -34,7 +34,7 @@ FLOORS = (
     ("disclosure.reporting",),
     ("disclosure.marking",),
     ("learning", "testing"),
-    ("cli", "__main__"),
+    ("cli", "web", "__main__"),
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 # What a tree answers with the other editions in view, and the catalogue that makes the trees.

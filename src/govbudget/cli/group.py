@@ -36,6 +36,7 @@ _COMMANDS = {
     "rollup": "Add the amounts of a table up the tree of its codes.",
     "rule": "Say what the rules of the check look at, and why.",
     "search": "Find entries by whatever is remembered of them.",
+    "serve": "Open a page on which documents are dropped, checked and read.",
     "tree": "Draw the entries below a code.",
 }
 

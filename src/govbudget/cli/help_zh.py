@@ -92,6 +92,20 @@ HELP: dict[str, str] = {
     ),
     "Read every document anew, and keep nothing.": "每份文件都重新读取，不缓存。",
     "Take out all that is kept.": "清空缓存。",
+    "Open a page on which documents are dropped, checked and read.": (
+        "打开网页，拖入文件即可检查、查看。"
+    ),
+    # The page.
+    "Open a page in the browser on which documents are dropped, checked and read.\n\n"
+    "Only this machine reaches it. Nothing that is dropped on it leaves the machine, and nothing "
+    "of it is kept but the accept list and the reports. Ctrl-C ends it.": (
+        "在浏览器中打开网页，拖入文件即可检查、查看。\n\n"
+        "只有本机能够访问。拖入的文件不离开本机，除接受清单和检查结果的缓存外不留存任何内容。"
+        "按 Ctrl-C 结束。"
+    ),
+    "The port; without it any that is free.": "端口；不写则任选一个空闲的。",
+    "Only print the address; open no browser.": "只显示网址，不打开浏览器。",
+    "The accept list that the page reads and writes.": "网页读写的接受清单。",
     # Accept lists.
     "Enter findings in an accept list, which `govbudget check --accept FILE.toml` reads.\n\n"
     "A finding is named by its id, as every report has it. An entry that the file has already is "
