@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 import govbudget as gb
@@ -45,6 +46,7 @@ HOLDS = {
     ".html": lambda _, text: text.startswith("<!DOCTYPE html>"),
     ".sarif": lambda _, text: json.loads(text)["version"] == "2.1.0",
     ".xml": lambda _, text: ET.fromstring(text).tag == "testsuites",
+    ".docx": lambda path, _: bool(Document(path).tables),
     ".txt": lambda _, text: "2012601" in text or "某某市档案馆" in text,
 }
 

@@ -132,6 +132,15 @@ def listed(page, table):
     return page.locator(f"#{table} tbody tr:visible")
 
 
+def until(page, expression):
+    """Wait until it is so, from without: the page lets no text be run."""
+    for _ in range(200):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(expression)
+
+
 class TestBrowser:
     def test_filters(self, opened):
         assert listed(opened, "documents").count() == 3
@@ -139,19 +148,18 @@ class TestBrowser:
         opened.get_by_label("Year").select_option("2024")
         assert listed(opened, "documents").count() == 1
         opened.get_by_role("button", name="Clear").click()
-        opened.wait_for_function(
-            f"document.querySelectorAll('#findings tbody tr').length == {every}"
-        )
+        until(opened, f"document.querySelectorAll('#findings tbody tr').length == {every}")
         opened.get_by_label("Text").fill("图书馆")
-        opened.wait_for_function("document.querySelector('#count').textContent.includes(': 1;')")
+        until(opened, "document.querySelector('#count').textContent.includes(': 1;')")
         assert listed(opened, "documents").all_inner_texts()[0].startswith("某某市图书馆")
 
     def test_by_severity(self, opened):
         for name in ("notice", "rounding"):
             opened.locator(f"input[value={name}]").uncheck()
-        opened.wait_for_function(
+        until(
+            opened,
             "[...document.querySelectorAll('#findings tbody .chip')].every("
-            "one => one.classList.contains('error'))"
+            "one => one.classList.contains('error'))",
         )
         assert listed(opened, "findings").count() == 2
         # One without an error is no more listed.
