@@ -27,6 +27,8 @@ nitpicky = True
 nitpick_ignore = [
     ("py:class", "collections.abc.Iterable"),
     ("py:class", "date"),
+    ("py:class", "datetime.date"),
+    ("py:class", "Side"),
     ("py:class", "os.PathLike"),
     ("py:class", "History"),
     ("py:class", "_T"),

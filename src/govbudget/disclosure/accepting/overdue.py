@@ -42,7 +42,7 @@ def unmatched(
 
     Args:
         known: the list.
-        reports: what was checked, after :meth:`AcceptList.apply`.
+        reports: what was checked, after ``AcceptList.apply``.
         day: the day; None is today.
         whole: whether nothing was left out: each document that was named could be checked.
     """

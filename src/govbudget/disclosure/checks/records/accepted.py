@@ -17,7 +17,7 @@ class Accepted:
     """A finding that somebody looked at and lets stand.
 
     Attributes:
-        id: what the finding is known by, see :attr:`CheckFinding.id`.
+        id: what the finding is known by, see ``CheckFinding.id``.
         reason: why it is let stand.
         who: who says so.
         until: the last day on which it counts; None is for good.
