@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.exporting.formats.graph import graph_lines
+
 if TYPE_CHECKING:
     from typing import BinaryIO
 
@@ -20,15 +22,13 @@ def write(dataset: Dataset, out: BinaryIO, asked: ExportOptions) -> None:
     """Write a node for each entry, and a line from each to what stands below it."""
     del asked
     lines = [*(f"%% {line}" for line in dataset.header.lines), "flowchart LR"]
-    for edition in dataset.header.editions:
-        entries = list(dataset.in_edition(edition))
-        there = {one.code for one in entries}
-        for one in entries:
-            label = f"{one.code} {one.name}".strip().translate(_SIGNS)
-            lines.append(f'  {edition.scheme.value}{one.code}["{label}"]')
-        lines += [
-            f"  {edition.scheme.value}{one.parent} --> {edition.scheme.value}{one.code}"
-            for one in entries
-            if one.parent in there
-        ]
+    lines += graph_lines(dataset, _node, _arrow, _SIGNS)
     out.write("\n".join([*lines, ""]).encode())
+
+
+def _node(scheme: str, code: str, label: str) -> str:
+    return f'  {scheme}{code}["{label}"]'
+
+
+def _arrow(scheme: str, upper: str, lower: str) -> str:
+    return f"  {scheme}{upper} --> {scheme}{lower}"
