@@ -1,12 +1,10 @@
 """An accept list survives another place of what it covers, and never covers a changed figure."""
 
-import random
-import sys
 import tempfile
 from decimal import Decimal
 from pathlib import Path
 
-from hypothesis import Phase, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import govbudget as gb
@@ -14,22 +12,7 @@ from govbudget.disclosure.checks.identity import identified
 from govbudget.disclosure.checks.records import CheckFinding, CheckReport, Figure, Place
 from govbudget.reconciling.findings import Severity
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
-from disclosure.synthetic import FAULTS, FORMATS, STYLES, made_disclosure, plant_fault
-
-QUICK = settings(phases=(Phase.explicit, Phase.reuse, Phase.generate))
-FAULTY = st.builds(
-    lambda number, style, fault, seed: plant_fault(
-        made_disclosure(number, style=style, count=9), fault, random.Random(seed)
-    ),
-    st.integers(0, 2**20),
-    st.sampled_from(STYLES),
-    st.sampled_from(sorted(FAULTS)),
-    st.integers(0, 2**20),
-)
-WHOSE = ("某市档案馆", 2025, "budget")
-AMOUNTS = st.decimals(-(10**9), 10**9, places=2)
+from .planted import AMOUNTS, FAULTY, FORMATS, QUICK, WHOSE
 
 
 def all_of(report):

@@ -1,13 +1,11 @@
 """What a finding is known by: the same wherever it stands, another where its figures change."""
 
-import random
-import sys
 import tempfile
 from decimal import Decimal
 from pathlib import Path
 
 from attrs import evolve
-from hypothesis import Phase, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from govbudget.amounts import Unit
@@ -19,22 +17,7 @@ from govbudget.disclosure.opening import read_disclosure
 from govbudget.jsonform import converter
 from govbudget.reconciling.findings import Severity
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
-from disclosure.synthetic import FAULTS, FORMATS, STYLES, made_disclosure, plant_fault
-
-QUICK = settings(phases=(Phase.explicit, Phase.reuse, Phase.generate))
-FAULTY = st.builds(
-    lambda number, style, fault, seed: plant_fault(
-        made_disclosure(number, style=style, count=9), fault, random.Random(seed)
-    ),
-    st.integers(0, 2**20),
-    st.sampled_from(STYLES),
-    st.sampled_from(sorted(FAULTS)),
-    st.integers(0, 2**20),
-)
-WHOSE = ("某市档案馆", 2025, "budget")
-AMOUNTS = st.decimals(-(10**9), 10**9, places=2)
+from .planted import AMOUNTS, FAULTY, FORMATS, QUICK, WHOSE
 
 
 def report_of(text, name):
