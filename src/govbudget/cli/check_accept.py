@@ -82,7 +82,7 @@ class Accepting:
             self._enter(reports)
 
     def _enter(self, reports: Iterable[CheckReport]) -> None:
-        from govbudget.disclosure.accepting.lists import this_day
+        from govbudget.classification.today import this_day
 
         reason = Message("accept.baseline", day=this_day().isoformat()).render("zh")
         entries = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -121,7 +120,6 @@ def command(  # noqa: PLR0913, PLR0917  the options of the command
         prefix=prefix,
         base=base,
         model=model,
-        day=date.today(),  # noqa: DTZ011  the user's day
     )
     return 0
 

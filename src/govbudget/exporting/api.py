@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import os
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from govbudget.base.edge import edge
+from govbudget.classification import today
 from govbudget.classification.catalogue import Catalogue, shipped
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import Scheme
@@ -17,6 +17,7 @@ from govbudget.exporting.formats.base import ExportOptions
 from govbudget.exporting.gathering import dataset_of, dataset_of_tree
 
 if TYPE_CHECKING:
+    from datetime import date
     from typing import BinaryIO, Literal
 
     from govbudget.exporting.formats.base import ExportFormat
@@ -75,7 +76,7 @@ def export(  # noqa: PLR0913  what can be asked for
     """
     made = format_of(format)
     asked = ExportOptions(table, prefix, base, model)
-    dataset = gathered(what, year, day or date.today(), local=local, catalogue=catalogue)  # noqa: DTZ011  the user's day
+    dataset = gathered(what, year, day or today.this_day(), local=local, catalogue=catalogue)
     _fits(made, dataset)
     if output is None:
         held = io.BytesIO()

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
+from govbudget.classification.today import this_day
 from govbudget.disclosure.checks.records import Accepted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from govbudget.disclosure.checks.records import CheckFinding, CheckReport
 
-__all__ = ["AcceptList", "this_day"]
+__all__ = ["AcceptList"]
 
 
 def _entries(given: Iterable[Accepted]) -> tuple[Accepted, ...]:
@@ -119,8 +120,3 @@ class AcceptList:
                 accepted.append(finding)
                 by.append(entry)
         return evolve(report, findings=tuple(kept), accepted=tuple(accepted), acceptances=tuple(by))
-
-
-def this_day() -> date:
-    """Today, where this program runs."""
-    return datetime.now().astimezone().date()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.accepting.lists import this_day
+from govbudget.classification.today import this_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,6 +6,7 @@ import os
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from govbudget.classification import today
 from govbudget.classification.catalogue import shipped
 from govbudget.disclosure.checks.records import ReportHeader, TreeUsed
 
@@ -44,7 +45,7 @@ def this_day() -> date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         return datetime.fromtimestamp(int(epoch), UTC).date()
-    return datetime.now().astimezone().date()
+    return today.this_day()
 
 
 def _editions(year: int | None) -> Iterator[TreeUsed]:
