@@ -9,17 +9,8 @@ import pytest
 from govbudget.cli import check_work, run
 from govbudget.io.kept import KeptFiles, cache_folder
 
-GOOD = """单位名称：某某市档案馆
-2024年单位预算
-表1 支出预算总表
-单位：万元
+from .small_budget import WRONG
 
-科目编码\t科目名称\t合计\t基本支出\t项目支出
-\t合计\t10.00\t6.00\t4.00
-201\t一般公共服务支出\t10.00\t6.00\t4.00
-20126\t档案事务\t10.00\t6.00\t4.00
-2012604\t档案馆\t19.00\t6.00\t4.00
-"""
 FORMS = ("text", "json", "sarif", "junit", "html")
 
 
@@ -31,7 +22,7 @@ def work(tmp_path, monkeypatch, capfd):
     monkeypatch.setenv("GOVBUDGET_CACHE", str(tmp_path / "kept"))
     for folder, figure in (("d/one", "19.00"), ("d/two", "10.00")):
         Path(folder).mkdir(parents=True)
-        Path(folder, "a.txt").write_text(GOOD.replace("19.00", figure), "utf-8")
+        Path(folder, "a.txt").write_text(WRONG.replace("19.00", figure), "utf-8")
     Path("d/none.txt").write_text("会议通知\n请于明日到会。\n", "utf-8")
 
     def done(*arguments, path="d"):
@@ -75,7 +66,7 @@ def test_what_is_kept_is_told_as_what_is_read(work, read, form):
 def test_a_changed_file_is_read_again_and_no_other(work, read):
     work()
     del read[:]
-    Path("d/one/a.txt").write_text(GOOD.replace("19.00", "18.00"), "utf-8")
+    Path("d/one/a.txt").write_text(WRONG.replace("19.00", "18.00"), "utf-8")
 
     assert "18.00" in work()[1]
     assert read == ["d/one/a.txt"]

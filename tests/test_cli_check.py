@@ -22,18 +22,8 @@ from govbudget.disclosure.checks.registry import rules
 from govbudget.io.allowance import Limits
 from govbudget.reconciling.findings import Severity
 
-GOOD = """单位名称：某某市档案馆
-2024年单位预算
-表1 支出预算总表
-单位：万元
+from .small_budget import GOOD, WRONG
 
-科目编码\t科目名称\t合计\t基本支出\t项目支出
-\t合计\t10.00\t6.00\t4.00
-201\t一般公共服务支出\t10.00\t6.00\t4.00
-20126\t档案事务\t10.00\t6.00\t4.00
-2012604\t档案馆\t10.00\t6.00\t4.00
-"""
-WRONG = GOOD.replace("2012604\t档案馆\t10.00", "2012604\t档案馆\t19.00")
 ROUNDED = GOOD.replace("2012604\t档案馆\t10.00", "2012604\t档案馆\t10.01")
 HEADS = {"document", "rules", "findings"}
 FINDING = {"rule", "severity", "message", "figures", "places", "mend"}
