@@ -6,10 +6,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from govbudget.classification.catalogue import Catalogue, shipped
+from govbudget.exporting.columns import CLOSURE_COLUMNS, EDITION_COLUMNS, ENTRY_COLUMNS
 from govbudget.exporting.other_tables import other_tables
 from govbudget.exporting.records import (
     Dataset,
-    ExportColumn,
     ExportedEdition,
     ExportedEntry,
     ExportTable,
@@ -27,67 +27,6 @@ __all__ = ["dataset_of", "dataset_of_tree"]
 
 LICENCE = "MIT"
 _TITLES = ("政府收支分类科目", "Government revenue and expenditure classification of China")
-
-_ENTRY_COLUMNS = (
-    ExportColumn("scheme", "分类", "string", "The list that the entry belongs to."),
-    ExportColumn("code", "科目编码", "string", "The code: 3, 5, 7 or 9 digits."),
-    ExportColumn("name", "科目名称", "string", "The official Chinese name."),
-    ExportColumn("name_en", "英文名称", "string", "The English name.", is_required=False),
-    ExportColumn("level", "级次", "integer", "1 类, 2 款, 3 项, 4 目."),
-    ExportColumn("parent", "上级编码", "string", "The code of the entry above.", is_required=False),
-    ExportColumn(
-        "fund", "预算", "string", "The budget of the four that it belongs to.", is_required=False
-    ),
-    ExportColumn(
-        "first_edition", "首个年版", "integer", "The first year of an edition here with it."
-    ),
-    ExportColumn(
-        "last_edition", "末个年版", "integer", "The last year of an edition here with it."
-    ),
-    ExportColumn(
-        "valid_from",
-        "启用年度",
-        "integer",
-        "The first budget year with this code and name; nothing where that is not known.",
-        is_required=False,
-    ),
-    ExportColumn(
-        "valid_to",
-        "停用年度",
-        "integer",
-        "The last such year; nothing where no end is known.",
-        is_required=False,
-    ),
-    ExportColumn("definition", "说明", "string", "What is booked here.", is_required=False),
-    ExportColumn(
-        "definition_source",
-        "说明来源",
-        "string",
-        "Where the definition comes from: the id of a source, or editorial.",
-        is_required=False,
-    ),
-    ExportColumn(
-        "note", "存疑", "string", "What remains doubtful about the row.", is_required=False
-    ),
-    ExportColumn(
-        "is_local", "地方科目", "boolean", "Whether a place added it to the national list."
-    ),
-)
-_EDITION_COLUMNS = (
-    ExportColumn("scheme", "分类", "string", "The list."),
-    ExportColumn("year", "年度", "integer", "The budget year."),
-    ExportColumn("revision", "修订号", "integer", "Counts the corrections of its content."),
-    ExportColumn("completeness", "完整程度", "string", "full, partial, part, or own."),
-    ExportColumn("entries", "科目数", "integer", "How many entries it has."),
-    ExportColumn("digest", "摘要", "string", "The SHA-256 of its codes, names and funds."),
-    ExportColumn("note", "说明", "string", "What is not known about it.", is_required=False),
-)
-_CLOSURE_COLUMNS = (
-    ExportColumn("scheme", "分类", "string", "The list."),
-    ExportColumn("ancestor", "上级编码", "string", "A code."),
-    ExportColumn("descendant", "下级编码", "string", "The same code, or one below it."),
-    ExportColumn("distance", "相隔级数", "integer", "How many levels are between them."),
-)
 
 
 def dataset_of(
@@ -174,21 +113,21 @@ def _dataset(
         ExportTable(
             "entries",
             "科目",
-            _ENTRY_COLUMNS,
+            ENTRY_COLUMNS,
             ("scheme", "code", "first_edition"),
             lambda: map(_cells, entries),
         ),
         ExportTable(
             "editions",
             "年版",
-            _EDITION_COLUMNS,
+            EDITION_COLUMNS,
             ("scheme", "year"),
             lambda: map(_edition_cells, editions),
         ),
         ExportTable(
             "closure",
             "上下级",
-            _CLOSURE_COLUMNS,
+            CLOSURE_COLUMNS,
             ("scheme", "ancestor", "descendant"),
             lambda: _closure(entries),
         ),

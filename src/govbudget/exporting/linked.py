@@ -14,6 +14,7 @@ from attrs import frozen
 
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.errors import WrongArgument, because
+from govbudget.exporting.linked_terms import Iri, LinkedTerm, LinkedText, Members, Resource
 from govbudget.exporting.records import Dataset
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from govbudget.exporting.records import ExportedEdition, ExportedEntry, Value
 
-__all__ = ["PREFIXES", "Iri", "LinkedText", "Resource", "resources_of"]
+__all__ = ["PREFIXES", "resources_of"]
 
 #: The vocabularies that are used, by their prefixes.
 PREFIXES = {
@@ -41,47 +42,6 @@ _MATCHES = {
 
 
 _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x1f]*(?<=[:/#])")
-
-
-@frozen(slots=True)
-class Iri:
-    """The address of a resource."""
-
-    text: str
-
-
-@frozen(slots=True)
-class LinkedText:
-    """A text with its language, or with its type."""
-
-    text: str
-    language: str = ""
-    type: str = ""
-
-
-@frozen(slots=True)
-class Members:
-    """Resources in their order."""
-
-    items: tuple[Iri, ...]
-
-
-LinkedTerm = Iri | LinkedText | Members
-
-
-@frozen(slots=True)
-class Resource:
-    """A resource and all that is said of it.
-
-    Attributes:
-        address: its address.
-        type: its class, with a prefix.
-        said: the properties, with a prefix, each with its values.
-    """
-
-    address: Iri
-    type: str
-    said: tuple[tuple[str, tuple[LinkedTerm, ...]], ...]
 
 
 def resources_of(dataset: Dataset, base: str) -> Iterator[Resource]:

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from govbudget.correspondence_files import kept_files
 from govbudget.correspondences import correspondence
-from govbudget.exporting.records import ExportColumn, ExportTable
+from govbudget.exporting.columns import (
+    CHANGE_COLUMNS,
+    LOCAL_COLUMNS,
+    NAME_COLUMNS,
+    OPEN_COLUMNS,
+    PAIR_COLUMNS,
+)
+from govbudget.exporting.records import ExportTable
 from govbudget.searching import ALIAS_COLUMNS, PINYIN_COLUMNS
 
 if TYPE_CHECKING:
@@ -18,80 +25,6 @@ if TYPE_CHECKING:
     from govbudget.exporting.records import Value
 
 __all__ = ["other_tables"]
-
-_SCHEME = ExportColumn("scheme", "分类", "string", "The list.")
-_CHANGE_COLUMNS = (
-    _SCHEME,
-    ExportColumn("year", "年度", "integer", "The first budget year of the new state."),
-    ExportColumn(
-        "kind", "变化", "string", "What happened: renamed, moved, merged, split, added or removed."
-    ),
-    ExportColumn("old_code", "原编码", "string", "The code before.", is_required=False),
-    ExportColumn("old_name", "原名称", "string", "Its name before.", is_required=False),
-    ExportColumn("new_code", "新编码", "string", "The code since.", is_required=False),
-    ExportColumn("new_name", "新名称", "string", "Its name since.", is_required=False),
-    ExportColumn("confidence", "可靠程度", "string", "high, medium or low."),
-)
-_PAIR_COLUMNS = (
-    ExportColumn("source_scheme", "来源分类", "string", "The list of the source."),
-    ExportColumn(
-        "source",
-        "来源编码",
-        "string",
-        "A code; nothing where none answers to the target.",
-        is_required=False,
-    ),
-    ExportColumn("source_name", "来源名称", "string", "Its name.", is_required=False),
-    ExportColumn("target_scheme", "目标分类", "string", "The list of the target, COFOG or GFSM."),
-    ExportColumn(
-        "target",
-        "目标编码",
-        "string",
-        "A code; nothing where none answers to the source.",
-        is_required=False,
-    ),
-    ExportColumn("target_name", "目标名称", "string", "Its name.", is_required=False),
-    ExportColumn(
-        "unit",
-        "单位类型",
-        "string",
-        "organ or institution, where the pair holds for one.",
-        is_required=False,
-    ),
-    ExportColumn("relation", "关系", "string", "exact, narrower, broader, partial or none."),
-    ExportColumn("confidence", "可靠程度", "string", "high, medium or low."),
-    ExportColumn("reason", "理由", "string", "Why, in a few Chinese words.", is_required=False),
-)
-_NAME_COLUMNS = (
-    _SCHEME,
-    ExportColumn("code", "科目编码", "string", "The code."),
-    ExportColumn("name", "名称", "string", "What it is, or was, called."),
-    ExportColumn(
-        "kind", "名称类型", "string", "official, former, alias, english, pinyin or initials."
-    ),
-)
-_OPEN_COLUMNS = (
-    _SCHEME,
-    ExportColumn("year", "年度", "integer", "The year of the edition."),
-    ExportColumn(
-        "code",
-        "上级编码",
-        "string",
-        "The entry below which entries may be missing; nothing where it is the list of the 类.",
-        is_required=False,
-    ),
-    ExportColumn("reason", "原因", "string", "Why that is not known."),
-)
-_LOCAL_COLUMNS = (
-    _SCHEME,
-    ExportColumn("code", "科目编码", "string", "The code."),
-    ExportColumn("name", "科目名称", "string", "Its name."),
-    ExportColumn("place", "地区", "string", "The province or city that added it."),
-    ExportColumn(
-        "first_year", "首见年度", "integer", "The first budget year for which it was seen."
-    ),
-    ExportColumn("last_year", "末见年度", "integer", "The last such year."),
-)
 
 
 def other_tables(
@@ -106,18 +39,18 @@ def other_tables(
         local: whether the codes of places are wanted.
     """
     yield ExportTable(
-        "changes", "变化", _CHANGE_COLUMNS, (), lambda: _changes(catalogue, schemes, year)
+        "changes", "变化", CHANGE_COLUMNS, (), lambda: _changes(catalogue, schemes, year)
     )
     yield ExportTable(
-        "correspondences", "对照", _PAIR_COLUMNS, (), lambda: _pairs(catalogue, schemes)
+        "correspondences", "对照", PAIR_COLUMNS, (), lambda: _pairs(catalogue, schemes)
     )
-    yield ExportTable("names", "名称", _NAME_COLUMNS, (), lambda: _names(catalogue, schemes))
+    yield ExportTable("names", "名称", NAME_COLUMNS, (), lambda: _names(catalogue, schemes))
     yield ExportTable(
-        "open_lists", "未全部掌握的列表", _OPEN_COLUMNS, (), lambda: _open(catalogue, schemes, year)
+        "open_lists", "未全部掌握的列表", OPEN_COLUMNS, (), lambda: _open(catalogue, schemes, year)
     )
     if local:
         yield ExportTable(
-            "local_codes", "地方科目", _LOCAL_COLUMNS, (), lambda: _local(catalogue, schemes)
+            "local_codes", "地方科目", LOCAL_COLUMNS, (), lambda: _local(catalogue, schemes)
         )
 
 

@@ -187,10 +187,6 @@ class Dataset:
         """The schemes in it."""
         return tuple(dict.fromkeys(one.scheme for one in self.header.editions))
 
-    def edition_of(self, scheme: Scheme, year: int) -> ExportedEdition:
-        """The edition of a scheme and a year."""
-        return next(e for e in self.header.editions if (e.scheme, e.year) == (scheme, year))
-
     def in_edition(self, edition: ExportedEdition) -> Iterator[ExportedEntry]:
         """The entries of one of the editions, in code order."""
         for one in self.entries:

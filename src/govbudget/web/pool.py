@@ -35,7 +35,6 @@ class Pool:
     """
 
     def __init__(self, jobs: int, limits: Limits) -> None:
-        self._limits = limits
         self._children = [Child(limits) for _ in range(jobs)]
         self._desk = Child(limits)
         self._at_desk = Lock()

@@ -10,17 +10,17 @@ from govbudget.exporting.formats.base import ExportFormat, ExportOptions, table_
 __all__ = ["FORMATS", "ExportFormat", "ExportOptions", "table_of"]
 
 _ALL = (
-    ExportFormat("csv", (".csv",), "delimited", is_of_one_table=True),
+    ExportFormat("csv", (".csv",), "delimited"),
     ExportFormat("datapackage", (".zip",), "datapackage", is_binary=True),
     ExportFormat("json", (".json",), "jsontext"),
-    ExportFormat("jsonl", (".jsonl", ".ndjson"), "jsonlines", is_of_one_table=True),
+    ExportFormat("jsonl", (".jsonl", ".ndjson"), "jsonlines"),
     ExportFormat("jsonschema", (".json",), "jsonschema", is_of_one_year=True),
     ExportFormat("python", (".py",), "python", is_of_one_year=True),
     ExportFormat("typescript", (".ts",), "typescript", is_of_one_year=True),
     ExportFormat("sqlite", (".sql",), "sql"),
     ExportFormat("postgresql", (".sql",), "postgresql"),
     ExportFormat("mysql", (".sql",), "mysql"),
-    ExportFormat("parquet", (".parquet",), "parquet", is_of_one_table=True, is_binary=True),
+    ExportFormat("parquet", (".parquet",), "parquet", is_binary=True),
     ExportFormat("xlsx", (".xlsx",), "workbook", is_binary=True),
     ExportFormat("django", (".json",), "django"),
     ExportFormat("turtle", (".ttl",), "turtle"),

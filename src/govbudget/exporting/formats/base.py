@@ -43,7 +43,6 @@ class ExportFormat:
         endings: the endings of files that stand for it.
         module: the module that writes it, in the folder of formats.
         is_of_one_year: whether it can say nothing of several editions of a scheme.
-        is_of_one_table: whether it has one table, which can be chosen.
         is_binary: whether it is no text.
     """
 
@@ -51,7 +50,6 @@ class ExportFormat:
     endings: tuple[str, ...]
     module: str
     is_of_one_year: bool = False
-    is_of_one_table: bool = False
     is_binary: bool = False
 
     def write(self, dataset: Dataset, out: BinaryIO, asked: ExportOptions) -> None:

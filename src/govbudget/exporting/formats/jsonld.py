@@ -6,13 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from govbudget.exporting.formats.jsontext import header_of
-from govbudget.exporting.linked import PREFIXES, Iri, LinkedText, resources_of
+from govbudget.exporting.linked import PREFIXES, resources_of
+from govbudget.exporting.linked_terms import Iri, LinkedText
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
     from govbudget.exporting.formats.base import ExportOptions
-    from govbudget.exporting.linked import LinkedTerm
+    from govbudget.exporting.linked_terms import LinkedTerm
     from govbudget.exporting.records import Dataset
 
 __all__ = ["write"]
