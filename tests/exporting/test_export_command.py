@@ -59,6 +59,11 @@ def test_bad_use_is_a_sentence(words, said, capsys):
     assert "Traceback" not in err
 
 
+def test_a_year_that_is_none_is_told_in_chinese(capsys):
+    assert run(["export", "--year", "soon", "--lang", "zh"]) == 2
+    assert "既不是年度" in capsys.readouterr().err
+
+
 def test_an_input_is_never_written_over(tmp_path, capsys):
     book = tmp_path / "own.csv"
     book.write_text("科目编码,科目名称\n301,工资\n", "utf-8")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     # Pages alone need it.
 
-__all__ = ["Outcome", "Task", "check_document"]
+__all__ = ["Outcome", "Task", "check_document", "fault_outcome"]
 
 _PAIR = 2
 # What published documents are named; a file that is named so and cannot be read is a fault.
@@ -53,9 +53,13 @@ def check_document(task: Task) -> Outcome:
     except OSError as error:
         return Outcome(task.name, problem=of_system(error))
     except Exception as error:  # noqa: BLE001  one document never ends the run of a folder
-        fault = f"{type(error).__name__}: {error}"
-        problem = Message("cli.check.fault", fault=fault)
-        return Outcome(task.name, problem=problem, is_fault=True)
+        return fault_outcome(task, error)
+
+
+def fault_outcome(task: Task, error: Exception) -> Outcome:
+    """What became of a document that this program itself failed at."""
+    fault = f"{type(error).__name__}: {error}"
+    return Outcome(task.name, problem=Message("cli.check.fault", fault=fault), is_fault=True)
 
 
 def _why(error: GovBudgetError, task: Task) -> Message:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from govbudget.base.messages import Message
-from govbudget.cli.misuse import Misuse
+from govbudget.cli.misuse import BadWord, Misuse
 from govbudget.cli.options import SCHEME, limits_options, speech_option
 from govbudget.cli.spoken import Spoken
 from govbudget.exporting.api import export
@@ -37,7 +37,7 @@ class _Year(click.ParamType):  # type: ignore[type-arg]  # generic since click 8
         text = str(value).strip()
         if text == "all" or (text.isascii() and text.isdecimal()):
             return text if text == "all" else int(text)
-        self.fail(f"{text!r} is neither a year nor all", param, ctx)
+        raise BadWord(Message("errors.argument.wrong_year", value=repr(text)), param, ctx)
         return None
 
 

@@ -8,7 +8,7 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from govbudget.cli.check_records import Outcome, Task
-from govbudget.cli.check_work import check_document
+from govbudget.cli.check_work import check_document, fault_outcome
 from govbudget.cli.kept_reports import kept_outcome, keyed
 from govbudget.errors import LimitExceeded
 from govbudget.io.children import Child
@@ -103,7 +103,4 @@ def _outcome(child: Child, task: Task) -> Outcome:
     except LimitExceeded as error:
         return Outcome(task.name, problem=error.because)
     except Exception as error:  # noqa: BLE001  one document never ends the work of the others
-        from govbudget.base.messages import Message
-
-        fault = f"{type(error).__name__}: {error}"
-        return Outcome(task.name, problem=Message("cli.check.fault", fault=fault), is_fault=True)
+        return fault_outcome(task, error)
