@@ -328,7 +328,7 @@ def doomed(task):
 
 def tasks(*paths):
     return [
-        Task(path, number, False, True, False, "zh", Severity.ROUNDING)
+        Task(path, number, True, False, "zh", Severity.ROUNDING)
         for number, path in enumerate(paths, 1)
     ]
 

@@ -33,7 +33,6 @@ class Task:
     Attributes:
         path: the file.
         number: which of all documents it is, from 1.
-        alone: whether it is the only one.
         in_folder: whether a folder was named, and not the file itself.
         as_page: whether its part of a page is wanted.
         language: the language of the report.
@@ -49,7 +48,6 @@ class Task:
 
     path: str
     number: int
-    alone: bool
     in_folder: bool
     as_page: bool
     language: Language

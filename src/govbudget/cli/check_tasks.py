@@ -87,10 +87,9 @@ def tasks_of(found: Sequence[FoundFile], asked: Asked, held: ExitStack) -> list[
     files = [(held.enter_context(on_disk(one.path)), called(one.path)) for one in found]
     if asked.together:
         name = BETWEEN.join(called for _, called in files)
-        return [_task(asked, found[0].path, FoundFile(name), files, alone=True)]
-    alone = len(found) == 1
+        return [_task(asked, found[0].path, FoundFile(name), files)]
     return [
-        _task(asked, one.path, one, [file], number, alone=alone)
+        _task(asked, one.path, one, [file], number)
         for number, (one, file) in enumerate(zip(found, files, strict=True), 1)
     ]
 
@@ -101,14 +100,12 @@ def _task(
     one: FoundFile,
     files: Sequence[tuple[str, str]],
     number: int = 1,
-    *,
-    alone: bool,
 ) -> Task:
     """The task for a document: of several files, or of one."""
     file = files[0][0]
     several = len(files) > 1
     return Task(
-        *(one.path if several else file, number, alone, one.in_folder),
+        *(one.path if several else file, number, one.in_folder),
         *(asked.as_page, asked.language),
         least=asked.least,
         limits=asked.limits,

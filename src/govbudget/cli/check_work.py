@@ -19,8 +19,6 @@ from govbudget.errors import (
 if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure
 
-    # Pages alone need it.
-
 __all__ = ["Outcome", "Task", "check_document", "fault_outcome"]
 
 _PAIR = 2

@@ -140,7 +140,7 @@ class Batch:
 
     def _task(self, upload: Upload, limits: Limits) -> Task:
         return Task(
-            *(upload.path, upload.number, len(self.uploads) == 1, True, True, self.language),
+            *(upload.path, upload.number, True, True, self.language),
             least=Severity.ROUNDING,
             limits=limits,
             called=upload.name,
