@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 __all__ = ["sarif_report"]
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_HOME = "https://pypi.org/project/govbudget/"
 # The number counts the ways in which ids were made.
 _FINGERPRINT = "govbudgetFinding/v1"
 _LEVELS = {Severity.ERROR: "error", Severity.NOTICE: "warning", Severity.ROUNDING: "note"}
@@ -77,7 +76,6 @@ def sarif_report(
     driver = {
         "name": "govbudget",
         "version": __version__,
-        "informationUri": _HOME,
         "rules": [_rule(one, language) for one in rules.values()],
     }
     invocation = {
