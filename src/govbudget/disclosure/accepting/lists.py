@@ -30,6 +30,7 @@ class AcceptList:
     A finding is known by its id: it stays accepted where it moves to another page, and is told
     anew where one of its figures changes.
 
+    >>> from datetime import date
     >>> known = AcceptList([Accepted("a1b2c3d4e5f6", "the law says so", "the head of accounts")])
     >>> known.of("a1b2c3d4e5f6", date(2026, 3, 1)).reason
     'the law says so'
