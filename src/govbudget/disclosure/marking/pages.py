@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-import unicodedata
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
+
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -98,7 +99,7 @@ class MarkedPage:
             quote: the text, as a reading has it.
             within: where to look; None is the whole page.
         """
-        wanted = _plain(quote.removesuffix("…"))
+        wanted = plain(quote.removesuffix("…"))
         found: list[list[Box]] = []
         start = self.text.find(wanted) if wanted else -1
         while start >= 0:
@@ -117,7 +118,7 @@ class MarkedPage:
         """
         if lines := self.boxes(quote, box):
             return lines, ""
-        wanted = _plain(quote.removesuffix("…"))
+        wanted = plain(quote.removesuffix("…"))
         for length in range(len(wanted) - 1, 0, -1):
             if lines := self.boxes(wanted[:length], box):
                 return lines, wanted[length:]
@@ -156,10 +157,6 @@ def _beside(one: Box, other: Box) -> bool:
     """Whether the middle of one of two boxes is as high as the other."""
     middles = (one[1] + one[3]) / 2, (other[1] + other[3]) / 2
     return one[1] <= middles[1] <= one[3] or other[1] <= middles[0] <= other[3]
-
-
-def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _inside(box: Box, of: Box) -> bool:
@@ -216,9 +213,9 @@ def _page(page: Any) -> MarkedPage:
     from pypdfium2 import raw
 
     for at in range(letters.count_chars()):
-        plain = _plain(chr(raw.FPDFText_GetUnicode(letters, at)))
-        text.append(plain)
-        signs += [at] * len(plain)
+        letter = plain(chr(raw.FPDFText_GetUnicode(letters, at)))
+        text.append(letter)
+        signs += [at] * len(letter)
     box = page.get_bbox()
     turn = page.get_rotation() // 90
     return MarkedPage(tuple(box), turn, "".join(text), tuple(signs), letters)

@@ -40,7 +40,7 @@ _MODULES = {
     "overview": ("ListedDocument", "listed", "overview_page"),
     "sarif": ("sarif_report",),
     "tally": ("Tally", "Unchecked", "at_least"),
-    "text": ("Line", "report_lines", "text_report"),
+    "text": ("ReportLine", "report_lines", "text_report"),
     "words": ("Language",),
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}

@@ -21,6 +21,7 @@ from govbudget.disclosure.reporting.words import (
     SEVERITY_WORDS,
     STATES,
     headline,
+    in_words,
     label,
     nothing_found,
     reading_note,
@@ -109,7 +110,7 @@ def html_section(
         members = [one for one in numbered if one[1][1].severity is severity]
         if not members:
             continue
-        word = _said(SEVERITY_WORDS[severity], language)
+        word = in_words(SEVERITY_WORDS[severity], language)
         parts.append(f'<h3>{word} <span class="chip {severity}">{len(members)}</span></h3>')
         parts += [
             finding_card(at, group, one, drawing, language, full=full)
@@ -177,10 +178,6 @@ def _back(home: str, language: Language) -> str:
     return f'<nav><a href="{safe(home)}">← {word}</a></nav>' if home else ""
 
 
-def _said(words: tuple[str, str], language: Language) -> str:
-    return words[0] if language == "zh" else words[1]
-
-
 def _chips(tally: Tally, language: Language) -> str:
     """The counts of a document, each in its colour."""
     counts = [
@@ -189,10 +186,10 @@ def _chips(tally: Tally, language: Language) -> str:
         ("rounding", SEVERITY_WORDS[SEVERITIES[2]], tally.roundings),
     ]
     numbers = tally.held, tally.found, tally.not_applicable, tally.not_determinable
-    chips = [_chip(kind if n else "", _said(words, language), n) for kind, words, n in counts]
+    chips = [_chip(kind if n else "", in_words(words, language), n) for kind, words, n in counts]
     rules = label("rules", language)
     for (state, words), n in zip(STATES.items(), numbers, strict=True):
-        chips.append(_chip(f"{state}" if n else "", f"{rules} {_said(words, language)}", n))
+        chips.append(_chip(f"{state}" if n else "", f"{rules} {in_words(words, language)}", n))
     return f'<ul class="counts">{"".join(chips)}</ul>'
 
 
@@ -202,8 +199,11 @@ def _chip(kind: str, text: str, number: int) -> str:
 
 def _summary(sections: Sequence[Section], language: Language) -> str:
     """A table with a row for each document, and a link to its part."""
-    titles = [label("document", language), *(_said(w, language) for w in SEVERITY_WORDS.values())]
-    titles += [_said(words, language) for words in STATES.values()]
+    titles = [
+        label("document", language),
+        *(in_words(w, language) for w in SEVERITY_WORDS.values()),
+    ]
+    titles += [in_words(words, language) for words in STATES.values()]
     first, *others = (safe(one) for one in titles)
     head = f"<th>{first}</th>" + "".join(f'<th class="n">{one}</th>' for one in others)
     rows = []

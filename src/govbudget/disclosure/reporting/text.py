@@ -22,6 +22,7 @@ from govbudget.disclosure.reporting.words import (
     few,
     figures_told,
     headline,
+    in_words,
     label,
     mend_of,
     message_of,
@@ -122,10 +123,10 @@ def tally_text(tally: Tally, language: Language) -> str:
     """The counts of a report in one line."""
     colon, comma, semicolon = ("：", "，", "；") if language == "zh" else (": ", ", ", "; ")
     weights = zip(SEVERITIES, (tally.errors, tally.notices, tally.roundings), strict=True)
-    found = comma.join(f"{_word(SEVERITY_WORDS[one], language)} {n}" for one, n in weights)
+    found = comma.join(f"{in_words(SEVERITY_WORDS[one], language)} {n}" for one, n in weights)
     counts = tally.held, tally.found, tally.not_applicable, tally.not_determinable
     states = zip(State, counts, strict=True)
-    rules = comma.join(f"{_word(STATES[one], language)} {n}" for one, n in states)
+    rules = comma.join(f"{in_words(STATES[one], language)} {n}" for one, n in states)
     if tally.accepted:
         found += f"{comma}{Message('accept.label').render(language)} {tally.accepted}"
     return f"{found}{semicolon}{label('rules', language)} {sum(counts)}{colon}{rules}"
@@ -139,7 +140,7 @@ def _findings(report: CheckReport, language: Language, *, full: bool) -> Iterato
         if not findings:
             continue
         count = f"（{len(findings)}）" if language == "zh" else f" ({len(findings)})"
-        yield ReportLine(_word(SEVERITY_WORDS[severity], language) + count, style=severity.value)
+        yield ReportLine(in_words(SEVERITY_WORDS[severity], language) + count, style=severity.value)
         yield ReportLine()
         for number, (group, one) in enumerate(findings, number + 1):  # noqa: B020  it counts on
             yield from _finding(number, group, one, language, full=full)
@@ -159,7 +160,7 @@ def _finding(
     # The sentence has those that matter.
     listed = figures_told(finding, language) if full else []
     figures = ("；" if language == "zh" else "; ").join(listed)
-    named = _word(GROUPS[group], language) if group else ""
+    named = in_words(GROUPS[group], language) if group else ""
     bracketed = f"（{named}）" if language == "zh" else f" ({named})"
     rows = [
         ("places", places_told(finding, language, full=full)),
@@ -202,7 +203,7 @@ def _coverage(
         return
     yield ReportLine(label("coverage", language), style="head")
     unclear = [one for one in rules if one.state is State.NOT_DETERMINABLE]
-    word = _word(STATES[State.NOT_DETERMINABLE], language)
+    word = in_words(STATES[State.NOT_DETERMINABLE], language)
     yield from _reasons(word, unclear, language, full=full)
     partly = [one for one in rules if one.state in {State.HELD, State.FOUND} and one.reason]
     yield from _reasons(label("left_out", language), partly, language, full=full)
@@ -213,7 +214,9 @@ def _folded(rules: Sequence[RuleResult], language: Language) -> Iterator[ReportL
     """How many rules found something, hold, or do not apply, in one line."""
     counts = Counter(one.state for one in rules)
     told = [
-        f"{_word(STATES[state], language)} {counts[state]}" for state in _SETTLED if counts[state]
+        f"{in_words(STATES[state], language)} {counts[state]}"
+        for state in _SETTLED
+        if counts[state]
     ]
     if told:
         said = ("，" if language == "zh" else ", ").join(told)
@@ -227,7 +230,7 @@ def _listed(rules: Sequence[RuleResult], language: Language) -> Iterator[ReportL
         members = [one for one in rules if one.state is state]
         if not members:
             continue
-        word = f"{_word(STATES[state], language)} {len(members)}"
+        word = f"{in_words(STATES[state], language)} {len(members)}"
         if state is State.NOT_APPLICABLE:
             yield ReportLine(word, indent=2)
             yield from _by_reason(members, language)
@@ -273,7 +276,3 @@ def _ruled(result: RuleResult, language: Language) -> str:
     if not reason:
         return said
     return f"{said}：{reason}" if language == "zh" else f"{said}: {reason}"
-
-
-def _word(words: tuple[str, str], language: Language) -> str:
-    return words[0] if language == "zh" else words[1]

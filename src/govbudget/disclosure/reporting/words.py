@@ -34,6 +34,7 @@ __all__ = [
     "figure_text",
     "figures_told",
     "headline",
+    "in_words",
     "kind_of",
     "label",
     "mend_of",
@@ -132,10 +133,16 @@ _KINDS: dict[str, Words] = {
 
 def label(word: str, language: Language) -> str:
     """A fixed word of a report."""
-    return _said(_LABELS[word], language)
+    return in_words(_LABELS[word], language)
 
 
-def _said(words: Words, language: Language) -> str:
+def in_words(words: Words, language: Language) -> str:
+    """A word in the language of the reader.
+
+    Args:
+        words: the word in Chinese and in English.
+        language: ``zh`` or ``en``.
+    """
     return words[0] if language == "zh" else words[1]
 
 
@@ -165,7 +172,7 @@ def kind_of(kind: str, language: Language) -> str:
         kind: the kind, as a report has it.
         language: the language of the word.
     """
-    return _said(_KINDS.get(kind, ("", "")), language)
+    return in_words(_KINDS.get(kind, ("", "")), language)
 
 
 def nothing_found(report: CheckReport, language: Language) -> str:
@@ -226,7 +233,7 @@ def counts_text(result: RuleResult, language: Language) -> str:
     """
     counts = (result.failed, result.elsewhere, result.open)
     told = [
-        f"{_said(words, language)} {count}"
+        f"{in_words(words, language)} {count}"
         for words, count in zip(_COUNTS, counts, strict=True)
         if count
     ]
