@@ -138,7 +138,7 @@ def test_a_text_cannot_be_marked(asked):
     code, said = asked("a.txt", "--mark", "out")
 
     assert code == 1
-    assert "a.txt was not marked: only a PDF can be marked" in said
+    assert "a.txt was not marked: only PDF, xlsx and docx files can be marked" in said
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such file names")

@@ -23,10 +23,20 @@ if TYPE_CHECKING:
 
     from govbudget.base.messages import Message
 
-__all__ = ["MARK", "check_destination", "ending_by_error", "form_of", "is_own_report", "replacing"]
+__all__ = [
+    "MARK",
+    "check_destination",
+    "ending_by_error",
+    "form_of",
+    "is_own_report",
+    "replacing",
+    "sealed",
+]
 
 #: What a report says of itself, in every format that has a place for it.
 MARK = "govbudget report"
+#: The same as the comment of an archive, which Office programs pass over.
+_SEAL = f"[{MARK}]".encode()
 #: Endings that say what a file holds; under any other name it may hold what is asked for.
 _KNOWN = frozenset(
     {".csv", ".tsv", ".tab", ".txt", ".json", ".jsonl", ".ndjson", ".html", ".htm", ".xml"}
@@ -189,6 +199,21 @@ def ending_by_error() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
+def sealed(data: bytes) -> bytes:
+    """An archive that is known as a file of this package; its parts stay as they are.
+
+    Args:
+        data: the archive, as xlsx and docx files are.
+    """
+    import io
+    import zipfile
+
+    held = io.BytesIO(data)
+    with zipfile.ZipFile(held, "a") as archive:
+        archive.comment = _SEAL
+    return held.getvalue()
+
+
 def is_own_report(path: str) -> bool:
     """Whether a file is a report that a command of this package wrote.
 
@@ -229,7 +254,10 @@ def _is_own_book(path: str) -> bool:
     from govbudget.io.limits import DAMAGED
 
     try:
-        with zipfile.ZipFile(path) as archive, archive.open("docProps/core.xml") as part:
-            return f">{MARK}<".encode() in part.read(_HEAD)
+        with zipfile.ZipFile(path) as archive:
+            if archive.comment == _SEAL:
+                return True
+            with archive.open("docProps/core.xml") as part:
+                return f">{MARK}<".encode() in part.read(_HEAD)
     except (KeyError, *DAMAGED):
         return False

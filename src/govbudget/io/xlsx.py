@@ -67,6 +67,10 @@ class Package:
         """The part of a sheet; nothing where it is not found."""
         return self._part(self._parts.get(title, ""))
 
+    def part_of(self, title: str) -> str:
+        """The name of the part of a sheet; empty where it is not found."""
+        return self._parts.get(title, "")
+
     def marks(self, sheet: bytes) -> Marks | None:
         """What there is to know of a sheet; None where its values are all.
 

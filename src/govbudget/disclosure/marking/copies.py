@@ -10,7 +10,9 @@ from attrs import evolve
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.marking.refusing import cannot_mark
+from govbudget.disclosure.opening import read_together
 from govbudget.disclosure.reporting.files import short_names
+from govbudget.io.allowance import Limits
 from govbudget.io.digest import digest_of
 from govbudget.io.limits import read_bytes
 from govbudget.io.sniffing import Format, format_of
@@ -19,15 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govbudget.disclosure.checks.records import CheckFinding, CheckReport
+    from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.reporting.words import Language
 
 __all__ = ["copy_names", "findings_in", "mark_copy"]
 
 
 def mark_copy(path: str, report: CheckReport, *, language: Language = "zh") -> bytes:
-    """A copy of a PDF with every finding marked where it stands; the file stays as it is.
+    """A copy of a file with every finding marked where it stands; the file stays as it is.
 
-    It gets a highlight with a comment at every place, and an outline entry for each finding.
+    A PDF gets a highlight with a comment at every place, and an outline entry for each finding; a
+    workbook (xlsx) a comment at the cell, in the colour of the severity; a docx file a comment at
+    the paragraph or the cell.
 
     Args:
         path: the file; where the document is of several, one of them.
@@ -35,7 +40,8 @@ def mark_copy(path: str, report: CheckReport, *, language: Language = "zh") -> b
         language: the language of the comments.
 
     Raises:
-        GovBudgetError: it is encrypted, signed, was changed since it was checked, or is no PDF.
+        GovBudgetError: it is encrypted, signed, was changed since it was checked, or is none of
+            these.
         MissingExtra: the library for its format is not installed.
 
     .. versionadded:: 0.2.0
@@ -51,7 +57,20 @@ def mark_copy(path: str, report: CheckReport, *, language: Language = "zh") -> b
             from govbudget.disclosure.marking.pdf import mark_pdf
 
             return mark_pdf(path, data, findings, language)
+        case Format.XLSX:
+            from govbudget.disclosure.marking.sheets import mark_workbook
+
+            return mark_workbook(path, data, findings, _read(path, report), language)
+        case Format.WORD:
+            from govbudget.disclosure.marking.word import mark_word
+
+            return mark_word(path, data, findings, _read(path, report), language)
     raise cannot_mark(path, Message("marking.no_comments"))
+
+
+def _read(path: str, report: CheckReport) -> Disclosure:
+    """The document again, whose tables and paragraphs the places name by number."""
+    return read_together(report.files or (path,), Limits())
 
 
 def findings_in(report: CheckReport, path: str) -> list[CheckFinding]:
