@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -185,3 +187,111 @@ def test_the_folder_is_where_other_programs_have_theirs(monkeypatch):
         assert cache_folder() == platformdirs.user_cache_dir("govbudget")
     monkeypatch.setenv("LOCALAPPDATA", "C:\\Local")
     assert cache_folder("nt").startswith("C:\\Local")
+
+
+def test_what_cannot_be_read_is_not_read_again(work, read):
+    Path("d/torn.pdf").write_bytes(b"%PDF-1.4\n")
+    Path("d/torn.dat").write_bytes(b"PK\x03\x04 cut off")
+    first = work()
+    del read[:]
+
+    assert work() == first
+    assert read == []
+    assert first[0] == 2
+    assert "torn.pdf" in first[2]
+    assert "torn.dat" in first[2]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or not os.geteuid(), reason="root may read all")
+def test_what_only_the_system_refuses_is_asked_again(work, read):
+    Path("d/one/a.txt").chmod(0)
+    assert work()[0] == 2
+    Path("d/one/a.txt").chmod(0o600)
+    del read[:]
+
+    assert "19.00" in work()[1]
+    assert read == ["d/one/a.txt"]
+
+
+def test_what_took_too_long_is_tried_again(work, monkeypatch, read):
+    from govbudget.disclosure import opening
+    from govbudget.errors import LimitExceeded
+    from govbudget.io.allowance import too_long
+
+    def late(path, *_):
+        raise LimitExceeded(path, too_long(60))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(opening, "read_within", late)
+        assert work()[0] == 2
+    del read[:]
+    assert work()[0] == 1
+    assert len(read) == 3
+
+
+@pytest.mark.usefixtures("read")
+def test_a_file_that_changed_while_it_was_refused_is_not_kept(work, monkeypatch):
+    from govbudget.disclosure import opening
+    from govbudget.errors import UnreadableFile
+
+    def refused(path, *_):
+        Path(path).write_text(WRONG, "utf-8")
+        raise UnreadableFile(path, "torn")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(opening, "read_within", refused)
+        work(path="d/one")
+    Path("d/one/a.txt").write_text(WRONG.replace("19.00", "17.00"), "utf-8")
+    assert "17.00" in work(path="d/one")[1]
+
+
+def test_a_rule_of_another_package_that_was_changed_is_run_anew(monkeypatch, tmp_path):
+    from importlib.metadata import EntryPoint
+
+    from govbudget.base import plugins
+    from govbudget.cli import kept_keys
+
+    (tmp_path / "own_rules.py").write_text("RULES = ()\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    plugin = EntryPoint("own", "own_rules:RULES", "govbudget.readers")
+    monkeypatch.setattr(plugins, "entry_points_of", lambda group: (plugin,) if "readers" in group
+                        else ())  # fmt: skip
+
+    def readers():
+        kept_keys._readers.cache_clear()
+        return kept_keys._readers()
+
+    before = readers()
+    assert readers() == before
+    (tmp_path / "own_rules.py").write_text("RULES = (1,)\n")
+    assert readers() != before
+    kept_keys._readers.cache_clear()
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_two_runs_at_once_on_one_cache(work, jobs):
+    for at in range(12):
+        Path(f"d/more{at}.txt").write_text(WRONG.replace("19.00", f"{at}9.00"), "utf-8")
+    fresh = work("--json", "--no-cache")[1]
+    environ = {name: value for name, value in os.environ.items() if name != "GOVBUDGET_NO_CACHE"}
+    command = [sys.executable, "-m", "govbudget", "check", "d", "--json", "--jobs", jobs]
+
+    for _ in range(2):  # with nothing kept, and with all
+        runs = [
+            subprocess.Popen(
+                command,
+                env=environ,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+                encoding="utf-8",
+            )
+            for _ in range(3)
+        ]
+        for one in runs:
+            out, err = one.communicate()
+            assert (one.returncode, sorted(out.splitlines())) == (1, sorted(fresh.splitlines()))
+            assert "kept" not in err
+    names = [one.name for one in KeptFiles("kept").files()]
+    assert len(names) == 15
+    assert all(one.endswith(".kept") for one in names)

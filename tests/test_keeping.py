@@ -11,6 +11,8 @@ import pytest
 
 from govbudget.cli import run
 from govbudget.cli.keeping import stoppable
+from govbudget.cli.kept_lines import KeptLines
+from govbudget.io.kept import KeptFiles
 
 PLAIN = "2024年部门预算\n\n一、部门收支总体情况\n2024年收入总计100.00万元，支出总计100.00万元。\n"
 
@@ -46,6 +48,35 @@ class TestLines:
         assert "move it away first" in capsys.readouterr().err
         assert (tmp_path / "out.jsonl.part").read_text() == "kept\n"
 
+    def test_what_a_killed_run_has_left_gives_way(self, three, tmp_path, capsys):
+        output, part = tmp_path / "out.jsonl", tmp_path / "out.jsonl.part"
+        run(["check", str(three), "-o", str(output)])
+        line = output.read_bytes().partition(b"\n")[0]
+        for left in (line + b"\n" + line[:100], line[:40]):
+            part.write_bytes(left)
+            capsys.readouterr()
+            assert run(["check", str(three), "-o", str(output)]) == 0
+            assert "it is written anew" in capsys.readouterr().err
+            assert len(lines_of(output)) == 3
+            assert names_in(tmp_path) == ["in", "out.jsonl"]
+
+    def test_what_another_run_writes_stays(self, three, tmp_path, capsys):
+        output = str(tmp_path / "out.jsonl")
+        other = KeptLines(output, f"{output}.part")
+        assert run(["check", str(three), "-o", output]) == 2
+        assert "is being written by another run" in capsys.readouterr().err
+        other.close()
+        assert names_in(tmp_path) == ["in"]
+        assert run(["check", str(three), "-o", output]) == 0
+
+    @pytest.mark.skipif(os.name != "posix", reason="links are those of POSIX")
+    def test_a_link_is_not_followed(self, three, tmp_path, capsys):
+        (tmp_path / "mine").write_text('{"document": "mine"')
+        (tmp_path / "out.jsonl.part").symlink_to(tmp_path / "mine")
+        assert run(["check", str(three), "-o", str(tmp_path / "out.jsonl")]) == 2
+        assert "out.jsonl.part" in capsys.readouterr().err
+        assert (tmp_path / "mine").read_text() == '{"document": "mine"'
+
     @pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
     @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
     def test_a_signal_keeps_whole_lines(self, three, tmp_path, number):
@@ -68,6 +99,36 @@ class TestLines:
             assert f"{len(kept)} checked and written, {303 - len(kept)} not checked yet" in said
             assert not part.exists()
         assert 0 < len(kept) < 303
+
+    @pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
+    def test_a_run_that_was_killed_goes_on_where_it_was(self, three, tmp_path):
+        for at in range(40):
+            (three / f"more{at}.txt").write_text(PLAIN.replace("100.00", f"{at}.00"), "utf-8")
+        output, part = tmp_path / "out.jsonl", tmp_path / "out.jsonl.part"
+        environ = {**os.environ, "GOVBUDGET_NO_CACHE": "", "GOVBUDGET_CACHE": f"{tmp_path}/kept"}
+        command = [sys.executable, "-m", "govbudget", "check", str(three), "-o", str(output)]
+        with subprocess.Popen([*command, "--jobs", "1"], env=environ) as process:
+            while process.poll() is None and not (part.exists() and part.stat().st_size):
+                time.sleep(0.01)
+            process.kill()
+        told = {one["document"] for one in lines_of(part)}
+        files = KeptFiles(f"{tmp_path}/kept")
+        done = set()
+        for one in list(files.files()):
+            key = one.name.removesuffix(".kept")
+            if kept := files.get(key):
+                done.add(kept["report"]["document"])
+                # What is read again does not say this.
+                files.put(key, kept | {"report": kept["report"] | {"unit_name": "kept"}})
+        assert told
+        assert told <= done
+
+        subprocess.run(command, env=environ, check=True, capture_output=True)
+
+        found = lines_of(output)
+        assert len(found) == 43
+        assert {one["document"] for one in found if one["unit_name"] == "kept"} == done
+        assert not part.exists()
 
     def test_a_signal_waits_until_a_line_is_whole(self):
         done = []

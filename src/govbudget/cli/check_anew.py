@@ -6,7 +6,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
-from govbudget.cli.kept_reports import kept_outcome, keyed
+from govbudget.cli.kept_keys import keyed
+from govbudget.cli.kept_reports import kept_outcome
 from govbudget.cli.spoken import tell
 from govbudget.io.kept import KeptFiles
 

@@ -195,7 +195,7 @@ def _checked(
     from govbudget.cli.check_folder import cores
     from govbudget.cli.check_halves import PublishedHalves
     from govbudget.cli.check_tasks import found_in, tasks_of
-    from govbudget.cli.files import progress
+    from govbudget.cli.progress import progress
 
     form, output, language = asked
     found = found_in(paths, together=wanted.together)

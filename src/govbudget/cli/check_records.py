@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Checked", "Outcome", "Task", "finished"]
 
+# What published documents are named; a file that is named so and cannot be read is a fault.
+_SUFFIXES = {
+    *(".pdf", ".ofd", ".doc", ".docx", ".wps", ".rtf", ".odt"),
+    *(".xls", ".xlsx", ".xlsm", ".xlsb", ".et", ".ods"),
+    *(".htm", ".html", ".mht", ".mhtml", ".txt"),
+}
+
 
 @frozen(slots=True)
 class Task:
@@ -44,6 +52,9 @@ class Task:
         parts: the files that hold it, where these are several: for each its path and its name.
         accept: the findings that are let stand.
         full: whether the report is to fold nothing.
+        kept: the folder where reports are kept; empty where none are.
+        key: what its report is kept by; empty where none is.
+        digests: those of its files that the key is made of.
     """
 
     path: str
@@ -71,6 +82,12 @@ class Task:
     def none(self, reason: Message) -> Outcome:
         """What came of it where it is no budget: in a folder it is passed over."""
         if self.in_folder:
+            return Outcome(self.name, passed_over=reason)
+        return Outcome(self.name, problem=reason)
+
+    def unread(self, reason: Message) -> Outcome:
+        """What came of it where it cannot be read: in a folder only a document is missed."""
+        if self.in_folder and PurePath(self.path).suffix.lower() not in _SUFFIXES:
             return Outcome(self.name, passed_over=reason)
         return Outcome(self.name, problem=reason)
 

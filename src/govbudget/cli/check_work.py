@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import LANGUAGES, Message
@@ -11,6 +10,7 @@ from govbudget.disclosure.titles import TableKind
 from govbudget.errors import (
     GovBudgetError,
     InternalFault,
+    LimitExceeded,
     NotOneDocument,
     UnreadableFile,
     of_system,
@@ -22,12 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["Outcome", "Task", "check_document", "fault_outcome"]
 
 _PAIR = 2
-# What published documents are named; a file that is named so and cannot be read is a fault.
-_SUFFIXES = {
-    *(".pdf", ".ofd", ".doc", ".docx", ".wps", ".rtf", ".odt"),
-    *(".xls", ".xlsx", ".xlsm", ".xlsb", ".et", ".ods"),
-    *(".htm", ".html", ".mht", ".mhtml", ".txt"),
-}
 
 
 def check_document(task: Task) -> Outcome:
@@ -41,10 +35,7 @@ def check_document(task: Task) -> Outcome:
     except InternalFault as error:
         return Outcome(task.name, problem=error.message, is_fault=True)
     except GovBudgetError as error:
-        problem = _why(error, task)
-        if task.in_folder and PurePath(task.path).suffix.lower() not in _SUFFIXES:
-            return Outcome(task.name, passed_over=problem)
-        return Outcome(task.name, problem=problem)
+        return _unread(error, task)
     except MemoryError:
         # Those who called it know whether documents before this one left too little.
         raise
@@ -58,6 +49,18 @@ def fault_outcome(task: Task, error: Exception) -> Outcome:
     """What became of a document that this program itself failed at."""
     fault = f"{type(error).__name__}: {error}"
     return Outcome(task.name, problem=Message("cli.check.fault", fault=fault), is_fault=True)
+
+
+def _unread(error: GovBudgetError, task: Task) -> Outcome:
+    """What became of a document that cannot be read; kept where that is for what its file says."""
+    from govbudget.cli.kept_reports import keep_unread
+
+    problem = _why(error, task)
+    outcome = task.unread(problem)
+    passing = isinstance(error, LimitExceeded) or isinstance(error.__cause__, OSError | MemoryError)
+    if isinstance(error, UnreadableFile) and not passing:
+        return keep_unread(task, problem, outcome)
+    return outcome
 
 
 def _why(error: GovBudgetError, task: Task) -> Message:

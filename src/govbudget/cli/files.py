@@ -17,17 +17,15 @@ from govbudget.io.sheets import Sheet, read_sheets
 from govbudget.mapping import is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from typing import BinaryIO, TextIO
 
 __all__ = [
-    "LONG",
     "STDIN",
     "called",
     "chosen",
     "no_sheets",
     "on_disk",
-    "progress",
     "screen",
     "sheets_of",
     "write_text",
@@ -35,8 +33,6 @@ __all__ = [
 
 #: What standard input is called in sentences.
 STDIN = "standard input"
-#: From how many rows on a bar shows how far it is.
-LONG = 5_000
 
 
 def _is_pipe(path: str) -> bool:
@@ -136,28 +132,6 @@ def _has_rows(rows: Sequence[Sequence[object]]) -> bool:
     """Whether there is a row below another, the blank ones left aside."""
     filled = (row for row in rows if not is_blank(row))
     return next(filled, None) is not None and next(filled, None) is not None
-
-
-@contextmanager
-def progress(
-    total: int | None, what: str = "rows", long: int = LONG
-) -> Iterator[Callable[[int], None]]:
-    """What to call with how much is done: a bar moves on where it is long and a person looks.
-
-    Args:
-        total: how much there is; None where that is not known.
-        what: what is counted.
-        long: from how much on it is long.
-    """
-    if (total is not None and total < long) or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=total is None) as bar:
-        task = bar.add_task(what, total=total)
-        yield lambda done: bar.advance(task, done)
 
 
 def write_text(output: str | None, text: str) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import threading
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from govbudget.base.messages import Message
@@ -66,7 +65,9 @@ def keeper_of(output: str | None, language: Language, tasks: Sequence[Task]) -> 
     if len(tasks) > 1 and output.lower().endswith((".jsonl", ".ndjson")):
         target = os.path.realpath(output)
         if not os.path.exists(target) or os.path.isfile(target):  # noqa: PTH110, PTH113
-            return _Lines(output, target + ".part")
+            from govbudget.cli.kept_lines import KeptLines
+
+            return KeptLines(output, target + ".part")
     return None
 
 
@@ -106,51 +107,6 @@ def stoppable() -> Iterator[Callable[[], AbstractContextManager[None]]]:
     finally:
         for name, handler in before.items():
             signal.signal(getattr(signal, name), handler)
-
-
-class _Lines:
-    """One line of JSON a document, in a file beside the output until the run is over."""
-
-    def __init__(self, output: str, part: str) -> None:
-        self._output = output
-        self._part = part
-        try:
-            # Without a buffer: a signal may come between what a buffer takes and its flush.
-            self._file = open(part, "xb", buffering=0)  # noqa: PTH123, SIM115  closed by close
-        except FileExistsError as error:
-            raise GovBudgetError(Message("cli.part_is_there", path=part)) from error
-        except OSError as error:
-            raise GovBudgetError(
-                because("output.system", output=part, why=of_system(error))
-            ) from error
-
-    def write(self, outcome: Outcome) -> None:
-        from govbudget.cli.check_out import json_line
-
-        before = self._file.tell()
-        line = memoryview(json_line(outcome).encode("utf-8", "backslashreplace"))
-        try:
-            while line:
-                line = line[self._file.write(line) :]
-        except OSError as error:
-            with suppress(OSError):
-                os.truncate(self._part, before)
-            said = Message("cli.kept_in", path=self._output, why=error.strerror, part=self._part)
-            raise GovBudgetError(said) from error
-
-    def finish(self, outcomes: Sequence[Outcome]) -> None:
-        if any(one.report or one.problem for one in outcomes):
-            with open(self._part, "rb") as lines, replacing(self._output) as file:  # noqa: PTH123
-                shutil.copyfileobj(lines, file)
-        with suppress(FileNotFoundError):
-            os.unlink(self._part)  # noqa: PTH108
-
-    def close(self) -> None:
-        with suppress(OSError):
-            self._file.close()
-        with suppress(OSError):
-            if not os.path.getsize(self._part):  # noqa: PTH202
-                os.unlink(self._part)  # noqa: PTH108
 
 
 class _Pages:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from attrs import frozen
 
 from govbudget.base.messages import Message
-from govbudget.cli.files import STDIN, chosen, no_sheets, progress, sheets_of
+from govbudget.cli.files import STDIN, chosen, no_sheets, sheets_of
+from govbudget.cli.progress import progress
 from govbudget.errors import UnreadableFile, of_system
 from govbudget.io.decoding import HEAD, encoding_of
 from govbudget.io.delimited import STEP, rows_of, separator_of

@@ -10,7 +10,8 @@ from attrs import define, frozen
 
 from govbudget.base.messages import Message
 from govbudget.base.said import in_language
-from govbudget.cli.files import LONG, chosen, no_sheets, progress
+from govbudget.cli.files import chosen, no_sheets
+from govbudget.cli.progress import LONG, progress
 from govbudget.cli.spoken import speech
 from govbudget.errors import UnreadableFile
 from govbudget.io.sheets import read_sheets

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from govbudget.cli.check_records import Outcome, Task
 from govbudget.cli.check_work import check_document, fault_outcome
-from govbudget.cli.kept_reports import kept_outcome, keyed
+from govbudget.cli.kept_keys import keyed
+from govbudget.cli.kept_reports import kept_outcome
 from govbudget.errors import LimitExceeded
 from govbudget.io.children import Child
 
