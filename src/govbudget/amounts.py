@@ -21,6 +21,7 @@ import unicodedata
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from numbers import Integral, Rational
 from typing import TypeAlias
 
@@ -39,6 +40,7 @@ __all__ = [
     "add",
     "convert",
     "exact",
+    "exponent",
     "format_amount",
     "is_blank",
     "parse_amount",
@@ -188,7 +190,7 @@ class Amount:
     @property
     def places(self) -> int:
         """How many decimals were printed."""
-        return max(0, -int(self.value.as_tuple().exponent))
+        return max(0, -exponent(self.value))
 
     @property
     def half_unit(self) -> Decimal:
@@ -197,7 +199,7 @@ class Amount:
         Source: the rule for figures that are rounded on their own; a figure printed to 0.01 is
         exact within 0.005, and is so in another unit too.
         """
-        return Decimal(5).scaleb(int(self.value.as_tuple().exponent) - 1)
+        return _half(exponent(self.value))
 
     def to(self, unit: Unit) -> Amount:
         """The same amount in another unit, exactly.
@@ -213,6 +215,26 @@ class Amount:
         return f"{self.value:,f}{self.unit or ''}"
 
 
+@lru_cache(maxsize=1024)
+def _half(last: int) -> Decimal:
+    return Decimal(5).scaleb(last - 1)
+
+
+# Most figures are printed to two decimals, or to none; to ask for these costs the least.
+_CENT, _ONE = Decimal("0.01"), Decimal(1)
+
+
+def exponent(number: Decimal) -> int:
+    """The power of ten of the last digit of a finite number: -2 of 12.30.
+
+    >>> exponent(Decimal("12.30")), exponent(Decimal("8.931E+5"))
+    (-2, 2)
+    """
+    if number.same_quantum(_CENT):
+        return -2
+    return 0 if number.same_quantum(_ONE) else int(number.as_tuple().exponent)
+
+
 def exact(number: object) -> Number:
     """A number, if it is exact: an int, a Decimal or a Fraction.
 
@@ -225,7 +247,7 @@ def exact(number: object) -> Number:
     if isinstance(number, Decimal):
         if not number.is_finite():
             raise InexactAmount(str(number), Message("errors.inexact.not_finite"))
-        if number.adjusted() >= _DIGITS or int(number.as_tuple().exponent) < -_DIGITS:
+        if number.adjusted() >= _DIGITS or exponent(number) < -_DIGITS:
             raise InexactAmount(
                 shorten(as_text(number)), Message("errors.inexact.digits", digits=_DIGITS)
             )
@@ -293,7 +315,7 @@ def convert(value: Decimal | int, source: Unit | str, target: Unit | str) -> Dec
         raise InexactAmount(str(number), Message("errors.inexact.fraction_moved"))
     moved = _moved(Decimal(number), _unit(source), _unit(target))
     # 5 万元 is 50000 元, not 5E+4.
-    return EXACT.quantize(moved, Decimal(1)) if int(moved.as_tuple().exponent) > 0 else moved
+    return EXACT.quantize(moved, Decimal(1)) if exponent(moved) > 0 else moved
 
 
 def _unit(unit: Unit | str) -> Unit:
@@ -311,7 +333,9 @@ def is_blank(written: object) -> bool:
     >>> is_blank("——"), is_blank("0.00")
     (True, False)
     """
-    plain = "" if written is None else unicodedata.normalize("NFKC", as_text(written))
+    if written is None or written == "":
+        return True
+    plain = unicodedata.normalize("NFKC", as_text(written))
     return _BLANK.fullmatch("".join(plain.split())) is not None
 
 

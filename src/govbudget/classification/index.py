@@ -74,6 +74,10 @@ class NameIndex:
             for entry in entries
         ]
 
+    def has_within(self, text: str) -> bool:
+        """Whether a folded text stands within a name."""
+        return any(text in known for known in self._exact)
+
     def near(self, name: str, limit: int = 3) -> tuple[Entry, ...]:
         """The entries whose names are nearest to a text, best first.
 

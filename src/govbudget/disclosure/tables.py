@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
@@ -110,7 +111,7 @@ class DisclosedTable:
         """The notes under it, each on a line."""
         return "\n".join(self.notes)
 
-    @property
+    @cached_property
     def is_empty(self) -> bool:
         """Whether it states no amount at all."""
         return not any(one.amount is not None for one in self.stated) and not any(

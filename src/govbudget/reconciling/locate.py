@@ -193,6 +193,8 @@ class _Search:
 
     def _changes(self, chosen: tuple[int, ...]) -> list[Change] | None:
         """What the chosen cells may change by so that all their identities hold; None: nothing."""
+        if len(chosen) == 1 and (one := self._alone(*chosen)) is not None:
+            return one or None
         rows: dict[int, list[int]] = {}
         for place, cell in enumerate(chosen):
             for at, sign in self.pattern(cell):
@@ -207,6 +209,17 @@ class _Search:
         ]
         self.effort.spend(len(limits))
         return solve(limits, len(chosen))
+
+    def _alone(self, cell: int) -> list[Change] | None:
+        """The same for one cell, most of what is asked; None where it stands in no sum once."""
+        pattern = self.pattern(cell)
+        if not pattern or any(abs(sign) != 1 for _, sign in pattern):
+            return None
+        self.effort.spend(len(pattern))
+        residuals, envelopes = self.residuals, self.envelopes
+        low = max([-sign * residuals[at] - envelopes[at] for at, sign in pattern])
+        high = min([-sign * residuals[at] + envelopes[at] for at, sign in pattern])
+        return [(low, high, (low + high) // 2)] if low <= high else []
 
 
 def locate(

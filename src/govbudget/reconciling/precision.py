@@ -6,7 +6,7 @@ from decimal import Decimal, localcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from govbudget.amounts import EXACT
+from govbudget.amounts import EXACT, exponent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ def last_place(amount: Decimal, usual: int) -> int:
     >>> last_place(Decimal("936647884.3"), 2), last_place(Decimal("0"), 2)
     (1, 2)
     """
-    own = -int(amount.as_tuple().exponent)
+    own = -exponent(amount)
     return own if amount else max(own, usual)
 
 

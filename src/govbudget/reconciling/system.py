@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from attrs import define, frozen
@@ -120,6 +119,14 @@ class System:
             slack[one.total] + sum([slack[part] for part in one.parts]),
         )
 
+    def with_identities(self, identities: list[Equation]) -> System:
+        """The same cells with other identities."""
+        system = System(
+            self.tables, identities, self.starts, self.values, self.slack, self.steps, [], []
+        )
+        system.measure()
+        return system
+
     def only(self, kept: Sequence[int]) -> System:
         """The same cells with some of the identities, by their numbers."""
         return System(
@@ -156,8 +163,7 @@ class System:
     def amount(self, units: int, table: int) -> Decimal:
         """So many half places as an amount in the unit of a table."""
         places = self.tables[table].places
-        number = Fraction(units, self.steps[table])
-        exact = EXACT.divide(Decimal(number.numerator), Decimal(number.denominator))
+        exact = EXACT.divide(Decimal(units), Decimal(self.steps[table]))
         shown = EXACT.scaleb(exact, -places)
         usual = ROUNDED.quantize(shown, Decimal(1).scaleb(-self.tables[table].usual_places))
         return usual if usual == shown else shown
@@ -171,9 +177,11 @@ def _coarser(amount: Decimal, table: BudgetTable) -> int:
 def _halves(tables: Sequence[BudgetTable]) -> list[int]:
     """Half of the last place of each table, counted in the half of the finest."""
     common = next((table.unit for table in tables if table.unit is not None), None)
+    most = max((table.places for table in tables), default=0)
+    # All counted in one part of a yuan, of which the finest is a whole number.
     last = []
     for table in tables:
         unit = table.unit or common
-        last.append(Fraction(unit.yuan if unit else 1, 10**table.places))
-    finest = min(last, default=Fraction(1))
-    return [int(one / finest) for one in last]
+        last.append((unit.yuan if unit else 1) * 10 ** (most - table.places))
+    finest = min(last, default=1)
+    return [one // finest for one in last]

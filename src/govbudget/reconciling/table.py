@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from govbudget.amounts import Unit, is_blank, read_amount
+from govbudget.amounts import Unit, exponent, is_blank, read_amount
 from govbudget.base.cells import NotRead, WhyNot
 from govbudget.base.messages import Message
 from govbudget.classification.vocabulary import Scheme
@@ -288,7 +288,7 @@ class BudgetTable:
     @cached_property
     def places(self) -> int:
         """How many decimals the table has: the most that any of its numbers is printed with."""
-        return max(map(_places, self._numbers), default=0)
+        return max(self._counted, default=0)
 
     @cached_property
     def usual_places(self) -> int:
@@ -296,8 +296,13 @@ class BudgetTable:
 
         A spreadsheet leaves zeros at the end away, so that whole numbers say nothing of it.
         """
-        counts = Counter(filter(None, map(_places, self._numbers)))
-        return max(counts, key=lambda places: (counts[places], places), default=0)
+        counts = self._counted
+        return max(filter(None, counts), key=lambda places: (counts[places], places), default=0)
+
+    @cached_property
+    def _counted(self) -> Counter[int]:
+        """How many of its numbers have how many decimals."""
+        return Counter(map(_places, self._numbers))
 
     @property
     def _numbers(self) -> Iterator[Decimal]:
@@ -396,7 +401,7 @@ class BudgetTable:
 
 
 def _places(amount: Decimal) -> int:
-    return max(0, -int(amount.as_tuple().exponent))
+    return max(0, -exponent(amount))
 
 
 def _row(code: object, name: object, cells: tuple[Cell, ...], position: Position) -> Row:

@@ -6,7 +6,8 @@ import pytest
 from attrs import evolve
 
 from govbudget.amounts import Unit
-from govbudget.disclosure.analysis.lookup import Lookup, measures_of
+from govbudget.disclosure.analysis.column_roles import measures_of
+from govbudget.disclosure.analysis.lookup import Lookup
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.tables import DisclosedTable, TableKind
 from govbudget.position import Position

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import EXACT, Amount, convert
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from govbudget.disclosure.stated import Stated
     from govbudget.disclosure.tables import DisclosedTable
 
@@ -50,13 +51,18 @@ def agree(first: Amount, second: Amount, count: int = 1) -> Agreement:
     'near'
     """
     one, two = _yuan(first, second), _yuan(second, first)
-    off = abs(Fraction(first.value) * one - Fraction(second.value) * two)
+    off = EXACT.subtract(_times(first.value, one), _times(second.value, two)).copy_abs()
     if not off:
         return Agreement.EXACT
-    halves = Fraction(first.half_unit) * one, Fraction(second.half_unit) * two
+    halves = _times(first.half_unit, one), _times(second.half_unit, two)
     if halves[0] != halves[1] and count == 1 and off <= max(halves):
         return Agreement.ROUNDED
-    return Agreement.NEAR if off <= halves[0] + count * halves[1] else Agreement.DIFFERENT
+    within = EXACT.add(halves[0], _times(halves[1], count))
+    return Agreement.NEAR if off <= within else Agreement.DIFFERENT
+
+
+def _times(number: Decimal, factor: int) -> Decimal:
+    return number if factor == 1 else EXACT.multiply(number, factor)
 
 
 def _yuan(amount: Amount, other: Amount) -> int:

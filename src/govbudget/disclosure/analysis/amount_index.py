@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from fractions import Fraction
+from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from govbudget.amounts import EXACT
 from govbudget.disclosure.analysis.agreement import Agreement, agree
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
-    from decimal import Decimal
 
     from govbudget.amounts import Amount, Unit
 
@@ -34,8 +35,7 @@ class AmountIndex:
         for one in amounts:
             groups.setdefault((one.unit, one.half_unit), {}).setdefault(one.value, one)
         self._groups = [
-            (unit, Fraction(half), sorted(values), values)
-            for (unit, half), values in groups.items()
+            (unit, half, sorted(values), values) for (unit, half), values in groups.items()
         ]
 
     def near(self, amount: Amount, count: int = 1) -> Iterator[Amount]:
@@ -46,11 +46,13 @@ class AmountIndex:
             count: how many figures were added up for each of these.
         """
         for unit, half, ordered, values in self._groups:
-            scale = _scale(amount, unit)
-            middle = Fraction(amount.value) * scale
+            scale = _scale(amount.unit, unit)
+            middle = EXACT.multiply(amount.value, scale)
             # One unit of the last place, since a figure that was cut is as far off as that.
-            reach = 2 * Fraction(amount.half_unit) * scale + count * half
-            first, end = bisect_left(ordered, middle - reach), bisect_right(ordered, middle + reach)
+            own = EXACT.multiply(EXACT.multiply(amount.half_unit, 2), scale)
+            reach = EXACT.add(own, EXACT.multiply(half, count))
+            first = bisect_left(ordered, EXACT.subtract(middle, reach))
+            end = bisect_right(ordered, EXACT.add(middle, reach))
             for value in ordered[first:end]:
                 yield values[value]
 
@@ -67,13 +69,15 @@ class AmountIndex:
     def lies_below(self, amount: Amount) -> bool:
         """Whether a figure is more than each of these."""
         return all(
-            Fraction(amount.value) * _scale(amount, unit) > ordered[-1]
+            EXACT.multiply(amount.value, _scale(amount.unit, unit)) > ordered[-1]
             for unit, _, ordered, _ in self._groups
         )
 
 
-def _scale(amount: Amount, unit: Unit | None) -> Fraction:
-    """How many of a unit are one of the unit of a figure."""
-    if unit is None or amount.unit is None:
-        return Fraction(1)
-    return Fraction(amount.unit.yuan, unit.yuan)
+# There are five units.
+@lru_cache(maxsize=64)
+def _scale(own: Unit | None, unit: Unit | None) -> Decimal:
+    """How many of a unit are one of another, in which a figure is: units are powers of ten."""
+    if unit is None or own is None:
+        return Decimal(1)
+    return EXACT.divide(Decimal(own.yuan), Decimal(unit.yuan))

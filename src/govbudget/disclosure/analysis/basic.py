@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.analysis.lookup import ColumnRole, measures_of
+from govbudget.disclosure.analysis.column_roles import ColumnRole
 from govbudget.reconciling.system import Equation
 from govbudget.tables.wording import plain
 
@@ -22,7 +22,7 @@ _CLASS = 3
 
 def basic_ends(basic: Block) -> list[int]:
     """The cells of 人员经费合计 and 公用经费合计 that stand below the rows of a final account."""
-    measure = measures_of(basic.coded).get(ColumnRole.WHOLE)
+    measure = basic.roles.get(ColumnRole.WHOLE)
     if measure is None:
         return []
     found = []

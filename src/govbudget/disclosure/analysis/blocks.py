@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from govbudget.disclosure.analysis.block_parts import BlockPart, part_of, side_of
+from govbudget.disclosure.analysis.column_roles import measures_of
 from govbudget.disclosure.stated import label_of
 from govbudget.disclosure.tables import DisclosedTable, TableKind
 from govbudget.disclosure.text.bodies import ends_as_body
 from govbudget.position import Position
 from govbudget.reconciling.table import BudgetTable, Cell, Role, Row
-from govbudget.tables.lexicon.funds import FUND
-from govbudget.tables.lexicon.totals import GRAND_TOTAL, PART_SUM, SUBTOTAL, SUM
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.stated import Stated
 
-__all__ = ["Block", "BlockPart", "Side", "blocks_of", "side_of", "unit_rows"]
+__all__ = ["Block", "blocks_of", "unit_rows"]
 
 #: The tables whose figures by labels are looked at, with their halves.
 _SIDED = {
@@ -36,63 +36,13 @@ _BY_LABEL = {TableKind.THREE_PUBLIC, TableKind.FINAL_THREE_PUBLIC}
 
 # What a column is called whose title is the label.
 _AMOUNT = "金额"
-_TOTAL = re.compile(rf"(?:收入|支出|收支|收入支出)?{GRAND_TOTAL}")
-_CURRENT = re.compile(
-    rf"(?:本年|当年)?(?:财政拨款)?(?:收入|支出){SUBTOTAL}"
-    rf"|(?:本年|当年)(?:度)?(?:财政拨款)?(?:收入|支出)|{SUM}|{PART_SUM}"
-)
-_CARRY = re.compile(r"结转|结余|弥补|事业基金|历年|动用|调入")
 _UNIT_HEAD = re.compile(r"(?=.*单位)(?=.*(?:编码|代码|名称|科目)).*")
 _UNIT_CODE = re.compile(r"\d{3,15}")
 _BEGINS = re.compile(r"上年|年初|年末|结转下年|本年")
-_FUND = re.compile(rf"{FUND}|财政专户")
-
-
-class BlockPart:
-    """What a row of a half is to the others: constants, since rows are only compared by it."""
-
-    TOTAL = "total"
-    CURRENT = "current"
-    CARRY = "carry"
-    FUND = "fund"
-    ITEM = "item"
-
-
-@lru_cache(maxsize=4096)
-def part_of(label: str) -> str:
-    """What a row of a half of 收支总表 is, by its label.
-
-    >>> [part_of(one) for one in ("收入总计", "本年收入合计", "上年结转结余", "事业收入")]
-    ['total', 'current', 'carry', 'item']
-    """
-    words = plain(label)
-    if _TOTAL.fullmatch(words):
-        return BlockPart.TOTAL
-    if _CURRENT.fullmatch(words):
-        return BlockPart.CURRENT
-    if _CARRY.search(words):
-        return BlockPart.CARRY
-    return BlockPart.FUND if _FUND.match(words) else BlockPart.ITEM
 
 
 # What no row with 其中 goes on to.
 _SUMS = (BlockPart.CURRENT, BlockPart.TOTAL)
-
-
-class Side:
-    """Which half of a table a heading names."""
-
-    INCOME = "income"
-    SPENDING = "spending"
-    NONE = ""
-
-
-def side_of(heading: str) -> str:
-    """Which half a heading names: 收入 or 支出; neither where it names both or none."""
-    income, spending = "收入" in heading, "支出" in heading
-    if income == spending:
-        return Side.NONE
-    return Side.INCOME if income else Side.SPENDING
 
 
 @frozen
@@ -137,6 +87,11 @@ class Block:
     def side(self) -> str:
         """Which half of the table it is."""
         return side_of(self.heading)
+
+    @cached_property
+    def roles(self) -> dict[str, int]:
+        """Which of its columns have the whole and which a part of the spending."""
+        return measures_of(self.coded)
 
     @cached_property
     def marked(self) -> set[str]:

@@ -86,8 +86,10 @@ def _headings(disclosure: Disclosure) -> dict[tuple[str, str], tuple[str, int]]:
     part = ""
     for at, paragraph in enumerate(disclosure.paragraphs[first:], first):
         text = plain(paragraph.text).text
+        if len(text) > _LONGEST:
+            continue
         mark = marker(text)
-        if not mark.level or len(text) > _LONGEST:
+        if not mark.level:
             continue
         above = "" if mark.level == 1 else part
         part = mark.text if mark.level == 1 else part

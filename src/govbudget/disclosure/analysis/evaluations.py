@@ -82,7 +82,8 @@ class SaidEvaluation:
 def said_of_projects(disclosure: Disclosure) -> Iterator[SaidEvaluation]:
     """What the text says of self-evaluations, project by project."""
     for number, paragraph in enumerate(disclosure.paragraphs):
-        for found in _SAID.finditer(plain(paragraph.text).text):
+        text = plain(paragraph.text).text
+        for found in _SAID.finditer(text) if "自评得分" in text else ():
             name = _LEADING.sub("", found["name"]).removesuffix("项目")
             yield SaidEvaluation(
                 name,

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
-from govbudget.disclosure.analysis.blocks import BlockPart, Side, part_of, side_of
+from govbudget.disclosure.analysis.block_parts import BlockPart, Side, part_of, side_of
 from govbudget.disclosure.analysis.passed import Passed
 from govbudget.disclosure.analysis.places import short_name
 from govbudget.disclosure.analysis.readings import (

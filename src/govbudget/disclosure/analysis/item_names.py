@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["CodedName", "TableNames", "ended_names", "names_of_tables", "tree_of", "written_pairs"]
 
 # 行政运行（2013301）: whatever stands before the bracket, back to the mark before it.
-_PAIR = re.compile(r"(?P<name>[\u4e00-\u9fff()\"、/]{2,40})[(\[](?P<code>[1-5]\d{2,6})[)\]]")
+_CODE = r"[(\[](?P<code>[1-5]\d{2,6})[)\]]"
+_PAIR = re.compile(rf"(?P<name>[\u4e00-\u9fff()\"、/]{{2,40}}){_CODE}")
+_CODED = re.compile(_CODE)
 _LEADING = re.compile(r"^(?:\(?[\u4e00-\u9fff\d]{1,2}\)|[、)\"]|其中)+")
 # Shorter names are words of any sentence.
 _SHORTEST = 4
@@ -63,6 +65,8 @@ def written_pairs(disclosure: Disclosure) -> Iterator[CodedName]:
     """The names of the text with a code in brackets behind them, in their order."""
     for number, paragraph in enumerate(disclosure.paragraphs):
         text = plain(paragraph.text)
+        if _CODED.search(text.text) is None:
+            continue
         for found in _PAIR.finditer(text.text):
             name = _named(found["name"])
             if len(name) >= _SHORTEST:

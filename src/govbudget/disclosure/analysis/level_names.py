@@ -151,7 +151,7 @@ def miswritten(
         if len(plain_name) < _SHORTEST or not _ITEM.match(plain_name):
             continue
         for written in sorted(_inside(plain_name)):
-            if written in whole and not any(written in key(one.name) for one in tree.values()):
+            if written in whole and not tree.names.has_within(written):
                 for number, text in enumerate(texts):
                     if written in text:
                         yield written, name, number

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from govbudget.amounts import Amount
 from govbudget.disclosure.analysis.agreement import Agreement, agree
 from govbudget.disclosure.analysis.basic import basic_ends
-from govbudget.disclosure.analysis.blocks import Side
+from govbudget.disclosure.analysis.block_parts import Side
+from govbudget.disclosure.analysis.column_roles import ColumnRole
 from govbudget.disclosure.analysis.halves import whole_at
 from govbudget.disclosure.analysis.lookup import (
-    ColumnRole,
     carried,
     code_cell,
     half_totals,
-    measures_of,
     number_at,
     other_funds,
     total_cell,
@@ -106,7 +105,7 @@ def _functions(lookup: Lookup) -> Iterator[Linked]:
     coded = lookup.coded(TableKind.EXPENDITURE)
     if half is None or coded is None:
         return
-    columns = {**measures_of(half.coded)}
+    columns = dict(half.roles)
     whole = whole_at(half)
     if whole is not None:
         columns[ColumnRole.WHOLE] = whole

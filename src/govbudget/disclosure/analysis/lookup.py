@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from govbudget.disclosure.analysis.blocks import BlockPart, Side, part_of
+from govbudget.disclosure.analysis.block_parts import BlockPart, Side, part_of
+from govbudget.disclosure.analysis.column_roles import ColumnRole
 from govbudget.disclosure.analysis.halves import row_with, whole_at
 from govbudget.disclosure.analysis.places import place_of_row
 from govbudget.disclosure.tables import TableKind
@@ -20,49 +21,18 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.analysis.blocks import Block
     from govbudget.disclosure.analysis.place import Place
-    from govbudget.reconciling.table import BudgetTable
 
 __all__ = [
-    "ColumnRole",
     "Lookup",
     "carried",
     "carried_cells",
     "code_cell",
     "half_totals",
-    "measures_of",
     "number_at",
     "other_funds",
     "place_at",
     "total_cell",
 ]
-
-
-class ColumnRole:
-    """What a column has."""
-
-    WHOLE = "whole"
-    BASIC = "basic"
-    PERSONNEL = "personnel"
-    PUBLIC = "public"
-    PROJECT = "project"
-
-
-def measures_of(coded: BudgetTable) -> dict[str, int]:
-    """Which columns have the whole, 基本支出, 人员经费, 公用经费 and 项目支出, by their titles.
-
-    Columns of another year, of changes and of carried money are passed over.
-    """
-    found: dict[str, int] = {}
-    usable = [(at, one) for at, one in enumerate(coded.columns) if not one.is_aside]
-    for at, one in usable:
-        if one.role:
-            found.setdefault(one.role, at)
-    sums = [(one.depth, at) for at, one in usable if one.is_total and not one.role]
-    if sums:
-        found[ColumnRole.WHOLE] = min(sums)[1]
-    elif len(usable) == 1 and not found:
-        found[ColumnRole.WHOLE] = usable[0][0]
-    return found
 
 
 def number_at(sheet: Block, cell: int) -> Decimal | None:
@@ -112,7 +82,7 @@ class Lookup:
 
 def total_cell(sheet: Block, role: str = ColumnRole.WHOLE) -> int | None:
     """The cell of the total of rows with codes, in a column; None where there is none."""
-    measure = measures_of(sheet.coded).get(role)
+    measure = sheet.roles.get(role)
     # 人员经费合计 is the total of a part.
     rows = [
         at
@@ -126,10 +96,10 @@ def total_cell(sheet: Block, role: str = ColumnRole.WHOLE) -> int | None:
 
 def code_cell(sheet: Block, code: str, role: str = ColumnRole.WHOLE) -> int | None:
     """The cell of a code, in a column; None where there is no such row."""
-    measure = measures_of(sheet.coded).get(role)
+    measure = sheet.roles.get(role)
     if measure is None:
         return None
-    rows = [at for at, row in enumerate(sheet.coded.rows) if row.code == code]
+    rows = sheet.coded.rows_of(code)
     return sheet.cell(rows[0], measure) if len(rows) == 1 else None
 
 

@@ -145,7 +145,7 @@ def _inside(table: DisclosedTable) -> Iterator[str]:
     for grid in table.grids:
         for row in grid.rows:
             for cell in row:
-                if len(cell) >= _SENTENCE and _EMPTY_TABLE.search(plain(cell)):
+                if len(cell) >= _SENTENCE and "表" in cell and _EMPTY_TABLE.search(plain(cell)):
                     yield cell
 
 

@@ -61,6 +61,8 @@ class WrittenPath:
 def written_paths(disclosure: Disclosure) -> Iterator[WrittenPath]:
     """The paths of names in the paragraphs of a document, in their order."""
     for number, paragraph in enumerate(disclosure.paragraphs):
+        if "类" not in paragraph.text:
+            continue
         text = "".join(paragraph.text.split())
         if not _CLASS.search(text):
             continue

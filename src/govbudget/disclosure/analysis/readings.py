@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from govbudget.disclosure.analysis.blocks import BlockPart, Side, part_of
+from govbudget.disclosure.analysis.block_parts import BlockPart, Side, part_of
 from govbudget.disclosure.analysis.kinds import is_below_class, kinds_apart
 from govbudget.reconciling.precision import nearly
 from govbudget.tables.lexicon.kinds import kind_of_spending

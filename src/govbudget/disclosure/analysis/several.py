@@ -22,6 +22,8 @@ _CORE = (
 )
 # What stands above contents.
 _HEADS = {"目录", "目次"}
+# So many signs such a heading has at most.
+_SHORT = 100
 # So many lines contents have at most.
 _MOST = 120
 
@@ -43,7 +45,11 @@ def contents_of_several(disclosure: Disclosure) -> list[int]:
     more is the rest of contents on the next page. Each of several files may have its own.
     """
     paragraphs = disclosure.paragraphs
-    heads = [at for at, one in enumerate(paragraphs) if plain(one.text) in _HEADS]
+    heads = [
+        at
+        for at, one in enumerate(paragraphs)
+        if len(one.text) <= _SHORT and plain(one.text) in _HEADS
+    ]
     found: dict[str, list[int]] = {}
     end = -1
     for at in heads:

@@ -111,7 +111,7 @@ def solution_of(disclosure: Disclosure) -> Solution:
     units = wrong_units(sheets, before)
     links, apart = credible(sheets, before, links, units)
     ruled = [*own, *links]
-    told = told_apart(system_of(sheets, [identity for _, identity in ruled]), lost)
+    told = told_apart(before.with_identities([identity for _, identity in ruled]), lost)
     untold: dict[str, list[Untold]] = {}
     for at, record in zip(told.apart, told.untold, strict=True):
         untold.setdefault(ruled[at][0], []).append(record)

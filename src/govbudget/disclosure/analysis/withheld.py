@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govbudget.tables.wording import plain
+from govbudget.disclosure.text.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,6 @@ def withholds(disclosure: Disclosure) -> bool:
 
 def _texts(disclosure: Disclosure) -> Iterator[str]:
     for paragraph in disclosure.paragraphs:
-        yield plain(paragraph.text)
+        yield plain(paragraph.text).text
     for table in disclosure.tables:
-        yield from map(plain, table.notes)
+        yield from (plain(note).text for note in table.notes)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import frozen
 
 from govbudget.amounts import Amount
-from govbudget.disclosure.analysis.blocks import BlockPart, part_of, side_of
+from govbudget.disclosure.analysis.block_parts import BlockPart, part_of, side_of
 from govbudget.disclosure.analysis.place import Place
 from govbudget.disclosure.analysis.places import place_of_row, place_of_stated
 from govbudget.disclosure.comparing.columns import ColumnSense, sense_of

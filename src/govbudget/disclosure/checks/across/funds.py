@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
-from govbudget.disclosure.analysis.blocks import Side
+from govbudget.disclosure.analysis.block_parts import Side
 from govbudget.disclosure.analysis.cells import PlacedFigure, placed_at, summed
 from govbudget.disclosure.analysis.lookup import Lookup, carried_cells, other_funds, total_cell
 from govbudget.disclosure.checks.base import Check, Need

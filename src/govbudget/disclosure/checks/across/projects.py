@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.cells import placed_at
-from govbudget.disclosure.analysis.lookup import ColumnRole, total_cell
+from govbudget.disclosure.analysis.column_roles import ColumnRole
+from govbudget.disclosure.analysis.lookup import total_cell
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import NotApplicable
 from govbudget.disclosure.checks.records import Group

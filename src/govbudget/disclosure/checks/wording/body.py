@@ -58,10 +58,11 @@ class WordingBody(Check):
             return
         yield Held(count)
         found: dict[str, list[int]] = {}
+        cuts = _cut(name)
         for number, text in enumerate(texts):
             if _is_twice(text, name):
                 found.setdefault(name * 2, []).append(number)
-            for cut in _cut(name):
+            for cut in cuts:
                 if cut in text:
                     found.setdefault(cut, []).append(number)
         for written, numbers in found.items():
@@ -90,13 +91,10 @@ def _is_twice(text: str, name: str) -> bool:
     )
 
 
-def _cut(name: str) -> set[str]:
+def _cut(name: str) -> list[str]:
     """The name without one of its characters, as no short form has it.
 
     Without its first or last it may be a piece of a longer word.
     """
-    return {
-        name[:at] + name[at + 1 :]
-        for at in range(1, len(name) - 1)
-        if name[at] not in _LEFT_OUT and name[:at] + name[at + 1 :] not in name
-    }
+    cut = {name[:at] + name[at + 1 :]: name[at] for at in range(1, len(name) - 1)}
+    return [one for one, left in cut.items() if left not in _LEFT_OUT and one not in name]

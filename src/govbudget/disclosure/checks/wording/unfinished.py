@@ -32,12 +32,22 @@ __all__ = ["Unfinished"]
 _FIGURE = r"\d[\d,]*(?:\.\d+)?(?:万|亿)?元"
 _FORMS = {
     "reason": re.compile(r"(?:主要)?原因(?:是|为|:)[。；;]|(?:主要)?(?:是)?由于[。；;]"),
-    "mark": re.compile(r"。。(?!。)|，，|；；|、、|，。|、。|；。"),
-    "rate": re.compile(r"(?<!\d)(?:增长|下降|降低|上升)(?:了|为)?\d{1,4}\.\d{1,2}(?=[。；，])"),
+    "mark": re.compile(
+        r"[。，；、](?=[。，；、])(?:(?<=。)。(?!。)|(?<=，)[，。]|(?<=；)[；。]|(?<=、)[、。])"
+    ),
+    "rate": re.compile(
+        r"(?:增长|下降|降低|上升)(?<!\d[增下降上][长降低升])(?:了|为)?\d{1,4}\.\d{1,2}(?=[。；，])"
+    ),
     "stop": re.compile(
         r"[\u4e00-\u9fff()]{1,12}。\d[\d,]*\.\d{1,6}(?:(?:万|亿)?元(?=[，；。、]|等|$)|万$)"
     ),
     "twice": re.compile(rf"(?<=[\u4e00-\u9fff)]){_FIGURE}，{_FIGURE}(?=[，。；])(?!，{_FIGURE})"),
+}
+# What a text with such a form has, which is quicker to see: few paragraphs do.
+_SIGNS = {
+    "reason": re.compile("(?:原因[是为:]|由于)[。；;]"),
+    "stop": re.compile(r"。\d"),
+    "twice": re.compile(r"元，\d"),
 }
 _SURE = {"stop", "twice"}
 _QUOTES = re.compile("[“”]")
@@ -86,6 +96,8 @@ def _found(disclosure: Disclosure) -> dict[str, dict[Place, None]]:
             continue
         text = plain(paragraph.text)
         for name, form in _FORMS.items():
+            if (sign := _SIGNS.get(name)) is not None and sign.search(text.text) is None:
+                continue
             for match in form.finditer(text.text):
                 first, last = sentence_at(text.text, match.start(), match.end())
                 if name == "twice" and _LISTED.search(text.text, first, match.start()):
