@@ -62,11 +62,11 @@ def lines_of(rule: type[Check]) -> Iterator[str]:
     yield ""
     for example in examples_of(rule.id):
         yield from (f"`{example.name}`: {example.shows.zh}; {example.shows.en}", "")
-        lines = example.text.rstrip("\n").splitlines()
-        left = len(lines) - LONGEST
-        more = [f"… ({left} lines more: rules/{rule.group.value}/{rule.id}/{example.name})"]
-        shown = lines if left <= 0 else [*lines[:LONGEST], *more]
-        yield from ("```text", *shown, "```", "")
+        where = f"rules/{rule.group.value}/{rule.id}/{example.name}"
+        yield from shown(example.text, where)
+        for text in example.previous:
+            yield from (f"{both('check.rule.earlier')}:", "")
+            yield from shown(text, where)
         for severity, said in example.expect:
             yield from (
                 f"> {SEVERITY_WORDS[severity][0]}: {said.zh}",
@@ -74,6 +74,14 @@ def lines_of(rule: type[Check]) -> Iterator[str]:
                 f"> {severity.value}: {said.en}",
                 "",
             )
+
+
+def shown(text: str, where: str) -> Iterator[str]:
+    """A document as a block, of a long one the beginning."""
+    lines = text.rstrip("\n").splitlines()
+    left = len(lines) - LONGEST
+    more = [f"… ({left} lines more: {where})"]
+    yield from ("```text", *(lines if left <= 0 else [*lines[:LONGEST], *more]), "```", "")
 
 
 def facts(rule: type[Check]) -> Iterator[tuple[str, str]]:

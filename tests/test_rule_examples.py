@@ -21,7 +21,12 @@ def test_a_good_and_a_bad_one(rule):
 def test_what_is_said_of_it(rule, example, tmp_path):
     path = tmp_path / "example.txt"
     path.write_text(example.text, encoding="utf-8")
-    report = gb.check(gb.read_disclosure(path))
+    earlier = []
+    for number, text in enumerate(example.previous):
+        file = tmp_path / f"previous-{number}.txt"
+        file.write_text(text, encoding="utf-8")
+        earlier.append(gb.read_disclosure(file))
+    report = gb.check(gb.read_disclosure(path), previous=earlier)
     [result] = [one for one in report.rules if one.rule == rule.id]
 
     found = [(one.severity, one.said.zh, one.said.en) for one in report.of(rule.id)]

@@ -45,6 +45,7 @@ def rule_record(rule: type[Check]) -> str:
         ],
         "examples": [
             {"name": one.name, "shows": _both(one.shows), "text": one.text}
+            | ({"previous": list(one.previous)} if one.previous else {})
             | {"expect": [{"severity": weight.value} | _both(said) for weight, said in one.expect]}
             for one in examples_of(rule.id)
         ],
@@ -73,6 +74,9 @@ def rule_text(rule: type[Check], language: Language) -> str:
     for example in examples_of(rule.id):
         lines += ["", f"  {example.name}  {example.shows.render(language)}"]
         lines += [f"    | {line}".rstrip() for line in example.text.splitlines()]
+        for text in example.previous:
+            lines.append(f"    {Message('check.rule.earlier').render(language)}")
+            lines += [f"    | {line}".rstrip() for line in text.splitlines()]
         lines += [f"    → {said.render(language)}" for _, said in example.expect]
     return "\n".join(lines) + "\n"
 

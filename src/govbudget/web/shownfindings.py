@@ -104,9 +104,12 @@ def _places(finding: CheckFinding, names: list[str], language: Language) -> list
             "what": one.what,
             "where": spot(one, language),
             "text": one.text,
-            "page": one.page or 0,
+            # Only the document itself is shown beside its findings.
+            "page": 0 if one.document else one.page or 0,
             "file": _file(one, names),
-            "box": ",".join(f"{edge:.2f}" for edge in one.box) if one.box else "",
+            "box": ",".join(f"{edge:.2f}" for edge in one.box)
+            if one.box and not one.document
+            else "",
         }
         for one in finding.places[:MOST]
     ]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.notes import Notes
     from govbudget.disclosure.analysis.public_sums import PublicSum
     from govbudget.disclosure.analysis.solution import Solution
+    from govbudget.disclosure.comparing.previous import PreviousDocuments
     from govbudget.disclosure.document import Disclosure
 
 __all__ = ["Context"]
@@ -30,6 +31,8 @@ class Context:
 
     def __init__(self, disclosure: Disclosure) -> None:
         self.disclosure = disclosure
+        #: The earlier documents that it is compared with; None where there are none.
+        self.previous: PreviousDocuments | None = None
 
     @cached_property
     def solution(self) -> Solution:

@@ -36,17 +36,19 @@ class Figures:
 
     Args:
         disclosure: the document.
+        codes: the codes of rows that are wanted besides those of which its text speaks.
     """
 
-    def __init__(self, disclosure: Disclosure) -> None:
+    def __init__(self, disclosure: Disclosure, codes: Iterable[str] = ()) -> None:
         self.disclosure = disclosure
+        self._codes = {*(fact.code for fact in disclosure.facts), *codes}
         self._amounts: dict[tuple[str, Measure | None], AmountIndex] = {}
         self._public: dict[tuple[str, frozenset[Measure | None]], PublicFigures] = {}
 
     @cached_property
     def all(self) -> tuple[TableFigure, ...]:
         """The figures of the tables on income and spending: totals, and what the text speaks of."""
-        return table_figures(self.disclosure, {fact.code for fact in self.disclosure.facts})
+        return table_figures(self.disclosure, self._codes)
 
     @cached_property
     def totals(self) -> tuple[TableFigure, ...]:

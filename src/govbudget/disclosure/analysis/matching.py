@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govbudget.disclosure.analysis.figures import Figures
+    from govbudget.disclosure.document import Disclosure
 
 
-__all__ = ["Match", "Verdict", "as_written", "match", "matches", "sharp"]
+__all__ = ["Match", "Verdict", "as_written", "may_be_in_tables", "may_mean_other_money"]
+__all__ += ["match", "matches", "sharp"]
 
 _SINGLE = ("spending.", "revenue.", "carry_over", "carry_out")
 # Amounts of documents are printed to two decimals.
@@ -106,10 +108,21 @@ def matches(figures: Figures) -> tuple[Match, ...]:
     return tuple(
         match(index, figures, candidates)
         for index, fact in enumerate(disclosure.facts)
-        if fact.kind is FactKind.AMOUNT
+        if fact.year in years and may_be_in_tables(disclosure, fact)
+    )
+
+
+def may_be_in_tables(disclosure: Disclosure, fact: Fact) -> bool:
+    """Whether a fact is an amount of the body's money that tables on income and spending have.
+
+    Args:
+        disclosure: its document.
+        fact: the fact.
+    """
+    return (
+        fact.kind is FactKind.AMOUNT
         and fact.amount is not None
         and fact.measure is not None
-        and fact.year in years
         and (fact.subject in SUBJECTS or fact.subject.startswith(_SINGLE))
         and not is_of_projects(disclosure, fact)
         and not is_of_other_body(disclosure, fact)
@@ -132,18 +145,25 @@ def match(index: int, figures: Figures, candidates: CandidatesByMeaning) -> Matc
     if found.have(fact, amount):
         return Match(index, fact, Verdict.HOLDS, found.fitting)
     own = found.own
-    if not own or fact.label in _BARE or _may_be_more(fact, amount, found):
-        return Match(index, fact, Verdict.UNKNOWN, own)
-    if _is_of_another_scope(figures, fact, amount, found):
+    if not own or may_mean_other_money(figures, fact, amount, found):
         return Match(index, fact, Verdict.UNKNOWN, own)
     near = any(_is_near(amount, one) for one in found.whole_amounts.near(amount))
     return Match(index, fact, Verdict.NEAR if near else Verdict.DIFFERS, own)
 
 
-def _is_of_another_scope(figures: Figures, fact: Fact, amount: Amount, found: Candidates) -> bool:
-    """Whether the words may mean more or less money than the figures of the tables."""
+def may_mean_other_money(figures: Figures, fact: Fact, amount: Amount, found: Candidates) -> bool:
+    """Whether the words may mean more or less money than the figures of the tables.
+
+    Args:
+        figures: the figures of the document of the fact.
+        fact: the fact.
+        amount: its amount.
+        found: the figures of tables that it may be.
+    """
     return (
-        is_of_another(fact, amount, figures)
+        fact.label in _BARE
+        or _may_be_more(fact, amount, found)
+        or is_of_another(fact, amount, figures)
         or is_summed(figures.beside(fact), fact, found.own_amounts)
         or is_narrower(figures.disclosure, fact)
         or _is_narrowed(figures, fact, found)

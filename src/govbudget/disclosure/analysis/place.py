@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from govbudget.position import Box
 
@@ -27,6 +27,8 @@ class CheckPlace:
             shown: the left, upper, right and lower edge; None where that is not known, or nothing
             is printed there.
         file: the file, where the document is of several; else empty.
+        document: the other document that it stands in, as last year's; empty for the one that is
+            checked. What is told of it by number, as its table, is of that document.
 
     .. versionadded:: 0.2.0
     """
@@ -40,6 +42,12 @@ class CheckPlace:
     what: str = ""
     box: Box | None = field(default=None, eq=False)
     file: str = ""
+    document: str = ""
+
+    def __flat__(self) -> dict[str, Any]:
+        """The place as JSON has it: it names a document only where that is another one."""
+        names = (one.name for one in fields(type(self)))
+        return {name: getattr(self, name) for name in names if name != "document" or self.document}
 
 
 #: What rules call it, each being about one finding.

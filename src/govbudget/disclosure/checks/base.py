@@ -31,11 +31,14 @@ class Need(StrEnum):
         TEXT: the sentences beside the tables; likewise.
         ONE_BUDGET: that all of the document is of one budget or final account; in a file with
             several the rule is not run, and says so.
+        PREVIOUS: an earlier document of the body beside it; without one the rule does not apply,
+            and says so.
     """
 
     TABLES = "tables"
     TEXT = "text"
     ONE_BUDGET = "one_budget"
+    PREVIOUS = "previous"
 
 
 class Check:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from govbudget.disclosure.checks.records import CheckFinding, Place
     from govbudget.disclosure.document import Disclosure
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["located"]
 
 
-def located(finding: CheckFinding, disclosure: Disclosure) -> CheckFinding:
+def located(
+    finding: CheckFinding, disclosure: Disclosure, others: Iterable[Disclosure] = ()
+) -> CheckFinding:
     """A finding whose sentences have their place on the page, where the format has places.
 
     A sentence may stand on the page after the one that its paragraph begins on; in a file of lines
@@ -26,8 +28,10 @@ def located(finding: CheckFinding, disclosure: Disclosure) -> CheckFinding:
     Args:
         finding: the finding.
         disclosure: its document.
+        others: other documents that its places may stand in.
     """
-    places = tuple(_whole(place, disclosure) for place in finding.places)
+    by_path = {one.path: one for one in others}
+    places = tuple(_whole(it, by_path.get(it.document, disclosure)) for it in finding.places)
     mends = tuple(evolve(one, place=_whole(one.place, disclosure)) for one in finding.mends)
     return evolve(finding, places=places, mends=mends)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from govbudget.base.edge import edge
@@ -17,8 +18,10 @@ from govbudget.disclosure.checks.records import CheckReport, Group, RuleResult, 
 from govbudget.disclosure.checks.registry import own_rules, plugins
 from govbudget.disclosure.checks.run import Run
 from govbudget.disclosure.checks.settings import Settings
+from govbudget.disclosure.comparing.previous import PreviousDocuments
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.nature import Nature, nature_of, sort_of
+from govbudget.errors import WrongArgument, because
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
@@ -38,13 +41,21 @@ _ORDER = {Severity.ERROR: 0, Severity.NOTICE: 1, Severity.ROUNDING: 2}
 
 
 @edge(disclosure=Disclosure)
-def check(disclosure: Disclosure, settings: Settings | None = None) -> CheckReport:
+def check(
+    disclosure: Disclosure,
+    settings: Settings | None = None,
+    *,
+    previous: Disclosure | Iterable[Disclosure] = (),
+) -> CheckReport:
     """Check a published budget or final account against every rule.
 
     Args:
         disclosure: the document, as :func:`govbudget.read_disclosure` gives it.
         settings: which rules to run, what their findings weigh, and their options; without them
             every rule as it is.
+        previous: an earlier document of the same body, or several: what this one says of last year
+            is compared with the document of that year, and 年初预算 of a final account with the
+            budget of the same year. One that does not belong to it is told, and not compared.
 
     Returns:
         Every rule with its state, and what was found, errors first; what is explained is a notice
@@ -55,9 +66,15 @@ def check(disclosure: Disclosure, settings: Settings | None = None) -> CheckRepo
 
     Raises:
         WrongSetting: the settings name a rule or an option that is none, or a value that cannot be.
+        WrongArgument: an earlier document is none that was read.
+
+    .. versionchanged:: 0.2.0
+       Takes settings, and earlier documents.
     """
     asked = (settings or Settings()).resolved()
-    context = Context(disclosure)
+    context, earlier = Context(disclosure), _earlier(previous)
+    if earlier:
+        context.previous = PreviousDocuments(context, earlier)
     several, nature = holds_several(disclosure), nature_of(disclosure)
     left_out: list[str] = []
     runs: list[Run] = []
@@ -76,7 +93,9 @@ def check(disclosure: Disclosure, settings: Settings | None = None) -> CheckRepo
         else:
             run_guarded(at_work, rule, asked, context)
     findings = [
-        located(asked.weighed(finding), disclosure) for one in runs for finding in one.findings
+        located(asked.weighed(finding), disclosure, earlier)
+        for one in runs
+        for finding in one.findings
     ]
     findings.sort(key=lambda one: _ORDER[one.severity])
     whose = (disclosure.unit_name, disclosure.year, disclosure.kind)
@@ -86,11 +105,25 @@ def check(disclosure: Disclosure, settings: Settings | None = None) -> CheckRepo
         disclosure.year,
         disclosure.kind,
         (*(one.result() for one in runs), *map(_unloaded, _broken())),
-        identified(findings, whose, table_names(disclosure)),
+        identified(findings, whose, {**_names(earlier), **table_names(disclosure)}),
         tuple(left_out),
         tuple(one.path for one in disclosure.files),
-        header_of(disclosure, asked),
+        header_of(disclosure, asked, earlier),
     )
+
+
+def _earlier(given: Disclosure | Iterable[Disclosure]) -> tuple[Disclosure, ...]:
+    """The earlier documents that are given, one or several."""
+    found = (given,) if isinstance(given, Disclosure) else given
+    found = tuple(found) if isinstance(found, Iterable) else (found,)
+    for one in found:
+        if not isinstance(one, Disclosure):
+            raise WrongArgument("previous", type(one).__name__, because("argument.disclosure"))
+    return found
+
+
+def _names(earlier: Iterable[Disclosure]) -> dict[str, str]:
+    return {name: title for one in earlier for name, title in table_names(one).items()}
 
 
 def run(rule: type[Check], disclosure: Disclosure, **options: object) -> Run:

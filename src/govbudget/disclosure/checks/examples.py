@@ -12,6 +12,8 @@ Tests run them, and people read them. A file begins with what it shows, as TOML 
     某某市样例局
     …
 
+An earlier document stands behind it, below a line ``+++ previous``; several stand so one by one.
+
 ``expect`` has what a bad example is told, each with its severity, in Chinese and in English; a good
 one is told nothing, and the rule holds, or is in the ``state`` that the example names.
 """
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Example", "examples_of"]
 
 _FENCE = "+++\n"
+_PREVIOUS = "\n+++ previous\n"
 
 
 @frozen
@@ -44,6 +47,7 @@ class Example:
         state: what becomes of the rule.
         expect: what is found: the severity and what is said.
         text: the document.
+        previous: the earlier documents beside it.
     """
 
     name: str
@@ -51,6 +55,7 @@ class Example:
     state: State
     expect: tuple[tuple[Severity, Message], ...]
     text: str
+    previous: tuple[str, ...] = ()
 
     @property
     def is_good(self) -> bool:
@@ -79,7 +84,8 @@ class Example:
         )
         state = State(told.get("state", "found" if expect else "held"))
         shows = Message.written(told["zh"], told["en"])
-        return cls(name, shows, state, expect, text.strip("\n") + "\n")
+        text, *previous = (one.strip("\n") + "\n" for one in text.split(_PREVIOUS))
+        return cls(name, shows, state, expect, text, tuple(previous))
 
 
 def examples_of(rule: str) -> tuple[Example, ...]:

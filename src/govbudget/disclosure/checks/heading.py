@@ -11,7 +11,7 @@ from govbudget.classification.catalogue import shipped
 from govbudget.disclosure.checks.records import ReportHeader, TreeUsed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from govbudget.disclosure.checks.settings import Settings
     from govbudget.disclosure.document import Disclosure
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["header_of", "this_day"]
 
 
-def header_of(disclosure: Disclosure, settings: Settings) -> ReportHeader:
+def header_of(
+    disclosure: Disclosure, settings: Settings, earlier: Iterable[Disclosure] = ()
+) -> ReportHeader:
     """The header of the report of a document.
 
     ``SOURCE_DATE_EPOCH`` in the environment stands for the day, where reports are to be the same
@@ -28,6 +30,7 @@ def header_of(disclosure: Disclosure, settings: Settings) -> ReportHeader:
     Args:
         disclosure: the document.
         settings: what it is checked with.
+        earlier: the earlier documents that it is compared with.
     """
     from govbudget import __version__
 
@@ -37,6 +40,7 @@ def header_of(disclosure: Disclosure, settings: Settings) -> ReportHeader:
         tuple(_editions(disclosure.year)),
         disclosure.digests,
         dict(_changed(settings)),
+        tuple(file for one in earlier for file in one.digests),
     )
 
 

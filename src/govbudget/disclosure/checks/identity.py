@@ -90,7 +90,8 @@ def _subject(finding: CheckFinding, names: Mapping[str, str]) -> tuple[str, ...]
     for figure in finding.figures:
         value = _number(figure.value, figure.unit.yuan if figure.unit else 1)
         about.add(" ".join((*_of_message(figure.name, names), figure.name.id, value)))
-    about |= {_plain(one.what, names) for one in finding.places if one.table is not None}
+    own = (one for one in finding.places if one.table is not None and not one.document)
+    about |= {_plain(one.what, names) for one in own}
     return tuple(sorted(about - {""}))
 
 

@@ -70,7 +70,7 @@ def finding_rows(reports: Sequence[CheckReport], language: Language) -> Iterator
 
 
 def _finding_row(report: CheckReport, one: CheckFinding, language: Language) -> Row:
-    pages = [place.page for place in one.places if place.page]
+    pages = [place.page for place in one.places if place.page and not place.document]
     return {
         "id": one.id,
         "severity": severity_of(one, language),

@@ -80,15 +80,22 @@ def findings_in(report: CheckReport, path: str) -> list[CheckFinding]:
         report: what the check of the document says.
         path: one of its files.
     """
+    findings = [_here(one) for one in report.findings]
     if not report.files:
-        return list(report.findings)
+        return findings
     found = []
-    for one in report.findings:
+    for one in findings:
         here = tuple(place for place in one.places if place.file == path)
         nowhere = all(not place.file for place in one.places)
         if here or (nowhere and path == report.files[0]):
             found.append(evolve(one, places=here or one.places))
     return found
+
+
+def _here(finding: CheckFinding) -> CheckFinding:
+    """A finding without its places in other documents."""
+    own = tuple(place for place in finding.places if not place.document)
+    return finding if len(own) == len(finding.places) else evolve(finding, places=own)
 
 
 def copy_names(files: Iterable[str]) -> dict[str, str]:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from govbudget.disclosure.checks.records import CheckReport
+    from govbudget.disclosure.checks.records import CheckPlace, CheckReport
 
-__all__ = ["short_names", "with_short_names"]
+__all__ = ["file_names", "short_names", "with_short_names"]
 
 
 def short_names(files: Sequence[str]) -> dict[str, str]:
@@ -37,15 +37,32 @@ def short_names(files: Sequence[str]) -> dict[str, str]:
 
 
 def with_short_names(report: CheckReport) -> CheckReport:
-    """A report whose places name their files in short, where the document is of several."""
-    if not report.files:
+    """A report whose places name their files in short, and the other documents they stand in."""
+    names = file_names(report)
+    if not names:
         return report
-    names = short_names(report.files)
     findings = (
-        evolve(
-            one,
-            places=[evolve(at, file=names.get(at.file, at.file)) for at in one.places],
-        )
-        for one in report.findings
+        evolve(it, places=[_named(at, names) for at in it.places]) for it in report.findings
     )
     return evolve(report, findings=tuple(findings))
+
+
+def file_names(report: CheckReport) -> dict[str, str]:
+    """What the files are called that places of a report name: its own where these are several.
+
+    Where places stand in other documents, these and its own are told apart.
+
+    Args:
+        report: the report.
+    """
+    places = [place for one in report.findings for place in one.places if place.document]
+    if not places:
+        return short_names(report.files)
+    others = {name for place in places for name in (place.file, place.document) if name}
+    own = report.files or (report.document,)
+    return short_names([*own, *sorted(others.difference(own))])
+
+
+def _named(place: CheckPlace, names: Mapping[str, str]) -> CheckPlace:
+    file, document = place.file, place.document
+    return evolve(place, file=names.get(file, file), document=names.get(document, document))

@@ -53,6 +53,9 @@ def _told(report: CheckReport, language: Language, *, full: bool, whole: bool) -
         size = f"{file.size:,} 字节" if zh else f"{file.size:,} bytes"
         name = f"{names.get(file.path, file.path)} " if report.files else ""
         yield f"{name}SHA-256 {digest} ({size})"
+    for file in header.previous:
+        digest = _digest(file.sha256, whole=whole)
+        yield f"{'以前年度文件' if zh else 'earlier document'} {file.path} SHA-256 {digest}"
     if header.settings:
         changed = "; ".join(f"{name} = {value}" for name, value in header.settings.items())
         yield ("设置：" if zh else "settings: ") + changed

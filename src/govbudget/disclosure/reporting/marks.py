@@ -109,7 +109,7 @@ def spot_of(disclosure: Disclosure | None, place: Place) -> Spot | None:
 
     None where the place is in the text, or the document has no such table.
     """
-    if disclosure is None or place.table is None:
+    if disclosure is None or place.table is None or place.document:
         return None
     if not 1 <= place.table <= len(disclosure.tables):
         return None

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from attrs import evolve
 
-from govbudget.disclosure.reporting.files import short_names
+from govbudget.disclosure.reporting.files import file_names, short_names
 from govbudget.disclosure.reporting.words import (
     accepted_by,
     figure_text,
@@ -195,11 +195,12 @@ def _result(
         said.append("; ".join(figure_text(one, language) for one in finding.figures))
     if mend:
         said.append(mend)
+    here = [one for one in finding.places if not one.document]
     described: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": "\n".join(said)},
-        "locations": [_location(report, one, language) for one in finding.places]
+        "locations": [_location(report, one, language) for one in here]
         or [_physical(name) for name in report.files or (report.document,)],
         "properties": {
             "figures": [_figure(one, language, made) for one in finding.figures],
@@ -207,6 +208,8 @@ def _result(
             "mends": [made.unstructure(one) for one in finding.mends],
         },
     }
+    if there := [one for one in finding.places if one.document]:
+        described["relatedLocations"] = [_location(report, one, language) for one in there]
     if finding.id:
         described["partialFingerprints"] = {_FINGERPRINT: finding.id}
     if finding.rule in numbers:
@@ -216,7 +219,8 @@ def _result(
 
 def _region(report: CheckReport, file: str, place: Place) -> dict[str, Any]:
     """The line of a file of lines; nothing of any other: pages and sheets have no region there."""
-    formats = {one.path: one.format for one in report.header.files}
+    header = report.header
+    formats = {one.path: one.format for one in (*header.files, *header.previous)}
     if place.row is None or formats.get(file) != "text":
         return {}
     region: dict[str, Any] = {"startLine": place.row}
@@ -232,9 +236,16 @@ def _figure(figure: CheckFigure, language: Language, made: Converter) -> dict[st
 
 def _location(report: CheckReport, place: Place, language: Language) -> dict[str, Any]:
     """A place: the file, and the page, table, row and column as logical locations."""
-    file = place.file or next(iter(report.files), report.document)
+    file = place.file or place.document or next(iter(report.files), report.document)
     located = _physical(file)
-    named = evolve(place, file=short_names(report.files).get(place.file, place.file))
+    names = short_names(report.files)
+    if place.document:
+        names = file_names(report)
+    named = evolve(
+        place,
+        file=names.get(place.file, place.file),
+        document=names.get(place.document, place.document),
+    )
     located["message"] = {"text": place_text(named, language) or file}
     if region := _region(report, file, place):
         located["physicalLocation"]["region"] = region

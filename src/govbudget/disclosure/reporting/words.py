@@ -72,6 +72,7 @@ GROUPS: dict[Group, Words] = {
     Group.THREE_PUBLIC: ("“三公”经费", "“Three public” expenditure"),
     Group.CODES: ("科目编码与名称", "Codes and names"),
     Group.WORDING: ("用语", "Wording"),
+    Group.PREVIOUS: ("以前年度文件", "Documents of earlier years"),
     Group.OWN: ("自定规则", "Rules of other packages"),
 }
 SEVERITY_WORDS: dict[Severity, Words] = {
@@ -302,7 +303,8 @@ def spot(place: Place, language: Language) -> str:
     """Where a place is: its page, row and column; empty where none is known.
 
     The number of the table is said only where nothing else tells which it is: documents number
-    their tables in their own way. That of the file is, where the document is of several.
+    their tables in their own way. That of the file is, where the document is of several, and that
+    of another document.
     """
     table = place.table if place.table is not None and not place.what else None
     if language == "zh":
@@ -311,7 +313,8 @@ def spot(place: Place, language: Language) -> str:
         forms = "page {}", "table {} of the document", "row {}", "column {}"
     numbers = place.page, table, place.row, place.column
     said = [form.format(n) for form, n in zip(forms, numbers, strict=True) if n is not None]
-    said = [place.file, *said] if place.file else said
+    file = place.file or place.document
+    said = [file, *said] if file else said
     return ("，" if language == "zh" else ", ").join(said)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from govbudget.classification.vocabulary import Scheme
 from govbudget.io.digest import FileDigest
@@ -41,6 +42,8 @@ class ReportHeader:
         editions: the editions of the year of the document; those in force where it has none.
         files: the files, each with its SHA-256 and its size.
         settings: what was not left as it is by itself: the name of the setting and its value.
+        previous: the files of the earlier documents that it was compared with; in JSON only where
+            there are any.
 
     .. versionadded:: 0.2.0
     """
@@ -50,3 +53,9 @@ class ReportHeader:
     editions: tuple[TreeUsed, ...] = ()
     files: tuple[FileDigest, ...] = ()
     settings: Mapping[str, str] = field(factory=dict)
+    previous: tuple[FileDigest, ...] = ()
+
+    def __flat__(self) -> dict[str, Any]:
+        """The header as JSON has it: with earlier documents only where there are any."""
+        names = (one.name for one in fields(type(self)))
+        return {name: getattr(self, name) for name in names if name != "previous" or self.previous}

@@ -20,6 +20,7 @@ class Group(StrEnum):
         THREE_PUBLIC: the “三公” expenditure.
         CODES: codes, names and paths of names.
         WORDING: template text, placeholders, the words for the department or unit.
+        PREVIOUS: what it says of earlier years, against the documents of these.
         OWN: whatever a rule of somebody else checks that belongs to none of these.
     """
 
@@ -32,6 +33,7 @@ class Group(StrEnum):
     THREE_PUBLIC = "three_public"
     CODES = "codes"
     WORDING = "wording"
+    PREVIOUS = "previous"
     OWN = "own"
 
 

@@ -1,0 +1,1 @@
+"""What a document says of earlier years, against the documents of these."""

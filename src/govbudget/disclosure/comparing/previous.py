@@ -1,0 +1,114 @@
+"""The earlier documents beside the one that is checked, with what was compared with each."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from govbudget.disclosure.comparing.belonging import Belonging, belonging_of
+from govbudget.disclosure.comparing.pastcauses import carried_in
+from govbudget.disclosure.comparing.pastlines import PastLines, pairs_of, shared_amounts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govbudget.amounts import Amount
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.analysis.place import Place
+    from govbudget.disclosure.comparing.pastlines import LinePair
+    from govbudget.disclosure.document import Disclosure
+
+__all__ = ["PreviousDocument", "PreviousDocuments"]
+
+# So many amounts of one document in another are no chance, where they are half of them at least.
+_FEWEST = 3
+# What makes last year's figures differ with right, where the document says it.
+_ADJUSTED = re.compile(
+    r"同口径|可比口径|口径(?:调整|变化|不同)|机构改革|(?:职能|职责|机构|人员|单位)(?:整体)?(?:划转|划入|划出|合并)"
+    r"|追溯调整|会计差错|年初(?:结转|结余)[^。；]{0,8}调整"
+)
+
+
+class PreviousDocument:
+    """An earlier document, and what the document that is checked says of its year.
+
+    Args:
+        context: the document that is checked.
+        own: its lines.
+        disclosure: the earlier document.
+    """
+
+    def __init__(self, context: Context, own: PastLines, disclosure: Disclosure) -> None:
+        self.disclosure = disclosure
+        self._context = context
+        self._own = own
+
+    @cached_property
+    def pairs(self) -> tuple[LinePair, ...]:
+        """The lines of tables of both, whoever's they are."""
+        return tuple(pairs_of(self._own, PastLines(self.disclosure)))
+
+    @cached_property
+    def belonging(self) -> Belonging:
+        """What it is to the document that is checked.
+
+        Another name is that of the same body where its figures stand in the later document.
+        """
+        found = belonging_of(self._context.disclosure, self.disclosure)
+        if found is not Belonging.OTHER_BODY:
+            return found
+        same, compared = self.shared
+        is_same = same >= _FEWEST and 2 * same >= compared
+        return Belonging.RENAMED if is_same else found
+
+    @cached_property
+    def shared(self) -> tuple[int, int]:
+        """How many amounts both have, and how many they could."""
+        return shared_amounts(self.pairs)
+
+    @cached_property
+    def carried(self) -> list[Amount]:
+        """What either says was carried over."""
+        return carried_in(self._context.disclosure, self.disclosure)
+
+    def place(self, place: Place) -> Place:
+        """A place of it, which says so.
+
+        Args:
+            place: where something stands in it.
+        """
+        return evolve(place, document=self.disclosure.path)
+
+
+class PreviousDocuments:
+    """All earlier documents that one is compared with.
+
+    Args:
+        context: the document that is checked.
+        disclosures: the earlier ones.
+    """
+
+    def __init__(self, context: Context, disclosures: Sequence[Disclosure]) -> None:
+        own = PastLines(context.disclosure)
+        self._context = context
+        self.all = tuple(PreviousDocument(context, own, one) for one in disclosures)
+
+    @cached_property
+    def compared(self) -> tuple[PreviousDocument, ...]:
+        """Those that belong to the document, each year and kind once: the first that is named."""
+        found: dict[tuple[object, ...], PreviousDocument] = {}
+        for one in self.all:
+            if one.belonging.is_compared:
+                found.setdefault((one.disclosure.year, one.disclosure.kind), one)
+        return tuple(found.values())
+
+    @cached_property
+    def is_adjusted(self) -> bool:
+        """Whether the document speaks of what makes figures of earlier years differ with right."""
+        own = self._context.disclosure
+        texts = [one.text for one in own.paragraphs]
+        texts += [one.note for one in own.tables]
+        return any(_ADJUSTED.search("".join(text.split())) for text in texts)
