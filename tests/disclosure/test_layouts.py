@@ -66,10 +66,10 @@ def against(report):
 
 
 def rows_of(table):
-    """The codes of a table with the amounts beside them, but for blanks."""
+    """The codes of a table, printed or told by its names, with the amounts but for blanks."""
     return [
         (row.code, tuple(cell.amount for cell in row.cells if cell.amount is not None))
-        for one in table.tables
+        for one in table.tables or table.resolved
         for row in one.rows
         if row.code
     ]

@@ -11,7 +11,7 @@ RULES = {
     "text_class": _AMOUNT,
     "text_three": ("three_public.table", "three_public.sums"),
     "text_bought": ("text.sums", "text_table.others"),
-    "change": ("years.changes",),
+    "change": ("years.changes", "three_public.change-sums"),
     "rate": ("years.changes",),
     "share": ("text.shares",),
     "direction": ("years.directions",),

@@ -64,9 +64,15 @@ class BasicItems:
 
 
 def basic_items(disclosure: Disclosure) -> BasicItems | None:
-    """The 款 of the table of basic expenditure; None where it has none."""
-    for table in disclosure.of(
-        TableKind.GENERAL_BASIC, TableKind.FISCAL_BASIC, TableKind.FINAL_GENERAL_BASIC
+    """The 款 of the table of basic expenditure; None where it has none.
+
+    That of all money stands for one of 一般公共预算 where there is none.
+    """
+    for table in (
+        *disclosure.of(
+            TableKind.GENERAL_BASIC, TableKind.FISCAL_BASIC, TableKind.FINAL_GENERAL_BASIC
+        ),
+        *disclosure.of(TableKind.BASIC),
     ):
         found: list[BasicItem] = []
         complete: set[str] = set()

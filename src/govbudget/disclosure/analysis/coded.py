@@ -66,6 +66,8 @@ def code_faults(solution: Solution, kinds: Iterable[Kind]) -> list[CodeFault]:
             row = sheet.coded.rows[at]
             if at in unit_rows(sheet):
                 continue  # the code of a unit
+            if kind is not Kind.OLD_NAME and not sheet.has_printed_codes:
+                continue  # the name told the code
             key = (kind, row.code or row.printed_code, row.name)
             groups.setdefault(key, []).append((sheet, row, finding))
     return [

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.analysis.agreement import Agreement, agree
-from govbudget.disclosure.text.kinds import Direction, FactKind
+from govbudget.disclosure.text.kinds import Direction, FactKind, Measure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from govbudget.amounts import Amount
     from govbudget.disclosure.analysis.figures import Figures
@@ -18,6 +18,10 @@ __all__ = ["foreign_figures"]
 
 _SUBJECTS = ("total", "revenue", "spending", "three_public", "agency_running", "procurement")
 _COUNTED = {"performance.targets", "performance.whole"}
+# What the 决算 of a year is compared with.
+_BUDGETS = {Measure.INITIAL, Measure.REVISED}
+# Figures of so many digits are no other year's by chance.
+_DIGITS = 4
 
 
 def foreign_figures(figures: Figures, year: int) -> tuple[int, list[Fact]]:
@@ -38,7 +42,7 @@ def foreign_figures(figures: Figures, year: int) -> tuple[int, list[Fact]]:
     for fact in facts:
         alike.setdefault((fact.subject, fact.code, fact.scope), []).append(fact)
     foreign: dict[tuple[int, str], Fact] = {}
-    truly: set[tuple[int, str]] = set()
+    truly: dict[tuple[int, str], set[Measure | None]] = {}
     for fact in facts:
         if fact.year is None or not _is_asked(fact):
             continue
@@ -47,9 +51,26 @@ def foreign_figures(figures: Figures, year: int) -> tuple[int, list[Fact]]:
             held += 1
         elif _is_certain(fact, alike[fact.subject, fact.code, fact.scope], known, year):
             foreign.setdefault(where, fact)
-        elif fact.amount is not None and fact.amount.value:
-            truly.add(where)  # 300 may be both years' figure, where another of the sentence is not
-    return held, [fact for where, fact in foreign.items() if where not in truly]
+        elif fact.amount is not None and fact.amount.value and not _is_said(fact, alike, year):
+            # 300 may be both years' figure, where another of the sentence is not.
+            truly.setdefault(where, set()).add(fact.measure)
+    return held, [
+        fact for where, fact in foreign.items() if _is_alone(fact, truly.get(where, set()))
+    ]
+
+
+def _is_alone(fact: Fact, others: set[Measure | None]) -> bool:
+    """Whether no other figure of a sentence may truly be of another year.
+
+    年初预算 beside the 决算 of this year is this year's as well: no table may have it.
+    """
+    return not others or (fact.measure is Measure.FINAL and others <= _BUDGETS)
+
+
+def _is_said(fact: Fact, alike: Mapping[tuple[str, str, str], Sequence[Fact]], year: int) -> bool:
+    """Whether the text has the figure for this year as well: it tells the two years not apart."""
+    same = alike[fact.subject, fact.code, fact.scope]
+    return any(one.year == year and one.amount == fact.amount for one in same)
 
 
 def _is_asked(fact: Fact) -> bool:
@@ -71,6 +92,9 @@ def _is_certain(
     if amount is not None and amount.value and amount.places:
         sums = [one for subject, code, one in known if (subject, code) == (fact.subject, fact.code)]
         if any(agree(amount, one) in {Agreement.EXACT, Agreement.ROUNDED} for one in sums):
+            return True
+        said = {one.amount for one in of_year if one.measure is fact.measure}
+        if amount in said and len(str(amount.value).strip("0.").replace(".", "")) >= _DIGITS:
             return True
     # No text has the figure of two years ago instead of this year's.
     return fact.year is not None and fact.year < year - 1 and not of_year

@@ -164,12 +164,19 @@ def added(
         measure: the measure.
         against: what is printed instead, where nothing printed bears the sum out.
     """
-    names = [sheet.coded.rows[row].name for row in rows]
+    first, *names = _called(sheet, [total, *rows])
     if len(names) > _SHOWN:
         names = [*names[:2], "…", names[-1]]
-    text = f"{sheet.coded.rows[total].name} = {' + '.join(names)}"
+    text = f"{first} = {' + '.join(names)}"
     parts = tuple(sheet.cell(row, measure) for row in rows)
     return Equation(sheet.cell(total, measure), parts, text, against=against)
+
+
+def _called(sheet: Block, rows: Sequence[int]) -> list[str]:
+    """What rows are called; of cells in one column, what their lines are."""
+    names = [sheet.coded.rows[row].name for row in rows]
+    lines = [sheet.paths[row][-1] for row in rows if sheet.paths and sheet.paths[row]]
+    return lines if len(set(names)) == 1 and len(lines) == len(rows) else names
 
 
 def whole_at(sheet: Block) -> int | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govbudget.amounts import Amount, convert
+from govbudget.amounts import Amount, Unit, convert
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
 from govbudget.disclosure.analysis.candidates import SUBJECTS, Candidates, CandidatesByMeaning
 from govbudget.disclosure.analysis.narrower import is_narrower
@@ -31,6 +31,10 @@ __all__ += ["match", "matches", "sharp"]
 _SINGLE = ("spending.", "revenue.", "carry_over", "carry_out")
 # Amounts of documents are printed to two decimals.
 _PLACES = 2
+# What 收支总计 is the total of.
+_SIDES = ("revenue", "revenue.current", "spending", "spending.current")
+# A figure of fewer digits is another one's by chance.
+_DIGITS = 4
 # Words that name the whole, or anything that was spoken of just before.
 _BARE = {"", "收入", "支出", "预算收入", "预算支出"}
 # Parts of the spending within which a class has another figure.
@@ -145,10 +149,29 @@ def match(index: int, figures: Figures, candidates: CandidatesByMeaning) -> Matc
     if found.have(fact, amount):
         return Match(index, fact, Verdict.HOLDS, found.fitting)
     own = found.own
+    if not own and (slip := _in_other_unit(figures, fact, amount)):
+        return Match(index, fact, Verdict.DIFFERS, slip)
     if not own or may_mean_other_money(figures, fact, amount, found):
         return Match(index, fact, Verdict.UNKNOWN, own)
     near = any(_is_near(amount, one) for one in found.whole_amounts.near(amount))
     return Match(index, fact, Verdict.NEAR if near else Verdict.DIFFERS, own)
+
+
+def _in_other_unit(figures: Figures, fact: Fact, amount: Amount) -> tuple[TableFigure, ...]:
+    """The figures of its money that are the whole of a fact in another unit: 20486200.00万元.
+
+    What is carried over may part 收支总计 from 收入 and 支出, but no 10,000 times.
+    """
+    if fact.subject != "total" or len(amount.value.as_tuple().digits) < _DIGITS:
+        return ()
+    yuan = amount.value * (amount.unit or Unit.YUAN).yuan
+    return tuple(
+        one
+        for one in figures.of(_SIDES, "", fact.measure)
+        if one.scope is fact.scope
+        and (there := one.amount.value * (one.amount.unit or Unit.YUAN).yuan)
+        and yuan in {there * Unit.WAN.yuan, there / Unit.WAN.yuan}
+    )
 
 
 def may_mean_other_money(figures: Figures, fact: Fact, amount: Amount, found: Candidates) -> bool:

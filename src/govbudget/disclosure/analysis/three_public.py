@@ -53,6 +53,9 @@ def three_public_part(label: str, path: tuple[str, ...] = ()) -> str:
 
 def three_public_rows(sheet: Block) -> Iterator[dict[str, int]]:
     """The rows of the parts that belong together: those of one unit, or of the whole table."""
+    if _is_crossed(sheet):
+        yield from _by_column(sheet)
+        return
     found: dict[object, dict[str, int]] = {}
     # A table that has 会议费 and 培训费 too has a total of all, which is not that of the three.
     wider = any(word in label for label in sheet.labels for word in ("会议", "培训"))
@@ -68,6 +71,24 @@ def three_public_rows(sheet: Block) -> Iterator[dict[str, int]]:
         if part and (part not in rows or (part == "total" and not _has_amount(sheet, rows[part]))):
             rows[part] = at
     yield from filter(None, found.values())
+
+
+def _is_crossed(sheet: Block) -> bool:
+    """Whether the parts stand below each other, and the money of each beside it by its source."""
+    lines = [row.position for row in sheet.coded.rows]
+    parts = {three_public_part(path[-1]) for path in sheet.paths if path}
+    beside = {three_public_part(label) for label in sheet.labels} <= {"", "total"}
+    return beside and len(set(lines)) < len(lines) and set(_PARTS) <= parts
+
+
+def _by_column(sheet: Block) -> Iterator[dict[str, int]]:
+    """The parts of each source of money, in a table that has one in each column."""
+    found: dict[str, dict[str, int]] = {}
+    for at, (label, path) in enumerate(zip(sheet.labels, sheet.paths, strict=True)):
+        part = three_public_part(path[-1]) if path else ""
+        if part and part not in found.setdefault(label, {}):
+            found[label][part] = at
+    yield from found.values()
 
 
 def _has_amount(sheet: Block, row: int) -> bool:

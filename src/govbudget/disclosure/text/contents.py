@@ -90,7 +90,8 @@ def contents_span(paragraphs: Sequence[Paragraph]) -> range:
         else:
             begun = True
         if mark.level == 1 or _is_top(mark.level, mark.text, seen):
-            if mark.text in seen:
+            # A number that was given twice is one of the contents where the line heads a part.
+            if mark.text in seen and not _stands_again(paragraphs, at):
                 break
             seen.add(mark.text)
         seen.add(title)
@@ -103,6 +104,12 @@ def _begins_table(title: str, before: str) -> bool:
     return _WHOLE.search(before) is not None and title.endswith("表") and kind_of(title) is not None
 
 
+def _stands_again(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether a line with another title than those before stands again further down."""
+    text = plain(paragraphs[at].text).text
+    return any(plain(one.text).text == text for one in paragraphs[at + 1 :])
+
+
 def _heads_later(paragraphs: Sequence[Paragraph], at: int) -> bool:
     """Whether a line without a number stands again further down, as the heading that it names.
 
@@ -111,7 +118,7 @@ def _heads_later(paragraphs: Sequence[Paragraph], at: int) -> bool:
     text = plain(paragraphs[at].text).text
     if len(text) > _LONGEST or text.endswith("表") or _SENTENCE.search(text):
         return False
-    return any(plain(one.text).text == text for one in paragraphs[at + 1 :])
+    return _stands_again(paragraphs, at)
 
 
 def _follows(paragraphs: Sequence[Paragraph], start: int, most: int) -> bool:

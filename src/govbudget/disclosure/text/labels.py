@@ -20,6 +20,7 @@ from govbudget.tables.lexicon.totals import TOTAL
 __all__ = [
     "Label",
     "counted",
+    "counts_projects",
     "involved",
     "measure_of",
     "named",
@@ -103,6 +104,17 @@ _SO_MANY = re.compile(r"\d+[家个][^\d，]{0,12}?(?:机关|单位|部门|院校
 _A_PART = re.compile(r"(?<![及和与])(?:下属|所属)|本级(?![及和与等、]|以及)")
 _BEHIND_NAME = re.compile(r"[及和与等]?(?:下属|所属|\(|20\d\d年|财政拨款|一般公共预算|的|本级)")
 _LONGEST_HEAD = 60
+# 5个项目实行绩效目标管理, 6个项目绩效目标.
+_TARGETED_BEHIND = re.compile(
+    r"(?:一级|预算)?项目(?:支出)?(?:均|全部|都)?"
+    r"(?:(?:实行|纳入|列入|实施)(?:预算)?绩效(?:目标)?管理|(?:编制|编报|设置|申报)了?绩效目标|绩效目标(?![^，。]))"
+)
+# The same in front of the number: 均实行绩效目标管理，共计7个项目.
+_TARGETED = re.compile(
+    r"(?:实行|纳入|列入|实施)(?:预算)?绩效(?:目标)?管理|(?:编制|编报|设置|申报)了?(?:项目)?绩效目标"
+)
+_SO_MANY_PROJECTS = re.compile(r"(?:一级|预算)?项目(?=[，。;、(（]|$)")
+_ALL_TOLD = re.compile(r"[，,](?:共计?|合计|总计|一共)(?:有|为)?$")
 
 
 @frozen(slots=True)
@@ -171,6 +183,29 @@ def counted(words: str) -> tuple[str, int, int] | None:
         if found[index]:
             return subject, found.start(), found.end(index)
     return None  # pragma: no cover  one of the groups has matched
+
+
+def counts_projects(text: str, start: int, end: int) -> bool:
+    """Whether a number is that of the projects with targets, which is said around it.
+
+    >>> counts_projects("本部门共5个项目实行绩效目标管理", 4, 6)
+    True
+    >>> counts_projects("项目均实行绩效目标管理，共计7个一级项目，涉及资金1元", 15, 17)
+    True
+
+    Args:
+        text: the plain text.
+        start: where the number begins.
+        end: where it ends, behind its counter.
+    """
+    if _TARGETED_BEHIND.match(text, end):
+        return True
+    sentence = text[text.rfind("。", 0, start) + 1 : start]
+    return (
+        _TARGETED.search(sentence) is not None
+        and _SO_MANY_PROJECTS.match(text, end) is not None
+        and _ALL_TOLD.search(sentence) is not None
+    )
 
 
 def involved(words: str) -> bool:

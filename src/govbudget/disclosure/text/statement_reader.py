@@ -19,7 +19,7 @@ from govbudget.disclosure.text.comparing import change_in
 from govbudget.disclosure.text.discourse import Discourse
 from govbudget.disclosure.text.grammar import Grammar
 from govbudget.disclosure.text.kinds import EXPLANATION, UNRECOGNISED
-from govbudget.disclosure.text.labels import counted
+from govbudget.disclosure.text.labels import counted, counts_projects
 from govbudget.disclosure.text.lines import heading_of
 from govbudget.disclosure.text.lists import listed_items
 from govbudget.disclosure.text.owners import other_body_in
@@ -42,6 +42,8 @@ __all__ = ["StatementReader"]
 # What is said of a figure before: 比上年增加50万元, 上年450万元.
 _COMPARED = re.compile(r"[比较由从]|上年|去年|20\d\d年|增|减|降|升|长")
 _LONGEST_LEAD = 160
+# What is counted, where no words in front of the number name it.
+_PROJECTS_WITH_TARGETS = "绩效目标管理的项目"
 # What stands between an amount and words that are not of it.
 _MARKS = {"，", "、", ";", "。", "("}
 _NAMED_BEHIND = re.compile(r"(?!等|左右|以[内上下]|[比较与同])[\u4e00-\u9fff]")
@@ -190,6 +192,8 @@ class StatementReader:
         """A number of things."""
         bare = self._clauses.words_before(token.start)[1].replace('"', "")
         found = counted(bare)
+        if found is None and counts_projects(self._said.line.text, token.start, token.end):
+            found = "performance.targets", len(bare), len(bare)
         if found is None or self._said.sentence.reason:
             return
         subject, start, end = found
@@ -201,7 +205,8 @@ class StatementReader:
             bought = "购" in self._said.before(token.start, _LONGEST_LEAD)
             subject += "_purchase" if bought else ""
         limit = self._said.said.limit if subject.startswith("equipment") else None
-        topic = Topic(subject, label=bare[start:end])
+        label = bare[start:end] or _PROJECTS_WITH_TARGETS
+        topic = Topic(subject, label=label)
         index.last_count = self._builder.count(topic, token, part_of=part_of, threshold=limit)
         index.add(index.last_count)
         self._said.lead.passed(token.end)

@@ -30,6 +30,8 @@ FLOWS = (
 _ROLES = {"基本支出": "basic", "人员经费": "personnel", "公用经费": "public", "项目支出": "project"}
 _HEADS = ("基本支出", "项目支出")
 _ASIDE = re.compile(r"上年|去年|执行|增减|增长|比|率|%|结转|年初|年末|其中")
+# The first of the columns that make up a whole, as 其中：基本支出 beside 项目支出.
+_FIRST_PART = re.compile(r"其中[:：]?(?=(?:基本支出|人员经费)$)")
 _CHANGES = re.compile(r"增减|比|%|率|变动|差额|较|与.*相")
 _SUMMED = re.compile(rf"(?:采购|服务|资金|预算|支出|安排)*(?:{TOTAL}|金额|数额|预算数?)")
 _YEAR = re.compile(r"20\d\d年?")
@@ -57,8 +59,10 @@ def role_in(title: str) -> str:
 
     >>> [role_in(one) for one in ("基本支出/小计", "人员支出", "基本支出/工资福利支出", "合计")]
     ['basic', 'personnel', '', '']
+    >>> role_in("小计/其中：基本支出")
+    'basic'
     """
-    above, _, last = plain(title).rpartition("/")
+    above, _, last = _FIRST_PART.sub("", plain(title)).rpartition("/")
     named = _ROLES.get(measure_in(last), "")
     if named:
         return named
@@ -71,8 +75,10 @@ def is_aside(title: str) -> bool:
 
     >>> is_aside("上年结转"), is_aside("其中：政府采购"), is_aside("本年预算数")
     (True, True, False)
+    >>> is_aside("小计/其中：基本支出"), is_aside("其中：财政拨款/基本支出")
+    (False, True)
     """
-    return _ASIDE.search(plain(title)) is not None
+    return _ASIDE.search(_FIRST_PART.sub("", plain(title))) is not None
 
 
 def is_summed(title: str) -> bool:

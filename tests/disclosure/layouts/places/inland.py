@@ -67,7 +67,7 @@ def _sichuan(budget):
         budget,
         frame,
         sheets,
-        "比{past}年收支预算总数{word}{change}万元，{turn}{percent}%",
+        "比{past}年预算数{word}{change}万元，{turn}{percent}%",
         "与{past}年持平",
     )
 

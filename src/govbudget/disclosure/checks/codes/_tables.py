@@ -47,7 +47,9 @@ def on_codes(
     if not coded and not faults:
         yield NotApplicable(Message("codes.nothing"))
         return
-    yield Held(coded - sum(len(one.rows) for one in faults))
+    # Rows whose codes follow from their names are none of those counted.
+    printed = (sheet for one in faults for sheet, _ in one.rows if sheet.has_printed_codes)
+    yield Held(coded - sum(1 for _ in printed))
     for one in faults:
         severity, said, fix = tell(one)
         places = [place_of_row(sheet.table, row) for sheet, row in one.rows]

@@ -63,9 +63,18 @@ class TextTableLists(Check):
         if known is None:
             yield NotDeterminable(Message("text_table.lists.open"))
             return
-        named = {item.code for fact in lists for item in fact.items}
         for fact in lists:
+            others = [one for one in lists if not _says_again(one, fact)]
+            named = {item.code for one in others for item in one.items}
             yield from _looked_at(disclosure, fact, known, named, self.most_without)
+
+
+def _says_again(one: ListFact, fact: ListFact) -> bool:
+    """Whether a list is that of the same expenditure in another chapter, and so of the same names.
+
+    An item that only one of both names is no part of the other: it is left out there.
+    """
+    return one.subject == fact.subject and one.chapter != fact.chapter
 
 
 def _looked_at(

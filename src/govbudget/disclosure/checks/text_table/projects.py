@@ -10,13 +10,15 @@ from attrs import frozen
 from govbudget.amounts import Amount
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree, amount_of
-from govbudget.disclosure.analysis.places import place_of_fact, place_of_stated
+from govbudget.disclosure.analysis.places import place_of_fact, place_of_stated, short_name
+from govbudget.disclosure.analysis.project_lists import listed_projects
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Figure, Group, Place
 from govbudget.disclosure.checks.telling import figure, name_of
 from govbudget.disclosure.table_kinds import PROJECT_TARGET_KINDS
 from govbudget.disclosure.text.facts import AmountFact, CountFact
+from govbudget.disclosure.text.kinds import UNRECOGNISED
 from govbudget.reconciling.findings import Severity
 from govbudget.tables.wording import is_total
 
@@ -24,12 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.analysis.project_lists import ListedProjects
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.document import Disclosure
 
 __all__ = ["TextTableProjects"]
 
 _TARGETS = "performance.targets"
+_SAME = {Agreement.EXACT, Agreement.ROUNDED}
 
 
 @frozen(slots=True)
@@ -65,15 +69,59 @@ class TextTableProjects(Check):
             yield NotApplicable(Message("text_table.projects.nothing"))
             return
         projects = _projects(context.disclosure)
-        if not projects:
-            yield NotDeterminable(Message("text_table.projects.open"))
-            return
+        lists = tuple(listed_projects(context.disclosure))
         amounts = [one for one in facts if isinstance(one, AmountFact)]
         for count in counts:
             behind = (
                 one for one in amounts if one.paragraph == count.paragraph and one.span > count.span
             )
-            yield _compared(context, count, next(behind, None), projects)
+            counted = _counted(context, count, lists)
+            if projects and not isinstance(counted, Held):
+                # Targets of some projects alone may be published; all projects are listed.
+                counted = _compared(context, count, next(behind, None), projects)
+            yield counted
+
+
+def _counted(context: Context, count: CountFact, lists: tuple[ListedProjects, ...]) -> Outcome:
+    """The number of projects beside a list of all projects that has the money of the text."""
+    said = [
+        one.amount
+        for one in context.disclosure.facts
+        if isinstance(one, AmountFact)
+        and one.paragraph == count.paragraph
+        and one.subject in {_TARGETS, UNRECOGNISED}
+        and one.amount is not None
+    ]
+    same = [(one, each) for one in lists for each in said if agree(each, one.total) in _SAME]
+    number = count.count or Decimal(0)
+    if not same:
+        return NotDeterminable(Message("text_table.projects.open"))
+    if any(number in {one.count, len(one.rows)} for one, _ in same):
+        return Held()
+    there, amount = same[0]
+    message = Message(
+        "text_table.projects.listed",
+        name=name_of(count),
+        number=number,
+        counter=count.counter,
+        amount=amount,
+        table=short_name(there.table),
+        there=there.count,
+    )
+    return Found(
+        Severity.ERROR,
+        message,
+        figures=[
+            Figure(Message("telling.label.text-count"), number),
+            Figure(Message("telling.label.table-count"), Decimal(there.count), is_computed=True),
+            figure(Message("telling.label.table-total"), there.total),
+        ],
+        places=[
+            place_of_fact(count),
+            *(place_of_stated(there.table, one) for one in there.rows),
+        ],
+        fix=Message("text_table.projects.listed-fix", there=there.count),
+    )
 
 
 def _projects(disclosure: Disclosure) -> tuple[_Project, ...]:
