@@ -17,6 +17,7 @@ FLOORS = (
     ("tables",),
     ("reconciling",),
     ("nesting", "rolledup", "rolling", "mapping", "mappedrows", "frames", "book", "jsonform"),
+    ("restating",),
     ("datacheck", "exporting"),
     (
         "disclosure.table_kinds",

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         Transition,
     )
     from govbudget.classification.localcodes import LocalCode
+    from govbudget.classification.movedparts import MovedPart
     from govbudget.classification.notation import (
         ParsedCode,
         is_valid,
@@ -164,6 +165,17 @@ if TYPE_CHECKING:
         Row,
     )
     from govbudget.reconciling.tables import reconcile
+    from govbudget.restating.bridge import Bridge, BridgeGroup, bridge
+    from govbudget.restating.records import (
+        KeptGroup,
+        MovedAmount,
+        RestatedKind,
+        RestatedLine,
+        SeriesRow,
+    )
+    from govbudget.restating.restate import restate
+    from govbudget.restating.restated import Restated
+    from govbudget.restating.shares import learn_shares
     from govbudget.rolledup import DoubleCount, RolledRow, RollUp, UnreadAmount
     from govbudget.rolling import rollup
     from govbudget.searching import (
@@ -185,6 +197,8 @@ __all__ = [
     "AmbiguousName",
     "Amount",
     "BodyLevel",
+    "Bridge",
+    "BridgeGroup",
     "Brief",
     "BrokenRules",
     "BudgetComparison",
@@ -233,6 +247,7 @@ __all__ = [
     "InexactAmount",
     "InternalFault",
     "Judgement",
+    "KeptGroup",
     "Kind",
     "Level",
     "LimitExceeded",
@@ -250,6 +265,8 @@ __all__ = [
     "MissingCode",
     "MissingExtra",
     "MissingRow",
+    "MovedAmount",
+    "MovedPart",
     "NameMismatch",
     "NestedLines",
     "NotKnown",
@@ -264,12 +281,16 @@ __all__ = [
     "Position",
     "Reconciliation",
     "ReportHeader",
+    "Restated",
+    "RestatedKind",
+    "RestatedLine",
     "Role",
     "RollUp",
     "RolledRow",
     "Row",
     "RuleResult",
     "Scheme",
+    "SeriesRow",
     "Settings",
     "Severity",
     "Sighting",
@@ -302,6 +323,7 @@ __all__ = [
     "WrongSetting",
     "__version__",
     "amounts",
+    "bridge",
     "changes",
     "check",
     "codelist",
@@ -320,6 +342,7 @@ __all__ = [
     "government_economic",
     "is_valid",
     "jsonform",
+    "learn_shares",
     "load",
     "map_frame",
     "open_tables",
@@ -327,6 +350,7 @@ __all__ = [
     "read_disclosure",
     "reconcile",
     "report_schema",
+    "restate",
     "revenue",
     "rollup",
     "search",
@@ -364,6 +388,7 @@ _HOMES = {
         "Transition",
     ),
     "classification.histories": ("changes", "trace"),
+    "classification.movedparts": ("MovedPart",),
     "classification.notation": (
         "ParsedCode",
         "is_valid",
@@ -480,6 +505,17 @@ _HOMES = {
         "Role",
         "Row",
     ),
+    "restating.bridge": ("Bridge", "BridgeGroup", "bridge"),
+    "restating.restate": ("restate",),
+    "restating.records": (
+        "KeptGroup",
+        "MovedAmount",
+        "RestatedKind",
+        "RestatedLine",
+        "SeriesRow",
+    ),
+    "restating.restated": ("Restated",),
+    "restating.shares": ("learn_shares",),
     "rolledup": ("DoubleCount", "RollUp", "RolledRow", "UnreadAmount"),
     "rolling": ("rollup",),
     "searching": (

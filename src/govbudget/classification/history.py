@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 
-from govbudget.base.records import frozen
+from govbudget.base.records import evolve, frozen
 from govbudget.classification.borneout import BorneOut
 from govbudget.classification.changelog import (
     CONFIDENCES,
@@ -19,6 +19,7 @@ from govbudget.classification.changelog import (
     CodePlace,
     read_changes,
 )
+from govbudget.classification.movedparts import MovedPart, moved_parts
 from govbudget.classification.openness import OpenList, open_list_of
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import WrongArgument, because
@@ -174,6 +175,8 @@ class Trace:
         confidence: the lowest confidence of them; ``high`` where there are none.
         unknown_years: the years on the way in which it is only carried on from another edition,
             and no source shows that nothing else changed.
+        parts: the entries below it that went elsewhere on the way, and those that came from
+            elsewhere: where there are some, the code does not hold the same in both years.
     """
 
     code: str
@@ -182,6 +185,7 @@ class Trace:
     changes: tuple[Change, ...]
     confidence: str
     unknown_years: tuple[int, ...] = ()
+    parts: tuple[MovedPart, ...] = ()
 
     @property
     def end(self) -> tuple[CodePlace, ...]:
@@ -267,9 +271,9 @@ class History:
             before = tuple(CodePlace(code, old[code].name) for code in olds)
             after = tuple(CodePlace(code, new[code].name) for code in news)
             if not news:
-                certain = self.trace(olds[0], first, second).confidence  # noqa: PLW2901
+                certain = self._path(olds[0], first, second)[0].confidence  # noqa: PLW2901
             elif not olds:
-                certain = self.trace(news[0], second, first).confidence  # noqa: PLW2901
+                certain = self._path(news[0], second, first)[0].confidence  # noqa: PLW2901
             known = first == second or (
                 self._is_known(first, before) and self._is_known(second, after)
             )
@@ -290,11 +294,22 @@ class History:
 
     def trace(self, code: str, first: int, second: int) -> Trace:
         """The path of a code: see :func:`trace`."""
+        path, codes = self._path(code, first, second)
+        parts: list[MovedPart] = []
+        for year, before, after in codes:
+            parts += moved_parts(self._of_year.get(year, ()), before, after)
+        return evolve(path, parts=tuple(parts))
+
+    def _path(
+        self, code: str, first: int, second: int
+    ) -> tuple[Trace, list[tuple[int, set[str], set[str]]]]:
+        """The path of a code, and for each year on it the codes before and in that year."""
         first, second = self._kept(first), self._kept(second)
         tree = self._catalogue.tree(self.scheme, first)
         at = {tree[code].code}
         steps = [Step(first, (CodePlace(code, tree[code].name),))]
         passed: list[Change] = []
+        codes: list[tuple[int, set[str], set[str]]] = []
         unknown = [] if self._is_known(first, steps[0].places) else [first]
         forward = second >= first
         for year in range(first + 1, second + 1) if forward else range(first, second, -1):
@@ -304,7 +319,9 @@ class History:
                 for change in self._of_year.get(year, ())
                 if (change.old_code if forward else change.new_code) in at
             ]
-            at = {became for one in at for became in links.get(one, {})}
+            following = {became for one in at for became in links.get(one, {})}
+            codes.append((year, *((at, following) if forward else (following, at))))
+            at = following
             here = year if forward else year - 1
             edition = self._catalogue.tree(self.scheme, here)
             places = tuple(CodePlace(one, edition[one].name) for one in sorted(at))
@@ -313,7 +330,9 @@ class History:
             if places != steps[-1].places:
                 steps.append(Step(here, places))
         weakest = min((CONFIDENCES.index(one.confidence) for one in passed), default=_CERTAIN)
-        return Trace(code, self.scheme, tuple(steps), tuple(passed), _word(weakest), tuple(unknown))
+        sure = _word(weakest)
+        path = Trace(code, self.scheme, tuple(steps), tuple(passed), sure, tuple(unknown))
+        return path, codes
 
     def former(self, year: int) -> Iterator[tuple[CodePlace, int, frozenset[str]]]:
         """Every place that ended before a year: its last year, and its codes in the year."""
