@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from govbudget.amounts import Number
 
-__all__ = ["Sums", "sums_of"]
+__all__ = ["Sums", "sums_of", "without_code"]
 
 #: The sum of each code that has an amount in a column.
 Sums = dict[str, "Number"]
@@ -54,7 +54,7 @@ def sums_of(
         keys, sums = _by_engine(nw, frame, code, plans)
     texts = [_text(code, key) for key in keys]
     if None in texts:
-        raise MalformedCode(code, _without_code(nw, frame, code))
+        raise MalformedCode(code, without_code(nw, frame, code))
     found: list[Sums] = [{} for _ in columns]
     for into, plan, values in zip(found, plans, sums, strict=True):
         if plan.parts:
@@ -83,7 +83,14 @@ def _text(code: str, key: object) -> str | None:
     return None
 
 
-def _without_code(nw: ModuleType, frame: Any, code: str) -> Message:
+def without_code(nw: ModuleType, frame: Any, code: str) -> Message:
+    """How many rows of a frame have no code, as a sentence.
+
+    Args:
+        nw: narwhals.
+        frame: a frame of narwhals.
+        code: the column of the codes.
+    """
     texts = frame.select(nw.col(code).cast(nw.String).str.strip_chars().alias("code"))
     blank = texts.filter(nw.col("code").is_null() | (nw.col("code") == ""))
     count = blank.select(nw.len().alias("lines"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +16,7 @@ from govbudget.base.shown import as_text
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.misses import missing_code
 from govbudget.classification.notation import parse
+from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import (
     FigureNotRead,
     GovBudgetError,
@@ -29,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.classification.tree import Classification
-    from govbudget.classification.vocabulary import Scheme
     from govbudget.rolling import Unknown
 
 __all__ = ["BookedLine", "LineKeys", "LineReader"]
@@ -135,7 +137,8 @@ class LineReader:
 
     def _parts(self, line: Any, number: int) -> tuple[Any, Any, Any]:
         """The year, the code and the amount of a line."""
-        if isinstance(line, Mapping):
+        # First what most are: to ask for a kind of mapping takes longer.
+        if type(line) is not tuple and isinstance(line, Mapping):
             return self._of_mapping(line, number)
         if not isinstance(line, Sequence) or isinstance(line, str | bytes):
             kind = Message("errors.line.kind", record=shorten(as_text(line, quoted=True)))
@@ -170,7 +173,7 @@ class LineReader:
             key = (as_text(year), as_text(written))
         number = _year(year)
         if self.scheme is None:
-            self.scheme = parse(written, year=number).entry.scheme
+            self.scheme = _scheme_of(written, number)
         found = self._known[key] = (number, *self._code(number, written))
         return found
 
@@ -206,6 +209,13 @@ def _above(tree: Classification, code: str) -> str:
     """The nearest code above one, in a tree that does not have it; empty where there is none."""
     above = (code[:digits] for digits in range(len(code) - 1, 2, -1))
     return next((one for one in above if one in tree), "")
+
+
+def _scheme_of(written: Any, year: int) -> Scheme:
+    """The scheme of a code by its first digit; of what has none, as a name, by what it means."""
+    digit = re.search(r"\d", unicodedata.normalize("NFKC", as_text(written)))
+    scheme = None if digit is None else Scheme.of_code(digit[0])
+    return scheme or parse(written, year=year).entry.scheme
 
 
 def _year(year: Any) -> int:

@@ -56,6 +56,9 @@ class Putting:
         self._shares = shares
         self._decimals = decimals
         self._keep = keep
+        self._trees: dict[int, Classification] = {
+            year: shipped().tree(scheme, year) for year in years
+        }
         self._kinds: dict[tuple[int, str], tuple[Destination, RestatedKind]] = {}
         for year in years:
             self._check_shares(destinations(scheme, year, self.to))
@@ -67,9 +70,6 @@ class Putting:
             for place in parts:
                 if place not in of_year[code].places:
                     raise wrong_place(code, place, of_year[code].places)
-
-    def _tree(self, year: int) -> Classification:
-        return shipped().tree(self.scheme, year)
 
     def _group(self, code: str, year: int) -> BridgeGroup:
         """The group that a code is kept in, over the years of the lines and that of the edition."""
@@ -88,7 +88,7 @@ class Putting:
             unknown = RestatedKind.UNKNOWN
             yield RestatedLine(line.line, line.year, line.written, "", line.amount, unknown)
             return
-        name = self._tree(line.year)[line.code].name
+        name = self._trees[line.year][line.code].name
         head = (line.line, line.year, line.code, name)
         if (line.year, line.code) in stated and not line.adopted:
             yield RestatedLine(*head, line.amount, RestatedKind.STATED)
@@ -133,7 +133,7 @@ class Putting:
             return RestatedKind.MERGED
         if place != found.code:
             return RestatedKind.MOVED
-        same = self._tree(year)[place].name == self.tree[place].name
+        same = self._trees[year][place].name == self.tree[place].name
         return RestatedKind.SAME if same else RestatedKind.RENAMED
 
     def kept(self, lines: Iterable[RestatedLine]) -> tuple[KeptGroup, ...]:

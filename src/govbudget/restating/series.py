@@ -11,11 +11,11 @@ from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Level
 from govbudget.restating.records import MovedAmount, RestatedLine, SeriesRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from govbudget.restating.restated import Restated
 
-__all__ = ["moved_amounts", "series_of"]
+__all__ = ["keys_of", "moved_amounts", "series_of"]
 
 
 def series_of(restated: Restated, level: object = None) -> tuple[SeriesRow, ...]:
@@ -30,16 +30,8 @@ def series_of(restated: Restated, level: object = None) -> tuple[SeriesRow, ...]
     """
     digits = None if level is None else _digits(level)
     tree = shipped().tree(restated.scheme, restated.to)
-    held = {one.group.key: one.group[restated.to] for one in restated.groups}
-    joined = _Joined()
-    rows: list[tuple[RestatedLine, tuple[str, ...]]] = []
-    for one in restated.lines:
-        if not one.counts:
-            continue
-        codes = (one.to,) if one.to else tuple(place.code for place in held.get(one.group, ()))
-        codes = tuple(sorted({code[:digits] for code in codes}))
-        joined.join(codes)
-        rows.append((one, codes))
+    lines = [one for one in restated.lines if one.counts]
+    joined, rows = _rows(restated, lines, digits)
     sums: dict[tuple[str, str, str], dict[int, Number]] = {}
     for one, codes in rows:
         if codes:
@@ -56,6 +48,32 @@ def series_of(restated: Restated, level: object = None) -> tuple[SeriesRow, ...]
     )
     order = {"code": 0, "group": 0, "ended": 1, "unknown": 2}
     return tuple(sorted(made, key=lambda row: (order[row.kind], row.key)))
+
+
+def keys_of(restated: Restated) -> Iterator[str]:
+    """For each line the key of its row in the series; that of a code that ended has its year.
+
+    Args:
+        restated: the lines.
+    """
+    joined, rows = _rows(restated, restated.lines, None)
+    for one, codes in rows:
+        yield "+".join(joined.whole(codes[0])) if codes else f"{one.code}@{one.year}"
+
+
+def _rows(
+    restated: Restated, lines: Iterable[RestatedLine], digits: int | None
+) -> tuple[_Joined, list[tuple[RestatedLine, tuple[str, ...]]]]:
+    """Each line with the codes of so many digits that it is in, and which of these are joined."""
+    held = {one.group.key: one.group[restated.to] for one in restated.groups}
+    joined = _Joined()
+    rows: list[tuple[RestatedLine, tuple[str, ...]]] = []
+    for one in lines:
+        codes = (one.to,) if one.to else tuple(place.code for place in held.get(one.group, ()))
+        codes = tuple(sorted({code[:digits] for code in codes}))
+        joined.join(codes)
+        rows.append((one, codes))
+    return joined, rows
 
 
 def moved_amounts(restated: Restated, level: object) -> tuple[MovedAmount, ...]:
