@@ -23,6 +23,7 @@ PAGES = (
     "checking",
     "exporting",
     "history",
+    "years-that-compare",
     "correspondences",
     "searching",
     "tables",

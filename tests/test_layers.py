@@ -16,8 +16,9 @@ FLOORS = (
     ("io",),
     ("tables",),
     ("reconciling",),
-    ("nesting", "rolledup", "rolling", "mapping", "mappedrows", "frames", "book", "jsonform"),
+    ("nesting", "rolledup", "rolling", "mapping", "mappedrows", "book", "jsonform"),
     ("restating",),
+    ("frames",),
     ("datacheck", "exporting"),
     (
         "disclosure.table_kinds",

@@ -9,7 +9,8 @@ from hypothesis import assume, given
 import govbudget as gb
 from govbudget.restating.destinations import destinations
 
-YEARS = gb.functional.years
+# Those in which much changed, and both ends.
+YEARS = (2018, 2019, 2021, 2024, 2026)
 SCHEMES = st.sampled_from(list(gb.Scheme))
 TREES = {
     (scheme, year): gb.Catalogue().tree(scheme, year) for scheme in gb.Scheme for year in YEARS

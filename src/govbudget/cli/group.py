@@ -33,6 +33,7 @@ _COMMANDS = {
     "map": "Say what the codes and names of a table mean, row by row.",
     "read": "Say what is read in a published budget.",
     "reconcile": "Check every sum of a table, and say which figure is wrong.",
+    "restate": "Put the lines of a table on the edition of one year, so that years compare.",
     "rollup": "Add the amounts of a table up the tree of its codes.",
     "rule": "Say what the rules of the check look at, and why.",
     "search": "Find entries by whatever is remembered of them.",

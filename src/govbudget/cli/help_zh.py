@@ -29,6 +29,34 @@ HELP: dict[str, str] = {
     "Check every sum of a table, and say which figure is wrong.": (
         "核对一张表的全部合计，并指出哪个数字有误。"
     ),
+    "Put the lines of a table on the edition of one year, so that years compare.": (
+        "把一张表的各行换算到同一年度版，使各年可比。"
+    ),
+    "Put the lines of a table on the edition of one year, so that years compare.\n\n"
+    "PATH is a CSV file or a spreadsheet with a head row; - is standard input. Its lines are of "
+    "the year --from, or each of the year in the column of years. What was split is kept in a "
+    "group, unless --shares part it. The sum stays, to the last digit.": (
+        "把一张表的各行换算到同一年度版，使各年可比。\n\n"
+        "PATH 是带表头的 CSV 文件或电子表格，- 为标准输入。各行的年度由 --from 指明，"
+        "或取自年度一列。拆分的科目归入一组，除非 --shares 给出份额。合计分毫不变。"
+    ),
+    "The year of the edition.": "换算到哪一年度版。",
+    "The year of all lines.": "全部各行的年度。",
+    "The title of the column of years.": "年度一列的标题。",
+    "That of the column with the amounts.": "金额一列的标题。",
+    "Add up to one level: 类, 款, 项, 目 or class, section, item, sub-item.": (
+        "汇总到某一级：类、款、项、目。"
+    ),
+    "A table of a code that was split, a code that it became and its share, a line each.": (
+        "份额表：每行为拆分的编码、它变成的编码、份额。"
+    ),
+    "A code that is spread over several: keep it in a group of them, or where the rest is.": (
+        "分散到几个编码的科目：归入一组，或留在其余部分所在的编码。"
+    ),
+    "Codes that their edition lacks: refuse, collect apart, or take what is above.": (
+        "年度版中没有的编码：拒绝、单独汇集，或取其上级。"
+    ),
+    "What became of each line, in place of the years.": "列出每一行的去向，而不是各年对照。",
     "Add the amounts of a table up the tree of its codes.": "把一张表的金额按科目逐级汇总。",
     "Write the codes for databases, schemas, forms, statistics and spreadsheets.": (
         "把科目导出给数据库、数据模式、表单、统计系统和电子表格。"

@@ -1,0 +1,227 @@
+"""``govbudget restate``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from govbudget.cli.options import (
+    LEVEL,
+    limits_options,
+    safe_csv_option,
+    scheme_option,
+    speech_option,
+)
+from govbudget.cli.spoken import Spoken, speech, tell
+from govbudget.io.destination import MARK, check_destination, form_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.classification.vocabulary import Level, Scheme
+    from govbudget.cli.year_lines import YearLines
+    from govbudget.io.allowance import Limits
+    from govbudget.restating.restated import Restated
+
+__all__ = ["command"]
+
+_FORMS = {
+    "csv": (".csv",),
+    "tsv": (".tsv", ".tab"),
+    "xlsx": (".xlsx",),
+    "json": (".json", ".jsonl"),
+    "table": (".txt",),
+}
+
+
+def _level(_context: click.Context, _param: click.Parameter, by: str | None) -> Level | None:
+    return None if by is None else cast("Level", LEVEL(by, _param, _context))
+
+
+@click.command("restate", cls=Spoken)
+@click.argument("path", type=click.Path(dir_okay=False, allow_dash=True))
+@click.option("--to", type=int, required=True, metavar="YEAR", help="The year of the edition.")
+@click.option("--from", "first", type=int, metavar="YEAR", help="The year of all lines.")
+@click.option("--year-column", "year", metavar="TITLE", help="The title of the column of years.")
+@click.option("--code", metavar="TITLE", help="The title of the column with the codes.")
+@click.option("--amount", metavar="TITLE", help="That of the column with the amounts.")
+@click.option(
+    "--by",
+    callback=_level,
+    help="Add up to one level: 类, 款, 项, 目 or class, section, item, sub-item.",
+)
+@click.option(
+    "--shares",
+    type=click.Path(dir_okay=False),
+    help="A table of a code that was split, a code that it became and its share, a line each.",
+)
+@click.option(
+    "--spread",
+    type=click.Choice(["group", "keep"]),
+    default="group",
+    show_default=True,
+    help="A code that is spread over several: keep it in a group of them, or where the rest is.",
+)
+@click.option(
+    "--unknown",
+    type=click.Choice(["raise", "collect", "ancestor"]),
+    default="raise",
+    show_default=True,
+    help="Codes that their edition lacks: refuse, collect apart, or take what is above.",
+)
+@click.option(
+    "--nested",
+    type=click.Choice(["finest", "all", "refuse"]),
+    default="finest",
+    show_default=True,
+    help="Codes with lines beside lines below them: the finest lines count where the others are "
+    "their sums, or all, or none of it.",
+)
+@click.option(
+    "--not-read",
+    type=click.Choice(["raise", "skip"]),
+    default="raise",
+    show_default=True,
+    help="Cells with an error or without a result: refuse, or pass over.",
+)
+@click.option(
+    "--lines", "each", is_flag=True, help="What became of each line, in place of the years."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(_FORMS)),
+    help="Without it a table on the screen, and in a file what its ending says.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False), help="Where to; else to the screen."
+)
+@click.option("--sheet", "title", metavar="NAME", help="The sheet; without it the first with rows.")
+@safe_csv_option
+@limits_options
+@scheme_option
+@speech_option
+def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
+    path: str,
+    to: int,
+    first: int | None,
+    year: str | None,
+    code: str | None,
+    amount: str | None,
+    by: Level | None,
+    shares: str | None,
+    spread: str,
+    unknown: str,
+    nested: str,
+    not_read: str,
+    each: bool,
+    form: str | None,
+    output: str | None,
+    title: str | None,
+    safe_csv: bool,
+    limits: Limits,
+    scheme: Scheme | None,
+) -> int:
+    """Put the lines of a table on the edition of one year, so that years compare.
+
+    PATH is a CSV file or a spreadsheet with a head row; - is standard input. Its lines are of the
+    year --from, or each of the year in the column of years. What was split is kept in a group,
+    unless --shares part it. The sum stays, to the last digit.
+    """
+    from govbudget.cli.given_shares import shares_in
+    from govbudget.cli.lines_in import open_lines
+    from govbudget.cli.restated_said import summary
+    from govbudget.cli.within import within
+    from govbudget.cli.year_lines import year_lines
+
+    form = form_of(output, _FORMS, form, "table" if output is None else "csv")
+    check_destination(output, [path, *([] if shares is None else [shares])])
+    given = None
+    if shares is not None:
+        with within(shares, limits), open_lines(shares) as lines:
+            given = shares_in(lines)
+    with within(path, limits), open_lines(path, title) as lines:
+        read = year_lines(lines, code=code, amount=amount, year=year if first is None else first)
+    found = _restated(
+        read,
+        to=to,
+        scheme=scheme,
+        shares=given,
+        spread=spread,
+        unknown=unknown,
+        nested=nested,
+        not_read=not_read,
+    )
+    _write(found, read, by, form, output, each=each, safe_csv=safe_csv)
+    for message in summary(found, read, lines):
+        tell(message)
+    return 0
+
+
+def _restated(read: YearLines, **asked: Any) -> Restated:
+    """The lines on another edition; an error names the line of the file.
+
+    Raises:
+        MalformedLine: a line has a code or a year that is none.
+        FigureNotRead: an amount was not read, and is not to be passed over.
+    """
+    from govbudget.errors import FigureNotRead, GovBudgetError, MalformedLine
+    from govbudget.restating.restate import restate
+
+    at = 0
+
+    def given() -> Iterator[tuple[object, str, object]]:
+        nonlocal at
+        for at, year, code, amount in read.lines:  # noqa: B007  it tells which line an error is of
+            yield year, code, amount
+        at = 0
+
+    refused = asked.pop("not_read") == "raise"
+    try:
+        found = restate(given(), not_read="skip", **asked)
+    except GovBudgetError as error:
+        if not at:
+            raise
+        raise MalformedLine(at, error.message) from error
+    if found.unread and refused:
+        unread = [(read.lines[line - 1][0], code, why) for line, code, why in found.unread]
+        raise FigureNotRead(tuple(unread))
+    return found
+
+
+def _write(  # noqa: PLR0913  what is written, and how
+    found: Restated,
+    read: YearLines,
+    by: Level | None,
+    form: str,
+    output: str | None,
+    *,
+    each: bool,
+    safe_csv: bool,
+) -> None:
+    from govbudget.cli import restated_out
+    from govbudget.cli.drawing import draw
+    from govbudget.cli.files import write_text
+    from govbudget.cli.jsonlines import json_text
+    from govbudget.cli.rolled_out import as_text
+    from govbudget.cli.rows_out import write
+
+    numbers = [one[0] for one in read.lines]
+    rows = found.series(by)
+    if each and form == "table":
+        form = "csv"
+    if form in {"csv", "tsv", "xlsx"}:
+        cells = restated_out.as_lines(found, numbers) if each else restated_out.as_rows(found, rows)
+        write(output, cells, form, safe_csv=safe_csv)
+    elif form == "json":
+        record = restated_out.as_json(found, rows, read.unit, numbers)
+        if output is not None:
+            record["generator"] = MARK
+        write_text(output, json_text(record) + "\n")
+    elif output is None:
+        for table in restated_out.as_tables(found, rows, read.unit, speech()):
+            draw(table)
+    else:
+        text = as_text(restated_out.as_tables(found, rows, read.unit, speech()))
+        write_text(output, f"{text}\n[{MARK}]\n")

@@ -1,0 +1,135 @@
+"""Reads the lines of a file with their years: codes and amounts of one year or of several."""
+
+from __future__ import annotations
+
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.amounts import Unit
+from govbudget.base.cells import NotRead, as_read
+from govbudget.base.messages import Message
+from govbudget.cli.amount_columns import AmountReader, amount_columns
+from govbudget.cli.line_layout import code_reader, layout_for_lines
+from govbudget.errors import GovBudgetError, MalformedLine, UnreadableFile, titles_of
+from govbudget.mapping import is_blank
+from govbudget.reconciling.opening import printed_cell
+from govbudget.tables.layout.layout import NEAR
+from govbudget.tables.lexicon.texts import plain
+from govbudget.tables.wording import is_total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govbudget.cli.lines_in import Lines
+    from govbudget.tables.layout.layout import TableLayout
+
+__all__ = ["YearLines", "year_lines"]
+
+# What the column of the years is called where none is named.
+_YEARS = ("年度", "年份", "预算年度", "财政年度", "year")
+
+
+@frozen
+class YearLines:
+    """The lines of a file with their years.
+
+    Attributes:
+        title: the title of the column of the amounts.
+        unit: the unit of the amounts; None where none is said.
+        lines: for each line of the file with an amount its number, year, code and amount.
+        totals: how many lines are totals, which are left out.
+    """
+
+    title: str
+    unit: Unit | None
+    lines: tuple[tuple[int, object, str, object], ...]
+    totals: int
+
+
+def year_lines(
+    lines: Lines, *, code: str | None, amount: str | None, year: str | int | None
+) -> YearLines:
+    """The lines of a file with their years.
+
+    Args:
+        lines: the lines.
+        code: the title of the column of the codes; None for the usual ones.
+        amount: that of the amounts, likewise.
+        year: that of the years, likewise; or the year of all lines.
+
+    Raises:
+        MalformedLine: an amount cannot be read.
+        UnreadableFile: there is no such column, or no line with an amount.
+    """
+    near = list(islice(lines.rows, NEAR))
+    rows = [row for _, row in near]
+    if all(map(is_blank, rows)):
+        raise UnreadableFile(lines.place, Message("errors.file.no_rows"))
+    layout = layout_for_lines(lines.place, rows, code)
+    (column,) = amount_columns(lines.place, layout, () if amount is None else (amount,))
+    read, code_of = AmountReader(column, column.unit), code_reader(layout.main)
+    at_year = None if isinstance(year, int) else _year_column(lines.place, layout, year)
+    name = layout.main.name
+    found, totals = [], 0
+    for number, row in chain(near[layout.head.end :], lines.rows):
+        cell = row[column.place] if column.place < len(row) else None
+        cells = (code_of(row), row[name.place] if name and name.place < len(row) else "")
+        if is_blank((cell,)) or list(row) in rows[: layout.head.end]:
+            continue
+        if is_total(cells[0]) or (not cells[0] and is_total(cells[1])):
+            totals += 1
+            continue
+        of = year if at_year is None else _cell(row, at_year)
+        found.append((number, of, cells[0], _amount(read, cell, number)))
+    if not found:
+        raise UnreadableFile(lines.place, Message("errors.file.no_lines"))
+    return YearLines(column.title, column.unit, tuple(_filled(found)), totals)
+
+
+def _amount(read: AmountReader, cell: object, number: int) -> object:
+    if isinstance(cell, NotRead):
+        return cell
+    try:
+        return read(cell)
+    except GovBudgetError as error:
+        # A text file shows the errors of a spreadsheet as text.
+        spoilt = as_read(str(cell))
+        if isinstance(spoilt, NotRead):
+            return spoilt
+        raise MalformedLine(number, error.message) from error
+
+
+def _cell(row: Sequence[object], at: int) -> object:
+    cell = row[at] if at < len(row) else ""
+    return cell.strip() if isinstance(cell, str) else printed_cell(cell)
+
+
+def _filled(
+    found: list[tuple[int, object, str, object]],
+) -> Iterator[tuple[int, object, str, object]]:
+    """The lines with their years, which tables print once above many lines."""
+    last: object = ""
+    for number, year, code, amount in found:
+        last = year if year not in {"", None} else last
+        yield number, last, code, amount
+
+
+def _year_column(place: str, layout: TableLayout, asked: str | None) -> int:
+    """Which column has the years.
+
+    Raises:
+        UnreadableFile: none has.
+    """
+    titled = [one for one in layout.main.columns if one.titles]
+    wanted = {plain(asked).casefold()} if asked is not None else set(_YEARS)
+    found = [one for one in titled if plain(one.titles[-1]).casefold() in wanted]
+    if len(found) == 1:
+        return found[0].place
+    titles = titles_of(one.title for one in titled)
+    if asked is not None:
+        raise UnreadableFile(
+            place, Message("errors.columns.none", title=repr(asked), titles=titles)
+        )
+    raise UnreadableFile(place, Message("errors.columns.say_year", titles=titles))
