@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from govbudget.base.messages import Message
 from govbudget.cli.kept_keys import keyed
 from govbudget.cli.kept_reports import kept_outcome
-from govbudget.cli.spoken import tell
+from govbudget.cli.spoken import tell, tell_more
 from govbudget.io.kept import KeptFiles
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def checked_or_kept(tasks: Sequence[Task], jobs: int) -> Generator[Outcome]:
         if (outcome := kept_outcome(with_key)) is None:
             rest.append(with_key)
         else:
+            tell_more(Message("cli.check.kept", path=task.name))
             yield outcome
     told = False
     with closing(check_documents(rest, jobs)) as done:
@@ -41,6 +42,7 @@ def checked_or_kept(tasks: Sequence[Task], jobs: int) -> Generator[Outcome]:
             if outcome.unkept and not told:
                 told = True
                 tell(Message("cli.cache.unkept", folder=rest[0].kept, why=outcome.unkept))
+            tell_more(Message("cli.check.read", path=outcome.path))
             yield outcome
     if rest and rest[0].kept:
         KeptFiles(rest[0].kept).trim()

@@ -25,7 +25,7 @@ from govbudget.cli.mark_options import mark_options
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.office_out import OFFICE_FORMS, write_office
 from govbudget.cli.options import language_option, limits_options, password_option, together_option
-from govbudget.cli.spoken import Spoken, tell
+from govbudget.cli.spoken import Spoken, tell, tell_wrong
 from govbudget.cli.terminal import echo
 from govbudget.errors import WrongSetting
 from govbudget.io.destination import MARK, check_destination, form_of
@@ -140,7 +140,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     accepting.finish(outcomes, whole=not missing and not any(one.problem for one in outcomes))
     if missing:
         checked = sum(not one.passed_over for one in outcomes)
-        tell(Message("cli.stopped", checked=checked, missing=missing))
+        tell_wrong(Message("cli.stopped", checked=checked, missing=missing))
         return 130
     return _exit_code(outcomes, baseline=accepting.baseline is not None)
 
@@ -331,6 +331,6 @@ def _say_missed(outcomes: Sequence[Outcome]) -> None:
         tell(Message("cli.check.passed_over", path=one.path, why=one.passed_over))
     for one in outcomes:
         if one.problem:
-            tell(Message("cli.check.problem", path=one.path, why=one.problem))
+            tell_wrong(Message("cli.check.problem", path=one.path, why=one.problem))
     if not any(one.report or one.problem for one in outcomes):
-        tell(Message("cli.check.none"))
+        tell_wrong(Message("cli.check.none"))

@@ -12,7 +12,7 @@ import click
 from govbudget.base.layout import cell_len, columns, labelled
 from govbudget.base.messages import LANGUAGES
 from govbudget.cli.jsonlines import json_text
-from govbudget.cli.terminal import cell
+from govbudget.cli.terminal import cell, in_colour
 from govbudget.disclosure import reporting
 from govbudget.disclosure.reporting.tally import Unchecked
 from govbudget.disclosure.reporting.text import report_lines
@@ -71,7 +71,7 @@ def text_of(outcome: Outcome, language: Language, *, on_screen: bool, full: bool
         return ""
     terminal = on_screen and sys.stdout.isatty()
     width = columns() if terminal else _UNBOUND
-    colour = terminal and "NO_COLOR" not in os.environ
+    colour = on_screen and in_colour()
     out: list[str] = []
     lines_of = report_lines(
         outcome.report, language=language, note=outcome.note, tally=outcome.tally, full=full

@@ -8,7 +8,7 @@ import click
 
 from govbudget.base.messages import Message
 from govbudget.cli.options import UNIT, language_option, limits_options, password_option
-from govbudget.cli.spoken import Spoken, tell
+from govbudget.cli.spoken import Spoken, tell, tell_wrong
 from govbudget.io.destination import check_destination, form_of
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     if found.left_out and form in {"csv", "xlsx"}:
         tell(Message("cli.compare.left.not_written", count=len(found.left_out)))
     if not found.rows:
-        tell(Message("cli.compare.nothing"))
+        tell_wrong(Message("cli.compare.nothing"))
     return 0
 
 

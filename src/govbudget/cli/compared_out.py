@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import format_amount
@@ -67,22 +68,15 @@ def write(
 def _write_text(
     found: BudgetComparison, rows: Sequence[ComparedLine], output: str | None, language: Language
 ) -> None:
-    import io
-    import sys
-
     from rich.console import Console
 
     from govbudget.cli.files import write_text
+    from govbudget.cli.terminal import console_for
 
-    on_screen = output is None and sys.stdout.isatty()
-    console = Console(
-        file=io.StringIO(),
-        width=columns() if output is None else 120,
-        force_terminal=on_screen,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
+    if output is None:
+        console = console_for(columns())
+    else:
+        console = Console(file=io.StringIO(), width=120, highlight=False, markup=False, emoji=False)
     for one in drawn(found, rows, language):
         console.print(one)
     drawn_text: str = console.file.getvalue()  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from govbudget.cli.data_revise import command as revise
 from govbudget.cli.drawing import draw
 from govbudget.cli.jsonlines import json_text
 from govbudget.cli.options import speech_option
-from govbudget.cli.spoken import Spoken, SpokenGroup, labels, speech, tell
+from govbudget.cli.spoken import Spoken, SpokenGroup, labels, speech, tell, tell_wrong
 from govbudget.cli.terminal import echo
 
 if TYPE_CHECKING:
@@ -81,7 +81,10 @@ def check(folder: str | None, as_json: bool) -> int:
         else:
             echo(violation.sentence(speech()))
     count = len(violations)
-    tell(Message("cli.data.violations", count=count) if count else Message("cli.data.holds"))
+    if count:
+        tell_wrong(Message("cli.data.violations", count=count))
+    else:
+        tell(Message("cli.data.holds"))
     return 1 if count else 0
 
 

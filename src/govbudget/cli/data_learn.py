@@ -15,7 +15,7 @@ from govbudget.cli.files import called, on_disk
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.options import limits_options, speech_option
-from govbudget.cli.spoken import Spoken, speech, tell
+from govbudget.cli.spoken import Spoken, speech, tell, tell_wrong
 from govbudget.cli.terminal import echo
 from govbudget.cli.within import within
 from govbudget.errors import (
@@ -138,7 +138,7 @@ def _write(lessons: list[Lesson], folder: str, *, as_json: bool) -> int:
         _tell(lessons, as_json=as_json)
         for violation in error.violations:
             echo(in_language(violation, speech()), err=True)
-        tell(Message("cli.data.would_break"))
+        tell_wrong(Message("cli.data.would_break"))
         return 1
     _tell(done, as_json=as_json)
     for file in written.files:

@@ -7,7 +7,7 @@ import click
 from govbudget.base.messages import Message
 from govbudget.base.said import in_language
 from govbudget.cli.options import speech_option
-from govbudget.cli.spoken import Spoken, speech, tell
+from govbudget.cli.spoken import Spoken, speech, tell, tell_wrong
 from govbudget.cli.terminal import echo
 from govbudget.errors import BrokenRules
 
@@ -34,7 +34,7 @@ def command(folder: str, release: str | None) -> int:
     except BrokenRules as error:
         for violation in error.violations:
             echo(in_language(violation, speech()))
-        tell(Message("cli.data.breaks"))
+        tell_wrong(Message("cli.data.breaks"))
         return 1
     for revision in done.revisions:
         echo(revision)

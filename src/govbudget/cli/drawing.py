@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from typing import TYPE_CHECKING
 
 from govbudget.base.layout import columns
+from govbudget.cli.terminal import console_for
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -23,17 +23,7 @@ def draw(what: RenderableType, width: int = _UNBOUND) -> None:
     It is drawn as text first and written then, for rich ends the process itself where a pipe is
     closed.
     """
-    from rich.console import Console
-
-    terminal = sys.stdout.isatty()
-    console = Console(
-        file=io.StringIO(),
-        width=columns() if terminal else width,
-        force_terminal=terminal,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
+    console = console_for(columns() if sys.stdout.isatty() else width)
     console.print(what)
     drawn: str = console.file.getvalue()  # type: ignore[attr-defined]
     sys.stdout.write(drawn)

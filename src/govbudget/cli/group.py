@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import warnings
 from contextlib import contextmanager
 from importlib import import_module
@@ -9,11 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govbudget import __version__
+from govbudget.base.messages import Message
 from govbudget.base.said import in_language, said_by
+from govbudget.cli.call import Call, call_of
 from govbudget.cli.language import asked_in, of_sentences
-from govbudget.cli.spoken import Call, SpokenGroup, speech
+from govbudget.cli.spoken import SpokenGroup, speech, tell_more
 from govbudget.cli.terminal import echo
+from govbudget.cli.version import version_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +72,7 @@ class _Lazy(SpokenGroup):
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="govbudget")
+@version_option
 @click.option(
     "--lang",
     type=click.Choice(["zh", "en"]),
@@ -85,7 +88,8 @@ def _warnings_said() -> Iterator[None]:
     """Says what the library warns of as a sentence."""
 
     def say(message: Warning | str, *_: object) -> None:
-        echo(f"govbudget: {in_language(said_by(message), speech())}", err=True)
+        if not call_of(click.get_current_context(silent=True)).quiet:
+            echo(f"govbudget: {in_language(said_by(message), speech())}", err=True)
 
     with warnings.catch_warnings():
         warnings.simplefilter("default", UserWarning)
@@ -109,7 +113,9 @@ def invoke(arguments: list[str], *, apart: bool = False) -> int:
     try:
         call = Call(asked, apart)
         with _warnings_said(), cli.make_context("govbudget", list(arguments), obj=call) as context:
+            begin = time.perf_counter()
             code = cli.invoke(context)
+            tell_more(Message("cli.took", seconds=f"{time.perf_counter() - begin:.2f}"))
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.exceptions.Abort:

@@ -283,7 +283,6 @@ HELP: dict[str, str] = {
     ),
     # The options.
     "Show this message and exit.": "显示本说明。",
-    "Show the version and exit.": "显示版本号。",
     "The language of labels, names and sentences; without it that of the locale.": (
         "标签、名称与说明所用的语言；不写则依系统区域设置。"
     ),
@@ -413,4 +412,10 @@ HELP: dict[str, str] = {
     ),
     "Write the tables of the folder.": "写入该文件夹中的数据表。",
     "The version that publishes all that is not published yet.": "发布全部未发布内容的版本号。",
+    "Say nothing but results, and what is wrong.": "只输出结果和错误，不作说明。",
+    "Say what is done, too.": "同时说明正在做什么。",
+    "Whether results are coloured; without it on a terminal, as NO_COLOR, FORCE_COLOR and TERM "
+    "say.": "结果是否着色；不写则在终端中着色，并遵从 NO_COLOR、FORCE_COLOR 和 TERM。",
+    "Say the version; with -v also Python, the libraries that read, and the editions with their "
+    "digests.": "显示版本；加 -v 另列 Python、读取所用的库以及各年度版及其摘要。",
 }

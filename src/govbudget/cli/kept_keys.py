@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from govbudget.cli.check_records import Task
 
-__all__ = ["digests_of", "keyed", "page_key"]
+__all__ = ["digests_of", "keyed", "libraries", "page_key"]
 
 #: What reads files for us: with another version of it another text may be read.
 _LIBRARIES = ("pypdfium2", "python-calamine", "openpyxl", "xlrd")
@@ -112,19 +112,25 @@ def _files_of(place: str) -> Iterator[str]:
 @cache
 def _readers() -> list[list[str]]:
     """The libraries and plug-ins that have a say in what is read and found, with their versions."""
-    from importlib.metadata import PackageNotFoundError, version
-
     from govbudget.base.plugins import entry_points_of
 
-    found = []
-    for name in _LIBRARIES:
-        with suppress(PackageNotFoundError):
-            found.append([name, version(name)])
+    found = [list(one) for one in libraries()]
     for group in _PLUGINS:
         found += [
             [one.name, one.value, one.dist.version if one.dist else "", _stamp(_home_of(one))]
             for one in entry_points_of(group)
         ]
+    return found
+
+
+def libraries() -> list[tuple[str, str]]:
+    """The libraries that read files for us, as far as they are here, with their versions."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    found = []
+    for name in _LIBRARIES:
+        with suppress(PackageNotFoundError):
+            found.append((name, version(name)))
     return found
 
 

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from govbudget.base.messages import NOTHING, Message
 from govbudget.cli.check_folder import cores
-from govbudget.cli.spoken import tell
+from govbudget.cli.spoken import tell, tell_wrong
 from govbudget.disclosure.checks.records import CheckReport
 from govbudget.disclosure.reporting.words import Language
 from govbudget.errors import GovBudgetError, LimitExceeded, because, of_system
@@ -80,7 +80,7 @@ def mark_documents(
     written = 0
     for _, got in in_children(mark_one, named, count, limits):
         if why := got.message if isinstance(got, LimitExceeded) else got:
-            tell(why)
+            tell_wrong(why)
         else:
             written += 1
     if written:
@@ -95,7 +95,7 @@ def _tasks(outcomes: Sequence[Outcome], folder: str, language: Language) -> Iter
         if one.report is not None:
             reports |= dict.fromkeys(one.report.files or (one.report.document,), one.report)
     for path in [path for path in reports if not os.path.exists(path)]:  # noqa: PTH110
-        tell(_missing(path))
+        tell_wrong(_missing(path))
         del reports[path]
     for path, name in copy_names(reports).items():
         target = str(Path(folder, name))

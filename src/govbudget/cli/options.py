@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.base.messages import Message
+from govbudget.cli.call import call_of
 from govbudget.cli.completing import schemes
 from govbudget.cli.language import of_reports, of_sentences
 from govbudget.cli.misuse import BadWord
-from govbudget.cli.spoken import call_of
-from govbudget.cli.terminal import echo
+from govbudget.cli.spoken import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,10 +75,11 @@ UNIT = _Word("unit", "amounts", "Unit")
 
 def _said(context: click.Context, _option: click.Parameter, year: int | None) -> int | None:
     """The year that is asked for; where none is and today's is not kept, that is said."""
-    if year is None and not context.resilient_parsing:
+    call = call_of(context)
+    if year is None and not context.resilient_parsing and not call.quiet:
         from govbudget.cli.thisyear import tell_year
 
-        tell_year(call_of(context).language)
+        tell_year(call.language)
     return year
 
 
@@ -191,7 +192,7 @@ def limits_options(function: Callable[..., object]) -> Callable[..., object]:
         from govbudget.io.allowance import Limits
 
         if timeout is not None:
-            echo("govbudget: --timeout is now called --seconds", err=True)
+            tell(Message("cli.timeout"))
         return function(*args, limits=Limits(timeout or seconds, memory), **named)
 
     options = (

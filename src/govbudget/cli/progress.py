@@ -32,7 +32,12 @@ def progress(
         what: what is counted: ``rows``, ``lines``, ``bytes`` or ``documents``.
         long: from how much on it is long.
     """
-    if (total is not None and total < long) or not sys.stderr.isatty():
+    import click
+
+    from govbudget.cli.call import call_of
+
+    quiet = call_of(click.get_current_context(silent=True)).quiet
+    if quiet or (total is not None and total < long) or not sys.stderr.isatty():
         yield lambda _: None
         return
     from rich.console import Console

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from govbudget.base.messages import Message
+from govbudget.cli.call import call_of
 from govbudget.cli.language import of_reports, of_sentences
+from govbudget.cli.manner import manner_options
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.terminal import echo
 
@@ -17,28 +19,19 @@ if TYPE_CHECKING:
 
     from govbudget.base.messages import Language
 
-__all__ = ["Call", "Spoken", "SpokenGroup", "call_of", "help_of", "labels", "speech", "tell"]
+__all__ = [
+    "Spoken",
+    "SpokenGroup",
+    "help_of",
+    "labels",
+    "speech",
+    "tell",
+    "tell_more",
+    "tell_wrong",
+]
 
 _PIECES = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 [参数]..."}
 _INDENT, _LABEL = 2, 28
-
-
-class Call(NamedTuple):
-    """What the context of a command knows of how it was called.
-
-    Attributes:
-        language: the language that was asked for; None where none was.
-        apart: whether this process does nothing else, and may be forked.
-    """
-
-    language: Language | None = None
-    apart: bool = False
-
-
-def call_of(context: click.Context | None) -> Call:
-    """What the context of a command knows of how it was called; little where another called it."""
-    known = None if context is None else context.find_root().obj
-    return known if isinstance(known, Call) else Call()
 
 
 def speech(context: click.Context | None = None) -> Language:
@@ -62,12 +55,32 @@ def labels(context: click.Context | None = None) -> Language:
 
 
 def tell(message: Message) -> None:
-    """Say on standard error what a command did, in the language of the reader.
+    """Say on standard error what a command did, in the language of the reader, unless quiet.
+
+    Args:
+        message: what to say.
+    """
+    if not call_of(click.get_current_context(silent=True)).quiet:
+        tell_wrong(message)
+
+
+def tell_wrong(message: Message) -> None:
+    """Say on standard error what is wrong or missing, in the language of the reader.
 
     Args:
         message: what to say.
     """
     echo(message.render(speech()), err=True)
+
+
+def tell_more(message: Message) -> None:
+    """Say on standard error what is being done, where somebody asked for that.
+
+    Args:
+        message: what to say.
+    """
+    if call_of(click.get_current_context(silent=True)).verbose:
+        tell_wrong(message)
 
 
 def help_of(text: str | None) -> str:
@@ -85,6 +98,10 @@ def help_of(text: str | None) -> str:
 
 class _Speaking(click.Command):
     """What commands and groups have in common."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.params += manner_options()
 
     def get_help(self, ctx: click.Context) -> str:
         """The help page."""

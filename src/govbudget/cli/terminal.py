@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from govbudget.base.shown import shown
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
-__all__ = ["cell", "echo", "in_colour"]
+    from govbudget.cli.call import Colour
+
+__all__ = ["cell", "console_for", "echo", "in_colour"]
 
 
 def echo(
@@ -38,8 +41,52 @@ def echo(
 
 
 def in_colour() -> bool:
-    """Whether a person looks at standard output, and has not asked for no colour."""
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    """Whether standard output is coloured: as was asked for, or where a person looks.
+
+    The variables NO_COLOR, FORCE_COLOR and TERM say what their conventions say: the first two where
+    they are not empty, whatever is in them (no-color.org, force-color.org).
+    """
+    asked = _asked()
+    if asked != "auto":
+        return asked == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _asked() -> Colour:
+    """What ``--color`` asked for."""
+    click = sys.modules.get("click")
+    if click is None:
+        return "auto"  # without it no option was read
+    from govbudget.cli.call import call_of
+
+    return call_of(click.get_current_context(silent=True)).colour
+
+
+def console_for(width: int) -> Console:
+    """What rich draws with: a text, in colours where standard output has them.
+
+    Args:
+        width: how many columns a line has.
+    """
+    import io
+
+    from rich.console import Console
+
+    coloured = in_colour()
+    return Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=coloured,
+        color_system="standard" if coloured else None,
+        no_color=not coloured,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
 
 
 def cell(text: str, style: str = "") -> Text:

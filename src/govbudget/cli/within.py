@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govbudget.cli.spoken import call_of, speech
+from govbudget.cli.call import call_of
+from govbudget.cli.spoken import speech
 from govbudget.cli.terminal import echo
 from govbudget.errors import LimitExceeded
 from govbudget.io.allowance import ENDED, limit_memory, too_long
