@@ -59,7 +59,8 @@ class NameIndex:
             piece = text[start:end]
             entries = [*self._exact.get(piece, ())]
             loose = self._loose.get(piece, ())
-            entries += [e for e in loose if e not in entries] if entries else loose
+            known = set(map(id, entries))
+            entries += [entry for entry in loose if id(entry) not in known]
             if entries:
                 found[end] = entries
         return found

@@ -28,7 +28,6 @@ def solve(limits: list[Limit], count: int) -> list[tuple[int, int, int]] | None:
     >>> solve([((1,), 3, 4), ((1,), 5, 9)], 1) is None
     True
     """
-    limits = _drawn_together(limits)
     alone: list[list[int] | None] = [None] * count
     for row, least, most in limits:
         used = [at for at, factor in enumerate(row) if factor]
@@ -36,11 +35,13 @@ def solve(limits: list[Limit], count: int) -> list[tuple[int, int, int]] | None:
             low, high = (least, most) if row[used[0]] == 1 else (-most, -least)
             known = alone[used[0]]
             if known is None:
-                alone[used[0]] = [low, high]
+                known = alone[used[0]] = [low, high]
             else:
                 known[0], known[1] = max(known[0], low), min(known[1], high)
-    if any(known is not None and known[0] > known[1] for known in alone):
-        return None
+            # Most of what is asked ends here.
+            if known[0] > known[1]:
+                return None
+    limits = _drawn_together(limits)
     if all(known is not None for known in alone):
         settled = _settled(limits, [known for known in alone if known is not None])
         if settled is not None or _points(alone):

@@ -5,7 +5,7 @@ A column is understood once, when its table is read; who uses it looks at no tit
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from attrs import evolve, frozen
 
@@ -63,24 +63,7 @@ class Column:
             unit: the unit of the table, which holds where no title names one.
             year: the year of the table; a title that names it names no other year.
         """
-        last = title.rpartition("/")[2]
-        own = without_unit(title)
-        called, back = measures.year_in(title)
-        kinds = map(measures.kind_in, reversed(title.split("/")))
-        kind = next((one for one in kinds if one is not MeasureKind.MONEY), MeasureKind.MONEY)
-        named = own.rpartition("/")[2]
-        measure = "金额" if is_unit(last) else measures.measure_in(named)
-        return cls(
-            own,
-            measure or named,
-            None if called == year else called,
-            back,
-            measures.fund_in(title),
-            measures.part_in(title),
-            (unit_in(title) or unit) if kind in {MeasureKind.MONEY, MeasureKind.PRICE} else None,
-            kind,
-            measures.is_memo(last),
-        )
+        return _understood(title, unit, year)
 
     @property
     def is_money(self) -> bool:
@@ -133,3 +116,26 @@ class Column:
     def called(self, title: str) -> Column:
         """The same column under another title."""
         return evolve(self, title=title)
+
+
+# The tables of a document, and those of others, have the same titles.
+@lru_cache(maxsize=2048)
+def _understood(title: str, unit: Unit | None, year: int | None) -> Column:
+    last = title.rpartition("/")[2]
+    own = without_unit(title)
+    called, back = measures.year_in(title)
+    kinds = map(measures.kind_in, reversed(title.split("/")))
+    kind = next((one for one in kinds if one is not MeasureKind.MONEY), MeasureKind.MONEY)
+    named = own.rpartition("/")[2]
+    measure = "金额" if is_unit(last) else measures.measure_in(named)
+    return Column(
+        own,
+        measure or named,
+        None if called == year else called,
+        back,
+        measures.fund_in(title),
+        measures.part_in(title),
+        (unit_in(title) or unit) if kind in {MeasureKind.MONEY, MeasureKind.PRICE} else None,
+        kind,
+        measures.is_memo(last),
+    )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["basic_ends", "basic_halves"]
 
 _STAFF = ("301", "303")
+_ENDS = ("人员经费合计", "公用经费合计")
 # Digits of a 类.
 _CLASS = 3
 
@@ -25,15 +26,11 @@ def basic_ends(basic: Block) -> list[int]:
     measure = basic.roles.get(ColumnRole.WHOLE)
     if measure is None:
         return []
-    found = []
-    for word in ("人员经费合计", "公用经费合计"):
-        rows = [
-            at
-            for at, row in enumerate(basic.coded.rows)
-            if plain(row.name) == word and row.cells[measure].amount is not None
-        ]
-        found += [basic.cell(row, measure) for row in rows[:1]]
-    return found
+    found: dict[str, int] = {}
+    for at, row in enumerate(basic.coded.rows):
+        if row.cells[measure].amount is not None and (name := plain(row.name)) in _ENDS:
+            found.setdefault(name, basic.cell(at, measure))
+    return [found[name] for name in _ENDS if name in found]
 
 
 def basic_halves(basic: Block) -> Iterator[Equation]:

@@ -27,6 +27,7 @@ _CODED = re.compile(
     r"[\u4e00-\u9fff)][(\[](?P<code>[1-5]\d{2}(?:\d{2}){0,2})[)\]](?:支出)?(?:预算)?"
     r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:万|亿)?元)"
 )
+_CODE = re.compile(r"[(\[][1-5]\d{2}(?:\d{2}){0,2}[)\]]")
 # What parts one enumeration from the next: the end of a sentence, ② and the like before a heading.
 _BREAKS = re.compile(r"。|[①-⑳][^①-⑳，。;:(]{2,12}:")
 # Words by which a list says that it is not whole.
@@ -106,7 +107,7 @@ def enumerations(disclosure: Disclosure, year: int) -> Iterator[Enumeration]:
     for number, paragraph in enumerate(disclosure.paragraphs):
         text = plain(paragraph.text)
         found = {}
-        for one in _CODED.finditer(text.text):
+        for one in _CODED.finditer(text.text) if _CODE.search(text.text) else ():
             amount = read_amount(one["amount"])
             if amount is not None:
                 found[one.start("amount")] = Item(one["code"], amount, one.start("amount"))

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["withholds"]
 
-_SUBJECTS = r"(?:涉密|保密|国家秘密|敏感)"
+_WORDS = ("涉密", "保密", "国家秘密", "敏感")
+_SUBJECTS = f"(?:{'|'.join(_WORDS)})"
 _LEFT = r"(?:剔除|不予公开|未予公开|不公开|未公开|隐去|脱密处理|不予列示|未列示|不予披露|不宜公开)"
 _SAID = re.compile(
     rf"""
@@ -35,7 +36,10 @@ def withholds(disclosure: Disclosure) -> bool:
     Args:
         disclosure: the document.
     """
-    return any(_SAID.search(text) and not _ASKED.search(text) for text in _texts(disclosure))
+    return any(
+        any(word in text for word in _WORDS) and _SAID.search(text) and not _ASKED.search(text)
+        for text in _texts(disclosure)
+    )
 
 
 def _texts(disclosure: Disclosure) -> Iterator[str]:

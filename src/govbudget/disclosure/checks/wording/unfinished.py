@@ -126,6 +126,8 @@ def _unpaired(text: str) -> Iterator[tuple[int, int]]:
 
     A quotation that goes on in the next paragraph, or comes from the one before, is none.
     """
+    if "“" not in text:
+        return
     opened: list[int] = []
     for one in _QUOTES.finditer(text):
         if one[0] == "“":
