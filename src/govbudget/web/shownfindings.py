@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from govbudget.disclosure.reporting.order import in_order
+from govbudget.disclosure.reporting.replacements import replacements_of
 from govbudget.disclosure.reporting.tally import SEVERITIES, Tally
 from govbudget.disclosure.reporting.words import (
     GROUPS,
@@ -89,6 +90,7 @@ def findings_in(report: CheckReport, language: Language) -> list[dict[str, Any]]
             "rule": one.rule,
             "said": message_of(one, language),
             "mend": mend_of(one, language),
+            "change": replacements_of(one, language),
             "title": titles.get(one.rule, one.rule),
             "group": GROUPS[group][at] if group else "",
             "figures": [figure_text(each, language) for each in one.figures[:MOST]],

@@ -100,7 +100,7 @@ def test_sheets_in_the_language_of_the_reader(language, names, head):
     assert book.sheetnames == names
     sheet = book.worksheets[0]
     assert sheet.freeze_panes == "B2"
-    assert sheet.auto_filter.ref == "A1:O2"
+    assert sheet.auto_filter.ref == "A1:P2"
     heads = [cell.value for cell in sheet[1]]
     assert head in heads
     (listed,) = sheet.data_validations.dataValidation

@@ -85,6 +85,7 @@ COLUMNS: dict[str, dict[str, tuple[Words, int]]] = {
         "place": (("位置", "Place"), 40),
         "page": (("页", "Page"), 6),
         "mend": (("改法", "Mend"), 34),
+        "change": (("改动", "Change"), 24),
         "rule": (("规则", "Rule"), 22),
         "decision": (("处理决定", "Decision"), 12),
         "remark": (("复核意见", "Remark"), 30),

@@ -11,6 +11,7 @@ from govbudget.disclosure.checks.records import State
 from govbudget.disclosure.marking.comments import figures_of, severity_of
 from govbudget.disclosure.reporting.files import with_short_names
 from govbudget.disclosure.reporting.order import in_order
+from govbudget.disclosure.reporting.replacements import replacements_of
 from govbudget.disclosure.reporting.tally import Tally
 from govbudget.disclosure.reporting.words import (
     GROUPS,
@@ -82,6 +83,7 @@ def _finding_row(report: CheckReport, one: CheckFinding, language: Language) -> 
         "place": "\n".join(places_told(one, language)),
         "page": pages[0] if pages else None,
         "mend": mend_of(one, language),
+        "change": replacements_of(one, language),
         "rule": one.rule,
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.base.shown import clipped, shown
+from govbudget.disclosure.reporting.replacements import replacements_of
 from govbudget.disclosure.reporting.words import (
     MOST,
     SEVERITY_WORDS,
@@ -99,6 +100,8 @@ def comment_of(finding: CheckFinding, language: Language) -> str:
         lines.append(f"{label('figures', language)}{colon}{figures}")
     if mend := mend_of(finding, language):
         lines.append(f"{label('mend', language)}{colon}{mend}")
+    if change := replacements_of(finding, language):
+        lines.append(f"{label('change', language)}{colon}{change}")
     lines.append(f"{label('rule', language)}{colon}{finding.rule}  #{finding.id}")
     return "\n".join(shown(line) for line in lines)
 

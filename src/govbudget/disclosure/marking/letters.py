@@ -12,6 +12,7 @@ from govbudget.disclosure.marking.comments import FILLS, severity_of
 from govbudget.disclosure.marking.paper import Paper
 from govbudget.disclosure.reporting.files import with_short_names
 from govbudget.disclosure.reporting.order import in_order
+from govbudget.disclosure.reporting.replacements import replacements_of
 from govbudget.disclosure.reporting.tally import Tally
 from govbudget.disclosure.reporting.words import headline, mend_of, message_of, place_text
 from govbudget.errors import MissingExtra
@@ -115,9 +116,15 @@ def _table(paper: Paper, report: CheckReport, language: Language) -> None:
             severity_of(finding, language),
             _places(finding, language),
             f"{what}\n#{finding.id}",
-            shown(mend_of(finding, language)) or "—",
+            _mend(finding, language),
         )
         paper.row(table, cells, _WIDTHS, FILLS[finding.severity])
+
+
+def _mend(finding: CheckFinding, language: Language) -> str:
+    """What would mend it, and below it what is replaced by what."""
+    told = (mend_of(finding, language), replacements_of(finding, language))
+    return "\n".join(shown(one) for one in told if one) or "—"
 
 
 def _places(finding: CheckFinding, language: Language) -> str:

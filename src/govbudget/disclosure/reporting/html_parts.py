@@ -10,6 +10,7 @@ from govbudget.disclosure.checks.records import State
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.reporting.marks import TableMarks, spot_of
 from govbudget.disclosure.reporting.markup import safe
+from govbudget.disclosure.reporting.replacements import replacements_of
 from govbudget.disclosure.reporting.words import (
     GROUPS,
     MOST,
@@ -95,6 +96,8 @@ def finding_card(
         rows.append(("places", _listed("ul", items, left, language, full=full)))
     if mend := mend_of(finding, language):
         rows.append(("mend", f'<span class="mend">{safe(mend)}</span>'))
+    if change := replacements_of(finding, language):
+        rows.append(("change", f'<span class="mend">{safe(change)}</span>'))
     if finding.figures:
         figures = [_figure(one, language) for one in finding.figures[:MOST]]
         left = len(finding.figures) - MOST

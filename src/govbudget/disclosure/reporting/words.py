@@ -90,6 +90,7 @@ _LABELS: dict[str, Words] = {
     "figures": ("数字", "Figures"),
     "places": ("位置", "Places"),
     "mend": ("改法", "Mend"),
+    "change": ("改动", "Change"),
     "rule": ("规则", "Rule"),
     "rules": ("规则", "Rules"),
     "source": ("依据", "Source"),

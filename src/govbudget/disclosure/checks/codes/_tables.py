@@ -12,6 +12,7 @@ from govbudget.disclosure.analysis.coded import (
     unkept_editions,
 )
 from govbudget.disclosure.analysis.places import place_of_row
+from govbudget.disclosure.checks.mends import words_mended
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 
 if TYPE_CHECKING:
@@ -23,10 +24,14 @@ if TYPE_CHECKING:
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.reconciling.findings import Kind, Severity
 
-    #: What a fault weighs, what is said of it, and what would mend it.
-    Told: TypeAlias = tuple[Severity, Message, Message]
+    #: What a fault weighs, what is said of it, what would mend it, and what of the row would be
+    #: replaced by what where that is certain; empty texts where it is not.
+    Told: TypeAlias = tuple[Severity, Message, Message, tuple[str, str]]
 
-__all__ = ["official_fix", "on_codes"]
+__all__ = ["UNCERTAIN", "official_fix", "on_codes"]
+
+#: Nothing is replaced for certain.
+UNCERTAIN = ("", "")
 
 
 def on_codes(
@@ -51,9 +56,10 @@ def on_codes(
     printed = (sheet for one in faults for sheet, _ in one.rows if sheet.has_printed_codes)
     yield Held(coded - sum(1 for _ in printed))
     for one in faults:
-        severity, said, fix = tell(one)
+        severity, said, fix, (old, new) = tell(one)
         places = [place_of_row(sheet.table, row) for sheet, row in one.rows]
-        yield Found(severity, said, places=places, fix=fix)
+        mends = words_mended(places, old, new)
+        yield Found(severity, said, places=places, fix=fix, mends=mends)
 
 
 def official_fix(fault: CodeFault) -> Message:

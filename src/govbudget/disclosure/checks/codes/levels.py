@@ -15,18 +15,20 @@ from govbudget.disclosure.analysis.level_names import (
 )
 from govbudget.disclosure.analysis.places import place_of_paragraph
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.mends import words_mended
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Group
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from govbudget.classification.entry import Entry
     from govbudget.classification.tree import Classification
     from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.analysis.level_names import LevelName
     from govbudget.disclosure.checks.outcomes import Outcome
-    from govbudget.disclosure.checks.records import Place
+    from govbudget.disclosure.checks.records import CheckMend, Place
     from govbudget.disclosure.document import Disclosure
 
 __all__ = ["Levels"]
@@ -65,7 +67,9 @@ class Levels(Check):
             codes = "、".join(names[name])
             said = Message("codes.levels.slip", name=written, codes=codes, right=name)
             fix = Message("codes.paths.name-fix", name=written, right=name)
-            yield Found(Severity.ERROR, said, places=_once(places), fix=fix)
+            once = _once(places)
+            mends = words_mended(once, written, name)
+            yield Found(Severity.ERROR, said, places=once, fix=fix, mends=mends)
         yield NotApplicable(Message("codes.levels.nothing"))
 
 
@@ -80,7 +84,7 @@ def _levels(
     entries: dict[str, Entry] = {}
     for one in level_names(disclosure):
         known = tree.names.loose(one.name)
-        place = place_of_paragraph(disclosure, one.paragraph, one.name)
+        place = _place(disclosure, one)
         if any(entry.level is one.level for entry in known):
             yield Held()
         elif len(known) == 1 and not was_ever(one.name, one.level):
@@ -96,7 +100,28 @@ def _levels(
         fix = Message(
             "codes.paths.name-fix", name=f"（{sign}）", right=f"（{entry.level.chinese}）"
         )
-        yield Found(Severity.ERROR, said, places=places, fix=fix)
+        mends = _mends(places, name, sign, entry.level.chinese)
+        yield Found(Severity.ERROR, said, places=places, fix=fix, mends=mends)
+
+
+def _place(disclosure: Disclosure, one: LevelName) -> Place:
+    """Where a name with its level stands, with the bracket where it is printed behind it."""
+    text = disclosure.paragraphs[one.paragraph].text
+    level = one.level.chinese
+    forms = (f"{one.name}（{level}）", f"{one.name}({level})")
+    printed = next((form for form in forms if form in text), one.name)
+    return place_of_paragraph(disclosure, one.paragraph, printed)
+
+
+def _mends(places: Sequence[Place], name: str, sign: str, right: str) -> list[CheckMend]:
+    """The right level in the bracket of each place; none unless all have the bracket."""
+    brackets = [one.text.removeprefix(name) for one in places]
+    found = [
+        mend
+        for place, old in zip(places, brackets, strict=True)
+        for mend in words_mended([place], old, old.replace(sign, right))
+    ]
+    return found if len(found) == len(places) else []
 
 
 def _once(places: list[Place]) -> list[Place]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.checks.base import Check, Need
-from govbudget.disclosure.checks.codes._tables import on_codes
+from govbudget.disclosure.checks.codes._tables import UNCERTAIN, on_codes
 from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.records import Group
 from govbudget.reconciling.findings import Kind, Severity
@@ -48,4 +48,4 @@ def _told(fault: CodeFault, longest: int) -> Told:
         serial=is_serial,
         english=fault.finding.message,
     )
-    return Severity.NOTICE, said, NOTHING
+    return Severity.NOTICE, said, NOTHING, UNCERTAIN

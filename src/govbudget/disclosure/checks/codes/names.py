@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.coded import codes_of_name, official_name
 from govbudget.disclosure.checks.base import Check, Need
-from govbudget.disclosure.checks.codes._tables import official_fix, on_codes
+from govbudget.disclosure.checks.codes._tables import UNCERTAIN, official_fix, on_codes
 from govbudget.disclosure.checks.records import Group
 from govbudget.reconciling.findings import Kind, Severity
 
@@ -40,26 +40,30 @@ def _told(fault: CodeFault) -> Told:
     if fault.kind is Kind.WRONG_CODE:
         meant = _entry(fault.finding.meant, fault)
         said = Message("codes.names.code", code=fault.code, name=fault.name, meant=meant)
-        return Severity.ERROR, said, meant
+        return Severity.ERROR, said, meant, (fault.code, fault.finding.meant)
     english = fault.finding.message
     official = official_name(fault.code, fault.sheet)
     said = Message(
         "codes.names.name", code=fault.code, official=official, name=fault.name, english=english
     )
-    return fault.finding.severity, said, _fix(fault)
+    fix, code = _fix(fault)
+    return fault.finding.severity, said, fix, (fault.code, code) if code else UNCERTAIN
 
 
-def _fix(fault: CodeFault) -> Message:
-    """The name of the code, or the code of the name; only that where the code has its own row."""
+def _fix(fault: CodeFault) -> tuple[Message, str]:
+    """The name of the code, or the code of the name; only that where the code has its own row.
+
+    Then that code is given as well.
+    """
     codes = codes_of_name(fault)
     if not codes:
-        return official_fix(fault)
+        return official_fix(fault), ""
     meant = _entry(codes[0], fault)
     sheet, official = fault.sheet, official_name(fault.code, fault.sheet)
     named = {row.name for row in sheet.coded.rows if row.code == fault.code}
     if official in named:
-        return meant
-    return Message("codes.names.either", first=official_fix(fault), second=meant)
+        return meant, codes[0] if len(codes) == 1 else ""
+    return Message("codes.names.either", first=official_fix(fault), second=meant), ""
 
 
 def _entry(code: str, fault: CodeFault) -> Message:

@@ -44,4 +44,5 @@ def _told(fault: CodeFault) -> Told:
         official=official_name(fault.code, fault.sheet),
         english=fault.finding.message,
     )
-    return Severity.NOTICE, said, official_fix(fault)
+    official = official_name(fault.code, fault.sheet)
+    return Severity.NOTICE, said, official_fix(fault), (fault.name, official)

@@ -14,6 +14,7 @@ from govbudget.disclosure.analysis.item_names import (
 from govbudget.disclosure.analysis.near_names import one_left_out
 from govbudget.disclosure.analysis.places import place_of_paragraph
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.mends import words_mended
 from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Group
@@ -111,7 +112,8 @@ def _is_near(code: str, other: str) -> bool:
 def _slip(pair: CodedName, meant: Entry, places: Sequence[Place]) -> Outcome:
     said = Message("codes.pairs.slip", name=pair.name, code=pair.code, right=meant.code)
     fix = Message("codes.entry", code=meant.code, name=meant.name)
-    return Found(Severity.ERROR, said, places=places, fix=fix)
+    mends = words_mended(places, pair.code, meant.code)
+    return Found(Severity.ERROR, said, places=places, fix=fix, mends=mends)
 
 
 def _elsewhere(
@@ -134,7 +136,8 @@ def _elsewhere(
         "codes.pairs.elsewhere", name=pair.name, code=pair.code, above=above, right=right
     )
     fix = Message("codes.entry", code=right, name=pair.name)
-    yield Found(Severity.ERROR, said, places=places, fix=fix)
+    mends = words_mended(places, pair.code, right)
+    yield Found(Severity.ERROR, said, places=places, fix=fix, mends=mends)
 
 
 def _old(
@@ -152,6 +155,7 @@ def _old(
         Message("codes.paths.old", name=pair.name, until=until, code=entry.code, right=entry.name),
         places=places,
         fix=Message("codes.paths.name-fix", name=pair.name, right=entry.name),
+        mends=words_mended(places, pair.name, entry.name),
     )
 
 

@@ -13,6 +13,7 @@ from govbudget.disclosure.analysis.near_names import OldName, meant_by, old_name
 from govbudget.disclosure.analysis.paths import written_paths
 from govbudget.disclosure.analysis.places import place_of_paragraph
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.mends import words_mended
 from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Group
@@ -100,7 +101,8 @@ def _unknown(path: str, error: UnknownName, meant: Entry | None, where: Sequence
     )
     severity = Severity.ERROR if _is_sure(meant) else Severity.NOTICE
     fix = Message("codes.paths.name-fix", name=error.name, right=meant.name)
-    return Found(severity, said, places=where, fix=fix)
+    mends = words_mended(where, error.name, meant.name)
+    return Found(severity, said, places=where, fix=fix, mends=mends)
 
 
 def _is_sure(meant: Entry) -> bool:
@@ -126,6 +128,7 @@ def _old(one: OldName, where: Sequence[Place], allowed: int) -> Outcome:
         ),
         places=dict.fromkeys(where),
         fix=Message("codes.paths.name-fix", name=one.name, right=right),
+        mends=words_mended(where, one.name, right),
     )
 
 

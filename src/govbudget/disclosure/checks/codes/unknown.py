@@ -8,7 +8,7 @@ from govbudget.base.messages import NOTHING, Message
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.openness import open_list_of
 from govbudget.disclosure.checks.base import Check, Need
-from govbudget.disclosure.checks.codes._tables import on_codes
+from govbudget.disclosure.checks.codes._tables import UNCERTAIN, on_codes
 from govbudget.disclosure.checks.records import Group
 from govbudget.reconciling.findings import Kind, Severity
 
@@ -39,13 +39,14 @@ class Unknown(Check):
 
 def _told(fault: CodeFault) -> Told:
     if fault.kind is Kind.UNDETERMINED_CODE:
-        return Severity.NOTICE, _undetermined(fault), NOTHING
+        return Severity.NOTICE, _undetermined(fault), NOTHING, UNCERTAIN
     # Of a table whose year is not known, nothing is known to be absent.
     is_known = fault.sheet.coded.year is not None
     said = Message(
         "codes.unknown.absent", code=fault.code, name=fault.name, english=fault.finding.message
     )
-    return fault.finding.severity if is_known else Severity.NOTICE, said, NOTHING
+    severity = fault.finding.severity if is_known else Severity.NOTICE
+    return severity, said, NOTHING, UNCERTAIN
 
 
 def _undetermined(fault: CodeFault) -> Message:

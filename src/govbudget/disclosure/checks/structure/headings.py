@@ -9,6 +9,7 @@ from govbudget.disclosure.analysis.chapters import HeadingFault, chapters, fault
 from govbudget.disclosure.analysis.lost import lost_much
 from govbudget.disclosure.analysis.places import place_of_paragraph
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.mends import words_mended
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
 from govbudget.reconciling.findings import Severity
@@ -56,9 +57,11 @@ def _found(disclosure: Disclosure, one: Chapter, fault: HeadingFault) -> Outcome
     if not missing:
         places.append(place_of_paragraph(disclosure, one.paragraph))
     fix = NOTHING if missing else Message("structure.headings.found-fix", title=one.entry.title)
+    mends = () if missing else words_mended(places[1:], one.heading or "", one.entry.title)
     return Found(
         Severity.NOTICE if unsure else Severity.ERROR,
         Message(f"structure.headings.{fault}", **params),
         places=places,
         fix=fix,
+        mends=mends,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.places import place_of_table
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.mends import words_mended
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
 from govbudget.reconciling.findings import Severity
@@ -55,6 +56,7 @@ class StructureTitles(Check):
                 Severity.ERROR,
                 Message("structure.titles.found", title=table.title, right=right),
                 places=[place_of_table(table)],
+                mends=words_mended([place_of_table(table)], table.title, right),
                 fix=Message("structure.titles.found-fix", right=right),
             )
         yield NotApplicable(Message("structure.titles.nothing"))

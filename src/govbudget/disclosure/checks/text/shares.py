@@ -14,6 +14,7 @@ from govbudget.disclosure.analysis.listed_shares import whole_of_list
 from govbudget.disclosure.analysis.percent import Fit, fit_of, percent_of, places_of
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.mends import percent_mended
 from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Figure, Group
@@ -116,6 +117,7 @@ def _looked_at(
         ],
         places=[place_of_fact(one)],
         fix=NOTHING if right is None else Message("text.shares.found-fix", right=right),
+        mends=() if near else percent_mended([place_of_fact(one)], percent, right),
     )
 
 

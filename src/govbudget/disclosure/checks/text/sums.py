@@ -13,6 +13,7 @@ from govbudget.disclosure.analysis.lists import printed, summed, sums_of
 from govbudget.disclosure.analysis.matching import Verdict, as_written
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.mends import unit_mended
 from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
@@ -171,4 +172,5 @@ def _other_unit(facts: Sequence[Fact], one: ListSum, unit: Unit) -> Outcome:
         figures=_figures(facts, one),
         places=_places(facts, one),
         fix=Message("text.sums.unit-fix", printed=str(stated.unit), unit=str(unit)),
+        mends=unit_mended(_places(facts, one)[:1], stated, unit),
     )

@@ -8,6 +8,7 @@ from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.matching import Match, Verdict, as_written
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.mends import figure_mended
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import figure, fix_of, name_of, off_by
@@ -72,6 +73,7 @@ def _found(same: list[Match]) -> Outcome:
         right=right,
         why=why,
     )
+    said = [place_of_fact(one.fact) for one in same]
     return Found(
         Severity.ROUNDING if near else Severity.ERROR,
         message,
@@ -81,8 +83,11 @@ def _found(same: list[Match]) -> Outcome:
             figure(Message("telling.label.converted"), written, is_computed=True),
         ],
         places=[
-            *(place_of_fact(one.fact) for one in same),
+            *said,
             *dict.fromkeys(one.place for one in figures),
         ],
         fix=fix,
+        mends=()
+        if near
+        else figure_mended(map(place_of_fact, (one.fact for one in same)), stated, written),
     )

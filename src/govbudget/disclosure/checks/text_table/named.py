@@ -12,6 +12,7 @@ from govbudget.disclosure.analysis.item_names import tree_of
 from govbudget.disclosure.analysis.matching import as_written
 from govbudget.disclosure.analysis.places import place_of_paragraph, place_of_row, place_of_stated
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.mends import figure_mended
 from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
@@ -90,6 +91,7 @@ def _found(name: str, stated: Amount, right: Amount, places: list[Place]) -> Out
         ],
         places=places,
         fix=fix_of(stated, there, Message("text_table.in-text", name=name)),
+        mends=figure_mended(places[:1], stated, there),
     )
 
 

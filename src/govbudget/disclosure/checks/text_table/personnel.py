@@ -13,8 +13,9 @@ from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
 from govbudget.disclosure.analysis.matching import Verdict, as_written
 from govbudget.disclosure.analysis.places import place_of_fact, place_of_row
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.mends import figure_mended
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
-from govbudget.disclosure.checks.records import Group, Place
+from govbudget.disclosure.checks.records import CheckMend, Group, Place
 from govbudget.disclosure.checks.telling import figure, fix_of
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.findings import Severity
@@ -100,6 +101,19 @@ def _off(one: Match) -> Amount:
     return apart(_stated(one), as_written(one.figures[0].amount, _stated(one)))
 
 
+def _mends(together: list[Match]) -> list[CheckMend]:
+    """The figures of the text, each as the table has it."""
+    found = [
+        figure_mended(
+            [place_of_fact(one.fact)],
+            _stated(one),
+            as_written(one.figures[0].amount, _stated(one)),
+        )
+        for one in together
+    ]
+    return [mend for mends in found for mend in mends] if all(found) else []
+
+
 def _found(disclosure: Disclosure, together: list[Match]) -> Outcome:
     signed = _off(together[0])
     off = Amount(abs(signed.value), signed.unit)
@@ -134,6 +148,8 @@ def _found(disclosure: Disclosure, together: list[Match]) -> Outcome:
             *(one.place for one in moved),
         ],
         fix=Message("text_table.personnel.found-fix", fixes=tuple(fixes)),
+        # Where an item was counted elsewhere, no figure is misprinted.
+        mends=() if near or moved else _mends(together),
     )
 
 

@@ -15,6 +15,7 @@ from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.analysis.public_changes import public_changes, subject_in_words
 from govbudget.disclosure.analysis.public_figures import NAMES
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.mends import figure_mended
 from govbudget.disclosure.checks.outcomes import FailedElsewhere, Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import figure, name_of
@@ -94,4 +95,5 @@ def _found(fact: ChangeFact, by: Amount, right: PublicChange) -> Outcome:
         ],
         places=[place_of_fact(fact), *right.places],
         fix=Message("three_public.changes.found-fix", change=change),
+        mends=figure_mended([place_of_fact(fact)], by, change),
     )

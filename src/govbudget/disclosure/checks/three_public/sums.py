@@ -13,6 +13,7 @@ from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.analysis.public_figures import NAMES
 from govbudget.disclosure.analysis.public_sums import SAME, PublicSum, right_figures
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.mends import figure_mended
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import figure, fix_of, off_by
@@ -122,4 +123,5 @@ def _found(context: Context, one: PublicSum, severity: Severity) -> Outcome:
         ],
         places=[*dict.fromkeys(text), *([] if table is None else [table.place])],
         fix=NOTHING if near else fix_of(whole, written, Message("three_public.figure", name=name)),
+        mends=() if near else figure_mended(text[:1], whole, written),
     )

@@ -10,8 +10,9 @@ from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree
 from govbudget.disclosure.analysis.places import place_of_stated, short_name
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.mends import figure_mended
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
-from govbudget.disclosure.checks.records import Group
+from govbudget.disclosure.checks.records import CheckMend, Group
 from govbudget.disclosure.checks.telling import figure, fix_of, off_by
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.findings import Severity
@@ -95,6 +96,18 @@ def _total(table: DisclosedTable, figures: dict[str, Stated]) -> Amount:
     return Amount(sum(values, Decimal(0)), unit)
 
 
+def _mends(
+    table: DisclosedTable, wrong: list[tuple[Stated, dict[str, Stated], Amount]]
+) -> list[CheckMend]:
+    """The totals as their items give them; none where one cannot be put right so."""
+    found = []
+    for whole, _, total in wrong:
+        unit = whole.unit or table.unit
+        stated = None if whole.amount is None else Amount(whole.amount, unit)
+        found.append(figure_mended([place_of_stated(table, whole)], stated, total))
+    return [mend for mends in found for mend in mends] if all(found) else []
+
+
 def _found(table: DisclosedTable, wrong: list[tuple[Stated, dict[str, Stated], Amount]]) -> Outcome:
     """One finding for a table: the first total that fails, and how many others do."""
     (whole, parts, total), more = wrong[0], len(wrong) - 1
@@ -121,6 +134,7 @@ def _found(table: DisclosedTable, wrong: list[tuple[Stated, dict[str, Stated], A
             figure(Message("telling.label.total"), total, is_computed=True),
         ],
         places=[place_of_stated(table, one) for one, _, _ in wrong],
+        mends=_mends(table, wrong),
         fix=fix_of(stated, total),
         count=len(wrong),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.places import place_of_paragraph
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.mends import words_mended
 from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Group
@@ -67,10 +68,12 @@ class WordingBody(Check):
                     found.setdefault(cut, []).append(number)
         for written, numbers in found.items():
             form = "twice" if written == name * 2 else "cut"
+            places = [place_of_paragraph(disclosure, at, written) for at in numbers]
             yield Found(
                 Severity.ERROR,
                 Message(f"wording.body.{form}", written=written, name=name),
-                places=[place_of_paragraph(disclosure, at, written) for at in numbers],
+                places=places,
+                mends=words_mended(places, written, name),
                 fix=Message("wording.body.found-fix", written=written, name=name),
             )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.places import place_of_paragraph
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.mends import words_mended
 from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Group
@@ -79,10 +80,14 @@ class WrongDocument(Check):
                 continue
             places.setdefault(text, []).append(number)
         for text, numbers in places.items():
+            where = [place_of_paragraph(disclosure, at, text) for at in numbers]
+            right = _OWN[disclosure.kind]
+            wrong = next(word for word in _OWN.values() if word != right)
             yield Found(
                 Severity.ERROR if _SURE.search(text) else Severity.NOTICE,
                 Message("wording.document.heading", heading=text, own=_named(disclosure)),
-                places=[place_of_paragraph(disclosure, at, text) for at in numbers],
+                places=where,
+                mends=words_mended(where, wrong, right),
                 fix=Message("wording.document.heading-fix", own=_named(disclosure)),
             )
         yield from _scopes(disclosure, disclosure.year)
@@ -119,7 +124,8 @@ def _scopes(disclosure: Disclosure, year: int) -> Iterator[Outcome]:
             yield Found(
                 Severity.ERROR,
                 Message("wording.document.scope", words=found[0], year=year, own=kind),
-                places=[place_of_paragraph(disclosure, number, found[0])],
+                places=(where := [place_of_paragraph(disclosure, number, found[0])]),
+                mends=words_mended(where, f"{said}年", f"{year}年") if found["kind"] == own else (),
                 fix=Message("wording.document.scope-fix", year=year, own=kind),
             )
 

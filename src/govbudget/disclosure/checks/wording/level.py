@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.models import MANY, is_model
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.mends import words_mended
 from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import (
     Found,
@@ -111,7 +112,7 @@ def _found(level: str, wrong: list[Wording], *, is_both: bool) -> Outcome:
         words=list(dict.fromkeys(one.word for one in wrong)),
         level=level,
     )
-    places = dict.fromkeys(
+    all_places = [
         Place(
             one.page,
             paragraph=one.paragraph,
@@ -119,11 +120,19 @@ def _found(level: str, wrong: list[Wording], *, is_both: bool) -> Outcome:
             what=one.chapter[-1] if one.chapter else "",
         )
         for one in wrong
-    )
+    ]
+    places = dict.fromkeys(all_places)
     # Many models have a department say 本单位 of itself; none has a unit say 部门, unless it calls
     # its own document so.
     soft = level == "department" or is_both
     severity = Severity.NOTICE if soft else Severity.ERROR
     other = _WORDS["unit" if level == "department" else "department"]
     fix = Message("wording.level.found-fix", other=other, right=right)
-    return Found(severity, message, places=places, fix=fix)
+    mends = [
+        mend
+        for place, one in zip(all_places, wrong, strict=True)
+        for mend in words_mended([place], one.word, one.word.replace(other, right))
+    ]
+    if soft or len(mends) != len(wrong):
+        mends = []
+    return Found(severity, message, places=places, fix=fix, mends=mends)

@@ -21,6 +21,7 @@ from govbudget.disclosure.analysis.changes import (
 from govbudget.disclosure.analysis.percent import Fit, fit_in, places_of, rounded
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.mends import percent_mended
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Figure, Group
 from govbudget.disclosure.checks.telling import figure, name_of
@@ -207,7 +208,11 @@ def _percentage(fact: ChangeFact, change: YearChange, base: Amount, percent: Dec
         Figure(Message("telling.label.percent-computed"), right, is_computed=True),
     ]
     severity = Severity.ROUNDING if near else Severity.ERROR
-    return Found(severity, message, figures=figures, places=[place_of_fact(fact)], fix=fix)
+    places = [place_of_fact(fact)]
+    # Where another amount would make the percentage right, it is not certain which is wrong.
+    certain = not near and not fix.params["slip"]
+    mends = percent_mended(places, fact.percent, right) if certain else ()
+    return Found(severity, message, figures=figures, places=places, fix=fix, mends=mends)
 
 
 def _computed(right: Fraction, percent: Decimal) -> Decimal:

@@ -8,6 +8,7 @@ from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.percent import Fit, fit_of, percent_of, places_of
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.mends import percent_mended, words_mended
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Figure, Group
 from govbudget.disclosure.checks.telling import figure, name_of
@@ -107,7 +108,11 @@ def _looked_at(
             else [Figure(Message("telling.label.completion-computed"), right, is_computed=True)]
         ),
     ]
-    return Found(severity, message, figures=figures, places=[place_of_fact(one)], fix=fix)
+    places = [place_of_fact(one)]
+    mends = () if near else percent_mended(places, percent, right)
+    if other is not None and not near:
+        mends = words_mended(places, f"完成{said}", f"完成{named}")
+    return Found(severity, message, figures=figures, places=places, fix=fix, mends=mends)
 
 
 def _others(facts: Sequence[Fact], one: Fact) -> list[Fact]:

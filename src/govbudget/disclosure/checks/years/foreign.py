@@ -9,6 +9,7 @@ from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.foreign import foreign_figures
 from govbudget.disclosure.analysis.places import place_of_fact, place_of_paragraph
 from govbudget.disclosure.checks.base import Check, Need
+from govbudget.disclosure.checks.mends import words_mended
 from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Figure, Group
@@ -76,8 +77,9 @@ def _headings(disclosure: Disclosure, year: int, longest: int) -> Iterator[Outco
         yield Found(
             Severity.NOTICE,
             Message("years.foreign.heading", said=said, year=year),
-            places=[place_of_paragraph(disclosure, number, paragraph.text)],
+            places=(places := [place_of_paragraph(disclosure, number, paragraph.text)]),
             fix=Message("years.foreign.year-fix", said=said, right=year),
+            mends=words_mended(places, f"{said}年", f"{year}年"),
         )
 
 
@@ -141,6 +143,7 @@ def _dates(disclosure: Disclosure, year: int) -> Iterator[Outcome]:
             yield Found(
                 Severity.ERROR,
                 message,
-                places=[place_of_paragraph(disclosure, number, found[0])],
+                places=(places := [place_of_paragraph(disclosure, number, found[0])]),
                 fix=Message("years.foreign.year-fix", said=said, right=right),
+                mends=words_mended(places, f"{said}年", f"{right}年"),
             )
