@@ -25,11 +25,14 @@ fix:
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# The pages that are made from the tables are made again; every warning is an error.
+# The pages that are made from the tables, rules and commands are made again, and what is to be
+# translated is brought up to date; every warning is an error.
 docs:
 	$(BIN)/python docs/trust.py
 	$(BIN)/python docs/rules.py
-	$(BIN)/sphinx-build --quiet -W -n -b html docs docs/_build
+	$(BIN)/python docs/commands.py
+	$(BIN)/python docs/translations.py
+	$(BIN)/python docs/build.py
 
 bench:
 	$(BIN)/pip install --quiet --group bench

@@ -1,4 +1,4 @@
-"""Writes the page of all commands, ``docs/commands.md``, from the commands themselves.
+"""Writes the page of all commands from the commands themselves, English and Chinese.
 
     python docs/commands.py [--check]
 
@@ -19,16 +19,23 @@ from govbudget.cli.group import cli
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PAGE = Path(__file__).resolve().parent / "commands.md"
+HERE = Path(__file__).resolve().parent
+# Where the page of each language stands; the build of the Chinese docs takes its own.
+PAGES = {"en": HERE / "commands.md", "zh": HERE / "locales" / "zh_CN" / "commands.md"}
 MADE = "<!-- python docs/commands.py writes this page -->"
 WIDTH = 100
+LEADS = {
+    "en": ("# The commands", "Every command with its options, as `--help` prints them."),
+    "zh": ("# 全部命令", "每个命令及其选项，与 `--help` 所印的相同。"),
+}
 
 
-def page() -> str:
-    """The page as it should be."""
-    lines = [MADE, "# The commands", ""]
-    lines += ["Every command with its options, as `--help` prints them; `--lang zh` prints the"]
-    lines += ["same in Chinese.", ""]
+def page(language: str) -> str:
+    """The page of a language as it should be."""
+    # Whatever the surroundings speak.
+    os.environ["GOVBUDGET_LANG"] = language
+    title, lead = LEADS[language]
+    lines = [MADE, title, "", lead, ""]
     for command, context in commands(cli, "govbudget", None):
         lines += [f"## {context.command_path}", "", "```text"]
         lines += [*command.get_help(context).splitlines(), "```", ""]
@@ -56,17 +63,19 @@ def commands(
 
 
 def main() -> int:
-    """Write the page, or say that it is not as it should be."""
-    # The page is English whatever the surroundings speak.
-    os.environ["GOVBUDGET_LANG"] = "en"
-    should = page()
-    if "--check" in sys.argv[1:]:
-        if PAGE.exists() and PAGE.read_text(encoding="utf-8") == should:
-            return 0
-        sys.stderr.write("commands.md is not what the commands say: run python docs/commands.py\n")
-        return 1
-    PAGE.write_text(should, encoding="utf-8")
-    return 0
+    """Write the pages, or say that one is not as it should be."""
+    wrong = 0
+    for language, path in PAGES.items():
+        should = page(language)
+        if path.exists() and path.read_text(encoding="utf-8") == should:
+            continue
+        if "--check" in sys.argv[1:]:
+            name = path.relative_to(HERE)
+            sys.stderr.write(f"{name} is not what the commands say: run python docs/commands.py\n")
+            wrong = 1
+        else:
+            path.write_text(should, encoding="utf-8")
+    return wrong
 
 
 if __name__ == "__main__":

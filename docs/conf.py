@@ -1,10 +1,14 @@
-"""How the documentation is built: ``sphinx-build -W -n -b html docs docs/_build``."""
+"""How the documentation is built, in English and in Chinese: ``python docs/build.py``."""
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import govbudget
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, TextElement
@@ -18,8 +22,12 @@ copyright = author
 version = release = govbudget.__version__
 language = "en"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
-exclude_patterns = ["_build"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "languages"]
+exclude_patterns = ["_build", "locales"]
+# A catalogue a page, without the lines where messages stand, which every change would move.
+locale_dirs = ["locales"]
+gettext_compact = False
+gettext_location = False
 source_suffix = {".md": "markdown"}
 nitpicky = True
 # Types of the standard library, for which no inventory is fetched, a type variable, and the class
@@ -83,6 +91,21 @@ html_theme = "furo"
 html_title = f"govbudget {version}"
 html_show_copyright = False
 html_copy_source = False
+templates_path = ["_templates"]
+html_static_path = ["_static"]
+html_css_files = ["languages.css"]
+# The class of docs/languages.py, for both languages: English pages have Chinese words too.
+html_search_language = "zh"
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/language.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
 
 # A colon in the sentence that describes a property, hidden from napoleon, which would take what
 # stands before it for a type.

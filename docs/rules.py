@@ -1,4 +1,4 @@
-"""Writes the pages of the rules, ``docs/rules/<group>.md``, from the rules and their examples.
+"""Writes the pages of the rules from the rules and their examples, English and Chinese.
 
     python docs/rules.py [--check]
 
@@ -20,103 +20,133 @@ from govbudget.disclosure.reporting.words import GROUPS, SEVERITY_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from govbudget.base.messages import Language
     from govbudget.disclosure.checks.base import Check
     from govbudget.disclosure.checks.records import Group
+    from govbudget.reconciling.findings import Severity
 
-FOLDER = Path(__file__).resolve().parent / "rules"
+HERE = Path(__file__).resolve().parent
+# Where the pages of each language stand; the build of the Chinese docs takes those of its own.
+FOLDERS: dict[Language, Path] = {
+    "en": HERE / "rules",
+    "zh": HERE / "locales" / "zh_CN" / "rules",
+}
 # Of a longer example so many lines are shown.
 LONGEST = 40
 MADE = "<!-- python docs/rules.py writes this page -->"
+# What stands between the words of a list.
+COMMAS: dict[Language, str] = {"en": ", ", "zh": "、"}
+TITLES: dict[Language, str] = {"en": "The rules", "zh": "规则"}
+LEADS: dict[Language, str] = {
+    "en": "Every rule of `govbudget check`, by what it looks at.",
+    "zh": "`govbudget check` 的全部规则，按核对的内容分组。",
+}
+MORE: dict[Language, str] = {
+    "en": "… ({left} lines more: {path})",
+    "zh": "……（另有 {left} 行，见 {path}）",
+}
 
 
 def pages() -> dict[Path, str]:
     """The pages as they should be, by their paths."""
+    found = {}
     groups = [(one, list(rules)) for one, rules in groupby(own_rules(), lambda rule: rule.group)]
-    found = {FOLDER / f"{group.value}.md": page(group, rules) for group, rules in groups}
     names = "\n".join(group.value for group, _ in groups)
-    lines = [MADE, "# The rules", "", "Every rule of `govbudget check`, by what it looks at.", ""]
-    lines += ["```{toctree}", ":maxdepth: 1", "", names, "```", ""]
-    return {FOLDER / "index.md": "\n".join(lines), **found}
+    for language, folder in FOLDERS.items():
+        lines = [MADE, f"# {TITLES[language]}", "", LEADS[language], ""]
+        lines += ["```{toctree}", ":maxdepth: 1", "", names, "```", ""]
+        found[folder / "index.md"] = "\n".join(lines)
+        for group, rules in groups:
+            found[folder / f"{group.value}.md"] = page(group, rules, language)
+    return found
 
 
-def page(group: Group, rules: Iterable[type[Check]]) -> str:
+def page(group: Group, rules: Iterable[type[Check]], language: Language) -> str:
     """The page of a group."""
     chinese, english = GROUPS[group]
-    parts = [MADE, f"# {chinese}: {english[:1].lower() + english[1:]}", ""]
+    parts = [MADE, f"# {chinese if language == 'zh' else english[:1].upper() + english[1:]}", ""]
     for rule in rules:
-        parts += lines_of(rule)
+        parts += lines_of(rule, language)
     return "\n".join(parts)
 
 
-def lines_of(rule: type[Check]) -> Iterator[str]:
+def lines_of(rule: type[Check], language: Language) -> Iterator[str]:
     """What the page says of a rule."""
-    yield from (f"## {rule.id}", "", f"{rule.title.zh}", "", sentence(rule.title.en), "")
-    for word, said in (("why", rule.why), ("fix", rule.fix)):
-        yield from (f"**{both(f'check.rule.{word}')}**: {said.zh} {said.en}", "")
-    yield from (f"- {name}: {text}" for name, text in facts(rule))
+    colon = "：" if language == "zh" else ": "
+    yield from (f"## {rule.id}", "", sentence(rule.title, language), "")
+    for name, said in (("why", rule.why), ("fix", rule.fix)):
+        yield from (f"**{word(f'check.rule.{name}', language)}**{colon}{said.render(language)}", "")
+    yield from (f"- {name}{colon}{text}" for name, text in facts(rule, language))
     for option in rule.options.values():
+        said = (option.says.render(language), option.range.render(language))
         yield (
-            f"- {both('check.rule.option')}: `{option.name}` = {str(option.default).lower()}, "
-            f"{option.says.zh}，{option.range.zh}; {option.says.en}, {option.range.en}"
+            f"- {word('check.rule.option', language)}{colon}`{option.name}` = "
+            f"{str(option.default).lower()}, {COMMAS[language].join(said)}"
         )
     yield ""
     for example in examples_of(rule.id):
-        yield from (f"`{example.name}`: {example.shows.zh}; {example.shows.en}", "")
+        yield from (f"`{example.name}`{colon}{example.shows.render(language)}", "")
         where = f"rules/{rule.group.value}/{rule.id}/{example.name}"
-        yield from shown(example.text, where)
+        yield from shown(example.text, where, language)
         for text in example.previous:
-            yield from (f"{both('check.rule.earlier')}:", "")
-            yield from shown(text, where)
+            yield from (f"{word('check.rule.earlier', language)}{colon.rstrip()}", "")
+            yield from shown(text, where, language)
         for severity, said in example.expect:
-            yield from (
-                f"> {SEVERITY_WORDS[severity][0]}: {said.zh}",
-                ">",
-                f"> {severity.value}: {said.en}",
-                "",
-            )
+            yield from (f"> {weight(severity, language)}{colon}{said.render(language)}", "")
 
 
-def shown(text: str, where: str) -> Iterator[str]:
+def shown(text: str, where: str, language: Language) -> Iterator[str]:
     """A document as a block, of a long one the beginning."""
     lines = text.rstrip("\n").splitlines()
     left = len(lines) - LONGEST
-    more = [f"… ({left} lines more: {where})"]
+    more = [MORE[language].format(left=left, path=where)]
     yield from ("```text", *(lines if left <= 0 else [*lines[:LONGEST], *more]), "```", "")
 
 
-def facts(rule: type[Check]) -> Iterator[tuple[str, str]]:
+def facts(rule: type[Check], language: Language) -> Iterator[tuple[str, str]]:
     """The facts of a rule, in one line each."""
     for source in rule.basis():
-        yield both("check.rule.source"), f"{source.zh}; {source.en}"
-    weights = ", ".join(f"{SEVERITY_WORDS[one][0]} {one.value}" for one in rule.severities)
-    yield both("check.rule.severity"), weights
-    needs = sorted(both(f"check.need.{one.value}") for one in rule.needs)
+        yield word("check.rule.source", language), source.render(language)
+    comma = COMMAS[language]
+    weights = comma.join(weight(one, language) for one in rule.severities)
+    yield word("check.rule.severity", language), weights
+    needs = sorted(word(f"check.need.{one.value}", language) for one in rule.needs)
     if needs:
-        yield both("check.rule.needs"), ", ".join(needs)
-    yield both("check.rule.since"), rule.since
+        yield word("check.rule.needs", language), comma.join(needs)
+    yield word("check.rule.since", language), rule.since
 
 
-def both(word: str) -> str:
-    """A word in both languages."""
-    said = Message(word)
-    return f"{said.zh} {said.en[:1].lower()}{said.en[1:]}"
+def weight(severity: Severity, language: Language) -> str:
+    """What a severity is called."""
+    return SEVERITY_WORDS[severity][0] if language == "zh" else severity.value
 
 
-def sentence(text: str) -> str:
+def word(name: str, language: Language) -> str:
+    """A word of the catalogues, as it stands in a line."""
+    said = Message(name).render(language)
+    return said if language == "zh" else f"{said[:1].upper()}{said[1:]}"
+
+
+def sentence(said: Message, language: Language) -> str:
     """A text that begins and ends as a sentence does."""
-    return f"{text[:1].upper()}{text[1:]}."
+    text = said.render(language)
+    return f"{text[:1].upper()}{text[1:]}{'。' if language == 'zh' else '.'}"
 
 
 def main() -> int:
     """Write the pages, or say which are not as they should be."""
-    should, held = pages(), set(FOLDER.glob("*.md"))
+    should = pages()
+    held = {path for folder in FOLDERS.values() for path in folder.glob("*.md")}
     wrong = [path for path, text in should.items() if not is_so(path, text)]
     wrong += sorted(held - set(should))
     if "--check" in sys.argv[1:]:
         for path in wrong:
-            sys.stderr.write(f"{path.name} is not what the rules say: run python docs/rules.py\n")
+            sys.stderr.write(
+                f"{path.relative_to(HERE)} is not what the rules say: run python docs/rules.py\n"
+            )
         return 1 if wrong else 0
-    FOLDER.mkdir(exist_ok=True)
+    for folder in FOLDERS.values():
+        folder.mkdir(parents=True, exist_ok=True)
     for path in wrong:
         if path in should:
             path.write_text(should[path], encoding="utf-8")
