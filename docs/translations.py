@@ -67,12 +67,16 @@ def text_of(catalog: Catalog) -> str:
 
 
 def updated(page: str, template: Catalog) -> str:
-    """The catalogue of a page as it should be."""
+    """The catalogue of a page as it should be; of a page in English only what is translated."""
     catalog = read(CATALOGUES / f"{page}.po")
     catalog.update(template)
     for message in catalog:
-        if message.id and not message.string and is_alike(message.id):
+        if message.id and not message.string and is_promised(page) and is_alike(message.id):
             message.string = message.id
+    if not is_promised(page):
+        for message in list(catalog):
+            if message.id and (not message.string or message.fuzzy):
+                catalog.delete(message.id)
     return text_of(catalog)
 
 

@@ -17,6 +17,7 @@ _ENGLISH = re.compile(r"[A-Za-z]{2,}(?:[ ,;:'’()-]+[A-Za-z]{2,}){3,}")
 # Titles and names that are the same in every language.
 _NAMES = re.compile(
     r"Government Finance Statistics Manual|Classification of the Functions of Government"
+    r"|(?:government-managed funds|state capital operations|social insurance funds) budget"
 )
 
 
