@@ -15,16 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
     from govbudget.cli.check_records import Outcome, Task
+    from govbudget.cli.earlier_shelf import EarlierShelves
 
 __all__ = ["checked_or_kept"]
 
 
-def checked_or_kept(tasks: Sequence[Task], jobs: int) -> Generator[Outcome]:
+def checked_or_kept(
+    tasks: Sequence[Task], jobs: int, shelves: EarlierShelves | None = None
+) -> Generator[Outcome]:
     """The outcomes of documents: those that are kept at once, the others as they are checked.
 
     Args:
         tasks: the documents.
         jobs: how many processes run at a time.
+        shelves: the earlier documents that they are compared with.
     """
     from govbudget.cli.check_folder import check_documents
 
@@ -36,6 +40,8 @@ def checked_or_kept(tasks: Sequence[Task], jobs: int) -> Generator[Outcome]:
         else:
             tell_more(Message("cli.check.kept", path=task.name))
             yield outcome
+    if shelves is not None:
+        rest = shelves.filled(rest, jobs)
     told = False
     with closing(check_documents(rest, jobs)) as done:
         for outcome in done:

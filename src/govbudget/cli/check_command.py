@@ -20,6 +20,7 @@ from govbudget.cli.check_settings import (
     settings_options,
     shown_settings,
 )
+from govbudget.cli.earlier_shelf import previous_option
 from govbudget.cli.keeping import is_folder, keeper_of, stoppable
 from govbudget.cli.mark_options import mark_options
 from govbudget.cli.misuse import Misuse
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from govbudget.cli.check_folder import FoundFile
     from govbudget.cli.check_tasks import Asked
     from govbudget.cli.check_work import Outcome
+    from govbudget.cli.earlier_shelf import EarlierShelves
     from govbudget.cli.mark_options import Marking
     from govbudget.disclosure.reporting import Language
     from govbudget.io.allowance import Limits
@@ -68,6 +70,7 @@ _FORMS = {
 )
 @mark_options
 @together_option
+@previous_option
 @settings_options
 @schema_option
 @accept_options
@@ -87,6 +90,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     output: str | None,
     marking: Marking,
     together: bool,
+    previous: EarlierShelves,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     severity: tuple[str, ...],
@@ -128,7 +132,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
             raise Misuse(Message("cli.input_once"))
         least = Severity(least)
         as_page = form == "html"
-        lists = (together, accepting, kept, full)
+        lists = (together, accepting, kept, full, previous)
         wanted = Asked(as_page, language, least, limits, password, over, *lists)
         marking.ready()
         outcomes, missing = _checked(paths, (form, output, language), jobs, wanted)
@@ -142,7 +146,8 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
         checked = sum(not one.passed_over for one in outcomes)
         tell_wrong(Message("cli.stopped", checked=checked, missing=missing))
         return 130
-    return _exit_code(outcomes, baseline=accepting.baseline is not None)
+    code = _exit_code(outcomes, baseline=accepting.baseline is not None)
+    return max(code, 2) if previous.finish(kept) else code
 
 
 def _exit_code(outcomes: Sequence[Outcome], *, baseline: bool) -> int:
@@ -211,7 +216,7 @@ def _checked(
     if keep is not None:
         held.callback(keep.close)
         write = keep.write
-    halves = PublishedHalves(tasks, jobs or cores())
+    halves = PublishedHalves(tasks, jobs or cores(), wanted.previous)
     with (
         held,
         suppress(KeyboardInterrupt),
@@ -330,6 +335,8 @@ def _say_missed(outcomes: Sequence[Outcome]) -> None:
     for one in passed:
         tell(Message("cli.check.passed_over", path=one.path, why=one.passed_over))
     for one in outcomes:
+        for said in one.said:
+            tell(Message("cli.previous.of", path=one.path, said=said))
         if one.problem:
             tell_wrong(Message("cli.check.problem", path=one.path, why=one.problem))
     if not any(one.report or one.problem for one in outcomes):

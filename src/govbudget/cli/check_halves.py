@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
     from govbudget.cli.check_work import Outcome, Task
+    from govbudget.cli.earlier_shelf import EarlierShelves
 
 __all__ = ["PublishedHalves"]
 
@@ -27,12 +28,14 @@ class PublishedHalves:
     Attributes:
         tasks: the documents, as their files name them.
         jobs: how many processes run at a time.
+        shelves: the earlier documents that they are compared with.
         left: what came of the halves that are not joined, by the names of their files.
         joined: the number of each document that was joined of two, by its name.
     """
 
     tasks: Sequence[Task]
     jobs: int
+    shelves: EarlierShelves | None = None
     left: dict[str, Outcome] = field(factory=dict, init=False)
     joined: dict[str, int] = field(factory=dict, init=False)
 
@@ -41,7 +44,7 @@ class PublishedHalves:
         from govbudget.cli.check_anew import checked_or_kept
 
         in_folder = {one.name for one in self.tasks if one.in_folder}
-        with closing(checked_or_kept(self.tasks, self.jobs)) as done:
+        with closing(checked_or_kept(self.tasks, self.jobs, self.shelves)) as done:
             for outcome in done:
                 if outcome.half is not None and outcome.path in in_folder:
                     self.left[outcome.path] = outcome
@@ -54,7 +57,7 @@ class PublishedHalves:
         twice = evolve(limits, seconds=limits.seconds * len(pairs[0].parts))
         tasks = [evolve(one, limits=twice) for one in pairs]
         numbers = {one.path: one.number for one in tasks}
-        with closing(checked_or_kept(tasks, self.jobs)) as done:
+        with closing(checked_or_kept(tasks, self.jobs, self.shelves)) as done:
             for outcome in done:
                 if outcome.report is None:
                     continue  # by themselves both could be checked

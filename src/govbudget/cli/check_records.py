@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from govbudget.base.messages import NOTHING, Message
+from govbudget.cli.earlier_files import EarlierFile
 from govbudget.disclosure.accepting import AcceptList
 from govbudget.disclosure.checks.records import CheckReport
 from govbudget.disclosure.checks.settings import Settings
@@ -55,6 +56,9 @@ class Task:
         kept: the folder where reports are kept; empty where none are.
         key: what its report is kept by; empty where none is.
         digests: those of its files that the key is made of.
+        shelf: what tells the earlier documents that are named for it from any others.
+        alone: whether no other document is checked.
+        earlier: these documents, once they were read.
     """
 
     path: str
@@ -73,6 +77,9 @@ class Task:
     key: str = ""
     digests: tuple[str, ...] = ()
     full: bool = False
+    shelf: str = ""
+    alone: bool = False
+    earlier: tuple[EarlierFile, ...] = ()
 
     @property
     def name(self) -> str:
@@ -100,11 +107,13 @@ class Checked:
         report: the whole report.
         notes: how much was read, in each language.
         half: what it is a half of.
+        said: what is to be said of the earlier documents beside it.
     """
 
     report: CheckReport
     notes: Mapping[Language, str]
     half: PublishedHalf | None
+    said: tuple[Message, ...] = ()
 
 
 @frozen(slots=True)
@@ -122,6 +131,7 @@ class Outcome:
         problem: why it could not be checked.
         is_fault: whether that is a fault of this program, and not of the document.
         unkept: why the report could not be kept.
+        said: what is to be said of the earlier documents beside it.
     """
 
     path: str
@@ -134,6 +144,7 @@ class Outcome:
     problem: Message = NOTHING
     is_fault: bool = False
     unkept: Message = NOTHING
+    said: tuple[Message, ...] = ()
 
 
 def finished(task: Task, checked: Checked, disclosure: Disclosure | None = None) -> Outcome:
@@ -159,4 +170,4 @@ def finished(task: Task, checked: Checked, disclosure: Disclosure | None = None)
             full=task.full,
         )
     note = checked.notes[task.language]
-    return Outcome(task.name, report, tally, note, section, checked.half)
+    return Outcome(task.name, report, tally, note, section, checked.half, said=checked.said)

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
     _F = TypeVar("_F", bound=Callable[..., Any])
 
-__all__ = ["accept_lists_of", "read_options", "settings_of", "settings_options", "shown_settings"]
+__all__ = [
+    "accept_lists_of",
+    "previous_of",
+    "read_options",
+    "settings_of",
+    "settings_options",
+    "shown_settings",
+]
 
 _SEVERITIES = ("error", "notice", "rounding")
 
@@ -137,6 +144,20 @@ def accept_lists_of(path: str) -> tuple[str, ...]:
     from govbudget.disclosure.checks.configuration import accept_lists_for
 
     return accept_lists_for("." if path == "-" else path)
+
+
+def previous_of(path: str) -> tuple[str, ...]:
+    """The earlier documents that the ``govbudget.toml`` of a document names.
+
+    Args:
+        path: the document; - is looked for upwards from the present folder.
+
+    Raises:
+        WrongSetting: the file cannot be read, or says what cannot be.
+    """
+    from govbudget.disclosure.checks.configuration import previous_for
+
+    return previous_for("." if path == "-" else path)
 
 
 def shown_settings(path: str, over: Settings, language: Language) -> str:

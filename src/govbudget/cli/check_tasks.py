@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from govbudget.base.messages import Message
 from govbudget.cli.check_accept import Accepting
 from govbudget.cli.check_folder import FoundFile, documents_in
-from govbudget.cli.check_settings import accept_lists_of, settings_of
+from govbudget.cli.check_settings import accept_lists_of, previous_of, settings_of
 from govbudget.cli.check_work import Task
+from govbudget.cli.earlier_shelf import EarlierShelves
 from govbudget.cli.files import called, on_disk
 from govbudget.cli.misuse import Misuse
 from govbudget.disclosure.checks.settings import Settings
@@ -42,6 +43,7 @@ class Asked:
         accepting: the lists of what is let stand.
         kept: the folder where reports are kept; empty where none are.
         full: whether the reports are to fold nothing.
+        previous: the earlier documents to compare with.
     """
 
     as_page: bool
@@ -54,6 +56,7 @@ class Asked:
     accepting: Accepting = field(factory=Accepting)
     kept: str = ""
     full: bool = False
+    previous: EarlierShelves = field(factory=EarlierShelves)
 
 
 def found_in(paths: Sequence[str], *, together: bool) -> list[FoundFile]:
@@ -87,11 +90,22 @@ def tasks_of(found: Sequence[FoundFile], asked: Asked, held: ExitStack) -> list[
     files = [(held.enter_context(on_disk(one.path)), called(one.path)) for one in found]
     if asked.together:
         name = BETWEEN.join(called for _, called in files)
-        return [_task(asked, found[0].path, FoundFile(name), files)]
-    return [
+        tasks = [_task(asked, found[0].path, FoundFile(name), files)]
+        return [_beside(asked, tasks[0], found[0].path, held, alone=True)]
+    tasks = [
         _task(asked, one.path, one, [file], number)
         for number, (one, file) in enumerate(zip(found, files, strict=True), 1)
     ]
+    return [
+        _beside(asked, task, one.path, held, alone=len(found) == 1)
+        for task, one in zip(tasks, found, strict=True)
+    ]
+
+
+def _beside(asked: Asked, task: Task, path: str, held: ExitStack, *, alone: bool) -> Task:
+    """A task with what tells its earlier documents."""
+    shelf = asked.previous.shelf_of(previous_of(path), held)
+    return evolve(task, shelf=shelf, alone=alone) if shelf else task
 
 
 def _task(

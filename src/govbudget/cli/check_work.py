@@ -93,8 +93,20 @@ def _checked(task: Task) -> Outcome:
     if reason := _is_none(disclosure):
         return keep(task, read, reason, task.none(reason))
     notes = {one: reading_note(disclosure, one) for one in LANGUAGES}
-    checked = Checked(check(disclosure, task.settings), notes, half_of(disclosure))
+    previous, said = _earlier(task, disclosure)
+    report = check(disclosure, task.settings, previous=previous)
+    checked = Checked(report, notes, half_of(disclosure), said)
     return keep(task, read, checked, finished(task, checked, disclosure))
+
+
+def _earlier(task: Task, disclosure: Disclosure) -> tuple[list[Disclosure], tuple[Message, ...]]:
+    """The earlier documents to compare with, and what is to be said of the choice."""
+    if not task.shelf:
+        return [], ()
+    from govbudget.cli.earlier_chosen import chosen
+
+    found, said = chosen(disclosure, task.earlier, alone=task.alone)
+    return [one.opened() for one in found], tuple(said)
 
 
 def _part_of_none(disclosure: Disclosure) -> str:

@@ -150,6 +150,10 @@ HELP: dict[str, str] = {
         "`govbudget check` 的 JSON 报告，其中有问题的单位和内容。"
     ),
     "Accept every finding of the reports.": "接受报告中的全部问题。",
+    "Last year's document, or a folder with documents of earlier years, to compare with what this "
+    "one says of these; again for another.": (
+        "上年的文件，或存放以前年度文件的文件夹，与本文件所列的以前年度数比对；可重复。"
+    ),
     "A list of findings that are let stand, as `govbudget accept` writes it; again for another.": (
         "接受清单，由 `govbudget accept` 写成；可重复。"
     ),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from govbudget.cli.check_records import Task
 
-__all__ = ["digests_of", "keyed", "libraries", "page_key"]
+__all__ = ["digests_of", "key_of", "keyed", "libraries", "page_key"]
 
 #: What reads files for us: with another version of it another text may be read.
 _LIBRARIES = ("pypdfium2", "python-calamine", "openpyxl", "xlrd")
@@ -39,16 +39,24 @@ def keyed(task: Task) -> Task:
     if not digests:
         return task  # whoever reads it says what is wrong with it
     made = [
-        _program(),
-        _readers(),
         task.name,
         [name for _, name in parts],
         digests,
         [task.limits.seconds, task.limits.memory],
         hashlib.sha256(task.password.encode("utf-8", "surrogatepass")).hexdigest(),
         repr(task.settings),
+        [task.shelf, task.alone] if task.shelf else "",
     ]
-    return evolve(task, key=_hashed(made), digests=digests)
+    return evolve(task, key=key_of(made), digests=digests)
+
+
+def key_of(made: Sequence[object]) -> str:
+    """A key for something, which changes with the program and with what reads files for it.
+
+    Args:
+        made: what it is made of.
+    """
+    return _hashed([_program(), _readers(), *made])
 
 
 def _parts(task: Task) -> Sequence[tuple[str, str]]:

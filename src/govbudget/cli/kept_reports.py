@@ -65,7 +65,8 @@ def _outcome(task: Task, kept: dict[str, Any], page: dict[str, Any] | None) -> O
     header = evolve(report.header, date=this_day().isoformat())
     half = kept["half"] and made.structure(kept["half"], PublishedHalf)
     notes = dict(zip(LANGUAGES, kept["notes"], strict=True))
-    outcome = finished(task, Checked(evolve(report, header=header), notes, half))
+    said = tuple(Message.written(*one) for one in kept.get("said", ()))
+    outcome = finished(task, Checked(evolve(report, header=header), notes, half, said))
     if page is None:
         return outcome
     return evolve(outcome, section=made.structure(page, Section))
@@ -96,7 +97,9 @@ def keep(task: Task, read: Sequence[str], checked: Checked | Message, outcome: O
         notes = [checked.notes[one] for one in LANGUAGES]
         report = made.unstructure(checked.report)
         half = made.unstructure(checked.half)
-        files.put(task.key, {"report": report, "notes": notes, "half": half})
+        said = [[one.zh, one.en] for one in checked.said]
+        kept = {"report": report, "notes": notes, "half": half, "said": said}
+        files.put(task.key, kept)
         if outcome.section is not None:
             files.put(page_key(task), made.unstructure(outcome.section))
     except OSError as error:

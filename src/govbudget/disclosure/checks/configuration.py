@@ -16,12 +16,13 @@ from govbudget.io.decoding import text_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["NAME", "accept_lists_for", "find", "load", "settings_for"]
+__all__ = ["NAME", "accept_lists_for", "find", "load", "previous_for", "settings_for"]
 
 #: What the file is called.
 NAME = "govbudget.toml"
 _KINDS = {
     "accept": "list",
+    "previous": "list",
     "select": "list",
     "ignore": "list",
     "severity": "table",
@@ -41,10 +42,12 @@ class _Configured:
     Attributes:
         settings: which rules to run, and how.
         accept: the accept lists.
+        previous: the earlier documents to compare with, and folders of such.
     """
 
     settings: Settings = field(factory=Settings)
     accept: tuple[str, ...] = ()
+    previous: tuple[str, ...] = ()
 
 
 def settings_for(path: str | Path) -> Settings:
@@ -69,6 +72,18 @@ def accept_lists_for(path: str | Path) -> tuple[str, ...]:
         WrongSetting: the file cannot be read, or says what cannot be.
     """
     return _configured(path).accept
+
+
+def previous_for(path: str | Path) -> tuple[str, ...]:
+    """The earlier documents for a document, which the next ``govbudget.toml`` above it names.
+
+    Args:
+        path: the document, or a folder.
+
+    Raises:
+        WrongSetting: the file cannot be read, or says what cannot be.
+    """
+    return _configured(path).previous
 
 
 def _configured(path: str | Path) -> _Configured:
@@ -120,6 +135,7 @@ def _loaded(path: Path, below: tuple[Path, ...]) -> _Configured:
         _of_kind(path, f"check.options.{key}", value, "table")
     # As they are written they are looked for beside the file that names them.
     accept = tuple(str(path.parent / one) for one in checks.pop("accept", ()))
+    previous = tuple(str(path.parent / one) for one in checks.pop("previous", ()))
     own = Settings(**checks)
     try:
         own.resolved()
@@ -127,12 +143,13 @@ def _loaded(path: Path, below: tuple[Path, ...]) -> _Configured:
         said = Message("check.file.within", setting=error.setting, said=error.said)
         raise WrongSetting(str(path), said) from None
     if "extend" not in table:
-        return _Configured(own, accept)
+        return _Configured(own, accept, previous)
     extended = Path(_of_kind(path, "extend", table["extend"], "text"))
     other = _loaded(path.parent / extended, (*below, place))
     return _Configured(
         own.over(other.settings),
         (*accept, *(one for one in other.accept if one not in accept)),
+        (*previous, *(one for one in other.previous if one not in previous)),
     )
 
 

@@ -18,7 +18,7 @@ from govbudget.tables.wording import plain
 if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure
 
-__all__ = ["Belonging", "belonging_of", "is_earlier"]
+__all__ = ["Belonging", "belonging_of", "is_earlier", "part_of_body"]
 
 # What says in a name that it is the body without those below it, or with them.
 _OWN = re.compile(r"(?:本级|机关|本部)\)?$")
@@ -85,7 +85,7 @@ def _by_body(own: Disclosure, other: Disclosure) -> Belonging:
     known = own.unit_name and other.unit_name
     if not known or not is_same_body(own.unit_name, other.unit_name):
         return Belonging.OTHER_BODY
-    parts = {_part(own), _part(other)} - {BodyLevel.UNCLEAR}
+    parts = {part_of_body(it.unit_name, it.level) for it in (own, other)} - {BodyLevel.UNCLEAR}
     return Belonging.OTHER_PART if len(parts) > 1 else Belonging.BELONGS
 
 
@@ -105,12 +105,20 @@ def is_earlier(one: tuple[int, DocumentKind], two: tuple[int, DocumentKind]) -> 
     return one[0] < two[0] or (one[0] == two[0] and is_budget)
 
 
-def _part(disclosure: Disclosure) -> BodyLevel:
-    """Whether it is of the body alone or with those below it, as its name or its title says."""
-    name = plain(disclosure.unit_name)
-    if _OWN.search(name):
+def part_of_body(name: str, level: BodyLevel) -> BodyLevel:
+    """Whether a document is of a body alone or with those below it, by its name or its title.
+
+    >>> part_of_body("某某局（本级）", BodyLevel.DEPARTMENT).value
+    'unit'
+
+    Args:
+        name: the name of its body.
+        level: what its title says.
+    """
+    bare = plain(name)
+    if _OWN.search(bare):
         return BodyLevel.UNIT
-    return BodyLevel.DEPARTMENT if _WHOLE.search(name) else disclosure.level
+    return BodyLevel.DEPARTMENT if _WHOLE.search(bare) else level
 
 
 def _digests(disclosure: Disclosure) -> set[str]:

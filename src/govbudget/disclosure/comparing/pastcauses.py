@@ -30,9 +30,9 @@ __all__ = [
 
 _CARRIED = re.compile(r"结转|结余")
 _TOTALS = ("合计", "总计", "本年合计")
-# So many causes in one column may be slips; where more of them are most of its lines, the column
-# has other figures.
-_SLIPS = 3
+# So many causes in one column may be slips; where more of them are most of its lines, sums aside,
+# the column has other figures.
+_SLIPS = 2
 
 
 @frozen(slots=True, eq=False)
@@ -145,8 +145,11 @@ def is_another_figure(pairs: Sequence[LinePair], causes: Sequence[PastCause]) ->
         pairs: all lines of the column with an amount.
         causes: what differs in it.
     """
-    compared = [one for one in pairs if one.stated and one.right and one.stated.value]
-    return len(causes) > _SLIPS and 2 * len(causes) > len(compared)
+    both = [one for one in pairs if one.own and one.others and not one.is_empty]
+    keys = [one.key for one in both]
+    # Sums follow from what is below them.
+    lowest = sum(not any(_is_above(key, other) for other in keys) for key in keys)
+    return len(causes) > _SLIPS and 2 * len(causes) > lowest
 
 
 def carried_in(*documents: Disclosure) -> list[Amount]:
