@@ -37,6 +37,7 @@ nitpick_ignore = [
     ("py:class", "date"),
     ("py:class", "datetime.date"),
     ("py:class", "Side"),
+    ("py:class", "Approved"),
     ("py:class", "os.PathLike"),
     ("py:class", "History"),
     ("py:class", "_T"),

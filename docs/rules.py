@@ -88,8 +88,8 @@ def lines_of(rule: type[Check], language: Language) -> Iterator[str]:
         yield from (f"`{example.name}`{colon}{example.shows.render(language)}", "")
         where = f"rules/{rule.group.value}/{rule.id}/{example.name}"
         yield from shown(example.text, where, language)
-        for text in example.previous:
-            yield from (f"{word('check.rule.earlier', language)}{colon.rstrip()}", "")
+        for kind, text in example.beside:
+            yield from (f"{word(f'check.rule.{kind}', language)}{colon.rstrip()}", "")
             yield from shown(text, where, language)
         for severity, said in example.expect:
             yield from (f"> {weight(severity, language)}{colon}{said.render(language)}", "")

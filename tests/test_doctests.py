@@ -20,6 +20,7 @@ PAGES = (
     "notation",
     "outputs",
     "over-time",
+    "department",
     "checking",
     "exporting",
     "history",

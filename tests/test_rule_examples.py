@@ -10,6 +10,11 @@ RULES = own_rules()
 EXAMPLES = [(rule, example) for rule in RULES for example in examples_of(rule.id)]
 
 
+def read(path, text):
+    path.write_text(text, encoding="utf-8")
+    return gb.read_disclosure(path)
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_good_and_a_bad_one(rule):
     assert {one.is_good for one in examples_of(rule.id)} == {True, False}
@@ -21,12 +26,13 @@ def test_a_good_and_a_bad_one(rule):
 def test_what_is_said_of_it(rule, example, tmp_path):
     path = tmp_path / "example.txt"
     path.write_text(example.text, encoding="utf-8")
-    earlier = []
-    for number, text in enumerate(example.previous):
-        file = tmp_path / f"previous-{number}.txt"
-        file.write_text(text, encoding="utf-8")
-        earlier.append(gb.read_disclosure(file))
-    report = gb.check(gb.read_disclosure(path), previous=earlier)
+    earlier = [read(tmp_path / f"previous-{at}.txt", it) for at, it in enumerate(example.previous)]
+    units = [read(tmp_path / f"unit-{at}.txt", one) for at, one in enumerate(example.units)]
+    against = None
+    if example.approved:
+        against = tmp_path / "approved.tsv"
+        against.write_text(example.approved, encoding="utf-8")
+    report = gb.check(gb.read_disclosure(path), previous=earlier, units=units, against=against)
     [result] = [one for one in report.rules if one.rule == rule.id]
 
     found = [(one.severity, one.said.zh, one.said.en) for one in report.of(rule.id)]

@@ -326,6 +326,7 @@ __all__ = [
     "bridge",
     "changes",
     "check",
+    "check_department",
     "codelist",
     "compare",
     "convert",
@@ -410,6 +411,7 @@ _HOMES = {
     ),
     "disclosure.accepting": ("AcceptList",),
     "disclosure.checks.base": ("Check",),
+    "disclosure.checks.department": ("check_department",),
     "disclosure.checks.engine": ("check",),
     "disclosure.checks.records": (
         "Accepted",

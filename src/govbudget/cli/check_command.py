@@ -12,6 +12,7 @@ from attrs import evolve
 
 from govbudget.base.messages import Message
 from govbudget.cli import FAULT
+from govbudget.cli.beside_options import beside_options
 from govbudget.cli.check_accept import accept_options
 from govbudget.cli.check_cache import cache_options
 from govbudget.cli.check_schema import schema_option
@@ -34,6 +35,7 @@ from govbudget.io.destination import MARK, check_destination, form_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from govbudget.cli.beside_options import BesideFiles
     from govbudget.cli.check_accept import Accepting
     from govbudget.cli.check_folder import FoundFile
     from govbudget.cli.check_tasks import Asked
@@ -71,6 +73,7 @@ _FORMS = {
 @mark_options
 @together_option
 @previous_option
+@beside_options
 @settings_options
 @schema_option
 @accept_options
@@ -104,6 +107,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     language: Language,
     accepting: Accepting,
     kept: str,
+    beside: BesideFiles,
 ) -> int:
     """Check published budgets and final accounts: where their tables and their words disagree.
 
@@ -132,7 +136,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
             raise Misuse(Message("cli.input_once"))
         least = Severity(least)
         as_page = form == "html"
-        lists = (together, accepting, kept, full, previous)
+        lists = (together, accepting, kept, full, previous, beside)
         wanted = Asked(as_page, language, least, limits, password, over, *lists)
         marking.ready()
         outcomes, missing = _checked(paths, (form, output, language), jobs, wanted)
@@ -205,8 +209,10 @@ def _checked(
     form, output, language = asked
     found = found_in(paths, together=wanted.together)
     opened = [one for one in found if not one.passed_over]
+    if wanted.beside:
+        wanted = evolve(wanted, beside=_beside(opened, wanted))
     if not is_folder(output):
-        check_destination(output, (one.path for one in opened))
+        check_destination(output, (*(one.path for one in opened), *wanted.beside.paths))
     held = ExitStack()
     tasks = tasks_of(opened, wanted, held)
     outcomes: list[Outcome] = []
@@ -249,6 +255,47 @@ def _checked(
     if form == "text" and len(tasks) > 1:
         _summary(outcomes, output, language)
     return outcomes, missing
+
+
+def _beside(opened: Sequence[FoundFile], wanted: Asked) -> BesideFiles:
+    """The files beside the one document.
+
+    Raises:
+        Misuse: there are several documents, or no file is left for the units.
+        UnreadableFile: there is no such file or folder, or it may not be looked into.
+    """
+    import os
+
+    from govbudget.cli.check_folder import documents_in
+
+    if len(opened) != 1 and not wanted.together:
+        raise Misuse(Message("cli.beside.one_document", count=len(opened)))
+    beside = wanted.beside
+    for path in beside.paths:
+        _ready(path)
+    own = {os.path.realpath(one.path) for one in opened}
+    found = documents_in(path for path, _ in beside.units)
+    there = [one for one in found if not one.passed_over and os.path.realpath(one.path) not in own]
+    if beside.units and not there:
+        raise Misuse(Message("cli.beside.no_units"))
+    return evolve(beside, units=tuple((one.path, one.in_folder) for one in there))
+
+
+def _ready(path: str) -> None:
+    """See to it that a file beside the document is there.
+
+    Raises:
+        UnreadableFile: it is not.
+    """
+    import os
+
+    from govbudget.errors import UnreadableFile, of_system
+
+    try:
+        os.stat(path)  # noqa: PTH116  the path stays as it was typed
+    except (OSError, ValueError) as error:
+        why = of_system(error) if isinstance(error, OSError) else Message("errors.file.not_plain")
+        raise UnreadableFile(path, why) from error
 
 
 def _put(

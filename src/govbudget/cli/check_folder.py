@@ -114,7 +114,7 @@ def check_documents(
         return
     first = tasks[0]
     if len(tasks) == 1 and first.number == 1 and not first.in_folder:
-        with within(first.path, first.limits, max(len(first.parts), 1)):
+        with within(first.path, first.limits, max(len(first.parts), 1) + len(first.beside.paths)):
             outcome = work(first)
         yield outcome
         return

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from govbudget.base.messages import NOTHING, Message
+from govbudget.cli.beside_options import BesideFiles
 from govbudget.cli.earlier_files import EarlierFile
 from govbudget.disclosure.accepting import AcceptList
 from govbudget.disclosure.checks.records import CheckReport
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
     # Pages alone need it.
     from govbudget.disclosure.reporting import Section  # noqa: TC004
 
-__all__ = ["Checked", "Outcome", "Task", "finished"]
+__all__ = ["DOCUMENTS", "Checked", "Outcome", "Task", "finished"]
 
-# What published documents are named; a file that is named so and cannot be read is a fault.
-_SUFFIXES = {
+#: What published documents are named; a file that is named so and cannot be read is a fault.
+DOCUMENTS = {
     *(".pdf", ".ofd", ".doc", ".docx", ".wps", ".rtf", ".odt"),
     *(".xls", ".xlsx", ".xlsm", ".xlsb", ".et", ".ods"),
     *(".htm", ".html", ".mht", ".mhtml", ".txt"),
@@ -59,6 +60,7 @@ class Task:
         shelf: what tells the earlier documents that are named for it from any others.
         alone: whether no other document is checked.
         earlier: these documents, once they were read.
+        beside: the files that are set beside it.
     """
 
     path: str
@@ -80,6 +82,7 @@ class Task:
     shelf: str = ""
     alone: bool = False
     earlier: tuple[EarlierFile, ...] = ()
+    beside: BesideFiles = field(factory=BesideFiles)
 
     @property
     def name(self) -> str:
@@ -94,7 +97,7 @@ class Task:
 
     def unread(self, reason: Message) -> Outcome:
         """What came of it where it cannot be read: in a folder only a document is missed."""
-        if self.in_folder and PurePath(self.path).suffix.lower() not in _SUFFIXES:
+        if self.in_folder and PurePath(self.path).suffix.lower() not in DOCUMENTS:
             return Outcome(self.name, passed_over=reason)
         return Outcome(self.name, problem=reason)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from govbudget.base.messages import Message
+from govbudget.cli.beside_options import BesideFiles
 from govbudget.cli.check_accept import Accepting
 from govbudget.cli.check_folder import FoundFile, documents_in
 from govbudget.cli.check_settings import accept_lists_of, previous_of, settings_of
@@ -44,6 +45,7 @@ class Asked:
         kept: the folder where reports are kept; empty where none are.
         full: whether the reports are to fold nothing.
         previous: the earlier documents to compare with.
+        beside: the files that are set beside the one document.
     """
 
     as_page: bool
@@ -57,6 +59,7 @@ class Asked:
     kept: str = ""
     full: bool = False
     previous: EarlierShelves = field(factory=EarlierShelves)
+    beside: BesideFiles = field(factory=BesideFiles)
 
 
 def found_in(paths: Sequence[str], *, together: bool) -> list[FoundFile]:
@@ -130,4 +133,5 @@ def _task(
         kept=asked.kept,
         accept=asked.accepting.list_of(accept_lists_of(path)),
         full=asked.full,
+        beside=asked.beside,
     )

@@ -76,6 +76,8 @@ def _why(error: GovBudgetError, task: Task) -> Message:
 
 
 def _checked(task: Task) -> Outcome:
+    from govbudget.cli.check_beside import read_beside
+    from govbudget.cli.kept_keys import beside_digests
     from govbudget.cli.kept_reports import keep
     from govbudget.disclosure.checks.engine import check
     from govbudget.disclosure.opening import read_together, read_within
@@ -94,8 +96,9 @@ def _checked(task: Task) -> Outcome:
         return keep(task, read, reason, task.none(reason))
     notes = {one: reading_note(disclosure, one) for one in LANGUAGES}
     previous, said = _earlier(task, disclosure)
-    report = check(disclosure, task.settings, previous=previous)
+    report = check(disclosure, task.settings, previous=previous, **read_beside(task))
     checked = Checked(report, notes, half_of(disclosure), said)
+    read += beside_digests(task)
     return keep(task, read, checked, finished(task, checked, disclosure))
 
 

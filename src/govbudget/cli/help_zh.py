@@ -314,6 +314,14 @@ HELP: dict[str, str] = {
     "An option of a rule, as years.foreign.longest_heading=60.": (
         "某规则的选项，如 years.foreign.longest_heading=60。"
     ),
+    "The documents of the units of the department, whose sums are compared with its own; a folder, "
+    "or again for each.": "所属各单位的文件，其合计与部门的文件核对；可给文件夹，或逐个给出。",
+    "The figures as they were approved: a table that reconcile reads, or a PDF.": (
+        "财政批复的数字：reconcile 能读的表，或 PDF。"
+    ),
+    "The unit of the approved figures, where no line states it.": (
+        "批复数字的金额单位（表中没有写明时）。"
+    ),
     "Print the settings for the documents as a govbudget.toml, and check nothing.": (
         "按 govbudget.toml 的形式打印所用设置，不作检查。"
     ),

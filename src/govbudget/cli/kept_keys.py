@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from govbudget.cli.check_records import Task
 
-__all__ = ["digests_of", "key_of", "keyed", "libraries", "page_key"]
+__all__ = ["beside_digests", "digests_of", "key_of", "keyed", "libraries", "page_key"]
 
 #: What reads files for us: with another version of it another text may be read.
 _LIBRARIES = ("pypdfium2", "python-calamine", "openpyxl", "xlrd")
@@ -46,6 +46,7 @@ def keyed(task: Task) -> Task:
         hashlib.sha256(task.password.encode("utf-8", "surrogatepass")).hexdigest(),
         repr(task.settings),
         [task.shelf, task.alone] if task.shelf else "",
+        [*task.beside.paths, task.beside.unit],
     ]
     return evolve(task, key=key_of(made), digests=digests)
 
@@ -65,15 +66,35 @@ def _parts(task: Task) -> Sequence[tuple[str, str]]:
 
 
 def digests_of(task: Task) -> tuple[str, ...]:
-    """The digests of the files of a document as they are now; none where one cannot be read.
+    """The digests of the files of a document, and of those beside it, as they are now.
+
+    There are none where one cannot be read.
 
     Args:
         task: the document.
     """
     try:
-        return tuple(_digest(path) for path, _ in _parts(task))
+        return (*(_digest(path) for path, _ in _parts(task)), *beside_digests(task))
     except OSError:
         return ()
+
+
+def beside_digests(task: Task) -> tuple[str, ...]:
+    """The digests of the files that are set beside a document, as they are now.
+
+    That of one which cannot be read is empty.
+
+    Args:
+        task: the document.
+    """
+    return tuple(map(_digest_or_none, task.beside.paths))
+
+
+def _digest_or_none(path: str) -> str:
+    try:
+        return _digest(path)
+    except OSError:
+        return ""
 
 
 def _digest(path: str) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from govbudget.base.messages import Language
     from govbudget.disclosure.checks.base import Check
+    from govbudget.disclosure.checks.examples import Example
 
 __all__ = ["rule_record", "rule_text"]
 
@@ -45,7 +46,7 @@ def rule_record(rule: type[Check]) -> str:
         ],
         "examples": [
             {"name": one.name, "shows": _both(one.shows), "text": one.text}
-            | ({"previous": list(one.previous)} if one.previous else {})
+            | {word: list(texts) for word, texts in _beside(one) if texts}
             | {"expect": [{"severity": weight.value} | _both(said) for weight, said in one.expect]}
             for one in examples_of(rule.id)
         ],
@@ -74,11 +75,18 @@ def rule_text(rule: type[Check], language: Language) -> str:
     for example in examples_of(rule.id):
         lines += ["", f"  {example.name}  {example.shows.render(language)}"]
         lines += [f"    | {line}".rstrip() for line in example.text.splitlines()]
-        for text in example.previous:
-            lines.append(f"    {Message('check.rule.earlier').render(language)}")
+        for word, text in example.beside:
+            lines.append(f"    {Message(f'check.rule.{word}').render(language)}")
             lines += [f"    | {line}".rstrip() for line in text.splitlines()]
         lines += [f"    → {said.render(language)}" for _, said in example.expect]
     return "\n".join(lines) + "\n"
+
+
+def _beside(example: Example) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What stands beside an example, by the argument of the check that takes it."""
+    yield "previous", example.previous
+    yield "units", example.units
+    yield "against", (example.approved,) if example.approved else ()
 
 
 def _rows(rule: type[Check], language: Language) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.notes import Notes
     from govbudget.disclosure.analysis.public_sums import PublicSum
     from govbudget.disclosure.analysis.solution import Solution
+    from govbudget.disclosure.comparing.approvals import ApprovedTables
     from govbudget.disclosure.comparing.previous import PreviousDocuments
+    from govbudget.disclosure.comparing.units.department import Department
     from govbudget.disclosure.document import Disclosure
 
 __all__ = ["Context"]
@@ -33,6 +35,10 @@ class Context:
         self.disclosure = disclosure
         #: The earlier documents that it is compared with; None where there are none.
         self.previous: PreviousDocuments | None = None
+        #: The document beside those of the units of its department; None where there are none.
+        self.department: Department | None = None
+        #: The document beside approved tables; None where there are none.
+        self.approved: ApprovedTables | None = None
 
     @cached_property
     def solution(self) -> Solution:

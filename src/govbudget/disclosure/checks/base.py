@@ -33,12 +33,17 @@ class Need(StrEnum):
             several the rule is not run, and says so.
         PREVIOUS: an earlier document of the body beside it; without one the rule does not apply,
             and says so.
+        UNITS: documents of the units of the department beside it; without any the rule does not
+            apply, and says so.
+        APPROVED: approved tables beside it; likewise.
     """
 
     TABLES = "tables"
     TEXT = "text"
     ONE_BUDGET = "one_budget"
     PREVIOUS = "previous"
+    UNITS = "units"
+    APPROVED = "approved"
 
 
 class Check:

@@ -30,8 +30,10 @@ def located(
         disclosure: its document.
         others: other documents that its places may stand in.
     """
-    by_path = {one.path: one for one in others}
-    places = tuple(_whole(it, by_path.get(it.document, disclosure)) for it in finding.places)
+    by_path = {"": disclosure, **{one.path: one for one in others}}
+    places = tuple(
+        _whole(it, by_path[it.document]) if it.document in by_path else it for it in finding.places
+    )
     mends = tuple(evolve(one, place=_whole(one.place, disclosure)) for one in finding.mends)
     return evolve(finding, places=places, mends=mends)
 

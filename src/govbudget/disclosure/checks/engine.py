@@ -10,10 +10,12 @@ from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.context import Context
 from govbudget.disclosure.analysis.several import holds_several
 from govbudget.disclosure.checks.base import Need
+from govbudget.disclosure.checks.beside import Beside
 from govbudget.disclosure.checks.boxes import located
 from govbudget.disclosure.checks.guarded import run_guarded
 from govbudget.disclosure.checks.heading import header_of
 from govbudget.disclosure.checks.identity import identified, table_names
+from govbudget.disclosure.checks.outcomes import NotApplicable
 from govbudget.disclosure.checks.records import CheckReport, Group, RuleResult, State
 from govbudget.disclosure.checks.registry import own_rules, plugins
 from govbudget.disclosure.checks.run import Run
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.disclosure.checks.base import Check
+    from govbudget.disclosure.checks.beside import Approved
     from govbudget.disclosure.checks.registry import Plugin
 
 __all__ = ["check", "run"]
@@ -46,6 +49,8 @@ def check(
     settings: Settings | None = None,
     *,
     previous: Disclosure | Iterable[Disclosure] = (),
+    units: Iterable[Disclosure] = (),
+    against: Approved | None = None,
 ) -> CheckReport:
     """Check a published budget or final account against every rule.
 
@@ -56,6 +61,11 @@ def check(
         previous: an earlier document of the same body, or several: what this one says of last year
             is compared with the document of that year, and 年初预算 of a final account with the
             budget of the same year. One that does not belong to it is told, and not compared.
+        units: the documents of the units of the department whose document it is: see
+            :func:`govbudget.check_department`.
+        against: the figures as they were approved: a file with tables, tables as
+            :func:`govbudget.open_tables` gives them, or a document. Figures and codes that differ
+            are told, and what of them has no counterpart.
 
     Returns:
         Every rule with its state, and what was found, errors first; what is explained is a notice
@@ -66,15 +76,19 @@ def check(
 
     Raises:
         WrongSetting: the settings name a rule or an option that is none, or a value that cannot be.
-        WrongArgument: an earlier document is none that was read.
+        WrongArgument: an earlier document or one of a unit is none that was read, or what was
+            approved is no table.
+        UnreadableFile: the file of what was approved cannot be read.
 
     .. versionchanged:: 0.2.0
-       Takes settings, and earlier documents.
+       Takes settings, earlier documents, those of units, and approved tables.
     """
     asked = (settings or Settings()).resolved()
     context, earlier = Context(disclosure), _earlier(previous)
     if earlier:
         context.previous = PreviousDocuments(context, earlier)
+    beside = Beside.of(disclosure, units, against)
+    context.department, context.approved = beside.department, beside.approved
     several, nature = holds_several(disclosure), nature_of(disclosure)
     left_out: list[str] = []
     runs: list[Run] = []
@@ -86,14 +100,17 @@ def check(
         runs.append(at_work)
         if is_own and (apart := _set_apart(rule, nature, disclosure)):
             at_work.miss(apart)
+        elif absent := beside.lacks(rule):
+            at_work.take(NotApplicable(absent))
         elif several and Need.ONE_BUDGET in rule.needs:
             at_work.miss(Message("check.several"))
         elif is_own:
             _run(at_work, rule(**asked.options_of(rule)), context)
         else:
             run_guarded(at_work, rule, asked, context)
+    others = (*earlier, *beside.others)
     findings = [
-        located(asked.weighed(finding), disclosure, earlier)
+        located(asked.weighed(finding), disclosure, others)
         for one in runs
         for finding in one.findings
     ]
@@ -105,10 +122,10 @@ def check(
         disclosure.year,
         disclosure.kind,
         (*(one.result() for one in runs), *map(_unloaded, _broken())),
-        identified(findings, whose, {**_names(earlier), **table_names(disclosure)}),
+        identified(findings, whose, {**_names(others), **table_names(disclosure)}),
         tuple(left_out),
         tuple(one.path for one in disclosure.files),
-        header_of(disclosure, asked, earlier),
+        header_of(disclosure, asked, earlier, beside.others, beside.files),
     )
 
 
@@ -122,8 +139,8 @@ def _earlier(given: Disclosure | Iterable[Disclosure]) -> tuple[Disclosure, ...]
     return found
 
 
-def _names(earlier: Iterable[Disclosure]) -> dict[str, str]:
-    return {name: title for one in earlier for name, title in table_names(one).items()}
+def _names(others: Iterable[Disclosure]) -> dict[str, str]:
+    return {name: title for one in others for name, title in table_names(one).items()}
 
 
 def run(rule: type[Check], disclosure: Disclosure, **options: object) -> Run:

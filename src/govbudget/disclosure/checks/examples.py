@@ -12,7 +12,8 @@ Tests run them, and people read them. A file begins with what it shows, as TOML 
     某某市样例局
     …
 
-An earlier document stands behind it, below a line ``+++ previous``; several stand so one by one.
+Documents that stand beside it follow, each below a line ``+++ previous``, ``+++ unit`` or
+``+++ approved``.
 
 ``expect`` has what a bad example is told, each with its severity, in Chinese and in English; a good
 one is told nothing, and the rule holds, or is in the ``state`` that the example names.
@@ -20,6 +21,7 @@ one is told nothing, and the rule holds, or is in the ``state`` that the example
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["Example", "examples_of"]
 
 _FENCE = "+++\n"
-_PREVIOUS = "\n+++ previous\n"
+_BESIDE = re.compile(r"\n\+\+\+ (previous|unit|approved)\n")
 
 
 @frozen
@@ -48,6 +50,8 @@ class Example:
         expect: what is found: the severity and what is said.
         text: the document.
         previous: the earlier documents beside it.
+        units: the documents of its units that stand beside it.
+        approved: the approved tables that stand beside it; empty where there are none.
     """
 
     name: str
@@ -56,6 +60,15 @@ class Example:
     expect: tuple[tuple[Severity, Message], ...]
     text: str
     previous: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    approved: str = ""
+
+    @property
+    def beside(self) -> tuple[tuple[str, str], ...]:
+        """What stands beside it, each with the word for what it is."""
+        found = [("earlier", one) for one in self.previous]
+        found += [("unit", one) for one in self.units]
+        return (*found, *((("approved", self.approved),) if self.approved else ()))
 
     @property
     def is_good(self) -> bool:
@@ -84,8 +97,13 @@ class Example:
         )
         state = State(told.get("state", "found" if expect else "held"))
         shows = Message.written(told["zh"], told["en"])
-        text, *previous = (one.strip("\n") + "\n" for one in text.split(_PREVIOUS))
-        return cls(name, shows, state, expect, text, tuple(previous))
+        text, *rest = (one.strip("\n") + "\n" for one in _BESIDE.split(text))
+        beside = [(kind.strip(), one) for kind, one in zip(rest[::2], rest[1::2], strict=True)]
+        previous, units = (
+            tuple(one for kind, one in beside if kind == asked) for asked in ("previous", "unit")
+        )
+        approved = next((one for kind, one in beside if kind == "approved"), "")
+        return cls(name, shows, state, expect, text, previous, units, approved)
 
 
 def examples_of(rule: str) -> tuple[Example, ...]:

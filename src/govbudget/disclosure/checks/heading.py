@@ -15,12 +15,17 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.checks.settings import Settings
     from govbudget.disclosure.document import Disclosure
+    from govbudget.io.digest import FileDigest
 
 __all__ = ["header_of", "this_day"]
 
 
 def header_of(
-    disclosure: Disclosure, settings: Settings, earlier: Iterable[Disclosure] = ()
+    disclosure: Disclosure,
+    settings: Settings,
+    earlier: Iterable[Disclosure] = (),
+    units: Iterable[Disclosure] = (),
+    approved: Iterable[FileDigest] = (),
 ) -> ReportHeader:
     """The header of the report of a document.
 
@@ -31,6 +36,8 @@ def header_of(
         disclosure: the document.
         settings: what it is checked with.
         earlier: the earlier documents that it is compared with.
+        units: the documents of the units of its department.
+        approved: the files with what was approved.
     """
     from govbudget import __version__
 
@@ -41,6 +48,8 @@ def header_of(
         disclosure.digests,
         dict(_changed(settings)),
         tuple(file for one in earlier for file in one.digests),
+        tuple(file for one in units for file in one.digests),
+        tuple(approved),
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.text.facts import Fact
 
-__all__ = ["figure", "fix_of", "name_of", "off_by", "printed_like", "slip_told"]
+__all__ = ["counted", "figure", "fix_of", "name_of", "off_by", "printed_like", "slip_told"]
 
 
 def figure(label: Message | str, amount: Amount | None, *, is_computed: bool = False) -> Figure:
@@ -30,6 +30,16 @@ def figure(label: Message | str, amount: Amount | None, *, is_computed: bool = F
     if amount is None:
         return Figure(label, None, None, is_computed)
     return Figure(label, amount.value, amount.unit, is_computed)
+
+
+def counted(id: str, count: int) -> Message:  # noqa: A002  the word of catalogues
+    """How many more there are, as a part of a sentence; nothing for none.
+
+    Args:
+        id: the words, which name the ``count``.
+        count: how many.
+    """
+    return Message(id, count=count) if count > 0 else NOTHING
 
 
 def name_of(fact: Fact) -> str:

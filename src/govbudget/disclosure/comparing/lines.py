@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
-from govbudget.amounts import Amount
+from govbudget.amounts import Amount, is_blank
 from govbudget.disclosure.analysis.block_parts import BlockPart, part_of, side_of
 from govbudget.disclosure.analysis.place import Place
 from govbudget.disclosure.analysis.places import place_of_row, place_of_stated
@@ -76,6 +76,7 @@ class TableLine:
         title: the title of its column.
         table: its table.
         locate: says where it stands.
+        is_unread: whether something stands there of which nobody knows what it counts.
     """
 
     key: LineKey
@@ -85,6 +86,7 @@ class TableLine:
     title: str
     table: DisclosedTable
     locate: Callable[[], Place]
+    is_unread: bool = False
 
     @property
     def place(self) -> Place:
@@ -97,14 +99,18 @@ class TableLine:
         return " ".join(filter(None, (self.key.code, self.name, self.key.part)))
 
 
-def all_lines_of(table: DisclosedTable, year: int | None) -> list[TableLine]:
+def all_lines_of(
+    table: DisclosedTable, year: int | None, *, unread: bool = False
+) -> list[TableLine]:
     """The figures of a table.
 
     Args:
         table: the table.
         year: the year of its document.
+        unread: whether what was not read, or has no unit, is to be among them.
     """
-    return [*_coded(table, year), *(() if table.resolved else _labelled(table, year))]
+    found = [*_coded(table, year), *(() if table.resolved else _labelled(table, year))]
+    return found if unread else [one for one in found if not one.is_unread]
 
 
 def parted(lines: Sequence[TableLine]) -> tuple[list[TableLine], list[TableLine]]:
@@ -146,7 +152,7 @@ def _column(
     title, scheme = coded.measures[at], coded.scheme.value if coded.scheme else ""
     unit = coded.unit or table.unit
     for row in coded.rows:
-        if row.cells[at].is_unread or not (row.code or is_total(row.name)):
+        if not (row.code or is_total(row.name)):
             continue
         amount = row.cells[at].amount
         yield TableLine(
@@ -157,13 +163,14 @@ def _column(
             title,
             table,
             partial(place_of_row, table, row, coded, title),
+            row.cells[at].is_unread or (amount is not None and unit is None),
         )
 
 
 def _labelled(table: DisclosedTable, year: int | None) -> Iterator[TableLine]:
     for one in table.stated:
         sense = sense_of(one.measure, year, is_final=table.kind.is_final)
-        if sense is None or (one.amount is None and one.printed.strip("-— 　")):
+        if sense is None:
             continue
         half = side_of(one.path[0]) if one.path else ""
         label = "" if one.code else label_key((*one.path[bool(half) :], one.label))
@@ -176,6 +183,7 @@ def _labelled(table: DisclosedTable, year: int | None) -> Iterator[TableLine]:
             one.measure,
             table,
             partial(place_of_stated, table, one),
+            not is_blank(one.printed) if one.amount is None else unit is None,
         )
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.checks.records import CheckReport
     from govbudget.disclosure.reporting.words import Language
+    from govbudget.io.digest import FileDigest
 
 __all__ = ["made_with"]
 
@@ -53,12 +54,22 @@ def _told(report: CheckReport, language: Language, *, full: bool, whole: bool) -
         size = f"{file.size:,} 字节" if zh else f"{file.size:,} bytes"
         name = f"{names.get(file.path, file.path)} " if report.files else ""
         yield f"{name}SHA-256 {digest} ({size})"
-    for file in header.previous:
-        digest = _digest(file.sha256, whole=whole)
-        yield f"{'以前年度文件' if zh else 'earlier document'} {file.path} SHA-256 {digest}"
+    for word, files in _beside(report, language):
+        for file in files:
+            yield f"{word} {file.path} SHA-256 {_digest(file.sha256, whole=whole)}"
     if header.settings:
         changed = "; ".join(f"{name} = {value}" for name, value in header.settings.items())
         yield ("设置：" if zh else "settings: ") + changed
+
+
+def _beside(
+    report: CheckReport, language: Language
+) -> Iterator[tuple[str, tuple[FileDigest, ...]]]:
+    """The files that stand beside the document, with what they are."""
+    header, zh = report.header, language == "zh"
+    yield "以前年度文件" if zh else "earlier document", header.previous
+    yield "单位文件" if zh else "document of a unit", header.units
+    yield "批复的表" if zh else "approved tables", header.approved
 
 
 def _digest(digest: str, *, whole: bool) -> str:

@@ -73,6 +73,8 @@ GROUPS: dict[Group, Words] = {
     Group.CODES: ("科目编码与名称", "Codes and names"),
     Group.WORDING: ("用语", "Wording"),
     Group.PREVIOUS: ("以前年度文件", "Documents of earlier years"),
+    Group.UNITS: ("部门与所属单位", "Department and units"),
+    Group.APPROVED: ("与批复数", "Against what was approved"),
     Group.OWN: ("自定规则", "Rules of other packages"),
 }
 SEVERITY_WORDS: dict[Severity, Words] = {

@@ -13,6 +13,10 @@ from govbudget.io.digest import FileDigest
 __all__ = ["ReportHeader", "TreeUsed"]
 
 
+# The files that stand beside the document.
+_BESIDE = ("previous", "units", "approved")
+
+
 @frozen(slots=True)
 class TreeUsed:
     """An edition that a document was checked against.
@@ -44,6 +48,8 @@ class ReportHeader:
         settings: what was not left as it is by itself: the name of the setting and its value.
         previous: the files of the earlier documents that it was compared with; in JSON only where
             there are any.
+        units: those of the documents of the units; likewise.
+        approved: those with the figures as they were approved; likewise.
 
     .. versionadded:: 0.2.0
     """
@@ -54,8 +60,10 @@ class ReportHeader:
     files: tuple[FileDigest, ...] = ()
     settings: Mapping[str, str] = field(factory=dict)
     previous: tuple[FileDigest, ...] = ()
+    units: tuple[FileDigest, ...] = ()
+    approved: tuple[FileDigest, ...] = ()
 
     def __flat__(self) -> dict[str, Any]:
-        """The header as JSON has it: with earlier documents only where there are any."""
-        names = (one.name for one in fields(type(self)))
-        return {name: getattr(self, name) for name in names if name != "previous" or self.previous}
+        """The header as JSON has it: with other documents only where there are any."""
+        found = {one.name: getattr(self, one.name) for one in fields(type(self))}
+        return {name: one for name, one in found.items() if one or name not in _BESIDE}

@@ -21,6 +21,8 @@ class Group(StrEnum):
         CODES: codes, names and paths of names.
         WORDING: template text, placeholders, the words for the department or unit.
         PREVIOUS: what it says of earlier years, against the documents of these.
+        UNITS: a department's document, against those of its units.
+        APPROVED: a document, against the figures as they were approved.
         OWN: whatever a rule of somebody else checks that belongs to none of these.
     """
 
@@ -34,6 +36,8 @@ class Group(StrEnum):
     CODES = "codes"
     WORDING = "wording"
     PREVIOUS = "previous"
+    UNITS = "units"
+    APPROVED = "approved"
     OWN = "own"
 
 

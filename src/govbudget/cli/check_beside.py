@@ -1,0 +1,88 @@
+"""Reads the files that are set beside a document: those of its units, and what was approved."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from govbudget.cli.check_records import DOCUMENTS
+from govbudget.disclosure.comparing.units.documents import UnreadUnit
+from govbudget.errors import GovBudgetError, UnreadableFile, of_system
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govbudget.cli.check_records import Task
+    from govbudget.disclosure.comparing.approvals import ApprovedFile
+    from govbudget.disclosure.document import Disclosure
+
+__all__ = ["read_beside"]
+
+
+def read_beside(task: Task) -> dict[str, Any]:
+    """What stands beside a document, as :func:`govbudget.check` takes it.
+
+    Args:
+        task: the document.
+
+    Raises:
+        GovBudgetError: the file with the approved figures cannot be read.
+    """
+    found: dict[str, Any] = {}
+    if task.beside.units:
+        found["units"] = _units(task)
+    if task.beside.against:
+        found["against"] = _approved(task)
+    return found
+
+
+def _approved(task: Task) -> ApprovedFile:
+    from govbudget.disclosure.comparing.approvedfile import approved_file
+
+    beside = task.beside
+    try:
+        return approved_file(
+            beside.against, unit=beside.unit, limits=task.limits, password=task.password
+        )
+    except UnreadableFile as error:
+        # The document itself can be read: which file cannot has to be said.
+        raise GovBudgetError(error.message) from error
+
+
+def _units(task: Task) -> list[Disclosure | UnreadUnit]:
+    """The documents of units; of one in two files, its text and its tables, one document."""
+    from govbudget.disclosure.opening import read_together
+    from govbudget.disclosure.published_apart import half_of, pairs_of
+
+    read = dict(_read(task))
+    halves = {
+        path: half
+        for path, one in read.items()
+        if not isinstance(one, UnreadUnit) and (half := half_of(one)) is not None
+    }
+    for text, tables in pairs_of(halves):
+        try:
+            joined = read_together((text, tables), task.limits, task.password)
+        except GovBudgetError:
+            continue  # by themselves both could be read
+        del read[tables]
+        read[text] = joined
+    return list(read.values())
+
+
+def _read(task: Task) -> Iterator[tuple[str, Disclosure | UnreadUnit]]:
+    from govbudget.disclosure.opening import read_within
+
+    for path, in_folder in task.beside.units:
+        try:
+            yield path, read_within(path, task.limits, task.password)
+        except (GovBudgetError, OSError) as error:
+            # What lies in a folder and is named like no document is none.
+            if not in_folder or PurePath(path).suffix.lower() in DOCUMENTS:
+                yield path, UnreadUnit(path, _why(error))
+
+
+def _why(error: GovBudgetError | OSError) -> Any:
+    if isinstance(error, UnreadableFile):
+        return error.because
+    return error.message if isinstance(error, GovBudgetError) else of_system(error)

@@ -1,0 +1,1 @@
+"""Rules on a document beside the figures as they were approved."""

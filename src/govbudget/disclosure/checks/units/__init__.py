@@ -1,0 +1,1 @@
+"""Rules on a department's document beside those of its units."""

@@ -1,0 +1,1 @@
+"""A department's document beside those of its units."""

@@ -1,0 +1,126 @@
+"""A department's tables by unit, beside the documents of the units."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from govbudget.disclosure.comparing.lines import TableLine
+from govbudget.disclosure.comparing.money import half_of, yuan_of
+from govbudget.disclosure.comparing.units.documents import UnitDocument
+from govbudget.disclosure.comparing.units.names import is_one_unit, unit_name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from fractions import Fraction
+
+    from govbudget.amounts import Amount
+    from govbudget.disclosure.comparing.units.figures import DocumentFigures
+
+__all__ = ["RowDifference", "UnitRow", "row_causes", "rows_of"]
+
+
+@frozen(eq=False)
+class UnitRow:
+    """A figure of a unit in a table by unit of the department, beside that of its own document.
+
+    Attributes:
+        unit: the unit.
+        line: the figure in the department's document.
+        own: that of the unit's; None where it has none.
+        is_open: whether it is not known what the unit's document has of it.
+    """
+
+    unit: UnitDocument
+    line: TableLine
+    own: TableLine | None
+    is_open: bool = False
+
+    @property
+    def amount(self) -> Amount | None:
+        """The figure of the unit's own document."""
+        return None if self.own is None else self.own.amount
+
+    @property
+    def like(self) -> Amount | None:
+        """A figure whose unit and decimals the difference is told in."""
+        return self.line.amount or self.amount
+
+    @property
+    def off(self) -> Fraction:
+        """By how much the unit has more than the department says of it, in yuan."""
+        return yuan_of(self.amount) - yuan_of(self.line.amount)
+
+    @property
+    def bound(self) -> Fraction:
+        """How much of that rounding explains, in yuan."""
+        return half_of(self.amount) + half_of(self.line.amount)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the figures are known and agree, but for rounding."""
+        return not self.is_open and abs(self.off) <= self.bound
+
+
+@frozen(eq=False)
+class RowDifference:
+    """A difference that shows in one figure of a unit or in several.
+
+    Attributes:
+        lead: the narrowest column in which it shows.
+        others: the others.
+    """
+
+    lead: UnitRow
+    others: list[UnitRow] = field(factory=list)
+
+
+def rows_of(
+    department: DocumentFigures, units: Sequence[UnitDocument], called: str
+) -> Iterator[UnitRow]:
+    """The figures of the department's tables by unit, beside those of the units.
+
+    Args:
+        department: the figures of the department.
+        units: the documents of the units.
+        called: the name of the department.
+    """
+    whole = unit_name_of(called)
+    for name, lines in department.by_unit.items():
+        is_own = name.is_own or is_one_unit(name, whole)
+        same = [
+            one
+            for one in units
+            if (one.is_own if is_own else not one.is_own and is_one_unit(one.name, name))
+        ]
+        if len(same) != 1:
+            continue
+        unit = same[0]
+        for key, line in lines.items():
+            known = unit.figures.known(key)
+            if known.why is not None:
+                yield UnitRow(unit, line, None, is_open=True)
+            elif known.amount is not None or line.amount is not None:
+                yield UnitRow(unit, line, known.line)
+
+
+def row_causes(rows: Iterable[UnitRow]) -> list[RowDifference]:
+    """The causes of the rows that do not hold: what differs by one amount in one unit is one.
+
+    Args:
+        rows: the figures.
+    """
+    failed = [one for one in rows if not one.is_open and not one.holds]
+    causes: list[RowDifference] = []
+    for one in sorted(failed, key=lambda it: (-len(it.line.key.code), not it.line.key.part)):
+        same = next((it for it in causes if _is_same(it.lead, one)), None)
+        if same is None:
+            causes.append(RowDifference(one))
+        else:
+            same.others.append(one)
+    return causes
+
+
+def _is_same(one: UnitRow, two: UnitRow) -> bool:
+    return one.unit is two.unit and abs(one.off - two.off) <= max(one.bound, two.bound)
