@@ -35,7 +35,7 @@ FLOORS = (
     ("disclosure.accepting",),
     ("disclosure.reporting",),
     ("disclosure.marking",),
-    ("learning", "testing"),
+    ("learning", "site", "testing"),
     ("cli", "web", "__main__"),
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

@@ -182,6 +182,8 @@ if TYPE_CHECKING:
         Hit,
         search,
     )
+    from govbudget.site.api import make_site
+    from govbudget.site.records import MadeSite
     from govbudget.terms import (
         Glossary,
         Term,
@@ -257,6 +259,7 @@ __all__ = [
     "LinkFigure",
     "LocalCode",
     "LocalUse",
+    "MadeSite",
     "MalformedAmount",
     "MalformedCode",
     "MalformedLine",
@@ -345,6 +348,7 @@ __all__ = [
     "jsonform",
     "learn_shares",
     "load",
+    "make_site",
     "map_frame",
     "open_tables",
     "parse",
@@ -524,6 +528,8 @@ _HOMES = {
         "Hit",
         "search",
     ),
+    "site.api": ("make_site",),
+    "site.records": ("MadeSite",),
     "terms": (
         "Glossary",
         "Term",

@@ -142,7 +142,7 @@ class Correspondence:
                 pair.source_name,
                 pair.source_name_en,
                 pair.unit,
-                _TURNED[pair.relation],
+                TURNED[pair.relation],
                 pair.evidence,
                 pair.confidence,
                 pair.reason,
@@ -201,7 +201,8 @@ class Correspondence:
         return found
 
 
-_TURNED = {
+#: How the target of a pair stands to its source, by how the source stands to it.
+TURNED = {
     "exact": "exact",
     "narrower": "broader",
     "broader": "narrower",

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
     from govbudget.classification.changelog import CodePlace
     from govbudget.classification.entry import Entry
+    from govbudget.classification.tree import Classification
     from govbudget.classification.vocabulary import SchemeName
 
-__all__ = ["Hit", "search"]
+__all__ = ["Hit", "SearchTexts", "search", "search_texts"]
 
 PINYIN_COLUMNS = ("name", "pinyin")
 ALIAS_COLUMNS = ("alias", "scheme", "code", "note")
@@ -131,21 +132,46 @@ class _Field:
         return zip(self._joined[1:-1].split("\n"), self._owners, strict=True)
 
 
-class _Index:
-    """All fields of the entries of some editions."""
+class SearchTexts:
+    """The texts by which the entries of some editions are found.
 
-    def __init__(self, catalogue: Catalogue, year: int | None) -> None:
-        trees = [catalogue.tree(scheme, year) for scheme in catalogue.schemes_in(year)]
+    Args:
+        catalogue: the tables.
+        trees: the editions, one of each scheme and all of one year.
+        is_own: whether they are lists of somebody's own, which have no other names.
+
+    Attributes:
+        entries: the entries, by scheme and code.
+        spellings: how the name of each is spelt, syllables with spaces between; may be empty.
+        aliases: what people call one: the key, the words as they are, which entry.
+        former: what ended before the year, as it is shown, and which entry it is now.
+        later: the keys of names that came after the year, as they are shown, and which entry.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, trees: list[Classification], *, is_own: bool = False
+    ) -> None:
         self.entries = [entry for tree in trees for entry in tree.entries]
         owner = {(e.scheme, e.code): number for number, e in enumerate(self.entries)}
         spelt = dict(catalogue.codes.rows("pinyin.csv", PINYIN_COLUMNS))
-        spellings = [spelt.get(entry.name, "") for entry in self.entries]
-        former = list(_former(catalogue, trees[0].year, owner))
+        self.spellings = [spelt.get(entry.name, "") for entry in self.entries]
+        year = trees[0].year
+        self.aliases = [] if is_own else list(_aliases(catalogue, owner))
+        self.former = [] if is_own else list(_former(catalogue, year, owner))
+        self.later = [] if is_own else list(_later(catalogue, year, owner))
+
+
+class _Index:
+    """All fields of the entries of some editions."""
+
+    def __init__(self, texts: SearchTexts) -> None:
+        self.entries = texts.entries
+        spellings, former = texts.spellings, texts.former
         self._chinese = (
             _Field("name", ((key(e.name), e.name, n) for n, e in enumerate(self.entries))),
-            _Field("alias", _aliases(catalogue, owner)),
+            _Field("alias", texts.aliases),
             _Field("former name", ((key(p.name), shown, n) for p, shown, n in former)),
-            _Field("later name", _later(catalogue, trees[0].year, owner)),
+            _Field("later name", texts.later),
         )
         self._latin = (
             _Field(
@@ -249,7 +275,8 @@ class _Index:
         # A wrong letter spoils three triples, a wrong character only itself.
         least = max(1, len(telling) - wrong * (3 if latin else 1))
         near = [owner for owner, count in shared.items() if count >= least]
-        return sorted(near, key=lambda one: (-shared[one], len(self.entries[one].name)))
+        # What is alike as much comes in the order of the entries, in every process.
+        return sorted(near, key=lambda one: (-shared[one], len(self.entries[one].name), one))
 
     def _post(self) -> dict[str, list[int]]:
         """Which entries hold a Chinese character, or three letters in a row."""
@@ -265,6 +292,16 @@ class _Index:
             for piece in pieces:
                 postings.setdefault(piece, []).append(number)
         return postings
+
+
+def search_texts(catalogue: Catalogue, year: int | None) -> SearchTexts:
+    """The texts by which the entries of a year are found; without a year of those in force today.
+
+    Raises:
+        UnknownEdition: no edition of that year is kept.
+    """
+    schemes = catalogue.schemes_in(year)
+    return SearchTexts(catalogue, [catalogue.tree(scheme, year) for scheme in schemes])
 
 
 def _aliases(
@@ -387,7 +424,7 @@ def search(
 
     catalogue = shipped()
     of_year = today.this_year() if year is None else year
-    index = catalogue.once(("search", year, of_year), lambda: _Index(catalogue, year))
+    index = catalogue.once(("search", year, of_year), lambda: _Index(search_texts(catalogue, year)))
     of = None if scheme is None else Scheme.of(scheme)
     at = None if level is None else Level.of(level)
     if limit is not None and limit < 0:

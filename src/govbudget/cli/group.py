@@ -41,6 +41,7 @@ _COMMANDS = {
     "rule": "Say what the rules of the check look at, and why.",
     "search": "Find entries by whatever is remembered of them.",
     "serve": "Open a page on which documents are dropped, checked and read.",
+    "site": "Write a site of all codes, with search, that needs no server.",
     "tree": "Draw the entries below a code.",
 }
 

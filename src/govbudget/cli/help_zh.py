@@ -61,6 +61,21 @@ HELP: dict[str, str] = {
     "Write the codes for databases, schemas, forms, statistics and spreadsheets.": (
         "把科目导出给数据库、数据模式、表单、统计系统和电子表格。"
     ),
+    "Write a site of all codes, with search, that needs no server.": (
+        "制作全部科目的网站，带查找功能，不需要服务器。"
+    ),
+    "Write a site of all codes into a folder: pages, search, data; it needs no server.\n\n"
+    "The folder is new, empty, or that of an earlier site, which is renewed: what is no longer "
+    "made is removed. With a book of your own its codes are shown, and the year is that of the "
+    "book.": (
+        "把全部科目的网站写入文件夹：网页、查找和数据，不需要服务器。\n\n"
+        "文件夹应当是新的、空的，或是以前制作的网站；后者会更新，不再需要的文件会删去。"
+        "给出自有的科目册时显示其中的科目，年度以科目册为准。"
+    ),
+    "The budget year to show; without it all that are kept.": "显示的预算年度；不写则为全部年度。",
+    "The address at which the site will stand, for its map, its feed and its linked data.": (
+        "网站将来的地址，用于站点地图、订阅和关联数据。"
+    ),
     "Write the codes for other programs: all four schemes, or those that are named.\n\n"
     "Formats: csv, datapackage, json, jsonl, jsonschema, python, typescript, sqlite, postgresql, "
     "mysql, parquet, xlsx, django, turtle, jsonld, sdmx, sdmxmaps, tree, mermaid, dot. With all "

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from govbudget.classification.tree import Classification
     from govbudget.classification.vocabulary import Scheme
 
-__all__ = ["dataset_of", "dataset_of_tree"]
+__all__ = ["dataset_of", "dataset_of_tree", "exported"]
 
 LICENCE = "MIT"
 _TITLES = ("政府收支分类科目", "Government revenue and expenditure classification of China")
@@ -147,13 +147,20 @@ def _merged(trees: Iterable[Classification]) -> Iterator[ExportedEntry]:
                 open_runs[key] = entry, run[1], tree.year
                 continue
             if run is not None:
-                yield _exported(*run)
+                yield exported(*run)
             open_runs[key] = entry, tree.year, tree.year
     for run in open_runs.values():
-        yield _exported(*run)
+        yield exported(*run)
 
 
-def _exported(entry: Entry, first: int, last: int) -> ExportedEntry:
+def exported(entry: Entry, first: int, last: int) -> ExportedEntry:
+    """An entry as it is exported.
+
+    Args:
+        entry: the entry.
+        first: the first year of an edition that has it.
+        last: the last such year.
+    """
     definition = entry.definition
     return ExportedEntry(
         entry.scheme,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from govbudget.exporting.records import ExportedEdition, ExportedEntry, Value
 
-__all__ = ["PREFIXES", "resources_of"]
+__all__ = ["PREFIXES", "address", "check_base", "concept_of", "resources_of"]
 
 #: The vocabularies that are used, by their prefixes.
 PREFIXES = {
@@ -54,10 +54,8 @@ def resources_of(dataset: Dataset, base: str) -> Iterator[Resource]:
     Raises:
         WrongArgument: nothing can begin with it that is an address.
     """
-    if not _BASE.fullmatch(base):
-        raise WrongArgument("base", repr(base), because("argument.base"))
-    between = ":" if base.startswith("urn:") else "/"
-    graph = _Graph(dataset, base, between)
+    check_base(base)
+    graph = _Graph(dataset, base)
     for edition in dataset.header.editions:
         yield from graph.edition(edition)
     yield from graph.others()
@@ -65,15 +63,66 @@ def resources_of(dataset: Dataset, base: str) -> Iterator[Resource]:
     yield from graph.pairs()
 
 
+def check_base(base: str) -> None:
+    """Refuse what no address can begin with.
+
+    Args:
+        base: what addresses are to begin with.
+
+    Raises:
+        WrongArgument: nothing can begin with it that is an address.
+    """
+    if not _BASE.fullmatch(base):
+        raise WrongArgument("base", repr(base), because("argument.base"))
+
+
+def address(base: str, *parts: object) -> Iri:
+    """The address of a resource by the parts of its path.
+
+    Args:
+        base: what addresses begin with.
+        parts: the parts of the path.
+    """
+    between = ":" if base.startswith("urn:") else "/"
+    return Iri(base + between.join(map(str, parts)))
+
+
+def concept_of(one: ExportedEntry, year: int, base: str, *, is_top: bool | None = None) -> Resource:
+    """An entry of an edition as a concept.
+
+    Args:
+        one: the entry.
+        year: the budget year of the edition.
+        base: what addresses begin with.
+        is_top: whether nothing stands above it; without it, where it has no parent.
+    """
+    edition = address(base, one.scheme.value, year)
+    label = LinkedText(one.name or one.code, "zh")
+    english = (LinkedText(one.name_en, "en"),) if one.name_en else ()
+    said: list[tuple[str, tuple[LinkedTerm, ...]]] = [
+        ("skos:notation", (LinkedText(one.code),)),
+        ("skos:prefLabel", (label, *english)),
+        ("skos:inScheme", (edition,)),
+    ]
+    if is_top or (is_top is None and not one.parent):
+        said.append(("skos:topConceptOf", (edition,)))
+    else:
+        said.append(("skos:broader", (address(base, one.scheme.value, year, one.parent),)))
+    if one.definition:
+        said.append(("skos:definition", (LinkedText(one.definition, "zh"),)))
+    if one.note:
+        said.append(("skos:editorialNote", (LinkedText(one.note, "zh"),)))
+    return Resource(address(base, one.scheme.value, year, one.code), "skos:Concept", tuple(said))
+
+
 @frozen
 class _Graph:
     dataset: Dataset
     base: str
-    between: str
 
     def at(self, *parts: object) -> Iri:
         """The address of a resource by the parts of its path."""
-        return Iri(self.base + self.between.join(map(str, parts)))
+        return address(self.base, *parts)
 
     def edition(self, edition: ExportedEdition) -> Iterator[Resource]:
         """A concept scheme, its levels, its concepts."""
@@ -132,26 +181,7 @@ class _Graph:
                 ),
             )
         for one in entries:
-            yield self.concept(one, year, here, is_top=one.parent not in codes)
-
-    def concept(self, one: ExportedEntry, year: int, edition: Iri, *, is_top: bool) -> Resource:
-        """An entry of an edition."""
-        label = LinkedText(one.name or one.code, "zh")
-        english = (LinkedText(one.name_en, "en"),) if one.name_en else ()
-        said: list[tuple[str, tuple[LinkedTerm, ...]]] = [
-            ("skos:notation", (LinkedText(one.code),)),
-            ("skos:prefLabel", (label, *english)),
-            ("skos:inScheme", (edition,)),
-        ]
-        if is_top:
-            said.append(("skos:topConceptOf", (edition,)))
-        else:
-            said.append(("skos:broader", (self.at(one.scheme.value, year, one.parent),)))
-        if one.definition:
-            said.append(("skos:definition", (LinkedText(one.definition, "zh"),)))
-        if one.note:
-            said.append(("skos:editorialNote", (LinkedText(one.note, "zh"),)))
-        return Resource(self.at(one.scheme.value, year, one.code), "skos:Concept", tuple(said))
+            yield concept_of(one, year, self.base, is_top=one.parent not in codes)
 
     def _records(self, table: str) -> Iterator[dict[str, Value]]:
         found = self.dataset.tables.get(table)

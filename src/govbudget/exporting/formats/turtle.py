@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from govbudget.exporting.formats.base import ExportOptions
-    from govbudget.exporting.linked_terms import LinkedTerm
+    from govbudget.exporting.linked_terms import LinkedTerm, Resource
     from govbudget.exporting.records import Dataset
 
-__all__ = ["write"]
+__all__ = ["turtle_of", "write"]
 
 _SIGNS = str.maketrans(
     {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\u0000"}
@@ -27,11 +27,15 @@ def write(dataset: Dataset, out: BinaryIO, asked: ExportOptions) -> None:
     out.writelines(
         f"@prefix {prefix}: <{address}> .\n".encode() for prefix, address in PREFIXES.items()
     )
-    for one in resources_of(dataset, asked.base):
-        said = "".join(
-            f" ;\n  {name} {', '.join(map(_term, values))}" for name, values in one.said if values
-        )
-        out.write(f"\n<{one.address.text}> a {one.type}{said} .\n".encode())
+    out.writelines(turtle_of(one).encode() for one in resources_of(dataset, asked.base))
+
+
+def turtle_of(resource: Resource) -> str:
+    """A resource as a block of Turtle, with an empty line before it."""
+    said = "".join(
+        f" ;\n  {name} {', '.join(map(_term, values))}" for name, values in resource.said if values
+    )
+    return f"\n<{resource.address.text}> a {resource.type}{said} .\n"
 
 
 def _term(term: LinkedTerm) -> str:

@@ -1,0 +1,150 @@
+"use strict";
+// Resolves lines of codes and names in an edition, as they are pasted from a table.
+(() => {
+  const gb = (globalThis.govbudget ??= {});
+  const schemeOf = { 1: "revenue", 2: "functional", 3: "economic", 5: "government_economic" };
+  const deepest = { 1: 9, 2: 7, 3: 5, 5: 5 };
+  const bare = (name) => name.replace(/[\s“”"'‘’﹙﹚「」『』《》〈〉（）()[\]【】〔〕{}，,、；;：:．.·•・\-—–－_/\\|>→\u200b\ufeff]/gu, "").replaceAll("其它", "其他");
+  const loose = (name) => (bare(name).length > 2 ? bare(name).replace(/支出$/, "") : bare(name));
+
+  // A line taken apart: the digits of a code at its beginning or its end, and a name.
+  const apart = (line) => {
+    const text = line.normalize("NFKC").trim();
+    const found = /^[[【("'`]?\s*(\d{3}(?:(?:[\s._-]?\d\d)*))(?:\.0+)?\s*[\])】"']?(?![\d.,%])\s*[:、,.\t-]?\s*(.*)$/u.exec(text)
+      ?? /^(\D*?)[\s:([【]*(\d{3}(?:\d\d){0,3})\s*[\])】]?$/u.exec(text);
+    if (!found) return { code: "", name: text };
+    const [code, name] = /^\d/.test(found[1]) ? [found[1], found[2]] : [found[2], found[1]];
+    return { code: code.replace(/\D/g, ""), name: name.trim() };
+  };
+
+  class Resolver {
+    constructor(codes, folded) {
+      this.codes = codes;
+      this.folded = folded;
+      this.byCode = new Map();
+      for (const [code, name, nameEn, first, last] of codes.runs) {
+        if (!this.byCode.has(code)) this.byCode.set(code, []);
+        this.byCode.get(code).push({ code, name, nameEn, first, last });
+      }
+      this.years = new Map();
+    }
+
+    fold(text) { return Array.from(text).map((one) => this.folded.get(one) ?? one).join(""); }
+
+    edition(year) {
+      if (!this.years.has(year)) {
+        const entries = new Map(), names = new Map(), shorter = new Map();
+        for (const [code, all] of this.byCode) {
+          const one = all.find((run) => run.first <= year && year <= run.last);
+          if (!one) continue;
+          entries.set(code, one);
+          for (const [where, key] of [[names, bare(one.name)], [shorter, loose(one.name)]]) {
+            if (!where.has(key)) where.set(key, []);
+            where.get(key).push(one);
+          }
+        }
+        this.years.set(year, { entries, names, shorter });
+      }
+      return this.years.get(year);
+    }
+
+    named(name, year) {
+      const { names, shorter } = this.edition(year);
+      const plain = this.fold(name);
+      return names.get(bare(plain)) ?? shorter.get(loose(plain)) ?? [];
+    }
+
+    // Where a code of another edition is in a year: the codes that the changes lead to.
+    followed(run, year) {
+      let at = new Set([run.code]);
+      for (let now = run.last + 1; now <= year; now += 1) {
+        const next = new Set();
+        for (const code of at) {
+          const changed = this.codes.changes.filter(([since, , old]) => since === now && old === code);
+          if (changed.length) { for (const one of changed) if (one[3]) next.add(one[3]); } else if (this.edition(now).entries.has(code)) next.add(code);
+        }
+        at = next;
+      }
+      return [...at].map((code) => this.edition(year).entries.get(code)).filter(Boolean);
+    }
+
+    line(text, year) {
+      const { code, name } = apart(text);
+      const { entries } = this.edition(year);
+      if (!code) {
+        const found = this.named(name, year);
+        if (found.length === 1) return { outcome: "name", found };
+        return found.length ? { outcome: "many", found } : { outcome: "unknown", found: [] };
+      }
+      const one = entries.get(code);
+      if (one) {
+        const same = !name || bare(this.fold(name)) === bare(one.name) || loose(this.fold(name)) === loose(one.name);
+        return { outcome: !name ? "code" : same ? "ok" : "mismatch", found: [one] };
+      }
+      return this.missing(code, year);
+    }
+
+    missing(code, year) {
+      const runs = this.byCode.get(code) ?? [];
+      const earlier = runs.filter((run) => run.last < year).at(-1);
+      const became = earlier ? this.followed(earlier, year) : [];
+      if (became.length) return { outcome: "became", found: became };
+      if (runs.length) return { outcome: "other_year", found: [earlier ?? runs[0]] };
+      const { entries } = this.edition(year);
+      let above = code.slice(0, -2);
+      while (above.length >= 3 && !entries.has(above)) above = above.slice(0, -2);
+      const upper = entries.get(above);
+      if (upper && code.length > deepest[code[0]]) return { outcome: "local", found: [upper] };
+      const lists = this.codes.open[schemeOf[code[0]]]?.[year]?.split(" ") ?? [];
+      if (lists.includes(upper ? above : "") && schemeOf[code[0]]) return { outcome: "open", found: upper ? [upper] : [] };
+      return { outcome: "unknown", found: [] };
+    }
+  }
+  gb.resolver = (codes, folded) => new Resolver(codes, folded);
+  if (!globalThis.document) return;
+
+  addEventListener("DOMContentLoaded", async () => {
+    const byId = (id) => document.getElementById(id);
+    const english = document.documentElement.lang === "en";
+    const form = byId("resolve");
+    const year = byId("of"), lines = byId("lines"), table = byId("table"), copy = byId("copy");
+    const draw = async () => {
+      const finder = await gb.ready();
+      const resolver = gb.made ??= gb.resolver(gb.codes, finder.folded);
+      const { element, words } = gb;
+      const rows = lines.value.split("\n").map((text, n) => [n + 1, text.trim()]).filter(([, text]) => text).map(([n, text]) => {
+        const said = resolver.line(text, Number(year.value));
+        if (said.outcome === "unknown") {
+          const { name } = apart(text);
+          said.found = name ? finder.search(name, 3) : [];
+          if (said.found.length) said.outcome = "near";
+        }
+        return { n, text, ...said };
+      });
+      const sure = new Set(["ok", "code", "name", "mismatch", "became"]);
+      const shown = rows.map(({ n, text, outcome, found }) => {
+        const certain = sure.has(outcome) && found.length === 1 ? found[0] : null;
+        const why = words[`out_${outcome}`] + (outcome === "other_year" ? ` ${found[0].first}–${found[0].last}` : "");
+        return { n, text, code: certain?.code ?? "", name: certain ? gb.nameOf(certain) : "", why, others: certain ? [] : found, outcome };
+      });
+      table.tBodies[0].replaceChildren(...shown.map((one) => {
+        const link = (code, name) => [element("a", { href: gb.page(code, schemeOf[code[0]]) }, code), name ? ` ${name}` : ""];
+        const line = element("tr", { "data-outcome": one.outcome }, element("td", { class: "n" }, String(one.n)), element("td", {}, one.text),
+          element("td", {}, ...(one.code ? link(one.code, "") : [])), element("td", {}, one.name),
+          element("td", {}, one.why, ...one.others.slice(0, 12).map((other) => element("div", {}, ...link(other.code, gb.nameOf(other))))));
+        if (!["ok", "code", "name"].includes(one.outcome)) line.className = "changed";
+        return line;
+      }));
+      table.hidden = copy.hidden = !rows.length;
+      byId("count").textContent = words.rows_shown.replace("{count}", rows.length);
+      copy.onclick = async () => {
+        const cells = shown.map((one) => [one.n, one.text, one.code, one.name, one.why + one.others.map((other) => ` ${other.code}`).join("")]);
+        await navigator.clipboard.writeText(cells.map((row) => row.map((held) => String(held).replace(/[\t\n]/g, " ")).join("\t")).join("\n"));
+        copy.textContent = words.copied;
+      };
+    };
+    form.addEventListener("submit", (event) => { event.preventDefault(); draw(); });
+    year.addEventListener("change", () => { if (!table.hidden) draw(); });
+    if (!english) lines.focus();
+  });
+})();
