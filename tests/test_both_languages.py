@@ -41,7 +41,7 @@ COMMANDS = [
     "read {document}",
     "read {document} --facts",
     "check {document}",
-    "check --show-settings {document}",
+    "check --settings {document}",
     "check {folder}/none.pdf",
     "rule",
     "rule years.changes",

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from govbudget.io.allowance import Limits
     from govbudget.io.sheets import Sheet
 
-__all__ = ["load"]
+__all__ = ["load", "names_in"]
 
 #: The first year of the classification in its present form, and the last that is taken for one.
 _YEARS = range(2007, 2101)
@@ -82,6 +82,26 @@ def load(
     wanted = None if scheme is None else Scheme.of(scheme)
     with paused():
         return _loaded(path_of(path), wanted, year, sheet)
+
+
+def names_in(path: str) -> dict[str, str]:
+    """The codes of a list with their names, of whatever schemes and levels, local ones too.
+
+    Args:
+        path: the file: CSV or a spreadsheet, as :func:`load` takes it; no code needs those above.
+
+    Raises:
+        UnreadableFile: the file cannot be read, or has no codes.
+        UnreadableRows: some rows are wrong; every one is named.
+        MissingExtra: it is a spreadsheet, and the extra ``excel`` is not installed.
+    """
+    rows = [row for one in _sheets(path, None) for row in _rows(path, one, "", [])]
+    faults = tuple((place, fault) for place, _, _, fault in rows if fault)
+    if faults:
+        raise UnreadableRows(path, faults)
+    if not rows:
+        raise UnreadableFile(path, Message("errors.book.nothing"))
+    return {code: name for _, code, name, _ in rows}
 
 
 def _loaded(

@@ -1,6 +1,7 @@
 """Settings of the check: from Python, from the command line, from ``govbudget.toml``."""
 
 import pickle
+import tomllib
 from decimal import Decimal
 
 import pytest
@@ -300,9 +301,10 @@ class TestCommand:
 
         assert code == 0
         assert "longest_heading = 10" in out
-        assert [one for one in again.splitlines() if not one.startswith("# /")] == [
-            one for one in out.splitlines() if not one.startswith("# /")
-        ]
+        assert tomllib.loads(again) == tomllib.loads(out)
+        assert 'ignore = ["codes"]' not in out  # each rule by its id
+        assert "  # 来自 命令行" in out
+        assert f"  # 来自 {tmp_path}/govbudget.toml" in again
 
 
 class TestRule:

@@ -16,11 +16,7 @@ from govbudget.cli.beside_options import beside_options
 from govbudget.cli.check_accept import accept_options
 from govbudget.cli.check_cache import cache_options
 from govbudget.cli.check_schema import schema_option
-from govbudget.cli.check_settings import (
-    read_options,
-    settings_options,
-    shown_settings,
-)
+from govbudget.cli.check_settings import read_options, settings_options
 from govbudget.cli.earlier_shelf import previous_option
 from govbudget.cli.keeping import is_folder, keeper_of, stoppable
 from govbudget.cli.mark_options import mark_options
@@ -98,6 +94,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     ignore: tuple[str, ...],
     severity: tuple[str, ...],
     values: tuple[str, ...],
+    config: str,
     show_settings: bool,
     full: bool,
     list_rules: bool,
@@ -116,18 +113,26 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     standard input. Exit code 1 where an error stands, 2 where a document cannot be read or there is
     none. Ctrl-C ends it with what was checked until then.
     """
-    form = _form(output, form, as_json=as_json)
     if is_folder(output) and (list_rules or show_settings):
         raise Misuse(Message("cli.folder_of_pages", folder=output))
     if list_rules:
-        return _list_rules(form, output, language)
+        return _list_rules(_form(output, form, as_json=as_json), output, language)
+    from govbudget.cli.settings_files import SettingsFiles, shown_settings
+
+    files = SettingsFiles(config)
     try:
         over, least = read_options(select, ignore, severity, values)
         if show_settings:
-            text = "\n".join(shown_settings(one, over, language) for one in paths or (".",))
+            text = "\n".join(shown_settings(one, over, files, language) for one in paths or (".",))
             return _write(output, text)
         if not paths:
             raise Misuse(Message("cli.name_a_document"))
+        of_run = files.of_run(paths)
+        if output is None and form is None and not as_json:
+            output = of_run.output or None
+        form = _form(output, form, as_json=as_json)
+        full = full or bool(of_run.full)
+        least = least or of_run.least or "rounding"
         from govbudget.cli.check_tasks import Asked
         from govbudget.reconciling.findings import Severity
 
@@ -136,7 +141,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
             raise Misuse(Message("cli.input_once"))
         least = Severity(least)
         as_page = form == "html"
-        lists = (together, accepting, kept, full, previous, beside)
+        lists = (together, accepting, kept, full, previous, beside, files)
         wanted = Asked(as_page, language, least, limits, password, over, *lists)
         marking.ready()
         outcomes, missing = _checked(paths, (form, output, language), jobs, wanted)

@@ -10,11 +10,11 @@ from govbudget.base.messages import Message
 from govbudget.cli.beside_options import BesideFiles
 from govbudget.cli.check_accept import Accepting
 from govbudget.cli.check_folder import FoundFile, documents_in
-from govbudget.cli.check_settings import accept_lists_of, previous_of, settings_of
 from govbudget.cli.check_work import Task
 from govbudget.cli.earlier_shelf import EarlierShelves
 from govbudget.cli.files import called, on_disk
 from govbudget.cli.misuse import Misuse
+from govbudget.cli.settings_files import SettingsFiles
 from govbudget.disclosure.checks.settings import Settings
 from govbudget.disclosure.reporting import Language
 from govbudget.disclosure.together import BETWEEN
@@ -46,6 +46,7 @@ class Asked:
         full: whether the reports are to fold nothing.
         previous: the earlier documents to compare with.
         beside: the files that are set beside the one document.
+        files: the settings files.
     """
 
     as_page: bool
@@ -60,6 +61,7 @@ class Asked:
     full: bool = False
     previous: EarlierShelves = field(factory=EarlierShelves)
     beside: BesideFiles = field(factory=BesideFiles)
+    files: SettingsFiles = field(factory=SettingsFiles)
 
 
 def found_in(paths: Sequence[str], *, together: bool) -> list[FoundFile]:
@@ -107,7 +109,7 @@ def tasks_of(found: Sequence[FoundFile], asked: Asked, held: ExitStack) -> list[
 
 def _beside(asked: Asked, task: Task, path: str, held: ExitStack, *, alone: bool) -> Task:
     """A task with what tells its earlier documents."""
-    shelf = asked.previous.shelf_of(previous_of(path), held)
+    shelf = asked.previous.shelf_of(asked.files.of(path).previous, held)
     return evolve(task, shelf=shelf, alone=alone) if shelf else task
 
 
@@ -121,17 +123,18 @@ def _task(
     """The task for a document: of several files, or of one."""
     file = files[0][0]
     several = len(files) > 1
+    configured = asked.files.of(path)
     return Task(
         *(one.path if several else file, number, one.in_folder),
         *(asked.as_page, asked.language),
         least=asked.least,
         limits=asked.limits,
         password=asked.password,
-        settings=settings_of(path, asked.settings),
+        settings=asked.settings.over(configured.settings).resolved(),
         called="" if several or file == path else files[0][1],
         parts=tuple(files) if several else (),
         kept=asked.kept,
-        accept=asked.accepting.list_of(accept_lists_of(path)),
+        accept=asked.accepting.list_of(configured.accept),
         full=asked.full,
         beside=asked.beside,
     )

@@ -337,8 +337,10 @@ HELP: dict[str, str] = {
     "The unit of the approved figures, where no line states it.": (
         "批复数字的金额单位（表中没有写明时）。"
     ),
-    "Print the settings for the documents as a govbudget.toml, and check nothing.": (
-        "按 govbudget.toml 的形式打印所用设置，不作检查。"
+    "Print the settings for the documents as a govbudget.toml, with where each comes from, and "
+    "check nothing.": "以 govbudget.toml 的形式列出对这些文件生效的设置及其来源，不作检查。",
+    "The settings file for all documents; without it the next govbudget.toml above each.": (
+        "用于全部文件的设置文件；不写则取各文件之上最近的 govbudget.toml。"
     ),
     "Say what the rules of the check look at, and why.": "说明各条检查规则查什么、为什么。",
     "Say what rules of the check look at, why, what to do, and on what they rest.\n\n"

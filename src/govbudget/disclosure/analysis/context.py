@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from govbudget.disclosure.analysis.surroundings import Surroundings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from govbudget.amounts import Amount
     from govbudget.disclosure.analysis.disputed import Disputed
     from govbudget.disclosure.analysis.figures import Figures
@@ -39,6 +41,8 @@ class Context:
         self.department: Department | None = None
         #: The document beside approved tables; None where there are none.
         self.approved: ApprovedTables | None = None
+        #: The names of codes that the reader's own lists have.
+        self.own_codes: Mapping[str, str] = {}
 
     @cached_property
     def solution(self) -> Solution:

@@ -85,6 +85,7 @@ def check(
     """
     asked = (settings or Settings()).resolved()
     context, earlier = Context(disclosure), _earlier(previous)
+    context.own_codes = asked.codes
     if earlier:
         context.previous = PreviousDocuments(context, earlier)
     beside = Beside.of(disclosure, units, against)

@@ -83,3 +83,5 @@ def _changed(settings: Settings) -> Iterator[tuple[str, str]]:
             yield f"{rule}.{name}", str(value)
     if settings.plugin_seconds is not None:
         yield "plugin_seconds", f"{settings.plugin_seconds:g}"
+    if settings.codes:
+        yield "codes", str(len(settings.codes))

@@ -46,6 +46,8 @@ class Settings:
         options: values of options by the id of the rule and the name of the option.
         plugin_seconds: the longest that a rule of another package may take for a document; None
             is ten seconds, or what the settings below say.
+        codes: the names of codes of an own list: local ones, or those of an own edition. No
+            finding says that such a code is unknown, or its name there is wrong.
 
     .. versionadded:: 0.2.0
     """
@@ -55,6 +57,7 @@ class Settings:
     severity: Mapping[str, Severity] = field(factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(factory=dict)
     plugin_seconds: float | None = None
+    codes: Mapping[str, str] = field(factory=dict)
 
     @property
     def seconds(self) -> float:
@@ -101,6 +104,7 @@ class Settings:
             plugin_seconds=below.plugin_seconds
             if self.plugin_seconds is None
             else self.plugin_seconds,
+            codes={**below.codes, **self.codes},
         )
 
     def runs(self, rule: type[Check]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import NOTHING, Message
+from govbudget.classification.names import canonical
 from govbudget.disclosure.analysis.coded import (
     code_faults,
     coded_rows,
@@ -16,7 +17,7 @@ from govbudget.disclosure.checks.mends import words_mended
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from typing import TypeAlias
 
     from govbudget.disclosure.analysis.coded import CodeFault
@@ -44,7 +45,9 @@ def on_codes(
         kinds: the faults that it is about.
         tell: what it says of a fault.
     """
-    faults = code_faults(context.solution, kinds)
+    faults = [
+        one for one in code_faults(context.solution, kinds) if not _is_own(one, context.own_codes)
+    ]
     for scheme, year in unkept_editions(context.solution):
         named = Message("codes.scheme", zh=scheme.chinese, en=scheme.value)
         yield NotDeterminable(Message("codes.unkept", year=year, scheme=named))
@@ -60,6 +63,12 @@ def on_codes(
         places = [place_of_row(sheet.table, row) for sheet, row in one.rows]
         mends = words_mended(places, old, new)
         yield Found(severity, said, places=places, fix=fix, mends=mends)
+
+
+def _is_own(fault: CodeFault, own: Mapping[str, str]) -> bool:
+    """Whether an own list has a code with the name that is printed beside it."""
+    name = own.get(fault.code)
+    return name is not None and canonical(name) == canonical(fault.name)
 
 
 def official_fix(fault: CodeFault) -> Message:
