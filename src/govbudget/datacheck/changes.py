@@ -113,6 +113,7 @@ def _years(tables: Tables, scheme: Scheme, rows: list[DataRow]) -> Iterator[Viol
         for r in rows
         if (r["old_code"], r["old_name"]) == (r["new_code"], r["new_name"])
     }
+    gone = ends - stays
     begins = {(int(r["year"]), r["new_code"], r["new_name"]) for r in rows}
     for entry in tables.entries(scheme):
         code, name = entry["code"], entry["name"]
@@ -125,6 +126,6 @@ def _years(tables: Tables, scheme: Scheme, rows: list[DataRow]) -> Iterator[Viol
             last = Message("data.change.ended", year=entry["last_year"])
             yield entry.broken("changes", last)
         for year in tables.years(scheme):
-            ended = (year, code, name) in ends - stays
+            ended = (year, code, name) in gone
             if ended and entry.covers(year) and entry.covers(year + 1):
                 yield entry.broken("changes", Message("data.change.goes_on", year=year))

@@ -155,16 +155,13 @@ def _stated(
     tables: Tables, editions: dict[_Place, tuple[list[_Cells], list[str]]]
 ) -> dict[tuple[str, str, str], _Cells]:
     """Size and digests of every state, by scheme, year and first day."""
-    index = [
-        [
-            {**_template(rows, day), "revision": str(number), "entries": _size(tables, place)}[
-                column
-            ]
-            for column in EDITION_COLUMNS
-        ]
+    sizes = {place: _size(tables, place) for place in editions}
+    listed = [
+        {**_template(rows, day), "revision": str(number), "entries": sizes[place]}
         for place, (rows, days) in editions.items()
         for number, day in enumerate(days, 1)
     ]
+    index = [[row[column] for column in EDITION_COLUMNS] for row in listed]
     draft = Draft(tables.codes, {INDEX: table_bytes(EDITION_COLUMNS, index)})
     catalogue = Catalogue(draft)
     found = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -91,6 +92,10 @@ def violation(file: str, line: int, rule: str, reason: Message) -> Violation:
     return Violation(file, line, rule, SaidText(reason))
 
 
+# The last year of what has not ended.
+_NEVER = "999999999"
+
+
 @frozen(slots=True)
 class DataRow:
     """A row of a table, by column name."""
@@ -145,8 +150,16 @@ class DataRow:
 
     def covers(self, year: int) -> bool:
         """Whether the row of an entry is valid in a year; false where its years are no years."""
-        first, last = self["first_year"] or str(year), self["last_year"] or str(year)
-        return is_number(first) and is_number(last) and int(first) <= year <= int(last)
+        span = _span(self.cells["first_year"], self.cells["last_year"])
+        return span is not None and span[0] <= year <= span[1]
+
+
+# Every row is asked for every year, and there are as many pairs of years as editions.
+@lru_cache(maxsize=4096)
+def _span(first: str, last: str) -> tuple[int, int] | None:
+    """The years of a row; None where they are no years."""
+    first, last = first or "0", last or _NEVER
+    return (int(first), int(last)) if is_number(first) and is_number(last) else None
 
 
 def is_number(text: str) -> bool:
@@ -173,6 +186,7 @@ class Tables:
         self.unreadable: list[Violation] = []
         self.codes = codes
         self._by_code: dict[Scheme, dict[str, list[DataRow]]] = {}
+        self._years: dict[Scheme, list[int]] = {}
         self.editions = self._rows("editions/index.csv", EDITION_COLUMNS)
         self.schemes = tuple(
             scheme for scheme in Scheme if any(row["scheme"] == scheme for row in self.editions)
@@ -239,13 +253,10 @@ class Tables:
 
     def years(self, scheme: Scheme) -> list[int]:
         """The years for which an edition of a scheme is listed."""
-        return sorted(
-            {
-                int(row["year"])
-                for row in self.editions
-                if row["scheme"] == scheme and is_number(row["year"])
-            }
-        )
+        if scheme not in self._years:
+            years = [row["year"] for row in self.editions if row["scheme"] == scheme]
+            self._years[scheme] = sorted({int(year) for year in years if is_number(year)})
+        return self._years[scheme]
 
     def _rows(self, file: str, columns: tuple[str, ...]) -> list[DataRow]:
         try:
