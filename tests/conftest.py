@@ -55,6 +55,22 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(patch.undo)
 
 
+def _note_skipped(report: pytest.TestReport | pytest.CollectReport) -> None:
+    """Keeps which tests were skipped, so that they alone are run again where a library came."""
+    kept = os.environ.get("GOVBUDGET_SKIPPED")
+    if kept and report.skipped and not hasattr(report, "wasxfail"):
+        with Path(kept).open("a", encoding="utf-8") as file:
+            file.write(f"{report.nodeid}\n")
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    _note_skipped(report)
+
+
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    _note_skipped(report)
+
+
 @pytest.fixture
 def at_year(monkeypatch: pytest.MonkeyPatch):
     """Makes it another year for one test."""
