@@ -70,7 +70,7 @@ def mended(text, place, mends):
     lines = text.split("\n")
     cells = lines[place.row - 1].split("\t")
     if place.column is None:
-        cells = [mends[0].new if cell == mends[0].old else cell for cell in cells]
+        cells = [cell.replace(mends[0].old, mends[0].new) for cell in cells]
     else:
         assert cells[place.column - 1].strip() == place.text
         cells[place.column - 1] = new if place.text else mends[0].new

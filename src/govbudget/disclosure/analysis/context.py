@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.item_names import TableNames
     from govbudget.disclosure.analysis.matching import Match
     from govbudget.disclosure.analysis.notes import Notes
+    from govbudget.disclosure.analysis.omissions import Enumerated
     from govbudget.disclosure.analysis.public_sums import PublicSum
     from govbudget.disclosure.analysis.solution import Solution
     from govbudget.disclosure.comparing.approvals import ApprovedTables
     from govbudget.disclosure.comparing.previous import PreviousDocuments
     from govbudget.disclosure.comparing.units.department import Department
     from govbudget.disclosure.document import Disclosure
+    from govbudget.reconciling.findings import CellRef
 
 __all__ = ["Context"]
 
@@ -83,6 +85,20 @@ class Context:
         from govbudget.disclosure.analysis.matching import matches
 
         return matches(self.figures)
+
+    @cached_property
+    def said_sums(self) -> Mapping[CellRef, tuple[Match, ...]]:
+        """The amounts of the text that say what a total that fails should come to, by its cell."""
+        from govbudget.disclosure.analysis.said_sums import said_sums
+
+        return said_sums(self.solution, self.matches)
+
+    @cached_property
+    def enumerated(self) -> tuple[Enumerated, ...]:
+        """The enumerations of the text whose amounts a column has, and what they leave out."""
+        from govbudget.disclosure.analysis.omissions import enumerated
+
+        return tuple(enumerated(self.disclosure, self.solution))
 
     @cached_property
     def public_sums(self) -> tuple[PublicSum, ...]:

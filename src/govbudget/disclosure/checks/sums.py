@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount
 from govbudget.base.messages import NOTHING, Message
-from govbudget.disclosure.analysis.places import place_of_cell, short_name
+from govbudget.disclosure.analysis.matching import as_written
+from govbudget.disclosure.analysis.places import place_of_cell, place_of_fact, short_name
 from govbudget.disclosure.checks.outcomes import FailedElsewhere, Found, Held, NotDeterminable
 from govbudget.disclosure.checks.sumfixes import fix_of, likely, mends_of
-from govbudget.disclosure.checks.telling import figure
+from govbudget.disclosure.checks.telling import figure, name_of, off_by
 from govbudget.reconciling.findings import Kind, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.analysis.matching import Match
     from govbudget.disclosure.analysis.solution import Ruled, Solution
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.checks.records import Figure, Place
@@ -30,15 +33,16 @@ __all__ = ["told_sums"]
 _FIGURES = 40
 
 
-def told_sums(solution: Solution, rule: str) -> Iterator[Outcome]:
+def told_sums(context: Context, rule: str) -> Iterator[Outcome]:
     """What the sums of a rule come to.
 
     Each cause is one finding. All that rounding explains in one table is one finding too.
 
     Args:
-        solution: the sums of the document.
+        context: the document.
         rule: the id of the rule.
     """
+    solution = context.solution
     for open_ in solution.passed.get(rule, ()):
         yield NotDeterminable(open_.reason, count=open_.count)
     yield Held(solution.held[rule])
@@ -53,7 +57,7 @@ def told_sums(solution: Solution, rule: str) -> Iterator[Outcome]:
         elif finding.kind is Kind.OUTLINE:
             yield _against(solution, finding)
         else:
-            yield _cause(solution, one)
+            yield _cause(context, one)
     for failures in rounded.values():
         yield _rounding(solution, failures)
     yield from _open(solution, solution.untold.get(rule, ()))
@@ -71,11 +75,13 @@ def _open(solution: Solution, untold: Sequence[Untold]) -> Iterator[Outcome]:
         yield NotDeterminable(said, count=len(sums))
 
 
-def _cause(solution: Solution, ruled: Ruled) -> Found:
+def _cause(context: Context, ruled: Ruled) -> Found:
+    solution = context.solution
     finding, count = ruled.finding, ruled.count
     explanations = likely(finding.explanations)
     more = len(finding.failures) - 1
     is_missing = finding.kind is Kind.MISSING_ROW or finding.missing is not None
+    said = _said(context, finding)
     message = Message(
         "sums.cause",
         failure=_failure(solution, finding.failures[0]),
@@ -83,15 +89,34 @@ def _cause(solution: Solution, ruled: Ruled) -> Found:
         missing=_missing(solution, finding) if is_missing else NOTHING,
         undecided=bool(finding.undecided),
         withheld=ruled.is_withheld,
+        said=_said_text(said),
     )
-    figures = [*_figures(solution, finding.failures), *_should(solution, explanations)]
+    figures = [
+        *_figures(solution, finding.failures),
+        *(figure(Message("telling.label.text"), one.fact.amount) for one in said[:1]),
+        *_should(solution, explanations),
+    ]
     fix = NOTHING if ruled.is_withheld else fix_of(solution, explanations)
-    places = _places(solution, finding)
+    places = [*_places(solution, finding), *_unique(place_of_fact(one.fact) for one in said)]
     severity = Severity.NOTICE if ruled.is_withheld else finding.severity
     mends = () if ruled.is_withheld else mends_of(solution, explanations)
     return Found(
         severity, message, figures=figures, places=places, fix=fix, count=count, mends=mends
     )
+
+
+def _said(context: Context, finding: Finding) -> list[Match]:
+    """The amounts of the text that say what the totals of a finding should come to."""
+    said = (context.said_sums.get(one.total, ()) for one in finding.failures)
+    return list({one.index: one for some in said for one in some}.values())
+
+
+def _said_text(said: Sequence[Match]) -> Message:
+    """What the text says, and by how much the table misses it."""
+    if not said or (stated := said[0].fact.amount) is None:
+        return NOTHING
+    off = off_by(stated, as_written(said[0].figures[0].amount, stated))
+    return Message("sums.said", name=name_of(said[0].fact), stated=stated, off=off)
 
 
 def _against(solution: Solution, finding: Finding) -> Found:

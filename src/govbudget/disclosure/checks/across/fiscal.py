@@ -30,5 +30,5 @@ class Fiscal(Check):
     needs = frozenset({Need.TABLES, Need.ONE_BUDGET})
 
     def check(self, context: Context) -> Iterator[Outcome]:
-        yield from told_sums(context.solution, self.id)
+        yield from told_sums(context, self.id)
         yield NotApplicable(Message("across.one"))

@@ -40,7 +40,7 @@ class Funds(Check):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         yield from _by_fund(context)
-        yield from told_sums(context.solution, self.id)
+        yield from told_sums(context, self.id)
         yield NotApplicable(Message("across.one"))
 
 

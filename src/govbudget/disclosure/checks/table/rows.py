@@ -31,5 +31,5 @@ class Rows(Check):
     needs = frozenset({Need.TABLES})
 
     def check(self, context: Context) -> Iterator[Outcome]:
-        yield from told_sums(context.solution, self.id)
+        yield from told_sums(context, self.id)
         yield NotApplicable(Message("table.rows.nothing"))

@@ -15,7 +15,7 @@ from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.mends import unit_mended
 from govbudget.disclosure.checks.options import Option
-from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
+from govbudget.disclosure.checks.outcomes import FailedElsewhere, Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import figure, name_of, off_by
 from govbudget.reconciling.findings import Severity
@@ -59,7 +59,23 @@ class TextSums(Check):
             # So little is missing that the list seems to be meant as complete.
             is_little = Decimal(0) < missing < whole.value * self.missing_share
             is_meant = is_little and len(one.parts) >= self.fewest_parts
-            yield from _looked_at(facts, one, known, is_meant=is_meant)
+            if is_meant and _is_omission(context, one, missing):
+                yield FailedElsewhere()
+            else:
+                yield from _looked_at(facts, one, known, is_meant=is_meant)
+
+
+def _is_omission(context: Context, one: ListSum, missing: Decimal) -> bool:
+    """Whether what the list lacks is an item that it leaves out by the tables: told by its name."""
+    fact = context.disclosure.facts[one.whole]
+    lacked = Amount(missing, fact.amount.unit if fact.amount else None)
+    paragraphs = {fact.paragraph, *(context.disclosure.facts[i].paragraph for i in one.parts)}
+    return any(
+        each.amount is not None
+        and each.enumeration.paragraph in paragraphs
+        and agree(lacked, each.amount, len(one.parts)) is not Agreement.DIFFERENT
+        for each in context.enumerated
+    )
 
 
 def _looked_at(

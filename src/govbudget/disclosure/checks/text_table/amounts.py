@@ -9,7 +9,13 @@ from govbudget.disclosure.analysis.matching import Match, Verdict, as_written
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.mends import figure_mended
-from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
+from govbudget.disclosure.checks.outcomes import (
+    FailedElsewhere,
+    Found,
+    Held,
+    NotApplicable,
+    NotDeterminable,
+)
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import figure, fix_of, name_of, off_by
 from govbudget.reconciling.findings import Severity
@@ -39,15 +45,19 @@ class TextTableAmounts(Check):
         found = [one for one in context.matches if one.fact.subject not in _PAIR]
         if not found:
             yield NotApplicable(Message("text_table.amounts.nothing"))
+        # Where the parts of the total of a table come to what the text says, the total is wrong.
+        right = {one.index for said in context.said_sums.values() for one in said}
         wrong: dict[tuple[object, ...], list[Match]] = {}
         for one in found:
             if one.verdict is Verdict.HOLDS:
                 yield Held()
+            elif one.index in right:
+                yield FailedElsewhere()
             elif one.verdict is Verdict.UNKNOWN:
                 yield NotDeterminable(Message("text_table.amounts.open"))
             else:
-                amount, right = one.fact.amount, one.figures[0].amount
-                wrong.setdefault((one.verdict, amount, right, one.fact.code), []).append(one)
+                amount, there = one.fact.amount, one.figures[0].amount
+                wrong.setdefault((one.verdict, amount, there, one.fact.code), []).append(one)
         for same in wrong.values():
             yield _found(same)
 

@@ -20,7 +20,7 @@ from govbudget.disclosure.text.kinds import FactKind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from govbudget.classification.tree import Classification
     from govbudget.disclosure.analysis.context import Context
@@ -68,11 +68,15 @@ class Purposes(Check):
         tree = functional(year if year in functional.years else None)
         codes = {fact.code for fact in facts if len(fact.code) == _ITEM}
         exchanged = _exchanged(items)
+        told: dict[frozenset[str], list[Fact]] = {}
         for (code, purpose), same in items.items():
-            other = _other(tree, code, purpose, codes, self.shortest_name) or exchanged.get(
-                (code, purpose)
-            )
-            yield Held() if other is None else _found(tree, same, other)
+            other = _other(tree, code, purpose, codes, self.shortest_name)
+            if other is None and (code, purpose) in exchanged:
+                told.setdefault(frozenset({code, exchanged[code, purpose]}), []).extend(same)
+            else:
+                yield Held() if other is None else _found(tree, same, other)
+        for facts_of_both in told.values():
+            yield _swapped(tree, facts_of_both)
 
 
 def _exchanged(items: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
@@ -108,6 +112,19 @@ def _other(
         if len(name) >= shortest and said.startswith(name):
             return one
     return None
+
+
+def _swapped(tree: Classification, facts: Sequence[Fact]) -> Outcome:
+    """Two items with each other's purposes: one cause."""
+    first, second = dict.fromkeys(one.code for one in facts)
+    named = {"first": tree[first].name, "second": tree[second].name}
+    return Found(
+        Severity.ERROR,
+        Message("wording.purposes.exchanged", code=first, other=second, **named),
+        places=dict.fromkeys(place_of_fact(one) for one in facts),
+        fix=Message("wording.purposes.exchanged-fix", **named),
+        count=2,
+    )
 
 
 def _found(tree: Classification, same: list[Fact], other: str) -> Outcome:
