@@ -270,7 +270,7 @@ class CompletionFact(Fact):
 
 @frozen(slots=True)
 class RateFact(Fact):
-    """A rate of coverage: 编制覆盖率为100%.
+    """A rate by itself: 编制覆盖率为100%, or what of the goods small firms were awarded.
 
     Attributes:
         percent: the percentage.

@@ -34,6 +34,12 @@ _OF_BUDGET = re.compile(
 )
 _RATE = re.compile(r"(?:完成|执行)率(?:为|是|达到?)?$")
 _COVERAGE = re.compile(r"覆盖率(?:\(.{0,100}\))?(?:为|是|达到?)?$")
+# How much of what was bought of one kind small firms were awarded.
+_AWARDED = re.compile(
+    r"(?P<kind>货物|工程|服务)(?:类)?采购授予中小(?:微)?企业(?:的)?合同(?:总)?金?额"
+    r"占(?P=kind)(?:类)?(?:采购)?支出(?:总)?(?:金额|额)?的?(?:比例|比重)?(?:为|是)?$"
+)
+_KINDS = {"货物": "goods", "工程": "works", "服务": "services"}
 # What has no parts beside those of its list.
 _TOPMOST = ("total", "revenue", "spending")
 _LONGEST_LEAD = 160
@@ -61,7 +67,9 @@ class PercentReader:
 
     def percent(self, token: Token, words: str) -> None:
         """A percentage behind some words; no fact where these are not understood."""
-        if found := _DONE.search(words):
+        if found := _AWARDED.search(words):
+            self._awarded(token, found["kind"])
+        elif found := _DONE.search(words):
             self._completed(token, found["of"])
         elif words == "的" and self._said.sentence.of:
             self._completed(token, self._said.sentence.of)
@@ -160,6 +168,12 @@ class PercentReader:
             top = self._said.index[whole]
             share = evolve(share, against=top.subject, base=top.amount)
         self._said.index.add(share)
+        self._said.lead.passed(token.end)
+
+    def _awarded(self, token: Token, kind: str) -> None:
+        """货物采购授予中小企业合同金额占货物支出金额的95.00%."""
+        topic = Topic(f"procurement.{_KINDS[kind]}.awarded_sme", label=f"{kind}采购授予中小企业")
+        self._said.index.add(self._builder.rate(topic, token))
         self._said.lead.passed(token.end)
 
     def _coverage(self, token: Token) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree
+from govbudget.disclosure.analysis.awards import awards_of
 from govbudget.disclosure.analysis.lists import summed
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checks.base import Check, Need
@@ -18,6 +19,7 @@ from govbudget.reconciling.findings import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govbudget.disclosure.analysis.awards import Awards
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
 
@@ -66,6 +68,8 @@ class Procurement(Check):
                 one, others = said[whole], [said[part] for part in parts]
                 if not same_measure or all(part.measure is one.measure for part in others):
                     yield _bound(one, others)
+        if awards := awards_of(context.disclosure.facts):
+            yield _awarded(awards)
 
 
 def _bound(whole: AmountFact, parts: list[AmountFact]) -> Outcome:
@@ -94,6 +98,33 @@ def _bound(whole: AmountFact, parts: list[AmountFact]) -> Outcome:
             *([figure(Message("telling.label.total"), total, is_computed=True)] if several else []),
         ],
         places=dict.fromkeys(place_of_fact(one) for one in (*parts, whole)),
+    )
+
+
+def _awarded(awards: Awards) -> Outcome:
+    """What small firms were awarded, beside the rates of it by kind."""
+    if awards.holds:
+        return Held()
+    message = Message(
+        "text.procurement.awarded",
+        rates=tuple(
+            Message("text.procurement.rate", name=kind.label, amount=kind.amount, percent=rate)
+            for kind, rate in awards.kinds
+            if rate is not None
+        ),
+        least=awards.least,
+        most=awards.most,
+        stated=awards.stated.amount,
+        shares=awards.are_shares,
+    )
+    return Found(
+        Severity.ERROR,
+        message,
+        figures=[
+            figure(_NAMES[awards.stated.subject], awards.stated.amount),
+            figure(Message("text.procurement.name.by-kind"), awards.most, is_computed=True),
+        ],
+        places=dict.fromkeys(map(place_of_fact, awards.facts)),
     )
 
 
