@@ -14,6 +14,11 @@ OTHERS = {
 2023年，市级收入总量350.20亿元，支出总量340.10亿元。审计发现，3个部门多计项目支出1200.00万元，
 2个部门“三公”经费超预算35.00万元，其中公务接待费20.00万元、公务用车运行维护费15.00万元。
 """,
+    "an evaluation of results": """\
+样例市样例局2023年度信息化运维项目支出绩效评价报告
+
+项目年初预算安排120.00万元，实际支出118.50万元，预算执行率98.75%，综合得分92.5分。
+""",
     "a notice of procurement": """\
 样例市档案馆档案数字化采购项目招标公告
 
@@ -120,6 +125,38 @@ def test_the_command_says_what_it_is(sort, tmp_path, capsys):
 
     assert run(["check", str(path), "--lang", "en"]) == 2
     assert f"it is {sort}, and no budget" in capsys.readouterr().err
+
+
+#: What a web site has above its pages.
+MENU = """\
+首页
+部门预算
+部门决算
+当前位置：首页 > 财政信息 > 部门预算
+首页 > 财政信息 > 部门预算
+
+"""
+
+
+@pytest.mark.parametrize("sort", OTHERS)
+def test_the_menu_of_a_web_site_makes_no_budget(sort, tmp_path):
+    path = tmp_path / "other.txt"
+    path.write_text(MENU + OTHERS[sort], encoding="utf-8")
+
+    assert nature_of(gb.read_disclosure(path)) is Nature.OTHER
+
+
+@pytest.mark.parametrize("kind", ["预算", "决算"])
+def test_the_menu_of_a_web_site_tells_neither_kind_nor_level(kind, tmp_path):
+    path = tmp_path / "own.txt"
+    path.write_text(
+        f"{MENU}样例中心\n2024年度单位{kind}\n目录\n第一部分 单位概况\n", encoding="utf-8"
+    )
+    document = gb.read_disclosure(path)
+
+    wanted = {"预算": "budget", "决算": "final account"}[kind]
+    assert (document.unit_name, document.year) == ("样例中心", 2024)
+    assert (document.kind.value, document.level.value) == (wanted, "unit")
 
 
 @pytest.mark.parametrize(("items", "errors"), [("51", 0), ("31", 1)])

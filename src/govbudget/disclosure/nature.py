@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.tables import TableKind
+from govbudget.disclosure.text.identity import without_site
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ _TAXES = {"税收收入", "非税收入"}
 #: What other documents are called, by the sorts that are told.
 _SORTS = {
     "audit": r"审计(?:工作|结果)?(?:报告|公告|情况)",
+    "evaluation": r"绩效(?:自评|评价)(?:工作|结果)?(?:报告|公告|公示)|评价报告$",
     "tender": r"招标|中标|成交|竞争性(?:磋商|谈判)|询价|比选|采购(?:项目)?(?:公告|文件|需求|意向)",
     "fees": r"收费|目录清单|价目",
     "plan": r"规划(?![和与局院委建处、])|工作要点|(?:工作|实施)(?:计划|方案)",
@@ -117,10 +119,10 @@ def _titles(disclosure: Disclosure, most: int = _FIRST) -> Iterator[str]:
     The name of the body is left out: 统计局 publishes no statistics here.
     """
     name = plain(disclosure.unit_name or "")
-    for paragraph in disclosure.paragraphs[:most]:
-        text = plain(paragraph.text)
-        if most == _FIRST and name and text != name:
-            text = text.replace(name, "")
+    lines = [plain(paragraph.text) for paragraph in disclosure.paragraphs[:most]]
+    for line in without_site(lines) if most == _MENU else lines:
+        is_named = most == _FIRST and name and line != name
+        text = line.replace(name, "") if is_named else line
         if text in {"目录", "目次"}:
             break
         if len(text) <= _LONGEST and not re.search(r"[。；;：:]", text):

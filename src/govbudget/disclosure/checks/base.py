@@ -31,6 +31,8 @@ class Need(StrEnum):
         TEXT: the sentences beside the tables; likewise.
         ONE_BUDGET: that all of the document is of one budget or final account; in a file with
             several the rule is not run, and says so.
+        ONE_YEAR: that all of the document is of one year; in a file with budgets of several years
+            the rule is not run, and says so.
         PREVIOUS: an earlier document of the body beside it; without one the rule does not apply,
             and says so.
         UNITS: documents of the units of the department beside it; without any the rule does not
@@ -41,6 +43,7 @@ class Need(StrEnum):
     TABLES = "tables"
     TEXT = "text"
     ONE_BUDGET = "one_budget"
+    ONE_YEAR = "one_year"
     PREVIOUS = "previous"
     UNITS = "units"
     APPROVED = "approved"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from govbudget.base.edge import edge
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.context import Context
-from govbudget.disclosure.analysis.several import holds_several
+from govbudget.disclosure.analysis.several import holds_several, years_of_several
 from govbudget.disclosure.checks.base import Need
 from govbudget.disclosure.checks.beside import Beside
 from govbudget.disclosure.checks.boxes import located
@@ -91,6 +91,7 @@ def check(
     beside = Beside.of(disclosure, units, against)
     context.department, context.approved = beside.department, beside.approved
     several, nature = holds_several(disclosure), nature_of(disclosure)
+    years = years_of_several(disclosure) if several else ()
     left_out: list[str] = []
     runs: list[Run] = []
     for rule, is_own in _all_rules():
@@ -105,6 +106,8 @@ def check(
             at_work.take(NotApplicable(absent))
         elif several and Need.ONE_BUDGET in rule.needs:
             at_work.miss(Message("check.several"))
+        elif len(years) > 1 and Need.ONE_YEAR in rule.needs:
+            at_work.miss(Message("check.several-years", years=years))
         elif is_own:
             _run(at_work, rule(**asked.options_of(rule)), context)
         else:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from govbudget.io.source import Block
 
-__all__ = ["Identity", "identity_of", "read_identity"]
+__all__ = ["Identity", "identity_of", "read_identity", "without_site"]
 
 _FIRST, _CONTENTS_END = 25, 80
 _ABOVE = 5
@@ -40,6 +40,10 @@ _KIND = re.compile(r"(?<!预)决算|预算")
 _BOTH = "预决算"
 _KIND_WORD = re.compile(r"(?:部门|单位)?(?:\((?:部门|单位)\))?(?:预算|决算|预决算)")
 _CONTENTS = {"目录", "目次"}
+# Where a page stands on a web site: 当前位置：首页 > 财政信息 > 部门预算.
+_SITE = re.compile(
+    r"(?:当前|所在|您的|现在的?)位置|^(?:网站)?首页[>»›/→-]|(?:[^>»›]{2,12}[>»›]){2}"
+)
 _NEITHER = re.compile(r"部门\(单位\)|单位\(部门\)")
 _OVERVIEW = re.compile(
     rf"^(?:第.{{1,3}}部分|[{DIGITS}]、|\d[.、])?:?(?P<name>.{{3,40}}?)(?:单位|部门)?"
@@ -81,7 +85,9 @@ def read_identity(paragraphs: Iterable[Paragraph]) -> Identity:
     Args:
         paragraphs: the paragraphs of the document in order.
     """
-    lines = [text.text for paragraph in paragraphs if (text := plain(paragraph.text)).text]
+    lines = without_site(
+        [text.text for paragraph in paragraphs if (text := plain(paragraph.text)).text]
+    )
     cover = _cover(lines)
     name = _unit_name(cover, lines)
     first = lines[:_FIRST]
@@ -95,6 +101,22 @@ def read_identity(paragraphs: Iterable[Paragraph]) -> Identity:
         or _level(first)
         or _spoken_level(lines),
     )
+
+
+def without_site(lines: Sequence[str]) -> list[str]:
+    """The lines without those of the web site around it: where the page stands, its menu.
+
+    A menu has 部门预算 beside 部门决算; a cover of several lines has one of them.
+
+    >>> without_site(["首页>财政信息>部门预算", "某某局", "2024年度部门决算"])
+    ['某某局', '2024年度部门决算']
+
+    Args:
+        lines: the lines of a document, as plain text.
+    """
+    alone = {line for line in lines[:_CONTENTS_END] if _KIND_WORD.fullmatch(line)}
+    is_menu = {"预算", "决算"} <= {line[-2:] for line in alone}
+    return [line for line in lines if not _SITE.search(line) and not (is_menu and line in alone)]
 
 
 def identity_of(blocks: Iterable[Block]) -> Identity:

@@ -43,7 +43,7 @@ class Levels(Check):
     group = Group.CODES
     rank = 55
     source = ("classification",)
-    needs = frozenset({Need.TEXT})
+    needs = frozenset({Need.TEXT, Need.ONE_YEAR})
     since = "0.2.0"
 
     def check(self, context: Context) -> Iterator[Outcome]:

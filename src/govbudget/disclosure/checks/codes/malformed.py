@@ -30,7 +30,7 @@ class Malformed(Check):
     rank = 20
 
     severities = (Severity.NOTICE,)
-    needs = frozenset({Need.TABLES})
+    needs = frozenset({Need.TABLES, Need.ONE_YEAR})
     # A code has three digits at least.
     serial_digits = Option(2, low=1, high=4)
 

@@ -30,7 +30,7 @@ class Names(Check):
     rank = 30
     source = ("classification",)
     severities = (Severity.ERROR, Severity.NOTICE)
-    needs = frozenset({Need.TABLES})
+    needs = frozenset({Need.TABLES, Need.ONE_YEAR})
 
     def check(self, context: Context) -> Iterator[Outcome]:
         return on_codes(context, (Kind.WRONG_NAME, Kind.WRONG_CODE), _told)

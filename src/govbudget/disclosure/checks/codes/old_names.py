@@ -30,7 +30,7 @@ class OldNames(Check):
     rank = 40
     source = ("classification",)
     severities = (Severity.NOTICE,)
-    needs = frozenset({Need.TABLES})
+    needs = frozenset({Need.TABLES, Need.ONE_YEAR})
 
     def check(self, context: Context) -> Iterator[Outcome]:
         return on_codes(context, (Kind.OLD_NAME,), _told)

@@ -44,7 +44,7 @@ class CodesPairs(Check):
     rank = 45
     source = ("classification",)
     severities = (Severity.ERROR, Severity.NOTICE)
-    needs = frozenset({Need.TEXT})
+    needs = frozenset({Need.TEXT, Need.ONE_YEAR})
     since = "0.2.0"
     # Of fewer codes the tables are no measure of what the document has.
     fewest_items = Option(5, low=1, high=100)

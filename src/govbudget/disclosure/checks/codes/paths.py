@@ -41,7 +41,7 @@ class Paths(Check):
     rank = 50
     source = ("classification",)
     severities = (Severity.ERROR, Severity.NOTICE)
-    needs = frozenset({Need.TEXT})
+    needs = frozenset({Need.TEXT, Need.ONE_YEAR})
     # Names that share so much are one with a slip; 行政运行 and 事业运行 share half.
     alike = Option(Decimal("0.7"), low=Decimal("0.5"), high=Decimal(1))
     # The year after a change many texts still have the old name.

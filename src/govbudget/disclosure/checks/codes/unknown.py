@@ -31,7 +31,7 @@ class Unknown(Check):
     rank = 10
     source = ("classification",)
     severities = (Severity.ERROR, Severity.NOTICE)
-    needs = frozenset({Need.TABLES})
+    needs = frozenset({Need.TABLES, Need.ONE_YEAR})
 
     def check(self, context: Context) -> Iterator[Outcome]:
         return on_codes(context, (Kind.UNKNOWN_CODE, Kind.UNDETERMINED_CODE), _told)

@@ -45,7 +45,7 @@ class Contents(Check):
     rank = 10
     source = ("disclosure",)
     severities = (Severity.ERROR, Severity.NOTICE)
-    needs = frozenset({Need.TABLES})
+    needs = frozenset({Need.TABLES, Need.ONE_BUDGET})
 
     def check(self, context: Context) -> Iterator[Outcome]:
         disclosure = context.disclosure

@@ -33,7 +33,7 @@ class Filled(Check):
     group = Group.STRUCTURE
     rank = 60
     severities = (Severity.ERROR,)
-    needs = frozenset({Need.TABLES})
+    needs = frozenset({Need.TABLES, Need.ONE_BUDGET})
 
     def check(self, context: Context) -> Iterator[Outcome]:
         disclosure = context.disclosure

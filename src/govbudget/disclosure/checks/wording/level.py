@@ -49,7 +49,7 @@ class WordingLevel(Check):
     group = Group.WORDING
     rank = 20
     severities = (Severity.ERROR, Severity.NOTICE)
-    needs = frozenset({Need.TEXT})
+    needs = frozenset({Need.TEXT, Need.ONE_BUDGET})
     placeholders_of_model = Option(MANY, low=2, high=100)
 
     def check(self, context: Context) -> Iterator[Outcome]:
