@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["Awards", "awards_of"]
 
 _KINDS = tuple(f"procurement.{kind}" for kind in ("goods", "works", "services"))
+# Of a percentage the whole.
 _HUNDRED = 100
-#: Rates that are made to add up to 100 may miss it by so much.
+# Rates that are made to add up to 100 may miss it by so much.
 _NEARLY = Decimal("0.03")
 
 

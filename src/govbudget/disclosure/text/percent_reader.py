@@ -156,10 +156,15 @@ class PercentReader:
         self._said.lead.passed(token.end)
 
     def _share_of_unknown(self, token: Token, fact: Fact, of: str) -> None:
-        """门诊收入500万元，占50%: of the whole whose parts are told, if that is sure."""
+        """门诊收入500万元，占50%: of the whole whose parts are told, if that is sure.
+
+        房屋300万元，占固定资产总额的60%: what a body owns has parts by any name.
+        """
         inside = self._said.lists.inside
         whole = inside[0].whole if len(inside) == 1 else None
-        if of or (whole is not None and self._said.index[whole].subject not in _TOPMOST):
+        if of:
+            whole = self._assets(of)
+        elif whole is not None and self._said.index[whole].subject not in _TOPMOST:
             whole = None
         topic = Topic(fact.subject, label=fact.label)
         more = {"amount": fact.amount, "about": self._said.sentence.unknown}
@@ -169,6 +174,14 @@ class PercentReader:
             share = evolve(share, against=top.subject, base=top.amount)
         self._said.index.add(share)
         self._said.lead.passed(token.end)
+
+    def _assets(self, of: str) -> int | None:
+        """The figure of 资产总额 that the paragraph has, where a share is said to be of it."""
+        if not self._resolver.subject_named(of).startswith("assets"):
+            return None
+        whole = self._resolver.whole_of(of)
+        here = whole is not None and self._said.index[whole].paragraph == self._said.line.number
+        return whole if here else None
 
     def _awarded(self, token: Token, kind: str) -> None:
         """货物采购授予中小企业合同金额占货物支出金额的95.00%."""

@@ -34,6 +34,8 @@ _OTHER_SIZE = 0.5
 _LARGER = 0.15
 #: A first line begins further in than this, in letter sizes.
 _INDENT = 0.4
+#: A line that fills this share of the text, and ends no sentence, goes on below.
+_NEARLY_FULL = 0.75
 _WORD = re.compile(r"[（(“《]?(?:[0-9A-Za-z.,%%‰\-]+|.)[，。；：、）)”》！？,.;:%%]*")
 
 
@@ -100,7 +102,9 @@ class Wrapped:
             return False
         if _is_centred(line, margins, clear=True):
             return held.page == page and _goes_on_centred(last, line, margins)
-        inside = line.x0 <= margins.left + 1.2 * line.size and _was_full(last, line, margins)
+        inside = line.x0 <= margins.left + 1.2 * line.size and (
+            _was_full(last, line, margins) or self._was_broken(last, line, margins)
+        )
         if not inside or self._is_heading(last, line, margins):
             return False
         indented = self._began > margins.left + _INDENT * last.size
@@ -108,6 +112,19 @@ class Wrapped:
             return indented and last.text[-1] in _OPEN
         # Without an indent nothing but the stop tells where a paragraph ends.
         return indented or not ends_sentence(last.text)
+
+    def _was_broken(self, last: PageLine, line: PageLine, margins: Margins) -> bool:
+        """Whether a line was broken by hand within a sentence, before it was full.
+
+        The paragraph began further in, and the next line does not: it begins none.
+        """
+        edge = margins.left + _INDENT * line.size
+        return (
+            line.x0 <= edge < self._began
+            and len(last.text) >= _RUNNING
+            and last.x1 - margins.left >= _NEARLY_FULL * (margins.right - margins.left)
+            and not ends_sentence(last.text)
+        )
 
     def _is_heading(self, last: PageLine, line: PageLine, margins: Margins) -> bool:
         """Whether the last line is a heading, and this one, not under its middle, is below it."""
