@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from attrs import frozen
 
 import govbudget as gb
 
@@ -157,6 +158,21 @@ def test_an_explanation_of_the_document_makes_a_notice_of_it(checked):
     for words in ("上年数已按同口径调整。", "因机构改革，上年数与上年公开数不同。"):
         [found] = told(checked(NOW.but(past=wrong, before=words), LAST))
         assert found.severity is gb.Severity.NOTICE
+
+
+def test_a_figure_that_the_earlier_document_contradicts_is_a_notice(checked):
+    slip = LAST.but(past=None, said=None).text.replace("41.00", "14.00")
+    [found] = told(checked(NOW.but(said=None), _AsText(2024, slip)))
+    assert found.severity is gb.Severity.NOTICE
+    assert "本身有误" in found.message
+
+
+@frozen
+class _AsText:
+    """A document as it stands."""
+
+    year: int
+    text: str
 
 
 def test_a_column_of_other_figures_is_one_notice(checked):

@@ -29,6 +29,7 @@ from govbudget.reconciling.findings import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govbudget.disclosure.analysis.place import Place
     from govbudget.disclosure.checks.base import Check
     from govbudget.disclosure.checks.beside import Approved
     from govbudget.disclosure.checks.registry import Plugin
@@ -87,7 +88,7 @@ def check(
     context, earlier = Context(disclosure), _earlier(previous)
     context.own_codes = asked.codes
     if earlier:
-        context.previous = PreviousDocuments(context, earlier)
+        context.previous = PreviousDocuments(context, earlier, _faults_of)
     beside = Beside.of(disclosure, units, against)
     context.department, context.approved = beside.department, beside.approved
     several, nature = holds_several(disclosure), nature_of(disclosure)
@@ -141,6 +142,11 @@ def _earlier(given: Disclosure | Iterable[Disclosure]) -> tuple[Disclosure, ...]
         if not isinstance(one, Disclosure):
             raise WrongArgument("previous", type(one).__name__, because("argument.disclosure"))
     return found
+
+
+def _faults_of(disclosure: Disclosure) -> list[Place]:
+    """Where a document contradicts itself: the places of its errors."""
+    return [place for one in check(disclosure).errors for place in one.places]
 
 
 def _names(others: Iterable[Disclosure]) -> dict[str, str]:

@@ -25,7 +25,8 @@ from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.analysis.public_sums import broken_figures, public_sums
 from govbudget.disclosure.analysis.scopes import is_of_another, is_with_carried
 from govbudget.disclosure.analysis.text_scope import is_of_other_body, is_of_projects
-from govbudget.disclosure.comparing.editions import same_code
+from govbudget.disclosure.comparing.editions import same_whole
+from govbudget.disclosure.comparing.pastlines import may_be_one
 from govbudget.disclosure.text.facts import AmountFact, ChangeFact, Fact
 from govbudget.disclosure.text.kinds import Direction, DocumentKind, Measure
 
@@ -176,7 +177,7 @@ def _beside(context: Context, earlier: _Earlier, one: PastFact) -> PastFact:
     if said.subject.endswith(("function", "economic")) and not said.code:
         return one
     scheme = "economic" if said.subject.endswith("economic") else "functional"
-    if not same_code(said.code, scheme, own.year or 0, other.year or 0) or _is_aside(own, said):
+    if not same_whole(said.code, scheme, other.year or 0, own.year or 0) or _is_aside(own, said):
         return one
     measure = Measure.BUDGET if other.kind is DocumentKind.BUDGET else Measure.FINAL
     topic = said.topic.measured(measure).in_year(other.year)
@@ -243,4 +244,4 @@ def _settled(one: PastFact, found: Sequence[tuple[Amount, Place]]) -> PastFact:
 
 
 def _agrees(one: PastFact, amount: Amount) -> bool:
-    return agree(amount, one.stated, one.count) is not Agreement.DIFFERENT
+    return may_be_one(amount, one.stated, one.count)

@@ -8,11 +8,11 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govbudget.amounts import Amount
 from govbudget.disclosure.analysis.agreement import Agreement, agree
-from govbudget.disclosure.comparing.editions import became, same_code
+from govbudget.disclosure.comparing.editions import became, same_code, same_whole
 from govbudget.disclosure.comparing.lines import COMPARED, LineKey, TableLine, all_lines_of, by_key
 from govbudget.disclosure.text.kinds import DocumentKind, Measure
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.tables import DisclosedTable
 
-__all__ = ["LinePair", "PastLines", "pairs_of", "shared_amounts"]
+__all__ = ["LinePair", "PastLines", "may_be_one", "pairs_of", "shared_amounts"]
 
 #: The figures that a budget has; an account of the year has them as 年初预算.
 _BUDGET = {Measure.BUDGET, Measure.INITIAL}
@@ -46,12 +46,14 @@ class LinePair:
             none.
         is_sure: whether the column says which figure of which year it has.
         is_moved: whether its code was another one in the earlier year.
+        is_open: whether the editions do not tell what it was in the earlier year.
     """
 
     own: TableLine | None
     others: tuple[TableLine, ...]
     is_sure: bool
     is_moved: bool = False
+    is_open: bool = False
 
     @property
     def line(self) -> TableLine:
@@ -90,7 +92,7 @@ class LinePair:
         one, two = self.stated, self.right
         if one is None or two is None:
             return all(it is None or not it.value for it in (one, two))
-        return agree(one, two, max(len(self.others), 1)) is not Agreement.DIFFERENT
+        return may_be_one(one, two, max(len(self.others), 1))
 
     @property
     def off(self) -> Fraction:
@@ -102,6 +104,26 @@ class LinePair:
         """How many yuan rounding may make up in it."""
         found = [one.amount for one in (self.own, *self.others) if one and one.amount]
         return sum((Fraction(one.half_unit) * _scale(one) for one in found), Fraction(0))
+
+
+def may_be_one(one: Amount, two: Amount, count: int = 1) -> bool:
+    """Whether two figures may be one amount: rounded, or cut at the last place of the coarser.
+
+    >>> from govbudget.amounts import read_amount
+    >>> may_be_one(read_amount("78.21万元"), read_amount("782,164元"))
+    True
+    >>> may_be_one(read_amount("78.20万元"), read_amount("782,164元"))
+    False
+
+    Args:
+        one: a figure.
+        two: another.
+        count: how many figures were added up for the second.
+    """
+    if agree(one, two, count) is not Agreement.DIFFERENT:
+        return True
+    place = 2 * max(Fraction(it.half_unit) * _scale(it) for it in (one, two))
+    return abs(_yuan(one) - _yuan(two)) < place
 
 
 def _yuan(amount: Amount | None) -> Fraction:
@@ -200,8 +222,9 @@ def _past(line: TableLine, own: Disclosure) -> _YearMeant | None:
 def pairs_of(own: PastLines, other: PastLines) -> Iterator[LinePair]:
     """The lines of a document that are of the year of another, each beside that of the other.
 
-    A line of which a document has several is left out. Of lines that one document alone has those
-    are told whose code is one thing in both editions.
+    A line of which a document has several is left out. One whose code, or one below it, moved is
+    open unless both agree, or what it was made of can be added up. Of lines that one document
+    alone has those are told whose code is one thing in both editions.
 
     Args:
         own: the document that is checked.
@@ -221,11 +244,15 @@ def pairs_of(own: PastLines, other: PastLines) -> Iterator[LinePair]:
         if not theirs and not _may_have(other, line, beside):
             continue
         years = (own.disclosure.year or 0, other.disclosure.year or 0)
-        if same_code(key.code, key.scheme, *years) or (theirs and pair.agrees):
+        if (theirs and pair.agrees) or same_whole(key.code, key.scheme, *years[::-1]):
             yield pair
+        elif same_code(key.code, key.scheme, *years):
+            yield evolve(pair, is_open=True)
         elif origins := _origins(key, years, there):
             taken.update(one.key for one in origins)
             yield LinePair(line, origins, is_sure, is_moved=True)
+        else:
+            yield LinePair(line, (), is_sure, is_open=True)
     yield from (pair for pair in _alone(own, other, here) if pair.key not in taken)
 
 
@@ -266,7 +293,7 @@ def _alone(
     for key, lines in other.current.items():
         if key in here or len(lines) > 1 or not _may_have(own, lines[0], beside):
             continue
-        if lines[0].amount is not None and same_code(key.code, key.scheme, *years):
+        if lines[0].amount is not None and same_whole(key.code, key.scheme, *years[::-1]):
             yield LinePair(None, tuple(lines), sure[key[::5]])
 
 

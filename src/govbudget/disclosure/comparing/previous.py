@@ -13,13 +13,16 @@ from govbudget.disclosure.comparing.pastcauses import carried_in
 from govbudget.disclosure.comparing.pastlines import PastLines, pairs_of, shared_amounts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import TypeAlias
 
     from govbudget.amounts import Amount
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.analysis.place import Place
     from govbudget.disclosure.comparing.pastlines import LinePair
     from govbudget.disclosure.document import Disclosure
+
+    FaultsOf: TypeAlias = Callable[[Disclosure], Iterable[Place]]
 
 __all__ = ["PreviousDocument", "PreviousDocuments"]
 
@@ -39,12 +42,16 @@ class PreviousDocument:
         context: the document that is checked.
         own: its lines.
         disclosure: the earlier document.
+        faults_of: says where a document contradicts itself.
     """
 
-    def __init__(self, context: Context, own: PastLines, disclosure: Disclosure) -> None:
+    def __init__(
+        self, context: Context, own: PastLines, disclosure: Disclosure, faults_of: FaultsOf
+    ) -> None:
         self.disclosure = disclosure
         self._context = context
         self._own = own
+        self._faults_of = faults_of
 
     @cached_property
     def pairs(self) -> tuple[LinePair, ...]:
@@ -74,6 +81,19 @@ class PreviousDocument:
         """What either says was carried over."""
         return carried_in(self._context.disclosure, self.disclosure)
 
+    @cached_property
+    def _faults(self) -> frozenset[tuple[int | None, int | None]]:
+        """The rows of tables and the paragraphs where it contradicts itself."""
+        return frozenset(_spot(one) for one in self._faults_of(self.disclosure))
+
+    def contradicts_itself(self, places: Iterable[Place]) -> bool:
+        """Whether one of some places of it is told when it is checked by itself.
+
+        Args:
+            places: places of it, and others.
+        """
+        return any(place.document and _spot(place) in self._faults for place in places)
+
     def place(self, place: Place) -> Place:
         """A place of it, which says so.
 
@@ -89,12 +109,16 @@ class PreviousDocuments:
     Args:
         context: the document that is checked.
         disclosures: the earlier ones.
+        faults_of: gives the places where a document contradicts itself; it is asked where an
+            earlier one has another figure.
     """
 
-    def __init__(self, context: Context, disclosures: Sequence[Disclosure]) -> None:
+    def __init__(
+        self, context: Context, disclosures: Sequence[Disclosure], faults_of: FaultsOf
+    ) -> None:
         own = PastLines(context.disclosure)
         self._context = context
-        self.all = tuple(PreviousDocument(context, own, one) for one in disclosures)
+        self.all = tuple(PreviousDocument(context, own, one, faults_of) for one in disclosures)
 
     @cached_property
     def compared(self) -> tuple[PreviousDocument, ...]:
@@ -112,3 +136,8 @@ class PreviousDocuments:
         texts = [one.text for one in own.paragraphs]
         texts += [one.note for one in own.tables]
         return any(_ADJUSTED.search("".join(text.split())) for text in texts)
+
+
+def _spot(place: Place) -> tuple[int | None, int | None]:
+    """The row of a table, or the paragraph."""
+    return (place.table, place.row) if place.table is not None else (None, place.paragraph)

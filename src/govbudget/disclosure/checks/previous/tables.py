@@ -50,7 +50,9 @@ class PreviousTables(Check):
         for one in context.previous.compared if context.previous else ():
             why = why_apart(context, one)
             found: list[PastCause] = []
-            for pairs in _columns(one.pairs):
+            if is_open := sum(pair.is_open for pair in one.pairs):
+                yield NotDeterminable(Message("previous.tables.moved"), count=is_open)
+            for pairs in _columns(pair for pair in one.pairs if not pair.is_open):
                 yield Held(sum(_is_held(pair) for pair in pairs))
                 causes = causes_of(pairs)
                 if not causes:
@@ -125,8 +127,10 @@ def _found(one: PreviousDocument, cause: PastCause, pair: LinePair, why: Message
         why = Message("previous.why.moved", codes=tuple(it.key.code for it in pair.others))
     elif not pair.is_sure:
         why = Message("previous.why.unsure")
-    written = as_written(right, stated)
-    other = in_short(one.disclosure)
+    places = [place for it in (cause.pair, *cause.sums) for place in _places(one, it)]
+    if not why and one.contradicts_itself(_places(one, pair)):
+        why = Message("previous.why.doubtful")
+    written, other = as_written(right, stated), in_short(one.disclosure)
     said = Message(
         "previous.tables.found",
         table=short_name(own.table),
@@ -143,7 +147,7 @@ def _found(one: PreviousDocument, cause: PastCause, pair: LinePair, why: Message
         Severity.NOTICE if why else Severity.ERROR,
         said,
         figures=_figures(one, pair),
-        places=[place for it in (cause.pair, *cause.sums) for place in _places(one, it)],
+        places=places,
         fix=Message("previous.fix", right=written, other=other),
         count=cause.count,
     )

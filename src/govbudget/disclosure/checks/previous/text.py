@@ -88,6 +88,9 @@ def _found(one: PreviousDocument, same: Sequence[PastFact], why: Message) -> Fou
     follows = first.count > 1
     if not first.is_sure:
         why = why or Message(f"previous.text.{'follows' if follows else 'unsure'}")
+    there = list(dict.fromkeys(one.place(it) for each in same for it in each.places))
+    if not why and one.contradicts_itself(there):
+        why = Message("previous.why.doubtful")
     said = Message(
         "previous.text.found",
         name="、".join(dict.fromkeys(name_of(it.fact) for it in same)),
@@ -103,7 +106,7 @@ def _found(one: PreviousDocument, same: Sequence[PastFact], why: Message) -> Fou
         Severity.NOTICE if why else Severity.ERROR,
         said,
         figures=[figure(here, stated, is_computed=follows), figure(other, right)],
-        places=[*places, *dict.fromkeys(one.place(it) for each in same for it in each.places)],
+        places=[*places, *there],
         fix=Message("previous.fix", right=written, other=other),
         count=len(same),
     )
