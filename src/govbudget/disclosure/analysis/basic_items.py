@@ -92,10 +92,11 @@ def _whole(coded: BudgetTable) -> int | None:
 
 
 def _rows(table: DisclosedTable, coded: BudgetTable) -> Iterable[BasicItem]:
+    """Its 款; none of a row with a cell that was not read, of which nobody knows the amount."""
     columns = {one.spending: at for at, one in enumerate(coded.columns)}
     whole = _whole(coded)
     for row in coded.rows:
-        if len(row.code) <= _CLASS:
+        if len(row.code) <= _CLASS or any(cell.is_unread for cell in row.cells):
             continue
         sides = frozenset(
             side
@@ -120,15 +121,18 @@ def _complete(coded: BudgetTable) -> set[str]:
         return set()
     found = _absent(coded, at)
     for row in coded.rows:
+        if len(row.code) != _CLASS:
+            continue
         below = [
-            one.cells[at].amount or Decimal(0)
+            one.cells[at]
             for one in coded.rows
             if len(one.code) > _CLASS and one.code.startswith(row.code)
         ]
         amount = row.cells[at].amount or Decimal(0)
-        if len(row.code) == _CLASS and (below or not amount):
+        if (below or not amount) and not any(one.is_unread for one in (row.cells[at], *below)):
             room = Decimal(len(below) + 1).scaleb(-coded.places) / 2
-            found |= {row.code} if abs(sum(below) - amount) <= room else set()
+            total = sum((one.amount or Decimal(0) for one in below), Decimal(0))
+            found |= {row.code} if abs(total - amount) <= room else set()
     return found
 
 
@@ -138,6 +142,7 @@ def _absent(coded: BudgetTable, at: int) -> set[str]:
     total = None if coded.total is None else coded.total.cells[at].amount
     amounts = [row.cells[at].amount or Decimal(0) for row in classes]
     room = Decimal(len(amounts) + 1).scaleb(-coded.places) / 2
-    if total is None or not amounts or abs(sum(amounts) - total) > room:
+    unread = any(row.cells[at].is_unread for row in classes)
+    if unread or total is None or not amounts or abs(sum(amounts) - total) > room:
         return set()
     return set(_CLASSES) - {row.code for row in classes}

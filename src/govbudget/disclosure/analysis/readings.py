@@ -189,10 +189,12 @@ def without_parts(sheet: Block, reading: Reading, measure: int) -> Reading:
 
 
 def _parts_below(sheet: Block, rows: Sequence[int], at: int, measure: int) -> Iterator[int]:
-    """The rows behind one that add up to it; none where they do not."""
+    """The rows behind one that add up to it; none where they do not, or one was not read."""
     amount, total = sheet.amount(rows[at], measure) or Decimal(0), Decimal(0)
     end = at + 1
     while end < len(rows) and abs(total) < abs(amount) and may_hold(sheet, rows[at], rows[end]):
+        if sheet.coded.rows[rows[end]].cells[measure].is_unread:
+            return
         total += sheet.amount(rows[end], measure) or Decimal(0)
         end += 1
     if amount and total == amount:

@@ -55,7 +55,7 @@ class TextCounts(Check):
                 kinds.setdefault(one.part_of, []).append(one)
         for index, parts in kinds.items():
             whole = facts[index]
-            if isinstance(whole, CountFact):
+            if isinstance(whole, CountFact) and whole.count is not None:
                 yield _sum(whole, parts, complete=_all_read(whole, parts))
         yield from _dearer(counts)
         yield from _named(counts, "performance.self_evaluation", _GRADES)

@@ -64,7 +64,7 @@ class TextTableProjects(Check):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         facts = [one for one in context.disclosure.facts if one.subject == _TARGETS]
-        counts = [one for one in facts if isinstance(one, CountFact)]
+        counts = [one for one in facts if isinstance(one, CountFact) and one.count is not None]
         if not counts:
             yield NotApplicable(Message("text_table.projects.nothing"))
             return
