@@ -94,6 +94,8 @@ def test_findings_are_accepted_by_their_ids(work, found):
         (("0123456789ab", "--reason", " "), "the reason is blank"),
         (("0123456789ab", "--reason", "r", "--until", "soon"), "soon is no day"),
         (("0123456789ab",), "--reason"),
+        (("--remove",), "with --remove only the ids"),
+        (("0123456789ab", "--remove", "--reason", "r"), "with --remove only the ids"),
         (("0123456789ab", "--reason", "r", "--report", "r.json"), "there is no 0123456789ab"),
         (("0123456789ab", "--reason", "r", "--report", "a.txt"), "it is no JSON report"),
     ],
@@ -104,6 +106,33 @@ def test_bad_use_is_a_sentence(work, arguments, said):
 
     assert (code, out) == (2, "")
     assert said in err
+
+
+def test_an_entry_is_taken_out_and_the_others_stay_with_their_comments(work, found, tmp_path):
+    ids = [one["id"] for one in found]
+    assert len(ids) > 1
+    for id_ in ids:
+        work("accept", "l.toml", id_, "--reason", "as printed")
+    path = tmp_path / "l.toml"
+    path.write_text("# of the office\n" + path.read_text("utf-8") + "# the end\n", "utf-8")
+
+    code, _, err = work("accept", "l.toml", ids[0], "--remove")
+
+    assert (code, err) == (0, "govbudget: l.toml: 1 removed\n")
+    assert [one.id for one in gb.AcceptList.read("l.toml").entries] == ids[1:]
+    assert path.read_text("utf-8").startswith("# of the office\n")
+    told = json.loads(work("check", "a.txt", "--json", "--accept", "l.toml")[1])
+    assert [one["id"] for one in told["findings"]] == ids[:1]
+    # One that is not there is told with the nearest, and nothing is taken out.
+    wrong = ids[1][:-1] + ("0" if ids[1][-1] != "0" else "1")
+    code, _, err = work("accept", "l.toml", "--remove", ids[1], wrong)
+    assert code == 2
+    assert f"has no {wrong}; did you mean {ids[1]}?" in err
+    assert [one.id for one in gb.AcceptList.read("l.toml").entries] == ids[1:]
+    assert work("accept", "l.toml", "--remove", *ids[1:])[0] == 0
+    assert gb.AcceptList.read("l.toml").entries == ()
+    assert work("accept", "l.toml", ids[0], "--reason", "again")[0] == 0
+    assert work("accept", "none.toml", "--remove", ids[0])[0] == 2
 
 
 def test_an_expired_entry_is_told_and_does_not_cover(work, found):

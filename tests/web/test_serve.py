@@ -234,6 +234,68 @@ class TestAccepting:
         assert not Path(desk.kept.path).exists()
 
 
+class TestTakingBack:
+    @pytest.fixture
+    def accepted(self, client):
+        """The address of a document whose error is accepted, and the id of that."""
+        pytest.importorskip(
+            "tomlkit", reason="tomlkit, which writes accept lists, is not installed"
+        )
+        address = dropped(client, {"a.txt": WRONG.encode()}) + "/documents/1"
+        id_ = re.search(r'class="finding error" id="([^"]+)"', client.get(address).text)[1]
+        client.post(f"{address}/accept", data={"id": id_, "reason": "r"}, headers=HERE)
+        return address, id_
+
+    def test_a_finding_is_listed_again(self, client, desk, accepted):
+        address, id_ = accepted
+        page = client.get(address).text
+        assert f'action="{address}/take-back"' in page
+        answer = client.post(f"{address}/take-back", data={"id": id_}, headers=HERE)
+        assert (answer.status_code, answer.headers["location"]) == (303, f"{address}#{id_}")
+        assert f'id="{id_}"' in client.get(address).text
+        assert desk.kept.known().entries == ()
+        # In another window it may have been taken back already.
+        for language, said in (("en", "no such entry"), ("zh", "接受清单中没有这一条")):
+            client.get(f"/?lang={language}")
+            answer = client.post(f"{address}/take-back", data={"id": id_}, headers=HERE)
+            assert said in client.get(answer.headers["location"]).text
+
+    def test_another_site_cannot(self, client, desk, accepted):
+        address, id_ = accepted
+        assert client.post(f"{address}/take-back", data={"id": id_}).status_code == 403
+        assert len(desk.kept.known().entries) == 1
+
+
+class TestSettings:
+    def test_what_the_settings_file_says_holds(self, client, desk, tmp_path):
+        import govbudget as gb
+        from govbudget.disclosure.checks.configuration import loaded
+        from govbudget.web.desk import Desk
+
+        address = dropped(client, {"a.txt": WRONG.encode()}) + "/documents/1"
+        id_ = re.search(r'class="finding error" id="([^"]+)"', client.get(address).text)[1]
+        gb.AcceptList([gb.Accepted(id_, "of the office")]).write(tmp_path / "office.toml")
+        (tmp_path / "govbudget.toml").write_text(
+            '[check]\naccept = ["office.toml"]\nignore = ["wording"]\n'
+        )
+        configured = loaded(tmp_path / "govbudget.toml")
+        made = batches.Batches(desk.batches.pool, desk.batches.limits, "", configured.settings)
+        other = Desk(made, desk.kept, "en", "c", configured)
+        client.app._app.state.desk = other
+        address = dropped(client, {"a.txt": WRONG.encode()}) + "/documents/1"
+
+        page = client.get(address).text
+
+        assert f'id="{id_}"' not in page
+        assert "of the office" in page
+        # What another list lets stand is not the page's to take back.
+        assert "take-back" not in page
+        assert str(tmp_path / "govbudget.toml") in client.get("/").text
+        report = next(iter(made.all()[0].outcomes.values())).report
+        assert "wording" in {one.partition(".")[0] for one in report.left_out}
+        made.close()
+
+
 class TestDownloads:
     @pytest.mark.parametrize("kind", ["excel", "letter"])
     def test_of_one_and_of_all(self, client, kind):

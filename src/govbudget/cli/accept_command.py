@@ -27,7 +27,7 @@ __all__ = ["command"]
 @click.command("accept", cls=Spoken)
 @click.argument("path", metavar="FILE.toml", type=click.Path())
 @click.argument("ids", nargs=-1, metavar="[ID]...")
-@click.option("--reason", required=True, help="Why the findings are let stand.")
+@click.option("--reason", help="Why the findings are let stand; needed, but with --remove.")
 @click.option("--who", help="Who says so; without it the name of whoever is logged in.")
 @click.option("--until", metavar="DAY", help="The last day on which it counts, as 2027-03-31.")
 @click.option(
@@ -38,27 +38,37 @@ __all__ = ["command"]
     metavar="FILE",
     help="A JSON report of `govbudget check`, which says whose the findings are and what they say.",
 )
+@click.option(
+    "--remove",
+    is_flag=True,
+    help="Take the entries of these ids out: their findings are told again.",
+)
 @click.option("--all", "whole", is_flag=True, help="Accept every finding of the reports.")
 @speech_option
 def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     path: str,
     ids: tuple[str, ...],
-    reason: str,
+    reason: str | None,
     who: str | None,
     until: str | None,
     reports: tuple[str, ...],
+    remove: bool,
     whole: bool,
 ) -> int:
     """Enter findings in an accept list, which `govbudget check --accept FILE.toml` reads.
 
     A finding is named by its id, as every report has it. An entry that the file has already is
-    changed; its comments stay. A baseline of all that is found today is written by
-    `govbudget check FOLDER --baseline FILE.toml`.
+    changed; its comments stay. --remove takes entries out. A baseline of all that is found today is
+    written by `govbudget check FOLDER --baseline FILE.toml`.
     """
     from govbudget.disclosure.accepting import AcceptList
 
+    if remove:
+        return _remove(path, ids, others=bool(reason or who or until or reports or whole))
     if not ids and not (whole and reports):
         raise Misuse(Message("accept.name_one"))
+    if reason is None:
+        raise Misuse(Message("accept.say_why"))
     if not reason.strip():
         raise Misuse(Message("accept.blank_reason"))
     told = {"reason": reason.strip(), "who": _user() if who is None else who, "until": _day(until)}
@@ -69,6 +79,18 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     AcceptList(entries).write(path)
     changed = sum(one.id in there for one in entries)
     tell(Message("accept.added", path=path, added=len(entries) - changed, changed=changed))
+    return 0
+
+
+def _remove(path: str, ids: tuple[str, ...], *, others: bool) -> int:
+    """Take entries out, and say how many."""
+    from govbudget.disclosure.accepting import AcceptList
+
+    if not ids or others:
+        raise Misuse(Message("accept.remove_ids"))
+    gone = dict.fromkeys(ids)
+    AcceptList.remove(path, gone)
+    tell(Message("accept.removed", path=path, removed=len(gone)))
     return 0
 
 

@@ -152,13 +152,19 @@ HELP: dict[str, str] = {
     # Accept lists.
     "Enter findings in an accept list, which `govbudget check --accept FILE.toml` reads.\n\n"
     "A finding is named by its id, as every report has it. An entry that the file has already is "
-    "changed; its comments stay. A baseline of all that is found today is written by "
+    "changed; its comments stay. --remove takes entries out. A baseline of all that is found today "
+    "is written by "
     "`govbudget check FOLDER --baseline FILE.toml`.": (
         "把问题登记到接受清单，供 `govbudget check --accept FILE.toml` 读取。\n\n"
-        "问题以报告中的编号指明。文件中已有的条目予以更新，注释保留。"
+        "问题以报告中的编号指明。文件中已有的条目予以更新，注释保留；--remove 删去条目。"
         "`govbudget check FOLDER --baseline FILE.toml` 把现有的全部问题登记为基线。"
     ),
-    "Why the findings are let stand.": "接受的理由。",
+    "Why the findings are let stand; needed, but with --remove.": (
+        "为什么接受（除 --remove 外必填）。"
+    ),
+    "Take the entries of these ids out: their findings are told again.": (
+        "从清单中删去这些编号，其问题重新列出。"
+    ),
     "Who says so; without it the name of whoever is logged in.": "由谁决定；不写时为登录的用户名。",
     "The last day on which it counts, as 2027-03-31.": "有效期的最后一天，如 2027-03-31。",
     "A JSON report of `govbudget check`, which says whose the findings are and what they say.": (

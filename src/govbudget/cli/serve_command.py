@@ -11,6 +11,7 @@ import click
 
 from govbudget.base.messages import Message
 from govbudget.cli.check_cache import cache_options
+from govbudget.cli.check_settings import config_option
 from govbudget.cli.options import language_option, limits_options
 from govbudget.cli.spoken import Spoken, tell
 from govbudget.cli.terminal import echo
@@ -43,6 +44,7 @@ _PORTS = 65_535
 @click.option(
     "--jobs", type=click.IntRange(1), help="How many documents at a time; else one a processor."
 )
+@config_option
 @limits_options
 @cache_options
 @language_option
@@ -51,6 +53,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     no_browser: bool,
     accept: str,
     jobs: int | None,
+    config: str,
     limits: Limits,
     kept: str,
     language: Language,
@@ -61,6 +64,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     it is kept but the accept list and the reports. Ctrl-C ends it.
     """
     from govbudget.cli.check_folder import cores
+    from govbudget.cli.settings_files import SettingsFiles
     from govbudget.web.server import Serving, serve
 
     gc.enable()
@@ -75,6 +79,8 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
 
             webbrowser.open(address)
 
+    configured = SettingsFiles(config).of(".")
     with suppress(KeyboardInterrupt):
-        serve(Serving(port, language, accept, jobs or cores(), limits, kept), opened)
+        wanted = Serving(port, language, accept, jobs or cores(), limits, kept, configured)
+        serve(wanted, opened)
     return 0

@@ -76,6 +76,20 @@ class KeptList:
             self._known()
             AcceptList(entries).write(self.path)
 
+    def take_back(self, id_: str) -> None:
+        """Take the entry of a finding out, so that the finding is listed again.
+
+        Args:
+            id_: what the finding is known by.
+
+        Raises:
+            GovBudgetError: this list has no such entry; or the file cannot be written.
+        """
+        with self._lock:
+            if all(one.id != id_ for one in self._known().entries):
+                raise GovBudgetError(Message("web.error.no_entry"))
+            AcceptList.remove(self.path, [id_])
+
 
 def _day(typed: str) -> date | None:
     try:

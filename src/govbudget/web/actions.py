@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from govbudget.web.batches import Upload
     from govbudget.web.desk import Desk
 
-__all__ = ["accept", "download", "download_all", "new_batch", "picture", "receive", "start"]
+__all__ = [
+    "accept",
+    "download",
+    "download_all",
+    "new_batch",
+    "picture",
+    "receive",
+    "start",
+    "take_back",
+]
 
 #: So long a form may be.
 _FORM = 20_000
@@ -90,6 +99,28 @@ async def accept(request: Request) -> Response:
         said = quote(error.message.render(desk.language_of(request)))
         return RedirectResponse(f"{back}?failed={said}#{quote(given.get('id', ''))}", 303)
     return RedirectResponse(f"{back}#accepted", 303)
+
+
+async def take_back(request: Request) -> Response:
+    """Take a finding out of the accept list, and show its document again."""
+    from starlette.concurrency import run_in_threadpool
+    from starlette.responses import RedirectResponse
+
+    given = await _form(request)
+    back = request.url.path.removesuffix("/take-back")
+    id_ = given.get("id", "")
+    try:
+        await run_in_threadpool(_take_back, request, id_)
+    except GovBudgetError as error:
+        desk: Desk = request.app.state.desk
+        said = quote(error.message.render(desk.language_of(request)))
+        return RedirectResponse(f"{back}?failed={said}#accepted", 303)
+    return RedirectResponse(f"{back}#{quote(id_)}", 303)
+
+
+def _take_back(request: Request, id_: str) -> None:
+    report_of(request)
+    request.app.state.desk.kept.take_back(id_)
 
 
 def _enter(request: Request, given: dict[str, str]) -> None:

@@ -56,6 +56,7 @@ def application(desk: Desk, port: int, token: str | None = None) -> Guard:
             Route(f"{document}/report", views.report_page),
             Route(f"{document}/pages/{{file:int}}/{{page:int}}.png", actions.picture),
             Route(f"{document}/accept", actions.accept, methods=["POST"]),
+            Route(f"{document}/take-back", actions.take_back, methods=["POST"]),
             Route(f"{document}/files/{{kind}}", actions.download),
         ],
         exception_handlers={

@@ -12,6 +12,7 @@ from attrs import define, evolve, field, frozen
 
 from govbudget.base.messages import Message
 from govbudget.cli.check_records import Outcome, Task
+from govbudget.disclosure.checks.settings import Settings
 from govbudget.disclosure.published_apart import pairs_of
 from govbudget.disclosure.together import BETWEEN
 from govbudget.errors import GovBudgetError
@@ -58,6 +59,7 @@ class Batch:
         folder: where its files lie.
         language: the language in which its tables are drawn.
         cache: the folder where reports are kept; empty for none.
+        settings: which rules run, and how.
         uploads: its files.
         outcomes: what became of its documents, by the number of their first file.
         started: whether its files are all there, and are checked.
@@ -68,6 +70,7 @@ class Batch:
     folder: Path
     language: Language
     cache: str = ""
+    settings: Settings = field(factory=Settings)
     uploads: list[Upload] = field(factory=list)
     outcomes: dict[int, Outcome] = field(factory=dict)
     started: bool = False
@@ -145,6 +148,7 @@ class Batch:
             limits=limits,
             called=upload.name,
             kept=self.cache,
+            settings=self.settings,
         )
 
     def paths(self) -> dict[str, str]:
@@ -172,10 +176,14 @@ class Batches:
         pool: the processes that check.
         limits: how much each document may take.
         cache: the folder where reports are kept; empty for none.
+        settings: which rules run, and how; None is every rule as it is.
     """
 
-    def __init__(self, pool: Pool, limits: Limits, cache: str = "") -> None:
+    def __init__(
+        self, pool: Pool, limits: Limits, cache: str = "", settings: Settings | None = None
+    ) -> None:
         self._cache = cache
+        self._settings = (settings or Settings()).resolved()
         self.pool = pool
         self.limits = limits
         self._found: dict[str, Batch] = {}
@@ -193,7 +201,9 @@ class Batches:
         folder = Path(self._folder.name, id_)
         folder.mkdir()
         with self._lock:
-            return self._found.setdefault(id_, Batch(id_, folder, language, self._cache))
+            return self._found.setdefault(
+                id_, Batch(id_, folder, language, self._cache, self._settings)
+            )
 
     def of(self, id_: str) -> Batch | None:
         """The batch of an address; None where there is none.

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any, cast
 
 from attrs import field, frozen
 
 from govbudget.base.messages import Language
+from govbudget.disclosure.accepting import AcceptList
+from govbudget.disclosure.checks.configuration import Configured
 from govbudget.web.accepting import KeptList
 from govbudget.web.batches import Batches
 from govbudget.web.templates import environment
@@ -28,6 +31,7 @@ class Desk:
         kept: the accept list.
         language: the language of whoever has chosen none on the page.
         cookie: the name of the cookie for the language.
+        configured: what the settings file says.
         templates: what renders the pages.
     """
 
@@ -35,6 +39,7 @@ class Desk:
     kept: KeptList
     language: Language
     cookie: str = "govbudget-language"
+    configured: Configured = field(factory=Configured)
     templates: Any = field(factory=environment)
 
     def language_of(self, request: Request) -> Language:
@@ -54,4 +59,15 @@ class Desk:
         Args:
             report: the report; None where there is none.
         """
-        return None if report is None else self.kept.known().apply(report)
+        if report is None:
+            return None
+        return self.kept.known().joined(self.others).apply(report)
+
+    @property
+    def others(self) -> AcceptList:
+        """What the accept lists hold that the settings file names, as they are now."""
+        known = AcceptList()
+        for path in self.configured.accept:
+            if os.path.realpath(path) != os.path.realpath(self.kept.path):
+                known = known.joined(AcceptList.read(path))
+        return known

@@ -8,9 +8,10 @@ import signal
 import socket
 from typing import TYPE_CHECKING, NoReturn
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govbudget.base.messages import Language, Message
+from govbudget.disclosure.checks.configuration import Configured
 from govbudget.errors import GovBudgetError, MissingExtra, of_system
 from govbudget.io.allowance import Limits
 
@@ -37,6 +38,7 @@ class Serving:
         jobs: how many documents are checked at a time.
         limits: how much each may take.
         cache: the folder where reports are kept; empty for none.
+        configured: what the settings file says.
     """
 
     port: int
@@ -45,6 +47,7 @@ class Serving:
     jobs: int
     limits: Limits
     cache: str = ""
+    configured: Configured = field(factory=Configured)
 
 
 def serve(wanted: Serving, opened: Callable[[str], None]) -> None:
@@ -74,8 +77,10 @@ def serve(wanted: Serving, opened: Callable[[str], None]) -> None:
     kept.known()
     with bound_socket(wanted.port) as bound:
         port = bound.getsockname()[1]
-        batches = Batches(Pool(wanted.jobs, wanted.limits), wanted.limits, wanted.cache)
-        desk = Desk(batches, kept, wanted.language, f"govbudget-{port}-lang")
+        pool = Pool(wanted.jobs, wanted.limits)
+        batches = Batches(pool, wanted.limits, wanted.cache, wanted.configured.settings)
+        cookie = f"govbudget-{port}-lang"
+        desk = Desk(batches, kept, wanted.language, cookie, wanted.configured)
         guard = application(desk, port)
         config = uvicorn.Config(
             guard,

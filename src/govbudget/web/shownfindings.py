@@ -21,6 +21,8 @@ from govbudget.disclosure.reporting.words import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from govbudget.base.messages import Language
     from govbudget.cli.check_records import Outcome
     from govbudget.disclosure.checks.records import CheckFinding, CheckPlace, CheckReport
@@ -121,14 +123,22 @@ def _file(place: CheckPlace, names: list[str]) -> int:
     return names.index(place.file) if place.file in names else 0
 
 
-def accepted_in(report: CheckReport, language: Language) -> list[dict[str, str]]:
+def accepted_in(
+    report: CheckReport, language: Language, own: Container[str]
+) -> list[dict[str, Any]]:
     """The findings that are let stand, each with why.
 
     Args:
         report: the report.
         language: the language of the reader.
+        own: the ids of the list that the page writes; what another list lets stand stays so.
     """
     return [
-        {"id": one.id, "said": message_of(one, language), "why": accepted_by(by, language)}
+        {
+            "id": one.id,
+            "said": message_of(one, language),
+            "why": accepted_by(by, language),
+            "is_own": one.id in own,
+        }
         for one, by in zip(report.accepted, report.acceptances, strict=True)
     ]

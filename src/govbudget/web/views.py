@@ -133,7 +133,7 @@ def document_page(request: Request) -> Response:
         names=names,
         pages=pages,
         marks=marks,
-        accepted=accepted_in(report, language),
+        accepted=accepted_in(report, language, {one.id for one in desk.kept.known().entries}),
         note=outcome.note,
         year=report.year,
         counted=counts_of(report),

@@ -81,6 +81,24 @@ class AcceptList:
 
         write_toml(os.fspath(path), self.entries)
 
+    @staticmethod
+    def remove(path: str | os.PathLike[str], ids: Iterable[str]) -> None:
+        """Take entries out of a list in a file; the others stay with their comments.
+
+        Args:
+            path: the file, as TOML.
+            ids: the ids of the entries.
+
+        Raises:
+            MissingExtra: the extra ``review`` is not installed.
+            UnreadableFile: there is no such file, or it is no accept list.
+            GovBudgetError: it has no entry of one of the ids, of which nothing is taken out then;
+                or it cannot be written.
+        """
+        from govbudget.disclosure.accepting.toml_out import remove_from_toml
+
+        remove_from_toml(os.fspath(path), ids)
+
     def joined(self, other: AcceptList) -> AcceptList:
         """Both lists as one; of an id that both have what counts longer.
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.accepting.toml_in import KEYS, read_toml, text_in
-from govbudget.errors import MissingExtra
+from govbudget.disclosure.checks.settings import nearest
+from govbudget.errors import GovBudgetError, MissingExtra
 from govbudget.io.destination import replacing
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.checks.records import Accepted
 
-__all__ = ["write_toml"]
+__all__ = ["remove_from_toml", "write_toml"]
 
 
 def write_toml(path: str, entries: Iterable[Accepted]) -> None:
@@ -30,10 +31,7 @@ def write_toml(path: str, entries: Iterable[Accepted]) -> None:
         UnreadableFile: the file that is there is no accept list.
         GovBudgetError: it cannot be written.
     """
-    try:
-        import tomlkit
-    except ImportError as error:
-        raise MissingExtra("review", Message("accept.purpose")) from error
+    tomlkit = _tomlkit()
     there = os.path.exists(path)  # noqa: PTH110  the path stays as it was typed
     if there:
         read_toml(path)
@@ -47,6 +45,40 @@ def write_toml(path: str, entries: Iterable[Accepted]) -> None:
             rows.append(_table(_values(one)))
     with replacing(path) as file:
         file.write(tomlkit.dumps(document).encode("utf-8", "backslashreplace"))
+
+
+def remove_from_toml(path: str, ids: Iterable[str]) -> None:
+    """Take entries out of a file; the others stay with their comments.
+
+    Args:
+        path: the file.
+        ids: the ids of the entries.
+
+    Raises:
+        MissingExtra: the extra ``review`` is not installed.
+        UnreadableFile: there is no such file, or it is no accept list.
+        GovBudgetError: it has no entry of one of the ids, or it cannot be written.
+    """
+    tomlkit = _tomlkit()
+    known = [one.id for one in read_toml(path)]
+    gone = set(ids)
+    for id_ in sorted(gone - set(known)):
+        raise GovBudgetError(Message("accept.no_entry", id=id_, near=nearest(id_, known)))
+    document = tomlkit.parse(text_in(path))
+    rows = _rows(document)
+    for at in reversed(range(len(rows))):
+        if rows[at]["id"].strip() in gone:
+            del rows[at]
+    with replacing(path) as file:
+        file.write(tomlkit.dumps(document).encode("utf-8", "backslashreplace"))
+
+
+def _tomlkit() -> Any:
+    try:
+        import tomlkit
+    except ImportError as error:
+        raise MissingExtra("review", Message("accept.purpose")) from error
+    return tomlkit
 
 
 def _rows(document: Any) -> Any:
