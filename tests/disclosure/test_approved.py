@@ -1,6 +1,7 @@
 """A document beside the figures that the finance bureau approved."""
 
 import pytest
+from tests.disclosure.made import as_docx, as_pdf, as_text, as_xlsx
 from tests.made_department import DEPARTMENT, department, document, spending
 
 import govbudget as gb
@@ -143,3 +144,22 @@ def test_what_is_no_table_is_refused(tmp_path):
         gb.check(read, against=3)
     with pytest.raises(UnreadableFile):
         gb.check(read, against=tmp_path / "none.xlsx")
+
+
+@pytest.mark.parametrize("make", [as_text, as_xlsx, as_docx, as_pdf])
+def test_any_file_with_tables_is_taken(tmp_path, make):
+    suffix = make.__name__.removeprefix("as_").replace("text", "txt")
+    against = make(tmp_path / f"approved.{suffix}")
+    path = as_text(tmp_path / "d.txt")
+    right = gb.check(gb.read_disclosure(path), ONLY, against=against)
+    row = "2080505\t机关事业单位基本养老保险缴费支出\t200.25\t"
+    text = path.read_text("utf-8")
+    assert row in text
+    path.write_text(text.replace(row, row.replace("200.25", "202.25")), "utf-8")
+    wrong = gb.check(gb.read_disclosure(path), ONLY, against=against)
+
+    assert told(right) == []
+    assert right.rules[0].held > 20
+    [found] = wrong.of("approved.amounts")
+    assert "2080505" in found.message
+    assert [place.text for place in found.places] == ["202.25", "200.25"]

@@ -1,6 +1,7 @@
 """A department's document beside those of its units."""
 
 import pytest
+from attrs import evolve
 from tests.made_department import (
     CENTRE,
     DEPARTMENT,
@@ -9,11 +10,13 @@ from tests.made_department import (
     SPENT,
     TEAM,
     department,
+    document,
     income,
     unit,
 )
 
 import govbudget as gb
+from govbudget.disclosure.text.kinds import BodyLevel
 from govbudget.errors import WrongArgument
 
 ONLY = gb.Settings(select=["units"])
@@ -286,3 +289,62 @@ def test_what_is_no_document_is_refused(read):
         gb.check_department(read(department(), "d.txt"), ["a.txt"])
     with pytest.raises(WrongArgument, match="one at least"):
         gb.check_department(read(department(), "d.txt"), [])
+
+
+def test_a_final_account_is_compared_figure_by_figure(read):
+    """年初预算, 全年预算 and 决算 are each added up for themselves."""
+    head = "科目编码\t科目名称\t年初预算数\t全年预算数\t决算数\n"
+
+    def account(name, level, first, second, third):
+        row = f"2010301\t行政运行\t{first}\t{second}\t{third}\n"
+        body = f"支出决算表\n单位：万元\n\n{head}{row}"
+        return read(document(name, body, level, kind="决算"), f"{name}.txt")
+
+    whole = account(DEPARTMENT, "部门", "30.00", "33.00", "31.00")
+    units = [
+        account(OWN, "单位", "10.00", "11.00", "10.00"),
+        account(CENTRE, "单位", "20.00", "23.00", "21.00"),
+    ]
+    report = gb.check_department(whole, units, ONLY)
+
+    [found] = report.findings
+    assert "全年预算" in found.places[0].what
+    assert "部门 33.00万元，各单位合计 34.00万元" in found.message
+
+
+def test_a_column_for_each_unit_is_compared_unit_by_unit(read):
+    head = f"科目编码\t科目名称\t合计\t{OWN}\t{CENTRE}\n"
+    row = "2010301\t行政运行\t30.00\t10.00\t20.00\n"
+    whole = document(DEPARTMENT, f"支出预算总表\n单位：万元\n\n{head}{row}", "部门")
+    units = {OWN: "10.00", CENTRE: "22.00"}
+    given = []
+    for name, one in units.items():
+        rows = f"科目编码\t科目名称\t合计\n2010301\t行政运行\t{one}\n"
+        text = document(name, f"支出预算总表\n单位：万元\n\n{rows}")
+        given.append(read(text, f"{name}.txt"))
+    report = gb.check_department(read(whole, "d.txt"), given, ONLY)
+
+    assert told(report) == [("units.rows", "error")]
+    assert CENTRE in report.findings[0].message
+
+
+def test_a_document_as_its_own_only_unit_is_accused_of_nothing(disclosure_of, documents):
+    """Real layouts: what a document states is what it states."""
+    compared = 0
+    for path in sorted((*documents.glob("*.pdf"), *documents.glob("*.txt"))):
+        read_one = disclosure_of(path.name)
+        if not read_one.unit_name or not read_one.year:
+            continue
+        own = evolve(
+            read_one,
+            path="own.pdf",
+            unit_name=f"{read_one.unit_name.removesuffix('（本级）')}（本级）",
+            level=BodyLevel.UNIT,
+            digests=(),
+        )
+        settings = gb.Settings(select=["units.sums", "approved.amounts", "approved.rows"])
+        report = gb.check(read_one, settings, units=[own], against=own)
+        assert report.findings == ()
+        compared += sum(one.compared for one in report.rules)
+
+    assert compared > 10_000

@@ -33,7 +33,8 @@ def agreeing_table(
     if kind is not TableKind.OTHER:
         there = [one for one in figures.tables if one is kind or one.final is kind.final]
         exact = [one for one in there if one is kind] or there
-        if len(exact) != 1 or len(figures.tables[exact[0]]) != 1:
+        scheme = next((key.line.scheme for key in lines if key.line.code), "")
+        if len(exact) != 1 or len(figures.tables_of(exact[0], scheme)) != 1:
             return None, Message("approved.several" if exact else "approved.no-table")
         return exact[0], None
     scores = {one: _score(figures, one, lines) for one in figures.tables}

@@ -12,7 +12,7 @@ from govbudget.base.messages import Message
 from govbudget.classification.vocabulary import Fund
 from govbudget.disclosure.comparing.agreeing import agreeing_table
 from govbudget.disclosure.comparing.causes import DifferenceCause, causes_of
-from govbudget.disclosure.comparing.lines import TableLine
+from govbudget.disclosure.comparing.lines import COMPARED, TableLine
 from govbudget.disclosure.comparing.money import half_of, yuan_of
 from govbudget.disclosure.comparing.units.figures import (
     DocumentFigures,
@@ -20,6 +20,7 @@ from govbudget.disclosure.comparing.units.figures import (
     KnownFigure,
     figures_of,
     figures_of_tables,
+    has_amounts,
 )
 from govbudget.disclosure.stated import stated_in
 from govbudget.disclosure.table_kinds import TableKind
@@ -187,20 +188,28 @@ class ApprovedTables:
         years = set(_YEAR.findall(table.title))
         if years and str(self.disclosure.year) not in years:
             return _Pair(table, own, why=Message("approved.year", year=min(years)))
+        if not own.lines and not own.unclear and not has_amounts(table):
+            return _Pair(table, own)
         if table.unit is None:
             return _Pair(table, own, why=Message("approved.no-unit"))
-        kind, why = agreeing_table(self.figures, table.kind, _bare(own))
-        if kind is None:
+        # What only a head tells is less sure than the figures.
+        kind = table.kind if kind_of(table.title) else TableKind.OTHER
+        if kind is not TableKind.OTHER and kind not in COMPARED:
+            return _Pair(table, own, why=Message("approved.not-compared"))
+        answering, why = agreeing_table(self.figures, kind, _bare(own))
+        if answering is None:
             return _Pair(table, own, why=why)
         keys = (*own.lines, *own.unclear)
-        answers = {key: answer for key in keys if (answer := self._answer(key, kind)) is not None}
-        return _Pair(table, own, kind, None, answers)
+        found = ((key, self._answer(key, answering)) for key in keys)
+        answers = {key: answer for key, answer in found if answer is not None}
+        return _Pair(table, own, answering, None, answers)
 
     def _answer(self, key: FigureKey, kind: TableKind) -> FigureKey | None:
         """What the document calls an approved figure; None where it has no such column."""
         bare = _of_kind(key, kind)
-        if bare.column in self.figures.columns:
-            return bare
+        for one in (key._replace(line=key.line._replace(kind=kind)), bare):
+            if one.column in self.figures.columns:
+                return one
         first, _, rest = bare.line.part.partition("/")
         fund = fund_in(first) if first else None
         if fund is None or fund not in _OF_FUND:
@@ -238,7 +247,7 @@ class ApprovedTables:
         Args:
             one: the figure.
         """
-        return self.figures.tables[one.key.line.kind][0]
+        return self.figures.tables_of(one.key.line.kind, one.key.line.scheme)[0]
 
     @cached_property
     def matched(self) -> int:
@@ -273,7 +282,7 @@ class ApprovedTables:
         for some in columns.values():
             why = Message("approved.no-column")
             yield Unanswered(pair.approved, some[0].title, why, len(some), some[0])
-        if not lines:
+        if not lines and has_amounts(pair.approved):
             yield Unanswered(pair.approved, "", Message("approved.no-lines"))
 
 

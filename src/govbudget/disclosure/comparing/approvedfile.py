@@ -8,6 +8,7 @@ from attrs import evolve
 
 from govbudget.disclosure.comparing.approvals import ApprovedFile, as_disclosed
 from govbudget.disclosure.opening import read_within
+from govbudget.errors import UnreadableFile
 from govbudget.io.allowance import Limits
 from govbudget.io.digest import digest_of
 from govbudget.io.limits import read_bytes
@@ -15,6 +16,8 @@ from govbudget.io.sniffing import Format, format_of
 from govbudget.reconciling.opening import open_tables
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govbudget.amounts import Unit
     from govbudget.disclosure.tables import DisclosedTable
 
@@ -44,12 +47,34 @@ def approved_file(
     """
     data = read_bytes(path)
     digests = (digest_of(path, data),)
-    if format_of(path, data) is not Format.PDF:
+    found = _as_document(path, limits or Limits(), password, unit)
+    if format_of(path, data) is not Format.PDF and not _is_clear(found):
         tables = open_tables(path, unit=unit, year=year)
         found = tuple(as_disclosed(one, at) for at, one in enumerate(tables, 1))
-        return ApprovedFile(path, found, digests)
-    read = read_within(path, limits or Limits(), password)
-    return ApprovedFile(path, tuple(_in_unit(one, unit) for one in read.tables), digests)
+    return ApprovedFile(path, found, digests)
+
+
+def _as_document(
+    path: str, limits: Limits, password: str, unit: Unit | None
+) -> tuple[DisclosedTable, ...]:
+    """The tables of a file that is read as published budgets are.
+
+    Raises:
+        UnreadableFile: it is a PDF that cannot be read.
+    """
+    try:
+        read = read_within(path, limits, password)
+    except UnreadableFile:
+        if format_of(path, read_bytes(path)) is Format.PDF:
+            raise
+        return ()
+    return tuple(_in_unit(one, unit) for one in read.tables)
+
+
+def _is_clear(tables: Sequence[DisclosedTable]) -> bool:
+    """Whether there are figures, and it is known in which unit they are."""
+    filled = [one for one in tables if not one.is_empty]
+    return bool(filled) and all(one.unit is not None for one in filled)
 
 
 def _in_unit(table: DisclosedTable, unit: Unit | None) -> DisclosedTable:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
-    from govbudget.disclosure.comparing.units.rows import RowDifference
+    from govbudget.disclosure.comparing.units.rows import RowDifference, UnitRow
 
 __all__ = ["UnitRows"]
 
@@ -53,7 +53,7 @@ class UnitRows(Check):
             "units.rows.found",
             table=short_name(lead.line.table),
             name=lead.unit.name.printed,
-            what=lead.line.key.part or lead.line.title,
+            what=_what(lead),
             stated=lead.line.amount,
             own=lead.amount,
             off=in_unit(abs(lead.off), lead.like),
@@ -72,3 +72,9 @@ class UnitRows(Check):
         return Found(
             Severity.ERROR, said, figures=figures, places=places, fix=self.fix, count=count
         )
+
+
+def _what(row: UnitRow) -> str:
+    """What a figure in a table by unit is of: what stands above its column, without the unit."""
+    named = row.line.place.what.removeprefix(short_name(row.line.table)).split()
+    return " ".join(named[1:]) or row.line.key.part

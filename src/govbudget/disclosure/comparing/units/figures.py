@@ -31,6 +31,7 @@ __all__ = [
     "KnownFigure",
     "figures_of",
     "figures_of_tables",
+    "has_amounts",
 ]
 
 #: The labels of what a whole table, or a half of one, adds up to.
@@ -103,6 +104,18 @@ class DocumentFigures:
         """The columns in which it has anything."""
         return {key.column for key in (*self.lines, *self.unclear)}
 
+    def tables_of(self, kind: TableKind, scheme: str) -> list[DisclosedTable]:
+        """The tables of a kind; of several that are by other schemes those of one.
+
+        Args:
+            kind: the kind.
+            scheme: the scheme of the codes; empty for any.
+        """
+        found = self.tables.get(kind, [])
+        if not scheme or len(found) == 1:
+            return found
+        return [one for one in found if _scheme_of(one) == scheme]
+
     def known(self, key: FigureKey) -> KnownFigure:
         """What the document has of a figure: the figure, nothing, or why that is not known.
 
@@ -113,10 +126,10 @@ class DocumentFigures:
             return KnownFigure(self.lines[key].amount, self.lines[key])
         if key in self.unclear:
             return KnownFigure(None, self.unclear[key], self._why("figure"))
-        tables = self.tables.get(key.line.kind, [])
+        tables = self.tables_of(key.line.kind, key.line.scheme)
         if len(tables) != 1:
             return KnownFigure(why=self._why("table" if not tables else "tables"))
-        if tables[0].is_empty and not _has_amounts(tables[0]):
+        if tables[0].is_empty and not has_amounts(tables[0]):
             return KnownFigure()
         return self._without(key)
 
@@ -152,7 +165,7 @@ def figures_of(disclosure: Disclosure, called: str = "") -> DocumentFigures:
 def figures_of_tables(
     tables: Iterable[DisclosedTable], year: int | None, called: str
 ) -> DocumentFigures:
-    """The figures of some tables; of a kind of which there are several, none.
+    """The figures of some tables; of a kind of which there are several in one scheme, none.
 
     Args:
         tables: the tables.
@@ -162,53 +175,60 @@ def figures_of_tables(
     found = DocumentFigures(called)
     for table in tables:
         found.tables.setdefault(table.kind, []).append(table)
-    for kind, same in found.tables.items():
-        if len(same) == 1:
-            _take(found, kind, same[0], year)
+    for same in found.tables.values():
+        schemes = {_scheme_of(one) for one in same}
+        if len(schemes) == len(same):
+            for one in same:
+                _take(found, one, year, alone=len(same) == 1)
     return found
 
 
-def _take(found: DocumentFigures, kind: TableKind, table: DisclosedTable, year: int | None) -> None:
+def _scheme_of(table: DisclosedTable) -> str:
+    """The scheme of the codes of a table; empty where it has none."""
+    schemes = (one.scheme for one in (*table.tables, *table.resolved))
+    return next((one.value for one in schemes if one is not None), "")
+
+
+def _take(found: DocumentFigures, table: DisclosedTable, year: int | None, *, alone: bool) -> None:
     rows = rows_by_unit(table, year)
     if not rows.whole and len(rows.units) == 1:
         # The one row of a unit is all of its table.
         rows = RowsByUnit([*next(iter(rows.units.values()))])
-    _sort(rows.whole, table, found.lines, found.unclear)
+    whole = [(_key(one, table, alone=alone), one) for one in rows.whole]
+    _sort(whole, found.lines, found.unclear)
     for unit, lines in rows.units.items():
-        below = _without_sums(lines, table, found.lines)
-        _sort(below, table, found.by_unit.setdefault(unit, {}), {})
-    for key in (*found.lines, *found.unclear):
-        if key.line.code and key.line.kind is kind:
+        keyed = [(_key(one, table, alone=alone), one) for one in lines]
+        _sort(_without_sums(keyed, found.lines), found.by_unit.setdefault(unit, {}), {})
+    for key, _ in whole:
+        if key.line.code:
             found.codes.setdefault((*key.column, key.line.scheme), set()).add(key.line.code)
     if any(_beside_no_code(table)):
-        found.nameless.add(kind)
+        found.nameless.add(table.kind)
 
 
 def _without_sums(
-    lines: Sequence[TableLine], table: DisclosedTable, whole: Mapping[FigureKey, TableLine]
-) -> list[TableLine]:
+    keyed: Sequence[tuple[FigureKey, TableLine]], whole: Mapping[FigureKey, TableLine]
+) -> list[tuple[FigureKey, TableLine]]:
     """The lines of a unit, without a row above them that states the whole under the same name."""
-    counts = Counter(_key(one, table) for one in lines)
-    found: list[TableLine] = []
+    counts = Counter(key for key, _ in keyed)
+    found: list[tuple[FigureKey, TableLine]] = []
     seen: set[FigureKey] = set()
-    for one in lines:
-        key = _key(one, table)
+    for key, one in keyed:
         total = whole.get(key)
         is_sum = counts[key] > 1 and total is not None and total.amount == one.amount
         if not is_sum or key in seen:
-            found.append(one)
+            found.append((key, one))
         seen.add(key)
     return found
 
 
 def _sort(
-    lines: Sequence[TableLine],
-    table: DisclosedTable,
+    keyed: Sequence[tuple[FigureKey, TableLine]],
     once: dict[FigureKey, TableLine],
     unclear: dict[FigureKey, TableLine],
 ) -> None:
     """Put lines with those that stand once, or with those that do not."""
-    own = [(_key(one, table), one) for one in lines if not one.sense.back]
+    own = [(key, one) for key, one in keyed if not one.sense.back]
     counts = Counter(key for key, _ in own)
     for key, one in own:
         if counts[key] > 1 or one.is_unread:
@@ -217,9 +237,10 @@ def _sort(
             once[key] = one
 
 
-def _key(line: TableLine, table: DisclosedTable) -> FigureKey:
+def _key(line: TableLine, table: DisclosedTable, *, alone: bool) -> FigureKey:
     key = line.key._replace(kind=table.kind)
-    if not key.code and key.label in {"合计", "本年合计"} and len(table.tables) <= 1:
+    is_sum = not key.code and key.label in {"合计", "本年合计"}
+    if is_sum and alone and len(table.tables) <= 1:
         # One name for the total, whether the rows of the table have codes or names.
         key = key._replace(scheme="", label=key.label if key.half else "合计")
     return FigureKey(key, line.sense.measure)
@@ -233,7 +254,11 @@ def _beside_no_code(table: DisclosedTable) -> Iterator[bool]:
             yield nameless and any(cell.amount for cell in row.cells)
 
 
-def _has_amounts(table: DisclosedTable) -> bool:
-    """Whether an amount is printed in a table of which none was read."""
+def has_amounts(table: DisclosedTable) -> bool:
+    """Whether an amount is printed in a table, which may be one of which none was read.
+
+    Args:
+        table: the table.
+    """
     cells = (cell for grid in table.grids for row in grid.rows for cell in row)
     return any(_AMOUNT.fullmatch(cell.strip()) for cell in cells)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from govbudget.disclosure.comparing.units.figures import DocumentFigures
 
 __all__ = ["RowDifference", "UnitRow", "row_causes", "rows_of"]
+
+# Among so many differences of a unit those are looked for that add up to another.
+_MOST = 8
 
 
 @frozen(eq=False)
@@ -119,7 +123,37 @@ def row_causes(rows: Iterable[UnitRow]) -> list[RowDifference]:
             causes.append(RowDifference(one))
         else:
             same.others.append(one)
-    return causes
+    return _joined(causes)
+
+
+def _joined(causes: Sequence[RowDifference]) -> list[RowDifference]:
+    """The causes, with those of a table that are the sum of others among the first of these."""
+    found = {id(one): one for one in causes}
+    for one in causes:
+        parts = _parts(one, causes)
+        if parts:
+            parts[0].others.extend((one.lead, *one.others))
+            del found[id(one)]
+    return list(found.values())
+
+
+def _parts(one: RowDifference, causes: Sequence[RowDifference]) -> tuple[RowDifference, ...]:
+    """The differences of one unit in one table that add up to another; none where none do."""
+    table, unit = one.lead.line.table.position.table, one.lead.unit
+    near = [
+        it
+        for it in causes
+        if it is not one
+        and it.lead.unit is unit
+        and it.lead.line.table.position.table == table
+        and abs(it.lead.off) < abs(one.lead.off)
+    ][:_MOST]
+    for count in range(2, len(near) + 1):
+        for some in combinations(near, count):
+            bound = one.lead.bound + sum(it.lead.bound for it in some)
+            if abs(one.lead.off - sum(it.lead.off for it in some)) <= bound:
+                return some
+    return ()
 
 
 def _is_same(one: UnitRow, two: UnitRow) -> bool:
