@@ -29,7 +29,7 @@ __all__ = ["letter"]
 #: So many places of a finding are told in a letter, and so much of each.
 _PLACES, _LONGEST = 6, 160
 #: The widths of the columns, in centimetres.
-_WIDTHS = (1.2, 1.6, 4.6, 5.6, 3.6)
+_WIDTHS = (1.1, 1.9, 4.5, 5.5, 3.6)
 
 
 def letter(reports: Sequence[CheckReport], *, language: Language = "zh") -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from govbudget.base.messages import Message
+from govbudget.base.messages import NOTHING, Message
 from govbudget.base.shown import clipped
 from govbudget.disclosure.reporting.words import few
 
@@ -36,12 +36,8 @@ def replacements_of(finding: CheckFinding, language: Language) -> str:
     same = Counter((one.old, one.new) for one in finding.mends)
     chinese = language == "zh"
     told = [
-        Message(
-            "marking.replacement",
-            old=clipped(old, _LONGEST, chinese=chinese),
-            new=clipped(new, _LONGEST, chinese=chinese),
-            count=count,
-            several=count > 1,
+        _replacement(
+            clipped(old, _LONGEST, chinese=chinese), clipped(new, _LONGEST, chinese=chinese), count
         ).render(language)
         for (old, new), count in same.items()
     ]
@@ -49,3 +45,11 @@ def replacements_of(finding: CheckFinding, language: Language) -> str:
     if left := len(told) - most:
         told = [*told[:most], Message("marking.letter.more", count=left).render(language)]
     return ("；" if chinese else "; ").join(told)
+
+
+def _replacement(old: str, new: str, count: int) -> Message:
+    """What is replaced by what, and in how many places."""
+    places = Message("marking.replacement-places", count=count) if count > 1 else NOTHING
+    if not old:
+        return Message("marking.replacement-blank", new=new, places=places)
+    return Message("marking.replacement", old=old, new=new, places=places)
