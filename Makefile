@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: init test lint fix docs bench news ci
+.PHONY: init test lint fix docs pictures bench news ci
 
 # A virtual environment with all that the other words need.
 init:
@@ -33,6 +33,13 @@ docs:
 	$(BIN)/python docs/commands.py
 	$(BIN)/python docs/translations.py
 	$(BIN)/python docs/build.py
+
+# What commands print, the pages and the files that they make, in both languages; needs a Chromium
+# and LibreOffice.
+pictures:
+	$(BIN)/pip install --quiet --group browser
+	$(BIN)/python docs/picture.py
+	$(BIN)/python docs/screens.py
 
 bench:
 	$(BIN)/pip install --quiet --group bench

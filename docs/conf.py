@@ -88,6 +88,9 @@ napoleon_numpy_docstring = False
 # The attributes of a record are a list in its description, not members of their own.
 napoleon_use_ivar = True
 
+# Each language has pictures of its own.
+figure_language_filename = "{path}{language}/{basename}{ext}"
+
 html_theme = "furo"
 html_title = f"govbudget {version}"
 html_show_copyright = False

@@ -1,4 +1,4 @@
-"""Draws the pictures of the README: what commands really print.
+"""Draws what commands really print, in English and in Chinese.
 
     python docs/picture.py
 
@@ -15,24 +15,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
+from made import fill
 from rich.cells import cell_len
 
 from govbudget.base.layout import wrapped
 
+HERE = Path(__file__).resolve().parent
+# The folder of the pictures of each language; Sphinx takes those of the language it builds.
+FOLDERS = {"en": HERE / "pictures", "zh": HERE / "pictures" / "zh_CN"}
 PICTURES = {
-    "explain.svg": (["explain", "2210203"], ["tree", "221", "--depth", "1"]),
-    "reconcile.svg": (["reconcile", "table.csv"],),
+    "explain": (["explain", "2210203"], ["tree", "221", "--depth", "1"]),
+    "search": (["search", "zfgjj"], ["search", "公务", "接待"]),
+    "diff": (["diff", "2023", "2024", "--kind", "renamed"],),
+    "rollup": (["rollup", "lines.csv", "--by", "款"],),
+    "reconcile": (["reconcile", "table.csv"],),
+    "check": (["check", "budget.pdf"],),
+    "compare": (["compare", "budget-2024.txt", "budget-2023.txt"],),
 }
-TABLE = """科目编码,科目名称,合计,基本支出,项目支出
-,合计,"1,109.37","1,056.37",53.00
-201,一般公共服务支出,"1,029.56",976.56,53.00
-20103,政府办公厅（室）及相关机构事务,"1,029.56",976.56,53.00
-2010350,事业运行,967.56,976.56,
-2010399,其他政府办公厅（室）及相关机构事务支出,53.00,,53.00
-221,住房保障支出,79.81,79.81,
-22102,住房改革支出,79.81,79.81,
-2210203,购房补贴,79.81,79.81,
-"""
 COLUMNS = 88
 COLUMN, LINE, EDGE = 8.4, 21, 18
 STYLE = (
@@ -41,7 +40,7 @@ STYLE = (
 )
 
 
-def printed(commands: tuple[list[str], ...], folder: str) -> list[tuple[str, str]]:
+def printed(commands: tuple[list[str], ...], folder: str, language: str) -> list[tuple[str, str]]:
     """Every line of a picture with its class."""
     lines = []
     for arguments in commands:
@@ -52,7 +51,7 @@ def printed(commands: tuple[list[str], ...], folder: str) -> list[tuple[str, str
             capture_output=True,
             encoding="utf-8",
             cwd=folder,
-            env={**os.environ, "COLUMNS": str(COLUMNS)},
+            env={**os.environ, "COLUMNS": str(COLUMNS), "GOVBUDGET_LANG": language},
         )
         lines.append((f"$ govbudget {' '.join(arguments)}", "typed"))
         for line in [*done.stdout.splitlines(), ""]:
@@ -81,12 +80,14 @@ def drawn(line: str, kind: str, y: float) -> str:
 def main() -> None:
     """Run the commands and draw what they print."""
     with TemporaryDirectory() as folder:
-        Path(folder, "table.csv").write_text(TABLE, encoding="utf-8")
-        for name, commands in PICTURES.items():
-            draw(name, printed(commands, folder))
+        fill(Path(folder))
+        for language, pictures in FOLDERS.items():
+            pictures.mkdir(parents=True, exist_ok=True)
+            for name, commands in PICTURES.items():
+                draw(pictures / f"{name}.svg", printed(commands, folder, language))
 
 
-def draw(name: str, lines: list[tuple[str, str]]) -> None:
+def draw(path: Path, lines: list[tuple[str, str]]) -> None:
     """Draw the lines of a picture."""
     width, height = EDGE * 2 + COLUMNS * COLUMN, EDGE * 2 + len(lines) * LINE
     body = "\n".join(
@@ -98,7 +99,7 @@ def draw(name: str, lines: list[tuple[str, str]]) -> None:
         f"<style>{STYLE}</style>\n"
         f'<rect width="100%" height="100%" rx="8" fill="#2e3440"/>\n{body}\n</svg>\n'
     )
-    Path(__file__).with_name(name).write_text(svg, encoding="utf-8")
+    path.write_text(svg, encoding="utf-8")
 
 
 if __name__ == "__main__":
