@@ -20,6 +20,7 @@ PAGES = (
     "notation",
     "outputs",
     "over-time",
+    "across-years",
     "department",
     "checking",
     "exporting",
