@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from govbudget.base.collector import paused
 from govbudget.base.edge import edge
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.context import Context
@@ -45,6 +46,8 @@ _ORDER = {Severity.ERROR: 0, Severity.NOTICE: 1, Severity.ROUNDING: 2}
 
 
 @edge(disclosure=Disclosure)
+# What a check makes is kept to its end, and hardly ever stands in a cycle.
+@paused()
 def check(
     disclosure: Disclosure,
     settings: Settings | None = None,
