@@ -33,6 +33,7 @@ __all__ = ["added", "balance_of", "row_with", "sides_sums", "whole_at"]
 
 # Of a longer sum the first and last terms are said.
 _SHOWN = 5
+_OF_YEAR = re.compile(r"本年|当年")
 _USED = re.compile(r"用事业基金|弥补收支差额|使用非财政拨款结余|使用专用结余")
 
 
@@ -53,11 +54,7 @@ def sides_sums(sheet: Block, unclear: list[Passed]) -> Iterator[Equation]:
         if kids and not any(sheet.labels[kid] in inner for kid in kids):
             yield from _sum(sheet, row, [Reading(tuple(kids))])
     tops = [row for row, path in enumerate(sheet.paths) if not path]
-    total = next((row for row in reversed(tops) if _part(sheet, row) == BlockPart.TOTAL), None)
-    current = next(
-        (row for row in tops if _part(sheet, row) == BlockPart.CURRENT and not sheet.below(row)),
-        None,
-    )
+    current, total = _ends_of(sheet, tops)
     first = current if current is not None else total
     heads = [] if first is None else heads_of(sheet, [row for row in tops if row < first])
     if first is not None and heads:
@@ -86,6 +83,20 @@ def sides_sums(sheet: Block, unclear: list[Passed]) -> Iterator[Equation]:
         funds = [row for row in after if first < row < last and _part(sheet, row) == BlockPart.FUND]
         if funds and not sheet.below(first):
             yield from _sum(sheet, first, [Reading(tuple(funds))])
+
+
+def _ends_of(sheet: Block, tops: Sequence[int]) -> tuple[int | None, int | None]:
+    """The rows of 合计 of the year and of 总计 of all; None for one that a half has not.
+
+    支出合计 behind 当年支出小计 is the total of all, though it is that of the year elsewhere.
+    """
+    parts = {row: _part(sheet, row) for row in tops}
+    of_year = [row for row in tops if parts[row] == BlockPart.CURRENT and not sheet.below(row)]
+    current = next(iter(of_year), None)
+    total = next((row for row in reversed(tops) if parts[row] == BlockPart.TOTAL), None)
+    if total is None and len(of_year) > 1 and _OF_YEAR.match(sheet.labels[of_year[0]]):
+        total = None if _OF_YEAR.match(sheet.labels[of_year[-1]]) else of_year[-1]
+    return current, total
 
 
 def heads_of(sheet: Block, rows: Sequence[int]) -> list[int]:

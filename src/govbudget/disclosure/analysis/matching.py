@@ -149,7 +149,7 @@ def match(index: int, figures: Figures, candidates: CandidatesByMeaning) -> Matc
     if found.have(fact, amount):
         return Match(index, fact, Verdict.HOLDS, found.fitting)
     own = found.own
-    if not own and (slip := _in_other_unit(figures, fact, amount)):
+    if slip := _in_other_unit(figures, fact, amount, own):
         return Match(index, fact, Verdict.DIFFERS, slip)
     if not own or may_mean_other_money(figures, fact, amount, found):
         return Match(index, fact, Verdict.UNKNOWN, own)
@@ -157,20 +157,29 @@ def match(index: int, figures: Figures, candidates: CandidatesByMeaning) -> Matc
     return Match(index, fact, Verdict.NEAR if near else Verdict.DIFFERS, own)
 
 
-def _in_other_unit(figures: Figures, fact: Fact, amount: Amount) -> tuple[TableFigure, ...]:
-    """The figures of its money that are the whole of a fact in another unit: 20486200.00万元.
+def _in_other_unit(
+    figures: Figures, fact: Fact, amount: Amount, own: tuple[TableFigure, ...]
+) -> tuple[TableFigure, ...]:
+    """The figures of tables that are those of a fact in another unit: 20486200.00万元.
 
-    What is carried over may part 收支总计 from 收入 and 支出, but no 10,000 times.
+    Other money, or what is carried over, may part two figures, but no exact 10,000 times. Where
+    收支总计 has no figure of its own, those of 收入 and 支出 are what it would be.
     """
-    if fact.subject != "total" or len(amount.value.as_tuple().digits) < _DIGITS:
+    if len(amount.value.as_tuple().digits) < _DIGITS or not amount.value:
         return ()
-    yuan = amount.value * (amount.unit or Unit.YUAN).yuan
+    if not own and fact.subject == "total":
+        found = figures.of(_SIDES, "", fact.measure)
+        own = tuple(one for one in found if one.scope is fact.scope)
+    cent = Decimal(1).scaleb(-max(amount.places, _PLACES))
+    scaled = [
+        Amount((amount.value / Unit.WAN.yuan).quantize(cent), amount.unit),
+        Amount(amount.value * Unit.WAN.yuan, amount.unit),
+    ]
+    same = {Agreement.EXACT, Agreement.ROUNDED}
     return tuple(
         one
-        for one in figures.of(_SIDES, "", fact.measure)
-        if one.scope is fact.scope
-        and (there := one.amount.value * (one.amount.unit or Unit.YUAN).yuan)
-        and yuan in {there * Unit.WAN.yuan, there / Unit.WAN.yuan}
+        for one in own
+        if one.amount.value and any(agree(each, one.amount) in same for each in scaled)
     )
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from govbudget.classification.editions import economic, functional
+from govbudget.classification.editions import economic, functional, government_economic
 from govbudget.classification.names import key, loose_key
 from govbudget.classification.notation import parse_in
 from govbudget.classification.words import LEVEL_SIGNS
@@ -90,9 +90,13 @@ def _one(codes: tuple[str, ...]) -> str:
     return classes[0] if len(classes) == 1 else ""
 
 
+# The lists by the first digit of their codes.
+_EDITIONS = {"2": functional, "3": economic, "5": government_economic}
+
+
 def named_code(words: str, code: str, year: int | None) -> bool:
     """Whether a functional or economic code has this name, whatever stands in front of the name."""
-    entry = _tree(functional if code.startswith("2") else economic, year).get(code)
+    entry = _tree(_EDITIONS[code[0]], year).get(code)
     return entry is not None and loose_key(words).endswith(loose_key(entry.name))
 
 

@@ -33,7 +33,7 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     rf"(?:20\d\d年度?|本年度?|今年|其中|第{NUMERAL}|{NUMERAL}是|以及|和|及|与|[0-9]{{3,7}}|、)*"
 )
-_CODED = re.compile(r"[^()\d]\((?P<code>2\d\d(?:\d\d){0,2}|3\d\d(?:\d\d)?)\)$")
+_CODED = re.compile(r"[^(\d]\((?P<code>2\d\d(?:\d\d){0,2}|[35]\d\d(?:\d\d)?)\)$")
 _SUBJECT = re.compile(r"(?P<name>.+?)科目(?P<tail>.*)$")
 _TAILS = (
     *("合计", "共计", "科目", "预算", "决算", "金额", "安排", "年初", "全年", "调整", "财政拨款"),

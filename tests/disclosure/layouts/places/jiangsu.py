@@ -351,7 +351,7 @@ _PROVINCE = """
 基本支出{basic}万元，占{basic/fiscal}；
 项目支出{projects}万元，占{projects/fiscal}。
 四、财政拨款收支预算总体情况说明
-{name}{year}年度财政拨款收、支总预算{fiscal}万元。与上年相比收、支预算总计各{fiscal:change}。
+{name}{year}年度财政拨款收、支总预算{fiscal}万元，{fiscal:change}。
 五、财政拨款支出预算情况说明
 {name}{year}年财政拨款预算支出{fiscal}万元，占本年支出合计的{fiscal/fiscal}。{fiscal:change}。其中：
 @items fiscal {n}．{short}支出{amount}万元，{amount:change}。主要原因是任务有变化。

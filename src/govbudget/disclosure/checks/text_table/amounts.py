@@ -53,6 +53,8 @@ class TextTableAmounts(Check):
                 yield Held()
             elif one.index in right:
                 yield FailedElsewhere()
+            elif one.index in context.disputed.unit_slips:
+                yield FailedElsewhere()  # its own parts show the unit
             elif one.verdict is Verdict.UNKNOWN:
                 yield NotDeterminable(Message("text_table.amounts.open"))
             else:
