@@ -15,7 +15,7 @@ from urllib.parse import quote
 from attrs import frozen
 
 from govbudget.base.messages import Message
-from govbudget.disclosure.reporting.markup import legal, safe
+from govbudget.disclosure.reporting.markup import legal, safe, unturned
 from govbudget.disclosure.reporting.order import in_order
 from govbudget.disclosure.reporting.style import STYLE
 from govbudget.disclosure.reporting.tally import SEVERITIES, Tally
@@ -299,5 +299,5 @@ def _data(documents: Sequence[ListedDocument], language: Language) -> str:
             for one in home.findings
         ],
     }
-    text = legal(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+    text = unturned(legal(json.dumps(record, ensure_ascii=False, separators=(",", ":"))))
     return text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
