@@ -135,6 +135,28 @@ def test_an_entry_is_taken_out_and_the_others_stay_with_their_comments(work, fou
     assert work("accept", "none.toml", "--remove", ids[0])[0] == 2
 
 
+def test_it_survives_another_place_another_name_and_another_order(work, found, tmp_path):
+    work("check", "a.txt", "--baseline", "base.toml")
+    (tmp_path / "a.txt").unlink()
+    title, rest = WRONG.split("表1", 1)
+    moved = f"{title}\n目录\n\n第一部分 概况\n\n本单位负责档案工作。\n\n表1{rest}"
+    other = WRONG.replace("某某市档案馆", "某某市图书馆").replace("19.00", "18.00")
+    for folder, first, second in (("one", moved, other), ("two", other, moved)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "1.txt").write_text(first, "utf-8")
+        (tmp_path / folder / "2.txt").write_text(second, "utf-8")
+        _, out, _ = work("check", folder, "--json", "--accept", "base.toml")
+        reports = {one["unit_name"]: one for one in map(json.loads, out.splitlines())}
+        accepted = {one["id"] for one in reports["某某市档案馆"]["accepted"]}
+        assert {one["id"] for one in found if one["severity"] == "error"} <= accepted
+        assert not [
+            one for one in reports["某某市档案馆"]["findings"] if one["severity"] == "error"
+        ]
+        # The same fault of another body, with another figure, is told.
+        assert not reports["某某市图书馆"]["accepted"]
+        assert any(one["severity"] == "error" for one in reports["某某市图书馆"]["findings"])
+
+
 def test_an_expired_entry_is_told_and_does_not_cover(work, found):
     for one in found:
         work("accept", "l.toml", one["id"], "--reason", "r", "--until", "2020-01-01")

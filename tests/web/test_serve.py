@@ -179,6 +179,26 @@ class TestSizes:
         )
         assert answer.status_code == 413
 
+    def test_a_form_has_few_fields(self, client):
+        address = dropped(client, {"a.txt": WRONG.encode()})
+        answer = client.post(f"{address}/documents/1/accept", content=b"a=1&" * 50, headers=HERE)
+        assert answer.status_code == 413
+
+    @pytest.mark.parametrize("asked", ["x", "-1", "1", "9" * 5000, "０", ""])
+    def test_a_file_that_the_document_does_not_have(self, client, asked):
+        address = dropped(client, {"a.txt": WRONG.encode()})
+        answer = client.get(f"{address}/documents/1/files/marked", params={"file": asked})
+        assert answer.status_code == 404
+
+    @pytest.mark.parametrize(
+        "path", ["pages/0/0.png", "pages/9/1.png", f"pages/0/{'9' * 40}.png", "pages/x/1.png"]
+    )
+    def test_a_page_that_the_document_does_not_have(self, client, path):
+        address = dropped(client, {"a.txt": WRONG.encode()})
+        answer = client.get(f"{address}/documents/1/{path}")
+        assert answer.status_code in {400, 404}
+        assert answer.headers["content-type"].startswith("text/html")
+
     def test_nothing_comes_after_the_start(self, client):
         address = dropped(client, {"a.txt": WRONG.encode()})
         answer = client.post(f"{address}/files?name=b", content=b"x", headers=HERE)

@@ -135,8 +135,10 @@ async def _form(request: Request) -> dict[str, str]:
         body += piece
         if len(body) > _FORM:
             raise TooMuch(Message("web.error.form"))
-    fields = parse_qsl(body.decode("utf-8", "replace"), max_num_fields=_FIELDS)
-    return dict(fields)
+    try:
+        return dict(parse_qsl(body.decode("utf-8", "replace"), max_num_fields=_FIELDS))
+    except ValueError as error:
+        raise TooMuch(Message("web.error.form")) from error
 
 
 def picture(request: Request) -> Response:
@@ -165,8 +167,10 @@ def download(request: Request) -> Response:
     call = desk.batches.pool.call
     if kind == "marked":
         names = report.files or (report.document,)
-        at = int(request.query_params.get("file", "0") or 0)
-        name = names[at if at in range(len(names)) else 0]
+        asked = request.query_params.get("file", "0")
+        if asked not in {str(at) for at in range(len(names))}:
+            raise NotHere(Message("web.error.gone"))
+        name = names[int(asked)]
         return _given(call(name, outputs.marked_copy, batch.paths(), report, name, language))
     return _given(call(report.document, outputs.made, kind, [report], language, report.document))
 

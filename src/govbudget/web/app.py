@@ -101,6 +101,7 @@ def _missing(request: Request, _: Exception) -> Response:
 
 
 def _fault(request: Request, _: Exception) -> Response:
+    desk: Desk = request.app.state.desk
     return views.page(
-        request, "error.html", 500, said=word("error.fault", request.app.state.desk.language)
+        request, "error.html", 500, said=word("error.fault", desk.language_of(request))
     )
