@@ -131,7 +131,8 @@
         const link = (code, name) => [element("a", { href: gb.page(code, schemeOf[code[0]]) }, code), name ? ` ${name}` : ""];
         const line = element("tr", { "data-outcome": one.outcome }, element("td", { class: "n" }, String(one.n)), element("td", {}, one.text),
           element("td", {}, ...(one.code ? link(one.code, "") : [])), element("td", {}, one.name),
-          element("td", {}, one.why, ...one.others.slice(0, 12).map((other) => element("div", {}, ...link(other.code, gb.nameOf(other))))));
+          element("td", {}, one.why, ...one.others.slice(0, 12).map((other) => element("div", {}, ...link(other.code, gb.nameOf(other)))),
+            ...(one.others.length > 12 ? [`… ${one.others.length}`] : [])));
         if (!["ok", "code", "name"].includes(one.outcome)) line.className = "changed";
         return line;
       }));

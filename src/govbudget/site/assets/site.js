@@ -91,7 +91,10 @@
     const rows = hits.slice(0, 8).map((hit) => [gb.page(hit.code, hit.scheme), hit.code, gb.nameOf(hit), gb.sub(hit)]);
     if (ended && !hits.some((hit) => hit.code === text.trim())) {
       const code = text.trim();
-      rows.unshift([gb.page(code, gb.schemes[code[0]]), code, ended, gb.words.found_by_former_code]);
+      const to = gb.page(code, gb.schemes[code[0]]);
+      // The address of a code that moved leads on; its whole page stands beside it.
+      const whole = gb.index.moved.includes(code) ? to.replace(/[^/]*$/, english ? "before.en.html" : "before.html") : to;
+      rows.push([whole, code, ended, gb.words.found_by_former_code]);
     }
     list.replaceChildren(...rows.map(([to, code, name, sub], n) => {
       const one = gb.element("li", { role: "option", id: `hit${n}`, "aria-selected": "false", "data-to": to }, gb.element("b", {}, code), ` ${name}`, gb.element("small", {}, sub));
