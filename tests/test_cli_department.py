@@ -138,3 +138,23 @@ def test_bad_use_is_a_sentence(work, arguments, said):
     assert code == 2
     assert said in err
     assert "Traceback" not in err
+
+
+@pytest.mark.usefixtures("work")
+def test_text_and_tables_in_two_files_are_one_document(capfd):
+    """Those of the department are named; those of a unit are found in the folder."""
+    said = "\n2025年收入预算 {0}万元。支出预算 {0}万元。其中：基本支出 {0}万元。\n"
+    whole, _, tables = department().partition("\n\n")
+    Path("text.txt").write_text(whole + said.format("111.00"), "utf-8")
+    Path("tables.txt").write_text(f"{whole.partition('从预算')[0]}\n{tables}", "utf-8")
+    Path("units", f"{TEAM}.txt").unlink()
+    own, _, tables = unit(TEAM).partition("\n\n")
+    Path("units", "team-text.txt").write_text(own + said.format("14.00"), "utf-8")
+    Path("units", "team-tables.txt").write_text(f"{own}\n{tables}", "utf-8")
+    arguments = ["--together", "--units", "units", "--select", "units", "--json", "--lang", "en"]
+    code = run(["check", "text.txt", "tables.txt", *arguments])
+    report = json.loads(capfd.readouterr().out)
+
+    assert code == 0
+    assert report["findings"] == []
+    assert report["rules"][-1]["compared"] == 33

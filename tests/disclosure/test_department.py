@@ -348,3 +348,41 @@ def test_a_document_as_its_own_only_unit_is_accused_of_nothing(disclosure_of, do
         compared += sum(one.compared for one in report.rules)
 
     assert compared > 10_000
+
+
+def test_what_the_own_unit_pays_another_is_explained_in_the_spending(read):
+    head = "科目编码\t科目名称\t合计\t基本支出\t对附属单位补助支出\n"
+
+    def spent(name, level, *cells):
+        row = "\t".join(("2010301", "行政运行", *cells))
+        return read(
+            document(name, f"支出预算总表\n单位：万元\n\n{head}{row}\n", level), f"{name}.txt"
+        )
+
+    whole = spent(DEPARTMENT, "部门", "50.00", "50.00", "")
+    units = [
+        spent(OWN, "单位", "40.00", "30.00", "10.00"),
+        spent(CENTRE, "单位", "20.00", "20.00", ""),
+    ]
+    report = gb.check_department(whole, units, ONLY)
+
+    assert told(report) == [("units.sums", "notice")]
+    assert "对附属单位补助支出 10.00万元" in report.findings[0].message
+    assert sums(report) == (1, 2, 0)
+
+
+def test_more_in_the_department_is_no_transfer(read):
+    columns = ("合计", "财政拨款收入", "上级补助收入")
+    whole = income(DEPARTMENT, "部门", columns, [("合计", "170.00", "160.00", "10.00")], LISTED)
+    units = {
+        OWN: [("合计", "100.00", "100.00", "")],
+        CENTRE: [("合计", "40.00", "30.00", "10.00")],
+        TEAM: [("合计", "20.00", "20.00", "")],
+    }
+    given = [
+        read(income(name, "单位", columns, rows), f"{name}.txt") for name, rows in units.items()
+    ]
+    report = gb.check_department(read(whole, "d.txt"), given, ONLY)
+
+    assert told(report) == [("units.sums", "error")]
+    assert "财政拨款收入" in report.findings[0].message

@@ -30,7 +30,7 @@ def read_beside(task: Task) -> dict[str, Any]:
     """
     found: dict[str, Any] = {}
     if task.beside.units:
-        found["units"] = _units(task)
+        found["units"] = list(_units(task))
     if task.beside.against:
         found["against"] = _approved(task)
     return found
@@ -49,37 +49,17 @@ def _approved(task: Task) -> ApprovedFile:
         raise GovBudgetError(error.message) from error
 
 
-def _units(task: Task) -> list[Disclosure | UnreadUnit]:
-    """The documents of units; of one in two files, its text and its tables, one document."""
-    from govbudget.disclosure.opening import read_together
-    from govbudget.disclosure.published_apart import half_of, pairs_of
-
-    read = dict(_read(task))
-    halves = {
-        path: half
-        for path, one in read.items()
-        if not isinstance(one, UnreadUnit) and (half := half_of(one)) is not None
-    }
-    for text, tables in pairs_of(halves):
-        try:
-            joined = read_together((text, tables), task.limits, task.password)
-        except GovBudgetError:
-            continue  # by themselves both could be read
-        del read[tables]
-        read[text] = joined
-    return list(read.values())
-
-
-def _read(task: Task) -> Iterator[tuple[str, Disclosure | UnreadUnit]]:
+def _units(task: Task) -> Iterator[Disclosure | UnreadUnit]:
+    """The documents of units, and the files that may be some and could not be read."""
     from govbudget.disclosure.opening import read_within
 
     for path, in_folder in task.beside.units:
         try:
-            yield path, read_within(path, task.limits, task.password)
+            yield read_within(path, task.limits, task.password)
         except (GovBudgetError, OSError) as error:
             # What lies in a folder and is named like no document is none.
             if not in_folder or PurePath(path).suffix.lower() in DOCUMENTS:
-                yield path, UnreadUnit(path, _why(error))
+                yield UnreadUnit(path, _why(error))
 
 
 def _why(error: GovBudgetError | OSError) -> Any:

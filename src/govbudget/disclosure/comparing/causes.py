@@ -56,51 +56,57 @@ def causes_of(failed: Iterable[_D], *, is_whole: bool = True) -> list[Difference
             differs makes it differ, whatever the amounts.
     """
     left = list(failed)
+    beside = _Neighbours(left)
     behind: list[tuple[_D, _D]] = []
     for one in left:
-        parts = _parts(one, left)
-        apart = abs(one.off - sum(it.off for it in parts))
+        parts = beside.parts(one)
+        apart = abs(one.off - sum(it.off for it in parts)) if parts else Fraction(0)
         if (len(parts) > 1 and apart <= _bound(one, parts)) or (parts and not is_whole):
             behind.append((one, parts[0]))
-    following = {id(one) for one, _ in behind}
+    follows = {id(one): first for one, first in behind}
     causes: list[DifferenceCause[_D]] = []
-    for one in sorted((one for one in left if id(one) not in following), key=_depth):
+    told: dict[int, DifferenceCause[_D]] = {}
+    for one in sorted((one for one in left if id(one) not in follows), key=_depth):
         same = next((it for it in causes if _is_same(it.lead, one)), None)
         if same is None:
-            causes.append(DifferenceCause(one))
+            same = DifferenceCause(one)
+            causes.append(same)
         else:
             same.others.append(one)
+        told[id(one)] = same
     for one, first in behind:
-        next(it for it in causes if _has(it, first, dict(_chain(behind)))).others.append(one)
+        while id(first) in follows:
+            first = follows[id(first)]  # noqa: PLW2901  what it follows from in the end
+        told[id(first)].others.append(one)
     return causes
 
 
-def _chain(behind: Sequence[tuple[_D, _D]]) -> Iterable[tuple[int, _D]]:
-    return ((id(one), first) for one, first in behind)
+class _Neighbours(Generic[_D]):
+    """Figures that differ, by their columns and by their rows.
 
+    Args:
+        failed: the figures.
+    """
 
-def _has(cause: DifferenceCause[_D], one: _D, behind: dict[int, _D]) -> bool:
-    """Whether a figure, or what it follows from, is told by a cause."""
-    while id(one) in behind:
-        one = behind[id(one)]
-    return any(one is it for it in (cause.lead, *cause.others))
+    def __init__(self, failed: Iterable[_D]) -> None:
+        self._columns: dict[object, list[_D]] = {}
+        self._rows: dict[object, list[_D]] = {}
+        for one in failed:
+            self._columns.setdefault(one.key.column, []).append(one)
+            self._rows.setdefault(self._row(one), []).append(one)
 
+    @staticmethod
+    def _row(one: _D) -> object:
+        return one.key.measure, one.key.line._replace(part="")
 
-def _parts(one: _D, failed: Sequence[_D]) -> list[_D]:
-    """The figures that differ below one in its column, or those of its row in narrower columns."""
-    inside = [it for it in failed if it is not one and _is_below(it.key, one.key)]
-    lowest = [it for it in inside if not any(_is_below(two.key, it.key) for two in inside)]
-    if lowest:
-        return lowest
-    row = one.key.line._replace(part="")
-    return [
-        it
-        for it in failed
-        if it is not one
-        and not one.key.line.part
-        and it.key.measure is one.key.measure
-        and it.key.line._replace(part="") == row
-    ]
+    def parts(self, one: _D) -> list[_D]:
+        """Those below one in its column, or those of its row in narrower columns."""
+        column = self._columns[one.key.column]
+        inside = [it for it in column if it is not one and _is_below(it.key, one.key)]
+        lowest = [it for it in inside if not any(_is_below(two.key, it.key) for two in inside)]
+        if lowest or one.key.line.part:
+            return lowest
+        return [it for it in self._rows[self._row(one)] if it is not one]
 
 
 def _is_below(low: FigureKey, high: FigureKey) -> bool:

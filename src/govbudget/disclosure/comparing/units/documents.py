@@ -81,16 +81,26 @@ def unit_documents(
     """
     units: list[UnitDocument] = []
     left: list[UnusedDocument] = []
+    texts: list[Disclosure] = []
     for one in given:
         why = _why_not(department, one)
         if why is not None:
             left.append(UnusedDocument(one.path, one.unit_name, why))
+            continue
+        if not any(table.table or table.stated for table in one.tables):
+            texts.append(one)
             continue
         name = unit_name_of(one.unit_name)
         is_own = is_one_unit(name, unit_name_of(department.unit_name))
         place = _in_list(name, listed, is_own=is_own)
         called = name.printed
         units.append(UnitDocument(one, name, is_own, place, figures_of(one, called)))
+    for one in texts:
+        # Of a unit in two files the tables are compared, and the text is no document of its own.
+        name = unit_name_of(one.unit_name)
+        if not any(it.name.stem == name.stem and it.name.is_own == name.is_own for it in units):
+            why = Message("units.left.no-tables")
+            left.append(UnusedDocument(one.path, one.unit_name, why))
     return _once(units, left)
 
 
@@ -114,8 +124,9 @@ def _reasons(department: Disclosure, one: Disclosure) -> Iterator[Message | None
     if nature_of(one) is not Nature.BODY:
         yield Message("units.left.other")
     if one.year != department.year:
-        year = Message("units.left.no-year") if one.year is None else str(one.year)
-        yield Message("units.left.year", year=year, wanted=str(department.year))
+        year, wanted = str(one.year), str(department.year)
+        named = "units.left.no-year" if one.year is None else "units.left.year"
+        yield Message(named, **({} if one.year is None else {"year": year}), wanted=wanted)
     if one.kind is not department.kind:
         yield Message("units.left.kind", kind=_kind(one), wanted=_kind(department))
     if not one.unit_name:
@@ -128,8 +139,6 @@ def _reasons(department: Disclosure, one: Disclosure) -> Iterator[Message | None
         yield Message("units.left.itself")
     if name.is_own and not is_own:
         yield Message("units.left.department", name=name.printed)
-    if not any(table.table or table.stated for table in one.tables):
-        yield Message("units.left.no-tables")
 
 
 def _kind(one: Disclosure) -> Message:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -51,14 +52,14 @@ class UnitSum:
     parts: tuple[tuple[UnitDocument, KnownFigure], ...]
     why: Message | None = None
 
-    @property
+    @cached_property
     def off(self) -> Fraction:
         """By how much the units have more than the department, in yuan."""
         return sum((yuan_of(one.amount) for _, one in self.parts), Fraction(0)) - yuan_of(
             self.stated.amount
         )
 
-    @property
+    @cached_property
     def bound(self) -> Fraction:
         """How much of that rounding explains, in yuan: half a unit for each printed figure."""
         return sum((half_of(one.amount) for _, one in self.parts), half_of(self.stated.amount))
