@@ -96,7 +96,7 @@ def test_a_name_is_what_it_is(its_site, number):
     text = (its_site / "functional" / f"20101{number:02}" / "index.html").read_text("utf-8")
     shown = unescape(re.search(r"<blockquote[^>]*>(.*?)</blockquote>", text, re.DOTALL)[1])
 
-    assert shown == re.sub("[\x00\x0b]", "\ufffd", name)
+    assert shown == re.sub("[\x00\x0b]", "\ufffd", name).replace("\u202e", "\\u202e")
     said = json.loads(
         (its_site / "functional" / f"20101{number:02}" / "code.json").read_text("utf-8")
     )

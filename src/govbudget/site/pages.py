@@ -9,7 +9,7 @@ from attrs import field, frozen
 from jinja2 import Environment
 
 from govbudget.base.messages import LANGUAGES
-from govbudget.disclosure.reporting.markup import legal
+from govbudget.disclosure.reporting.markup import legal, unturned
 from govbudget.site.folder import SiteFolder
 from govbudget.site.holdings import Holdings
 from govbudget.site.templates import home_of, words
@@ -112,8 +112,8 @@ class SitePages:
             at=partial(self._at, language),
             **given,
         )
-        # At once: what no page can hold stays what it is while it is escaped.
-        self.folder.put(name, legal(text))
+        # At once: what no page can hold, or turns letters, stays what it is while it is escaped.
+        self.folder.put(name, unturned(legal(text)))
 
     def _at(self, language: Language, code: str) -> str:
         """The page of a code, from the first page of the site; of one that moved the whole one."""

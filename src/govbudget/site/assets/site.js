@@ -53,11 +53,13 @@
     one.append(...held);
     return one;
   };
-  gb.nameOf = (hit) => (english && hit.nameEn) || hit.name;
+  // What turns the direction of letters is written out, as the pages have it.
+  const unturned = (text) => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, (one) => `\\u${one.charCodeAt(0).toString(16)}`);
+  gb.nameOf = (hit) => unturned((english && hit.nameEn) || hit.name);
   gb.sub = (hit) => {
     const how = gb.words[`found_by_${hit.why.replaceAll(" ", "_")}`];
     const shown = hit.why === "name" || hit.why === "code" || hit.why === "nearly" || hit.matched === gb.nameOf(hit) ? "" : ` ${hit.matched}`;
-    return (english && hit.nameEn ? `${hit.name} · ` : "") + how + shown;
+    return unturned((english && hit.nameEn ? `${hit.name} · ` : "") + how + shown);
   };
 
   // The field in the head of every page: a list below it, steered by keys.
