@@ -16,10 +16,11 @@ from rich.cells import cell_len
 import govbudget as gb
 from govbudget.base.messages import Message
 from govbudget.cli import check_command, check_folder, check_out, check_work, run
-from govbudget.cli.check_folder import FoundFile, check_documents, cores, documents_in
+from govbudget.cli.check_folder import check_documents, cores
 from govbudget.cli.check_work import Outcome, Task, check_document
 from govbudget.disclosure.checks.registry import rules
 from govbudget.io.allowance import Limits
+from govbudget.io.found_files import FoundFile, documents_in
 from govbudget.reconciling.findings import Severity
 
 from .small_budget import GOOD, WRONG

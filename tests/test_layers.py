@@ -33,6 +33,7 @@ FLOORS = (
     ("disclosure.comparing",),
     ("disclosure.checks",),
     ("disclosure.accepting",),
+    ("extracting",),
     ("disclosure.reporting",),
     ("disclosure.marking",),
     ("learning", "site", "testing"),

@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
     from govbudget.cli.beside_options import BesideFiles
     from govbudget.cli.check_accept import Accepting
-    from govbudget.cli.check_folder import FoundFile
     from govbudget.cli.check_tasks import Asked
     from govbudget.cli.check_work import Outcome
     from govbudget.cli.earlier_shelf import EarlierShelves
     from govbudget.cli.mark_options import Marking
     from govbudget.disclosure.reporting import Language
     from govbudget.io.allowance import Limits
+    from govbudget.io.found_files import FoundFile
 
 __all__ = ["command"]
 

@@ -9,7 +9,6 @@ from attrs import evolve, field, frozen
 from govbudget.base.messages import Message
 from govbudget.cli.beside_options import BesideFiles
 from govbudget.cli.check_accept import Accepting
-from govbudget.cli.check_folder import FoundFile, documents_in
 from govbudget.cli.check_work import Task
 from govbudget.cli.earlier_shelf import EarlierShelves
 from govbudget.cli.files import called, on_disk
@@ -19,6 +18,7 @@ from govbudget.disclosure.checks.settings import Settings
 from govbudget.disclosure.reporting import Language
 from govbudget.disclosure.together import BETWEEN
 from govbudget.io.allowance import Limits
+from govbudget.io.found_files import FoundFile, documents_in
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:

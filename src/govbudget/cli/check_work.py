@@ -80,6 +80,7 @@ def _checked(task: Task) -> Outcome:
     from govbudget.cli.kept_keys import beside_digests
     from govbudget.cli.kept_reports import keep
     from govbudget.disclosure.checks.engine import check
+    from govbudget.disclosure.nature import why_no_budget
     from govbudget.disclosure.opening import read_together, read_within
     from govbudget.disclosure.published_apart import half_of
     from govbudget.disclosure.reporting.words import reading_note
@@ -92,7 +93,7 @@ def _checked(task: Task) -> Outcome:
     else:
         disclosure = read_within(task.path, task.limits, task.password, task.called)
     read = [one.sha256 for one in disclosure.digests]
-    if reason := _is_none(disclosure):
+    if reason := why_no_budget(disclosure):
         return keep(task, read, reason, task.none(reason))
     notes = {one: reading_note(disclosure, one) for one in LANGUAGES}
     previous, said = _earlier(task, disclosure)
@@ -117,15 +118,3 @@ def _part_of_none(disclosure: Disclosure) -> str:
     with_facts = {disclosure.paragraphs[one.paragraph].file for one in disclosure.facts}
     known = with_facts | {one.file for one in disclosure.tables if one.kind is not TableKind.OTHER}
     return next((one.path for one in disclosure.files if one.path not in known), "")
-
-
-def _is_none(disclosure: Disclosure) -> Message | None:
-    """Why a file is no budget or final account; None where it may be one."""
-    from govbudget.disclosure.nature import Nature, nature_of, sort_of
-
-    if nature_of(disclosure) is Nature.OTHER:
-        return Message("check.other", sort=sort_of(disclosure) or Message("check.sort.other"))
-    found = bool(disclosure.facts) or any(
-        table.kind is not TableKind.OTHER for table in disclosure.tables
-    )
-    return None if found else Message("cli.check.no_budget")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.document import Disclosure
 
-__all__ = ["Nature", "nature_of", "sort_of"]
+__all__ = ["Nature", "nature_of", "sort_of", "why_no_budget"]
 
 _FIRST = 12
 # A page of a website has its menu above the title.
@@ -139,3 +139,16 @@ def _has_taxes(disclosure: Disclosure) -> bool:
         if names >= _TAXES:
             return True
     return False
+
+
+def why_no_budget(disclosure: Disclosure) -> Message | None:
+    """Why a document is no budget or final account; None where it may be one.
+
+    Args:
+        disclosure: the document.
+    """
+    if nature_of(disclosure) is Nature.OTHER:
+        return Message("check.other", sort=sort_of(disclosure) or Message("check.sort.other"))
+    if disclosure.facts or any(one.kind is not TableKind.OTHER for one in disclosure.tables):
+        return None
+    return Message("check.no_budget")
