@@ -137,6 +137,15 @@ if TYPE_CHECKING:
     )
     from govbudget.exporting.api import export
     from govbudget.exporting.choices import codelist
+    from govbudget.extracting.api import extract
+    from govbudget.extracting.records import (
+        Extract,
+        ExtractedDocument,
+        ExtractedFact,
+        ExtractedFigure,
+        ExtractFailure,
+        ExtractState,
+    )
     from govbudget.frames.mapping import map_frame
     from govbudget.io.allowance import Limits
     from govbudget.nesting import NestedLines, StatedSum
@@ -239,6 +248,12 @@ __all__ = [
     "Entry",
     "EntryExplanation",
     "Explanation",
+    "Extract",
+    "ExtractFailure",
+    "ExtractState",
+    "ExtractedDocument",
+    "ExtractedFact",
+    "ExtractedFigure",
     "Failure",
     "FigureNotRead",
     "Finding",
@@ -340,6 +355,7 @@ __all__ = [
     "errors",
     "explain",
     "export",
+    "extract",
     "frames",
     "functional",
     "glossary",
@@ -476,6 +492,15 @@ _HOMES = {
     ),
     "exporting.api": ("export",),
     "exporting.choices": ("codelist",),
+    "extracting.api": ("extract",),
+    "extracting.records": (
+        "Extract",
+        "ExtractFailure",
+        "ExtractState",
+        "ExtractedDocument",
+        "ExtractedFact",
+        "ExtractedFigure",
+    ),
     "frames.mapping": ("map_frame",),
     "io.allowance": ("Limits",),
     "explanation": (

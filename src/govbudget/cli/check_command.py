@@ -271,7 +271,7 @@ def _beside(opened: Sequence[FoundFile], wanted: Asked) -> BesideFiles:
     """
     import os
 
-    from govbudget.cli.check_folder import documents_in
+    from govbudget.io.found_files import documents_in
 
     if len(opened) != 1 and not wanted.together:
         raise Misuse(Message("cli.beside.one_document", count=len(opened)))

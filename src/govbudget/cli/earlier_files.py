@@ -16,7 +16,7 @@ from govbudget.io.allowance import Limits
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govbudget.cli.check_folder import FoundFile
+    from govbudget.io.found_files import FoundFile
     from govbudget.disclosure.document import Disclosure
 
 __all__ = ["EarlierFile", "EarlierRead", "read_all", "read_earlier"]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from contextlib import ExitStack
 
-    from govbudget.cli.check_folder import FoundFile
+    from govbudget.io.found_files import FoundFile
     from govbudget.cli.check_records import Task
     from govbudget.cli.earlier_files import EarlierFile
 
@@ -180,7 +180,7 @@ class EarlierShelves:
 
 
 def _shelf(names: Sequence[str], held: ExitStack) -> EarlierShelf:
-    from govbudget.cli.check_folder import documents_in
+    from govbudget.io.found_files import documents_in
     from govbudget.cli.files import on_disk
     from govbudget.errors import UnreadableFile, of_system
 

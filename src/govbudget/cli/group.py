@@ -32,6 +32,7 @@ _COMMANDS = {
     "data": "Check the tables behind the library, or say how complete they are.",
     "diff": "Compare two budget years, or an edition with a book of your own.",
     "explain": "Say all that is known of codes, names or terms.",
+    "extract": "Make data of published budgets: a row for each figure and each fact.",
     "export": "Write the codes for databases, schemas, forms, statistics and spreadsheets.",
     "map": "Say what the codes and names of a table mean, row by row.",
     "read": "Say what is read in a published budget.",

@@ -29,6 +29,28 @@ HELP: dict[str, str] = {
     "Check every sum of a table, and say which figure is wrong.": (
         "核对一张表的全部合计，并指出哪个数字有误。"
     ),
+    "Make data of published budgets: a row for each figure and each fact.": (
+        "把预决算公开文件变成数据：每个数字、每项陈述一行。"
+    ),
+    "Make data of published budgets: a row for each figure of a table, and each fact of the text."
+    "\n\nOf a folder all files are taken, those of its folders too. A run that is broken off goes "
+    "on with the same command. Exit code 2 where a file could not be read.": (
+        "把预决算公开文件变成数据：表格中每个数字一行，文字中每项陈述一行。"
+        "\n\n文件夹取其中全部文件，包括下级文件夹。中断后再次运行同一命令即可继续。"
+        "有文件无法读取时退出码为 2。"
+    ),
+    "Where to: .parquet, .csv, .jsonl, .duckdb or .sqlite.": (
+        "输出文件：.parquet、.csv、.jsonl、.duckdb 或 .sqlite。"
+    ),
+    "What to write; without it what the ending of the output says.": (
+        "写成何种格式；不写则由输出文件的扩展名决定。"
+    ),
+    "Whether figures that an error is about are marked as in doubt.": (
+        "是否把差错所涉的数字标为存疑。"
+    ),
+    "How many documents are read at a time; without it as many as there are processors.": (
+        "同时读取几份文件；不写则与处理器个数相同。"
+    ),
     "Put the lines of a table on the edition of one year, so that years compare.": (
         "把一张表的各行换算到同一年度版，使各年可比。"
     ),

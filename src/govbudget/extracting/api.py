@@ -31,9 +31,9 @@ from govbudget.io.children import in_children
 from govbudget.io.found_files import documents_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
-__all__ = ["ExtractTask", "Extracted", "extract", "extract_file", "extract_files"]
+__all__ = ["ExtractTask", "Extracted", "extract", "extract_apart", "extract_file"]
 
 #: What comes of a file: its rows, or why there are none.
 Extracted: TypeAlias = Extract | ExtractFailure
@@ -121,23 +121,28 @@ def _each(
             yield _extracted(one, checked=check)
     paths = [one for one in sources if not isinstance(one, Disclosure)]
     tasks = [ExtractTask(path, check, limits, password) for path in dict.fromkeys(paths)]
-    yield from extract_files(tasks, jobs)
+    if jobs == 1:
+        yield from map(extract_file, tasks)
+    else:
+        yield from (got for _, got in extract_apart(tasks, jobs))
 
 
-def extract_files(tasks: list[ExtractTask], jobs: int) -> Iterator[Extracted]:
-    """What comes of each of some files, as it comes.
+def extract_apart(tasks: list[ExtractTask], jobs: int) -> Generator[tuple[ExtractTask, Extracted]]:
+    """What comes of each of some files, read in processes of their own, as it comes.
 
     Args:
         tasks: the files.
-        jobs: how many processes read at a time; with one all is done in this one.
+        jobs: how many processes there are.
     """
-    if jobs == 1 or len(tasks) <= 1:
-        yield from map(extract_file, tasks)
+    if not tasks:
         return
     named = [(one.path, one) for one in tasks]
     with closing(in_children(extract_file, named, min(jobs, len(tasks)), tasks[0].limits)) as done:
         for task, got in done:
-            yield ExtractFailure(task.path, got.because) if isinstance(got, LimitExceeded) else got
+            if isinstance(got, LimitExceeded):
+                yield task, ExtractFailure(task.path, got.because)
+            else:
+                yield task, got
 
 
 def extract_file(task: ExtractTask) -> Extracted:

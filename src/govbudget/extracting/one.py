@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.extracting.dating import date_of
 from govbudget.extracting.doubts import Doubts
 from govbudget.extracting.facts import facts_of
 from govbudget.extracting.figures import figures_of
@@ -43,6 +44,7 @@ def rows_of(disclosure: Disclosure, report: CheckReport | None = None) -> Extrac
         whose.level,
         whose.year,
         whose.kind,
+        date_of(disclosure.paragraphs),
         disclosure.format,
         disclosure.pages,
         len(disclosure.tables),

@@ -66,6 +66,7 @@ class ExtractedDocument:
         level: department or unit; empty where that is not clear.
         year: the year of the budget; None where that is not clear.
         kind: budget or final account; empty where that is not clear.
+        date: the latest date that it gives itself, as 2024-02-05; empty where it gives none.
         format: text, html, spreadsheet, word or pdf.
         pages: how many pages it has; None where the format has none.
         tables: how many tables it has.
@@ -83,6 +84,7 @@ class ExtractedDocument:
     level: str
     year: int | None
     kind: str
+    date: str
     format: str
     pages: int | None
     tables: int
