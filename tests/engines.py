@@ -1,7 +1,9 @@
 """Frames of every kind that the tests of govbudget.frames make and read back."""
 
 import atexit
+import os
 import shutil
+import sys
 import warnings
 from decimal import Decimal
 from functools import cache
@@ -43,6 +45,8 @@ def spark():
     """The one session of Spark, which starts in some seconds."""
     from pyspark.sql import SparkSession
 
+    # Its workers are programs of their own, which must find what this one has.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     building = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
     for key, value in {
         "spark.sql.shuffle.partitions": "1",

@@ -18,7 +18,6 @@ FLOORS = (
     ("reconciling",),
     ("nesting", "rolledup", "rolling", "mapping", "mappedrows", "book", "jsonform"),
     ("restating",),
-    ("frames",),
     ("datacheck", "exporting"),
     (
         "disclosure.table_kinds",
@@ -34,6 +33,7 @@ FLOORS = (
     ("disclosure.checks",),
     ("disclosure.accepting",),
     ("extracting",),
+    ("frames",),
     ("disclosure.reporting",),
     ("disclosure.marking",),
     ("learning", "site", "testing"),

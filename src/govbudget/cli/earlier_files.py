@@ -16,8 +16,8 @@ from govbudget.io.allowance import Limits
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govbudget.io.found_files import FoundFile
     from govbudget.disclosure.document import Disclosure
+    from govbudget.io.found_files import FoundFile
 
 __all__ = ["EarlierFile", "EarlierRead", "read_all", "read_earlier"]
 

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from contextlib import ExitStack
 
-    from govbudget.io.found_files import FoundFile
     from govbudget.cli.check_records import Task
     from govbudget.cli.earlier_files import EarlierFile
+    from govbudget.io.found_files import FoundFile
 
 __all__ = ["EarlierShelf", "EarlierShelves", "previous_option"]
 
@@ -180,9 +180,9 @@ class EarlierShelves:
 
 
 def _shelf(names: Sequence[str], held: ExitStack) -> EarlierShelf:
-    from govbudget.io.found_files import documents_in
     from govbudget.cli.files import on_disk
     from govbudget.errors import UnreadableFile, of_system
+    from govbudget.io.found_files import documents_in
 
     files = [one for one in documents_in(names) if not one.passed_over]
     for one in files:

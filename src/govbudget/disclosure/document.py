@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve, field, frozen
 
+from govbudget.base.framed import Framed
 from govbudget.disclosure.cell_lines import with_cell_lines
 from govbudget.disclosure.listing import ListedTable
 from govbudget.disclosure.nature import Nature, nature_of
@@ -48,7 +49,7 @@ class DisclosureFile:
 
 
 @frozen
-class Disclosure:
+class Disclosure(Framed):
     """A published budget or final account: its tables, what its text says, its glossary.
 
     Attributes:
@@ -98,6 +99,19 @@ class Disclosure:
     def of(self, *kinds: TableKind) -> tuple[DisclosedTable, ...]:
         """The tables of some kinds, in their order."""
         return tuple(table for table in self.tables if table.kind in kinds)
+
+    def table(self, kind: TableKind | str) -> DisclosedTable | None:
+        """The first table of a kind; None where there is none.
+
+        Args:
+            kind: what the table is about, a member of :class:`TableKind` or its value.
+
+        Raises:
+            UnknownWord: there is no such kind; the error proposes the nearest.
+
+        .. versionadded:: 0.2.0
+        """
+        return next(iter(self.of(TableKind.of(kind))), None)
 
 
 def _digests(source: SourceDocument) -> tuple[FileDigest, ...]:

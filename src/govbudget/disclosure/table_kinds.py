@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from govbudget.classification.members import member_of
+
 __all__ = ["PROJECT_TARGET_KINDS", "TARGET_KINDS", "TableKind"]
 
 
@@ -106,6 +108,17 @@ class TableKind(StrEnum):
     FINAL_GOVERNMENT_FUND = "final_government_fund"
     FINAL_STATE_CAPITAL = "final_state_capital"
     OTHER = "other"
+
+    @classmethod
+    def of(cls, written: object) -> TableKind:
+        """The kind that a word names: its value.
+
+        Raises:
+            UnknownWord: no kind is called that; the error proposes the nearest.
+
+        .. versionadded:: 0.2.0
+        """
+        return member_of(cls, written, "kind of table", {})
 
     @property
     def is_final(self) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from govbudget.amounts import Unit
+from govbudget.base.framed import Framed
 from govbudget.classification.vocabulary import Level
 from govbudget.disclosure.forms import (
     blanks_in_form,
@@ -63,7 +64,7 @@ _BY_COLUMN = {
 
 
 @frozen(slots=True)
-class DisclosedTable:
+class DisclosedTable(Framed):
     """A table of a document, recognised.
 
     Attributes:

@@ -196,14 +196,19 @@ class _Rows:
             page=page,
             row=where.row,
             column=where.column,
-            left=box[0],
-            top=box[1],
-            right=box[2],
-            bottom=box[3],
+            left=_edge(box[0]),
+            top=_edge(box[1]),
+            right=_edge(box[2]),
+            bottom=_edge(box[3]),
             state=_state(value, deduced=deduced, wrong=self.doubts.has_error(findings)),
             findings=findings,
             **named,  # type: ignore[arg-type]  # what the two kinds of figures have of their own
         )
+
+
+def _edge(at: float | None) -> float | None:
+    """An edge in hundredths of a point, which nobody can see."""
+    return None if at is None else round(at, 2)
 
 
 def _state(value: Decimal | None, *, deduced: bool, wrong: bool) -> ExtractState:

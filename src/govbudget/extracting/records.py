@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from govbudget.base.framed import Framed
 from govbudget.base.messages import Message
 from govbudget.classification.members import member_of
 
@@ -243,7 +244,7 @@ class ExtractedFact:
 
 
 @frozen
-class Extract:
+class Extract(Framed):
     """All rows of a document.
 
     Attributes:

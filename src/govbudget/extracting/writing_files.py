@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "arrow_batches",
+    "arrow_schema",
+    "arrow_table",
     "is_csv_extract",
     "is_lines_extract",
     "is_package",
@@ -88,7 +90,7 @@ def write_lines(rows: ExtractRows, file: BinaryIO) -> None:
         for row in rows.of(table.name):
             cells = (_exact(value) for value in row)
             record = dict(zip(_COLUMNS[table.name], cells, strict=True))
-            _put(file, {"row": _SINGULAR[table.name], **record})
+            _put(file, {"record": _SINGULAR[table.name], **record})
 
 
 def _exact(value: Any) -> Any:
@@ -126,14 +128,29 @@ def write_parquet(table: ExtractTable, rows: Iterable[tuple[Any, ...]], file: Bi
         MissingExtra: pyarrow is not installed.
     """
     try:
-        import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as error:
         raise MissingExtra("parquet", because("purpose.parquet")) from error
-    schema = _arrow_schema(pa, table)
+    schema = arrow_schema(table)
     with pq.ParquetWriter(file, schema) as writer:
         for batch in arrow_batches(table, iter(rows)):
             writer.write_table(batch)
+
+
+def arrow_table(table: ExtractTable, rows: Iterable[tuple[Any, ...]]) -> Any:
+    """The rows of a table as one table of pyarrow.
+
+    Args:
+        table: the table.
+        rows: its rows.
+
+    Raises:
+        InexactAmount: an amount has more digits than its decimals.
+    """
+    import pyarrow as pa
+
+    batches = list(arrow_batches(table, iter(rows)))
+    return pa.concat_tables(batches) if batches else arrow_schema(table).empty_table()
 
 
 def arrow_batches(table: ExtractTable, rows: Iterator[tuple[Any, ...]]) -> Iterator[Any]:
@@ -148,7 +165,7 @@ def arrow_batches(table: ExtractTable, rows: Iterator[tuple[Any, ...]]) -> Itera
     """
     import pyarrow as pa
 
-    schema = _arrow_schema(pa, table)
+    schema = arrow_schema(table)
     while some := list(islice(rows, _AT_ONCE)):
         arrays = [
             _array(pa, cells, field)
@@ -172,7 +189,14 @@ def _fits(number: Decimal) -> bool:
     return -int(number.as_tuple().exponent) <= PLACES and number.adjusted() < DIGITS - PLACES
 
 
-def _arrow_schema(pa: Any, table: ExtractTable) -> Any:
+def arrow_schema(table: ExtractTable) -> Any:
+    """The columns of a table as a schema of pyarrow.
+
+    Args:
+        table: the table.
+    """
+    import pyarrow as pa
+
     kinds = {
         "string": pa.string(),
         "integer": pa.int32(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from govbudget.base.framed import Framed
 from govbudget.disclosure.checks.records.accepted import Accepted
 from govbudget.disclosure.checks.records.findings import CheckFinding
 from govbudget.disclosure.checks.records.header import ReportHeader
@@ -14,7 +15,7 @@ __all__ = ["CheckReport"]
 
 
 @frozen
-class CheckReport:
+class CheckReport(Framed):
     """What the check of a document says.
 
     Attributes:

@@ -1,0 +1,104 @@
+"""Documents, tables and reports as data frames."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from govbudget.base.shown import as_text
+from govbudget.disclosure.checks.records import CheckReport
+from govbudget.disclosure.document import Disclosure
+from govbudget.disclosure.tables import DisclosedTable
+from govbudget.errors import MissingExtra, WrongArgument, because
+from govbudget.extracting.doubts import Doubts
+from govbudget.extracting.figures import figures_of
+from govbudget.extracting.one import rows_of
+from govbudget.extracting.records import Extract
+from govbudget.extracting.schema import TABLES, ExtractColumn, ExtractTable, cells_of
+from govbudget.extracting.whose import Whose
+from govbudget.extracting.writing_files import arrow_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["frame_of"]
+
+#: What frames are made for, the likeliest first.
+_BACKENDS = ("pandas", "polars", "pyarrow")
+_FIGURES = TABLES[0]
+_FINDINGS = ExtractTable(
+    "findings",
+    "发现",
+    tuple(
+        ExtractColumn(*one)
+        for one in (
+            ("id", "string", "编号", "id of the finding, the same from run to run"),
+            ("rule", "string", "规则", "id of the rule"),
+            ("severity", "string", "程度", "error, notice or remark"),
+            ("message", "string", "说明", "what is wrong, in Chinese"),
+            ("message_en", "string", "说明（英文）", "the same in English"),
+            ("place", "integer", "第几处", "which of its places this row is, from 1"),
+            ("what", "string", "何处", "what stands there"),
+            ("text", "string", "原文", "cell or sentence as printed"),
+            ("page", "integer", "页", "page, from 1"),
+            ("table", "integer", "表", "which table of the document, from 1"),
+            ("row", "integer", "行", "row, from 1"),
+            ("column", "integer", "列", "column, from 1"),
+            ("document", "string", "另一文件", "other document that it stands in; else empty"),
+        )
+    ),
+)
+
+
+def frame_of(what: object, backend: str | None = None) -> Any:
+    """The rows of a document, a table, an extract or a report as a data frame.
+
+    Args:
+        what: the document, table, extract or report.
+        backend: pandas, polars or pyarrow; without it the first that is installed.
+
+    Raises:
+        MissingExtra: none of them is, or not pyarrow, which all of them are made by.
+        WrongArgument: the backend is none of these.
+        InexactAmount: an amount has more digits than the decimals of a frame.
+    """
+    if backend is not None and backend not in _BACKENDS:
+        reason = because("argument.one_of", known=_BACKENDS)
+        raise WrongArgument("backend", as_text(backend, quoted=True), reason)
+    asked = backend or next((one for one in _BACKENDS if find_spec(one) is not None), "pyarrow")
+    if find_spec("pyarrow") is None or find_spec(asked) is None:
+        raise MissingExtra("parquet", because("purpose.to_frame"))
+    if isinstance(what, CheckReport):
+        made = arrow_table(_FINDINGS, _findings(what))
+    else:
+        made = arrow_table(_FIGURES, map(cells_of, _figures(what)))
+    if asked == "polars":
+        import polars as pl
+
+        return pl.from_arrow(made)
+    if asked == "pandas":
+        import pandas as pd
+
+        return made.to_pandas(types_mapper=pd.ArrowDtype)
+    return made
+
+
+def _figures(what: object) -> Any:
+    if isinstance(what, Extract):
+        return what.figures
+    if isinstance(what, DisclosedTable):
+        nobody = Whose("", "", "", None, "")
+        return figures_of(what, what.position.table or 1, nobody, Doubts(None))
+    assert isinstance(what, Disclosure)  # noqa: S101  nothing else has the method
+    return rows_of(what).figures
+
+
+def _findings(report: CheckReport) -> Iterator[tuple[object, ...]]:
+    """A row for each place of a finding; one for a finding without any."""
+    for one in report.findings:
+        head = (one.id, one.rule, one.severity.value, one.message, one.message_en)
+        for number, place in enumerate(one.places, 1):
+            where = (place.page, place.table, place.row, place.column)
+            yield (*head, number, place.what, place.text, *where, place.document)
+        if not one.places:
+            yield (*head, None, "", "", None, None, None, None, "")
