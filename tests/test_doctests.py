@@ -24,6 +24,7 @@ PAGES = (
     "department",
     "checking",
     "exporting",
+    "extracting",
     "history",
     "years-that-compare",
     "correspondences",
