@@ -69,9 +69,8 @@ def main() -> None:
     print(f"{len(paths)} documents, {figures:,} figures, {asked.jobs} at a time")
     print(f"reading alone      {alone:7.2f} s of processors, {middle - start:7.2f} s in all")
     print(f"reading and rows   {both:7.2f} s of processors, {end - middle:7.2f} s in all")
-    print(
-        f"ratio              {both / alone:7.2f}            {(end - middle) / (middle - start):7.2f}"
-    )
+    print(f"ratio              {both / alone:7.2f}", end="            ")
+    print(f"{(end - middle) / (middle - start):7.2f}")
     print(f"memory of the one that asks: {peak} MiB at most")
 
 
