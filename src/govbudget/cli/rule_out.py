@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from govbudget.base.layout import columns, labelled
 from govbudget.base.messages import LANGUAGES, Message
 from govbudget.disclosure.checks.examples import examples_of
+from govbudget.disclosure.reporting.pages import rule_page
 from govbudget.disclosure.reporting.words import GROUPS, SEVERITY_WORDS
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def rule_record(rule: type[Check]) -> str:
     """
     words: dict[str, Message] = {"title": rule.title, "why": rule.why, "fix": rule.fix}
     record: dict[str, Any] = {"rule": rule.id, "group": rule.group.value}
+    if page := rule_page(rule.id, "en"):
+        record |= {"page": page}
     for name, said in words.items():
         record |= {name: said.zh, f"{name}_en": said.en}
     record |= {
@@ -102,6 +105,8 @@ def _rows(rule: type[Check], language: Language) -> Iterator[tuple[str, str]]:
     if needs:
         yield "needs", between.join(needs)
     yield "since", rule.since
+    if page := rule_page(rule.id, language):
+        yield "page", page
     for name, option in rule.options.items():
         words, bounds = option.says.render(language), option.range.render(language)
         yield "option", f"{name} = {str(option.default).lower()}: {words} ({bounds})"

@@ -169,6 +169,20 @@ class GovBudgetError(Exception):
         """
         return self.message.render(language)
 
+    def page(self, language: Language = "en") -> str:
+        """The address of the page that tells about this class of error.
+
+        It is empty where the documentation has no address: ``GOVBUDGET_DOCS_URL`` names one.
+
+        Args:
+            language: ``zh`` or ``en``.
+
+        .. versionadded:: 0.2.0
+        """
+        from govbudget.base.pages import page_of
+
+        return page_of("errors", type(self).__name__, language)
+
     def __str__(self) -> str:
         return self.sentence()
 

@@ -10,6 +10,7 @@ from govbudget.disclosure.checks.records import State
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.reporting.marks import TableMarks, spot_of
 from govbudget.disclosure.reporting.markup import safe
+from govbudget.disclosure.reporting.pages import rule_page
 from govbudget.disclosure.reporting.replacements import replacements_of
 from govbudget.disclosure.reporting.words import (
     GROUPS,
@@ -103,7 +104,8 @@ def finding_card(
         left = len(finding.figures) - MOST
         rows.append(("figures", _listed("div", figures, left, language, full=full)))
     named = safe(GROUPS[group][0 if language == "zh" else 1]) if group else ""
-    known = f"<code>{safe(finding.rule)}</code> <code>{safe(finding.id)}</code>"
+    rule = _rule(finding.rule, language)
+    known = f"{rule} <code>{safe(finding.id)}</code>"
     rows.append(("rule", f'{known} <span class="soft">{named}</span>'))
     if finding.severity is Severity.ROUNDING:
         # A remark is one line until somebody asks.
@@ -169,6 +171,13 @@ def _place(place: Place, drawing: Drawing, language: Language) -> str:
     return " ".join(filter(None, [named, f"<q>{safe(place.text)}</q>" if place.text else ""]))
 
 
+def _rule(rule: str, language: Language) -> str:
+    """The id of a rule, as a link to its page where the docs have an address."""
+    shown = f"<code>{safe(rule)}</code>"
+    page = rule_page(rule, language)
+    return f'<a href="{safe(page)}">{shown}</a>' if page else shown
+
+
 def coverage(report: CheckReport, language: Language, *, is_open: bool) -> str:
     """What was checked: each rule with its state, and the reason where it was not."""
     if not report.rules:
@@ -178,7 +187,7 @@ def coverage(report: CheckReport, language: Language, *, is_open: bool) -> str:
     rows = []
     for one in sorted(report.rules, key=lambda one: _ORDER.index(one.state)):
         state = STATES[one.state][0 if language == "zh" else 1]
-        title = f"{safe(rule_title(one, language))}<br><code>{safe(one.rule)}</code>"
+        title = f"{safe(rule_title(one, language))}<br>{_rule(one.rule, language)}"
         source = safe(source_of(one, language))
         if source:
             source = f'<br><span class="soft">{label("source", language)} {source}</span>'

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from attrs import evolve
 
 from govbudget.disclosure.reporting.files import file_names, short_names
+from govbudget.disclosure.reporting.pages import rule_page
 from govbudget.disclosure.reporting.words import (
     accepted_by,
     figure_text,
@@ -178,6 +179,8 @@ def _rule(result: RuleResult, language: Language) -> dict[str, Any]:
     }
     if source := source_of(result, language):
         described["help"] = {"text": source}
+    if page := rule_page(result.rule, language):
+        described["helpUri"] = page
     return described
 
 
