@@ -36,6 +36,7 @@ FLOORS = (
     ("frames",),
     ("disclosure.reporting",),
     ("disclosure.marking",),
+    ("viewing",),
     ("learning", "site", "testing"),
     ("cli", "web", "__main__"),
 )

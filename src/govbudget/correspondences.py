@@ -109,7 +109,7 @@ class Conversion:
         return tuple(dict.fromkeys(pair.target for pair in self.pairs if pair.target))
 
 
-@frozen(slots=True)
+@frozen(repr=False, slots=True)
 class Correspondence:
     """All pairs between a scheme and a target.
 
@@ -124,6 +124,10 @@ class Correspondence:
     target: str
     year: int
     pairs: tuple[Pair, ...]
+
+    def __repr__(self) -> str:
+        asked = f"{self.source} to {self.target} {self.year}"
+        return f"<Correspondence {asked}, {len(self.pairs)} pairs>"
 
     def __iter__(self) -> Iterator[Pair]:
         return iter(self.pairs)

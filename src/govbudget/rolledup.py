@@ -13,6 +13,7 @@ from attrs import frozen
 
 from govbudget.amounts import Number, add
 from govbudget.base.said import SaidText
+from govbudget.base.viewed import repr_html
 from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.errors import UnknownCode, WrongArgument, because
@@ -188,6 +189,8 @@ class RollUp(Mapping[str, _T], Generic[_T]):
     adopted: tuple[tuple[str, str], ...] = ()
     nested: tuple[StatedSum, ...] = ()
     unread: tuple[UnreadAmount, ...] = ()
+
+    _repr_html_ = repr_html
 
     # The mapping.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import attrgetter, getitem
 
 from govbudget.base.records import field, fields, frozen
+from govbudget.base.viewed import repr_html
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Fund, Level, Scheme
 
 TYPE_CHECKING = False
@@ -89,6 +90,8 @@ class Entry(_Standing):
     last_year: int | None = field(default=None, order=False, hash=False)
     note: str = field(default="", order=False, hash=False)
     is_local: bool = field(default=False, order=False)
+
+    _repr_html_ = repr_html
 
     @property
     def sightings(self) -> tuple[Sighting, ...]:

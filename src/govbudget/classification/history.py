@@ -11,6 +11,7 @@ from collections import Counter
 from functools import partial
 
 from govbudget.base.records import evolve, frozen
+from govbudget.base.viewed import repr_html
 from govbudget.classification.borneout import BorneOut
 from govbudget.classification.changelog import (
     CONFIDENCES,
@@ -104,7 +105,7 @@ class NotKnown:
         )
 
 
-@frozen(slots=True)
+@frozen(repr=False, slots=True)
 class Comparison:
     """Two editions of a scheme beside each other; each code of either is in one transition.
 
@@ -121,6 +122,12 @@ class Comparison:
     second: int
     transitions: tuple[Transition, ...]
     open_lists: tuple[OpenList, ...] = ()
+
+    _repr_html_ = repr_html
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{count} {kind}" for kind, count in self.counts.items() if count)
+        return f"<Comparison {self.scheme} {self.first} to {self.second}: {counts}>"
 
     @property
     def not_known(self) -> NotKnown | None:
@@ -163,7 +170,7 @@ class Step:
     places: tuple[CodePlace, ...]
 
 
-@frozen(slots=True)
+@frozen(repr=False, slots=True)
 class Trace:
     """The path of a code between two years.
 
@@ -186,6 +193,15 @@ class Trace:
     confidence: str
     unknown_years: tuple[int, ...] = ()
     parts: tuple[MovedPart, ...] = ()
+
+    _repr_html_ = repr_html
+
+    def __repr__(self) -> str:
+        path = " → ".join(
+            f"{step.year} {'+'.join(place.code for place in step.places) or 'ended'}"
+            for step in self.steps
+        )
+        return f"<Trace {self.scheme} {path}>"
 
     @property
     def end(self) -> tuple[CodePlace, ...]:

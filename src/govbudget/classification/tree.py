@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import starmap
 from operator import attrgetter
 
+from govbudget.base.viewed import repr_html
 from govbudget.classification.entry import Definition, Entry, facts
 from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Fund, Level, Scheme
@@ -109,6 +110,8 @@ class Classification(Frozen, Mapping[str, Entry]):
     _open: Mapping[str, OpenList] | None
     # Of a shipped edition: what finds an entry of it by scheme, year and code.
     _made_again: Callable[[str, int, str], Entry] | None
+
+    _repr_html_ = repr_html
 
     def __init__(
         self, scheme: Scheme, year: int, entries: Iterable[Entry], *, revision: int = 1

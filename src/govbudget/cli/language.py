@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from govbudget.base.surroundings import language_around
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,11 +11,6 @@ if TYPE_CHECKING:
     from govbudget.base.messages import Language
 
 __all__ = ["asked_in", "of_reports", "of_sentences"]
-
-#: What says the language where no option does, the first that is set.
-_VARIABLES = ("GOVBUDGET_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-#: Locales that nobody chose: they name no language.
-_NONE = frozenset({"c", "posix"})
 
 
 def asked_in(arguments: Sequence[str]) -> Language | None:
@@ -49,7 +44,7 @@ def of_reports(asked: Language | None = None, environ: Mapping[str, str] | None 
     >>> of_reports(None, {"LANG": "C.UTF-8"})
     'zh'
     """
-    return asked or _of_surroundings(environ) or "zh"
+    return asked or language_around(environ) or "zh"
 
 
 def of_sentences(
@@ -66,14 +61,4 @@ def of_sentences(
     >>> of_sentences(None, {"LC_ALL": "C.UTF-8"})
     'en'
     """
-    return asked or _of_surroundings(environ) or "en"
-
-
-def _of_surroundings(environ: Mapping[str, str] | None) -> Language | None:
-    """The language that a variable names, where a person chose one."""
-    known = os.environ if environ is None else environ
-    said = next((known[name] for name in _VARIABLES if known.get(name)), "").lower()
-    tongue = said.partition(".")[0].partition("@")[0]
-    if not tongue or tongue in _NONE:
-        return None
-    return "zh" if tongue.startswith(("zh", "chinese")) else "en"
+    return asked or language_around(environ) or "en"

@@ -48,7 +48,7 @@ class DisclosureFile:
     pages: int | None = None
 
 
-@frozen
+@frozen(repr=False)
 class Disclosure(Framed):
     """A published budget or final account: its tables, what its text says, its glossary.
 
@@ -95,6 +95,11 @@ class Disclosure(Framed):
     listed: tuple[ListedTable, ...] = ()
     files: tuple[DisclosureFile, ...] = ()
     digests: tuple[FileDigest, ...] = field(default=(), eq=False)
+
+    def __repr__(self) -> str:
+        whose = " ".join(filter(None, (self.unit_name, str(self.year or ""), self.kind.value)))
+        counts = f"{len(self.tables)} tables, {len(self.facts)} facts"
+        return f"<Disclosure {whose or self.path}, {counts}>"
 
     def of(self, *kinds: TableKind) -> tuple[DisclosedTable, ...]:
         """The tables of some kinds, in their order."""

@@ -63,7 +63,7 @@ _BY_COLUMN = {
 }
 
 
-@frozen(slots=True)
+@frozen(repr=False, slots=True)
 class DisclosedTable(Framed):
     """A table of a document, recognised.
 
@@ -101,6 +101,13 @@ class DisclosedTable(Framed):
     unread: tuple[Unread, ...] = ()
     position: Position = field(factory=Position)
     file: str = ""
+
+    def __repr__(self) -> str:
+        named = " ".join(filter(None, (self.kind.value, self.number, self.title)))
+        rows = sum(len(table.rows) for table in self.tables)
+        return (
+            f"<DisclosedTable {named}, {rows} rows with codes, {len(self.stated)} stated figures>"
+        )
 
     @property
     def table(self) -> BudgetTable | None:

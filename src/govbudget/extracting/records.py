@@ -243,7 +243,7 @@ class ExtractedFact:
     findings: str
 
 
-@frozen
+@frozen(repr=False)
 class Extract(Framed):
     """All rows of a document.
 
@@ -258,6 +258,11 @@ class Extract(Framed):
     document: ExtractedDocument
     figures: tuple[ExtractedFigure, ...]
     facts: tuple[ExtractedFact, ...]
+
+    def __repr__(self) -> str:
+        whose = self.document.body or self.document.file
+        counts = f"{len(self.figures)} figures, {len(self.facts)} facts"
+        return f"<Extract of {whose} {self.document.year or ''}: {counts}>"
 
 
 @frozen

@@ -13,6 +13,7 @@ from attrs import evolve, field, frozen
 from govbudget.amounts import Unit, exponent, is_blank, read_amount
 from govbudget.base.cells import NotRead, WhyNot
 from govbudget.base.messages import Message
+from govbudget.base.viewed import repr_html
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import MalformedAmount, MalformedTable
 from govbudget.position import Position
@@ -158,7 +159,7 @@ class Row:
         return f"{self.code} {self.name}".strip()
 
 
-@frozen
+@frozen(repr=False)
 class BudgetTable:
     """A table of amounts by code, as it is stated: nothing in it has been checked.
 
@@ -188,6 +189,13 @@ class BudgetTable:
     scheme: Scheme | None = None
     year: int | None = None
     identities: tuple[ColumnIdentity, ...] | None = None
+
+    _repr_html_ = repr_html
+
+    def __repr__(self) -> str:
+        named = ("BudgetTable", self.title, self.unit.value if self.unit else "")
+        head = " ".join(filter(None, named))
+        return f"<{head}: {len(self.rows)} rows, {', '.join(self.measures)}>"
 
     def __attrs_post_init__(self) -> None:
         if len(set(self.measures)) != len(self.measures):

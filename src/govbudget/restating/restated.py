@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from govbudget.amounts import Number, add
 from govbudget.base.messages import Message
+from govbudget.base.viewed import repr_html
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.history import NotKnown
 from govbudget.classification.vocabulary import Scheme
@@ -60,6 +61,8 @@ class Restated:
     unread: tuple[tuple[int, str, Message], ...] = field(default=(), repr=False)
     empty: int = 0
     not_known: tuple[NotKnown, ...] = field(default=(), repr=False)
+
+    _repr_html_ = repr_html
 
     def __iter__(self) -> Iterator[RestatedLine]:
         return iter(self.lines)

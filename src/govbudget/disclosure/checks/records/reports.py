@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from govbudget.base.framed import Framed
+from govbudget.base.viewed import repr_html
 from govbudget.disclosure.checks.records.accepted import Accepted
 from govbudget.disclosure.checks.records.findings import CheckFinding
 from govbudget.disclosure.checks.records.header import ReportHeader
@@ -14,7 +15,7 @@ from govbudget.reconciling.findings import Severity
 __all__ = ["CheckReport"]
 
 
-@frozen
+@frozen(repr=False)
 class CheckReport(Framed):
     """What the check of a document says.
 
@@ -43,6 +44,13 @@ class CheckReport(Framed):
     header: ReportHeader = field(factory=ReportHeader)
     accepted: tuple[CheckFinding, ...] = ()
     acceptances: tuple[Accepted, ...] = ()
+
+    _repr_html_ = repr_html
+
+    def __repr__(self) -> str:
+        whose = " ".join(filter(None, (self.unit_name, str(self.year or ""), self.kind)))
+        counts = f"{len(self.errors)} errors among {len(self.findings)} findings"
+        return f"<CheckReport {whose or self.document}: {counts}, {len(self.rules)} rules>"
 
     @property
     def errors(self) -> tuple[CheckFinding, ...]:
