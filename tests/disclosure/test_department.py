@@ -12,6 +12,7 @@ from tests.made_department import (
     department,
     document,
     income,
+    spending,
     unit,
 )
 
@@ -386,3 +387,71 @@ def test_more_in_the_department_is_no_transfer(read):
 
     assert told(report) == [("units.sums", "error")]
     assert "财政拨款收入" in report.findings[0].message
+
+
+def of_income(name, level, rows):
+    """A table of income by unit, with one column beside the total."""
+    return income(name, level, ("合计", "财政拨款收入"), [(one, it, it) for one, it in rows])
+
+
+@pytest.fixture
+def of_units(read):
+    """The documents of the three units with a table of income each."""
+    paid = {OWN: "100.00", CENTRE: "30.00", TEAM: "20.00"}
+    return [read(of_income(name, "单位", [(name, it)]), f"{name}.txt") for name, it in paid.items()]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (DEPARTMENT, OWN, CENTRE, TEAM),
+        ("合计", DEPARTMENT, OWN, CENTRE, TEAM),
+        ("合计", DEPARTMENT, "局机关", CENTRE, TEAM),
+        ("合计", DEPARTMENT),
+    ],
+)
+def test_a_row_of_the_department_with_all_its_units_is_not_its_own(read, of_units, rows):
+    amounts = {OWN: "100.00", "局机关": "100.00", CENTRE: "30.00", TEAM: "20.00"}
+    text = of_income(DEPARTMENT, "部门", [(one, amounts.get(one, "150.00")) for one in rows])
+    report = gb.check_department(read(text, "d.txt"), of_units, ONLY)
+
+    assert told(report) == []
+    assert state_of(report, "units.rows") in {"held", "not_applicable"}
+
+
+def test_without_a_list_the_document_of_another_department_is_left_out(checked):
+    other = document("某某市别的局", spending((900_000, 0, 0, 0)), "部门")
+    report = checked(other, whole=department(said=""))
+
+    assert told(report) == [("units.documents", "notice")]
+    assert "某某市别的局" in report.findings[0].message
+    assert sums(report)[1:] == (0, 0)
+
+
+def test_without_a_list_what_the_documents_exceed_is_a_notice(checked):
+    other = document("某某市别处中心", spending((900_000, 0, 0, 0)))
+    report = checked(other, whole=department(said=""))
+
+    assert set(told(report)) == {("units.sums", "notice")}
+    assert all("没有列出所属单位" in one.message for one in report.findings)
+
+
+def test_a_unit_that_is_in_the_document_of_another_too_is_no_error(checked):
+    both = [one + two for one, two in zip(SPENT[CENTRE], SPENT[TEAM], strict=True)]
+    report = checked(**{CENTRE: unit(CENTRE, both, level="部门")})
+
+    assert set(told(report)) == {("units.sums", "notice")}
+    assert all(f"就是“{TEAM}”的数字" in one.message for one in report.findings)
+
+
+@pytest.mark.parametrize("empty", [DEPARTMENT, TEAM])
+def test_a_table_of_all_money_without_figures_accuses_nobody(checked, empty):
+    head = spending((0, 0, 0, 0)).splitlines()[:4]
+    body = "\n".join([*head, "\t合计\t\t\t", ""])
+    level = "部门" if empty == DEPARTMENT else "单位"
+    blank = document(empty, body, level, said=LISTED if empty == DEPARTMENT else "")
+    given = {"whole": blank} if empty == DEPARTMENT else {TEAM: blank}
+    report = checked(**given)
+
+    assert told(report) == []
+    assert state_of(report, "units.sums") == "not_determinable"

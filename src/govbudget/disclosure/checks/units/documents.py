@@ -41,7 +41,8 @@ class UnitDocuments(Check):
             if one in units:
                 said = Message("units.documents.unlisted", name=name)
             else:
-                why = Message("units.left.unlisted", name=name)
+                which = "unlisted" if department.listed else "other-department"
+                why = Message(f"units.left.{which}", name=name)
                 said = Message("units.documents.found", why=why)
             yield self._found(one.disclosure.path, one.disclosure.unit_name, said)
         for left in department.left_out:

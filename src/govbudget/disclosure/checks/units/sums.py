@@ -69,6 +69,7 @@ class UnitSums(Check):
             Message("units.part", name=one.name.printed, amount=it.amount)
             for one, it in with_any[:_NAMED]
         ]
+        within = lead.counted_twice
         said = Message(
             "units.sums.found",
             table=short_name(lead.line.table),
@@ -79,10 +80,14 @@ class UnitSums(Check):
             rest=counted("units.rest", len(with_any) - _NAMED),
             off=in_unit(abs(lead.off), lead.like),
             more=counted("units.more", len(cause.others)),
-            beyond=not department.is_whole and lead.off > 0,
+            beyond=lead.is_beyond and bool(department.listed),
+            unlisted=lead.is_beyond and not department.listed,
+            within=Message("units.sums.within", name=within.name.printed) if within else "",
         )
-        # A blank says nothing of what the department has.
+        # A blank says nothing of what the department has, and a document that no list names may
+        # be that of a body of another department.
         is_sure = lead.stated.line is None or lead.stated.amount is not None
+        is_sure = is_sure and not within and (bool(department.listed) or not lead.is_beyond)
         return Found(
             Severity.ERROR if is_sure else Severity.NOTICE,
             said,

@@ -19,6 +19,7 @@ from govbudget.disclosure.comparing.units.listed import ListedUnit, listed_units
 from govbudget.disclosure.comparing.units.rows import RowDifference, UnitRow, row_causes, rows_of
 from govbudget.disclosure.comparing.units.sums import UnitSum, holding_totals, sums_of
 from govbudget.disclosure.comparing.units.transfers import Transfer, explained_by, transfers_of
+from govbudget.disclosure.text.kinds import BodyLevel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +81,12 @@ class Department:
     @cached_property
     def _in_list(self) -> list[UnitDocument]:
         found = self._sorted[0]
-        return [one for one in found if one.listed or one.is_own] if self.listed else found
+        if self.listed:
+            return [one for one in found if one.listed or one.is_own]
+        # Without a list a department's document is that of another one, unless the totals need it.
+        return [
+            one for one in found if one.is_own or one.disclosure.level is not BodyLevel.DEPARTMENT
+        ]
 
     @cached_property
     def units(self) -> list[UnitDocument]:
@@ -93,8 +99,9 @@ class Department:
 
     @cached_property
     def unlisted(self) -> list[UnitDocument]:
-        """The documents of units that the department does not list."""
-        return [one for one in self._sorted[0] if self.listed and not (one.listed or one.is_own)]
+        """The documents of units that the department does not list, or of other departments."""
+        known = self._in_list if self.listed else [*self._in_list, *self.units]
+        return [one for one in self._sorted[0] if one not in known]
 
     @cached_property
     def missing(self) -> list[ListedUnit]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.text.kinds import Measure
 
 __all__ = [
+    "OF_ALL",
     "TOTALS",
     "DocumentFigures",
     "FigureKey",
@@ -36,6 +37,11 @@ __all__ = [
 
 #: The labels of what a whole table, or a half of one, adds up to.
 TOTALS = {"合计", "总计", "本年合计"}
+#: The tables of all money of a body: a unit that is not in their totals has none.
+OF_ALL = {
+    *(TableKind.INCOME_EXPENDITURE, TableKind.INCOME, TableKind.EXPENDITURE),
+    *(TableKind.FINAL_INCOME_EXPENDITURE, TableKind.FINAL_INCOME, TableKind.FINAL_EXPENDITURE),
+}
 # An amount in a cell: no number of a column, and no year.
 _AMOUNT = re.compile(r"-?[\d,]{1,15}\.\d+|-?\d{1,3}(?:,\d{3})+|-?\d{5,}")
 
@@ -130,7 +136,8 @@ class DocumentFigures:
         if len(tables) != 1:
             return KnownFigure(why=self._why("table" if not tables else "tables"))
         if tables[0].is_empty and not has_amounts(tables[0]):
-            return KnownFigure()
+            # Nobody has no money at all: a table of it without any was left blank, or not read.
+            return KnownFigure(why=self._why("blank")) if key.line.kind in OF_ALL else KnownFigure()
         return self._without(key)
 
     def _without(self, key: FigureKey) -> KnownFigure:

@@ -84,10 +84,14 @@ def listed_units(disclosure: Disclosure) -> tuple[ListedUnit, ...]:
 
 def _owned(unit: ListedUnit, department: str) -> ListedUnit:
     """The department's own name in its list of units stands for 部门本级."""
-    name, whole = unit.name, unit_name_of(department)
-    if name.is_own or not is_one_unit(name, whole):
+    if not _is_bare(unit.name, department):
         return unit
-    return evolve(unit, name=evolve(name, is_own=True))
+    return evolve(unit, name=evolve(unit.name, is_own=True))
+
+
+def _is_bare(name: UnitName, department: str) -> bool:
+    """Whether a name is that of the department, and does not say that it is its own part."""
+    return not name.is_own and is_one_unit(name, unit_name_of(department))
 
 
 def _once(units: Iterator[ListedUnit]) -> Iterator[ListedUnit]:
@@ -107,7 +111,8 @@ def _in_rows(disclosure: Disclosure) -> list[ListedUnit]:
             found = [
                 ListedUnit(name, lines[0].place) for name, lines in rows.units.items() if lines
             ]
-            if found:
+            # The one row of a department may be it with all its units.
+            if found and not (len(found) == 1 and _is_bare(found[0].name, disclosure.unit_name)):
                 return found
     return []
 

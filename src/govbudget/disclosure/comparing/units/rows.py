@@ -13,11 +13,11 @@ from govbudget.disclosure.comparing.units.documents import UnitDocument
 from govbudget.disclosure.comparing.units.names import is_one_unit, unit_name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from govbudget.amounts import Amount
-    from govbudget.disclosure.comparing.units.figures import DocumentFigures
+    from govbudget.disclosure.comparing.units.figures import DocumentFigures, FigureKey
 
 __all__ = ["RowDifference", "UnitRow", "row_causes", "rows_of"]
 
@@ -93,6 +93,8 @@ def rows_of(
     whole = unit_name_of(called)
     for name, lines in department.by_unit.items():
         is_own = name.is_own or is_one_unit(name, whole)
+        if not name.is_own and is_own:
+            lines = _without_whole(lines, department)  # noqa: PLW2901  what is left of them
         same = [
             one
             for one in units
@@ -107,6 +109,25 @@ def rows_of(
                 yield UnitRow(unit, line, None, is_open=True)
             elif known.amount is not None or line.amount is not None:
                 yield UnitRow(unit, line, known.line)
+
+
+def _without_whole(
+    lines: Mapping[FigureKey, TableLine], department: DocumentFigures
+) -> dict[FigureKey, TableLine]:
+    """The figures beside the bare name of the department that are those of its own alone.
+
+    Where 本级 has a row besides, or the row has what the table adds up to, it is all units.
+    """
+    marked = [it for own, it in department.by_unit.items() if own.is_own]
+    tables = {line.table.position.table for some in marked for line in some.values()}
+    sums = {line.table.position.table for line in lines.values()} - {
+        line.table.position.table
+        for key, line in lines.items()
+        if yuan_of(line.amount) != yuan_of(department.known(key).amount)
+    }
+    return {
+        key: line for key, line in lines.items() if line.table.position.table not in tables | sums
+    }
 
 
 def row_causes(rows: Iterable[UnitRow]) -> list[RowDifference]:

@@ -12,10 +12,11 @@ from govbudget.base.messages import Message
 from govbudget.disclosure.comparing.money import half_of, in_unit, yuan_of
 from govbudget.disclosure.comparing.units.documents import UnitDocument
 from govbudget.disclosure.comparing.units.figures import (
+    OF_ALL,
     FigureKey,
     KnownFigure,
 )
-from govbudget.disclosure.table_kinds import TableKind
+from govbudget.disclosure.text.kinds import BodyLevel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,13 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["UnitSum", "holding_totals", "sums_of"]
 
-#: The tables of all money: a unit that is not in their totals has none.
-_OF_ALL = {
-    *(TableKind.INCOME_EXPENDITURE, TableKind.INCOME, TableKind.EXPENDITURE),
-    *(kind.final for kind in (TableKind.INCOME_EXPENDITURE, TableKind.INCOME)),
-    TableKind.EXPENDITURE.final,
-}
-
 
 @frozen(eq=False)
 class UnitSum:
@@ -45,12 +39,14 @@ class UnitSum:
         stated: the figure of the department.
         parts: those of the units, each with its document.
         why: why it cannot be told whether they agree; None where it can.
+        is_beyond: whether units may be missing, and those that are there have more already.
     """
 
     key: FigureKey
     stated: KnownFigure
     parts: tuple[tuple[UnitDocument, KnownFigure], ...]
     why: Message | None = None
+    is_beyond: bool = False
 
     @cached_property
     def off(self) -> Fraction:
@@ -68,6 +64,20 @@ class UnitSum:
     def holds(self) -> bool:
         """Whether the figures agree, but for rounding."""
         return abs(self.off) <= self.bound
+
+    @property
+    def counted_twice(self) -> UnitDocument | None:
+        """The unit that is all of what there is too much, where another has units below itself."""
+        wholes = [
+            one
+            for one, it in self.parts
+            if it.amount and not one.is_own and one.disclosure.level is BodyLevel.DEPARTMENT
+        ]
+        for one, it in self.parts:
+            is_other = any(whole is not one for whole in wholes)
+            if is_other and it.amount and abs(self.off - yuan_of(it.amount)) <= self.bound:
+                return one
+        return None
 
     @property
     def has_negatives(self) -> bool:
@@ -123,7 +133,7 @@ def holding_totals(department: DocumentFigures, units: Sequence[UnitDocument]) -
     return any(
         _settles(made) and made.stated.amount is not None and made.stated.amount.value > 0
         for key in department.lines
-        if key.is_total and key.line.kind in _OF_ALL and not key.line.part
+        if key.is_total and key.line.kind in OF_ALL and not key.line.part
         for made in (_sum(key, department, units),)
     )
 
@@ -152,6 +162,8 @@ def _sum(key: FigureKey, department: DocumentFigures, units: Sequence[UnitDocume
 
 def _without_all(one: UnitSum) -> UnitSum:
     """A sum of which units may be missing: told where they could only make it worse."""
-    if one.holds or (one.off > 0 and not one.has_negatives):
+    if one.holds:
         return one
+    if one.off > 0 and not one.has_negatives:
+        return UnitSum(one.key, one.stated, one.parts, is_beyond=True)
     return UnitSum(one.key, one.stated, one.parts, Message("units.open.missing"))
