@@ -4,6 +4,7 @@ import ast
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -62,6 +63,33 @@ def test_typescript_holds_its_names_as_json(tree, exported, pairs):
     body = text[text.index("{") : text.index("} as const")].rstrip().removesuffix(",") + "}"
     assert set(json.loads(body).items()) == pairs(tree)
     assert "export type Economic2024 = keyof typeof economic2024;" in text
+
+
+def test_a_compiler_accepts_the_typescript(hostile, exported, tmp_path):
+    compiler = shutil.which("tsc")
+    if compiler is None:
+        pytest.skip("there is no TypeScript compiler on the path")
+    (tmp_path / "codes.ts").write_bytes(exported("functional", format="typescript", year=2024))
+    (tmp_path / "own.ts").write_bytes(exported(hostile, format="typescript"))
+    (tmp_path / "use.ts").write_text(
+        'import type { Functional2024 } from "./codes";\n'
+        'import { economic2024 } from "./own";\n'
+        'export const code: Functional2024 = "2010350";\n'
+        'export const name: string = economic2024["30101"];\n'
+        "// @ts-expect-error\n"
+        'export const wrong: Functional2024 = "9999999";\n',
+        "utf-8",
+    )
+
+    done = subprocess.run(
+        [compiler, "--strict", "--noEmit", "use.ts"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout) == (0, "")
 
 
 def test_parquet(tree, exported, pairs):

@@ -1,9 +1,11 @@
 """The scripts run in databases, and the questions of the recipes have one query each."""
 
 import os
+import pwd
 import shutil
 import sqlite3
 import subprocess
+import tempfile
 from hashlib import md5
 from pathlib import Path
 
@@ -139,3 +141,62 @@ def test_mysql_escapes_the_backslash(hostile, exported):
     text = exported(hostile, format="mysql").decode()
     assert "'三\\\\\n四`\t<b>'" in text
     assert "COLLATE = utf8mb4_bin" in text
+
+
+@pytest.fixture(scope="module")
+def mysql(tmp_path_factory):
+    """A MariaDB of its own, which answers on a socket only; gives what runs SQL in it."""
+    programs = {
+        name: shutil.which(name) or shutil.which(name, path="/usr/sbin")
+        for name in ("mariadb-install-db", "mariadbd", "mariadb", "mariadb-admin")
+    }
+    if not all(programs.values()):
+        pytest.skip("MariaDB is not installed")
+    folder = tmp_path_factory.mktemp("my")
+    # The path of a socket is short.
+    with tempfile.TemporaryDirectory(prefix="my") as short:
+        socket, data = f"{short}/s", str(folder / "data")
+        account = pwd.getpwuid(os.geteuid()).pw_name
+        own = ["--no-defaults", f"--user={account}", f"--datadir={data}"]
+
+        def run(*command, **how):
+            return subprocess.run(command, check=True, capture_output=True, text=True, **how)
+
+        run(programs["mariadb-install-db"], *own, "--auth-root-authentication-method=normal")
+        files = [f"--socket={socket}", f"--pid-file={short}/pid", "--skip-networking"]
+        with (folder / "log").open("wb") as log:
+            server = subprocess.Popen([programs["mariadbd"], *own, *files], stdout=log, stderr=log)
+        client = [programs["mariadb"], "--no-defaults", f"--socket={socket}", "--user=root"]
+        run(programs["mariadb-admin"], *client[1:], "--wait=60", "ping")
+
+        def query(script):
+            asked = [*client, "--default-character-set=utf8mb4", "-N", "--raw", "test_codes"]
+            done = run(*asked, input=script)
+            return [tuple(line.split("\t")) for line in done.stdout.splitlines()]
+
+        create = "CREATE DATABASE test_codes CHARACTER SET utf8mb4"
+        run(*client, "-e", create)
+        yield query
+        server.terminate()
+        server.wait()
+
+
+def test_mysql_answers_with_one_query_each(exported, mysql):
+    mysql(exported(format="mysql", year="all").decode())
+    values = ", ".join(f"('{code}', {amount})" for code, amount in LINES)
+    mysql(
+        "CREATE TABLE budget (code VARCHAR(12) COLLATE utf8mb4_bin, amount INTEGER);"
+        f"INSERT INTO budget VALUES {values}"
+    )
+
+    assert mysql(CHILDREN) == children()
+    texts = [tuple("NULL" if one is None else str(one) for one in row) for row in became()]
+    assert mysql(BECAME) == texts
+    assert mysql(ROLLED) == [(code, str(total)) for code, total in rolled()]
+
+
+def test_mysql_keeps_names_that_are_sql(hostile, exported, mysql, pairs):
+    mysql(exported(hostile, format="mysql", prefix="cn_").decode())
+    found = mysql("SELECT code, md5(name) FROM cn_entries ORDER BY code")
+    sums = {code: md5(name.encode()).hexdigest() for code, name in pairs(hostile)}
+    assert found == sorted(sums.items())
