@@ -201,7 +201,7 @@ class TestShares:
         assert [one.amount for one in found] == [Decimal("0.33"), Decimal("0.67")]
 
     def test_that_part_nothing(self):
-        shares = {"2010350": {"2010350": 1}, "9": {"8": 1}}
+        shares = {"2010350": {"2010350": 1}, "2070601": {"2070601": 1}}
         found = gb.restate({"2010350": 1}, from_=2018, to=2024, shares=shares)
         assert found.amounts() == {"2010350": 1}
 
@@ -395,3 +395,89 @@ class TestEagerFrames:
     def test_no_frame(self):
         with pytest.raises(gb.MalformedTable, match="list is no frame"):
             restate_frame([1], to=2024)
+
+    @pytest.mark.parametrize("kind", ["polars", "pandas"])
+    def test_what_is_written_otherwise(self, kind):
+        codes = ["201 15 04", "2011504", "教育支出", "999"]
+        frame = engines.frame(kind, {"year": ["2018年", "2018", "2018", "2018"], "code": codes})
+        rows = engines.rows(restate_frame(frame, to=2024, unknown="collect"))
+        found = [(row[2], row[4], row[5]) for row in rows]
+        assert found == [
+            ("2013804", "moved", "2013804"),
+            ("2013804", "moved", "2013804"),
+            ("205", "same", "205"),
+            ("", "unknown", "999@2018"),
+        ]
+
+    def test_keys_rest_on_the_years_alone(self):
+        both = {"year": [2024, 2018], "code": ["2070601", "2010350"]}
+        found = engines.rows(restate_frame(engines.frame("polars", both), to=2024))
+        assert [row[5] for row in found] == ["2070601+2070801", "2010350"]
+        alone = {"year": [2024], "code": ["2070601"]}
+        found = engines.rows(restate_frame(engines.frame("polars", alone), to=2024))
+        assert [row[5] for row in found] == ["2070601"]
+
+    def test_the_first_code_tells_the_scheme(self):
+        codes = ["201", "301", "20101"] * 30
+        frame = engines.frame("polars", {"code": codes})
+        made = restate_frame(frame, from_=2018, to=2024, unknown="collect")
+        assert [row[3] for row in engines.rows(made)] == ["grouped", "unknown", "same"] * 30
+
+    def test_an_error_names_no_line_that_nobody_sees(self):
+        frame = engines.frame("polars", {"year": [2018, 2018], "code": ["2010350", "301"]})
+        with pytest.raises(gb.UnknownCode, match="301 is not in functional 2018") as raised:
+            restate_frame(frame, to=2024)
+        assert not getattr(raised.value, "__notes__", [])
+
+    def test_a_column_of_the_result_is_no_column_of_codes(self):
+        frame = engines.frame("pyarrow", {"year": [2018], "restated_code": ["201"]})
+        with pytest.raises(gb.MalformedTable, match="is a column of the result"):
+            restate_frame(frame, to=2024, code="restated_code")
+
+    def test_a_year_that_is_empty(self):
+        frame = engines.frame("polars", {"year": [2018, None], "code": ["201", "201"]})
+        with pytest.raises(gb.WrongArgument, match="year: None"):
+            restate_frame(frame, to=2024)
+
+    def test_no_rows(self):
+        frame = engines.frame("polars", {"year": [2018], "code": ["201"]}).head(0)
+        assert restate_frame(frame, to=2024).shape == (0, 7)
+        with pytest.raises(gb.WrongArgument, match="spread"):
+            restate_frame(frame, to=2024, spread="x")
+
+
+OLD = {"2070401": 10}
+
+
+class TestBadInput:
+    @pytest.mark.parametrize("value", [-1, 10**9, "2", True])
+    def test_decimals(self, value):
+        with pytest.raises(gb.WrongArgument, match="decimals"):
+            gb.restate(OLD, from_=2018, to=2024, decimals=value)
+
+    @pytest.mark.parametrize("value", [None, 2024.0])
+    def test_a_year_to_that_is_none(self, value):
+        with pytest.raises(gb.WrongArgument, match="to: "):
+            gb.restate(OLD, from_=2018, to=value)
+
+    @pytest.mark.parametrize("code", ["207 04 01", "9999999"])
+    def test_shares_of_a_code_that_no_edition_has(self, code):
+        with pytest.raises(gb.WrongArgument, match=f"'{code}': no edition of functional has it"):
+            gb.restate(OLD, from_=2018, to=2024, shares={code: {"2070601": 1}})
+
+    def test_shares_of_another_year_than_that_of_the_lines_are_passed_over(self):
+        shares = {"2070401": {"2070601": 1}}
+        assert gb.restate({"2070601": 3}, from_=2024, to=2024, shares=shares).total("same") == 3
+
+    @pytest.mark.parametrize("years", [[[2018]], [2018.0], ["2018"], [True]])
+    def test_years_of_a_bridge(self, years):
+        with pytest.raises(gb.WrongArgument, match="years"):
+            gb.bridge("functional", years)
+
+    def test_a_code_of_a_group_is_a_text(self):
+        with pytest.raises(gb.UnknownCode, match="201 is not in functional 2018"):
+            gb.bridge("functional", [2018]).group(201, 2018)
+
+    def test_years_of_shares(self):
+        with pytest.raises(gb.WrongArgument, match="first: '2018'"):
+            gb.learn_shares({"2070601": 1}, "functional", "2018", 2024)

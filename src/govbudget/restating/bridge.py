@@ -111,8 +111,8 @@ class Bridge:
         """
         if year not in self.years:
             raise WrongArgument("year", as_text(year), because("argument.one_of", known=self.years))
-        if (year, code) not in self._by_node:
-            raise UnknownCode(code, self.scheme, year)
+        if not isinstance(code, str) or (year, code) not in self._by_node:
+            raise UnknownCode(as_text(code), self.scheme, year)
         return self._by_node[year, code]
 
     @property
@@ -139,7 +139,7 @@ def bridge(scheme: Scheme | SchemeName, years: Iterable[int]) -> Bridge:
     Raises:
         UnknownEdition: an edition of one of the years, or of a year between, is not kept.
         UnknownScheme: no scheme is called that.
-        WrongArgument: no year is given.
+        WrongArgument: no year is given, or one is no int.
 
     >>> import govbudget as gb
     >>> found = gb.bridge("functional", [2018, 2024])
@@ -153,7 +153,11 @@ def bridge(scheme: Scheme | SchemeName, years: Iterable[int]) -> Bridge:
     asked = Scheme.of(scheme)
     if isinstance(years, str | bytes) or not isinstance(years, Iterable):
         raise WrongArgument("years", as_text(years, quoted=True), because("argument.years"))
-    ordered = tuple(sorted(set(years)))
+    given = list(years)
+    for one in given:
+        if type(one) is not int:
+            raise WrongArgument("years", as_text(one, quoted=True), because("argument.no_year"))
+    ordered = tuple(sorted(set(given)))
     if not ordered:
         raise WrongArgument("years", "()", because("argument.years"))
     return shipped().once(("bridge", asked, ordered), lambda: _made(asked, ordered))

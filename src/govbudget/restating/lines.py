@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from govbudget.classification.tree import Classification
     from govbudget.rolling import Unknown
 
-__all__ = ["BookedLine", "LineKeys", "LineReader"]
+__all__ = ["BookedLine", "LineKeys", "LineReader", "scheme_of", "year_of"]
 
 # A line is a code and an amount, or a year, a code and an amount.
 _PAIR, _TRIPLE = 2, 3
@@ -171,9 +171,9 @@ class LineReader:
                 return self._known[key]
         except TypeError:
             key = (as_text(year), as_text(written))
-        number = _year(year)
+        number = year_of(year)
         if self.scheme is None:
-            self.scheme = _scheme_of(written, number)
+            self.scheme = scheme_of(written, number)
         found = self._known[key] = (number, *self._code(number, written))
         return found
 
@@ -211,15 +211,27 @@ def _above(tree: Classification, code: str) -> str:
     return next((one for one in above if one in tree), "")
 
 
-def _scheme_of(written: Any, year: int) -> Scheme:
-    """The scheme of a code by its first digit; of what has none, as a name, by what it means."""
+def scheme_of(written: Any, year: int) -> Scheme:
+    """The scheme of a code by its first digit; of what has none, as a name, by what it means.
+
+    Args:
+        written: the code as it is written.
+        year: its year.
+
+    Raises:
+        MalformedCode: it cannot be read as a code.
+        MissingCode: no scheme has it.
+    """
     digit = re.search(r"\d", unicodedata.normalize("NFKC", as_text(written)))
     scheme = None if digit is None else Scheme.of_code(digit[0])
     return scheme or parse(written, year=year).entry.scheme
 
 
-def _year(year: Any) -> int:
+def year_of(year: Any) -> int:
     """A year, written as a number or in digits.
+
+    Args:
+        year: the year as it is written.
 
     Raises:
         WrongArgument: it is none.

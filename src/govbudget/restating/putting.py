@@ -155,6 +155,13 @@ class Putting:
 
     def not_known(self) -> tuple[NotKnown, ...]:
         """For each year of the lines what is not known between it and the edition."""
-        history = shipped().history(self.scheme)
-        found = (history.compare(year, self.to).not_known for year in self.years)
+        found = (_not_known(self.scheme, year, self.to) for year in self.years)
         return tuple(one for one in found if one is not None)
+
+
+def _not_known(scheme: Scheme, first: int, second: int) -> NotKnown | None:
+    """What is not known between two years; found once, since it is a comparison of all codes."""
+    return shipped().once(
+        ("not known", scheme, first, second),
+        lambda: shipped().history(scheme).compare(first, second).not_known,
+    )

@@ -13,7 +13,7 @@ from govbudget.nesting import NESTED, Nested, StatedSum, stated_sums
 from govbudget.restating.lines import BookedLine, LineKeys, LineReader
 from govbudget.restating.putting import Putting
 from govbudget.restating.restated import Restated
-from govbudget.restating.shares import read_shares
+from govbudget.restating.shares import check_codes, read_shares
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +25,9 @@ __all__ = ["Spread", "restate"]
 
 #: What to do with a code that is spread over several, of which no shares are known.
 Spread: TypeAlias = Literal["group", "keep"]
+
+# Parted amounts have so many decimals at most: far more than any currency, few enough to print.
+_MOST_DECIMALS = 100
 
 _CHOICES = {
     "unknown": ("raise", "collect", "ancestor"),
@@ -93,7 +96,8 @@ def restate(  # noqa: PLR0913  what is asked of lines
         CountedTwice: a code has lines beside lines below it, and that is to be refused.
         FigureNotRead: an amount was not read, and ``not_read`` does not skip it.
         WrongArgument: the shares of a code do not add to 1, are below nought, or name a code that
-            it did not become; or another argument is none of its choices.
+            it did not become; a code with shares is in no edition; or another argument is none of
+            its choices.
 
     >>> import govbudget as gb
     >>> old = {"2011504": 7, "2070401": 100, "2010350": 5}
@@ -113,6 +117,7 @@ def restate(  # noqa: PLR0913  what is asked of lines
         if value not in _CHOICES[name]:
             why = because("argument.one_of", known=_CHOICES[name])
             raise WrongArgument(name, as_text(value, quoted=True), why)
+    _check_numbers(to, decimals)
     given = {} if shares is None else read_shares(shares)
     keys = LineKeys(year, code, amount)
     reader = LineReader(None if scheme is None else Scheme.of(scheme), from_, keys, unknown)
@@ -120,6 +125,7 @@ def restate(  # noqa: PLR0913  what is asked of lines
     if not_read == "raise":
         reader.refuse_unread()
     told = reader.scheme or Scheme.FUNCTIONAL
+    check_codes(given, told)
     years = tuple(sorted({one.year for one in read}))
     sums = tuple((one, found) for one in years for found in _stated(told, one, read, nested))
     putting = Putting(told, to, years, given, decimals, keep=spread == "keep")
@@ -136,6 +142,16 @@ def restate(  # noqa: PLR0913  what is asked of lines
         reader.empty,
         putting.not_known(),
     )
+
+
+def _check_numbers(to: object, decimals: object) -> None:
+    """Refuse a year that is none, and decimals that no amount has."""
+    # A year that is left out would be the one in force today, and next year another.
+    if not isinstance(to, int | str):
+        raise WrongArgument("to", as_text(to, quoted=True), because("argument.no_year"))
+    if decimals is not None and (type(decimals) is not int or not 0 <= decimals <= _MOST_DECIMALS):
+        why = because("argument.decimals", most_decimals=_MOST_DECIMALS)
+        raise WrongArgument("decimals", as_text(decimals, quoted=True), why)
 
 
 def _stated(

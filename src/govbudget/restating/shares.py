@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from govbudget.classification.vocabulary import SchemeName
 
-__all__ = ["Shares", "learn_shares", "parted", "read_shares", "wrong_place"]
+__all__ = ["Shares", "check_codes", "learn_shares", "parted", "read_shares", "wrong_place"]
 
 #: For each code that is parted, the share of each code that it goes to; they add to 1.
 Shares = Mapping[str, Mapping[str, Number]]
@@ -48,6 +48,7 @@ def learn_shares(
     Raises:
         UnknownEdition: an edition of one of the years, or of a year between, is not kept.
         MissingCode: a code of the lines is not in the edition of the second year.
+        WrongArgument: a year is no int, or the lines are none.
 
     >>> import govbudget as gb
     >>> learnt = gb.learn_shares({"2070601": 30, "2070801": 10}, "functional", 2018, 2019)
@@ -57,6 +58,9 @@ def learn_shares(
     .. versionadded:: 0.2.0
     """
     asked = Scheme.of(scheme)
+    for name, year in (("first", first), ("second", second)):
+        if type(year) is not int:
+            raise WrongArgument(name, as_text(year, quoted=True), because("argument.no_year"))
     rolled = rollup(lines, shipped().tree(asked, second))
     back = destinations(asked, second, first)
     found: dict[str, dict[str, Fraction]] = {}
@@ -117,6 +121,27 @@ def _plain(number: Fraction | int) -> str:
     if rest > 1:
         return str(exactly)
     return f"{EXACT.divide(Decimal(exactly.numerator), Decimal(exactly.denominator)):f}"
+
+
+def check_codes(shares: Shares, scheme: Scheme) -> None:
+    """Refuse shares of a code that no edition has, which would be passed over in silence.
+
+    Those of a code that other years have than the lines are passed over: they are of these.
+
+    Args:
+        shares: the shares.
+        scheme: the scheme of the lines.
+
+    Raises:
+        WrongArgument: no edition has a code.
+    """
+    if not shares:
+        return
+    years = [one.year for one in shipped().editions if one.scheme is scheme]
+    for code in shares:
+        if not any(code in shipped().tree(scheme, year) for year in years):
+            why = because("argument.share_code", scheme=scheme)
+            raise WrongArgument("shares", as_text(code, quoted=True), why)
 
 
 def parted(amount: Number, shares: Sequence[Fraction], decimals: int | None) -> list[Number]:

@@ -1,0 +1,122 @@
+"""What each code of some years is on the edition of another: the table that engines join with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from attrs import frozen
+
+from govbudget.classification.catalogue import shipped
+from govbudget.classification.vocabulary import Scheme
+from govbudget.errors import GovBudgetError
+from govbudget.restating.records import RestatedKind
+from govbudget.restating.restate import Spread, restate
+from govbudget.restating.series import keys_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govbudget.restating.records import RestatedLine
+    from govbudget.rolling import Unknown
+
+__all__ = ["RESTATED_COLUMNS", "RestatedCells", "RestatedTable", "restated_table"]
+
+#: What the columns are called that stand behind those of a frame.
+RESTATED_COLUMNS = (
+    "restated_code",
+    "restated_name",
+    "restated_kind",
+    "restated_key",
+    "restated_confidence",
+)
+
+#: The cells of these columns.
+RestatedCells: TypeAlias = tuple[str, str, str, str, str]
+
+
+@frozen(slots=True)
+class RestatedTable:
+    """What each code of some years is on the edition of another.
+
+    Attributes:
+        scheme: the scheme.
+        to: the year of the edition.
+        spread: what is done with a code that is spread over several.
+        cells: for each year, each code of its edition with its cells.
+        columns: for each year the codes, and the columns of the cells, as lists for an engine.
+    """
+
+    scheme: Scheme
+    to: int
+    spread: Spread
+    cells: Mapping[int, Mapping[str, RestatedCells]]
+    columns: Mapping[int, Sequence[list[str]]]
+
+    def of_written(self, rows: Iterable[tuple[Any, Any]], unknown: Unknown) -> list[RestatedCells]:
+        """The cells of years and codes as they are written, which the table does not have so.
+
+        Args:
+            rows: the years and the codes.
+            unknown: what to do with a code that the edition of its year does not have.
+
+        Raises:
+            MissingCode: a code is not in the edition of its year.
+            MalformedCode: a code cannot be read as one.
+            UnknownEdition: no edition of a year is kept.
+        """
+        try:
+            found = restate(
+                [(*row, 0) for row in rows],
+                to=self.to,
+                scheme=self.scheme,
+                spread=self.spread,
+                unknown=unknown,
+                nested="all",
+            )
+        except GovBudgetError as error:
+            # The note counts the rows that were handed over, which nobody sees.
+            getattr(error, "__notes__", []).clear()
+            raise
+        return [self._of_line(one) for one in found]
+
+    def _of_line(self, one: RestatedLine) -> RestatedCells:
+        if one.kind is RestatedKind.UNKNOWN:
+            return _cells(one, f"{one.code}@{one.year}")
+        return self.cells[one.year][one.code]
+
+
+def restated_table(scheme: Scheme, to: int, years: Iterable[int], spread: Spread) -> RestatedTable:
+    """What each code of some years is on the edition of another; made once.
+
+    Args:
+        scheme: the scheme.
+        to: the year of the edition.
+        years: the years of the codes.
+        spread: what to do with a code that is spread over several.
+
+    Raises:
+        UnknownEdition: no edition of a year is kept.
+    """
+    ordered = tuple(sorted(set(years)))
+    return shipped().once(
+        ("restated table", scheme, to, ordered, spread),
+        lambda: _made(scheme, to, ordered, spread),
+    )
+
+
+def _made(scheme: Scheme, to: int, years: tuple[int, ...], spread: Spread) -> RestatedTable:
+    lines = [(year, code, 0) for year in years for code in shipped().tree(scheme, year)]
+    found = restate(lines, to=to, scheme=scheme, spread=spread, nested="all")
+    cells: dict[int, dict[str, RestatedCells]] = {year: {} for year in years}
+    for one, key in zip(found, keys_of(found), strict=True):
+        cells[one.year][one.code] = _cells(one, key)
+    columns = {
+        year: [list(known), *map(list, zip(*known.values(), strict=True))]
+        for year, known in cells.items()
+    }
+    return RestatedTable(scheme, to, spread, cells, columns)
+
+
+def _cells(one: RestatedLine, key: str) -> RestatedCells:
+    return one.to, one.to_name, one.kind.value, key, one.confidence
