@@ -163,3 +163,26 @@ def test_any_file_with_tables_is_taken(tmp_path, make):
     [found] = wrong.of("approved.amounts")
     assert "2080505" in found.message
     assert [place.text for place in found.places] == ["202.25", "200.25"]
+
+
+@pytest.mark.parametrize("head", ["预算单位", "单位名称", "主管部门"])
+@pytest.mark.parametrize("other", ["某某市别的局", "102001-某某市别的局"])
+def test_the_rows_of_other_bodies_accuse_nobody(checked, head, other):
+    rows = [f"{other}\t2010699\t其他财政事务支出\t9600000", f"{DEPARTMENT}\t2010301\t行政运行\t1"]
+    report = checked("\n".join(["单位：元", f"{head}\t科目编码\t科目名称\t批复数", *rows, ""]))
+
+    assert told(report) == [("approved.unmatched", "notice")]
+    assert "“某某市别的局”" in report.findings[0].message
+
+
+def test_a_column_of_the_own_body_changes_nothing(checked):
+    row = f"101001-{DEPARTMENT}（本级）\t2210201\t住房公积金\t90000"
+    report = checked(f"单位：元\n预算单位\t科目编码\t科目名称\t批复数\n{row}\n")
+
+    assert all(one.rule == "approved.rows" for one in report.findings)
+
+
+def test_a_blank_in_the_approved_table_is_no_error(checked):
+    text = in_yuan().replace("2210201\t住房公积金\t90000\t90000", "2210201\t住房公积金\t\t90000")
+
+    assert told(checked(text)) == [("approved.amounts", "notice")]

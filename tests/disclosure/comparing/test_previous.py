@@ -235,3 +235,31 @@ def test_what_is_no_document_is_refused(tmp_path):
     for wrong in ("2024.txt", [own, "2024.txt"], 3):
         with pytest.raises(gb.WrongArgument, match="previous"):
             gb.check(own, previous=wrong)
+
+
+@pytest.mark.parametrize(
+    "against",
+    [
+        "比2024年执行数",
+        "较上年决算数",
+        "与2024年完成数相比",
+        "比2024年预算执行数",
+        "比去年实际支出",
+    ],
+)
+def test_a_change_against_what_was_spent_is_not_one_against_the_budget(checked, against):
+    words = f"2025年一般公共预算支出121.55万元，{against}增加10.00万元。"
+    assert told(checked(NOW.but(before=words, past=None, said=None), LAST)) == []
+    words = "2025年一般公共预算支出121.55万元，比上年预算增加10.00万元。"
+    [found] = told(checked(NOW.but(before=words, past=None, said=None), LAST))
+    assert (found.rule, found.severity) == ("previous.text", gb.Severity.NOTICE)
+
+
+def test_where_one_alone_says_that_it_is_of_the_body_alone_it_is_a_notice(checked):
+    others = {code: 3 * value for code, value in SECOND.items()}
+    assert {
+        one.severity for one in told(checked(NOW.but(level="", said=None), LAST.but(items=others)))
+    } == {gb.Severity.NOTICE}
+    wrong = {**SECOND, "2012604": Decimal("44.00")}
+    [found] = told(checked(NOW.but(level="", past=wrong, said=None), LAST))
+    assert found.severity is gb.Severity.ERROR

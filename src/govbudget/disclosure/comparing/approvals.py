@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 from govbudget.base.messages import Message
 from govbudget.classification.vocabulary import Fund
 from govbudget.disclosure.comparing.agreeing import agreeing_table
+from govbudget.disclosure.comparing.approvedbodies import other_body
 from govbudget.disclosure.comparing.causes import DifferenceCause, causes_of
 from govbudget.disclosure.comparing.lines import COMPARED, TableLine
 from govbudget.disclosure.comparing.money import half_of, yuan_of
@@ -190,6 +191,8 @@ class ApprovedTables:
             return _Pair(table, own, why=Message("approved.year", year=min(years)))
         if not own.lines and not own.unclear and not has_amounts(table):
             return _Pair(table, own)
+        if other := other_body(table, self.disclosure.unit_name):
+            return _Pair(table, own, why=Message("approved.other-body", name=other))
         if table.unit is None:
             return _Pair(table, own, why=Message("approved.no-unit"))
         # What only a head tells is less sure than the figures.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -42,6 +43,10 @@ __all__ = ["FactState", "PastFact", "past_facts"]
 _BACK = {Direction.INCREASE: -1, Direction.DECREASE: 1, Direction.LEVEL: 0}
 # What the tables of “三公” expenditure have.
 _PUBLIC = "three_public"
+# What says that the change is against what was spent in the end, and against no budget.
+_SPENT = re.compile(
+    r"[比较与同](?:20\d\d年度?|上一?年度?|去年)[^,，。;；:：]{0,8}(?:执行|决算|完成|实际)"
+)
 
 
 class FactState(StrEnum):
@@ -139,7 +144,8 @@ def _said(own: Disclosure, other: Disclosure) -> Iterator[PastFact]:
             if is_sure is not None:
                 yield PastFact(at, fact, fact.amount, is_sure)
         elif isinstance(fact, ChangeFact) and fact.base is None:
-            base = _base_of(fact)
+            is_spent = other.kind is DocumentKind.BUDGET and _SPENT.search(fact.sentence)
+            base = None if is_spent else _base_of(fact)
             if base is not None and _is_of(fact.base_year, fact.measure, own, other) is not None:
                 yield PastFact(at, fact, base, False, count=2)
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from govbudget.disclosure.comparing.belonging import Belonging, belonging_of
+from govbudget.disclosure.comparing.belonging import Belonging, belonging_of, part_of_body
 from govbudget.disclosure.comparing.pastcauses import carried_in
 from govbudget.disclosure.comparing.pastlines import PastLines, pairs_of, shared_amounts
+from govbudget.disclosure.text.kinds import BodyLevel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -28,6 +29,8 @@ __all__ = ["PreviousDocument", "PreviousDocuments"]
 
 # So many amounts of one document in another are no chance, where they are half of them at least.
 _FEWEST = 3
+# Less than one in so many is few: a figure that is wrong takes the sums above it along.
+_FEW = 4
 # What makes last year's figures differ with right, where the document says it.
 _ADJUSTED = re.compile(
     r"同口径|可比口径|口径(?:调整|变化|不同)|机构改革|(?:职能|职责|机构|人员|单位)(?:整体)?(?:划转|划入|划出|合并)"
@@ -75,6 +78,13 @@ class PreviousDocument:
     def shared(self) -> tuple[int, int]:
         """How many amounts both have, and how many they could."""
         return shared_amounts(self.pairs)
+
+    @cached_property
+    def may_be_other_part(self) -> bool:
+        """Whether one alone says if it has the units below the body, and few figures are shared."""
+        own, same = self._context.disclosure, self.shared
+        parts = [part_of_body(it.unit_name, it.level) for it in (own, self.disclosure)]
+        return parts.count(BodyLevel.UNCLEAR) == 1 and _FEW * same[0] < same[1]
 
     @cached_property
     def carried(self) -> list[Amount]:

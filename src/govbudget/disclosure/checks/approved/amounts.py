@@ -33,6 +33,7 @@ class ApprovedAmounts(Check):
     id = "approved.amounts"
     group = Group.APPROVED
     rank = 10
+    severities = (Severity.ERROR, Severity.NOTICE)
     needs = frozenset({Need.APPROVED, Need.TABLES, Need.ONE_BUDGET})
     since = "0.2.0"
 
@@ -64,8 +65,10 @@ def _found(cause: DifferenceCause[ApprovedFigure], called: str) -> Found:
         off=off,
         more=counted("approved.more", len(cause.others)),
     )
+    # A blank in the approved table does not say that nothing was approved.
+    severity = Severity.NOTICE if right is None else Severity.ERROR
     return Found(
-        Severity.ERROR,
+        severity,
         said,
         figures=[
             figure(Message("approved.label.stated"), stated),

@@ -46,6 +46,8 @@ def why_apart(context: Context, one: PreviousDocument) -> Message:
     """What may make figures of both documents differ with right; nothing where nothing does."""
     if one.belonging is Belonging.RENAMED:
         return Message("previous.why.renamed")
+    if one.may_be_other_part:
+        return Message("previous.why.other-part")
     if context.previous is not None and context.previous.is_adjusted:
         return Message("previous.why.adjusted")
     return NOTHING
