@@ -186,19 +186,12 @@ class ApprovedTables:
     def _pair(self, table: DisclosedTable) -> _Pair:
         name = self.called or table.title
         own = figures_of_tables([table], self.disclosure.year, name)
-        years = set(_YEAR.findall(table.title))
-        if years and str(self.disclosure.year) not in years:
-            return _Pair(table, own, why=Message("approved.year", year=min(years)))
-        if not own.lines and not own.unclear and not has_amounts(table):
-            return _Pair(table, own)
-        if other := other_body(table, self.disclosure.unit_name):
-            return _Pair(table, own, why=Message("approved.other-body", name=other))
-        if table.unit is None:
-            return _Pair(table, own, why=Message("approved.no-unit"))
         # What only a head tells is less sure than the figures.
         kind = table.kind if kind_of(table.title) else TableKind.OTHER
-        if kind is not TableKind.OTHER and kind not in COMPARED:
-            return _Pair(table, own, why=Message("approved.not-compared"))
+        is_bare = not own.lines and not own.unclear and not has_amounts(table)
+        why = self._why_not(table, kind, is_bare=is_bare)
+        if is_bare or why is not None:
+            return _Pair(table, own, why=why)
         answering, why = agreeing_table(self.figures, kind, _bare(own))
         if answering is None:
             return _Pair(table, own, why=why)
@@ -206,6 +199,21 @@ class ApprovedTables:
         found = ((key, self._answer(key, answering)) for key in keys)
         answers = {key: answer for key, answer in found if answer is not None}
         return _Pair(table, own, answering, None, answers)
+
+    def _why_not(self, table: DisclosedTable, kind: TableKind, *, is_bare: bool) -> Message | None:
+        """Why an approved table is compared with none; None where it is, or has nothing."""
+        years = set(_YEAR.findall(table.title))
+        if years and str(self.disclosure.year) not in years:
+            return Message("approved.year", year=min(years))
+        if is_bare:
+            return None
+        if other := other_body(table, self.disclosure.unit_name):
+            return Message("approved.other-body", name=other)
+        if table.unit is None:
+            return Message("approved.no-unit")
+        # Such a table of a document is compared with none.
+        is_left = kind is not TableKind.OTHER and kind not in COMPARED
+        return Message("approved.not-compared") if is_left else None
 
     def _answer(self, key: FigureKey, kind: TableKind) -> FigureKey | None:
         """What the document calls an approved figure; None where it has no such column."""
