@@ -173,6 +173,25 @@ class TestOffice:
         assert code == 2
         assert "a.pdf.xlsx" in said
 
+    def test_a_run_loses_nothing_that_a_reviewer_wrote(self, asked, budget):
+        from openpyxl import load_workbook
+
+        Path("a.pdf").write_bytes(budget)
+        asked("a.pdf", "-o", "findings.xlsx")
+        book = load_workbook("findings.xlsx")
+        sheet = book.worksheets[0]
+        heads = {cell.value: cell.column for cell in sheet[1]}
+        sheet.cell(2, heads["Decision"]).value = "correct"
+        sheet.cell(2, heads["Remark"]).value = "sent back"
+        book.save("findings.xlsx")
+
+        assert asked("a.pdf", "-o", "findings.xlsx")[0] == 1
+        assert asked("a.pdf", "--accept", "findings.xlsx", "-o", "next.xlsx")[0] == 1
+        for name in ("findings.xlsx", "next.xlsx"):
+            sheet = load_workbook(name).worksheets[0]
+            assert sheet.cell(2, heads["Decision"]).value == "correct"
+            assert sheet.cell(2, heads["Remark"]).value == "sent back"
+
     def test_a_letter(self, asked, budget):
         Path("a.pdf").write_bytes(budget)
 

@@ -255,7 +255,7 @@ def _checked(
     if keep is not None:
         keep.finish(outcomes)
     else:
-        _put(outcomes, pieces, asked)
+        _put(outcomes, pieces, asked, wanted.accepting.files)
     outcomes += _never_opened(found)
     if form == "text" and len(tasks) > 1:
         _summary(outcomes, output, language)
@@ -304,7 +304,10 @@ def _ready(path: str) -> None:
 
 
 def _put(
-    outcomes: Sequence[Outcome], pieces: Sequence[str], asked: tuple[str, str | None, Language]
+    outcomes: Sequence[Outcome],
+    pieces: Sequence[str],
+    asked: tuple[str, str | None, Language],
+    accepted: Sequence[str],
 ) -> None:
     """Write the whole, where it was not written as it went."""
     from govbudget.cli.check_out import whole
@@ -312,7 +315,7 @@ def _put(
 
     form, output, language = asked
     if form in OFFICE_FORMS:
-        write_office(outcomes, form, output or "", language)
+        write_office(outcomes, form, output or "", language, accepted)
         return
     if form in {"text", "json"}:
         text = _joined(pieces, form, output)

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 import govbudget as gb
 from govbudget.disclosure.accepting import Accepted, AcceptList
-from govbudget.disclosure.accepting.book_in import decisions_in
+from govbudget.disclosure.accepting.book_in import decisions_in, filled_in
 from govbudget.disclosure.accepting.book_words import DECISIONS, ReviewDecision
 from govbudget.disclosure.checks.records import (
     CheckFinding,
@@ -242,3 +243,42 @@ def test_another_workbook(tmp_path):
 
     with pytest.raises(gb.UnreadableFile, match="Id and Decision"):
         AcceptList.read(tmp_path / "other.xlsx")
+
+
+def rows_of(data):
+    rows = list(sheet_of(data).iter_rows(values_only=True))
+    return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+
+
+@pytest.mark.parametrize("decision", ["须更正", "待核实", "接受", "再议", None])
+def test_what_a_reviewer_wrote_stands_in_the_next_workbook(filled, decision):
+    path = filled({"处理决定": decision, "复核意见": "-已核", "有效期至": "2030年1月2日"})
+    first, second = rows_of(findings_book([a_report(*FINDINGS)], filled=filled_in(path)))
+
+    assert [first["处理决定"], first["复核意见"], first["有效期至"]] == [
+        decision,
+        "-已核",
+        "2030年1月2日",
+    ]
+    assert [second["处理决定"], second["复核意见"]] == [None, None]
+
+
+def test_what_was_written_of_a_finding_that_is_gone_stays_behind_the_others(filled):
+    gone, there = FINDINGS
+    path = filled({"处理决定": "须更正", "复核意见": "已退回", "有效期至": dt.date(2030, 1, 2)})
+    data = findings_book([a_report(there)], filled=filled_in(path), language="en")
+    _, row = rows_of(data)
+
+    assert (row["Id"], row["Severity"], row["Document"]) == (gone.id, "not found now", None)
+    assert (row["Decision"], row["Remark"], row["Until"]) == ("须更正", "已退回", "2030-01-02")
+    assert row["What"]
+    assert isinstance(row["Year"], int)
+    # It is read again as it was written.
+    again = Path(path)
+    again.write_bytes(data)
+    assert filled_in(path)[gone.id]["remark"] == "已退回"
+
+
+def test_any_other_workbook_holds_nothing_of_a_reviewer(tmp_path):
+    (tmp_path / "a.xlsx").write_bytes(b"none")
+    assert filled_in(str(tmp_path / "a.xlsx")) == {}

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 import unicodedata
+from contextlib import suppress
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from attrs import frozen
 
 from govbudget.base.messages import Message
 from govbudget.base.shown import clipped, shown
-from govbudget.disclosure.accepting.book_words import COLUMNS, DECISIONS, ReviewDecision
+from govbudget.disclosure.accepting.book_words import COLUMNS, DECISIONS, FILLED, ReviewDecision
 from govbudget.disclosure.checks.records import Accepted
 from govbudget.errors import MissingExtra, UnreadableFile
 from govbudget.io.limits import read_bytes
@@ -22,7 +23,7 @@ from govbudget.io.workbooks import opened
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Decision", "accepted_in", "decisions_in", "is_book"]
+__all__ = ["Decision", "accepted_in", "decisions_in", "filled_in", "is_book"]
 
 #: So far down a sheet its head is looked for: above it others write titles.
 _HEAD = 30
@@ -118,7 +119,44 @@ def decisions_in(path: str) -> list[Decision]:
     return list(found.values())
 
 
+def filled_in(path: str) -> dict[str, dict[str, str]]:
+    """What a reviewer wrote into a workbook of findings, word for word, by the ids of the findings.
+
+    There is nothing where the file is no workbook of findings. What was written is not judged.
+
+    Args:
+        path: the workbook.
+
+    Raises:
+        MissingExtra: the extra ``excel`` is not installed.
+    """
+    found: dict[str, dict[str, str]] = {}
+    with suppress(UnreadableFile):
+        for _, cells in _rows(path):
+            row = {name: _text(cell) for name, cell in cells.items()}
+            row["id"] = _id(cells["id"])
+            if row["id"] and any(row.get(name) for name in FILLED):
+                first = found.setdefault(row["id"], row)
+                first.update({name: first.get(name) or row.get(name, "") for name in FILLED})
+    return found
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell).strip()
+
+
 def _decisions(path: str) -> Iterator[Decision]:
+    for number, cells in _rows(path):
+        if one := _decision(path, number, cells):
+            yield one
+
+
+def _rows(path: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The rows below the heads of findings: their numbers, and their cells by column."""
     headed = False
     for rows in _sheets(path):
         head = next((at for at, row in enumerate(rows[:_HEAD]) if _columns(row)), None)
@@ -127,9 +165,7 @@ def _decisions(path: str) -> Iterator[Decision]:
         headed = True
         columns = _columns(rows[head])
         for number, row in enumerate(rows[head + 1 :], head + 2):
-            cells = {name: row[at] if at < len(row) else "" for name, at in columns.items()}
-            if one := _decision(path, number, cells):
-                yield one
+            yield number, {name: row[at] if at < len(row) else "" for name, at in columns.items()}
     if not headed:
         raise UnreadableFile(path, Message("accept.book.no_head"))
 

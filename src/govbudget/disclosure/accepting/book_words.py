@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TypeAlias
 
-__all__ = ["COLUMNS", "DECISIONS", "SHEETS", "ReviewDecision"]
+__all__ = ["COLUMNS", "DECISIONS", "FILLED", "GONE", "SHEETS", "ReviewDecision"]
 
 
 #: A word, in Chinese and in English.
@@ -63,6 +63,11 @@ DECISIONS: dict[ReviewDecision, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("open", "pending", "to check"),
     ),
 }
+
+#: What a reviewer fills in.
+FILLED = ("decision", "remark", "who", "until")
+#: The severity of a finding that a reviewer wrote of, and that is not found any more.
+GONE: Words = ("本次未发现", "not found now")
 
 #: The sheets.
 SHEETS: dict[str, Words] = {

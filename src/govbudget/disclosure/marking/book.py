@@ -9,11 +9,12 @@ import datetime as dt
 import io
 import math
 import os
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from govbudget.base.layout import cell_len
 from govbudget.base.messages import Message
-from govbudget.disclosure.accepting.book_words import COLUMNS, DECISIONS, SHEETS
+from govbudget.disclosure.accepting.book_words import COLUMNS, DECISIONS, FILLED, SHEETS
 from govbudget.disclosure.marking.book_rows import (
     coverage_rows,
     document_rows,
@@ -27,7 +28,7 @@ from govbudget.errors import GovBudgetError, MissingExtra
 from govbudget.io.destination import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from govbudget.disclosure.checks.records import CheckReport
     from govbudget.disclosure.marking.book_rows import Row
@@ -42,8 +43,6 @@ _ROWS, _LINKS = 1_048_576, 60_000
 _LONGEST_LINK = 1_000
 #: A line and the space around all of them, in points; so many lines of a row are seen.
 _LINE, _SPACE, _MOST_LINES, _SEEN = 13.0, 3.0, 12, 2_000
-#: What a reviewer fills in.
-_FILLED = ("decision", "remark", "who", "until")
 _FONT = {"font_name": "宋体", "font_size": 10, "valign": "top", "text_wrap": True}
 
 
@@ -53,16 +52,19 @@ def findings_book(
     *,
     language: Language = "zh",
     folder: str | os.PathLike[str] = "",
+    filled: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> bytes:
     """A workbook (xlsx) with sheets of findings, documents, rules and coverage.
 
-    Every text is written as a text, whatever it begins with.
+    Every text is written as a text, whatever it begins with. What a reviewer wrote of findings that
+    are not found any more stands in rows behind the others.
 
     Args:
         reports: the reports.
         unchecked: the documents that could not be checked.
         language: the language of heads and sentences.
         folder: the folder that the workbook will stand in, which links to documents start from.
+        filled: what a reviewer wrote of findings, by their ids: the cells of their rows.
 
     Raises:
         GovBudgetError: there are more rows than a sheet holds.
@@ -82,7 +84,7 @@ def findings_book(
     created = dt.datetime.fromisoformat(max(days)) if days else dt.datetime(1980, 1, 1)  # noqa: DTZ001
     book.set_properties({"author": MARK, "created": created})
     sheets = {
-        "findings": finding_rows(reports, language),
+        "findings": finding_rows(reports, language, filled),
         "documents": document_rows(reports, unchecked, language),
         "rules": rule_rows(reports, language),
         "coverage": coverage_rows(reports, language),
@@ -155,7 +157,7 @@ class _FindingsSheet:
 
     def _cell(self, row: int, at: int, column: str, values: Row, files: dict[str, str]) -> None:
         value = values.get(column)
-        if self._name == "findings" and column in _FILLED:
+        if self._name == "findings" and column in FILLED:
             form = self._day if column == "until" else self._open
             if value is None or value == "":
                 self._sheet.write_blank(row, at, None, form)

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
 from govbudget.base.shown import clipped, shown
-from govbudget.disclosure.accepting.book_words import DECISIONS, ReviewDecision
+from govbudget.disclosure.accepting.book_words import DECISIONS, FILLED, GONE, ReviewDecision
 from govbudget.disclosure.checks.records import State
 from govbudget.disclosure.marking.comments import figures_of, severity_of
 from govbudget.disclosure.reporting.files import with_short_names
@@ -26,7 +26,7 @@ from govbudget.disclosure.reporting.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govbudget.disclosure.checks.records import CheckFinding, CheckReport, RuleResult
     from govbudget.disclosure.reporting.tally import Unchecked
@@ -49,17 +49,24 @@ def spoken(text: str) -> str:
     return shown(clipped(text, _LONGEST), lines=True)
 
 
-def finding_rows(reports: Sequence[CheckReport], language: Language) -> Iterator[Row]:
+def finding_rows(
+    reports: Sequence[CheckReport], language: Language, filled: Mapping[str, Mapping[str, str]]
+) -> Iterator[Row]:
     """A row for each finding, the gravest of each document first, and what is let stand last.
+
+    Behind them all stands what a reviewer wrote of findings that are not found any more.
 
     Args:
         reports: the reports.
         language: the language of what is said.
+        filled: what a reviewer wrote of findings, by their ids.
     """
     for report in reports:
         short = with_short_names(report)
         for _, one in in_order(short):
-            yield _finding_row(short, one, language)
+            written = filled.get(one.id, {})
+            row = _finding_row(short, one, language)
+            yield {**row, **{name: written.get(name) for name in FILLED}}
         for one, entry in zip(report.accepted, report.acceptances, strict=True):
             decided: Row = {
                 "decision": DECISIONS[ReviewDecision.ACCEPT][0 if language == "zh" else 1][0],
@@ -68,6 +75,14 @@ def finding_rows(reports: Sequence[CheckReport], language: Language) -> Iterator
                 "until": entry.until.isoformat() if entry.until else None,
             }
             yield {**_finding_row(report, one, language), **decided}
+    found = {one.id for report in reports for one in (*report.findings, *report.accepted)}
+    gone = GONE[0 if language == "zh" else 1]
+    for id_, written in filled.items():
+        if id_ not in found:
+            kept: Row = {name: written.get(name) for name in ("body", "what", "rule", *FILLED)}
+            year = written.get("year", "")
+            kept["year"] = int(year) if year.isdecimal() else year
+            yield {"id": id_, "severity": gone, **kept}
 
 
 def _finding_row(report: CheckReport, one: CheckFinding, language: Language) -> Row:
