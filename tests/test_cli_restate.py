@@ -1,6 +1,8 @@
 """``govbudget restate``, as typed."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -192,3 +194,23 @@ def test_the_output_is_not_the_input(restated, tmp_path):
 
     assert code == 2
     assert "lines.csv" in err
+
+
+@pytest.mark.parametrize(
+    ("share", "code", "said"),
+    [("2/5", 0, "of these 1 line was parted by shares"), ("0.5", 2, "add to 1")],
+)
+def test_two_files_are_read_apart_and_what_is_said_arrives(tmp_path, share, code, said):
+    (tmp_path / "lines.csv").write_text("年度,编码,金额\n2018,2070401,5\n", "utf-8")
+    shares = f"code,to,share\n2070401,2070601,60%\n2070401,2070801,{share}\n"
+    (tmp_path / "shares.csv").write_text(shares, "utf-8")
+    command = [sys.executable, "-m", "govbudget", "restate", "lines.csv", "--to", "2024"]
+    done = subprocess.run(
+        [*command, "--shares", "shares.csv", "--lang", "en"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == code
+    assert said in done.stderr

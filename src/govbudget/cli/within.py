@@ -104,9 +104,10 @@ def _begin(lifeline: int, memory: int, seconds: float | None) -> None:
 
     os.setpgid(0, 0)
     # Libraries that find something wrong write to standard error by themselves: none of it is ours.
+    # In a fork of such a process it is another file already, and what has its number is nowhere.
     ours = sys.stderr
     sys.stderr = open(  # noqa: PTH123, SIM115
-        os.dup(2), "w", encoding=ours.encoding, errors=ours.errors, buffering=1
+        os.dup(ours.fileno()), "w", encoding=ours.encoding, errors=ours.errors, buffering=1
     )
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
