@@ -149,6 +149,12 @@ class TestShown:
         assert of("least") == f"from {here}"
         assert of("# accept") == f"from {here}"
 
+    def test_a_chinese_sentence_has_chinese_marks(self, work):
+        said = work("a.txt", "--settings", lang="zh")[1]
+        notes = [line for line in said.splitlines() if line.startswith("# ") and "应为" in line]
+        assert notes
+        assert not any(";" in line for line in notes)
+
     def test_its_former_name(self, work):
         assert work("a.txt", "--show-settings") == work("a.txt", "--settings")
 

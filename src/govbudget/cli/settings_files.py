@@ -130,7 +130,8 @@ def _of_rules(asked: Settings, layers: Sequence[Layer], language: Language) -> I
         yield from ("", f'[check.options."{rule.id}"]')
         for name, option in rule.options.items():
             value = asked.options_of(rule).get(name, option.default)
-            said = f"{option.says.render(language)}; {option.range.render(language)}"
+            between = "；" if language == "zh" else "; "
+            said = f"{option.says.render(language)}{between}{option.range.render(language)}"
             yield f"# {said}"
             yield f"{name} = {str(value).lower()}{_from(_places(rule, name, layers), language)}"
 
