@@ -47,7 +47,14 @@ def main() -> None:
     def reading():
         if asked.jobs == 1:
             return sum(map(read, paths))
-        return list(in_children(read, [(path, path) for path in paths], asked.jobs, limits))
+        # The main program has another name in a child, which would read nothing.
+        from extracting import read as by_name
+
+        named = [(path, path) for path in paths]
+        found = list(in_children(by_name, named, asked.jobs, limits))
+        if failed := [path for path, got in found if not isinstance(got, int)]:
+            raise SystemExit(f"not read: {failed}")
+        return found
 
     figures = 0
 
