@@ -260,6 +260,36 @@ def test_a_folder_without_documents(tmp_path, capsys):
     assert "no document to take data from" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_an_extract_in_the_folder_itself_is_no_document(folder, form, capsys):
+    out = folder / f"out.{form}"
+    run(["extract", str(folder), "-o", str(out), "-j", "1"])
+    first = read(out)
+    capsys.readouterr()
+
+    assert run(["extract", str(folder), "-o", str(out), "-j", "1"]) == 2
+
+    assert read(out) == first
+    assert f"out.{form}:" not in capsys.readouterr().err
+
+
+def test_a_folder_is_no_output(folder, tmp_path, capsys):
+    (tmp_path / "out.csv").mkdir()
+
+    assert run(["extract", str(folder), "-o", str(tmp_path / "out.csv")]) == 2
+
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_where_nothing_could_be_read_nothing_is_written(tmp_path, capsys):
+    out = tmp_path / "out.csv"
+
+    assert run(["extract", str(tmp_path / "none.pdf"), "-o", str(out)]) == 2
+
+    assert [path.name for path in tmp_path.iterdir()] == []
+    assert "no document to take data from" in capsys.readouterr().err
+
+
 def test_in_chinese(folder, tmp_path, capsys):
     run(["extract", str(folder), "-o", str(tmp_path / "o.csv"), "--lang", "zh"])
     said = capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -76,14 +77,15 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     from govbudget.extracting.api import ExtractTask
     from govbudget.extracting.rows import ExtractRows
     from govbudget.extracting.spool import Spool
-    from govbudget.extracting.writing import FORMS, check_target, write
+    from govbudget.extracting.writing import FORMS, check_target, files_of, write
     from govbudget.io.found_files import documents_in
 
     form = form_of(output, FORMS, form, "parquet")
-    found = documents_in(paths)
+    check_destination(output, [])
+    check_target(output, form)
+    found = _without_own(documents_in(paths), [*files_of(output, form).values(), f"{output}.part"])
     opened = [one.path for one in found if not one.passed_over]
     check_destination(output, opened)
-    check_target(output, form)
     _tell_passed_over(found)
     if not opened:
         tell_wrong(Message("extract.nothing"))
@@ -99,14 +101,20 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
             tell_wrong(Message("extract.stopped", left=left))
             return 130
         rows = ExtractRows(spool, opened)
-        write(rows, output, form)
+        count = rows.counts()["documents"]
+        if count:
+            write(rows, output, form)
         _tell(rows, output)
     with suppress(FileNotFoundError):
-        import os
-
         os.unlink(part)  # noqa: PTH108
     wrong = any(one.failure is not None and not one.failure[2] for one in rows.documents)
-    return 2 if wrong or not rows.counts()["documents"] else 0
+    return 2 if wrong or not count else 0
+
+
+def _without_own(found: Sequence[FoundFile], own: Sequence[str]) -> list[FoundFile]:
+    """The files of folders but those that this very command writes: an earlier extract there."""
+    written = {os.path.realpath(path) for path in own}
+    return [one for one in found if not one.in_folder or os.path.realpath(one.path) not in written]
 
 
 def _extracted(tasks: list[ExtractTask], jobs: int, spool: Spool) -> int:
@@ -166,5 +174,8 @@ def _tell(rows: ExtractRows, output: str) -> None:
         )
         tell(message)
     counts = rows.counts()
+    if not counts["documents"]:
+        tell_wrong(Message("extract.nothing"))
+        return
     names = ("documents", "figures", "facts")
     tell(Message("extract.done", output=output, **{name: counts[name] for name in names}))
