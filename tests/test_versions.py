@@ -49,6 +49,9 @@ def fields():
             one = getattr(module, name)
             if inspect.isclass(one) and attrs.has(one):
                 yield from (f"{page}.{name}.{field.name}" for field in attrs.fields(one))
+                # A property that is worked out once has a slot beside those of the fields.
+                slots = inspect.getmembers(one, inspect.ismemberdescriptor)
+                yield from (f"{page}.{name}.{slot}" for slot, _ in slots)
             if inspect.isclass(one) and hasattr(one, "__members__"):
                 yield from (f"{page}.{name}.{member}" for member in one.__members__)
 

@@ -4,11 +4,12 @@ from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.disclosure.comparing.years import ITEMS, NAMES, Made, sum_of
 
 import govbudget as gb
+from govbudget.disclosure.comparing.editions import same_whole
 
 _FIGURES = st.integers(min_value=100, max_value=9_999_999).map(lambda one: Decimal(one) / 100)
 _ITEMS = st.tuples(*(_FIGURES for _ in ITEMS)).map(
@@ -62,6 +63,8 @@ def test_nothing_is_told_of_documents_that_agree(pair):
 )
 def test_a_wrong_figure_is_one_cause(pair, code, off, is_less):
     own, earlier = pair
+    # A class that gave or took a part between the two years is left open.
+    assume(same_whole(code, "functional", earlier.year, own.year))
     right = sum_of(own.past, code)
     wrong = right + (-1 if is_less else 1) * Decimal(off) / 100
     if wrong <= 0:

@@ -170,9 +170,9 @@ def _in_other_unit(
     if not own and fact.subject == "total":
         found = figures.of(_SIDES, "", fact.measure)
         own = tuple(one for one in found if one.scope is fact.scope)
-    cent = Decimal(1).scaleb(-max(amount.places, _PLACES))
     scaled = [
-        Amount((amount.value / Unit.WAN.yuan).quantize(cent), amount.unit),
+        # With all its digits: 210.30亿元 in 万元 is not 200.00, which its hundredths would be.
+        Amount(amount.value / Unit.WAN.yuan, amount.unit),
         Amount(amount.value * Unit.WAN.yuan, amount.unit),
     ]
     same = {Agreement.EXACT, Agreement.ROUNDED}

@@ -114,7 +114,7 @@ _TARGETED = re.compile(
     r"(?:实行|纳入|列入|实施)(?:预算)?绩效(?:目标)?管理|(?:编制|编报|设置|申报)了?(?:项目)?绩效目标"
 )
 _SO_MANY_PROJECTS = re.compile(r"(?:一级|预算)?项目(?=[，。;、(（]|$)")
-_ALL_TOLD = re.compile(r"[，,](?:共计?|合计|总计|一共)(?:有|为)?$")
+_ALL_TOLD = re.compile(rf"[，,](?:共计?|{TOTAL}|一共)(?:有|为)?$")
 
 
 @frozen(slots=True)
@@ -190,7 +190,7 @@ def counts_projects(text: str, start: int, end: int) -> bool:
 
     >>> counts_projects("本部门共5个项目实行绩效目标管理", 4, 6)
     True
-    >>> counts_projects("项目均实行绩效目标管理，共计7个一级项目，涉及资金1元", 15, 17)
+    >>> counts_projects("项目均实行绩效目标管理，共计7个一级项目，涉及资金1元", 14, 16)
     True
 
     Args:

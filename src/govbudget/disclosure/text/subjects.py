@@ -86,10 +86,10 @@ SUBJECTS: tuple[tuple[str, str], ...] = (
     (r"债务(?:还本)?(?:付息)?支出|债务", "debt"),
     (r"购置车辆(?:金额|费用?)", "vehicles_purchase"),
     (
-        rf"固定资产(?:{GRAND_TOTAL}|总值|总量|总额|原值|净值|账面(?:价值|净值)|价值)?",
+        rf"固定资产(?:{GRAND_TOTAL}|总值|总量|原值|净值|账面(?:价值|净值)|价值)?",
         "assets.fixed",
     ),
-    (rf"(?:国有)?资产(?:{GRAND_TOTAL}|总值|总量|总额|账面(?:价值|净值)|价值)?", "assets"),
+    (rf"(?:国有)?资产(?:{GRAND_TOTAL}|总值|总量|账面(?:价值|净值)|价值)?", "assets"),
 )
 
 #: Subjects that the scope in front of their name belongs to; for the others it says only who pays.

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from govbudget.disclosure.text.bodies import ends_as_body
 from govbudget.tables.lexicon.list_numbers import list_number
+from govbudget.tables.lexicon.numerals import HAN
 from govbudget.tables.wording import plain
 
 __all__ = ["UnitName", "is_one_unit", "unit_name_of"]
@@ -27,7 +28,7 @@ _REMARK = re.compile(r"\((?P<said>[^()]*)\)$")
 _FOLDED = re.compile(r"并入|合并|不单列|不独立|非独立|不含|未单独|不单独|不编制")
 _FOLDED_BEHIND = re.compile(r"(?:,|预算)?(?:并入|合并|不单列|不独立|未单独|不单独).*$")
 # What is said of a unit, and is no part of its name.
-_SORT = re.compile(r"行政|事业|参公|单位|全额|差额|拨款|核算|自收自支|公益|[一二三四]类")
+_SORT = re.compile(rf"行政|事业|参公|单位|全额|差额|拨款|核算|自收自支|公益|[{HAN}]类")
 # A shorter name than this is the end of too many others.
 _SHORTEST = 4
 
