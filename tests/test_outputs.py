@@ -46,8 +46,10 @@ class TestWhole:
         path = tmp_path / "old.csv"
         path.write_text("old")
         script = (
-            "import os, sys\n"
+            "import os, signal, sys\n"
             "from govbudget.io.destination import replacing\n"
+            # A shell that puts the tests into the background has them ignore it.
+            "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
             "with replacing(sys.argv[1]) as file:\n"
             "    file.write(b'new' * 100000)\n"
             "    os.kill(os.getpid(), int(sys.argv[2]))\n"
