@@ -15,6 +15,7 @@ from govbudget.cli.options import (
     limits_options,
     safe_csv_option,
     scheme_option,
+    sheet_option,
     speech_option,
     year_option,
 )
@@ -43,7 +44,7 @@ _FORMS = {"csv": (".csv",), "tsv": (".tsv", ".tab"), "xlsx": (".xlsx",)}
 )
 @click.option("--code", "code", help="The title of the column with the codes.")
 @click.option("--name", "name", help="The title of the column with the names.")
-@click.option("--sheet", "title", metavar="NAME", help="The sheet; without it the first with rows.")
+@sheet_option
 @safe_csv_option
 @limits_options
 @scheme_option

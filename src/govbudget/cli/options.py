@@ -35,10 +35,13 @@ __all__ = [
     "diff_scheme_option",
     "language_option",
     "limits_options",
+    "nested_option",
+    "not_read_option",
     "password_option",
     "safe_csv_option",
     "scheme_option",
     "search_scheme_option",
+    "sheet_option",
     "speech_option",
     "together_option",
     "year_option",
@@ -96,6 +99,29 @@ safe_csv_option: _Option = click.option(
     "--safe-csv",
     is_flag=True,
     help="In CSV and TSV, an apostrophe before texts that a spreadsheet program would work out.",
+)
+
+
+#: What is done with lines that state the sums of others, and with cells that were not read.
+nested_option: _Option = click.option(
+    "--nested",
+    type=click.Choice(["finest", "all", "refuse"]),
+    default="finest",
+    show_default=True,
+    help="Codes with lines beside lines below them: the finest lines count where the others are "
+    "their sums, or all, or none of it.",
+)
+not_read_option: _Option = click.option(
+    "--not-read",
+    type=click.Choice(["raise", "skip"]),
+    default="raise",
+    show_default=True,
+    help="Cells with an error or without a result: refuse, or pass over.",
+)
+
+
+sheet_option: _Option = click.option(
+    "--sheet", "title", metavar="NAME", help="The sheet; without it the first with rows."
 )
 
 

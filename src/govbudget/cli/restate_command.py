@@ -9,8 +9,11 @@ import click
 from govbudget.cli.options import (
     LEVEL,
     limits_options,
+    nested_option,
+    not_read_option,
     safe_csv_option,
     scheme_option,
+    sheet_option,
     speech_option,
 )
 from govbudget.cli.spoken import Spoken, speech, tell
@@ -70,21 +73,8 @@ def _level(_context: click.Context, _param: click.Parameter, by: str | None) -> 
     show_default=True,
     help="Codes that their edition lacks: refuse, collect apart, or take what is above.",
 )
-@click.option(
-    "--nested",
-    type=click.Choice(["finest", "all", "refuse"]),
-    default="finest",
-    show_default=True,
-    help="Codes with lines beside lines below them: the finest lines count where the others are "
-    "their sums, or all, or none of it.",
-)
-@click.option(
-    "--not-read",
-    type=click.Choice(["raise", "skip"]),
-    default="raise",
-    show_default=True,
-    help="Cells with an error or without a result: refuse, or pass over.",
-)
+@nested_option
+@not_read_option
 @click.option(
     "--lines", "each", is_flag=True, help="What became of each line, in place of the years."
 )
@@ -97,7 +87,7 @@ def _level(_context: click.Context, _param: click.Parameter, by: str | None) -> 
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False), help="Where to; else to the screen."
 )
-@click.option("--sheet", "title", metavar="NAME", help="The sheet; without it the first with rows.")
+@sheet_option
 @safe_csv_option
 @limits_options
 @scheme_option

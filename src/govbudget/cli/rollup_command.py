@@ -10,8 +10,11 @@ from govbudget.cli.options import (
     LEVEL,
     UNIT,
     limits_options,
+    nested_option,
+    not_read_option,
     safe_csv_option,
     scheme_option,
+    sheet_option,
     speech_option,
     year_option,
 )
@@ -64,21 +67,8 @@ def _level(_context: click.Context, _param: click.Parameter, by: str) -> Level |
     show_default=True,
     help="Codes that the edition lacks: refuse, collect apart, or book under what is above.",
 )
-@click.option(
-    "--nested",
-    type=click.Choice(["finest", "all", "refuse"]),
-    default="finest",
-    show_default=True,
-    help="Codes with lines beside lines below them: the finest lines count where the others are "
-    "their sums, or all, or none of it.",
-)
-@click.option(
-    "--not-read",
-    type=click.Choice(["raise", "skip"]),
-    default="raise",
-    show_default=True,
-    help="Cells with an error or without a result: refuse, or pass over.",
-)
+@nested_option
+@not_read_option
 @click.option(
     "--format",
     "form",
@@ -88,7 +78,7 @@ def _level(_context: click.Context, _param: click.Parameter, by: str) -> Level |
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False), help="Where to; else to the screen."
 )
-@click.option("--sheet", "title", metavar="NAME", help="The sheet; without it the first with rows.")
+@sheet_option
 @safe_csv_option
 @limits_options
 @scheme_option
