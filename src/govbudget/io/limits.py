@@ -35,6 +35,7 @@ __all__ = [
     "check_columns",
     "check_depth",
     "check_plain",
+    "plain_name",
     "read_bytes",
     "read_member",
     "zip_members",
@@ -225,6 +226,20 @@ def zip_members(path: str, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInf
     if any(member.flag_bits & 1 for member in members.values()):
         raise UnreadableFile(path, Message("errors.file.encrypted"))
     return members
+
+
+def plain_name(name: str) -> str:
+    r"""The name of a part of an Office file, alike however it is written.
+
+    Some programs write backslashes, a slash in front, or other letters.
+
+    >>> plain_name("/xl\\Workbook.xml")
+    'xl/workbook.xml'
+
+    Args:
+        name: the name as the archive or a relation has it.
+    """
+    return name.replace("\\", "/").lower().lstrip("/")
 
 
 def read_member(path: str, archive: zipfile.ZipFile, name: str) -> bytes:

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from govbudget.base.messages import Message
 from govbudget.errors import UnreadableFile
-from govbudget.io.limits import read_member, zip_members
+from govbudget.io.limits import plain_name, read_member, zip_members
 from govbudget.io.xmlplaces import edited, element_of
 
 if TYPE_CHECKING:
@@ -58,8 +58,7 @@ class OfficeParts:
         """
         self.path = path
         self._archive = archive
-        # Some programs write the names of the parts with backslashes, or in other letters.
-        self._names = {_plain(name): name for name in zip_members(path, archive)}
+        self._names = {plain_name(name): name for name in zip_members(path, archive)}
         self._written: dict[str, bytes] = {}
 
     @property
@@ -68,7 +67,7 @@ class OfficeParts:
         return any(name.startswith("_xmlsignatures/") for name in self._names)
 
     def __contains__(self, name: str) -> bool:
-        return _plain(name) in self._names
+        return plain_name(name) in self._names
 
     def read(self, name: str) -> bytes:
         """A part, with what was put into it.
@@ -79,7 +78,7 @@ class OfficeParts:
         Raises:
             UnreadableFile: there is none of the name, or it is damaged.
         """
-        real = self._names.get(_plain(name))
+        real = self._names.get(plain_name(name))
         if real is None:
             raise UnreadableFile(
                 self.path, Message("errors.file.damaged_part", name=name, error="?")
@@ -95,7 +94,7 @@ class OfficeParts:
             name: the part.
             data: what it holds.
         """
-        real = self._names.setdefault(_plain(name), name)
+        real = self._names.setdefault(plain_name(name), name)
         self._written[real] = data
 
     def root(self, name: str, *, passed: tuple[str, ...] = ()) -> PlacedElement:
@@ -184,10 +183,6 @@ class OfficeParts:
                 if name not in there:
                     archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
         return made.getvalue()
-
-
-def _plain(name: str) -> str:
-    return name.replace("\\", "/").lower().lstrip("/")
 
 
 def _relations_of(name: str) -> str:

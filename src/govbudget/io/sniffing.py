@@ -11,7 +11,7 @@ from enum import Enum
 from govbudget.base.messages import Message
 from govbudget.errors import UnreadableFile
 from govbudget.io.decoding import head_of, text_of
-from govbudget.io.limits import DAMAGED, read_member, zip_members
+from govbudget.io.limits import DAMAGED, plain_name, read_member, zip_members
 
 __all__ = ["Format", "format_of", "is_plain"]
 
@@ -96,9 +96,7 @@ def _packed(path: str, data: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             # Some programs part the names with backslashes.
-            names = {
-                name.replace("\\", "/").lower().lstrip("/") for name in zip_members(path, archive)
-            }
+            names = {plain_name(name) for name in zip_members(path, archive)}
             typed = "mimetype" in archive.namelist()
             kind = read_member(path, archive, "mimetype")[:100] if typed else b""
     except DAMAGED as error:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from govbudget.base.cells import NotRead, WhyNot
-from govbudget.io.limits import check_cells, read_member, zip_members
+from govbudget.io.limits import check_cells, plain_name, read_member, zip_members
 from govbudget.io.sheetmarks import Marks
 from govbudget.io.xmltree import parse_xml
 
@@ -71,9 +71,7 @@ def marks_of(path: str, archive: zipfile.ZipFile) -> dict[str, Marks]:
         UnreadableFile: it is damaged.
         TooManyCells: its cells reach too far out.
     """
-    names = {
-        name.replace("\\", "/").lower().lstrip("/"): name for name in zip_members(path, archive)
-    }
+    names = {plain_name(name): name for name in zip_members(path, archive)}
 
     def part(name: str) -> bytes:
         real = names.get(name.lower())

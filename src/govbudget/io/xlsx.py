@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govbudget.io.limits import read_member, zip_members
+from govbudget.io.limits import plain_name, read_member, zip_members
 from govbudget.io.source import Loss
 from govbudget.io.xlsxscan import Left, Scan
 from govbudget.io.xlsxstyles import Style, styles_of
@@ -47,10 +47,7 @@ class Package:
         """
         self._path = path
         self._archive = archive
-        # Some programs write the names of the parts with backslashes, or in other letters.
-        self._names = {
-            name.replace("\\", "/").lower().lstrip("/"): name for name in zip_members(path, archive)
-        }
+        self._names = {plain_name(name): name for name in zip_members(path, archive)}
         self._styles = styles_of(self._tree("xl/styles.xml"))
         self._texts = self._read_texts()
         self._parts = self._read_parts()
