@@ -19,14 +19,13 @@ from govbudget.amounts import EXACT, Number, add, exact
 from govbudget.base.cells import NotRead
 from govbudget.base.messages import Message
 from govbudget.base.shown import as_text
-from govbudget.classification.misses import missing_code
+from govbudget.classification.settling import UNKNOWN, Unknown, settled
 from govbudget.classification.tree import Classification
 from govbudget.errors import (
     FigureNotRead,
     GovBudgetError,
     InexactAmount,
     MalformedLine,
-    MissingCode,
     WrongArgument,
     because,
     shorten,
@@ -37,13 +36,10 @@ from govbudget.rolledup import RollUp, UnreadAmount, rolled
 
 __all__ = ["rollup"]
 
-Unknown: TypeAlias = Literal["raise", "collect", "ancestor"]
-
 NotReadRule: TypeAlias = Literal["raise", "skip"]
 
 _N = TypeVar("_N", int, Decimal, Fraction)
 
-_UNKNOWN = ("raise", "collect", "ancestor")
 _NOT_READ = ("raise", "skip")
 # How many lines are read before their sums are looked at.
 _PART = 50_000
@@ -173,7 +169,7 @@ def rollup(  # noqa: PLR0913  what is asked of lines
     >>> both["301"]["a"], both.total["b"]
     (5, 3)
     """
-    _check_asked("unknown", unknown, _UNKNOWN)
+    _check_asked("unknown", unknown, UNKNOWN)
     _check_asked("nested", nested, NESTED)
     _check_asked("not_read", not_read, _NOT_READ)
     if not isinstance(tree, Classification):
@@ -308,26 +304,11 @@ class _Resolver:
             raise
 
     def _code(self, written: Any) -> str:
-        if isinstance(written, str) and written in self.tree:
-            return written
-        try:
-            code = str(self.tree.parse(written))
-            if code in self.tree:
-                return code
-            error: GovBudgetError = missing_code(self.tree, code)
-        except MissingCode as unknown:
-            code, error = unknown.code, unknown
-        except GovBudgetError as other:
-            code, error = "", other
-        if self.unknown == "collect":
-            return ""
-        above = [code[:digits] for digits in range(len(code) - 1, 2, -1)]
-        nearest = next((one for one in above if one in self.tree), None)
-        if self.unknown == "raise" or nearest is None:
-            raise error
-        self.adopted[code] = nearest
-        self.foreign.append(written)
-        return nearest
+        code, foreign = settled(self.tree, written, self.unknown)
+        if foreign:
+            self.adopted[foreign] = code
+            self.foreign.append(written)
+        return code
 
 
 class _Unread:

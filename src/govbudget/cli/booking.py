@@ -16,6 +16,7 @@ from govbudget.base.cells import NotRead, as_read
 from govbudget.base.messages import Message
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.notation import parse
+from govbudget.classification.settling import Unknown
 from govbudget.classification.vocabulary import Scheme
 from govbudget.cli.amount_columns import AmountReader, amount_columns
 from govbudget.cli.line_layout import code_reader, further_halves, laid_below, layout_for_lines
@@ -23,7 +24,7 @@ from govbudget.errors import FigureNotRead, GovBudgetError, MalformedLine, Unrea
 from govbudget.mapping import is_blank
 from govbudget.nesting import Nested
 from govbudget.rolledup import RollUp, UnreadAmount
-from govbudget.rolling import NotReadRule, Unknown, rollup
+from govbudget.rolling import NotReadRule, rollup
 from govbudget.tables.layout.layout import NEAR
 from govbudget.tables.lexicon.totals import PART_SUM
 from govbudget.tables.lexicon.units import unit_line

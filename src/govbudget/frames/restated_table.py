@@ -17,8 +17,8 @@ from govbudget.restating.series import keys_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from govbudget.classification.settling import Unknown
     from govbudget.restating.records import RestatedLine
-    from govbudget.rolling import Unknown
 
 __all__ = ["RESTATED_COLUMNS", "RestatedCells", "RestatedTable", "restated_table"]
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
 
+    from govbudget.classification.settling import Unknown
     from govbudget.classification.vocabulary import SchemeName
     from govbudget.frames.restated_table import RestatedCells, RestatedTable
-    from govbudget.rolling import Unknown
 
 __all__ = ["RESTATED_COLUMNS", "restate_frame"]
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from govbudget.classification.tree import Classification
     from govbudget.classification.vocabulary import Scheme
 
-__all__ = ["Destination", "above", "destinations"]
+__all__ = ["Destination", "destinations"]
 
 #: How many digits each level adds to the one above it.
 _STEP = 2
@@ -61,11 +61,6 @@ def destinations(scheme: Scheme, first: int, second: int) -> Mapping[str, Destin
     )
 
 
-def above(code: str, digits: int) -> str:
-    """The code of so many digits that a code is or stands below; itself where it is shorter."""
-    return code[:digits]
-
-
 def _found(scheme: Scheme, first: int, second: int) -> dict[str, Destination]:
     reached = shipped().history(scheme).reach(first, second)
     tree = shipped().tree(scheme, first)
@@ -98,7 +93,7 @@ def _destination(
     if main and all(one.startswith(main) for one in held):
         return Destination(code, (main,), main, confidence)
     # What is spread over codes of one level below one code is in that code.
-    places = {above(one, len(code)) for one in (*own, *held)} if held else set(own)
+    places = {one[: len(code)] for one in (*own, *held)} if held else set(own)
     whole = next((one for one in places if all(other.startswith(one) for other in places)), "")
     if whole:
         return Destination(code, (whole,), whole, confidence)

@@ -14,14 +14,13 @@ from govbudget.base.cells import NotRead
 from govbudget.base.messages import Message
 from govbudget.base.shown import as_text
 from govbudget.classification.catalogue import shipped
-from govbudget.classification.misses import missing_code
 from govbudget.classification.notation import parse
+from govbudget.classification.settling import settled
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import (
     FigureNotRead,
     GovBudgetError,
     MalformedLine,
-    MissingCode,
     WrongArgument,
     because,
     shorten,
@@ -31,8 +30,7 @@ from govbudget.errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govbudget.classification.tree import Classification
-    from govbudget.rolling import Unknown
+    from govbudget.classification.settling import Unknown
 
 __all__ = ["BookedLine", "LineKeys", "LineReader", "scheme_of", "year_of"]
 
@@ -179,21 +177,8 @@ class LineReader:
 
     def _code(self, year: int, written: Any) -> tuple[str, bool]:
         tree = shipped().tree(self.scheme, year)  # type: ignore[arg-type]  # told by the first line
-        try:
-            code = str(tree.parse(written))
-            if code in tree:
-                return code, False
-            error: GovBudgetError = missing_code(tree, code)
-        except MissingCode as unknown:
-            code, error = unknown.code, unknown
-        except GovBudgetError as other:
-            code, error = "", other
-        if self._unknown == "collect":
-            return "", False
-        nearest = _above(tree, code) if self._unknown == "ancestor" else ""
-        if not nearest:
-            raise error
-        return nearest, True
+        code, foreign = settled(tree, written, self._unknown)
+        return code, bool(foreign)
 
     def refuse_unread(self) -> None:
         """Refuse lines whose amounts were not read.
@@ -203,12 +188,6 @@ class LineReader:
         """
         if self.unread:
             raise FigureNotRead(tuple(self.unread))
-
-
-def _above(tree: Classification, code: str) -> str:
-    """The nearest code above one, in a tree that does not have it; empty where there is none."""
-    above = (code[:digits] for digits in range(len(code) - 1, 2, -1))
-    return next((one for one in above if one in tree), "")
 
 
 def scheme_of(written: Any, year: int) -> Scheme:

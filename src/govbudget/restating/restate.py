@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from govbudget.amounts import Number, add
 from govbudget.base.shown import as_text
 from govbudget.classification.catalogue import shipped
+from govbudget.classification.settling import UNKNOWN
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import WrongArgument, because
 from govbudget.nesting import NESTED, Nested, StatedSum, stated_sums
@@ -18,8 +19,9 @@ from govbudget.restating.shares import check_codes, read_shares
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from govbudget.classification.settling import Unknown
     from govbudget.classification.vocabulary import SchemeName
-    from govbudget.rolling import NotReadRule, Unknown
+    from govbudget.rolling import NotReadRule
 
 __all__ = ["Spread", "restate"]
 
@@ -30,7 +32,7 @@ Spread: TypeAlias = Literal["group", "keep"]
 _MOST_DECIMALS = 100
 
 _CHOICES = {
-    "unknown": ("raise", "collect", "ancestor"),
+    "unknown": UNKNOWN,
     "nested": NESTED,
     "not_read": ("raise", "skip"),
     "spread": ("group", "keep"),
