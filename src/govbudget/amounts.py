@@ -23,13 +23,16 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 from numbers import Integral, Rational
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
 from govbudget.base.messages import Message
 from govbudget.base.shown import as_text
 from govbudget.errors import InexactAmount, MalformedAmount, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = [
     "EXACT",
@@ -44,6 +47,7 @@ __all__ = [
     "format_amount",
     "is_blank",
     "parse_amount",
+    "places_in",
     "read_amount",
 ]
 
@@ -233,6 +237,18 @@ def exponent(number: Decimal) -> int:
     if number.same_quantum(_CENT):
         return -2
     return 0 if number.same_quantum(_ONE) else int(number.as_tuple().exponent)
+
+
+def places_in(numbers: Iterable[Number | None]) -> int:
+    """How many decimals show some numbers whole: the most that any Decimal among them has.
+
+    >>> places_in([Decimal("1.50"), 3, None, Decimal("8.9E+5")])
+    2
+
+    Args:
+        numbers: the numbers; None for those that are missing.
+    """
+    return max([0, *(-exponent(one) for one in numbers if isinstance(one, Decimal))])
 
 
 def exact(number: object) -> Number:

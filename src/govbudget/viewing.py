@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from govbudget.amounts import format_amount
+from govbudget.amounts import format_amount, places_in
 from govbudget.base.messages import Message
 from govbudget.base.surroundings import language_around
 from govbudget.classification.entry import Entry
@@ -107,7 +107,7 @@ def _rollup(rolled: RollUp, language: Language) -> str:  # type: ignore[type-arg
     head = _said("rolled", language, scheme=scheme, year=rolled.year)
     titles = [_said("code", language), _said("name", language)]
     titles += [safe(one) for one in rolled.measures] or [_said("total", language)]
-    places = _places(amount for row in rolled.rows for amount in row.total)
+    places = places_in(amount for row in rolled.rows for amount in row.total)
     rows = []
     for row in rolled.rows:
         depth = "\u2003" * (int(row.level) - 1)
@@ -190,7 +190,7 @@ def _restated(found: Restated, language: Language) -> str:
     scheme = found.scheme.chinese if language == "zh" else found.scheme
     head = _said("restated", language, scheme=scheme, year=found.to)
     series = found.series()
-    places = _places(one for row in series for one in row.amounts if one is not None)
+    places = places_in(one for row in series for one in row.amounts)
     titles = [_said("code", language), _said("name", language), *map(str, found.years)]
     rows = []
     for row in series:
@@ -201,12 +201,6 @@ def _restated(found: Restated, language: Language) -> str:
 
 def _places_of(places: Iterable[CodePlace]) -> str:
     return "<br>".join(safe(f"{one.code} {one.name}") for one in places)
-
-
-def _places(amounts: Iterable[Number]) -> int:
-    """How many decimals amounts are printed with: the most that any has."""
-    exponents = (-int(one.as_tuple().exponent) for one in amounts if isinstance(one, Decimal))
-    return max(0, *exponents, 0)
 
 
 def _amounts(amounts: Sequence[Number | None], places: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from govbudget.amounts import format_amount
+from govbudget.amounts import format_amount, places_in
 from govbudget.base.messages import Message
 from govbudget.cli.amount_table import DrawnRow, tables_of
 from govbudget.cli.terminal import cell
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from govbudget.restating.records import SeriesRow
     from govbudget.restating.restated import Restated
 
-__all__ = ["as_json", "as_lines", "as_rows", "as_tables", "places_of"]
+__all__ = ["as_json", "as_lines", "as_rows", "as_tables"]
 
 # What stands above the columns of lines.
 _LINE_HEADS = (
@@ -41,7 +41,7 @@ def as_tables(
         unit: the unit of the amounts; None where none is said.
         language: that of the reader.
     """
-    places = places_of([one for row in rows for one in row.amounts])
+    places = places_in(one for row in rows for one in row.amounts)
     drawn = []
     for row in rows:
         name = row.name
@@ -104,16 +104,6 @@ def as_json(
     assert isinstance(lines, list)  # noqa: S101  the converter makes one of a tuple
     record["lines"] = [{**one, "line": numbers[one["line"] - 1]} for one in lines]
     return {**record, "unit": unit and str(unit), "series": made.unstructure(tuple(rows))}
-
-
-def places_of(amounts: Sequence[Number | None]) -> int:
-    """How many decimals amounts are printed with: the most that any has.
-
-    Args:
-        amounts: the amounts.
-    """
-    exponents = (-int(one.as_tuple().exponent) for one in amounts if isinstance(one, Decimal))
-    return max(0, *exponents, 0)
 
 
 def _printed(number: Number | None, places: int) -> str:

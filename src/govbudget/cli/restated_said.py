@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.amounts import format_amount
+from govbudget.amounts import format_amount, places_in
 from govbudget.base.messages import Message
-from govbudget.cli.restated_out import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,7 +31,7 @@ def summary(restated: Restated, read: YearLines, lines: Lines) -> Iterator[Messa
         read: what was read.
         lines: the file.
     """
-    places = places_of([one.amount for one in restated])
+    places = places_in(one.amount for one in restated)
 
     def said(number: Number) -> str:
         return f"{format_amount(number, places=places)}{read.unit or ''}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from govbudget.amounts import format_amount
+from govbudget.amounts import format_amount, places_in
 from govbudget.base.layout import cell_len, columns, padded, wrapped
 from govbudget.cli.amount_table import DrawnRow, tables_of
 from govbudget.cli.bars import bar, percent, share
@@ -64,14 +64,12 @@ def _places(rolled: _RollUp) -> int:
     """How many decimals the amounts are printed with: the most that any has."""
     amounts = [amount for row in rolled.rows for amount in row.total]
     amounts += [amount for _, lost in rolled.unknown for amount in lost]
-    return max(
-        (-int(one.as_tuple().exponent) for one in amounts if isinstance(one, Decimal)), default=0
-    )
+    return places_in(amounts)
 
 
 def printer(rolled: _RollUp) -> Callable[[Sequence[Number]], list[str]]:
     """What writes amounts with as many decimals as any of a roll-up has."""
-    places = max(_places(rolled), 0)
+    places = _places(rolled)
     return lambda amounts: [format_amount(amount, places=places) for amount in amounts]
 
 
