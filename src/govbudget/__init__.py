@@ -82,12 +82,12 @@ if TYPE_CHECKING:
         RuleResult,
     )
     from govbudget.disclosure.checks.settings import Settings
-    from govbudget.disclosure.comparing.sidebyside import (
+    from govbudget.disclosure.comparing.comparison import (
         BudgetComparison,
         ComparedLine,
         LineState,
-        compare,
     )
+    from govbudget.disclosure.comparing.sidebyside import compare
     from govbudget.disclosure.comparing.uncompared import UncomparedPart
     from govbudget.disclosure.document import Disclosure, DisclosureFile
     from govbudget.disclosure.opening import read_disclosure
@@ -444,12 +444,8 @@ _HOMES = {
         "RuleResult",
     ),
     "disclosure.checks.settings": ("Settings",),
-    "disclosure.comparing.sidebyside": (
-        "BudgetComparison",
-        "ComparedLine",
-        "LineState",
-        "compare",
-    ),
+    "disclosure.comparing.comparison": ("BudgetComparison", "ComparedLine", "LineState"),
+    "disclosure.comparing.sidebyside": ("compare",),
     "disclosure.comparing.uncompared": ("UncomparedPart",),
     "disclosure.document": ("Disclosure", "DisclosureFile"),
     "disclosure.opening": ("read_disclosure",),

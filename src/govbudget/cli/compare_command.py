@@ -14,6 +14,7 @@ from govbudget.io.destination import check_destination, form_of
 if TYPE_CHECKING:
     from govbudget.amounts import Unit
     from govbudget.base.messages import Language
+    from govbudget.disclosure.comparing.comparison import Sort
     from govbudget.disclosure.comparing.sides import Side
     from govbudget.io.allowance import Limits
 
@@ -25,6 +26,7 @@ _FORMS = {
     "csv": (".csv",),
     "xlsx": (".xlsx",),
 }
+_SORTS = ("change", "rate", "execution", "code")
 
 
 @click.command("compare", cls=Spoken)
@@ -32,6 +34,13 @@ _FORMS = {
 @click.argument("second", type=click.Path())
 @click.option("--unit", type=UNIT, help="The unit of the figures: 元, 万元, 亿元.")
 @click.option("--all", "everything", is_flag=True, help="What is the same too.")
+@click.option(
+    "--sort",
+    type=click.Choice(_SORTS),
+    default=_SORTS[0],
+    show_default=True,
+    help="By what the lines are sorted: the change, its rate, the lowest execution rate, the code.",
+)
 @click.option(
     "--format",
     "form",
@@ -48,6 +57,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     second: str,
     unit: Unit | None,
     everything: bool,
+    sort: Sort,
     form: str | None,
     as_json: bool,
     output: str | None,
@@ -56,6 +66,8 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     language: Language,
 ) -> int:
     """Set two documents or tables side by side by code, what changed most first.
+
+    A final account beside a budget of its year has execution rates.
 
     FIRST is the document that is looked at, SECOND what it is compared with: last year's, or the
     budget of a final account. Each is a document that check reads, or a table that reconcile opens.
@@ -66,7 +78,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     form = form_of(output, _FORMS, "json" if as_json else form, "text")
     check_destination(output, (first, second))
     sides = (_opened(first, limits, password), _opened(second, limits, password))
-    found = compare(*sides, unit=unit)
+    found = compare(*sides, unit=unit, sort=sort)
     write(found, (first, second), form, output, language, everything=everything)
     if found.left_out and form in {"csv", "xlsx"}:
         tell(Message("cli.compare.left.not_written", count=len(found.left_out)))

@@ -10,7 +10,7 @@ from govbudget.base.layout import columns
 from govbudget.base.messages import Message
 from govbudget.cli.read_words import TABLES
 from govbudget.cli.terminal import cell
-from govbudget.disclosure.comparing.sidebyside import LineState
+from govbudget.disclosure.comparing.comparison import LineState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from govbudget.base.messages import Language
-    from govbudget.disclosure.comparing.sidebyside import BudgetComparison, ComparedLine
+    from govbudget.disclosure.comparing.comparison import BudgetComparison, ComparedLine
     from govbudget.disclosure.table_kinds import TableKind
 
 __all__ = ["drawn", "write"]
 
-_HEADS = ("code", "name", "first", "second", "change", "rate", "state")
+_HEADS = ("code", "name", "first", "second", "change", "rate", "execution", "state")
 # How many names of what was left out for one reason are drawn.
 _SHOWN = 5
 # The columns that are numbers.
-_NUMBERS = {"first", "second", "change", "rate"}
+_NUMBERS = {"first", "second", "change", "rate", "execution"}
 
 
 def write(
@@ -144,7 +144,11 @@ def _drawn(title: str, rows: Sequence[ComparedLine], language: Language) -> Tabl
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, title=title, title_justify="left")
+    # One rate has room beside three amounts: of an account beside its budget what was carried out.
+    is_executed = any(one.execution is not None for one in rows)
     for head in _HEADS:
+        if head == ("rate" if is_executed else "execution"):
+            continue
         text = Message(f"cli.compare.head.{head}").render(language)
         is_number = head in _NUMBERS
         table.add_column(
@@ -156,11 +160,12 @@ def _drawn(title: str, rows: Sequence[ComparedLine], language: Language) -> Tabl
     for one in rows:
         name = " ".join(filter(None, (_half(one, language), one.name, one.part)))
         numbers = (one.first, one.second, one.change)
+        rate = one.execution if is_executed else one.rate
         table.add_row(
             cell(one.code),
             cell(name),
             *map(_printed, numbers),
-            "" if one.rate is None else f"{one.rate}%",
+            "" if rate is None else f"{rate}%",
             cell(_state(one, language)),
         )
     return table
@@ -191,5 +196,5 @@ def _as_rows(
     ]
     for one in rows:
         words = [_table(one), _half(one, language), one.code, one.name, one.part]
-        numbers = [one.first, one.second, one.change, one.rate]
+        numbers = [one.first, one.second, one.change, one.rate, one.execution]
         yield [*words, *("" if it is None else it for it in numbers), _state(one, language)]

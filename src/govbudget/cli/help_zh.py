@@ -205,12 +205,17 @@ HELP: dict[str, str] = {
     ),
     # The commands themselves.
     "Set two documents or tables side by side by code, what changed most first.\n\n"
+    "A final account beside a budget of its year has execution rates.\n\n"
     "FIRST is the document that is looked at, SECOND what it is compared with: last year's, or the "
     "budget of a final account. Each is a document that check reads, or a table that reconcile "
     "opens.": (
-        "把两份文件或两张表按科目逐行对照，变动大的在前。\n\nFIRST 是要看的文件，SECOND 是与之"
+        "把两份文件或两张表按科目逐行对照，变动大的在前。\n\n"
+        "决算与同一年的预算对照，列出执行率。\n\nFIRST 是要看的文件，SECOND 是与之"
         "对照的文件：上年的，或决算的预算。两者可以是 check 能读的文件，"
         "也可以是 reconcile 能打开的表。"
+    ),
+    "By what the lines are sorted: the change, its rate, the lowest execution rate, the code.": (
+        "各行按什么排序：增减额、增减率、执行率（低的在前）、编码。"
     ),
     "The unit of the figures: 元, 万元, 亿元.": "金额单位：元、万元、亿元。",
     "How to write it; without it text, or what the ending of the output says.": (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from govbudget.base.shown import as_text
 from govbudget.disclosure.checks.records import CheckReport
+from govbudget.disclosure.comparing.comparison import BudgetComparison
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.tables import DisclosedTable
 from govbudget.errors import MissingExtra, WrongArgument, because
@@ -48,13 +49,36 @@ _FINDINGS = ExtractTable(
         )
     ),
 )
+_COMPARED = ExtractTable(
+    "compared",
+    "对照",
+    tuple(
+        ExtractColumn(*one)
+        for one in (
+            ("table_kind", "string", "表的内容", "what the table is about, as TableKind says"),
+            ("half", "string", "收支", "income or spending in a table with both; else empty"),
+            ("scheme", "string", "分类", "scheme of the code; empty without one"),
+            ("code", "string", "编码", "code; empty for a total and a label"),
+            ("name", "string", "名称", "what the line is called"),
+            ("part", "string", "栏目", "column, as 基本支出; empty for the whole"),
+            ("first", "decimal", "本", "figure of the first side"),
+            ("second", "decimal", "比", "figure of the second side"),
+            ("change", "decimal", "增减", "the first less the second"),
+            ("rate", "decimal", "增减率", "change in per cent of the second"),
+            ("execution", "decimal", "执行率", "final account in per cent of the budget"),
+            ("unit", "string", "金额单位", "unit of the figures"),
+            ("state", "string", "情况", "same, changed, new, ended or another_code"),
+            ("became", "string", "另一年编码", "codes of the other side, parted by blanks"),
+        )
+    ),
+)
 
 
 def frame_of(what: object, backend: str | None = None) -> Any:
-    """The rows of a document, a table, an extract or a report as a data frame.
+    """The rows of a document, a table, an extract, a report or a comparison as a data frame.
 
     Args:
-        what: the document, table, extract or report.
+        what: the document, table, extract, report or comparison.
         backend: pandas, polars or pyarrow; without it the first that is installed.
 
     Raises:
@@ -70,6 +94,8 @@ def frame_of(what: object, backend: str | None = None) -> Any:
         raise MissingExtra("parquet", because("purpose.to_frame"))
     if isinstance(what, CheckReport):
         made = arrow_table(_FINDINGS, _findings(what))
+    elif isinstance(what, BudgetComparison):
+        made = arrow_table(_COMPARED, _compared(what))
     else:
         made = arrow_table(_FIGURES, map(cells_of, _figures(what)))
     if asked == "polars":
@@ -102,3 +128,10 @@ def _findings(report: CheckReport) -> Iterator[tuple[object, ...]]:
             yield (*head, number, place.what, place.text, *where, place.document)
         if not one.places:
             yield (*head, None, "", "", None, None, None, None, "")
+
+
+def _compared(found: BudgetComparison) -> Iterator[tuple[object, ...]]:
+    for one in found.rows:
+        head = (one.kind.value, one.half, one.scheme, one.code, one.name, one.part)
+        figures = (one.first, one.second, one.change, one.rate, one.execution)
+        yield (*head, *figures, found.unit.value, one.state.value, " ".join(one.became))

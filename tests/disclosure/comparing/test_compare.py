@@ -220,3 +220,83 @@ def test_what_is_left_out_in_json_and_beside_csv(uneven, capsys):
 
 def test_nothing_is_left_out_of_two_alike(pair):
     assert not gb.compare(*map(gb.read_disclosure, pair)).left_out
+
+
+class TestExecution:
+    @pytest.fixture
+    def sides(self, tmp_path):
+        done = {"2012604": ("档案馆", 5, 4), "2080505": ("养老保险缴费支出", 2, 0)}
+        account = document(tmp_path / "account.txt", 2023, done, what="决算")
+        budget = document(tmp_path / "budget.txt", 2023, OLD, "元")
+        earlier = document(tmp_path / "earlier.txt", 2022, OLD)
+        return tuple(map(gb.read_disclosure, (account, budget, earlier)))
+
+    def test_an_account_in_per_cent_of_its_budget(self, sides):
+        account, budget, _ = sides
+        lines = lines_of(gb.compare(account, budget))
+        assert lines[""].execution == Decimal("91.67")  # 11 of 12
+        assert lines["2012604"].execution == Decimal("90.00")
+        assert lines["2080505"].execution == Decimal("100.00")
+
+    def test_whichever_side_is_which(self, sides):
+        account, budget, _ = sides
+        one, two = gb.compare(account, budget), gb.compare(budget, account)
+        rates = [{(it.code, it.part): it.execution for it in side.rows} for side in (one, two)]
+        assert rates[0] == rates[1]
+
+    def test_none_beside_a_budget_of_another_year_or_another_budget(self, sides):
+        account, budget, earlier = sides
+        for pair in ((account, earlier), (budget, earlier), (account, account)):
+            assert {one.execution for one in gb.compare(*pair).rows} == {None}
+
+    def test_none_of_a_budget_of_nought(self, sides):
+        account, budget, _ = sides
+        lines = lines_of(gb.compare(account, budget), "项目支出")
+        assert lines["2080505"].second == 0
+        assert lines["2080505"].execution is None
+
+    def test_none_of_a_figure_that_was_expected(self):
+        rows = [("201", "", "5.00")]
+        expected = gb.BudgetTable.of(rows, ["2023年预计执行数"], unit="万元", year=2023)
+        budget = gb.BudgetTable.of(rows, ["预算数"], unit="万元", year=2023)
+        assert [one.execution for one in gb.compare(expected, budget).rows] == [None]
+
+    def test_the_lowest_first(self, sides):
+        found = gb.compare(*sides[:2], sort="execution").rows
+        rates = [one.execution for one in found if one.execution is not None]
+        assert rates == sorted(rates)
+        assert rates[0] < rates[-1]
+        assert found[-1].execution is None
+
+    def test_drawn_in_the_place_of_the_rate(self, sides, capsys):
+        run(["compare", sides[0].path, sides[1].path, "--lang", "zh", "--sort", "execution"])
+        out = capsys.readouterr().out
+        assert "执行率" in out
+        assert "增减率" not in out
+        assert out.index("83.33%") < out.index("90.00%") < out.index("91.67%")
+
+
+def test_sorted_by_rate_and_by_code():
+    now = [("208", "", "30.00"), ("201", "", "2.00"), ("205", "", "105.00"), ("210", "", "1.00")]
+    then = [("201", "", "1.00"), ("205", "", "100.00"), ("208", "", "10.00"), ("210", "", "0.00")]
+    sides = [gb.BudgetTable.of(rows, ["合计"], unit="万元") for rows in (now, then)]
+
+    by_rate = gb.compare(*sides, sort="rate").rows
+    assert [one.code for one in by_rate] == ["210", "208", "201", "205"]
+    assert [one.code for one in gb.compare(*sides).rows] == ["208", "205", "201", "210"]
+    assert [one.code for one in gb.compare(*sides, sort="code").rows] == sorted(c for c, *_ in now)
+    with pytest.raises(WrongArgument, match="execution"):
+        gb.compare(*sides, sort="size")
+
+
+@pytest.mark.parametrize("backend", ["pandas", "polars", "pyarrow"])
+def test_as_a_frame(pair, backend):
+    pytest.importorskip(backend)
+    found = gb.compare(*map(gb.read_disclosure, pair))
+    made = found.to_frame(backend)
+
+    amounts = made["change"].to_pylist() if backend == "pyarrow" else made["change"].to_list()
+    assert made.shape == (len(found.rows), 14)
+    assert amounts[: len(found.of(gb.LineState.CHANGED))] == [
+        one.change for one in found.of(gb.LineState.CHANGED)
+    ]

@@ -2,133 +2,51 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
-from govbudget.amounts import ROUNDED, Amount, Unit
+from govbudget.amounts import Unit
 from govbudget.base.edge import edge
+from govbudget.base.percents import execution_rate, rate_of_change
+from govbudget.base.shown import as_text
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
+from govbudget.disclosure.comparing.comparison import (
+    SORTS,
+    BudgetComparison,
+    ComparedLine,
+    LineState,
+    Sort,
+    in_order,
+)
 from govbudget.disclosure.comparing.editions import became, same_code
 from govbudget.disclosure.comparing.lines import by_key
 from govbudget.disclosure.comparing.sides import ReadSide, read_side
-from govbudget.disclosure.comparing.uncompared import UncomparedPart, uncompared
-from govbudget.disclosure.table_kinds import TableKind
+from govbudget.disclosure.comparing.uncompared import uncompared
 from govbudget.disclosure.text.kinds import Measure
+from govbudget.errors import WrongArgument, because
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from decimal import Decimal
 
     from govbudget.disclosure.comparing.lines import LineKey, TableLine
     from govbudget.disclosure.comparing.sides import Side
+    from govbudget.disclosure.table_kinds import TableKind
 
-__all__ = ["BudgetComparison", "ComparedLine", "LineState", "compare"]
-
-_PERCENT = Decimal("0.01")
-
-
-class LineState(StrEnum):
-    """What became of a line from one side to the other.
-
-    Attributes:
-        SAME: both sides have one figure, rounding aside.
-        CHANGED: they have two.
-        NEW: only the first side has it.
-        ENDED: only the second side has it.
-        ANOTHER_CODE: its code is not one thing in the editions of both years.
-
-    .. versionadded:: 0.2.0
-    """
-
-    SAME = "same"
-    CHANGED = "changed"
-    NEW = "new"
-    ENDED = "ended"
-    ANOTHER_CODE = "another_code"
+__all__ = ["compare"]
 
 
-# In which order the lines are told.
-_ORDER = (
-    *(LineState.CHANGED, LineState.NEW, LineState.ENDED),
-    *(LineState.ANOTHER_CODE, LineState.SAME),
-)
-
-
-@frozen(slots=True)
-class ComparedLine:
-    """A line of two documents.
-
-    Attributes:
-        kind: what its table is about, as the first side has it.
-        half: 收入 or 支出 in a table with both, as ``income`` and ``spending``; else empty.
-        scheme: the scheme of the code; empty without one.
-        code: the code; empty for a total or a label.
-        name: what it is called.
-        part: the column, as 基本支出; empty for the whole.
-        first: the figure of the first side; None where it has none.
-        second: that of the second side.
-        change: the first less the second; None where a side has no such line.
-        rate: the change in per cent of the second, to two decimals; None where that is nought.
-        state: what became of it.
-        became: the codes that it is on the other side, where its code is another one there.
-
-    .. versionadded:: 0.2.0
-    """
-
-    kind: TableKind
-    half: str
-    scheme: str
-    code: str
-    name: str
-    part: str
-    first: Decimal | None
-    second: Decimal | None
-    change: Decimal | None
-    rate: Decimal | None
-    state: LineState
-    became: tuple[str, ...] = ()
-
-
-@frozen
-class BudgetComparison:
-    """Two documents or tables side by side.
-
-    Attributes:
-        first: the first side: a file, or what its table is called.
-        second: the second side.
-        years: the year of each; None where it is not known.
-        unit: the unit of all figures.
-        rows: the lines: those that changed, the most first, then new, ended, other codes, and the
-            same; of tables and columns that both sides have.
-        alone: the kinds of tables that only one side has, those of the first side before.
-        left_out: what is not compared, and why: the tables of a kind of which a side has several,
-            columns that one side alone has, and lines for which a side has several figures.
-
-    .. versionadded:: 0.2.0
-    """
-
-    first: str
-    second: str
-    years: tuple[int | None, int | None]
-    unit: Unit
-    rows: tuple[ComparedLine, ...] = field(repr=False)
-    alone: tuple[TableKind, ...] = ()
-    left_out: tuple[UncomparedPart, ...] = ()
-
-    def of(self, *states: LineState) -> tuple[ComparedLine, ...]:
-        """The rows in some states, in their order."""
-        return tuple(one for one in self.rows if one.state in states)
-
-
-@edge(unit=(Unit, str))
-def compare(first: Side, second: Side, *, unit: Unit | str | None = None) -> BudgetComparison:
-    """Two documents or tables side by side by code, with what changed.
+@edge(unit=(Unit, str), sort=str)
+def compare(
+    first: Side, second: Side, *, unit: Unit | str | None = None, sort: Sort = "change"
+) -> BudgetComparison:
+    """Two documents or tables side by side by code, with what changed, or what was carried out.
 
     A line is one table, code and column. Figures are converted to one unit, exactly; what differs
     by no more than rounding is the same. A code that was moved, merged or split between the years
-    of the two is set beside nothing, and says what it is in the other year.
+    of the two is set beside nothing, and says what it is in the other year. A final account beside
+    a budget of its year has execution rates: what was carried out of each line of the budget.
 
     >>> import govbudget as gb
     >>> rows = [("201", "一般公共服务支出", "120.00"), ("208", "社会保障和就业支出", "30.00")]
@@ -140,27 +58,36 @@ def compare(first: Side, second: Side, *, unit: Unit | str | None = None) -> Bud
     201 120.00 100.0000 20.00 changed
     208 30.00 None None new
     205 None 5.0000 None ended
+    >>> rows = [("201", "一般公共服务支出", "96.40")]
+    >>> account = gb.BudgetTable.of(rows, ["决算数"], unit="万元", year=2024)
+    >>> budget = gb.BudgetTable.of([("201", "", "100.00")], ["预算数"], unit="万元", year=2024)
+    >>> [(line.rate, line.execution) for line in gb.compare(account, budget).rows]
+    [(Decimal('-3.60'), Decimal('96.40'))]
 
     Args:
         first: the document that is looked at, as :func:`govbudget.read_disclosure` gives it; or a
             table, or several.
         second: what it is compared with, as last year's, or the budget of an account.
         unit: the unit of the figures; without it 万元, or 元 where no side has another.
+        sort: what sorts the lines: ``change``, those that changed most first; ``rate``, by per
+            cent; ``execution``, the lowest rate first; ``code``, table by table.
 
     Returns:
-        The lines of both sides, those that changed most first.
+        The lines of both sides.
 
     Raises:
-        WrongArgument: a side is neither a document nor a table.
+        WrongArgument: a side is neither a document nor a table, or nothing is sorted so.
         MalformedAmount: the unit is none.
 
     .. versionadded:: 0.2.0
     """
+    if sort not in SORTS:
+        reason = because("argument.one_of", known=SORTS)
+        raise WrongArgument("sort", as_text(sort, quoted=True), reason)
     one, two = read_side(first, "first"), read_side(second, "second")
     units = {it.amount.unit for side in (one, two) for it in side.lines if it.amount}
     asked = Unit.of(unit) if unit else Unit.YUAN if units == {Unit.YUAN} else Unit.WAN
-    rows = list(_rows(one, two, asked))
-    rows.sort(key=lambda row: (_ORDER.index(row.state), -_size(row), row.kind.value, row.code))
+    rows = in_order(_rows(one, two, asked), sort)
     return BudgetComparison(
         *(one.called, two.called, (one.year, two.year), asked, tuple(rows)),
         alone=(*_alone(one, two), *_alone(two, one)),
@@ -172,13 +99,6 @@ def _alone(own: ReadSide, other: ReadSide) -> Iterator[TableKind]:
     """The kinds of tables of a side that the other does not have."""
     has, lines = other.kinds, (*own.lines, *own.repeated)
     yield from dict.fromkeys(one.table.kind for one in lines if one.key.kind not in has)
-
-
-def _size(row: ComparedLine) -> Decimal:
-    if row.change is not None:
-        return abs(row.change)
-    found = row.first if row.first is not None else row.second
-    return abs(found or Decimal(0))
 
 
 def _main(lines: Iterable[TableLine]) -> dict[LineKey, TableLine]:
@@ -202,13 +122,13 @@ def _rows(own: ReadSide, other: ReadSide, unit: Unit) -> Iterator[ComparedLine]:
         one, two = first.get(key), second.get(key)
         same = None in years or same_code(key.code, key.scheme, years[0] or 0, years[1] or 0)
         if same:
-            yield _row(key, one, two, unit)
+            yield _row(key, one, two, unit, same_year=years[0] == years[1])
             continue
         for line, (here, there) in ((one, years), (two, years[::-1])):
             if line is not None:
                 codes = became(key.code, key.scheme, here or 0, there or 0)
                 left, right = (line, None) if line is one else (None, line)
-                row = _row(key, left, right, unit)
+                row = _row(key, left, right, unit, same_year=False)
                 yield evolve(row, state=LineState.ANOTHER_CODE, became=codes)
 
 
@@ -217,31 +137,36 @@ def _row(
     one: TableLine | None,
     two: TableLine | None,
     unit: Unit,
+    *,
+    same_year: bool,
 ) -> ComparedLine:
     first, second = (None if line is None else line.amount for line in (one, two))
-    change: Amount | None = None
-    rate: Decimal | None = None
+    change = rate = execution = None
     if first is None or second is None:
         state = LineState.NEW if second is None else LineState.ENDED
     else:
         is_same = agree(first, second) is not Agreement.DIFFERENT
         state = LineState.SAME if is_same else LineState.CHANGED
-        change = apart(first.to(unit), second.to(unit))
-        rate = _rate(change.value, second.to(unit).value)
+        first, second = first.to(unit), second.to(unit)
+        change = apart(first, second).value
+        rate = rate_of_change(first.value, second.value)
+        execution = _execution(one, two) if same_year else None
     named = one or two
     assert named is not None  # noqa: S101  a line is one of a side at least
     return ComparedLine(
         *(named.table.kind, key.half, key.scheme, key.code, named.name, key.part),
         first.to(unit).value if first else None,
         second.to(unit).value if second else None,
-        change.value if change else None,
-        rate,
-        state,
+        *(change, rate, execution, state),
     )
 
 
-def _rate(change: Decimal, base: Decimal) -> Decimal | None:
-    if not base:
+def _execution(one: TableLine | None, two: TableLine | None) -> Decimal | None:
+    """How much of a budget was carried out, where one of both is that and the other a budget."""
+    sides = [it for it in (one, two) if it is not None and not it.sense.expected]
+    executed = [it.amount for it in sides if it.sense.measure is Measure.FINAL]
+    planned = [it.amount for it in sides if it.sense.measure is not Measure.FINAL]
+    if len(executed) != 1 or len(planned) != 1 or not executed[0] or not planned[0]:
         return None
-    rate = ROUNDED.divide(change * 100, abs(base))
-    return rate.quantize(_PERCENT, ROUND_HALF_UP, context=ROUNDED)
+    unit = Unit.YUAN
+    return execution_rate(executed[0].to(unit).value, planned[0].to(unit).value)
