@@ -335,7 +335,7 @@ class TestCodes:
         assert [row[0] for row in made] == ["20103", "2010301"]
 
     def test_too_many(self, functional, kind, monkeypatch):
-        monkeypatch.setattr("govbudget.frames.sums._MOST_CODES", 3)
+        monkeypatch.setattr("govbudget.frames.grouping.MOST_CODES", 3)
         df = frame(kind, {"code": list("abcd"), "amount": [1, 2, 3, 4]})
         with pytest.raises(MalformedTable, match="'code' has more than 3 different values"):
             rollup_frame(df, functional)

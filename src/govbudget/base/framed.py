@@ -17,8 +17,7 @@ class Framed:
     __slots__ = ()
 
     def to_frame(self, backend: str | None = None) -> Any:
-        """Its rows as a data frame: figures of a document or a table, findings of a report,
-        lines of a comparison.
+        """Its rows as a data frame: figures, findings of a report, lines of a comparison.
 
         Returns:
             A DataFrame of pandas or polars, or a Table of pyarrow; amounts are exact decimals.
