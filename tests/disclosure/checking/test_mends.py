@@ -27,6 +27,7 @@ BAD = [
 FILLED = {
     "across.functions",
     "codes.levels",
+    "codes.names",
     "codes.old-names",
     "codes.pairs",
     "structure.headings",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+from operator import ne
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
+from govbudget.classification.names import loose_key
 from govbudget.disclosure.analysis.coded import codes_of_name, official_name
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.codes._tables import UNCERTAIN, official_fix, on_codes
@@ -33,10 +36,10 @@ class Names(Check):
     needs = frozenset({Need.TABLES, Need.ONE_YEAR})
 
     def check(self, context: Context) -> Iterator[Outcome]:
-        return on_codes(context, (Kind.WRONG_NAME, Kind.WRONG_CODE), _told)
+        return on_codes(context, (Kind.WRONG_NAME, Kind.WRONG_CODE), partial(_told, context))
 
 
-def _told(fault: CodeFault) -> Told:
+def _told(context: Context, fault: CodeFault) -> Told:
     if fault.kind is Kind.WRONG_CODE:
         meant = _entry(fault.finding.meant, fault)
         said = Message("codes.names.code", code=fault.code, name=fault.name, meant=meant)
@@ -47,7 +50,25 @@ def _told(fault: CodeFault) -> Told:
         "codes.names.name", code=fault.code, official=official, name=fault.name, english=english
     )
     fix, code = _fix(fault)
-    return fault.finding.severity, said, fix, (fault.code, code) if code else UNCERTAIN
+    if fault.finding.severity is Severity.ERROR or not _is_miswritten(context, fault, official):
+        return fault.finding.severity, said, fix, (fault.code, code) if code else UNCERTAIN
+    return Severity.ERROR, said, fix, (fault.name, official)
+
+
+def _is_miswritten(context: Context, fault: CodeFault, official: str) -> bool:
+    """Whether one character of a name is another, and the document has the name right elsewhere.
+
+    A name of no entry may be the short form of a place; who prints both has miswritten one.
+    """
+    written, right = loose_key(fault.name), loose_key(official)
+    if len(written) != len(right) or sum(map(ne, written, right)) != 1:
+        return False
+    in_tables = any(
+        row.code == fault.code and loose_key(row.name) == right
+        for sheet in context.solution.sheets
+        for row in sheet.coded.rows
+    )
+    return in_tables or any(right in loose_key(one.sentence) for one in context.disclosure.facts)
 
 
 def _fix(fault: CodeFault) -> tuple[Message, str]:

@@ -65,7 +65,7 @@ def _lacking(one: ListFact, lists: Sequence[ListFact]) -> list[str]:
     for other in lists:
         if other is one or other.subject != one.subject or len(other.items) != len(one.items):
             continue
-        names = {loose_key(item.name): item.name for item in other.items}
+        names = {loose_key(item.name): f"{item.code}{item.name}" for item in other.items}
         if own < names.keys():
             return [names[name] for name in names if name not in own]
     return []

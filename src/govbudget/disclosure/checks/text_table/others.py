@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.analysis.table_figures import TableFigure
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.checks.records import Place
     from govbudget.disclosure.document import Disclosure
@@ -78,22 +79,40 @@ def _beside_public(context: Context, fact: AmountFact, amount: Amount) -> Outcom
 
     Source: the glossary of the disclosures, and 财预〔2016〕143号.
     """
-    public = [
+    public = _general(context, "spending.public")
+    if not public or not all(_is_more(amount, one.amount) for one in public):
+        return Held(int(bool(public)))
+    one, basic = public[0], _general(context, "spending.basic")
+    message = Message("text_table.others.costs", amount=amount, table=one.table, public=one.amount)
+    figures = [figure("机关运行经费", amount), figure("公用经费", one.amount)]
+    places = [place_of_fact(fact), one.place]
+    if not basic or not all(_is_more(amount, each.amount) for each in basic):
+        return Found(Severity.NOTICE, message, figures=figures, places=places)
+    # Whatever a place counts as its costs of running, the wages cannot be exceeded as well.
+    whole = basic[0]
+    return Found(
+        Severity.ERROR,
+        Message(
+            "text_table.others.above",
+            amount=amount,
+            table=whole.table,
+            basic=whole.amount,
+            public=one.amount,
+        ),
+        figures=[*figures, figure("基本支出", whole.amount)],
+        places=[*places, whole.place],
+    )
+
+
+def _general(context: Context, subject: str) -> list[TableFigure]:
+    """The totals of a subject in the general public budget of the year."""
+    return [
         one
         for one in context.figures.totals
-        if (one.subject, one.scope) == ("spending.public", Scope.GENERAL)
+        if (one.subject, one.scope) == (subject, Scope.GENERAL)
         and not one.blank
         and one.year in {None, context.disclosure.year}
     ]
-    if not public or not all(_is_more(amount, one.amount) for one in public):
-        return Held(int(bool(public)))
-    one = public[0]
-    return Found(
-        Severity.NOTICE,
-        Message("text_table.others.costs", amount=amount, table=one.table, public=one.amount),
-        figures=[figure("机关运行经费", amount), figure("公用经费", one.amount)],
-        places=[place_of_fact(fact), one.place],
-    )
 
 
 def _is_more(amount: Amount, whole: Amount) -> bool:

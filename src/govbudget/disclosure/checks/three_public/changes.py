@@ -24,7 +24,7 @@ from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.mends import figure_mended
 from govbudget.disclosure.checks.outcomes import FailedElsewhere, Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
-from govbudget.disclosure.checks.telling import figure, name_of
+from govbudget.disclosure.checks.telling import figure, name_of, off_by
 from govbudget.disclosure.text.comparing import LAST_YEAR
 from govbudget.disclosure.text.facts import ChangeFact
 from govbudget.reconciling.findings import Severity
@@ -148,6 +148,7 @@ def _found(one: _Wrong, whole: _Wrong | None) -> Outcome:
             now=as_written(one.right.now, one.by),
             last=as_written(one.right.last, one.by),
             change=one.change,
+            off=off_by(one.by, one.change),
             carried=carried,
         ),
         figures=[

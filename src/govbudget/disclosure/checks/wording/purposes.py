@@ -16,6 +16,8 @@ from govbudget.disclosure.checks.outcomes import (
     NotApplicable,
 )
 from govbudget.disclosure.checks.records import Group
+from govbudget.disclosure.checks.telling import figure
+from govbudget.disclosure.text.facts import AmountFact
 from govbudget.disclosure.text.kinds import FactKind
 from govbudget.reconciling.findings import Severity
 
@@ -116,11 +118,13 @@ def _other(
 
 def _swapped(tree: Classification, facts: Sequence[Fact]) -> Outcome:
     """Two items with each other's purposes: one cause."""
-    first, second = dict.fromkeys(one.code for one in facts)
+    amounts = {one.code: one.amount for one in facts if isinstance(one, AmountFact)}
+    first, second = amounts
     named = {"first": tree[first].name, "second": tree[second].name}
     return Found(
         Severity.ERROR,
         Message("wording.purposes.exchanged", code=first, other=second, **named),
+        figures=[figure(f"{code} {tree[code].name}", amount) for code, amount in amounts.items()],
         places=dict.fromkeys(place_of_fact(one) for one in facts),
         fix=Message("wording.purposes.exchanged-fix", **named),
         count=2,
