@@ -143,11 +143,30 @@ def _in_file(text: str, name: str) -> Path:
 
 def load_a_list(times: int) -> Callable[[], object]:
     """`gb.load` of a list of codes"""
-    tree = gb.functional(2024)
-    rows: list[list[object]] = [["科目编码", "科目名称"], *([e.code, e.name] for e in tree.entries)]
-    items = [entry for entry in tree.entries if len(entry.code) == 7]
-    rows += [[f"{e.code}{n:02}", f"{e.name}{n}"] for n in range(1, times + 1) for e in items[:500]]
+    above: list[list[object]] = [[one.code, one.name] for one in gb.functional(2024).entries]
+    rows = [["科目编码", "科目名称"], *above, *_local_items(times)]
     return partial(gb.load, _in_file(_as_csv(rows), "2024.csv"))
+
+
+def _local_items(times: int) -> list[list[object]]:
+    """Rows of local items below the items of 2024."""
+    items = [entry for entry in gb.functional(2024).entries if len(entry.code) == 7][:500]
+    return [[f"{e.code}{n:02}", f"{e.name}{n}"] for n in range(1, times + 1) for e in items]
+
+
+def load_a_wrong_list(times: int) -> Callable[[], object]:
+    """`gb.load` of a list of codes that are all there twice, without those above them"""
+    rows = 2 * _local_items(times)
+    path = _in_file(_as_csv([["科目编码", "科目名称"], *rows]), "2024.csv")
+
+    def load() -> None:
+        try:
+            gb.load(path)
+        except gb.UnreadableRows as error:
+            if len(error.faults) != 3 * len(rows) // 2:
+                raise
+
+    return load
 
 
 def map_a_table(times: int) -> Callable[[], object]:
@@ -320,6 +339,7 @@ OPERATIONS: tuple[Callable[[int], Callable[[], object]], ...] = (
     trace_back,
     explain_codes,
     load_a_list,
+    load_a_wrong_list,
     map_a_table,
     open_a_table,
     records_as_json,

@@ -71,6 +71,14 @@ class TestLayouts:
         with pytest.raises(gb.UnreadableRows, match="of another scheme than the rows before"):
             gb.load(path)
 
+    def test_wrong_rows_of_several_sheets_are_told_in_their_order(self, tmp_path):
+        second = [("编码", "名称"), ("20199", ""), ("20105", "统计信息事务"), ("201", "又一次")]
+        path = workbook(tmp_path / "book 2024.xlsx", [*LIST, ("2029999", "其他")], second)
+        with pytest.raises(gb.UnreadableRows) as told:
+            gb.load(path)
+        assert [place for place, _ in told.value.faults] == ["表1:5", "表2:2", "表2:4"]
+        assert "201 stands in line 表1:2 already" in str(told.value)
+
     @pytest.mark.parametrize("scheme", list(Scheme))
     @pytest.mark.parametrize("layout", ["column", "levels", "sparse", "whole", "indented", "both"])
     def test_our_own_edition_comes_back(self, tmp_path, scheme, layout):

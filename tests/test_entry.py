@@ -6,6 +6,7 @@ import pickle
 import pytest
 
 from govbudget import Definition, Entry, Fund, Level, Scheme
+from govbudget.classification.entry import facts, named
 
 
 @pytest.fixture
@@ -78,6 +79,14 @@ class TestValue:
 
     def test_definition_is_a_value(self):
         assert Definition("甲。", "editorial") == Definition("甲。", "editorial")
+
+
+def test_entries_made_by_column_are_those_of_the_constructor(functional):
+    columns = zip(*((entry.code, entry.name) for entry in functional.entries), strict=True)
+    made = named(*columns, functional.scheme, functional.year)
+    assert [facts(one) for one in made] == [
+        facts(Entry(one.code, one.name, one.scheme, one.year)) for one in functional.entries
+    ]
 
 
 class TestLoose:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from govbudget.base.collector import paused
@@ -23,7 +24,7 @@ from govbudget.io.sheets import read_sheets, tell_left_out
 from govbudget.tables.ownlist import CHINESE, own_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from govbudget.classification.vocabulary import SchemeName
     from govbudget.io.allowance import Limits
@@ -40,8 +41,10 @@ _DATE = re.compile(r"\d{4}(?:年(?:度|\d{1,2}月(?:\d{1,2}日)?)?|(?:[-/.]\d{1,
 _TITLES = 5
 
 
-#: An entry as a row has it: its place, its code, its name, and what is wrong with the row.
-_Row: TypeAlias = "tuple[str, str, str, Message | str]"
+#: An entry as a row has it: which row of all sheets, its code, its name, and what is wrong with it.
+_Row: TypeAlias = "tuple[int, str, str, Message | str]"
+#: What is wrong with a row, and which row it is.
+_Fault: TypeAlias = "tuple[int, Message | str]"
 
 
 @edge(year=int, sheet=str)
@@ -95,10 +98,11 @@ def names_in(path: str) -> dict[str, str]:
         UnreadableRows: some rows are wrong; every one is named.
         MissingExtra: it is a spreadsheet, and the extra ``excel`` is not installed.
     """
-    rows = [row for one in _sheets(path, None) for row in _rows(path, one, "", [])]
-    faults = tuple((place, fault) for place, _, _, fault in rows if fault)
+    sheets = _sheets(path, None)
+    rows, _ = _read(path, sheets)
+    faults = [(at, fault) for at, _, _, fault in rows if fault]
     if faults:
-        raise UnreadableRows(path, faults)
+        raise _unreadable(path, sheets, faults)
     if not rows:
         raise UnreadableFile(path, Message("errors.book.nothing"))
     return {code: name for _, code, name, _ in rows}
@@ -111,16 +115,11 @@ def _loaded(
     if year is not None:
         _check_year(name, year)
     sheets = _sheets(name, sheet)
-    titles: list[str] = []
-    rows: list[_Row] = []
-    for one in sheets:
-        rows += _rows(name, one, f"{one.title}:" if len(sheets) > 1 else "", titles)
-    found = [
-        row for row in rows if not row[-1] and (wanted is None or Scheme.of_code(row[1]) is wanted)
-    ]
-    faults: list[tuple[str, Message | str]] = [
-        (place, fault) for place, _, _, fault in rows if fault
-    ]
+    rows, titles = _read(name, sheets)
+    faults: list[_Fault] = [(at, fault) for at, _, _, fault in rows if fault]
+    found = [row for row in rows if not row[-1]] if faults else rows
+    if wanted is not None:
+        found = [row for row in found if Scheme.of_code(row[1]) is wanted]
     if not found and not faults:
         raise UnreadableFile(
             name,
@@ -129,16 +128,28 @@ def _loaded(
             else Message("errors.book.nothing"),
         )
     of = wanted or Scheme.of_code(found[0][1] if found else "")
-    faults += _faults(found, of)
+    faults += _faults(found, of, sheets)
     if faults or of is None:
-        order = {place: number for number, (place, *_) in enumerate(rows)}
-        raise UnreadableRows(name, tuple(sorted(faults, key=lambda fault: order[fault[0]])))
+        raise _unreadable(name, sheets, faults)
     budget_year = year if year is not None else _year(name, titles)
-    facts = [
-        (code, name, of, budget_year, None, "", None, None, None, "", False)
-        for _, code, name, _ in found
+    _, codes, names, _ = zip(*found, strict=True)
+    return Classification.from_names(of, budget_year, codes, names)
+
+
+def _unreadable(path: str, sheets: list[Sheet], faults: list[_Fault]) -> UnreadableRows:
+    """The error that names every wrong row, from the first to the last."""
+    places = _places(sheets)
+    ordered = sorted(faults, key=itemgetter(0))
+    return UnreadableRows(path, tuple((places[at], fault) for at, fault in ordered))
+
+
+def _places(sheets: list[Sheet]) -> list[str]:
+    """Where each row of all sheets stands, in words: only what is wrong has need of them."""
+    return [
+        f"{one.title}:{line}" if len(sheets) > 1 else str(line)
+        for one in sheets
+        for line in one.lines
     ]
-    return Classification.from_facts(of, budget_year, 1, facts)
 
 
 def _sheets(path: str, title: str | None) -> list[Sheet]:
@@ -176,32 +187,44 @@ def _year(path: str, titles: list[str]) -> int:
     raise UnreadableFile(path, Message("errors.book.no_year"))
 
 
-def _faults(found: list[_Row], of: Scheme | None) -> Iterator[tuple[str, Message]]:
+def _faults(found: list[_Row], of: Scheme | None, sheets: list[Sheet]) -> Iterator[_Fault]:
     codes = {code for _, code, _, _ in found}
     first, shortest = of.first_digit if of else "", min(LEVEL_BY_DIGITS)
-    repeated = len(codes) < len(found)
-    seen: dict[str, str] = {}
-    for place, code, _, _ in found:
+    places = _places(sheets) if len(codes) < len(found) else []
+    seen: dict[str, int] = {}
+    for at, code, _, _ in found:
         if code[0] != first:
-            yield place, Message("errors.book.other_scheme", code=code)
+            yield at, Message("errors.book.other_scheme", code=code)
         elif len(code) > shortest and code[:-2] not in codes:
-            yield place, Message("errors.book.no_parent", code=code, parent=code[:-2])
-        if repeated:
+            yield at, Message("errors.book.no_parent", code=code, parent=code[:-2])
+        if places:
             if code in seen:
-                yield place, Message("errors.book.twice", code=code, line=seen[code])
-            seen.setdefault(code, place)
+                yield at, Message("errors.book.twice", code=code, line=places[seen[code]])
+            seen.setdefault(code, at)
 
 
-def _rows(path: str, sheet: Sheet, title: str, titles: list[str]) -> Iterator[_Row]:
+def _read(path: str, sheets: list[Sheet]) -> tuple[list[_Row], list[str]]:
+    """Every entry of some sheets and every row that is wrong; and the cells of their titles."""
+    rows: list[_Row] = []
+    titles: list[str] = []
+    before = 0
+    for sheet in sheets:
+        rows += _rows(path, sheet, before, titles)
+        before += len(sheet.rows)
+    return rows, titles
+
+
+def _rows(path: str, sheet: Sheet, before: int, titles: list[str]) -> Iterable[_Row]:
     """Every entry of a sheet and every row that is wrong; its titles go to ``titles``."""
-    texts = [["" if c is None else str(c).strip() for c in row] for row in sheet.rows]
+    texts = [
+        [c.strip() if type(c) is str else "" if c is None else str(c).strip() for c in row]
+        for row in sheet.rows
+    ]
     found = own_list(texts)
     titles += (c for row in texts[: found.first if found else _TITLES] for c in row if c)
     if found is None:
-        return
+        return ()
     if len(found.groups) > 1 and not all(group.names for group in found.groups):
         columns = " and ".join(str(group.codes[0] + 1) for group in found.groups)
         raise UnreadableFile(path, Message("errors.book.columns", columns=columns))
-    lines = sheet.lines
-    for index, code, name, fault in found.entries():
-        yield f"{title}{lines[index]}", code, name, fault
+    return found.entries(before)

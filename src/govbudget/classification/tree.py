@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import starmap
 from operator import attrgetter
 
 from govbudget.base.viewed import repr_html
-from govbudget.classification.entry import Definition, Entry, facts
+from govbudget.classification.entry import Definition, Entry, facts, named
 from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Fund, Level, Scheme
 from govbudget.errors import MalformedCode, because
@@ -131,7 +132,8 @@ class Classification(Frozen, Mapping[str, Entry]):
         """
         if hasattr(self, "entries"):
             raise AttributeError("a Classification cannot be filled again")
-        self._fill(Scheme.of(scheme), year, revision, (facts(entry) for entry in entries), None)
+        copies = list(starmap(Entry, map(facts, entries)))
+        self._fill(Scheme.of(scheme), year, revision, copies, None)
 
     @classmethod
     def from_facts(
@@ -148,7 +150,20 @@ class Classification(Frozen, Mapping[str, Entry]):
             ValueError: as the constructor does.
         """
         tree = cls.__new__(cls)
-        tree._fill(scheme, year, revision, rows, sightings)  # noqa: SLF001  its own
+        tree._fill(scheme, year, revision, list(starmap(Entry, rows)), sightings)  # noqa: SLF001  its own
+        return tree
+
+    @classmethod
+    def from_names(
+        cls, scheme: Scheme, year: int, codes: Sequence[str], names: Sequence[str]
+    ) -> Classification:
+        """Make a tree of codes of which only the names are known: the way in for long lists.
+
+        Raises:
+            ValueError: as the constructor does.
+        """
+        tree = cls.__new__(cls)
+        tree._fill(scheme, year, 1, named(codes, names, scheme, year), None)  # noqa: SLF001  its own
         return tree
 
     def _fill(
@@ -156,14 +171,15 @@ class Classification(Frozen, Mapping[str, Entry]):
         scheme: Scheme,
         year: int,
         revision: int,
-        rows: Iterable[tuple[Any, ...]],
+        entries: list[Entry],
         sightings: Sightings | None,
     ) -> None:
-        entries = list(starmap(Entry, rows))
+        """Take new entries, in any order, which are nobody else's."""
         for entry in entries:
             put(entry, "_tree", self)
         entries.sort(key=_code_of)
-        by_code = _Table((entry.code, entry) for entry in entries)
+        codes = tuple(map(_code_of, entries))
+        by_code = _Table(zip(codes, entries, strict=True))
         by_code.tree = self
         for code, entry in by_code.items():
             if len(code) not in LEVEL_BY_DIGITS or not (code.isascii() and code.isdecimal()):
@@ -178,15 +194,14 @@ class Classification(Frozen, Mapping[str, Entry]):
             ):
                 raise ValueError(f"{entry} has no parent: {code[:-2]} is missing in between")
         if len(by_code) != len(entries):
-            codes = [entry.code for entry in entries]
-            twice = sorted({code for code in codes if codes.count(code) > 1})
+            twice = [code for code, times in Counter(codes).items() if times > 1]
             raise ValueError(f"more than one entry has the code {', '.join(twice)}")
         put(self, "scheme", scheme)
         put(self, "year", year)
         put(self, "revision", revision)
         put(self, "entries", tuple(entries))
         put(self, "sightings", sightings)
-        put(self, "_codes", tuple(by_code))
+        put(self, "_codes", codes)
         put(self, "_by_code", by_code)
         put(self, "__getitem__", by_code.__getitem__)
         put(self, "_index", None)

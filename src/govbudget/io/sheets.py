@@ -124,6 +124,7 @@ def _text(path: str, data: bytes) -> Sheet:
     rows: list[Any] = sheet.rows
     numbers = sheet.lines
     cells = blank = widest = 0
+    most = limits.MOST_CELLS
     errors = "#" in text  # that of a cell, which a spreadsheet program wrote
     found = rows_of(path, lines, separator_of(text), marked=encoding.marked, quoted=encoding.quoted)
     for line, row in found:
@@ -135,7 +136,7 @@ def _text(path: str, data: bytes) -> Sheet:
             limits.check_columns(width)
             widest = width
         cells += width
-        if cells > limits.MOST_CELLS:
+        if cells > most:
             raise TooManyCells
         rows.append([as_read(cell) for cell in row] if errors else row)
         numbers.append(line)

@@ -37,10 +37,10 @@ if TYPE_CHECKING:
 __all__ = ["CHINESE", "ListColumns", "own_list"]
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
-#: A code of one of the schemes, and nothing else.
+#: A code of one of the schemes, and nothing else: the longer ones, which are the most, first.
 _CODE = re.compile(
     f"[{''.join(SCHEME_BY_DIGIT)}]"
-    f"(?:{'|'.join(f'[0-9]{{{digits - 1}}}' for digits in LEVEL_BY_DIGITS)})"
+    f"(?:{'|'.join(f'[0-9]{{{digits - 1}}}' for digits in sorted(LEVEL_BY_DIGITS, reverse=True))})"
 )
 _BEGINS_AS_CODE = re.compile(r"['\"\[［(（【〔]?\s*\d")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=\D|$|[01]\d[0-3]\d(?!\d))")
@@ -199,18 +199,25 @@ class _OwnList:
         while self.ends > self.first and _may_close(rows[self.ends - 1], self.names):
             self.ends -= 1
 
-    def entries(self) -> Iterator[tuple[int, str, str, Message | str]]:
-        """The row, the code, the name and the fault of every entry."""
+    def entries(self, before: int = 0) -> Iterator[tuple[int, str, str, Message | str]]:
+        """The row, the code, the name and the fault of every entry.
+
+        Args:
+            before: the number of the first row.
+        """
         plain = self._plain_columns()
-        for index, row in enumerate(islice(self.rows, self.begins, None), self.begins):
-            if plain and len(row) > plain[2]:
+        is_code, is_chinese = _CODE.fullmatch, CHINESE.search
+        code_at, name_at, last = plain or (0, 0, 0)
+        begins = before + self.begins
+        for number, row in enumerate(islice(self.rows, self.begins, None), begins):
+            if plain and len(row) > last:
                 # Nearly every row is a code and its name: it is read without the detours.
-                code, name = row[plain[0]], row[plain[1]]
-                if _CODE.fullmatch(code) and CHINESE.search(name):
-                    yield index, code, canonical(name), ""
+                code, name = row[code_at], row[name_at]
+                if is_code(code) and is_chinese(name):
+                    yield number, code, canonical(name), ""
                     continue
-            for code, name, fault in self._read(index):
-                yield index, code, name, fault
+            for code, name, fault in self._read(number - before):
+                yield number, code, name, fault
 
     def _plain_columns(self) -> tuple[int, int, int] | None:
         """The columns of the code and of the name and the last of them, where each has one cell."""
