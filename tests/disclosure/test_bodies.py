@@ -410,6 +410,15 @@ COVERS = """
 = 某某市水务局 2024 决算 部门
 某某市水务局2024年财政拨款支出决算及“三公”经费决算情况说明
 第一部分 部门概况
+= 某某市中医医院 2023 决算 单位
+欢迎来到某某市中医医院
+国家中医药样例培训基地
+2023年度某某市中医医院单位决算
+目录
+第一部分 单位概况
+= 某某区执法局（某某区城管局） 2021 决算 部门
+某某区执法局（某某区城管局） 2021年度部门决算
+…
 = 某某市“12345”政务服务便民热线服务中心 2025 预算 单位
 某某市“12345”政务服务便民热线服务中心2025年单位预算
 …
@@ -484,3 +493,52 @@ def test_captions_tell_the_level_where_nothing_else_does():
     lines = ("收支预算总表", "部门：", "某某市水务局", "单位：万元")
 
     assert read_identity(map(Paragraph, lines)).level == "department"
+
+
+# What has no cover: pages of a divided document, a page on the “三公” expenses alone. - is none.
+PAGES = """
+= 某某市样例局 2017 -
+2017年某某市样例局“三公”经费增减情况说明
+某某市样例局财政拨款“三公”经费合计35.00万元。
+= 某某市产业园区管理委员会 2023 决算
+某某市产业园区管理委员会2023年度“三公”经费决算情况说明
+= - 2023 决算
+某某县2023年“三公”经费决算情况说明
+某某县2023年“三公”经费决算财政拨款情况统计表
+= - 2018 决算
+按照财政预算信息公开的安排，2018年全县“三公”经费决算总额120.00万元，比上年下降1.80%。
+= - 2018 决算
+2018年一般公共预算财政拨款安排的“三公”经费支出2.00万元，年初预算为3.00万元。
+= - 2022 预算
+一、2022年“三公”经费预算安排情况
+二、2021年“三公”经费决算情况
+= - 2021 决算
+1.事业收入30.00万元，较2020年度决算数减少10.00万元，下降25.00%。
+（二）本单位2021年度总支出80.00万元。
+= - 2022 预算
+培训费预算2.00万元，增加1.00万元，增长原因是2021年因人员调动未能编报预算。
+2022年一般公共预算基本支出60.00万元。
+= - - 预算
+培训费预算4.00万元，同比增加4.00万元，2020年无此项预算。
+"""
+
+
+def pages():
+    for case in PAGES.split("\n= ")[1:]:
+        right, *lines = case.strip().split("\n")
+        name, year, kind = ("" if word == "-" else word for word in right.split(" "))
+        yield pytest.param(
+            (name, int(year) if year else None, KINDS.get(kind, "")), lines, id=lines[0]
+        )
+
+
+@pytest.mark.parametrize(("right", "lines"), list(pages()))
+def test_pages_without_a_cover(right, lines):
+    found = read_identity(map(Paragraph, lines))
+
+    assert (found.unit_name, found.year, found.kind) == right
+
+
+@pytest.mark.parametrize("whose", ["全市各部门", "本单位", "我局"])
+def test_many_bodies_are_none(whose):
+    assert titled(f"{whose}2024年“三公”经费预算情况说明").name == ""

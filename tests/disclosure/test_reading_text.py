@@ -100,6 +100,44 @@ class TestText:
             Paragraph(wide + "完。"),
         )
 
+    def test_a_page_of_28_signs(self, read):
+        """The usual page of an office, whose figures are not parted over two lines."""
+        text = """\
+            （一）样例支出预算1476260.58元，占支出总预算的
+            84.06%，同比减少4966.66元，下降0.34%。其中：
+            样例工资支出预算1016908.34元，占样例支出预算的
+            68.88%，同比增加33279.22元，增长3.38%。
+            其中，样例津贴12000.00元，占样例工资支出预算的
+            1.18%，同比增加2000.00元，增长20.00%。
+            样例服务支出预算445372.24元，其中：基本支出
+            —12—
+            345372.24元，项目支出100000.00元，主要用于样例
+            业务的日常运转和设备的维护。
+            二、样例的收支
+            预算的说明"""
+        blocks = read("\n".join(line.strip() for line in text.splitlines()))
+
+        assert [block.text for block in blocks] == [
+            "（一）样例支出预算1476260.58元，占支出总预算的84.06%，同比减少4966.66元，下降0.34%。其中：",
+            "样例工资支出预算1016908.34元，占样例支出预算的68.88%，同比增加33279.22元，增长3.38%。",
+            "其中，样例津贴12000.00元，占样例工资支出预算的1.18%，同比增加2000.00元，增长20.00%。",
+            "样例服务支出预算445372.24元，其中：基本支出345372.24元，项目支出100000.00元，主要用于样例"
+            "业务的日常运转和设备的维护。",
+            "—12—",
+            "二、样例的收支",
+            "预算的说明",
+        ]
+
+    def test_headings_show_no_width(self, read):
+        titles = [f"{number}、样例支出预算的具体安排和使用情况的说明" for number in "一二三四五六"]
+        rows = [f"样例支出预算的具体安排和使用情况{number}" for number in "甲乙丙"]
+        assert read("\n".join(titles + rows)) == tuple(map(Paragraph, titles + rows))
+
+    def test_what_a_web_page_prints_below_its_title(self, read):
+        title = "某某市某某区样例执法局（某某市某某区样例管理局）2021年度部门决算"
+        below = "发布日期：2022-10-12 10:24 信息来源：某某市某某区人民政府门户网站"
+        assert read(f"{title}\n{below}") == (Paragraph(title), Paragraph(below))
+
     def test_three_lines_of_one_paragraph(self, read):
         assert read(f"{LONG}\n{LONG}\n结束。") == (Paragraph(LONG + LONG + "结束。"),)
 

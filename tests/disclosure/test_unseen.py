@@ -479,3 +479,22 @@ class TestStacked:
             ("部门公开表5", "一般公共预算支出表", TableKind.GENERAL),
         ]
         assert not any(one.unread for one in found.tables)
+
+
+@pytest.mark.parametrize("number", ["—12—", "12", "第12页 共30页"])
+def test_the_number_of_a_page_parts_no_list(number):
+    found = facts(
+        "一般公共预算支出150.00万元，其中：基本支出100.00万元，项目支出50.00万元。",
+        "样例服务支出60.00万元，其中：",
+        number,
+        "基本支出40.00万元，项目支出20.00万元。",
+    )
+
+    assert said(found) == said(
+        facts(
+            "一般公共预算支出150.00万元，其中：基本支出100.00万元，项目支出50.00万元。",
+            "样例服务支出60.00万元，其中：",
+            "基本支出40.00万元，项目支出20.00万元。",
+        )
+    )
+    assert [one.listed for one in found][-2:] == [3, 3]

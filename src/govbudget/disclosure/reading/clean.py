@@ -13,9 +13,17 @@ __all__ = ["begins_caption", "begins_item", "ends_sentence", "is_titled"]
 
 #: What begins a heading or list item, and so never continues a line.
 _ITEM = re.compile(rf"[-•·●■◆]\s|第(?:{NUMERAL}|\d+)条|附[件表]|[备附]?注[:：]")
-#: What stands on a line of its own above a table: its number, whose it is, and its unit.
+#: What stands on a line of its own above a table: its number, whose it is, and its unit; or below
+#: the title of a web page: when it was published, and by whom.
 _CAPTION = re.compile(
-    r"(?:(?:编制|填报|编报|公开|预算|主管)?(?:单位|部门)(?:名称)?|(?:金额|计量|货币)单位)\s*[:：]"
+    r"""
+    (?: (?:编制|填报|编报|公开|预算|主管)?(?:单位|部门)(?:名称)?
+      | (?:金额|计量|货币)单位
+      | (?:发布|公开|成文|更新)(?:日期|时间)|(?:信息|文章)?来源|作者|浏览(?:次数|量)|索引号|文号
+    )
+    \s*[:：]
+    """,
+    re.VERBOSE,
 )
 #: A heading that ends in a remark: but not in the level of a name in the classification.
 _REMARKED = re.compile(rf"[^，。；;]+(?<![（(][{LEVEL_SIGNS}])[）)]")

@@ -33,6 +33,8 @@ _NO_ORGAN = re.compile(
     r"(?:全部|内部|干部|外部|以内|用处|印制|如下|概况|公开|社会|机会|大会)$"
     rf"|^(?:{_LEVELS}|部门|单位)$"
 )
+# A second name of the same body: 某某局（某某市某某局）.
+_ALIAS = re.compile(r"(?<=[\u4e00-\u9fff])\((?P<name>[^()]{3,40})\)$")
 # The name of a town or a province alone, which is that of no body, and words of titles.
 _NO_NAME = re.compile(
     r"(?:[省市县州盟旗]|自治区|(?<![园新管开景护])区)$|预算|决算|公开|信息|收支|总体|经费"
@@ -47,7 +49,7 @@ _AROUND = re.compile(
 )
 _TAIL = re.compile(
     r"""
-    (?:公开|信息|报告|编制|说明|情况|文本|报表|套表|附表|总表|表格|表|目录|的|草案|批复|资料|文件
+    (?:公开|信息|报告|编制|安排|说明|情况|文本|报表|套表|附表|总表|表格|表|目录|的|草案|批复|资料|文件
         |方案|稿|基础
         |[和及与、](?:"?三公"?(?:经费)?|绩效(?:目标)?|相关|有关)?(?:预算|决算|公开|说明|报表|信息)*
         |"?三公"?经费|[(].{0,8}[)]|"
@@ -60,6 +62,16 @@ _SORT = re.compile(
     (?P<sort>(?:部门|单位|本级|汇总|市级|区级|县级|省级|本部门|本单位|综合|整体|财政拨款|财政|收支|收入|支出|年度
         |[(](?:部门|单位|汇总)[)])*)
     (?P<kind>预决算|预算|决算)$
+    """,
+    re.VERBOSE,
+)
+# Words for many bodies or one that is not named.
+_ANY_BODY = re.compile(r"^[本我各全该]|[各等]")
+# What heads a page on the “三公” expenses of a body alone: 某某局2024年“三公”经费增减情况说明.
+_THREE_PUBLIC = re.compile(
+    r"""
+    (?:一般公共预算|财政拨款|安排|的)*"?三公"?经费(?:财政拨款|支出)*(?P<kind>预决算|预算|决算)?
+    (?:支出|收支|增减|变[化动]|执行|安排|情况|公开|的|说明|表)*$
     """,
     re.VERBOSE,
 )
@@ -79,7 +91,7 @@ _CODE = re.compile(r"^(?!20\d\d年)[\[(]?[A-Z]?\d{3,18}[\])]?[-—_:\s]*(?=[\u4e
 _NOT_A_NAME = re.compile(
     rf"""
     [，。:;？！]|目录|^\d|[\d〇○零{DIGITS}]年|年度|第.{{1,3}}部分|附件|^\(
-    |^(?:人民币)?(?:百万|[千万亿])?元$|网站|网$|^首页|导航|^关于|印制|制$
+    |^(?:人民币)?(?:百万|[千万亿])?元$|网站|网$|^欢迎|^首页|导航|^关于|印制|制$
     """,
     re.VERBOSE,
 )
@@ -115,7 +127,10 @@ class Title:
 
 
 def ends_as_body(text: str) -> bool:
-    """Whether a text ends as the names of bodies do: 某某局, 某某中心（本级）."""
+    """Whether a text ends as the names of bodies do: 某某局, 某某中心（本级）, 某某局（某某委）."""
+    alias = _ALIAS.search(text)
+    if alias is not None and ends_as_body(alias["name"]):
+        text = text[: alias.start()]
     return _ORGAN.search(text) is not None and _NO_ORGAN.search(text) is None
 
 
@@ -145,14 +160,26 @@ def titled(line: str) -> Title | None:
     if len(line) > _LONGEST_TITLE:
         return None
     found = _SORT.search(_TAIL.sub("", line))
-    if found is None:
-        return None
+    if found is not None and may_be_name(name := _named_before(found)):
+        return Title(name, found["kind"], found["sort"])
+    if (public := _THREE_PUBLIC.search(line)) is not None:
+        name = _named_before(public)
+        return Title(name if _is_own(name) else "", public["kind"] or "", "")
+    return None if found is None else Title("", found["kind"], found["sort"])
+
+
+def _named_before(found: re.Match[str]) -> str:
+    """What stands before the end of a title, without years, 关于 and the code of the body."""
     name, before = found.string[: found.start()], ""
     while name != before:
         before = name
         name = _AROUND.sub("", name)
-    name = _CODE.sub("", name)
-    return Title(name if may_be_name(name) else "", found["kind"], found["sort"])
+    return _CODE.sub("", name)
+
+
+def _is_own(name: str) -> bool:
+    """Whether what stands before “三公”经费 is a body: not 全市各部门, not 本单位."""
+    return may_be_name(name) and ends_as_body(name) and _ANY_BODY.search(name) is None
 
 
 def labelled(lines: Sequence[str]) -> Iterator[str]:
@@ -183,10 +210,12 @@ def clean(name: str) -> str:
 def on_cover(cover: Sequence[str], below: str) -> Iterator[str]:
     """The names of the cover: in its title, or alone on a line; one may take several lines.
 
-    What the text below has in one goes first, and the longest of that; then what is whole.
+    What the text below has in one goes first, and the longest of that; then what is whole. Where
+    the title names a body, another one on the cover is not meant.
     """
     lines = [line.lstrip("-—_") for line in cover if not line.endswith(":")]
     found: list[str] = []
+    titles: list[str] = []
     for at, line in enumerate(lines):
         for start in range(at, max(at - _TITLE_LINES, -1), -1):
             run = lines[start : at + 1]
@@ -195,9 +224,12 @@ def on_cover(cover: Sequence[str], below: str) -> Iterator[str]:
             title = titled("".join(run))
             if title and title.name:
                 found.append(title.name)
+                titles.append(title.name)
             elif may_be_name("".join(run)) and (start == at or ends_as_body(line)):
                 found.append("".join(run))
-    found = list(dict.fromkeys(found))
+    titles = list(filter(ends_as_body, titles))
+    own = [name for name in found if any(title in name for title in titles)]
+    found = list(dict.fromkeys(own or found))
     there = [name for name in found if name in below]
     yield from sorted(there, key=len, reverse=True)
     # What is the end of another is a half of it, unless it is whole by itself.

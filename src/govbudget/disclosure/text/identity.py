@@ -16,6 +16,7 @@ from govbudget.disclosure.text.bodies import (
     on_cover,
     titled,
 )
+from govbudget.disclosure.text.kind_and_year import kind_of, spoken_kind, year_first, year_of
 from govbudget.disclosure.text.kinds import BodyLevel, DocumentKind
 from govbudget.disclosure.text.plain import plain
 from govbudget.io.source import Grid, Paragraph
@@ -30,14 +31,6 @@ __all__ = ["Identity", "identity_of", "read_identity", "without_site"]
 
 _FIRST, _CONTENTS_END = 25, 80
 _ABOVE = 5
-_YEAR = re.compile(r"(20\d\d)年(?!\d{1,2}月)")
-_ANY_YEAR = re.compile(r"(20\d\d)年")
-_SPELT_YEAR = re.compile(
-    rf"二[〇○零Oo0]([{DIGITS}〇○零])([{DIGITS}〇○零])年(?!(?:[{DIGITS}十]{{1,2}})月)"
-)
-_DIGITS = {**{sign: str(at) for at, sign in enumerate(f"〇{DIGITS}")}, "○": "0", "零": "0"}
-_KIND = re.compile(r"(?<!预)决算|预算")
-_BOTH = "预决算"
 _KIND_WORD = re.compile(r"(?:部门|单位)?(?:\((?:部门|单位)\))?(?:预算|决算|预决算)")
 _CONTENTS = {"目录", "目次"}
 # Where a page stands on a web site: 当前位置：首页 > 财政信息 > 部门预算.
@@ -93,8 +86,8 @@ def read_identity(paragraphs: Iterable[Paragraph]) -> Identity:
     first = lines[:_FIRST]
     return Identity(
         unit_name=clean(name),
-        year=_year(cover) or _year(first) or _year(lines, _ANY_YEAR),
-        kind=_kind(cover) or _kind(first),
+        year=year_of(cover) or year_of(first) or year_first(lines),
+        kind=kind_of(cover) or kind_of(first) or spoken_kind(lines),
         level=_own_level(name)
         or _own_level(*cover)
         or _level(cover)
@@ -177,26 +170,6 @@ def _cover(lines: Sequence[str]) -> list[str]:
         if line in _CONTENTS:
             return list(lines[:at])
     return list(lines[:3])
-
-
-def _year(lines: Sequence[str], form: re.Pattern[str] = _YEAR) -> int | None:
-    """The first year that stands with 预算 or 决算, or else the first that is no date."""
-    for some in ([line for line in lines if _KIND.search(line)], lines):
-        for line in some:
-            if found := form.search(line):
-                return int(found[1])
-            if found := _SPELT_YEAR.search(line):
-                return int("20" + _DIGITS[found[1]] + _DIGITS[found[2]])
-    return None
-
-
-def _kind(lines: Sequence[str]) -> DocumentKind:
-    """What the titles say; or else the first line that speaks of one of the two only."""
-    kinds = [title.kind for line in lines if (title := titled(line)) and title.kind != _BOTH]
-    for found in (*({kind} for kind in kinds), *(set(_KIND.findall(line)) for line in lines)):
-        if len(found) == 1:
-            return DocumentKind.of(found.pop())
-    return DocumentKind.UNCLEAR
 
 
 def _of_words(department: object, unit: object) -> BodyLevel:

@@ -14,6 +14,7 @@ from govbudget.disclosure.text.lists import lists_in
 from govbudget.disclosure.text.plain import plain
 from govbudget.disclosure.text.statement_reader import StatementReader
 from govbudget.disclosure.text.tokens import TokenKind, spelt_amounts, tokens
+from govbudget.tables.lexicon.page_numbers import is_page_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +57,7 @@ def read_facts(
     contents = contents_span(given)
     chapters, heading = Chapters(), Heading()
     for number, paragraph in enumerate(given):
-        if number in contents:
+        if number in contents or is_page_number(paragraph.text):
             continue
         text = plain(paragraph.text)
         mark = marker(text.text)
