@@ -43,6 +43,7 @@ nitpick_ignore = [
     ("py:class", "_T"),
     ("py:class", "govbudget.classification.tree._T"),
     ("py:class", "govbudget.rolledup._T"),
+    ("py:class", "govbudget.rollups._T"),
     ("py:class", "govbudget.disclosure.checks.options._T"),
     # Names for pairs of texts and for whatever a rule yields; what errors with a reason share.
     ("py:class", "Pairs"),

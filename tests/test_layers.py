@@ -16,8 +16,13 @@ FLOORS = (
     ("io",),
     ("tables",),
     ("reconciling",),
-    ("nesting", "rolledup", "rolling", "mapping", "mappedrows", "book", "jsonform"),
+    (
+        *("nesting", "rolledup", "rollups", "linesums", "rolledtree", "linegroups"),
+        *("groupedlines", "rolling"),
+        *("mapping", "mappedrows", "book", "jsonform"),
+    ),
     ("restating",),
+    ("comparedrollups", "comparingrollups"),
     ("datacheck", "exporting"),
     (
         "disclosure.table_kinds",

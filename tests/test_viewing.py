@@ -167,3 +167,36 @@ def test_what_has_no_view():
 
     with pytest.raises(TypeError, match="int"):
         html_of(5)
+
+
+def test_roll_ups_in_groups():
+    lines = [(HOSTILE, "2010350", 5), (None, "2010399", Decimal("2.50"))]
+    lines = [dict(zip(("unit", "code", "amount"), one, strict=True)) for one in lines]
+
+    page = shown(gb.rollup(lines, gb.functional(2024), by="unit"))
+
+    assert "按unit汇总，2 组" in page
+    assert HOSTILE.split("\u202e", maxsplit=1)[0] in page
+    assert "2.50" in page
+
+
+def test_many_roll_ups_are_counted():
+    lines = [{"unit": at, "code": "2010350", "amount": 1} for at in range(100)]
+
+    assert "另有 100 行" in shown(gb.rollup(lines, gb.functional(2024), by="unit"))
+
+
+def test_two_roll_ups():
+    last = gb.rollup({"2160501": 1050, "21306": 200}, gb.functional(2018))
+    this = gb.rollup({"2070101": 2000}, gb.functional(2024))
+
+    page = shown(this.compare(last))
+    executed = shown(this.compare(this, names=(HOSTILE, "决算")))
+
+    assert "2024 与 2018，支出功能分类 2024" in page
+    assert "含 2018 年 2160501 的 1,050" in page
+    assert "农业综合开发 (已取消)" in page
+    assert "90.48%" in page
+    assert "执行率" not in page
+    assert "执行率" in executed
+    assert "100.00%" in executed

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
         Level,
         Scheme,
     )
+    from govbudget.comparedrollups import ComparedAmounts, RollUpComparison
     from govbudget.correspondences import (
         Conversion,
         Correspondence,
@@ -187,6 +188,7 @@ if TYPE_CHECKING:
     from govbudget.restating.shares import learn_shares
     from govbudget.rolledup import DoubleCount, RolledRow, RollUp, UnreadAmount
     from govbudget.rolling import rollup
+    from govbudget.rollups import RolledGroup, RollUps
     from govbudget.searching import (
         Hit,
         search,
@@ -229,6 +231,7 @@ __all__ = [
     "CodePlace",
     "Codes",
     "ColumnIdentity",
+    "ComparedAmounts",
     "ComparedLine",
     "Comparison",
     "Conversion",
@@ -304,6 +307,9 @@ __all__ = [
     "RestatedLine",
     "Role",
     "RollUp",
+    "RollUpComparison",
+    "RollUps",
+    "RolledGroup",
     "RolledRow",
     "Row",
     "RuleResult",
@@ -422,6 +428,7 @@ _HOMES = {
         "Level",
         "Scheme",
     ),
+    "comparedrollups": ("ComparedAmounts", "RollUpComparison"),
     "correspondences": (
         "Conversion",
         "Correspondence",
@@ -545,6 +552,7 @@ _HOMES = {
     "restating.shares": ("learn_shares",),
     "rolledup": ("DoubleCount", "RollUp", "RolledRow", "UnreadAmount"),
     "rolling": ("rollup",),
+    "rollups": ("RollUps", "RolledGroup"),
     "searching": (
         "Hit",
         "search",

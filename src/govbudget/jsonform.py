@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_origin
 
 from govbudget.amounts import Number
 
@@ -63,11 +63,12 @@ def configure(made: Converter) -> None:
 
     .. versionadded:: 0.2.0
     """
-    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+    from cattrs.gen import make_dict_structure_fn
 
     from govbudget.classification.entry import Entry
     from govbudget.classification.tree import Classification
     from govbudget.rolledup import RollUp
+    from govbudget.rollups import RollUps
 
     made.register_unstructure_hook(Decimal, str)
     made.register_unstructure_hook(Fraction, str)
@@ -75,6 +76,10 @@ def configure(made: Converter) -> None:
     made.register_structure_hook_func(lambda kind: kind == Number, lambda value, _: _number(value))
     made.register_unstructure_hook_func(
         lambda kind: kind == Number, lambda value: value if isinstance(value, int) else str(value)
+    )
+    made.register_structure_hook_func(
+        lambda kind: kind == Number | None,
+        lambda value, _: None if value is None else _number(value),
     )
     # A record whose form in JSON is another one than its fields says so itself.
     made.register_unstructure_hook_func(
@@ -91,14 +96,28 @@ def configure(made: Converter) -> None:
     made.register_structure_hook_func(
         lambda kind: hasattr(kind, "of_record"), lambda value, kind: kind.of_record(value, made)
     )
-    made.register_unstructure_hook(RollUp, make_dict_unstructure_fn(RollUp, made))
-    made.register_structure_hook(RollUp, make_dict_structure_fn(RollUp[Any], made))
+    for kind in (RollUp, RollUps):
+        _register_mapping(made, kind)
     facts = make_dict_structure_fn(Entry, made)
     made.register_structure_hook(Entry, lambda value, kind: _standing(facts(value, kind)))
     made.register_unstructure_hook(Classification, lambda tree: _tree_as_record(tree, made))
     made.register_structure_hook(
         Classification, lambda value, _: _tree_of_record(value, lambda one: facts(one, Entry))
     )
+
+
+def _register_mapping(made: Converter, kind: Any) -> None:
+    """Teach a converter a record of any amounts that is a mapping as well."""
+    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+
+    written = make_dict_unstructure_fn(kind, made)
+    read = make_dict_structure_fn(kind[Any], made)
+
+    def is_it(asked: Any) -> bool:
+        return (get_origin(asked) or asked) is kind
+
+    made.register_unstructure_hook_func(is_it, written)
+    made.register_structure_hook_func(is_it, read)
 
 
 def _standing(entry: Entry) -> Entry:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import insort
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from attrs import frozen
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govbudget.base.messages import Message
-    from govbudget.classification.tree import Classification
+    from govbudget.comparedrollups import RollUpComparison
 
-__all__ = ["DoubleCount", "RollUp", "RolledRow", "StatedSum", "UnreadAmount", "rolled"]
+__all__ = ["DoubleCount", "RollUp", "RolledRow", "StatedSum", "UnreadAmount"]
 
 _T = TypeVar("_T")
 
@@ -333,6 +333,63 @@ class RollUp(Mapping[str, _T], Generic[_T]):
         nested = tuple(_of_measure(one, at) for one in self.nested if one.stated[at] is not None)
         return RollUp(*edition, (), rows, unknown, self.adopted, nested, self.unread)
 
+    def compare(  # noqa: PLR0913  what is asked of both
+        self,
+        before: RollUp[Any],
+        *,
+        sort: Literal["change", "rate", "execution", "code"] = "change",
+        to: int | None = None,
+        level: object = None,
+        shares: Mapping[str, Mapping[str, Number]] | None = None,
+        spread: Literal["group", "keep"] = "group",
+        names: tuple[str, str] | None = None,
+    ) -> RollUpComparison:
+        """This roll-up beside another: last year's, or the budget of an account.
+
+        Both are put on one edition, as :func:`restate` does: what was split stands in the row of a
+        group of all codes that it may be in, and what ended in a row of its own. What one side has
+        on a 款 and the other on its 项 compares on the 款.
+
+        >>> import govbudget as gb
+        >>> last = gb.rollup({"2160501": 1050, "2070101": 900}, gb.functional(2018))
+        >>> this = gb.rollup({"2070101": 2000, "2080505": 5}, gb.functional(2024))
+        >>> found = this.compare(last, level="类")
+        >>> for row in found:
+        ...     print(row.code, row.before, row.after, row.change, row.rate)
+        207 1950 2000 50 1/39
+        208 None 5 5 None
+        >>> [(one.old.code, one.new.code, one.amount) for one in found["207"].moved]
+        [('216', '207', 1050)]
+
+        Returns:
+            A row for each code or group of codes, whose amounts add up to both totals.
+
+        Args:
+            before: what this is compared with; of the same scheme, and like this of one measure:
+                :meth:`measure` takes one of several.
+            sort: what sorts the rows: ``change`` or ``rate``, the greatest first; ``execution``,
+                the lowest first; or ``code``.
+            to: the year of the edition; without it that of this roll-up.
+            level: the level of the rows; without it they are as fine as both sides are.
+            shares: for a code that was split, the share of each code that it became.
+            spread: what to do with a code that was split, where no shares are given.
+            names: what the two sides are called, the one before first, as in ``("预算", "决算")``;
+                without it their years.
+
+        Raises:
+            WrongArgument: a side is no roll-up, they are of two schemes, or one has several
+                measures; or another argument is none of its choices.
+            UnknownWord: there is no such level.
+            UnknownEdition: no edition of a year is kept.
+
+        .. versionadded:: 0.2.0
+        """
+        # It stands on a floor above roll-ups, with the restating of lines.
+        made: RollUpComparison = import_module("govbudget.comparingrollups").compare_rollups(
+            self, before, sort=sort, to=to, level=level, shares=shares, spread=spread, names=names
+        )
+        return made
+
     @property
     def missed(self) -> tuple[StatedSum, ...]:
         """The stated sums that the lines below them do not add up to.
@@ -472,45 +529,6 @@ def _printed(amount: Number) -> str:
         else f"{amount:,f}"
         if hasattr(amount, "as_tuple")
         else str(amount)
-    )
-
-
-def rolled(
-    tree: Classification,
-    measures: tuple[str, ...],
-    owns: Sequence[Mapping[str, Number]],
-    lost: Sequence[Mapping[str, Number]],
-    adopted: Mapping[str, str],
-) -> RollUp[Any]:
-    """The roll-up of what is booked on each code, one mapping for each measure."""
-    booked = set().union(*owns)
-    nothing = (0,) * len(owns)
-    own = {code: tuple(one.get(code, 0) for one in owns) for code in booked}
-    totals = own.copy()
-    left = sorted(booked, key=len)
-    while left:
-        # Those with the most digits first: what is below a code is there when its turn comes.
-        code = left.pop()
-        above = code[:-2]
-        if above in tree:
-            known = totals.get(above)
-            if known is None:
-                insort(left, above, key=len)
-            totals[above] = totals[code] if known is None else tuple(map(add, known, totals[code]))
-    rows = tuple(
-        RolledRow(code, tree[code].name, own.get(code, nothing), totals[code], code in booked)
-        for code in sorted(totals)
-    )
-    names = sorted(set().union(*lost))
-    unknown = tuple((name, tuple(one.get(name, 0) for one in lost)) for name in names)
-    return RollUp(
-        tree.scheme,
-        tree.year,
-        tree.revision,
-        measures,
-        rows,
-        unknown,
-        tuple(sorted(adopted.items())),
     )
 
 

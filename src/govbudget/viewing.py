@@ -15,12 +15,14 @@ from govbudget.base.surroundings import language_around
 from govbudget.classification.entry import Entry
 from govbudget.classification.history import Comparison, Trace
 from govbudget.classification.tree import Classification
+from govbudget.comparedrollups import RollUpComparison
 from govbudget.disclosure.checks.records import CheckReport
 from govbudget.disclosure.reporting.markup import safe
 from govbudget.reconciling.table import BudgetTable
 from govbudget.reconciling.tables import reconcile
 from govbudget.restating.restated import Restated
 from govbudget.rolledup import RollUp
+from govbudget.rollups import RollUps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from govbudget.amounts import Number
     from govbudget.base.messages import Language
     from govbudget.classification.changelog import CodePlace
+    from govbudget.comparedrollups import ComparedAmounts
+    from govbudget.restating.records import MovedAmount
 
 __all__ = ["html_of"]
 
@@ -115,6 +119,49 @@ def _rollup(rolled: RollUp, language: Language) -> str:  # type: ignore[type-arg
     total = rolled.total.values() if rolled.measures else (rolled.total,)
     rows.append(["", _said("total", language), *_amounts(list(total), places)])
     return _table(head, titles, rows, numbers=2)
+
+
+def _rollups(found: RollUps, language: Language) -> str:  # type: ignore[type-arg]  # likewise
+    head = _said("rollups", language, by=found.by, count=len(found))
+    titles = [safe(one) for one in found.by]
+    titles += [_said("code", language), _said("name", language)]
+    titles += [safe(one) for one in found.measures] or [_said("total", language)]
+    every = [(one.key, row) for one in found.groups for row in one.rolled.rows]
+    places = places_in(amount for _, row in every for amount in row.total)
+    rows = []
+    for key, row in every[: _ROWS + 1]:
+        depth = "\u2003" * (int(row.level) - 1)
+        cells = ["" if one is None else safe(one) for one in key]
+        rows.append([*cells, depth + safe(row.code), safe(row.name), *_amounts(row.total, places)])
+    return _table(head, titles, rows, numbers=len(found.by) + 2, left=len(every) - _ROWS)
+
+
+def _two_rollups(found: RollUpComparison, language: Language) -> str:
+    scheme = found.scheme.chinese if language == "zh" else found.scheme
+    before, after = found.names
+    head = _said("two_rollups", language, scheme=scheme, year=found.to, before=before, after=after)
+    titles = [_said("code", language), _said("name", language), safe(before), safe(after)]
+    titles += [_said("difference", language), _said("rate", language)]
+    titles += [_said("execution", language)] if found.is_execution else []
+    places = places_in(one for row in found for one in (row.before, row.after))
+    rows = []
+    for row in (*found.rows, found.total):
+        name = safe(row.name or _said("total", language))
+        name += f" ({_said('ended', language)})" if row.kind == "ended" else ""
+        name += "".join(
+            f"<br><small>{_moved(one, row, places, language)}</small>" for one in row.moved
+        )
+        cells = [safe(row.code), name, *_amounts((row.before, row.after, row.change), places)]
+        rates = (row.rate_percent, row.execution_percent)[: 1 + found.is_execution]
+        rows.append([*cells, *("" if one is None else f"{one}%" for one in rates)])
+    return _table(head, titles, rows, numbers=2)
+
+
+def _moved(one: MovedAmount, row: ComparedAmounts, places: int, language: Language) -> str:
+    """What stands in a row under another code in its own year, or left the codes of the row."""
+    (amount,) = _amounts((one.amount,), places)
+    known = {"year": one.year, "old": one.old.code, "new": one.new.code, "amount": amount}
+    return _said("moved_in" if one.new.code == row.code else "moved_out", language, **known)
 
 
 def _budget_table(table: BudgetTable, language: Language) -> str:
@@ -222,7 +269,11 @@ def _plain(word: str, language: Language, **known: object) -> str:
 
 
 def _table(
-    caption: str, titles: Sequence[str], rows: Sequence[Sequence[str]], numbers: int = 99
+    caption: str,
+    titles: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    numbers: int = 99,
+    left: int | None = None,
 ) -> str:
     """A table of cells that are escaped already; those from a column on are numbers."""
 
@@ -234,7 +285,7 @@ def _table(
 
     head = f"<thead><tr>{cells(titles, 'th')}</tr></thead>" if titles else ""
     body = "".join(f"<tr>{cells(row, 'td')}</tr>" for row in rows[:_ROWS])
-    left = len(rows) - _ROWS
+    left = len(rows) - _ROWS if left is None else left
     more = f"<div>{_said('more', language_around() or 'zh', left=left)}</div>" if left > 0 else ""
     above = f'<caption style="text-align:left">{caption}</caption>' if caption else ""
     return f"<div><table>{above}{head}<tbody>{body}</tbody></table>{more}</div>"
@@ -245,6 +296,8 @@ _VIEWS: dict[type, Callable[..., str]] = {
     Classification: _tree,
     Entry: _entry,
     RollUp: _rollup,
+    RollUps: _rollups,
+    RollUpComparison: _two_rollups,
     BudgetTable: _budget_table,
     CheckReport: _report,
     Comparison: _comparison,

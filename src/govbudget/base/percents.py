@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from govbudget.amounts import ROUNDED
+
+if TYPE_CHECKING:
+    from govbudget.amounts import Number
 
 __all__ = ["execution_rate", "rate_of_change"]
 
@@ -14,7 +18,7 @@ _PLACES = Decimal("0.01")
 _HUNDRED = 100
 
 
-def rate_of_change(now: Decimal | int, before: Decimal | int) -> Decimal | None:
+def rate_of_change(now: Number, before: Number) -> Decimal | None:
     """By how many per cent an amount changed; None where it was nought.
 
     >>> rate_of_change(120, 100), rate_of_change(-5, -10), rate_of_change(5, 0)
@@ -27,7 +31,7 @@ def rate_of_change(now: Decimal | int, before: Decimal | int) -> Decimal | None:
     return _percent(Fraction(now) - Fraction(before), abs(Fraction(before)))
 
 
-def execution_rate(executed: Decimal | int, budget: Decimal | int) -> Decimal | None:
+def execution_rate(executed: Number, budget: Number) -> Decimal | None:
     """How many per cent of a budget were carried out; None of a budget that is not above nought.
 
     >>> execution_rate(Decimal("93.4"), 100), execution_rate(5, 0)

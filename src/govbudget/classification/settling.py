@@ -1,16 +1,24 @@
-"""Which code of a tree a written one is, and what is done with one that the tree does not have."""
+"""Which code of a tree a written one is, and what is done with one that the tree does not have.
+
+Also what tells the tree: the scheme that a code is of, and the year that is written beside it.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from govbudget.base.shown import as_text
 from govbudget.classification.misses import missing_code
-from govbudget.errors import GovBudgetError, MissingCode
+from govbudget.classification.notation import parse
+from govbudget.classification.vocabulary import Scheme
+from govbudget.errors import GovBudgetError, MissingCode, WrongArgument, because
 
 if TYPE_CHECKING:
     from govbudget.classification.tree import Classification
 
-__all__ = ["UNKNOWN", "Unknown", "settled"]
+__all__ = ["UNKNOWN", "Unknown", "scheme_of", "settled", "year_of"]
 
 #: What to do with a code that the tree does not have: an error; nothing, which leaves its amount
 #: apart; or the nearest code above it.
@@ -51,3 +59,36 @@ def settled(tree: Classification, written: Any, unknown: Unknown) -> tuple[str, 
     if unknown == "raise" or nearest is None:
         raise error
     return nearest, code
+
+
+def scheme_of(written: Any, year: int) -> Scheme:
+    """The scheme of a code by its first digit; of what has none, as a name, by what it means.
+
+    Args:
+        written: the code as it is written.
+        year: its year.
+
+    Raises:
+        MalformedCode: it cannot be read as a code.
+        MissingCode: no scheme has it.
+    """
+    digit = re.search(r"\d", unicodedata.normalize("NFKC", as_text(written)))
+    scheme = None if digit is None else Scheme.of_code(digit[0])
+    return scheme or parse(written, year=year).entry.scheme
+
+
+def year_of(year: Any) -> int:
+    """A year, written as a number or in digits.
+
+    Args:
+        year: the year as it is written.
+
+    Raises:
+        WrongArgument: it is none.
+    """
+    if isinstance(year, int) and not isinstance(year, bool):
+        return year
+    text = as_text(year).strip().removesuffix("年").removesuffix("年度")
+    if text.isascii() and text.isdecimal():
+        return int(text)
+    raise WrongArgument("year", as_text(year, quoted=True), because("argument.no_year"))

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from govbudget.base.edge import engine_edge
 from govbudget.base.messages import Message
+from govbudget.classification.settling import scheme_of, year_of
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import MalformedCode, because, titles_of
 from govbudget.frames.columns import is_lazy, is_pandas, opened, unfit
 from govbudget.frames.restated_table import RESTATED_COLUMNS, restated_table
 from govbudget.frames.result import small_frame
 from govbudget.frames.sums import without_code
-from govbudget.restating.lines import scheme_of, year_of
 from govbudget.restating.restate import Spread, restate
 
 if TYPE_CHECKING:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +12,7 @@ from govbudget.base.cells import NotRead
 from govbudget.base.messages import Message
 from govbudget.base.shown import as_text
 from govbudget.classification.catalogue import shipped
-from govbudget.classification.notation import parse
-from govbudget.classification.settling import settled
-from govbudget.classification.vocabulary import Scheme
+from govbudget.classification.settling import scheme_of, settled, year_of
 from govbudget.errors import (
     FigureNotRead,
     GovBudgetError,
@@ -31,8 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.classification.settling import Unknown
+    from govbudget.classification.vocabulary import Scheme
 
-__all__ = ["BookedLine", "LineKeys", "LineReader", "scheme_of", "year_of"]
+__all__ = ["BookedLine", "LineKeys", "LineReader"]
 
 # A line is a code and an amount, or a year, a code and an amount.
 _PAIR, _TRIPLE = 2, 3
@@ -188,36 +185,3 @@ class LineReader:
         """
         if self.unread:
             raise FigureNotRead(tuple(self.unread))
-
-
-def scheme_of(written: Any, year: int) -> Scheme:
-    """The scheme of a code by its first digit; of what has none, as a name, by what it means.
-
-    Args:
-        written: the code as it is written.
-        year: its year.
-
-    Raises:
-        MalformedCode: it cannot be read as a code.
-        MissingCode: no scheme has it.
-    """
-    digit = re.search(r"\d", unicodedata.normalize("NFKC", as_text(written)))
-    scheme = None if digit is None else Scheme.of_code(digit[0])
-    return scheme or parse(written, year=year).entry.scheme
-
-
-def year_of(year: Any) -> int:
-    """A year, written as a number or in digits.
-
-    Args:
-        year: the year as it is written.
-
-    Raises:
-        WrongArgument: it is none.
-    """
-    if isinstance(year, int) and not isinstance(year, bool):
-        return year
-    text = as_text(year).strip().removesuffix("年").removesuffix("年度")
-    if text.isascii() and text.isdecimal():
-        return int(text)
-    raise WrongArgument("year", as_text(year, quoted=True), because("argument.no_year"))

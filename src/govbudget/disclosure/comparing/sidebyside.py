@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, overload
 
 from attrs import evolve
 
@@ -10,6 +10,7 @@ from govbudget.amounts import Unit
 from govbudget.base.edge import edge
 from govbudget.base.percents import execution_rate, rate_of_change
 from govbudget.base.shown import as_text
+from govbudget.comparingrollups import compare_rollups
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
 from govbudget.disclosure.comparing.comparison import (
     SORTS,
@@ -25,22 +26,51 @@ from govbudget.disclosure.comparing.sides import ReadSide, read_side
 from govbudget.disclosure.comparing.uncompared import uncompared
 from govbudget.disclosure.text.kinds import Measure
 from govbudget.errors import WrongArgument, because
+from govbudget.rolledup import RollUp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
+    from govbudget.amounts import Number
+    from govbudget.comparedrollups import RollUpComparison
     from govbudget.disclosure.comparing.lines import LineKey, TableLine
     from govbudget.disclosure.comparing.sides import Side
     from govbudget.disclosure.table_kinds import TableKind
+    from govbudget.restating.restate import Spread
 
 __all__ = ["compare"]
 
 
-@edge(unit=(Unit, str), sort=str)
+@overload
 def compare(
     first: Side, second: Side, *, unit: Unit | str | None = None, sort: Sort = "change"
-) -> BudgetComparison:
+) -> BudgetComparison: ...
+@overload
+def compare(
+    first: RollUp[Any],
+    second: RollUp[Any],
+    *,
+    sort: Sort = "change",
+    to: int | None = None,
+    level: object = None,
+    shares: Mapping[str, Mapping[str, Number]] | None = None,
+    spread: Spread = "group",
+    names: tuple[str, str] | None = None,
+) -> RollUpComparison: ...
+@edge(unit=(Unit, str), sort=str, to=int)
+def compare(  # noqa: PLR0913  what is asked of roll-ups
+    first: Side | RollUp[Any],
+    second: Side | RollUp[Any],
+    *,
+    unit: Unit | str | None = None,
+    sort: Sort = "change",
+    to: int | None = None,
+    level: object = None,
+    shares: Mapping[str, Mapping[str, Number]] | None = None,
+    spread: Spread = "group",
+    names: tuple[str, str] | None = None,
+) -> BudgetComparison | RollUpComparison:
     """Two documents or tables side by side by code, with what changed, or what was carried out.
 
     A line is one table, code and column. Figures are converted to one unit, exactly; what differs
@@ -64,19 +94,27 @@ def compare(
     >>> [(line.rate, line.execution) for line in gb.compare(account, budget).rows]
     [(Decimal('-3.60'), Decimal('96.40'))]
 
+    Two roll-ups are compared as :meth:`RollUp.compare` does.
+
     Args:
         first: the document that is looked at, as :func:`govbudget.read_disclosure` gives it; or a
-            table, or several.
+            table, or several; or a roll-up.
         second: what it is compared with, as last year's, or the budget of an account.
         unit: the unit of the figures; without it 万元, or 元 where no side has another.
         sort: what sorts the lines: ``change``, those that changed most first; ``rate``, by per
             cent; ``execution``, the lowest rate first; ``code``, table by table.
+        to: of roll-ups, the year of the edition; without it that of the first.
+        level: of roll-ups, the level of the rows; without it they are as fine as both sides are.
+        shares: of roll-ups, for a code that was split the share of each code that it became.
+        spread: of roll-ups, what to do with a code that was split, where no shares are given.
+        names: of roll-ups, what the second and the first side are called.
 
     Returns:
         The lines of both sides.
 
     Raises:
-        WrongArgument: a side is neither a document nor a table, or nothing is sorted so.
+        WrongArgument: a side is neither a document nor a table, or a roll-up beside something
+            else; or nothing is sorted so.
         MalformedAmount: the unit is none.
 
     .. versionadded:: 0.2.0
@@ -84,6 +122,22 @@ def compare(
     if sort not in SORTS:
         reason = because("argument.one_of", known=SORTS)
         raise WrongArgument("sort", as_text(sort, quoted=True), reason)
+    if isinstance(first, RollUp) or isinstance(second, RollUp):
+        if unit is not None:
+            raise WrongArgument("unit", str(unit), because("argument.rollup_unit"))
+        return compare_rollups(
+            first,  # type: ignore[arg-type]  # it looks at them
+            second,  # type: ignore[arg-type]
+            sort=sort,
+            to=to,
+            level=level,
+            shares=shares,
+            spread=spread,
+            names=names,
+        )
+    for name, value in {"to": to, "level": level, "shares": shares, "names": names}.items():
+        if value is not None:
+            raise WrongArgument(name, as_text(value), because("argument.of_rollups"))
     one, two = read_side(first, "first"), read_side(second, "second")
     units = {it.amount.unit for side in (one, two) for it in side.lines if it.amount}
     asked = Unit.of(unit) if unit else Unit.YUAN if units == {Unit.YUAN} else Unit.WAN
