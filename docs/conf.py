@@ -57,7 +57,7 @@ nitpick_ignore_regex = [
     ("py:class", r"(decimal|fractions|collections\.abc|pathlib|hypothesis|st)\..*"),
     (
         "py:class",
-        r"Decimal|Number|Random|Converter|FrameT|Extracted|Fraction|Language|SchemeName|NotReadRule|Sort|Spread|Unknown|TargetName|WrittenForm|Nested|_N",
+        r"Decimal|Number|Random|Converter|FrameT|Extracted|Fraction|Language|SchemeName|NotReadRule|FrameRate|FrameSort|Sort|Spread|Unknown|TargetName|WrittenForm|Nested|_N",
     ),
 ]
 # Where records are documented that are not public names of the package itself.

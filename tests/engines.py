@@ -1,6 +1,7 @@
 """Frames of every kind that the tests of govbudget.frames make and read back."""
 
 import atexit
+import datetime as dt
 import os
 import shutil
 import sys
@@ -135,7 +136,7 @@ def rows(made):
 
 
 def _plain(value):
-    if isinstance(value, (int, str, Decimal)):
+    if isinstance(value, (int, str, Decimal, dt.date)):
         return value
     if value is None or type(value).__name__ in {"NAType", "float"}:
         return None

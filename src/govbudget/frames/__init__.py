@@ -1,4 +1,4 @@
-"""Roll-up, mapping and restating of any data frame, and the ancestor table for any SQL engine.
+"""Roll-up, mapping, restating and comparing of any data frame; the ancestor table for SQL.
 
 pandas, polars, pyarrow, duckdb, PySpark and Dask frames go in, and the same kind comes out.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from govbudget.frames.closure import Closure, closure
+from govbudget.frames.comparing import compare_frames
 from govbudget.frames.mapping import map_frame
 from govbudget.frames.restating import restate_frame
 from govbudget.frames.rollup import rollup_frame
@@ -19,6 +20,7 @@ __all__ = [
     "Closure",
     "ExtractUdf",
     "closure",
+    "compare_frames",
     "extract_udf",
     "map_frame",
     "restate_frame",

@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from types import ModuleType
 
-__all__ = ["DIGITS", "KEPT", "FrameColumn", "columns_of", "is_pandas", "opened", "unfit"]
+__all__ = [
+    "DIGITS",
+    "KEPT",
+    "FrameColumn",
+    "check_engine",
+    "columns_of",
+    "is_lazy",
+    "is_pandas",
+    "opened",
+    "unfit",
+]
 
 #: How many digits the decimals of every engine have at most.
 DIGITS = 38
@@ -45,6 +55,7 @@ class FrameColumn:
         precision: how many digits it has at most; 0 where it is no column of decimals.
         dtype: its type, as narwhals names it.
         is_object: whether it holds any objects of Python, as columns of Decimal in pandas do.
+        like: the column whose kind of type it takes in pandas; empty for its own.
     """
 
     name: str
@@ -52,6 +63,7 @@ class FrameColumn:
     precision: int
     dtype: Any
     is_object: bool = False
+    like: str = ""
 
     @property
     def is_decimal(self) -> bool:
@@ -147,6 +159,21 @@ def opened(df: object, purpose: Message) -> tuple[ModuleType, Any]:
     if twice:
         raise unfit(Message("errors.frame.twice", twice=titles_of(map(repr, twice))))
     return nw, frame
+
+
+def check_engine(engine: Any) -> None:
+    """Refuse an engine that is known to add wrongly.
+
+    Args:
+        engine: the library.
+
+    Raises:
+        MalformedTable: it is polars 1, which gives 39.98 for four times 9.99 in decimals of three
+            digits.
+    """
+    version = str(getattr(engine, "__version__", ""))
+    if engine.__name__ == "polars" and version.startswith(("0.", "1.")):
+        raise unfit(Message("errors.frame.polars", version=version))
 
 
 def unfit(reason: Message) -> MalformedTable:

@@ -10,7 +10,7 @@ from govbudget.errors import InexactAmount, shorten
 from govbudget.frames.columns import DIGITS, is_lazy, is_pandas
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from types import ModuleType
 
     from govbudget.frames.columns import FrameColumn
@@ -22,7 +22,11 @@ _ROOM = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
 
 
 def frame_like(
-    nw: ModuleType, frame: Any, columns: Sequence[FrameColumn], data: dict[str, list[Any]]
+    nw: ModuleType,
+    frame: Any,
+    columns: Sequence[FrameColumn],
+    data: dict[str, list[Any]],
+    lead: Mapping[str, Any] | None = None,
 ) -> Any:
     """Columns as a native frame of the kind of another.
 
@@ -30,7 +34,9 @@ def frame_like(
         nw: narwhals.
         frame: the frame of narwhals whose kind is wanted.
         columns: the columns of the amounts.
-        data: code, name, level and the amounts.
+        data: the columns that lead the amounts, and these.
+        lead: those that lead, with their types of narwhals: texts, integers, truth values or days;
+            without it code, name and level.
 
     Raises:
         InexactAmount: a sum has more digits than the decimals of the engine.
@@ -39,9 +45,9 @@ def frame_like(
     for name, scale in scales.items():
         if scale is not None:
             data[name] = _decimals(data["code"], data[name], scale)
+    schema = dict(lead or {"code": nw.String, "name": nw.String, "level": nw.Int64})
     if is_pandas(frame):
-        return _of_pandas(nw, frame, columns, data, scales)
-    schema: dict[str, Any] = {"code": nw.String, "name": nw.String, "level": nw.Int64}
+        return _of_pandas(nw, frame, columns, data, scales, schema)
     for name, scale in scales.items():
         schema[name] = nw.Int64 if scale is None else nw.Decimal(DIGITS, scale)
     backend = frame.implementation if frame.implementation.is_polars() else "pyarrow"
@@ -108,16 +114,18 @@ def _of_pandas(
     columns: Sequence[FrameColumn],
     data: dict[str, list[Any]],
     scales: dict[str, int | None],
+    lead: Mapping[str, Any],
 ) -> Any:
     """The columns with the kind of type that they had: of numpy, with a mask, or of arrow."""
     import pandas as pd
 
     native = frame.to_native()
-    series = {name: pd.Series(data[name], dtype="str") for name in ("code", "name")}
-    series["level"] = pd.Series(data["level"], dtype="Int64" if None in data["level"] else "int64")
+    series = {
+        name: pd.Series(data[name], dtype=_of_lead(nw, lead[name], data[name])) for name in lead
+    }
     for column in columns:
         scale = scales[column.name]
-        kind = native.dtypes[column.name]
+        kind = native.dtypes[column.like or column.name]
         if column.is_object:
             dtype: Any = "object"
         elif scale is not None:
@@ -127,9 +135,24 @@ def _of_pandas(
         elif isinstance(kind, pd.ArrowDtype):
             dtype = "int64[pyarrow]"
         else:
-            dtype = "Int64" if pd.api.types.is_extension_array_dtype(kind) else "int64"
+            masked = pd.api.types.is_extension_array_dtype(kind) or None in data[column.name]
+            dtype = "Int64" if masked else "int64"
         series[column.name] = pd.Series(data[column.name], dtype=dtype)
     made = pd.DataFrame(series)
     if is_lazy(frame):
         return nw.from_native(made).lazy(frame.implementation).to_native()
     return made
+
+
+def _of_lead(nw: ModuleType, kind: Any, values: Sequence[Any]) -> Any:
+    """The type of pandas for a column of texts, integers, truth values or days."""
+    if kind == nw.String:
+        return "str"
+    if kind == nw.Date:
+        import pandas as pd
+        import pyarrow as pa
+
+        return pd.ArrowDtype(pa.date32())
+    if kind == nw.Boolean:
+        return "boolean" if None in values else "bool"
+    return "Int64" if None in values else "int64"

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from govbudget.amounts import EXACT, add
 from govbudget.base.edge import engine_edge
-from govbudget.base.messages import Message
 from govbudget.base.said import SaidText
 from govbudget.classification.misses import missing_code
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
 from govbudget.errors import WrongArgument, because
-from govbudget.frames.columns import columns_of, opened, unfit
+from govbudget.frames.columns import check_engine, columns_of, opened
 from govbudget.frames.result import frame_like
 from govbudget.frames.sums import sums_of
 from govbudget.nesting import NESTED, Nested, NestedLines, counted, stated_sums
@@ -100,7 +99,7 @@ def rollup_frame(
     if nested not in NESTED:
         raise WrongArgument("nested", repr(nested), because("argument.one_of", known=NESTED))
     nw, frame = opened(df, because("purpose.rollup_frame"))
-    _check_engine(nw.get_native_namespace(frame))
+    check_engine(nw.get_native_namespace(frame))
     names = (amounts,) if isinstance(amounts, str) else tuple(amounts)
     for name in names:
         if not isinstance(name, str):
@@ -130,18 +129,6 @@ def rollup_frame(
             data[column.name] += [other.get(one) for one in misses]
     result: FrameT = frame_like(nw, frame, columns, data)
     return result
-
-
-def _check_engine(engine: Any) -> None:
-    """Refuse an engine that is known to add wrongly.
-
-    Raises:
-        MalformedTable: it is polars 1, which gives 39.98 for four times 9.99 in decimals of three
-            digits.
-    """
-    version = str(getattr(engine, "__version__", ""))
-    if engine.__name__ == "polars" and version.startswith(("0.", "1.")):
-        raise unfit(Message("errors.frame.polars", version=str(version)))
 
 
 def _places(tree: Classification, misses: Sequence[str], unknown: str) -> dict[str, str]:

@@ -16,7 +16,7 @@ from govbudget.disclosure.table_kinds import TableKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["SORTS", "BudgetComparison", "ComparedLine", "LineState", "Sort", "in_order"]
+__all__ = ["SORTS", "STATES", "BudgetComparison", "ComparedLine", "LineState", "Sort", "in_order"]
 
 #: By what the lines of a comparison are sorted.
 Sort: TypeAlias = Literal["change", "rate", "execution", "code"]
@@ -43,8 +43,8 @@ class LineState(StrEnum):
     ANOTHER_CODE = "another_code"
 
 
-# In which order the lines are told.
-_ORDER = (
+#: In which order the lines are told.
+STATES = (
     *(LineState.CHANGED, LineState.NEW, LineState.ENDED),
     *(LineState.ANOTHER_CODE, LineState.SAME),
 )
@@ -133,13 +133,13 @@ def in_order(rows: Iterable[ComparedLine], sort: Sort) -> list[ComparedLine]:
 
 
 def _by_change(row: ComparedLine) -> tuple[int, Decimal, str, str]:
-    return (_ORDER.index(row.state), -_size(row), row.kind.value, row.code)
+    return (STATES.index(row.state), -_size(row), row.kind.value, row.code)
 
 
 def _by_rate(row: ComparedLine) -> tuple[int, Decimal, Decimal, str, str]:
     # What grew from nought grew without measure; lines of one side alone have no rate either.
     rate = Decimal("Infinity") if row.rate is None else abs(row.rate)
-    return (_ORDER.index(row.state), -rate, -_size(row), row.kind.value, row.code)
+    return (STATES.index(row.state), -rate, -_size(row), row.kind.value, row.code)
 
 
 def _by_execution(row: ComparedLine) -> tuple[bool, Decimal, Decimal, str, str]:
