@@ -183,13 +183,14 @@ def counted(
 def _below(booked: Collection[str]) -> dict[str, list[str]]:
     """For each code with lines the codes with lines right below it, levels without any left out."""
     found: dict[str, list[str]] = {}
+    path: list[str] = []
+    # Codes in order are a walk from the roots down: what is above one was passed on the way.
     for code in sorted(booked):
-        above = next(
-            (code[:digits] for digits in range(len(code) - 2, 2, -2) if code[:digits] in booked),
-            None,
-        )
-        if above is not None:
-            found.setdefault(above, []).append(code)
+        while path and not code.startswith(path[-1]):
+            path.pop()
+        if path:
+            found.setdefault(path[-1], []).append(code)
+        path.append(code)
     return found
 
 

@@ -40,18 +40,18 @@ def sums_of(
         MalformedTable: the column has too many different codes for codes.
     """
     keys, pairs = grouped_sums(nw, frame, [code], columns)
-    texts = [code_text(code, key) for (key,) in keys]
-    if None in texts:
+    texts = {key: code_text(code, key[0]) for key in keys}
+    if None in texts.values():
         raise MalformedCode(code, without_code(nw, frame, code))
     found: list[Sums] = []
     for values in pairs:
         own: Sums = {}
-        for (key,), value in values:
-            text = code_text(code, key)
+        for key, value in values:
+            text = texts[key]
             if value is not None and text is not None:
                 own[text] = add(own[text], value) if text in own else value
         found.append(own)
-    return {text for text in texts if text}, found
+    return {text for text in texts.values() if text}, found
 
 
 def code_text(code: str, key: object) -> str | None:
