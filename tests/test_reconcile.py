@@ -37,6 +37,18 @@ def changed(at, measure, value, base=None):
     return (base or table()).with_amount(at, measure, None if value is None else D(value))
 
 
+def slid(base, first, last, way, measures):
+    """The figures of some rows a row higher or lower; that of the row at the end stays."""
+    for measure in measures:
+        at = base.measures.index(measure)
+        figures = [row.cells[at].amount for row in base.rows[first : last + 1]]
+        up = way is gb.Slip.SLID_UP
+        moved = [*figures[1:], figures[-1]] if up else [figures[0], *figures[:-1]]
+        for row, value in enumerate(moved, first):
+            base = base.with_amount(row, measure, value)
+    return base
+
+
 def only(result):
     assert len(result) == 1
     return result[0]
@@ -297,6 +309,25 @@ class TestLocating:
         assert finding.explanations[0].slip is gb.Slip.ROW_COPIED
         assert {m.cell.row for m in finding.explanations[0].mends} == {8}
         assert {m.value for m in finding.explanations[0].mends} == {D("27.50"), D("0.00")}
+
+    @pytest.mark.parametrize("way", [gb.Slip.SLID_UP, gb.Slip.SLID_DOWN])
+    @pytest.mark.parametrize("measures", [MEASURES, MEASURES[:1]])
+    def test_figures_that_slid_by_a_row_are_one_finding(self, way, measures):
+        finding = only(gb.reconcile(slid(table(), 3, 8, way, measures)))
+
+        assert [one.slip for one in finding.explanations] == [way]
+        assert {mend.cell.measure for mend in finding.explanations[0].mends} == set(measures)
+        mended = slid(table(), 3, 8, way, measures)
+        for mend in finding.explanations[0].mends:
+            mended = mended.with_amount(mend.cell.row, mend.cell.measure, mend.value)
+        assert not gb.reconcile(mended).errors
+
+    def test_two_cells_that_changed_places_did_not_slide(self):
+        swapped = changed(6, "合计", "52.50", changed(7, "合计", "80.00"))
+
+        assert not {
+            one.slip for finding in gb.reconcile(swapped) for one in finding.explanations
+        } & {gb.Slip.SLID_UP, gb.Slip.SLID_DOWN}
 
     def test_more_than_three_cells_are_not_guessed(self):
         spoilt = table()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govbudget.reconciling.columnfaults import column_causes, shifted_columns
 from govbudget.reconciling.locate import STEPS, Effort, components, locate
 from govbudget.reconciling.rowfaults import row_causes
+from govbudget.reconciling.slides import column_of, slides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govbudget.reconciling.findings import Slip
     from govbudget.reconciling.locate import Change, Located
     from govbudget.reconciling.system import System
 
@@ -31,7 +34,8 @@ class Cause(NamedTuple):
     ``sets`` are the smallest sets of cells with their changes, ``many`` says how many there are,
     and ``envelopes`` within how much of rounding they were sought. Of a ``whole`` row or column,
     ``copied`` of the sets are rows that repeat the row above, and ``missing`` says whether one that
-    is left out would explain it too.
+    is left out would explain it too. Of a part of the table that ``slid`` they
+    are its moves.
     """
 
     group: list[int]
@@ -42,6 +46,7 @@ class Cause(NamedTuple):
     whole: bool = False
     copied: int = 0
     missing: bool = False
+    slid: Slip | None = None
 
     @property
     def size(self) -> int:
@@ -87,11 +92,34 @@ class Causes:
         told = {at for cause in whole for at in cause.group}
         left = [[at for at in group if at not in told] for group in groups]
         causes = self._together([self._cause(group, 2) for group in left if group], 2)
+        slid, causes = self._slid(causes)
         causes = self._with_rows(causes, off if self.exact else wrong)
         hard = [cause for cause in causes if not cause.sets]
         easy = [cause for cause in causes if cause.sets]
         again = self._together([self._cause(cause.group, 3) for cause in hard], 3)
-        return [*whole, *easy, *self._shifted(again)]
+        return [*whole, *slid, *easy, *self._shifted(again)]
+
+    def _slid(self, causes: list[Cause]) -> tuple[list[Cause], list[Cause]]:
+        """The causes that are parts of tables which slid by a row, and the others that are left.
+
+        A cell that explains all that fails in its column explains it better.
+        """
+        columns = [{column_of(self.system, at) for at in cause.group} for cause in causes]
+        shared = Counter(column for some in columns for column in some)
+        failing = [
+            at
+            for cause, some in zip(causes, columns, strict=True)
+            if cause.size != 1 or any(shared[column] > 1 for column in some)
+            for at in self._beyond(cause.group)
+        ]
+        found: list[Cause] = []
+        for group, changes, way in slides(self.system, self.around, failing):
+            met = [cause for cause in causes if not set(group).isdisjoint(cause.group)]
+            if all(set(group).issuperset(self._beyond(cause.group)) for cause in met):
+                causes = [cause for cause in causes if cause not in met]
+                envelopes = self.system.envelopes
+                found.append(Cause(group, [changes], 1, envelopes, whole=True, slid=way))
+        return found, causes
 
     def _shifted(self, causes: list[Cause]) -> list[Cause]:
         """The causes, those of one sum of columns in several rows as one, if columns explain it."""

@@ -111,6 +111,8 @@ class Slip(StrEnum):
         CELLS_SWAPPED: two cells changed places.
         LOST: the amount is missing.
         ROW_COPIED: the amounts of the row are those of the row above.
+        SLID_UP: the amounts of several rows stand a row too high.
+        SLID_DOWN: the amounts of several rows stand a row too low.
     """
 
     DIGITS_SWAPPED = "digits_swapped"
@@ -123,6 +125,8 @@ class Slip(StrEnum):
     CELLS_SWAPPED = "cells_swapped"
     LOST = "lost"
     ROW_COPIED = "row_copied"
+    SLID_UP = "slid_up"
+    SLID_DOWN = "slid_down"
 
 
 @frozen(slots=True)

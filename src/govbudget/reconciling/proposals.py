@@ -37,7 +37,9 @@ class Proposals:
         would make an amount fall below zero is none in a table that has no such amounts.
         """
         found = [self._explained(one, cause.envelopes) for one in cause.sets]
-        if cause.whole:
+        if cause.slid:
+            found = [Explanation(one.mends, cause.slid) for one in found]
+        elif cause.whole:
             copied = [Explanation(one.mends, Slip.ROW_COPIED) for one in found[: cause.copied]]
             found = copied + sorted(found[cause.copied :], key=_likeliest)
         kept = [one for one in found if self._may_be(one)]

@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["SLIPS", "Broken", "TrueCell", "plant"]
 
+# Where the part of a table begins that slid, no sum tells.
+_SLID = (Slip.SLID_UP, Slip.SLID_DOWN)
 #: Every slip that can be planted.
-SLIPS: tuple[Slip | Kind, ...] = (*Slip, Kind.DUPLICATED_ROW)
+SLIPS: tuple[Slip | Kind, ...] = (
+    *(one for one in Slip if one not in _SLID),
+    Kind.DUPLICATED_ROW,
+)
 
 # Of two swapped parts of one sum that sum tells nothing, and neither does a sum that is lost.
 _PARTLY = (Slip.CELLS_SWAPPED, Slip.LOST, Slip.ROW_COPIED)

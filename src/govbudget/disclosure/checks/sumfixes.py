@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount
 from govbudget.base.messages import NOTHING, Message
-from govbudget.disclosure.analysis.places import place_of_cell
+from govbudget.disclosure.analysis.places import place_of_cell, short_name
 from govbudget.disclosure.checks.records import CheckMend
 from govbudget.disclosure.checks.telling import printed_like, slip_told
+from govbudget.reconciling.findings import Slip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.solution import Solution
     from govbudget.reconciling.findings import Explanation, Mend
 
-__all__ = ["fix_of", "likely", "mends_of"]
+__all__ = ["fix_of", "likely", "mends_of", "slid"]
 
 # How many explanations are told of one cause.
 _TOLD = 3
+_SLID = (Slip.SLID_UP, Slip.SLID_DOWN)
 
 
 def likely(explanations: Sequence[Explanation]) -> Sequence[Explanation]:
@@ -36,6 +38,8 @@ def likely(explanations: Sequence[Explanation]) -> Sequence[Explanation]:
 
 def fix_of(solution: Solution, explanations: Sequence[Explanation]) -> Message:
     """What would mend it; of several that cannot be told apart the likeliest."""
+    if moved := slid(explanations):
+        return _moved(solution, moved, explanations[0].slip)
     told = [_explained(solution, one) for one in explanations[:_TOLD]]
     if not told:
         return NOTHING
@@ -49,9 +53,29 @@ def fix_of(solution: Solution, explanations: Sequence[Explanation]) -> Message:
     )
 
 
+def slid(explanations: Sequence[Explanation]) -> tuple[Mend, ...]:
+    """The cells of a part of a table that slid by a row; none where that is no explanation.
+
+    From which row on is only known between two sums: what stands between them adds up either way.
+    """
+    first = explanations[0] if len(explanations) == 1 else None
+    return first.mends if first is not None and first.slip in _SLID else ()
+
+
+def _moved(solution: Solution, mends: Sequence[Mend], way: Slip | None) -> Message:
+    """What would mend a part of a table that slid."""
+    rows = sorted((mend.cell.row, mend.cell.code or mend.cell.name) for mend in mends)
+    table = short_name(solution.at(mends[0].cell).table)
+    columns = tuple(dict.fromkeys(mend.cell.measure for mend in mends))
+    up = way is Slip.SLID_UP
+    return Message(
+        "sums.slid", table=table, columns=columns, first=rows[0][1], last=rows[-1][1], up=up
+    )
+
+
 def mends_of(solution: Solution, explanations: Sequence[Explanation]) -> tuple[CheckMend, ...]:
     """What to change where, where only one explanation is left; else nothing is certain enough."""
-    if len(explanations) != 1:
+    if len(explanations) != 1 or slid(explanations):
         return ()
     found: list[CheckMend] = []
     for mend in explanations[0].mends:

@@ -13,7 +13,7 @@ from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.matching import as_written
 from govbudget.disclosure.analysis.places import place_of_cell, place_of_fact, short_name
 from govbudget.disclosure.checks.outcomes import FailedElsewhere, Found, Held, NotDeterminable
-from govbudget.disclosure.checks.sumfixes import fix_of, likely, mends_of
+from govbudget.disclosure.checks.sumfixes import fix_of, likely, mends_of, slid
 from govbudget.disclosure.checks.telling import figure, name_of, off_by
 from govbudget.reconciling.findings import Kind, Severity
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.solution import Ruled, Solution
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.checks.records import Figure, Place
-    from govbudget.reconciling.findings import CellRef, Explanation, Failure, Finding, Untold
+    from govbudget.reconciling.findings import CellRef, Explanation, Failure, Finding, Mend, Untold
 
 __all__ = ["told_sums"]
 
@@ -203,7 +203,7 @@ def _figures(solution: Solution, failures: Sequence[Failure]) -> list[Figure]:
 
 
 def _should(solution: Solution, explanations: Sequence[Explanation]) -> Iterator[Figure]:
-    for explanation in explanations[:1]:
+    for explanation in explanations[:1] if not slid(explanations) else ():
         for mend in explanation.mends:
             right = Amount(mend.value, solution.at(mend.cell).coded.unit)
             label = Message("telling.label.right", name=_place(solution, mend.cell).what)
@@ -212,10 +212,18 @@ def _should(solution: Solution, explanations: Sequence[Explanation]) -> Iterator
 
 def _places(solution: Solution, finding: Finding) -> list[Place]:
     """The cells that may be at fault, then the sums that fail, and what other tables state."""
-    cells = list(finding.places)
+    cells = _ends(slid(finding.explanations)) or list(finding.places)
     for failure in finding.failures:
         cells += [failure.total, *_others(solution, failure)]
     return _unique(_place(solution, cell) for cell in cells)
+
+
+def _ends(moved: Sequence[Mend]) -> list[CellRef]:
+    """The first and the last cell of each column of a part of a table that slid."""
+    columns: dict[str, list[CellRef]] = {}
+    for mend in sorted(moved, key=lambda one: one.cell.row):
+        columns.setdefault(mend.cell.measure, []).append(mend.cell)
+    return [cell for cells in columns.values() for cell in (cells[0], cells[-1])]
 
 
 def _unique(places: Iterable[Place]) -> list[Place]:
