@@ -50,6 +50,12 @@ def test_a_book_of_ones_own(tmp_path):
         (["--year", "soon"], "soon"),
         (["--table", "entries; --"], "entries; --"),
         (["nonsense"], "nonsense"),
+        (["--format", "json", "--table", "names"], "it is for csv, jsonl, parquet"),
+        (["--format", "dot", "--year", "2024", "--local"], "has no use for local"),
+        (["--format", "csv", "--local"], "local_codes"),
+        (["--format", "csv", "--prefix", "gb_"], "sqlite, postgresql, mysql"),
+        (["--format", "csv", "--base", "https://example.org/"], "turtle"),
+        (["--format", "csv", "--model", "a.b"], "django"),
     ],
 )
 def test_bad_use_is_a_sentence(words, said, capsys):

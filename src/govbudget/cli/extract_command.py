@@ -35,13 +35,14 @@ _SHOWN = 10
     "--output",
     required=True,
     type=click.Path(dir_okay=False),
-    help="Where to: .parquet, .csv, .jsonl, .duckdb or .sqlite.",
+    help="Where to: .parquet, .csv, .jsonl, .duckdb, .sqlite or .zip.",
 )
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["parquet", "csv", "jsonl", "duckdb", "sqlite"]),
-    help="What to write; without it what the ending of the output says.",
+    type=click.Choice(["parquet", "csv", "jsonl", "duckdb", "sqlite", "fiscal"]),
+    help="What to write; without it what the ending of the output says. fiscal: the lines alone, "
+    "each amount once, as a Fiscal Data Package.",
 )
 @click.option(
     "--check/--no-check",
@@ -102,9 +103,10 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
             return 130
         rows = ExtractRows(spool, opened)
         count = rows.counts()["documents"]
-        if count:
-            write(rows, output, form)
+        more = write(rows, output, form) if count else []
         _tell(rows, output)
+        for one in more:
+            tell(one)
     with suppress(FileNotFoundError):
         os.unlink(part)  # noqa: PTH108
     wrong = any(one.failure is not None and not one.failure[2] for one in rows.documents)

@@ -39,11 +39,13 @@ HELP: dict[str, str] = {
         "\n\n文件夹取其中全部文件，包括下级文件夹。中断后再次运行同一命令即可继续。"
         "有文件无法读取时退出码为 2。"
     ),
-    "Where to: .parquet, .csv, .jsonl, .duckdb or .sqlite.": (
-        "输出文件：.parquet、.csv、.jsonl、.duckdb 或 .sqlite。"
+    "Where to: .parquet, .csv, .jsonl, .duckdb, .sqlite or .zip.": (
+        "输出文件：.parquet、.csv、.jsonl、.duckdb、.sqlite 或 .zip。"
     ),
-    "What to write; without it what the ending of the output says.": (
+    "What to write; without it what the ending of the output says. fiscal: the lines alone, "
+    "each amount once, as a Fiscal Data Package.": (
         "写成何种格式；不写则由输出文件的扩展名决定。"
+        "fiscal：只要明细，每笔金额一次，写成 Fiscal Data Package。"
     ),
     "Whether figures that an error is about are marked as in doubt.": (
         "是否把差错所涉的数字标为存疑。"

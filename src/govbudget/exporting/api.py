@@ -6,6 +6,8 @@ import io
 import os
 from typing import TYPE_CHECKING, Any
 
+from attrs import asdict
+
 from govbudget.base.edge import edge
 from govbudget.classification import today
 from govbudget.classification.catalogue import Catalogue, shipped
@@ -69,13 +71,14 @@ def export(  # noqa: PLR0913  what can be asked for
     Raises:
         UnknownEdition: no edition of that year is kept.
         WrongArgument: there is no such format, it says nothing of several years, it has no such
-            table, or a prefix, base or model is none.
+            table, a prefix, base or model is none, or the format has no use for one that is given.
         MissingExtra: the library that writes the format is not installed.
 
     .. versionadded:: 0.2.0
     """
     made = format_of(format)
     asked = ExportOptions(table, prefix, base, model)
+    _has_use(made, asked, local=local)
     dataset = gathered(what, year, day or today.this_day(), local=local, catalogue=catalogue)
     _fits(made, dataset)
     if output is None:
@@ -132,6 +135,18 @@ def gathered(
         raise WrongArgument("year", repr(year), because("argument.year_or_all"))
     of = year if year is not None else tables.edition(schemes[0]).year
     return dataset_of(schemes, of, day.isoformat(), local=local, catalogue=tables)
+
+
+def _has_use(made: ExportFormat, asked: ExportOptions, *, local: bool) -> None:
+    """Refuse what changes nothing, so that nobody takes one thing for another."""
+    if "table" in made.takes and local and asked.table != "local_codes":
+        raise WrongArgument("local", repr(local), because("argument.local_table"))
+    plain = {**asdict(ExportOptions()), "local": False}
+    for name, value in {**asdict(asked), "local": local}.items():
+        if value != plain[name] and name not in made.takes:
+            fitting = tuple(one.name for one in FORMATS.values() if name in one.takes)
+            why = because("argument.not_of_format", format=made.name, name=name, formats=fitting)
+            raise WrongArgument(name, repr(value), why)
 
 
 def _fits(made: ExportFormat, dataset: Dataset) -> None:

@@ -1,4 +1,4 @@
-"""Writes an extract: Parquet, CSV, JSON Lines, DuckDB, SQLite."""
+"""Writes an extract: Parquet, CSV, JSON Lines, DuckDB, SQLite, a Fiscal Data Package."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
 from govbudget.errors import GovBudgetError
-from govbudget.extracting import writing_databases, writing_files
+from govbudget.extracting import writing_databases, writing_files, writing_fiscal
 from govbudget.extracting.schema import TABLES
 from govbudget.io.destination import replacing
 
@@ -26,6 +26,7 @@ FORMS = {
     "jsonl": (".jsonl", ".ndjson"),
     "duckdb": (".duckdb",),
     "sqlite": (".sqlite", ".sqlite3", ".db"),
+    "fiscal": (".zip",),
 }
 # Those of which a file holds one table.
 _ONE_EACH = {"parquet", "csv"}
@@ -70,6 +71,7 @@ def check_target(output: str, form: str) -> None:
         "parquet": writing_files.is_parquet_extract,
         "csv": writing_files.is_csv_extract,
         "jsonl": writing_files.is_lines_extract,
+        "fiscal": writing_fiscal.is_fiscal_package,
     }[form]
     for table, path in files_of(output, form).items():
         if not os.path.lexists(path) or os.path.getsize(path) == 0:  # noqa: PTH202
@@ -79,13 +81,16 @@ def check_target(output: str, form: str) -> None:
             raise GovBudgetError(Message("extract.no_extract", path=path))
 
 
-def write(rows: ExtractRows, output: str, form: str) -> None:
+def write(rows: ExtractRows, output: str, form: str) -> list[Message]:
     """Write an extract; each file takes its place when it is whole.
 
     Args:
         rows: the rows.
         output: the output.
         form: what it is written as.
+
+    Returns:
+        What is to be said of it: nothing where it has all rows.
 
     Raises:
         GovBudgetError: it cannot be written.
@@ -95,17 +100,21 @@ def write(rows: ExtractRows, output: str, form: str) -> None:
     files = files_of(output, form)
     if form in _DATABASES:
         _database(rows, output, _DATABASES[form])
-        return
+        return []
+    if form == "fiscal":
+        with replacing(output) as file:
+            return writing_fiscal.write_fiscal(rows, file)
     if form == "jsonl":
         with replacing(output) as file:
             writing_files.write_lines(rows, file)
-        return
+        return []
     writer = writing_files.write_csv if form == "csv" else writing_files.write_parquet
     for table in TABLES:
         with replacing(files[table.name]) as file:
             writer(table, rows.of(table.name), file)
     with replacing(files["datapackage"]) as file:
         writing_files.write_package(files, form, file)
+    return []
 
 
 def _database(rows: ExtractRows, output: str, writer: Callable[[ExtractRows, str], None]) -> None:

@@ -42,6 +42,8 @@ class ExportFormat:
         name: what it is called.
         endings: the endings of files that stand for it.
         module: the module that writes it, in the folder of formats.
+        takes: the options that change what it writes: table of one with one table, local of one
+            with all of them, prefix, base, model.
         is_of_one_year: whether it can say nothing of several editions of a scheme.
         is_binary: whether it is no text.
     """
@@ -49,6 +51,7 @@ class ExportFormat:
     name: str
     endings: tuple[str, ...]
     module: str
+    takes: tuple[str, ...] = ()
     is_of_one_year: bool = False
     is_binary: bool = False
 
