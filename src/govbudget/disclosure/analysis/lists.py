@@ -21,6 +21,8 @@ _SPENDING = {"spending", "spending.current", "spending.total", "total"}
 _REVENUE = {"revenue", "revenue.current", "revenue.total", "total"}
 _KINDS_OF_SPENDING = ("basic", "project", "operating", "superior", "affiliated")
 _BY_PURPOSE = {"spending.personnel", "spending.public", "spending.project"}
+# The digits of a class of the economic classification.
+_CLASS = 3
 _FUNDS = (Scope.GENERAL, Scope.GOVERNMENT_FUND, Scope.STATE_CAPITAL)
 
 
@@ -133,11 +135,16 @@ def _purposes(whole: int, by: Mapping[int, Fact]) -> Iterator[ListSum]:
 
 
 def _economic(fact: Fact, whole: int, by: Mapping[int, Fact]) -> Iterator[ListSum]:
-    """The economic classes; of the spending as a whole together with 项目支出."""
+    """The economic classes; of the spending as a whole together with 项目支出.
+
+    An item whose class is not named beside it counts as well: 其他资本性支出 once was a class.
+    """
+    coded = {i: one for i, one in by.items() if one.subject == "spending.economic" and one.code}
+    named = {one.code for one in coded.values() if len(one.code) == _CLASS}
     classes = [
         i
-        for i, one in by.items()
-        if one.subject == "spending.economic" and len(one.code) == 3  # noqa: PLR2004  a class
+        for i, one in coded.items()
+        if named and (one.code in named or one.code[:_CLASS] not in named)
     ]
     if classes and fact.subject != "spending.basic":
         classes += [i for i, one in by.items() if one.subject == "spending.project"]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.text.facts import Fact
 
-__all__ = ["is_of_other_body", "is_of_projects", "part_above", "text_before"]
+__all__ = ["goes_on_from_above", "is_of_other_body", "is_of_projects", "part_above", "text_before"]
 
 _PROJECTS = re.compile(r"重点项目|项目(?:经费|支出|预算)?(?:情况|说明|概述|概况|安排)|年度预算安排")
 _CLAUSE = re.compile(r"[，,；;：:]")
@@ -21,6 +21,8 @@ _OF_THE_BODY = ("spending.project", "spending.basic", "three_public", "procureme
 _LABEL = re.compile(
     r"\s*[（(]?.{0,5}?(?P<part>人员经费|公用经费|基本支出|项目支出|专项[^：:，。]{0,8}经费)\s*[：:]"
 )
+# A paragraph that begins so is the rest of one that was parted.
+_REST = re.compile(r"[\d,.]+\s*[十百千万亿]*元[^。]*")
 # Signs before a figure that speak of it: a text without a full stop has no end.
 _REACH = 600
 
@@ -51,6 +53,15 @@ def is_of_projects(disclosure: Disclosure, fact: Fact) -> bool:
     return any(map(_PROJECTS.search, fact.chapter)) or any(
         _PROJECT.fullmatch(clause) for clause in _CLAUSE.split(_before(disclosure, fact))
     )
+
+
+def goes_on_from_above(disclosure: Disclosure, fact: Fact) -> bool:
+    """Whether a fact stands in a sentence whose beginning is not in its paragraph.
+
+    120.00元，项目支出0元: the rest of what a page has parted, whose subject is not known.
+    """
+    text = disclosure.paragraphs[fact.paragraph].text[: fact.span[0]]
+    return _REST.fullmatch(text.lstrip()) is not None
 
 
 def is_of_other_body(disclosure: Disclosure, fact: Fact) -> bool:

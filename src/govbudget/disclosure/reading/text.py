@@ -162,7 +162,7 @@ def _joined(blocks: Iterable[Block], page: int) -> Iterator[Block]:
 def _continues(before: str, text: str, page: int) -> bool:
     if ends_sentence(before) or begins_item(text):
         return False
-    if is_titled(before) or begins_caption(before) or begins_caption(text):
+    if before.endswith("|") or is_titled(before) or begins_caption(before) or begins_caption(text):
         return False
     if not _may_be_cut(before, page):
         return False

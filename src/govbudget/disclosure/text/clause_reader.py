@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.text import grammar as g
+from govbudget.disclosure.text.labels import year_of
 from govbudget.disclosure.text.names import is_path
 from govbudget.disclosure.text.sentences import clauses, sentence_at
 from govbudget.disclosure.text.subjects import may_contain
@@ -132,6 +133,7 @@ class ClauseReader:
                     self._open(owner)
             case g.AmongClause(owner):
                 self._among(owner)
+                sentence.year = year_of(owner) or sentence.year
             case g.ComparisonClause(comparison):
                 self._said.comparing.comparison = comparison
                 sentence.purpose = False

@@ -18,8 +18,8 @@ __all__ = ["LAST_YEAR", "ChangeVerb", "ComparedWith", "change_in", "comparison_i
 #: What a change is against when it is not against another figure of the same year.
 LAST_YEAR = "last_year"
 
-_UP = "增加|增长|上升|提高|上涨|增幅|升幅|调增"
-_DOWN = "减少|下降|降低|降幅|减幅|压减|缩减|核减|压缩|调减"
+_UP = "增加|增长|上升|提高|上涨|增幅|升幅|调增|增收|增支"
+_DOWN = "减少|下降|降低|降幅|减幅|压减|缩减|核减|压缩|调减|减收|减支"
 _WORD = f"{_UP}|{_DOWN}"
 # Which way it goes is left to the sign of the figure: 增减变化-14.20万元.
 _EITHER = "增减变[化动]|增减|变[化动]"
@@ -27,7 +27,7 @@ _BOTH_WAYS = {"增减变化", "增减变动", "增减", "变化", "变动"}
 _VERB = re.compile(
     rf"""
     (?:各|均|分别|净|即|约|共|相应|实际|总体){{0,2}}
-    (?P<verb>{_EITHER}|{_WORD}|增|减)
+    (?P<verb>{_EITHER}|{_WORD}|增|减|\((?:{_WORD}|增|减)\))
     (?P<other>\((?:{_WORD}|增|减)\)|[/或](?:{_WORD}))?   # 增加（减少）
     (?P<to>[到至])?
     (?(to)(?:(?:本年度?|今年|20\d\d年度?)(?:预算|决算)?数?的?)?)
@@ -37,6 +37,7 @@ _VERB = re.compile(
 )
 _COMPARED = re.compile(
     r"""
+    (?:按?(?:同口径|可比口径)(?:计算)?)?
     (?:同比|相[比较]|对比|比|较|与|同|和|跟)(?:于|之)?
     (?:
         (?P<year>20\d\d)年度?
@@ -52,7 +53,7 @@ _COMPARED = re.compile(
     """,
     re.VERBOSE,
 )
-_YOY = re.compile(r"(?:同比|较同期|比同期|环比)")
+_YOY = re.compile(r"(?:按?(?:同口径|可比口径)(?:计算)?)?(?:同比|较同期|比同期|环比)")
 _ORDER = re.compile(
     r"(?P<left>决算数?|预算数?)(?P<order>小于|低于|大于|高于|超过|等于)(?P<what>(?:年初|全年|调整)?(?:预算|决算)数?)"
 )
@@ -123,7 +124,7 @@ def change_in(clause: str) -> ChangeVerb | None:
     found = _VERB.search(clause)
     if found is None:
         return None
-    verb, reaches = found["verb"], found["to"] is not None
+    verb, reaches = found["verb"].strip("()"), found["to"] is not None
     if verb in _BOTH_WAYS:
         return ChangeVerb(None, reaches, found.start(), is_signed=True)
     up = verb in _UP.split("|") or verb == "增"

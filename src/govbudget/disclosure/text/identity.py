@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -16,7 +17,13 @@ from govbudget.disclosure.text.bodies import (
     on_cover,
     titled,
 )
-from govbudget.disclosure.text.kind_and_year import kind_of, spoken_kind, year_first, year_of
+from govbudget.disclosure.text.kind_and_year import (
+    ANY_YEAR,
+    kind_of,
+    spoken_kind,
+    year_first,
+    year_of,
+)
 from govbudget.disclosure.text.kinds import BodyLevel, DocumentKind
 from govbudget.disclosure.text.plain import plain
 from govbudget.io.source import Grid, Paragraph
@@ -216,11 +223,21 @@ def _unit_name(cover: Sequence[str], lines: Sequence[str]) -> str:
         on_cover(cover, "\n".join(lines[len(cover) :])),
         (title.name for line in first if (title := titled(line))),
         labelled(first),
+        _above_titles(lines[:_CONTENTS_END]),
         _in_contents(lines[:_CONTENTS_END]),
         (name for name, _ in Counter(labelled(lines)).most_common()),
     )
     names = [name for group in groups for name in group if name]
     return next(filter(ends_as_body, names), names[0] if names else "")
+
+
+def _above_titles(lines: Sequence[str]) -> Iterator[str]:
+    """The names on a line above a title without one: 某某小学, and below it 2024年部门预算说明."""
+    for name, line in pairwise(lines):
+        is_name = may_be_name(name) and ends_as_body(name)
+        title = titled(line) if is_name and ANY_YEAR.match(line) else None
+        if title is not None and not title.name:
+            yield name
 
 
 def _in_contents(lines: Iterable[str]) -> Iterator[str]:

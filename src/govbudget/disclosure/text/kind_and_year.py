@@ -12,10 +12,11 @@ from govbudget.tables.lexicon.numerals import DIGITS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["kind_of", "spoken_kind", "year_first", "year_of"]
+__all__ = ["ANY_YEAR", "kind_of", "spoken_kind", "year_first", "year_of"]
 
 _YEAR = re.compile(r"(20\d\d)年(?!\d{1,2}月)")
-_ANY_YEAR = re.compile(r"(20\d\d)年")
+#: A year as it stands in titles.
+ANY_YEAR = re.compile(r"(20\d\d)年")
 _SPELT_YEAR = re.compile(
     rf"二[〇○零Oo0]([{DIGITS}〇○零])([{DIGITS}〇○零])年(?!(?:[{DIGITS}十]{{1,2}})月)"
 )
@@ -55,7 +56,7 @@ def year_first(lines: Sequence[str]) -> int | None:
     Args:
         lines: lines of plain text.
     """
-    return _first(lines, _FIRST_YEAR) or _first(lines, _ANY_YEAR)
+    return _first(lines, _FIRST_YEAR) or _first(lines, ANY_YEAR)
 
 
 def _first(lines: Sequence[str], form: re.Pattern[str]) -> int | None:

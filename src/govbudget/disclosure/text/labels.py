@@ -12,7 +12,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from govbudget.disclosure.text.kinds import Measure, Scope
-from govbudget.disclosure.text.owners import ORGANISATIONS, is_own
+from govbudget.disclosure.text.owners import ORGANISATIONS, PLACES, is_own
 from govbudget.disclosure.text.subjects import COUNTED, SCOPES, SUBJECTS
 from govbudget.tables.lexicon.numerals import NUMERAL
 from govbudget.tables.lexicon.totals import TOTAL
@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 _TAIL = (
-    r"(?:当年|一般公共预算(?:财政)?(?:拨款)?|预算|决算|执行|完成|年初|全年|年度|调整|支出|经费|资金|财政拨款|拨款|安排"
+    r"(?:当年|一般公共预算(?:财政)?(?:拨款)?|预算|决算|执行|完成|年初|全年|年度|调整|总?支出|经费|资金|财政拨款|拨款|安排"
     rf"|{TOTAL}|20\d\d年度?|金额|数额|数|科目|共有?|有|计|均|各|为|是|达到?|约|的|分别|:|\([^()]{{0,20}}\)){{0,9}}"
 )
 _LINK = r"(?:安排|的|用于|中){0,2}"
@@ -59,12 +59,16 @@ _YEARLY = re.compile(r"20\d\d年度?")
 _MEASURES = (
     (re.compile(r"年初预算"), Measure.INITIAL),
     (re.compile(r"(?:全年|调整)预算"), Measure.REVISED),
-    (re.compile(r"决算|执行数"), Measure.FINAL),
+    (re.compile(r"决算|执行数|实际支出"), Measure.FINAL),
     (re.compile(r"预算"), Measure.BUDGET),
 )
 _TAIL_ONLY = re.compile(
-    r"(?:20\d\d年度?)?(?:收入|支出)?(?P<tail>(?:年初|全年|调整)?(?:预算|决算|执行)?(?:数|金额|安排)?"
-    rf"(?:{TOTAL}|为|是|共|约)?)"
+    rf"""
+    (?:20\d\d年度?)?(?:收入|支出)?
+    (?P<tail>(?:年初|全年|调整)?(?:预算|决算|执行)?(?:数|金额|安排)?(?:{TOTAL}|为|是|共|约)?)
+    |(?:决算支出数?|实际支出数?)(?:为|是|共|约)?
+    """,
+    re.VERBOSE,
 )
 _INVOLVED = re.compile(
     rf"""
@@ -84,7 +88,7 @@ _HARMLESS = re.compile(
     (?:
         其中|第{NUMERAL}|{NUMERAL}是|主要|包括|包含|分别
         |当年|本年度?|年初|全年|年度|20\d\d年度?|年
-        |安排|纳入|的|部门|单位|预算|决算
+        |实际|安排|纳入|的|部门|单位|预算|决算
         |市级|区级|县级|省级|本级|下属|所属
         |等|中|用于|共计?|和|及|以及|与
         |、|\)|\(|《|》|,|，|:|[ ]|-
@@ -259,4 +263,5 @@ def _is_harmless(head: str, unit_name: str) -> bool:
         return False
     # The name of another body is that of a part of the whole, whose figures are not meant.
     own = is_own(name, unit_name)
-    return not name or (own and name.endswith(ORGANISATIONS) and not _RISKY.search(name))
+    organised = name.endswith(ORGANISATIONS) or (not unit_name and name.endswith(tuple(PLACES)))
+    return not name or (own and organised and not _RISKY.search(name))

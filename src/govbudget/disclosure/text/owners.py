@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from govbudget.tables.lexicon.list_numbers import unnumbered
 
-__all__ = ["ORGANISATIONS", "is_own", "names_another", "other_body_in"]
+__all__ = ["ORGANISATIONS", "PLACES", "is_own", "names_another", "other_body_in"]
 
 #: What the name of a body ends with.
 ORGANISATIONS = (
@@ -30,7 +30,8 @@ ORGANISATIONS = (
         "库",
     ),
 )
-_PLACES = "省市区县州旗盟"
+#: What the name of a place ends with.
+PLACES = "省市区县州旗盟"
 # Of words that end so it is sure that they name a body.
 _SURE = (
     r"(?:局|委员会|办公室|中心|学校|学院|大学|中学|小学|幼儿园|医院|研究[院所]|管理[所站处]|监测站"
@@ -74,7 +75,7 @@ def is_own(name: str, unit_name: str) -> bool:
     """
     if not unit_name or name in unit_name:
         return True
-    last = max(unit_name.rfind(place) for place in _PLACES)
+    last = max(unit_name.rfind(place) for place in PLACES)
     if last < 0 or unit_name[last] not in name or name[0] not in {unit_name[0], unit_name[last]}:
         return False
     left = iter(unit_name if name[0] == unit_name[0] else unit_name[last:])

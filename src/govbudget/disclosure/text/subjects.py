@@ -35,7 +35,7 @@ SUBJECTS: tuple[tuple[str, str], ...] = (
         rf"(?:收入支出|收支|收、支|收入[、和与]支出)(?:预算|决算)?(?:总预算|总决算|{TOTAL})",
         "total",
     ),
-    (r"(?:收入支出|收支)(?:预算|决算)", "total"),
+    (r"(?:收入支出|收支)(?:预算|决算)|总?收支|收、支", "total"),
     (rf"收入(?:预算|决算)?(?:总预算|{GRAND_TOTAL})|总收入", "revenue.total"),
     (rf"支出(?:预算|决算)?(?:总预算|{GRAND_TOTAL})|总支出", "spending.total"),
     (rf"(?:本年度?|当年)收入(?:预算|决算)?(?:{SUM})?", "revenue.current"),

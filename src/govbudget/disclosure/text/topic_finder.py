@@ -32,7 +32,7 @@ _SUMMED = re.compile(rf"(?:共计?|累计|一共|{TOTAL})(?:支出|开支|花费
 _RECEIVED = re.compile(
     r"国内(?:公务)?接待|外[宾事]接待|国\(境\)外(?:公务)?接待|因公出国\(境\)|公务接待"
 )
-_BARE_FINAL = re.compile(r"(?:收入|支出)决算数?为?")
+_BARE_FINAL = re.compile(r"(?:(?:收入|支出)决算|决算支出|实际支出)数?为?")
 _THIS_YEAR = re.compile(r"(?:其中)?(?:本年|今年|当年)")
 _TOTAL = re.compile(rf"(?:{TOTAL})(?:为)?")
 # Whose figure of last year is named in front of this year's: 上年会议费预算10.00万元.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
-from govbudget.disclosure.analysis.promises import expected_kinds
+from govbudget.disclosure.analysis.promises import expected_kinds, promised
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Expected"]
 
+# What a page on the “三公” expenses alone has.
+_PUBLIC = {TableKind.THREE_PUBLIC, TableKind.THREE_PUBLIC.final}
+
 
 class Expected(Check):
     """The tables that every budget and final account must have."""
@@ -32,7 +35,8 @@ class Expected(Check):
     needs = frozenset({Need.TABLES})
 
     def check(self, context: Context) -> Iterator[Outcome]:
-        if all(one.kind is TableKind.OTHER for one in context.disclosure.tables):
+        there = {one.kind for one in context.disclosure.tables} - {TableKind.OTHER}
+        if there <= _PUBLIC and not promised(context.disclosure):
             yield NotApplicable(Message("structure.expected.nothing"))
             return
         absent = expected_kinds(context.disclosure)

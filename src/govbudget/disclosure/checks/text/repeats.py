@@ -9,7 +9,12 @@ from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree
 from govbudget.disclosure.analysis.matching import Verdict, sharp
 from govbudget.disclosure.analysis.places import place_of_fact
-from govbudget.disclosure.analysis.text_scope import is_of_other_body, is_of_projects, part_above
+from govbudget.disclosure.analysis.text_scope import (
+    goes_on_from_above,
+    is_of_other_body,
+    is_of_projects,
+    part_above,
+)
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import FailedElsewhere, Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
@@ -68,8 +73,10 @@ class Repeats(Check):
 
 
 def _is_aside(disclosure: Disclosure, fact: Fact) -> bool:
-    """Whether a figure is that of a project or of another body, each of which has its own."""
-    return is_of_projects(disclosure, fact) or is_of_other_body(disclosure, fact)
+    """Whether a figure is that of a project or of another body, or of what is not known."""
+    return any(
+        told(disclosure, fact) for told in (is_of_projects, is_of_other_body, goes_on_from_above)
+    )
 
 
 def _owner(facts: Sequence[Fact], fact: AmountFact) -> object:

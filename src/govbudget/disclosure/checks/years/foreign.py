@@ -71,7 +71,7 @@ def _headings(disclosure: Disclosure, year: int, longest: int) -> Iterator[Outco
         if found is None:
             continue
         said = int(found["year"])
-        if said == year or _COMPARES.search(text):
+        if said == year or _COMPARES.search(text) or _is_past(disclosure, text, said):
             yield Held()
             continue
         yield Found(
@@ -81,6 +81,12 @@ def _headings(disclosure: Disclosure, year: int, longest: int) -> Iterator[Outco
             fix=Message("years.foreign.year-fix", said=said, right=year),
             mends=words_mended(places, f"{said}年", f"{year}年"),
         )
+
+
+def _is_past(disclosure: Disclosure, heading: str, said: int) -> bool:
+    """Whether a heading of a budget is over what was spent the year before."""
+    past = disclosure.year is not None and said == disclosure.year - 1
+    return past and disclosure.kind == "budget" and "决算" in heading and "预算" not in heading
 
 
 def _figures(context: Context, year: int) -> Iterator[Outcome]:
@@ -113,7 +119,8 @@ def _compared(disclosure: Disclosure, year: int) -> Iterator[Outcome]:
     """
     own: dict[str, list[Fact]] = {}
     for fact in disclosure.facts:
-        if fact.kind is FactKind.CHANGE and fact.against == LAST_YEAR and fact.base_year == year:
+        is_own = fact.kind is FactKind.CHANGE and fact.year in {None, year}
+        if is_own and fact.against == LAST_YEAR and fact.base_year == year:
             own.setdefault(name_of(fact), []).append(fact)
     for name, facts in own.items():
         yield Found(
