@@ -27,6 +27,7 @@ def frame_like(
     columns: Sequence[FrameColumn],
     data: dict[str, list[Any]],
     lead: Mapping[str, Any] | None = None,
+    keys: Sequence[str] = (),
 ) -> Any:
     """Columns as a native frame of the kind of another.
 
@@ -37,6 +38,7 @@ def frame_like(
         data: the columns that lead the amounts, and these.
         lead: those that lead, with their types of narwhals: texts, integers, truth values or days;
             without it code, name and level.
+        keys: columns of the frame that stand in front of these, with the types that they have.
 
     Raises:
         InexactAmount: a sum has more digits than the decimals of the engine.
@@ -45,9 +47,16 @@ def frame_like(
     for name, scale in scales.items():
         if scale is not None:
             data[name] = _decimals(data["code"], data[name], scale)
-    schema = dict(lead or {"code": nw.String, "name": nw.String, "level": nw.Int64})
+    known = frame.collect_schema() if keys else {}
+    schema = {name: _key_type(nw, known[name]) for name in keys}
+    schema.update(lead or {"code": nw.String, "name": nw.String, "level": nw.Int64})
     if is_pandas(frame):
-        return _of_pandas(nw, frame, columns, data, scales, schema)
+        own = frame.to_native().dtypes
+        types = {
+            name: own[name] if name in keys else _of_lead(nw, kind, data[name])
+            for name, kind in schema.items()
+        }
+        return _of_pandas(nw, frame, columns, data, scales, types)
     for name, scale in scales.items():
         schema[name] = nw.Int64 if scale is None else nw.Decimal(DIGITS, scale)
     backend = frame.implementation if frame.implementation.is_polars() else "pyarrow"
@@ -70,6 +79,11 @@ def small_frame(nw: ModuleType, frame: Any, data: dict[str, list[str]]) -> Any:
         return nw.from_native(made).lazy(frame.implementation).to_native()
     backend = frame.implementation if frame.implementation.is_polars() else "pyarrow"
     return _lazy(frame, nw.from_dict(data, dict.fromkeys(data, nw.String), backend=backend))
+
+
+def _key_type(nw: ModuleType, dtype: Any) -> Any:
+    """The type of a column that rows are grouped by; categories become the texts that they are."""
+    return nw.String if str(dtype).startswith(("Categorical", "Enum")) else dtype
 
 
 def _scale(column: FrameColumn, values: Sequence[Any]) -> int | None:
@@ -120,9 +134,7 @@ def _of_pandas(
     import pandas as pd
 
     native = frame.to_native()
-    series = {
-        name: pd.Series(data[name], dtype=_of_lead(nw, lead[name], data[name])) for name in lead
-    }
+    series = {name: pd.Series(data[name], dtype=kind) for name, kind in lead.items()}
     for column in columns:
         scale = scales[column.name]
         kind = native.dtypes[column.like or column.name]

@@ -14,31 +14,47 @@ from govbudget.classification.misses import missing_code
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
 from govbudget.errors import WrongArgument, because
-from govbudget.frames.columns import check_engine, columns_of, opened
+from govbudget.frames.columns import KEPT, check_engine, columns_of, opened
+from govbudget.frames.keys import FrameKeys
 from govbudget.frames.result import frame_like
-from govbudget.frames.sums import sums_of
 from govbudget.nesting import NESTED, Nested, NestedLines, counted, stated_sums
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govbudget.classification.vocabulary import Scheme, SchemeName
     from govbudget.errors import MissingCode
     from govbudget.frames.columns import FrameColumn
+    from govbudget.frames.keys import FrameGroup
     from govbudget.frames.sums import Sums
+    from govbudget.nesting import StatedSum
 
 __all__ = ["rollup_frame"]
 
 FrameT = TypeVar("FrameT")
 
-_LISTED = 5
+# So many codes are listed in a sentence, and so many stated sums that are missed told.
+_LISTED, _MISSED = 5, 20
 _LEVELS = {digits: int(level) for digits, level in LEVEL_BY_DIGITS.items()}
 
 
-@engine_edge(tree=Classification, code=str, amounts=(str, Iterable), unknown=str, nested=str)
-def rollup_frame(
+@engine_edge(
+    tree=Classification,
+    by=(str, Iterable),
+    year=str,
+    scheme=str,
+    code=str,
+    amounts=(str, Iterable),
+    unknown=str,
+    nested=str,
+)
+def rollup_frame(  # noqa: PLR0913  what is asked of lines
     df: FrameT,
-    tree: Classification,
+    tree: Classification | None = None,
     *,
+    by: str | Sequence[str] | None = None,
+    year: str | None = None,
+    scheme: Scheme | SchemeName | None = None,
     code: str = "code",
     amounts: str | Sequence[str] = "amount",
     unknown: Literal["raise", "ancestor", "collect"] = "raise",
@@ -60,7 +76,12 @@ def rollup_frame(
     Args:
         df: a DataFrame of pandas or polars, a LazyFrame of polars, a Table of pyarrow, a relation
             of duckdb, a DataFrame of PySpark or Dask.
-        tree: the tree to add up.
+        tree: the tree to add up; without it each row is on the edition of its year.
+        by: the columns that the rows are grouped by, as the year, the unit, the place; they stand
+            in front of the result. A null is a group of its own, and stands last.
+        year: the column of the years, where there is no tree: ``year`` if nothing else is said. All
+            rows of a group are of one year; to compare years, have the year in ``by``.
+        scheme: the scheme, where there is no tree; without it the first code tells.
         code: the column with the codes: text, or integers as spreadsheets make them.
         amounts: the column with the amounts, or several: decimals or integers; in pandas also
             objects that are Decimal or int.
@@ -74,16 +95,18 @@ def rollup_frame(
     Returns:
         A frame with one row for each code that has an amount at or below it, in code order. Its
         columns are ``code``, ``name``, ``level`` (1 to 4, as in :class:`~govbudget.Level`) and the
-        amounts.
+        amounts. With ``by`` the rows are those of each group, in the order of the groups.
 
     Raises:
         MissingCode: codes are not in the tree, or have no ancestor there.
         MalformedCode: the column of the codes holds no codes, or lines have none.
         InexactAmount: a column of amounts holds floats, or a sum does not fit into its decimals.
         CountedTwice: a code has lines beside lines below it, and that is to be refused.
-        MalformedTable: a column is missing, ``df`` is no data frame, or its engine cannot compute
-            it.
-        WrongArgument: an argument is of another kind, or ``unknown`` or ``nested`` none of these.
+        MalformedTable: a column is missing, a group has rows of two years, ``df`` is no data frame,
+            or its engine cannot compute it.
+        UnknownEdition: no edition of the year of a row is kept.
+        WrongArgument: an argument is of another kind, a year is none, or ``unknown`` or ``nested``
+            none of these.
         MissingExtra: the extra ``frames`` is not installed.
 
     >>> import govbudget as gb
@@ -105,13 +128,34 @@ def rollup_frame(
         if not isinstance(name, str):
             raise WrongArgument("amounts", repr(name), because("argument.kind", kind="str"))
     columns = columns_of(frame, code, names)
-    codes, sums = sums_of(nw, frame, code, columns)
-    misses = sorted(codes.difference(tree))
+    keys = FrameKeys.of(tree, by, year, scheme)
+    keys.check(frame, code, names)
+    data: dict[str, list[Any]] = {name: [] for name in (*keys.by, *KEPT, *names)}
+    stated: list[StatedSum] = []
+    for group in keys.groups(nw, frame, code, columns):
+        rows, found = _rolled(group, columns, unknown, nested)
+        stated += found
+        count = len(rows["code"])
+        rows.update((name, [key] * count) for name, key in zip(keys.by, group.key, strict=True))
+        for name, values in rows.items():
+            data[name] += values
+    if stated:
+        _warn(stated)
+    result: FrameT = frame_like(nw, frame, columns, data, keys=keys.by)
+    return result
+
+
+def _rolled(
+    group: FrameGroup, columns: Sequence[FrameColumn], unknown: str, nested: Nested
+) -> tuple[dict[str, list[Any]], tuple[StatedSum, ...]]:
+    """The rows of a group, as columns, and the stated sums that were left out of them."""
+    tree, sums = group.tree, list(group.sums)
+    misses = sorted(group.codes.difference(tree))
     others = [{one: own.pop(one) for one in misses if one in own} for own in sums]
     apart: list[Sums] = [{} for _ in sums]
     if misses and unknown != "collect":
         apart = _book(sums, others, _places(tree, misses, unknown))
-    sums = _finest(tree, sums, apart, nested)
+    sums, stated = _finest(tree, sums, apart, nested)
     totals = [_upwards(tree, own, column) for own, column in zip(sums, columns, strict=True)]
     rows = sorted(set().union(*totals))
     data: dict[str, list[Any]] = {
@@ -127,8 +171,7 @@ def rollup_frame(
         data["level"] += [None] * len(misses)
         for column, other in zip(columns, others, strict=True):
             data[column.name] += [other.get(one) for one in misses]
-    result: FrameT = frame_like(nw, frame, columns, data)
-    return result
+    return data, stated
 
 
 def _places(tree: Classification, misses: Sequence[str], unknown: str) -> dict[str, str]:
@@ -159,28 +202,35 @@ def _book(sums: Sequence[Sums], others: Sequence[Sums], places: dict[str, str]) 
 
 def _finest(
     tree: Classification, sums: list[Sums], apart: Sequence[Sums], nested: Nested
-) -> list[Sums]:
-    """The sums without those that only state what lines below them add up to.
+) -> tuple[list[Sums], tuple[StatedSum, ...]]:
+    """The sums without those that only state what lines below them add up to, and these.
 
     Raises:
         CountedTwice: there are some, and they are to be refused.
     """
     if nested == "all":
-        return sums
+        return sums, ()
     # A null amount is absent.
     owns = [{one: amount for one, amount in own.items() if amount is not None} for own in sums]
     found = stated_sums(tree, owns, apart, None, nested)
     if not found:
-        return sums
+        return sums, ()
+    return [counted(found, own, rest) for own, rest in zip(owns, apart, strict=True)], found
+
+
+def _warn(found: Sequence[StatedSum]) -> None:
+    """Warn of what was left out, once for all groups."""
+    codes = tuple(dict.fromkeys(one.code for one in found))
+    missed = [one.message for one in found if not one.holds]
     said = because(
         "nested.lines",
-        codes=tuple(one.code for one in found[:_LISTED]),
-        more=len(found) > _LISTED,
-        missed=tuple(one.message for one in found if not one.holds) or None,
-        missing=any(not one.holds for one in found),
+        codes=codes[:_LISTED],
+        more=len(codes) > _LISTED,
+        missed=tuple(missed[:_MISSED]) or None,
+        missing=bool(missed),
     )
+    # Above this function stand the roll-up and what guards it.
     warnings.warn(SaidText(said), NestedLines, stacklevel=3)
-    return [counted(found, own, rest) for own, rest in zip(owns, apart, strict=True)]
 
 
 def _ancestor(tree: Classification, code: str) -> str | None:
