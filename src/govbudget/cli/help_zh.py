@@ -219,6 +219,9 @@ HELP: dict[str, str] = {
     "By what the lines are sorted: the change, its rate, the lowest execution rate, the code.": (
         "各行按什么排序：增减额、增减率、执行率（低的在前）、编码。"
     ),
+    "Where the tables go, with --tables: book.xlsx, or folder/ for CSV files.": (
+        "表格写到哪里（与 --tables 同用）：book.xlsx，或存放 CSV 文件的 folder/。"
+    ),
     "The unit of the figures: 元, 万元, 亿元.": "金额单位：元、万元、亿元。",
     "How to write it; without it text, or what the ending of the output says.": (
         "输出形式；不写则按输出文件的扩展名，没有扩展名时为文本。"
@@ -247,9 +250,13 @@ HELP: dict[str, str] = {
         "写 CSV 和 TSV 时，在表格软件会当作公式的文本前加单引号。"
     ),
     "Say what was read of a published budget or final account, and what was not.\n\n"
+    "With --tables and -o its tables are written: a sheet for each in a workbook, or a CSV file "
+    "for each in a folder.\n\n"
     "FILE is text, HTML, xlsx, xls, docx or PDF; - is standard input. With --together all files "
     "are read as one document.": (
         "列出从预算、决算公开文件中读出了什么，什么没有读出。\n\n"
+        "加 --tables 和 -o 把表格写出：工作簿中每张表一个工作表，"
+        "或文件夹中每张表一个 CSV 文件。\n\n"
         "FILE 可以是文本、HTML、xlsx、xls、docx 或 PDF；- 表示标准输入。"
         "加 --together 时各文件作为同一份读入。"
     ),

@@ -33,6 +33,12 @@ __all__ = ["command"]
 @together_option
 @click.option("--json", "as_json", is_flag=True, help="All of it as one JSON object.")
 @click.option("--tables", "with_tables", is_flag=True, help="Every table as it is printed.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(),
+    help="Where the tables go, with --tables: book.xlsx, or folder/ for CSV files.",
+)
 @click.option("--facts", "with_facts", is_flag=True, help="Every statement of the text.")
 @password_option
 @limits_options
@@ -42,12 +48,16 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     together: bool,
     as_json: bool,
     with_tables: bool,
+    output: str | None,
     with_facts: bool,
     password: str,
     limits: Limits,
     language: Language,
 ) -> None:
     """Say what was read of a published budget or final account, and what was not.
+
+    With --tables and -o its tables are written: a sheet for each in a workbook, or a CSV file for
+    each in a folder.
 
     FILE is text, HTML, xlsx, xls, docx or PDF; - is standard input. With --together all files are
     read as one document.
@@ -64,12 +74,19 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
         raise Misuse(Message("cli.together_of_files"))
     if paths.count("-") > 1:
         raise Misuse(Message("cli.input_once"))
+    if output is not None:
+        _check_output(output, paths, with_tables=with_tables, others=as_json or with_facts)
     gc.enable()  # a document may have as many pages as it likes
     names = [called(path) for path in paths]
     with ExitStack() as held:
         files = [held.enter_context(on_disk(path)) for path in paths]
         held.enter_context(within(BETWEEN.join(names), limits, len(paths)))
         disclosure = read_together(files, limits, password, names)
+    if output is not None:
+        from govbudget.cli.tables_out import write_tables
+
+        write_tables(disclosure, output, paths, language)
+        return
     if as_json:
         json_writer()(disclosure)
         return
@@ -82,3 +99,14 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
         print_facts(disclosure, language)
     if not (with_tables or with_facts):
         print_overview(disclosure, language)
+
+
+def _check_output(output: str, paths: tuple[str, ...], *, with_tables: bool, others: bool) -> None:
+    """Refuse an output of anything but tables, or one that cannot be written."""
+    from govbudget.cli.tables_out import check_output
+
+    if not with_tables:
+        raise Misuse(Message("cli.read.output_of"))
+    if others:
+        raise Misuse(Message("cli.read.output_alone"))
+    check_output(output, paths)
