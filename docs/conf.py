@@ -38,6 +38,7 @@ nitpick_ignore = [
     ("py:class", "datetime.date"),
     ("py:class", "Side"),
     ("py:class", "Approved"),
+    ("py:class", "Theme"),
     ("py:class", "os.PathLike"),
     ("py:class", "History"),
     ("py:class", "_T"),

@@ -30,6 +30,24 @@ LINES = """科目编码,摘要,金额
 2080505,养老保险缴费,9.50
 2080506,职业年金缴费,4.75
 """
+# What a county spends, for charts.
+SPENDING = """科目编码,金额（万元）
+2050201,3120.00
+2050202,5260.00
+2050203,2890.00
+2050204,2140.00
+2050302,960.00
+2080505,1840.00
+2080801,420.00
+2081001,310.00
+2100201,1650.00
+2101101,730.00
+2130701,640.00
+2120501,980.00
+2010301,1210.00
+2040201,1380.00
+2210201,890.00
+"""
 # A budget whose text and table have a figure each with two digits swapped.
 BUDGET = """某某市档案馆2024年单位预算
 单位名称：某某市档案馆
@@ -89,6 +107,7 @@ def fill(folder: Path) -> None:
     """Write all documents into a folder."""
     (folder / "table.csv").write_text(TABLE, encoding="utf-8")
     (folder / "lines.csv").write_text(LINES, encoding="utf-8")
+    (folder / "spending.csv").write_text(SPENDING, encoding="utf-8")
     for year, text in (("2023", BEFORE), ("2024", RIGHT)):
         (folder / f"budget-{year}.txt").write_text(text, encoding="utf-8")
     draw(folder / "budget.pdf", BUDGET)

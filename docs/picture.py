@@ -32,6 +32,12 @@ PICTURES = {
     "check": (["check", "budget.pdf"],),
     "compare": (["compare", "budget-2024.txt", "budget-2023.txt"],),
 }
+# The charts that a command writes by itself, and with which words behind ``chart``.
+CHARTS = {
+    "chart-treemap": ["spending.csv", "--year", "2024"],
+    "chart-sunburst": ["spending.csv", "--year", "2024", "--kind", "sunburst"],
+    "chart-bars": ["spending.csv", "--year", "2024", "--kind", "bars"],
+}
 COLUMNS = 88
 COLUMN, LINE, EDGE = 8.4, 21, 18
 STYLE = (
@@ -40,21 +46,25 @@ STYLE = (
 )
 
 
+def govbudget(arguments: list[str], folder: str, language: str) -> str:
+    """What a command prints; exit code 1 says that a check found something."""
+    done = subprocess.run(
+        [sys.executable, "-m", "govbudget", *arguments],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=folder,
+        env={**os.environ, "COLUMNS": str(COLUMNS), "GOVBUDGET_LANG": language},
+    )
+    return done.stdout
+
+
 def printed(commands: tuple[list[str], ...], folder: str, language: str) -> list[tuple[str, str]]:
     """Every line of a picture with its class."""
     lines = []
     for arguments in commands:
-        # Exit code 1 says that a check found something.
-        done = subprocess.run(
-            [sys.executable, "-m", "govbudget", *arguments],
-            check=False,
-            capture_output=True,
-            encoding="utf-8",
-            cwd=folder,
-            env={**os.environ, "COLUMNS": str(COLUMNS), "GOVBUDGET_LANG": language},
-        )
         lines.append((f"$ govbudget {' '.join(arguments)}", "typed"))
-        for line in [*done.stdout.splitlines(), ""]:
+        for line in [*govbudget(arguments, folder, language).splitlines(), ""]:
             # In a pipe lines stay whole; a terminal of this width would have them folded.
             indent = "   " if cell_len(line) > COLUMNS else ""
             first, *rest = wrapped(line, COLUMNS - len(indent)) if indent else [line]
@@ -85,6 +95,9 @@ def main() -> None:
             pictures.mkdir(parents=True, exist_ok=True)
             for name, commands in PICTURES.items():
                 draw(pictures / f"{name}.svg", printed(commands, folder, language))
+            for name, arguments in CHARTS.items():
+                target = str(pictures / f"{name}.svg")
+                govbudget(["chart", *arguments, "-o", target], folder, language)
 
 
 def draw(path: Path, lines: list[tuple[str, str]]) -> None:

@@ -16,8 +16,9 @@ from openpyxl import Workbook, load_workbook
 from rich.cells import cell_len
 
 import govbudget as gb
+from govbudget.base.shares import percent, share
 from govbudget.cli import run
-from govbudget.cli.bars import bar, percent, share
+from govbudget.cli.bars import bar
 from govbudget.jsonform import converter
 
 LINES = """科目编码,科目名称,金额

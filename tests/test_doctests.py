@@ -31,6 +31,7 @@ PAGES = (
     "searching",
     "tables",
     "arithmetic",
+    "charts",
     "testing",
     "pitfalls",
     "data",

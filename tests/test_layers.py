@@ -41,7 +41,7 @@ FLOORS = (
     ("frames",),
     ("disclosure.reporting",),
     ("disclosure.marking",),
-    ("viewing",),
+    ("viewing", "charting"),
     ("learning", "site", "testing"),
     ("cli", "web", "__main__"),
 )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from govbudget.book import (
         load,
     )
+    from govbudget.charting.records import Chart, ChartKind, ChartPart, LeftOutAmount
     from govbudget.classification.catalogue import Catalogue, Edition
     from govbudget.classification.changelog import Change, ChangeKind, CodePlace
     from govbudget.classification.codesdata import (
@@ -221,6 +222,9 @@ __all__ = [
     "CellRef",
     "Change",
     "ChangeKind",
+    "Chart",
+    "ChartKind",
+    "ChartPart",
     "Check",
     "CheckFigure",
     "CheckFinding",
@@ -269,6 +273,7 @@ __all__ = [
     "Judgement",
     "KeptGroup",
     "Kind",
+    "LeftOutAmount",
     "Level",
     "LimitExceeded",
     "Limits",
@@ -391,6 +396,7 @@ _HOMES = {
     "base.cells": ("NotRead", "WhyNot"),
     "amounts": ("Amount", "Unit"),
     "book": ("load",),
+    "charting.records": ("Chart", "ChartKind", "ChartPart", "LeftOutAmount"),
     "classification.catalogue": ("Catalogue", "Edition"),
     "classification.localcodes": ("LocalCode",),
     "classification.evidence": ("Judgement", "Sighting", "Source", "SourceKind"),

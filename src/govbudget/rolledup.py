@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 from attrs import frozen
 
 from govbudget.amounts import Number, add
+from govbudget.base.charted import chart_of_rollup
 from govbudget.base.said import SaidText
 from govbudget.base.viewed import repr_html
 from govbudget.classification.frozen import Frozen, put
@@ -191,6 +192,7 @@ class RollUp(Mapping[str, _T], Generic[_T]):
     unread: tuple[UnreadAmount, ...] = ()
 
     _repr_html_ = repr_html
+    chart = chart_of_rollup
 
     # The mapping.
 

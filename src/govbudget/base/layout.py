@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["cell_len", "columns", "labelled", "padded", "wrapped"]
+__all__ = ["cell_len", "columns", "labelled", "padded", "pieces", "wrapped"]
 
 # Marks that may not begin a line, and marks that may not end one.
 _CLOSING = "，。；：、）”》！？…,.;:)"
@@ -61,7 +61,7 @@ def wrapped(text: str, width: int) -> list[str]:
     lines: list[str] = []
     line: list[str] = []
     taken = 0
-    for piece in _pieces(text):
+    for piece in pieces(text):
         room = cell_len(piece)
         if line and taken + cell_len(piece.rstrip()) > width:
             lines.append("".join(line).rstrip())
@@ -72,7 +72,7 @@ def wrapped(text: str, width: int) -> list[str]:
     return [*lines, "".join(line).rstrip()]
 
 
-def _pieces(text: str) -> Iterator[str]:
+def pieces(text: str) -> Iterator[str]:
     """The parts between which a line may end: at a space, and beside a Chinese character."""
     piece = ""
     for character in text:

@@ -53,6 +53,30 @@ HELP: dict[str, str] = {
     "How many documents are read at a time; without it as many as there are processors.": (
         "同时读取几份文件；不写则与处理器个数相同。"
     ),
+    "Draw how the total of a table is divided by its codes.": "画出一张表的合计如何按编码划分。",
+    "Draw how the total of a table is divided by its codes.\n\n"
+    "PATH is a table as rollup takes it: a CSV file or a spreadsheet with a head row; - is "
+    "standard input. Of several columns of amounts the first is drawn. Exit code 1 where a stated "
+    "total is missed.": (
+        "画出一张表的合计如何按编码划分。"
+        "\n\nPATH 与 rollup 所读的表相同：有表头的 CSV 或电子表格，- 为标准输入。"
+        "有几栏金额时画第一栏。所列合计与各行不符时退出码为 1。"
+    ),
+    "treemap, sunburst, icicle or bars, or 矩形树图, 旭日图, 冰柱图, 条形图.": (
+        "矩形树图、旭日图、冰柱图或条形图（treemap、sunburst、icicle、bars）。"
+    ),
+    "How many levels are shown; without it one of bars, two of others.": (
+        "画出几级；不写则条形图一级，其他图两级。"
+    ),
+    "Only what stands below a code.": "只画某一编码以下的部分。",
+    "The largest first, or by code.": "先大后小，或按编码排列。",
+    "What stands above the chart.": "图的标题。",
+    "In pixels.": "以像素计。",
+    "In pixels; without it what is needed.": "以像素计；不写则按需要。",
+    "auto is what the reader of the picture has set.": "auto 随看图者的设置。",
+    "Where to: .svg, or .json for a specification of Plotly; else SVG to the screen.": (
+        "输出文件：.svg，或 .json（Plotly 的图形规格）；不写则把 SVG 输出到屏幕。"
+    ),
     "Put the lines of a table on the edition of one year, so that years compare.": (
         "把一张表的各行换算到同一年度版，使各年可比。"
     ),

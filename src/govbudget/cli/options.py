@@ -31,6 +31,7 @@ __all__ = [
     "LEVEL",
     "SCHEME",
     "UNIT",
+    "ClosedWord",
     "asked_option",
     "diff_scheme_option",
     "language_option",
@@ -48,7 +49,7 @@ __all__ = [
 ]
 
 
-class _Word(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.2 only
+class ClosedWord(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.2 only
     """A member of a closed set, in any form that its ``of`` reads."""
 
     def __init__(self, name: str, home: str, kind: str) -> None:
@@ -59,6 +60,7 @@ class _Word(click.ParamType):  # type: ignore[type-arg]  # generic since click 8
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> object:
+        """The member that a word names."""
         from importlib import import_module
 
         from govbudget.errors import GovBudgetError
@@ -71,9 +73,9 @@ class _Word(click.ParamType):  # type: ignore[type-arg]  # generic since click 8
 
 _VOCABULARY = "classification.vocabulary"
 #: What options take that name a scheme, a level or a unit, in Chinese or English.
-SCHEME = _Word("scheme", _VOCABULARY, "Scheme")
-LEVEL = _Word("level", _VOCABULARY, "Level")
-UNIT = _Word("unit", "amounts", "Unit")
+SCHEME = ClosedWord("scheme", _VOCABULARY, "Scheme")
+LEVEL = ClosedWord("level", _VOCABULARY, "Level")
+UNIT = ClosedWord("unit", "amounts", "Unit")
 
 
 def _said(context: click.Context, _option: click.Parameter, year: int | None) -> int | None:

@@ -11,8 +11,9 @@ from attrs import evolve
 
 from govbudget.amounts import format_amount, places_in
 from govbudget.base.layout import cell_len, columns, padded, wrapped
+from govbudget.base.shares import percent, share
 from govbudget.cli.amount_table import DrawnRow, tables_of
-from govbudget.cli.bars import bar, percent, share
+from govbudget.cli.bars import bar
 from govbudget.cli.spoken import labels
 from govbudget.cli.terminal import cell
 

@@ -6,31 +6,19 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from govbudget.cli.options import (
-    LEVEL,
-    UNIT,
-    limits_options,
-    nested_option,
-    not_read_option,
-    safe_csv_option,
-    scheme_option,
-    sheet_option,
-    speech_option,
-    year_option,
-)
+from govbudget.cli.lines_options import lines_options
+from govbudget.cli.options import LEVEL, limits_options, safe_csv_option, speech_option
 from govbudget.cli.rollup_said import summary
 from govbudget.cli.spoken import Spoken, tell
 from govbudget.io.destination import MARK, check_destination, form_of
 
 if TYPE_CHECKING:
-    from govbudget.amounts import Unit
-    from govbudget.classification.vocabulary import Level, Scheme
-    from govbudget.cli.booking import Booked
+    from govbudget.classification.vocabulary import Level
+    from govbudget.cli.booking import Booked, Wanted
     from govbudget.io.allowance import Limits
 
 __all__ = ["command"]
 
-_SHOWN, _FEW = 10, 3
 _FORMS = {
     "csv": (".csv",),
     "tsv": (".tsv", ".tab"),
@@ -48,10 +36,7 @@ def _level(_context: click.Context, _param: click.Parameter, by: str) -> Level |
 
 @click.command("rollup", cls=Spoken)
 @click.argument("path", type=click.Path(dir_okay=False, allow_dash=True))
-@click.option("--code", help="The title of the column with the codes.")
-@click.option(
-    "--amount", "amounts", multiple=True, help="That of a column with amounts; may be repeated."
-)
+@lines_options
 @click.option(
     "--by",
     callback=_level,
@@ -59,16 +44,6 @@ def _level(_context: click.Context, _param: click.Parameter, by: str) -> Level |
     show_default=True,
     help="One level only (类, 款, 项, 目 or class, section, item, sub-item); level is all of them.",
 )
-@click.option("--unit", type=UNIT, help="The unit of the amounts: 元, 千元, 万元, 百万元, 亿元.")
-@click.option(
-    "--unknown",
-    type=click.Choice(["raise", "collect", "ancestor"]),
-    default="raise",
-    show_default=True,
-    help="Codes that the edition lacks: refuse, collect apart, or book under what is above.",
-)
-@nested_option
-@not_read_option
 @click.option(
     "--format",
     "form",
@@ -78,28 +53,18 @@ def _level(_context: click.Context, _param: click.Parameter, by: str) -> Level |
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False), help="Where to; else to the screen."
 )
-@sheet_option
 @safe_csv_option
 @limits_options
-@scheme_option
-@year_option
 @speech_option
 def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     path: str,
-    code: str | None,
-    amounts: tuple[str, ...],
+    wanted: Wanted,
     by: Level | None,
-    unit: Unit | None,
-    unknown: str,
-    nested: str,
-    not_read: str,
     form: str | None,
     output: str | None,
-    title: str | None,
+    sheet: str | None,
     safe_csv: bool,
     limits: Limits,
-    scheme: Scheme | None,
-    year: int | None,
 ) -> int:
     """Add the amounts of a table up the tree of its codes.
 
@@ -109,24 +74,14 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     """
     import gc
 
-    from govbudget.cli.booking import Wanted, book
+    from govbudget.cli.booking import book
     from govbudget.cli.lines_in import open_lines
     from govbudget.cli.within import within
 
     form = form_of(output, _FORMS, form, "table" if output is None else "csv")
     check_destination(output, [path])
     gc.enable()  # as many lines as may come
-    wanted = Wanted(
-        code,
-        amounts,
-        unit,
-        scheme,
-        year,
-        unknown,  # type: ignore[arg-type]  # click has checked these
-        nested,  # type: ignore[arg-type]
-        not_read,  # type: ignore[arg-type]
-    )
-    with within(path, limits), open_lines(path, title) as lines:
+    with within(path, limits), open_lines(path, sheet) as lines:
         booked = book(lines, wanted)
     _write(booked, form, by, output, safe_csv=safe_csv)
     for message in summary(booked, lines, by):

@@ -1,0 +1,115 @@
+"""Bars with amounts and shares, from a line at zero to both sides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.charting.boxes import Box
+from govbudget.charting.canvas import group, path, rect, text
+from govbudget.charting.frame import LINE
+from govbudget.charting.measuring import lines_in, width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from xml.etree.ElementTree import Element
+
+    from govbudget.charting.labels import Labels
+    from govbudget.charting.records import ChartPart
+
+__all__ = ["Axis", "bars", "bars_height"]
+
+_SIZE, _BAR, _GAP = 13.0, 18.0, 8.0
+# Below this width a name stands above its bar, and not to the left of it.
+_NARROW = 560.0
+# The longest that names may be beside the bars, in parts of the width.
+_NAMES = 0.36
+
+
+@frozen
+class Axis:
+    """Where amounts stand on a line.
+
+    Attributes:
+        start: where it begins.
+        length: how long it is.
+        least: the lowest amount, at its start; zero or below.
+        most: the highest, at its end; zero or above.
+    """
+
+    start: float
+    length: float
+    least: float
+    most: float
+
+    def at(self, amount: float) -> float:
+        """Where an amount stands; zero at the start of a line of nothing else."""
+        width = self.most - self.least
+        return self.start + self.length * ((amount - self.least) / width if width else 0.0)
+
+
+def _row(width: float) -> float:
+    """How high a row is."""
+    above = _SIZE * LINE if width < _NARROW else 0.0
+    return above + _BAR + _GAP
+
+
+def bars_height(parts: Sequence[ChartPart], width: float) -> float:
+    """How high bars of some parts are."""
+    return max(len(parts), 1) * _row(width)
+
+
+def bars(parent: Element, parts: Sequence[ChartPart], box: Box, labels: Labels) -> None:
+    """Draw a bar for each part into a box, one below the other."""
+    if not parts:
+        return
+    is_narrow = box.width < _NARROW
+    row = box.height / len(parts)
+    figures = [_figures(one, labels) for one in parts]
+    names = [labels.name(one) for one in parts]
+    beside = max(width_of(one, _SIZE) for one in names)
+    name_width = 0.0 if is_narrow else min(beside, box.width * _NAMES) + _GAP
+    axis = _axis(parts, figures, box.x + name_width, box.width - name_width)
+    for at, (part, shown) in enumerate(zip(parts, figures, strict=True)):
+        made = group(parent, labels.hover(part))
+        y = box.y + at * row
+        if is_narrow:
+            words = lines_in(names[at], _SIZE, box.width, 1)
+            y_bar = y + _SIZE * LINE
+            for one in words:
+                text(made, (box.x, y + _SIZE), one, _SIZE, "ink")
+        else:
+            y_bar = y + max(0.0, (row - _BAR) / 2)
+            for one in lines_in(names[at], _SIZE, name_width - _GAP, 1):
+                place = (box.x + name_width - _GAP, y_bar + (_BAR + _SIZE) / 2 - 2)
+                text(made, place, one, _SIZE, "ink", anchor="end")
+        _bar(made, part, shown, axis, y_bar)
+        # Beside the bars alone where names stand above them, else without a gap.
+        top, end = (y_bar - 1, y_bar + _BAR + 1) if is_narrow else (y, y + row)
+        path(parent, f"M{axis.at(0):.2f} {top:.2f}V{end:.2f}", "axis", stroke_width="1")
+
+
+def _figures(part: ChartPart, labels: Labels) -> str:
+    return labels.figures(part.amount)
+
+
+def _axis(parts: Sequence[ChartPart], figures: Sequence[str], start: float, width: float) -> Axis:
+    """The line of amounts, with room for what stands at the ends of the bars."""
+    amounts = [float(one.amount) for one in parts]
+    least, most = min(0.0, *amounts), max(0.0, *amounts)
+    sizes = [width_of(one, _SIZE) + _GAP for one in figures]
+    right = max((size for size, one in zip(sizes, amounts, strict=True) if one >= 0), default=0)
+    left = max((size for size, one in zip(sizes, amounts, strict=True) if one < 0), default=0)
+    length = max(width - left - right, width / 5)
+    return Axis(start + min(left, width - length), length, least, most)
+
+
+def _bar(parent: Element, part: ChartPart, shown: str, axis: Axis, y: float) -> None:
+    amount = float(part.amount)
+    zero, end = axis.at(0), axis.at(amount)
+    # The largest tell themselves by their length; a colour tells the sign.
+    rect(parent, Box(min(zero, end), y, abs(end - zero), _BAR), "f1" if amount < 0 else "f0")
+    place = end + _GAP / 2 if amount >= 0 else end - _GAP / 2
+    anchor = "start" if amount >= 0 else "end"
+    text(parent, (place, y + (_BAR + _SIZE) / 2 - 2), shown, _SIZE, "ink", anchor=anchor)

@@ -1,0 +1,88 @@
+"""What charts say of a part: its name, its amount with the unit, its share of the whole."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govbudget.amounts import ROUNDED, Number, format_amount
+from govbudget.base.messages import Language, Message
+from govbudget.base.shares import percent, share
+from govbudget.charting.measuring import clean
+
+if TYPE_CHECKING:
+    from govbudget.charting.records import ChartPart
+
+__all__ = ["Labels"]
+
+# Between an amount and its share: a wide blank, of which SVG leaves something.
+_BETWEEN = "\u2002"
+
+
+@frozen
+class Labels:
+    """How amounts and names are said in one chart.
+
+    Attributes:
+        language: the language.
+        unit: the unit of all amounts; empty where none is said.
+        places: how many decimals they have.
+        whole: what shares are of.
+    """
+
+    language: Language
+    unit: str
+    places: int
+    whole: Number
+
+    def amount(self, number: Number) -> str:
+        """An amount without its unit, with all its digits.
+
+        A ratio, as shares make it of an amount, has no last digit: it is rounded, and said to be.
+        """
+        if not isinstance(number, Fraction):
+            return format_amount(number, places=self.places)
+        value = ROUNDED.divide(Decimal(number.numerator), Decimal(number.denominator))
+        printed = f"{value:,.{self.places}f}"
+        return printed if Fraction(printed.replace(",", "")) == number else f"≈{printed}"
+
+    def with_unit(self, number: Number) -> str:
+        """An amount with its unit."""
+        gap = " " if self.unit and self.language == "en" else ""
+        return f"{self.amount(number)}{gap}{self.unit}"
+
+    def share(self, number: Number) -> str:
+        """The share of the whole in percent; empty where the whole is not above zero."""
+        return percent(share(number, self.whole)) if self.whole > 0 else ""
+
+    def figures(self, number: Number) -> str:
+        """An amount and its share."""
+        return f"{self.amount(number)}{_BETWEEN}{self.share(number)}".rstrip(_BETWEEN)
+
+    def name(self, part: ChartPart) -> str:
+        """What a part is called."""
+        if part.is_rest:
+            return self.said("rest")
+        return clean(part.name) or clean(part.code)
+
+    def whole_name(self, part: ChartPart) -> str:
+        """Its code and what it is called, nothing shortened."""
+        named = clean(f"{part.code} {part.name}")
+        if not part.is_rest:
+            return named
+        gap, close = ("（", "）") if self.language == "zh" else (" (", ")")
+        return f"{named}{gap}{self.said('rest')}{close}"
+
+    def hover(self, part: ChartPart) -> str:
+        """All of it: code, name, amount with unit, share."""
+        of = self.share(part.amount)
+        between = "，" if self.language == "zh" else ", "
+        figures = between.join(filter(None, (self.with_unit(part.amount), of)))
+        return f"{self.whole_name(part)}\n{figures}"
+
+    def said(self, word: str, **known: object) -> str:
+        """A sentence of the catalogue of charts."""
+        return Message(f"chart.{word}", **known).render(self.language)

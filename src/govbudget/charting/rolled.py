@@ -1,0 +1,135 @@
+"""Charts of roll-ups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from govbudget.amounts import Number, add, places_in
+from govbudget.base.messages import Message
+from govbudget.charting.labels import Labels
+from govbudget.charting.looks import ORDERS, look_of, one_of, unit_of, whole_number
+from govbudget.charting.parted import ChartSubject, by_amount, chart_of_parts
+from govbudget.charting.records import Chart, ChartKind, ChartPart
+from govbudget.classification.catalogue import shipped
+from govbudget.errors import GovBudgetError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from govbudget.base.messages import Language
+    from govbudget.rolledup import RollUp
+
+__all__ = ["chart_of", "parts_of"]
+
+# How many levels are shown where nothing is asked for: those that a page has room for.
+_DEPTHS = {ChartKind.BARS: 1}
+_DEPTH, _DEEPEST = 2, 4
+# So many codes are named in a note.
+_FEW = 5
+
+
+def chart_of(rolled: RollUp[Any], kind: object, **asked: Any) -> Chart:
+    """A chart of a roll-up: see :meth:`RollUp.chart`.
+
+    Args:
+        rolled: the roll-up.
+        kind: the kind of the chart.
+        asked: what else is asked for.
+    """
+    look = look_of(asked["width"], asked["height"], asked["theme"], asked["language"])
+    wanted, below, depth = ChartKind.of(kind), asked["below"], asked["depth"]
+    measure = asked["measure"] or (rolled.measures[0] if rolled.measures else "")
+    one: RollUp[Number] = rolled.measure(measure) if measure else rolled
+    if depth is None:
+        depth = _DEPTHS.get(wanted, _DEPTH)
+    named = _namer(one, look.language)
+    parts = parts_of(one, whole_number("depth", depth, 1, _DEEPEST), below, named)
+    amounts = [row.total[0] for row in one.rows] + [lost[0] for _, lost in one.unknown]
+    labels = Labels(
+        look.language,
+        unit_of(asked["unit"]),
+        places_in(amounts),
+        one[below] if below else one.total,
+    )
+    title = Message(f"chart.title.{one.scheme}", year=one.year).render(look.language)
+    if one_of("order", asked["order"], ORDERS) == "amount":
+        parts = by_amount(parts)
+    subject = ChartSubject(
+        asked["title"] or (f"{title}: {below} {named(below)}" if below else title),
+        (Message("chart.edition", year=one.year), measure),
+        parts,
+        tuple(_notes(one, labels)),
+    )
+    return chart_of_parts(wanted, subject, labels, look)
+
+
+def parts_of(
+    rolled: RollUp[Number], depth: int, below: str, named: Callable[[str], str]
+) -> tuple[ChartPart, ...]:
+    """The parts of a roll-up of one measure; those of a part add up to it.
+
+    Args:
+        rolled: the roll-up.
+        depth: how many levels of them.
+        below: the code whose parts they are; empty for all.
+        named: what a code is called.
+
+    Raises:
+        UnknownCode: nothing is booked on the code.
+    """
+    return tuple(
+        ChartPart(code, named(code), amount, _divided(rolled, depth, code, named))
+        for code, amount in rolled.children(below).items()
+    ) + tuple(_rest(rolled, below, named) if below else ())
+
+
+def _divided(
+    rolled: RollUp[Number], depth: int, code: str, named: Callable[[str], str]
+) -> tuple[ChartPart, ...]:
+    if depth == 1 or not rolled.children(code):
+        return ()
+    return parts_of(rolled, depth - 1, code, named)
+
+
+def _rest(rolled: RollUp[Number], code: str, named: Callable[[str], str]) -> Iterator[ChartPart]:
+    """What a code has beside the codes below it."""
+    rest = rolled[code]
+    for amount in rolled.children(code).values():
+        rest = add(rest, -amount)
+    if rest:
+        yield ChartPart(code, named(code), rest, is_rest=True)
+
+
+def _namer(rolled: RollUp[Number], language: Language) -> Callable[[str], str]:
+    """What codes are called: in English by the English name of the same entry, where it has one."""
+    names = {row.code: row.name for row in rolled.rows}
+    if language == "zh":
+        return names.__getitem__
+    try:
+        tree = shipped().tree(rolled.scheme, rolled.year)
+    except GovBudgetError:
+        return names.__getitem__
+
+    def name(code: str) -> str:
+        entry = tree.get(code)
+        same = entry is not None and entry.name == names[code]
+        return entry.name_en if same and entry is not None and entry.name_en else names[code]
+
+    return name
+
+
+def _notes(rolled: RollUp[Number], labels: Labels) -> Iterator[Message]:
+    """What is in the lines and not in the total."""
+    if rolled.unknown:
+        what = tuple(f"{code} {labels.with_unit(lost[0])}" for code, lost in rolled.unknown[:_FEW])
+        yield Message("chart.unknown", what=what, more=_more(len(rolled.unknown)))
+    if rolled.adopted:
+        codes = tuple(code for code, _ in rolled.adopted[:_FEW])
+        count = len(rolled.adopted)
+        yield Message("chart.adopted", count=count, codes=codes, more=_more(count))
+    if rolled.unread:
+        yield Message("chart.not_read", count=sum(one.count for one in rolled.unread))
+
+
+def _more(count: int) -> Message | None:
+    return Message("chart.more", count=count) if count > _FEW else None
