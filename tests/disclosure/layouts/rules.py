@@ -13,7 +13,7 @@ RULES = {
     "text_bought": ("text.sums", "text_table.others"),
     "change": ("years.changes", "three_public.change-sums"),
     "rate": ("years.changes",),
-    "share": ("text.shares",),
+    "share": ("text.shares", "years.completion"),
     "direction": ("years.directions",),
     "unit_slip": (*_AMOUNT, "years.changes"),
     "stale_year": ("years.foreign",),

@@ -1,6 +1,6 @@
 """The layouts, by place."""
 
-from . import center, coast, inland, jiangsu, shandong, south, west, zhejiang
+from . import accounts, border, center, coast, inland, jiangsu, shandong, south, west, zhejiang
 
 __all__ = ["PLACES"]
 
@@ -13,4 +13,6 @@ PLACES = (
     *south.PLACES,
     *inland.PLACES,
     *coast.PLACES,
+    *accounts.PLACES,
+    *border.PLACES,
 )
