@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["write_scripts"]
 
-_SCRIPTS = ("site.js", "search.js", "resolve.js", "compare.js")
+_SCRIPTS = ("site.js", "search.js", "written.js", "resolve.js", "compare.js")
 #: The words that scripts say, by the beginnings of their names.
 _SAID = ("found_by_", "kind_", "out_", "results_", "no_hits", "all_results", "rows_", "copied")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -46,7 +46,10 @@ def write_others(pages: SitePages) -> None:
 
 def _write_tools(pages: SitePages) -> None:
     every_year = sorted({year for trees in pages.holdings.trees.values() for year in trees})[::-1]
-    tools: dict[str, tuple[str, ...]] = {"search": (), "resolve": ("codes.js", "resolve.js")}
+    tools: dict[str, tuple[str, ...]] = {
+        "search": (),
+        "resolve": ("codes.js", "written.js", "resolve.js"),
+    }
     if not pages.holdings.is_own:
         tools["compare"] = ("codes.js", "compare.js")
     for tool, scripts in tools.items():

@@ -4,19 +4,6 @@
   const gb = (globalThis.govbudget ??= {});
   const schemeOf = { 1: "revenue", 2: "functional", 3: "economic", 5: "government_economic" };
   const deepest = { 1: 9, 2: 7, 3: 5, 5: 5 };
-  const bare = (name) => name.replace(/[\s“”"'‘’﹙﹚「」『』《》〈〉（）()[\]【】〔〕{}，,、；;：:．.·•・\-—–－_/\\|>→\u200b\ufeff]/gu, "").replaceAll("其它", "其他");
-  const loose = (name) => (bare(name).length > 2 ? bare(name).replace(/支出$/, "") : bare(name));
-
-  // A line taken apart: the digits of a code at its beginning or its end, and a name.
-  const apart = (line) => {
-    const text = line.normalize("NFKC").trim();
-    const found = /^[[【("'`]?\s*(\d{3}(?:(?:[\s._-]?\d\d)*))(?:\.0+)?\s*[\])】"']?(?![\d.,%])\s*[:、,.\t-]?\s*(.*)$/u.exec(text)
-      ?? /^(\D*?)[\s:([【]*(\d{3}(?:\d\d){0,3})\s*[\])】]?$/u.exec(text);
-    if (!found) return { code: "", name: text };
-    const [code, name] = /^\d/.test(found[1]) ? [found[1], found[2]] : [found[2], found[1]];
-    return { code: code.replace(/\D/g, ""), name: name.trim() };
-  };
-
   class Resolver {
     constructor(codes, folded) {
       this.codes = codes;
@@ -33,25 +20,14 @@
 
     edition(year) {
       if (!this.years.has(year)) {
-        const entries = new Map(), names = new Map(), shorter = new Map();
+        const entries = new Map();
         for (const [code, all] of this.byCode) {
           const one = all.find((run) => run.first <= year && year <= run.last);
-          if (!one) continue;
-          entries.set(code, one);
-          for (const [where, key] of [[names, bare(one.name)], [shorter, loose(one.name)]]) {
-            if (!where.has(key)) where.set(key, []);
-            where.get(key).push(one);
-          }
+          if (one) entries.set(code, one);
         }
-        this.years.set(year, { entries, names, shorter });
+        this.years.set(year, { entries, names: gb.names(entries, (text) => this.fold(text)) });
       }
       return this.years.get(year);
-    }
-
-    named(name, year) {
-      const { names, shorter } = this.edition(year);
-      const plain = this.fold(name);
-      return names.get(bare(plain)) ?? shorter.get(loose(plain)) ?? [];
     }
 
     // Where a code of another edition is in a year: the codes that the changes lead to.
@@ -69,22 +45,43 @@
     }
 
     line(text, year) {
-      const { code, name } = apart(text);
-      const { entries } = this.edition(year);
-      if (!code) {
-        const found = this.named(name, year);
-        if (found.length === 1) return { outcome: "name", found };
-        return found.length ? { outcome: "many", found } : { outcome: "unknown", found: [] };
-      }
-      const one = entries.get(code);
-      if (one) {
-        const same = !name || bare(this.fold(name)) === bare(one.name) || loose(this.fold(name)) === loose(one.name);
-        return { outcome: !name ? "code" : same ? "ok" : "mismatch", found: [one] };
-      }
-      return this.missing(code, year);
+      const form = gb.written(text);
+      if (!form) return { outcome: "unreadable", found: [] };
+      const { code, name } = form;
+      if (!code) return this.named(name, year);
+      const one = this.edition(year).entries.get(code);
+      if (!one) return this.missing(code, year);
+      if (!name) return { outcome: "code", found: [one] };
+      return { outcome: this.fits(one, name, year), found: [one] };
+    }
+
+    // A name, or a path of names.
+    named(name, year) {
+      const { names } = this.edition(year);
+      const found = names.walk(name);
+      const keys = [gb.bare(name), gb.bare(this.fold(name))];
+      const exact = found.filter((one) => keys.includes(gb.bare(one.name)));
+      if (exact.length === 1 || found.length === 1) return { outcome: "name", found: [(exact[0] ?? found[0])] };
+      if (found.length) return { outcome: "many", found };
+      const cut = names.begunBelow(name);
+      if (cut.length === 1) return { outcome: "cut", found: cut };
+      const begun = gb.bare(name).length >= 6 ? names.begun(name) : [];
+      return begun.length === 1 ? { outcome: "cut", found: begun } : { outcome: "unknown", found: [] };
+    }
+
+    // Whether the name that stands with a code is its own, whole or cut off, alone or in a path.
+    fits(one, name, year) {
+      const { names } = this.edition(year);
+      const keys = [gb.bare(name), gb.loose(name)];
+      if (keys[0] === gb.bare(one.name) || keys[1] === gb.loose(one.name)) return "ok";
+      const found = names.walk(name).filter((other) => other.code[0] === one.code[0]);
+      if (found.includes(one)) return "ok";
+      const begun = keys[0].length >= 4 && gb.bare(one.name).startsWith(keys[0]);
+      return !found.length && (begun || names.begunBelow(name).includes(one)) ? "cut" : "mismatch";
     }
 
     missing(code, year) {
+      if (![3, 5, 7, 9].includes(code.length)) return { outcome: "unreadable", found: [] };
       const runs = this.byCode.get(code) ?? [];
       const earlier = runs.filter((run) => run.last < year).at(-1);
       const became = earlier ? this.followed(earlier, year) : [];
@@ -115,13 +112,13 @@
       const rows = lines.value.split("\n").map((text, n) => [n + 1, text.trim()]).filter(([, text]) => text).map(([n, text]) => {
         const said = resolver.line(text, Number(year.value));
         if (said.outcome === "unknown") {
-          const { name } = apart(text);
+          const name = gb.written(text)?.name;
           said.found = name ? finder.search(name, 3) : [];
           if (said.found.length) said.outcome = "near";
         }
         return { n, text, ...said };
       });
-      const sure = new Set(["ok", "code", "name", "mismatch", "became"]);
+      const sure = new Set(["ok", "code", "name", "cut", "mismatch", "became"]);
       const shown = rows.map(({ n, text, outcome, found }) => {
         const certain = sure.has(outcome) && found.length === 1 ? found[0] : null;
         const why = words[`out_${outcome}`] + (outcome === "other_year" ? ` ${found[0].first}–${found[0].last}` : "");
