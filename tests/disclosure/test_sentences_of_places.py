@@ -144,3 +144,83 @@ def test_the_rest_of_a_parted_sentence_is_of_nothing_known(findings):
 
     assert findings(f"{head}12.00万元，项目支出1.00万元。{below}") == []
     assert findings(f"{head}1.项目支出1.00万元。{below}") == [("error", "text.repeats")]
+
+
+def test_a_second_comparison_is_of_what_was_compared_first(findings):
+    text = (
+        "某某中心2023年度单位决算\n\n2023年“三公”经费支出决算总额为5.50万元，比去年增加1.50万元，增长37.50%。"
+        "其中，公务用车运行维护费支出决算比预算无增减变化，比去年增加1.00万元，增长33.30%；"
+        "公务接待费支出决算比预算无增减变化，比去年增加0.50万元，增长50.00%。\n"
+    )
+
+    assert [one.subject for one in changes(facts(text))] == [
+        "three_public",
+        *["three_public.vehicle_running"] * 2,
+        *["three_public.reception"] * 2,
+    ]
+    assert findings(text) == []
+
+
+def test_a_sentence_behind_a_list_is_of_the_whole(findings):
+    text = (
+        "2024年“三公”经费支出预算为14.00万元，其中：因公出国（境）费用0万元，公务用车运行维护费14.00万元，"
+        "公务接待费0万元。与2023年预算相比增长16.67%，其中公务用车运行维护费增加2.00万元。\n"
+    )
+    (change, _) = changes(facts(text, identity=Identity("", 2024, "budget", "department")))
+
+    assert (change.subject, str(change.amount)) == ("three_public", "14.00万元")
+    assert findings(text) == []
+
+
+def test_a_share_of_last_years_spending(findings):
+    text = (
+        "某某局2023年度部门决算\n\n2023年度支出合计80.00万元，其中：基本支出20.00万元，占总支出的25%；"
+        "项目支出60.00万元，占总支出的75%。2022年度支出合计50.00万元，其中：基本支出20.00万元，"
+        "占总支出的{}%；项目支出30.00万元，占总支出的60%。\n"
+    )
+
+    assert findings(text.format(40)) == []
+    assert findings(text.format(45)) == [("error", "text.shares")]
+
+
+def test_a_rate_against_the_plan_that_follows_from_its_amount(findings):
+    text = "2023年“三公”经费支出共计9.00万元，较年初预算数减少6.00万元，下降{}%。\n"
+
+    assert findings(text.format("40.00")) == []
+    assert findings(text.format("66.67")) == [("error", "years.changes")]
+
+
+def test_vehicles_that_are_kept_are_not_bought(findings):
+    text = (
+        "某某镇人民政府2023年度部门决算\n\n公务用车购置费0万元。\n\n"
+        "2023年度公务用车购置数0辆，公务用车保有量11辆。\n"
+    )
+    found = [(one.subject, one.count) for one in facts(text) if one.kind is FactKind.COUNT]
+
+    assert found == [("vehicles_purchase", 0), ("vehicles", 11)]
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "2023年度镇本级",
+        "经比较2023年度镇本级",
+        "2023年全市行政单位（含参照公务员法管理的事业单位）、事业单位和其他单位使用财政拨款安排",
+        "2023年部门决算公开",
+    ],
+)
+def test_what_stands_before_three_expenses(head):
+    (amount, change) = facts(f"{head}“三公”经费9.00万元，较上年减少1.00万元，下降10.00%。")
+
+    assert (amount.subject, change.subject) == ("three_public", "three_public")
+
+
+def test_the_amended_year_of_a_regulation_is_not_that_of_the_budget(tmp_path):
+    path = tmp_path / "made.txt"
+    path.write_text(
+        "根据《某某省预决算公开操作规程（2022年修订）》，2025年“三公”经费预算总额为9.00万元。\n",
+        "utf-8",
+    )
+
+    assert gb.read_disclosure(path).year == 2025

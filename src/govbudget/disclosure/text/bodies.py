@@ -163,7 +163,7 @@ def titled(line: str) -> Title | None:
     if found is not None and may_be_name(name := _named_before(found)):
         return Title(name, found["kind"], found["sort"])
     if (public := _THREE_PUBLIC.search(line)) is not None:
-        name = _named_before(public)
+        name = re.sub(r"(?:单位|部门)$", "", _named_before(public))
         return Title(name if _is_own(name) else "", public["kind"] or "", "")
     return None if found is None else Title("", found["kind"], found["sort"])
 
@@ -224,10 +224,10 @@ def on_cover(cover: Sequence[str], below: str) -> Iterator[str]:
             title = titled("".join(run))
             if title and title.name:
                 found.append(title.name)
-                titles.append(title.name)
+                titles += [title.name] if start == at or ends_as_body(title.name) else []
             elif may_be_name("".join(run)) and (start == at or ends_as_body(line)):
                 found.append("".join(run))
-    titles = list(filter(ends_as_body, titles))
+    named, titles = titles, list(filter(ends_as_body, titles))
     own = [name for name in found if any(title in name for title in titles)]
     found = list(dict.fromkeys(own or found))
     there = [name for name in found if name in below]
@@ -240,7 +240,7 @@ def on_cover(cover: Sequence[str], below: str) -> Iterator[str]:
         and not any(one != name and one.endswith(name) and not _WHOLE.search(name) for one in found)
         and not any(one != name and one.startswith(name) for one in found)
     )
-    yield from found
+    yield from (name for name in found if name in named or ends_as_body(name))
 
 
 def _goes_on(run: Sequence[str]) -> bool:

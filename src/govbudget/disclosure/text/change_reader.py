@@ -42,6 +42,8 @@ _BASE = re.compile(
     """,
     re.VERBOSE,
 )
+# So many signs behind a change at most stands the 其中 of its parts.
+_NEXT_PARTS = 40
 # Words that name a whole once more.
 _WHOLE_AGAIN = {
     **dict.fromkeys(("收入", "总收入", "收入预算", "收入总额", "收入合计"), "revenue"),
@@ -284,8 +286,34 @@ class ChangeReader:
         if topic is None and clean(behind):
             topic = self._finder.topic_of(where + comparison.end, behind)
         elif topic is None and not clean(before):
-            topic = self._finder.continued() or self._unknown()
+            topic = self._whole_before(where) or self._changed_before()
+            topic = topic or self._finder.continued() or self._unknown()
         return None if topic is None else (topic, comparison)
+
+    def _whole_before(self, where: int) -> Topic | None:
+        """The whole of the list before, where a sentence goes on to say how its parts changed.
+
+        “三公”经费10.00万元，其中：…，公务接待费0万元。与上年相比增长5%，其中：….
+        """
+        said, text = self._said, self._said.line.text
+        fact = said.last_fact()
+        if fact is None or not said.said.ends or "。" not in text[said.said.ends[-1][0] : where]:
+            return None
+        if fact.part_of is None or "其中" not in text[where : where + _NEXT_PARTS]:
+            return None
+        while fact.part_of is not None:
+            fact = said.index[fact.part_of]
+        return fact.topic
+
+    def _changed_before(self) -> Topic | None:
+        """What the sentence said to have changed last: 接待费与预算持平，比去年增加0.50万元.
+
+        None where an amount was named since then.
+        """
+        number, last = self._last()
+        if last is None or last.subject == UNRECOGNISED or number != self._said.sentence.change:
+            return None
+        return last.topic
 
     def _pair(
         self, token: Token, topic: Topic, comparison: ComparedWith | None

@@ -31,7 +31,7 @@ _NO_KIND = re.compile(
 _SPENT = re.compile(r"决算[一-鿿]{0,4}\d|年初预算数?为|完成(?:年初)?预算")
 # Years that are not that of the document: 较2020年度决算数减少, 与2020年相比, 2020年无此项预算.
 _OTHER_YEAR = re.compile(
-    r"(?:较|比|与|同|和|从|由|截[至止]到?)20\d\d年|20\d\d年(?:度)?[无未没因]|20\d\d年(?:相比|底|末)"
+    r"(?:较|比|与|同|和|从|由|截[至止]到?)20\d\d年|20\d\d年(?:度)?[无未没因]|20\d\d年(?:相比|底|末|修[订正])"
 )
 # A sentence that begins with its year speaks of the year of the document.
 _FIRST_YEAR = re.compile(r"(?:^|[。；:)])(20\d\d)年(?!\d{1,2}月)")

@@ -146,7 +146,7 @@ class PercentReader:
         topic = self._finder.continued()
         if topic is None or last is None or clean(before):
             return
-        whole = self._resolver.whole_of(of) if of else last.part_of
+        whole = self._of_year(self._resolver.whole_of(of), last) if of else last.part_of
         against, base = self._resolver.subject_named(of), None
         if whole is not None:
             against, base = self._said.index[whole].subject, self._said.index[whole].amount
@@ -154,6 +154,21 @@ class PercentReader:
         share = self._builder.share(topic, token, whole, against=against, base=base, **more)
         self._said.index.add(share)
         self._said.lead.passed(token.end)
+
+    def _of_year(self, whole: int | None, part: Fact) -> int | None:
+        """The whole of the year of its part: 2022年支出50万元，其中：基本支出20万元，占支出40%.
+
+        None where only the figure of another year is known.
+        """
+        index = self._said.index
+        if whole is None or None in {part.year, index[whole].year}:
+            return whole
+        kind = index[whole].subject.split(".")[0]
+        for one in (whole, part.part_of):
+            same = one is not None and index[one].subject.split(".")[0] == kind
+            if one is not None and same and index[one].year == part.year:
+                return one
+        return None
 
     def _share_of_unknown(self, token: Token, fact: Fact, of: str) -> None:
         """门诊收入500万元，占50%: of the whole whose parts are told, if that is sure.

@@ -202,7 +202,8 @@ class StatementReader:
             part_of = index.vehicles
             subject = "vehicles.kind" if part_of is None else f"{index[part_of].subject}.kind"
         elif subject in {"equipment", "vehicles"}:
-            bought = "购" in self._said.before(token.start, _LONGEST_LEAD)
+            before = self._said.before(token.start, _LONGEST_LEAD)
+            bought = "购" in before and "保有" not in bare
             subject += "_purchase" if bought else ""
         limit = self._said.said.limit if subject.startswith("equipment") else None
         label = bare[start:end] or _PROJECTS_WITH_TARGETS

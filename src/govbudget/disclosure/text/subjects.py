@@ -23,7 +23,7 @@ SCOPES: tuple[tuple[str, Scope], ...] = (
 )
 
 _ABROAD = r"因公出国\(?境?\)?(?:经费|费用?)?"
-_CAR = r"公务(?:用车|车用车|车辆?|用车用车)"
+_CAR = r"(?:公务(?:用车|车用车|车辆?|用车用车)|公车)"
 
 # What the units of a department buy is all that it buys: nobody else does.
 _UNITS = r"(?:(?:所属)?各(?:预算)?单位)"
@@ -145,7 +145,7 @@ _KINDS = (
 
 #: What is counted.
 COUNTED: tuple[tuple[str, str], ...] = (
-    (r"(?:安排)?(?:购置|更新|购买)车辆", "vehicles_purchase"),
+    (r"(?:安排)?(?:购置|更新|购买)车辆|(?:车辆|公务用车)购置数量?", "vehicles_purchase"),
     (r"(?:车辆|公务用车)(?:保有量)?", "vehicles"),
     (_KINDS, "vehicles.kind"),
     (r"通用设备|专用设备|设备(?:\(不含车辆\))?|大型设备|通用设备\(不含车辆\)", "equipment"),

@@ -93,8 +93,12 @@ def _may_be_narrower(facts: Sequence[Fact], fact: ChangeFact) -> bool:
 
 
 def _is_asked(fact: ChangeFact) -> bool:
-    """Whether a change is against last year, or against a budget of this one that is stated."""
-    return fact.against == LAST_YEAR or fact.base is not None
+    """Whether a change is against last year, or against a budget of this one that is known.
+
+    It is stated, or it follows from the amount of the change.
+    """
+    rated = fact.change is not None and fact.percent is not None
+    return fact.against == LAST_YEAR or fact.base is not None or rated
 
 
 def _rate_alone(fact: ChangeFact) -> Outcome:
