@@ -19,10 +19,13 @@ FLOORS = (
     (
         *("nesting", "rolledup", "rollups", "linesums", "rolledtree", "linegroups"),
         *("groupedlines", "rolling"),
-        *("mapping", "mappedrows", "book", "jsonform"),
+        *("mapping", "mappedrows", "book", "convertedrollups", "jsonform"),
     ),
     ("restating",),
-    ("comparedrollups", "comparingrollups"),
+    (
+        *("comparedrollups", "comparingrollups", "internationaltrees", "answers"),
+        "convertingrollups",
+    ),
     ("datacheck", "exporting"),
     (
         "disclosure.table_kinds",

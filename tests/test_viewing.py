@@ -200,3 +200,14 @@ def test_two_roll_ups():
     assert "执行率" not in page
     assert "执行率" in executed
     assert "100.00%" in executed
+
+
+def test_a_roll_up_by_cofog():
+    lines = {"2010101": 5, "20502": 100, "227": 7}
+
+    page = shown(gb.rollup(lines, gb.functional(2024), to="cofog"))
+
+    assert "支出功能分类 2024 按 COFOG 汇总" in page
+    assert "对应几个编码，合为一组" in page
+    assert "预备费 (无对应)" in page
+    assert page.split()[-1] == "112"

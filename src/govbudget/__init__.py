@@ -63,6 +63,13 @@ if TYPE_CHECKING:
         Scheme,
     )
     from govbudget.comparedrollups import ComparedAmounts, RollUpComparison
+    from govbudget.convertedrollups import (
+        ConvertedAmount,
+        ConvertedGroup,
+        ConvertedRollUp,
+        ConvertedRow,
+        SharedAmount,
+    )
     from govbudget.correspondences import (
         Conversion,
         Correspondence,
@@ -149,6 +156,11 @@ if TYPE_CHECKING:
         ExtractState,
     )
     from govbudget.frames.mapping import map_frame
+    from govbudget.internationaltrees import (
+        InternationalEntry,
+        InternationalTree,
+        international,
+    )
     from govbudget.io.allowance import Limits
     from govbudget.nesting import NestedLines, StatedSum
     from govbudget.position import Position
@@ -239,6 +251,10 @@ __all__ = [
     "ComparedLine",
     "Comparison",
     "Conversion",
+    "ConvertedAmount",
+    "ConvertedGroup",
+    "ConvertedRollUp",
+    "ConvertedRow",
     "Correspondence",
     "CorruptData",
     "CountedTwice",
@@ -270,6 +286,8 @@ __all__ = [
     "Hit",
     "InexactAmount",
     "InternalFault",
+    "InternationalEntry",
+    "InternationalTree",
     "Judgement",
     "KeptGroup",
     "Kind",
@@ -322,6 +340,7 @@ __all__ = [
     "SeriesRow",
     "Settings",
     "Severity",
+    "SharedAmount",
     "Sighting",
     "Slip",
     "Source",
@@ -371,6 +390,7 @@ __all__ = [
     "functional",
     "glossary",
     "government_economic",
+    "international",
     "is_valid",
     "jsonform",
     "learn_shares",
@@ -435,6 +455,13 @@ _HOMES = {
         "Scheme",
     ),
     "comparedrollups": ("ComparedAmounts", "RollUpComparison"),
+    "convertedrollups": (
+        "ConvertedAmount",
+        "ConvertedGroup",
+        "ConvertedRollUp",
+        "ConvertedRow",
+        "SharedAmount",
+    ),
     "correspondences": (
         "Conversion",
         "Correspondence",
@@ -519,6 +546,7 @@ _HOMES = {
         "TermExplanation",
         "explain",
     ),
+    "internationaltrees": ("InternationalEntry", "InternationalTree", "international"),
     "nesting": ("NestedLines", "StatedSum"),
     "position": ("Position",),
     "reconciling.columns": ("ColumnIdentity",),

@@ -38,7 +38,16 @@ if TYPE_CHECKING:
 
     from govbudget.classification.vocabulary import TargetName
 
-__all__ = ["Conversion", "Correspondence", "Pair", "convert", "correspondence"]
+__all__ = [
+    "Conversion",
+    "Correspondence",
+    "Pair",
+    "convert",
+    "correspondence",
+    "external_codes",
+    "external_names",
+    "external_version",
+]
 
 PAIR_COLUMNS = ("source", "target", "unit", "relation", "evidence", "confidence", "reason")
 EXTERNAL_COLUMNS = ("code", "name_en", "name")
@@ -235,7 +244,12 @@ def _kept(catalogue: Catalogue) -> dict[tuple[str, str], str]:
     return catalogue.once("correspondences", lambda: kept_files(catalogue.codes))
 
 
-def _externals(catalogue: Catalogue) -> dict[str, str]:
+def external_names(catalogue: Catalogue) -> dict[str, str]:
+    """The international classifications that are kept, each with its file.
+
+    Args:
+        catalogue: the tables to read.
+    """
     return catalogue.once("classifications", lambda: external_files(catalogue.codes))
 
 
@@ -323,7 +337,7 @@ def convert(
         raise WrongArgument("unit", repr(unit), because("argument.organ"))
     catalogue = shipped()
     target, given = _called(to), None if source is None else _called(source)
-    external = given if given in _externals(catalogue) else None
+    external = given if given in external_names(catalogue) else None
     if given is None:
         external = _external_of(catalogue, as_text(written).strip(), target)
     if external is None:
@@ -334,9 +348,9 @@ def convert(
         upward = [code, *(above.code for above in reversed(entry.ancestors))]
     else:
         code = as_text(written).strip()
-        name = _external(catalogue, external).get(code, ("", ""))[0]
+        name = external_codes(catalogue, external).get(code, ("", ""))[0]
         if not name:
-            raise UnknownCode(code, external, _version(catalogue, external))
+            raise UnknownCode(code, external, external_version(catalogue, external))
         begin, upward = external, [code]
     found = correspondence(begin, target)
     named = {pair.source for pair in found.pairs}
@@ -355,8 +369,13 @@ def _called(name: str) -> str:
         return name
 
 
-def _version(catalogue: Catalogue, external: str) -> int:
-    """The year of the version of a classification that is meant."""
+def external_version(catalogue: Catalogue, external: str) -> int:
+    """The year of the version of a classification that is meant.
+
+    Args:
+        catalogue: the tables to read.
+        external: the classification.
+    """
     rows = catalogue.codes.rows(CLASSIFICATIONS, CLASSIFICATION_COLUMNS)
     for line, (name, year) in enumerate(rows, 2):
         if name == external:
@@ -371,31 +390,36 @@ def _version(catalogue: Catalogue, external: str) -> int:
 def _external_of(catalogue: Catalogue, code: str, to: str) -> str | None:
     """The international classification that a code is of, where no scheme of its can be meant."""
     scheme = Scheme.of_code(code)
-    kept, externals = _kept(catalogue), _externals(catalogue)
+    kept, externals = _kept(catalogue), external_names(catalogue)
     if scheme is not None and {(scheme.value, to), (to, scheme.value)} & set(kept):
         return None
     for source, target in kept:
-        if source == to and target in externals and code in _external(catalogue, target):
+        if source == to and target in externals and code in external_codes(catalogue, target):
             return target
     return None
 
 
-def _external(catalogue: Catalogue, name: str) -> dict[str, tuple[str, str]]:
-    """The names of the codes of an international classification, in Chinese and English."""
+def external_codes(catalogue: Catalogue, name: str) -> dict[str, tuple[str, str]]:
+    """The names of the codes of an international classification, in Chinese and English.
+
+    Args:
+        catalogue: the tables to read.
+        name: the classification.
+    """
     return catalogue.once(
         ("external", name),
         lambda: {
             code: (chinese, english)
             for code, english, chinese in catalogue.codes.rows(
-                _externals(catalogue)[name], EXTERNAL_COLUMNS
+                external_names(catalogue)[name], EXTERNAL_COLUMNS
             )
         },
     )
 
 
 def _names(catalogue: Catalogue, side: str, year: int) -> dict[str, tuple[str, str]]:
-    if side in _externals(catalogue):
-        return {"": ("", ""), **_external(catalogue, side)}
+    if side in external_names(catalogue):
+        return {"": ("", ""), **external_codes(catalogue, side)}
     tree = catalogue.tree(Scheme(side), year)
     return {"": ("", ""), **{entry.code: (entry.name, entry.name_en) for entry in tree.entries}}
 

@@ -67,12 +67,14 @@ def configure(made: Converter) -> None:
 
     from govbudget.classification.entry import Entry
     from govbudget.classification.tree import Classification
+    from govbudget.convertedrollups import ConvertedRollUp
     from govbudget.rolledup import RollUp
     from govbudget.rollups import RollUps
 
     made.register_unstructure_hook(Decimal, str)
     made.register_unstructure_hook(Fraction, str)
     made.register_structure_hook(Decimal, lambda value, _: Decimal(value))
+    made.register_structure_hook(Fraction, lambda value, _: Fraction(value))
     made.register_structure_hook_func(lambda kind: kind == Number, lambda value, _: _number(value))
     made.register_unstructure_hook_func(
         lambda kind: kind == Number, lambda value: value if isinstance(value, int) else str(value)
@@ -96,8 +98,9 @@ def configure(made: Converter) -> None:
     made.register_structure_hook_func(
         lambda kind: hasattr(kind, "of_record"), lambda value, kind: kind.of_record(value, made)
     )
-    for kind in (RollUp, RollUps):
-        _register_mapping(made, kind)
+    _register_mapping(made, RollUp, RollUp[Any])
+    _register_mapping(made, RollUps, RollUps[Any])
+    _register_mapping(made, ConvertedRollUp, ConvertedRollUp)
     facts = make_dict_structure_fn(Entry, made)
     made.register_structure_hook(Entry, lambda value, kind: _standing(facts(value, kind)))
     made.register_unstructure_hook(Classification, lambda tree: _tree_as_record(tree, made))
@@ -106,12 +109,12 @@ def configure(made: Converter) -> None:
     )
 
 
-def _register_mapping(made: Converter, kind: Any) -> None:
-    """Teach a converter a record of any amounts that is a mapping as well."""
+def _register_mapping(made: Converter, kind: Any, whole: Any) -> None:
+    """Teach a converter a record that is a mapping as well, which cattrs would take it for."""
     from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
     written = make_dict_unstructure_fn(kind, made)
-    read = make_dict_structure_fn(kind[Any], made)
+    read = make_dict_structure_fn(whole, made)
 
     def is_it(asked: Any) -> bool:
         return (get_origin(asked) or asked) is kind

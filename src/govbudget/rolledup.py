@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from govbudget.base.messages import Message
     from govbudget.comparedrollups import RollUpComparison
+    from govbudget.convertedrollups import ConvertedRollUp
 
 __all__ = ["DoubleCount", "RollUp", "RolledRow", "StatedSum", "UnreadAmount"]
 
@@ -389,6 +390,53 @@ class RollUp(Mapping[str, _T], Generic[_T]):
         # It stands on a floor above roll-ups, with the restating of lines.
         made: RollUpComparison = import_module("govbudget.comparingrollups").compare_rollups(
             self, before, sort=sort, to=to, level=level, shares=shares, spread=spread, names=names
+        )
+        return made
+
+    def converted(
+        self,
+        to: str,
+        *,
+        shares: Mapping[str, Mapping[str, Number]] | None = None,
+        unit: Literal["organ", "institution"] | None = None,
+    ) -> ConvertedRollUp:
+        """This roll-up by another classification: functions by COFOG, economic classes by GFSM.
+
+        What answers to one code is on that. What answers to several is parted by shares where there
+        are some, and else kept in a group of them; below the code that holds all of them, if there
+        is one. What nothing answers to stays apart. The sum stays, to the last digit.
+
+        >>> import govbudget as gb
+        >>> rolled = gb.rollup({"30101": 5, "30305": 10}, gb.economic(2024))
+        >>> found = rolled.converted("gfsm")
+        >>> found["21"], [(one.key, one.below, one.amount) for one in found.groups]
+        (5, [('25+2721+2731+2821', '2', 10)])
+        >>> half = {"30305": {"25": Decimal("0.5"), "2721": Decimal("0.5")}}
+        >>> found = rolled.converted("gfsm", shares=half)
+        >>> found["25"], found["2"], [one.target for one in found.shared]
+        (5, 15, ['25', '2721'])
+
+        Returns:
+            The totals of the codes of the other classification, with what is kept and what is left.
+
+        Args:
+            to: the other classification: ``cofog``, ``gfsm``, or a scheme.
+            shares: for a code that answers to several, the share of each: exact numbers that add to
+                1. A code that the correspondence does not name takes those of the one above it that
+                it names. The share of an empty code is what nothing answers to.
+            unit: ``organ`` (机关) or ``institution`` (事业单位), where that decides, as between
+                the two economic lists.
+
+        Raises:
+            UnknownWord: no classification is called that; the error proposes the nearest.
+            UnknownCorrespondence: none is kept between the two.
+            WrongArgument: this has several measures, shares are wrong, or the unit is none.
+
+        .. versionadded:: 0.2.0
+        """
+        # It stands on a floor above roll-ups, with the restating of lines.
+        made: ConvertedRollUp = import_module("govbudget.convertingrollups").convert_rollup(
+            self, to, shares=shares, unit=unit
         )
         return made
 

@@ -36,6 +36,7 @@ from govbudget.rollups import ROW_KEYS, RollUps
 
 if TYPE_CHECKING:
     from govbudget.classification.vocabulary import SchemeName
+    from govbudget.convertedrollups import ConvertedRollUp
     from govbudget.rolledup import RollUp
 
 __all__ = ["rollup"]
@@ -84,6 +85,39 @@ def rollup(
     lines: Any,
     tree: Classification | None = None,
     *,
+    to: str,
+    shares: Mapping[str, Mapping[str, Number]] | None = None,
+    by: None = None,
+    year: str | None = None,
+    scheme: Scheme | SchemeName | None = None,
+    code: str = "code",
+    amount: str = "amount",
+    unknown: Unknown = "raise",
+    nested: Nested = "finest",
+    not_read: NotReadRule = "raise",
+    total: Any = None,
+) -> ConvertedRollUp: ...
+@overload
+def rollup(
+    lines: Any,
+    tree: Classification | None = None,
+    *,
+    to: str,
+    shares: Mapping[str, Mapping[str, Number]] | None = None,
+    by: str | Sequence[str],
+    year: str | None = None,
+    scheme: Scheme | SchemeName | None = None,
+    code: str = "code",
+    amount: str = "amount",
+    unknown: Unknown = "raise",
+    nested: Nested = "finest",
+    not_read: NotReadRule = "raise",
+) -> dict[tuple[Any, ...], ConvertedRollUp]: ...
+@overload
+def rollup(
+    lines: Any,
+    tree: Classification | None = None,
+    *,
     by: None = None,
     year: str | None = None,
     scheme: Scheme | SchemeName | None = None,
@@ -124,7 +158,9 @@ def rollup(  # noqa: PLR0913  what is asked of lines
     nested: Nested = "finest",
     not_read: NotReadRule = "raise",
     total: Any = None,
-) -> RollUp[Any] | RollUps[Any]:
+    to: str | None = None,
+    shares: Mapping[str, Mapping[str, Number]] | None = None,
+) -> RollUp[Any] | RollUps[Any] | ConvertedRollUp | dict[tuple[Any, ...], ConvertedRollUp]:
     """Add amounts up a tree, exactly.
 
     Args:
@@ -159,10 +195,14 @@ def rollup(  # noqa: PLR0913  what is asked of lines
         total: the stated total of all lines, an amount, or with measures a sequence of them; it
             helps to tell stated sums from further lines, and is not added. Of groups none is
             taken.
+        to: another classification that the roll-up is to be by, as :meth:`RollUp.converted` makes
+            it: ``cofog``, ``gfsm``, or a scheme.
+        shares: for a code that answers to several of that, the share of each.
 
     Returns:
         The total of every code that something is booked on or below. With measures, each total is a
-        mapping of them. With ``by``, a roll-up for each group.
+        mapping of them. With ``by``, a roll-up for each group. With ``to``, the totals of the codes
+        of the other classification; of groups a mapping of these by their keys.
 
     Raises:
         MissingCode: a code is not in the tree, and ``unknown`` does not allow it.
@@ -204,24 +244,54 @@ def rollup(  # noqa: PLR0913  what is asked of lines
         raise WrongArgument("tree", as_text(tree, quoted=True), because("argument.tree"))
     if not isinstance(lines, Iterable) or isinstance(lines, str | bytes):
         raise WrongArgument("lines", as_text(lines, quoted=True), because("argument.lines"))
-    amounts = (amount,) if measures is None else _names("measures", measures)
-    skip = not_read == "skip"
-    if by is None and tree is not None:
-        _check_alone(tree, year, scheme)
-        booked = _booked(lines, tree, code, None if measures is None else amounts, unknown, skip)
-        asked = None if total is None else (total,) if measures is None else tuple(total)
-        return rolled_sums(tree, () if measures is None else amounts, booked, nested, asked)
-    keys = () if by is None else _keys(by, amounts if measures else ())
-    if total is not None:
-        raise WrongArgument("total", as_text(total), because("argument.total_of_groups"))
-    names = GroupNames(keys, None, code, amounts, single=measures is None)
+    asked = (amount,) if measures is None else _names("measures", measures)
+    keys = None if by is None else _keys(by, asked if measures else ())
+    names = GroupNames(keys or (), None, code, asked, single=measures is None)
+    choices = {"unknown": unknown, "nested": nested, "skip": not_read == "skip"}
     told = None if scheme is None else Scheme.of(scheme)
     if tree is not None:
-        _check_alone(tree, year, scheme)
+        _check_alone(tree, year, told)
+    found: RollUp[Any] | RollUps[Any]
+    if tree is not None and keys is None:
+        found = _alone(lines, tree, names, choices, total)
+    elif total is not None:
+        raise WrongArgument("total", as_text(total), because("argument.total_of_groups"))
     else:
-        names = evolve(names, year="year" if year is None else year)
-    found = rolled_groups(lines, names, tree, told, unknown=unknown, nested=nested, skip=skip)
-    if by is not None:
+        names = names if tree is not None else evolve(names, year="year" if year is None else year)
+        found = _grouped(lines, names, tree, told, choices, alone=keys is None)
+    if to is not None:
+        return found.converted(to, shares=shares)
+    if shares is not None:
+        raise WrongArgument("shares", "", because("argument.shares_of_what"))
+    return found
+
+
+def _alone(
+    lines: Iterable[Any],
+    tree: Classification,
+    names: GroupNames,
+    choices: dict[str, Any],
+    total: Any,
+) -> RollUp[Any]:
+    """The roll-up of lines of one tree."""
+    measures = None if names.single else names.amounts
+    booked = _booked(lines, tree, names.code, measures, choices["unknown"], choices["skip"])
+    asked = None if total is None else (total,) if measures is None else tuple(total)
+    return rolled_sums(tree, measures or (), booked, choices["nested"], asked)
+
+
+def _grouped(
+    lines: Iterable[Any],
+    names: GroupNames,
+    tree: Classification | None,
+    scheme: Scheme | None,
+    choices: dict[str, Any],
+    *,
+    alone: bool,
+) -> RollUp[Any] | RollUps[Any]:
+    """The roll-ups of groups of lines, or of all of them where their year alone tells the tree."""
+    found = rolled_groups(lines, names, tree, scheme, **choices)
+    if not alone:
         return found
     if not found.groups:
         raise WrongArgument("lines", "[]", because("argument.no_edition"))

@@ -17,6 +17,8 @@ from govbudget.rolledup import Amounts, RollUp
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from govbudget.convertedrollups import ConvertedRollUp
+
 __all__ = ["ROW_KEYS", "RollUps", "RolledGroup"]
 
 _T = TypeVar("_T")
@@ -136,6 +138,17 @@ class RollUps(Mapping[tuple[Any, ...], RollUp[_T]], Generic[_T]):
             found[key] = found[key] + one.rolled if key in found else one.rolled
         ordered = sorted(found, key=order_of)
         return RollUps(by, tuple(RolledGroup(key, found[key]) for key in ordered))
+
+    def converted(
+        self, to: str, *, shares: Mapping[str, Mapping[str, Number]] | None = None
+    ) -> dict[tuple[Any, ...], ConvertedRollUp]:
+        """The roll-up of each group by another classification: see :meth:`RollUp.converted`.
+
+        Args:
+            to: the other classification.
+            shares: for a code that answers to several, the share of each.
+        """
+        return {one.key: one.rolled.converted(to, shares=shares) for one in self.groups}
 
     def _place(self, name: str) -> int:
         if name not in self.by:

@@ -16,6 +16,7 @@ from govbudget.classification.entry import Entry
 from govbudget.classification.history import Comparison, Trace
 from govbudget.classification.tree import Classification
 from govbudget.comparedrollups import RollUpComparison
+from govbudget.convertedrollups import ConvertedRollUp
 from govbudget.disclosure.checks.records import CheckReport
 from govbudget.disclosure.reporting.markup import safe
 from govbudget.reconciling.table import BudgetTable
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from govbudget.base.messages import Language
     from govbudget.classification.changelog import CodePlace
     from govbudget.comparedrollups import ComparedAmounts
+    from govbudget.convertedrollups import ConvertedAmount
     from govbudget.restating.records import MovedAmount
 
 __all__ = ["html_of"]
@@ -155,6 +157,28 @@ def _two_rollups(found: RollUpComparison, language: Language) -> str:
         rates = (row.rate_percent, row.execution_percent)[: 1 + found.is_execution]
         rows.append([*cells, *("" if one is None else f"{one}%" for one in rates)])
     return _table(head, titles, rows, numbers=2)
+
+
+def _converted(found: ConvertedRollUp, language: Language) -> str:
+    scheme = found.scheme.chinese if language == "zh" else found.scheme
+    known = {"scheme": scheme, "year": found.year, "target": found.target.upper()}
+    head = _said("converted", language, **known)
+    titles = [_said("code", language), _said("name", language), _said("total", language)]
+    rest = [(one.key, _said("kept", language), one.amount) for one in found.groups]
+    rest += [(one.code, _lost(one, language), one.amount) for one in found.unmapped]
+    places = places_in([*(row.total for row in found.rows), *(one[-1] for one in rest)])
+    rows = []
+    for row in found.rows:
+        name = row.name_en if language == "en" else row.name
+        depth = "\u2003" * (row.level - 1)
+        rows.append([depth + safe(row.code), safe(name), *_amounts((row.total,), places)])
+    rows += [[safe(key), said, *_amounts((amount,), places)] for key, said, amount in rest]
+    rows.append(["", _said("total", language), *_amounts((found.total,), places)])
+    return _table(head, titles, rows, numbers=2)
+
+
+def _lost(one: ConvertedAmount, language: Language) -> str:
+    return f"{safe(one.name)} ({_said('unmapped', language)})"
 
 
 def _moved(one: MovedAmount, row: ComparedAmounts, places: int, language: Language) -> str:
@@ -298,6 +322,7 @@ _VIEWS: dict[type, Callable[..., str]] = {
     RollUp: _rollup,
     RollUps: _rollups,
     RollUpComparison: _two_rollups,
+    ConvertedRollUp: _converted,
     BudgetTable: _budget_table,
     CheckReport: _report,
     Comparison: _comparison,

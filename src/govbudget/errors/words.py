@@ -16,7 +16,8 @@ __all__ = ["UnknownCorrespondence", "UnknownEdition", "UnknownScheme", "UnknownT
 _A_YEAR = 10**12
 #: What an unknown word should have named, of which the catalogue has the word in each language.
 _KINDS = frozenset(
-    {"chart", "direction", "fund", "kind of change", "kind of document", "kind of source"}
+    {"chart", "classification", "direction", "fund", "kind of change", "kind of document"}
+    | {"kind of source"}
     | {"kind of statement", "level", "level of a body", "measure", "scheme", "scope"}
     | {"severity", "unit"}
 )
