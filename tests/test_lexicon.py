@@ -26,6 +26,7 @@ from govbudget.tables.lexicon.measures import (
     measure_in,
     year_in,
 )
+from govbudget.tables.lexicon.places import PROVINCES, place_in
 from govbudget.tables.lexicon.texts import plain
 from govbudget.tables.lexicon.units import (
     UNIT_FORMS,
@@ -213,3 +214,48 @@ class TestColumn:
     @pytest.mark.parametrize("title", ["其中：政府采购", "政府采购项目", "增减额"])
     def test_beside_the_sum(self, title):
         assert Column.of(title).is_memo
+
+
+class TestPlaces:
+    @pytest.mark.parametrize(
+        ("name", "place"),
+        [
+            ("上海市普陀区人民政府办公室", "上海市普陀区"),
+            ("上海市普陀区人民政府万里街道办事处", "上海市普陀区"),
+            ("中国共产党上海市普陀区委员会社会工作部", "上海市普陀区"),
+            ("中共西安市委宣传部", "西安市"),
+            ("江苏省无锡市滨湖区教育局", "江苏省无锡市滨湖区"),
+            ("四川省甘孜藏族自治州康定市教育局", "四川省甘孜藏族自治州康定市"),
+            ("桐乡市乌镇镇人民政府", "桐乡市"),
+            ("易县财政局", "易县"),
+            ("成都市审计局", "成都市"),
+            ("江门市教育局", "江门市"),
+            ("盐城市司法局", "盐城市"),
+            ("北京市西城区教育委员会", "北京市西城区"),
+            ("杭州市西湖区民政局", "杭州市西湖区"),
+            ("深圳市南山区统计局", "深圳市南山区"),
+        ],
+    )
+    def test_a_place_before_an_organ(self, name, place):
+        assert place_in(name) == place
+        assert place_in(f" {name[:2]} {name[2:]}（本级）") == place
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            *("国家信访局", "中国科学院", "人民法院", "市教育局", "区财政局", "全市教育系统", ""),
+            *("北京市社区服务中心", "杭州市老区建设促进会", "城市社会经济调查队", "本市教育局"),
+            *(
+                "超大城市教育研究中心",
+                "农村城市社会调查队",
+                "华东地区教育局",
+                "水利部长江水利委员会",
+            ),
+        ],
+    )
+    def test_no_place_that_is_certain(self, name):
+        assert place_in(name) == ""
+
+    @pytest.mark.parametrize("province", PROVINCES)
+    def test_every_province(self, province):
+        assert place_in(f"{province}财政局") == province

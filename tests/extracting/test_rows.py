@@ -41,9 +41,11 @@ def test_a_row_for_each_figure(extracted, document):
 
 
 def test_what_the_document_is(extracted, document):
-    of = extracted(document.good).document
+    made = extracted(document.good)
+    of = made.document
 
     assert (of.body, of.level, of.year, of.kind) == ("某某市档案馆", "unit", 2024, "budget")
+    assert {of.place, *(one.place for one in (*made.figures, *made.facts))} == {"某某市"}
     assert of.date == "2024-02-05"
     assert (of.format, of.tables, of.errors, of.lost) == ("text", 1, 0, 0)
     assert len(of.document) == 64
@@ -161,7 +163,7 @@ class TestFrames:
     def test_of_a_document(self, document, backend):
         pytest.importorskip(backend)
         made = gb.read_disclosure(document(document.good)).to_frame(backend)
-        assert made.shape == (12, 36)
+        assert made.shape == (12, 37)
         assert type(made).__module__.partition(".")[0] == backend
         amounts = made["amount"]
         values = amounts.to_pylist() if backend == "pyarrow" else amounts.to_list()
@@ -184,7 +186,7 @@ class TestFrames:
 
     def test_of_nothing(self):
         made = gb.Disclosure("a", "text").to_frame("pyarrow")
-        assert (made.num_rows, made.num_columns) == (0, 36)
+        assert (made.num_rows, made.num_columns) == (0, 37)
 
     def test_another_backend(self):
         with pytest.raises(gb.WrongArgument, match="pandas"):

@@ -113,7 +113,7 @@ def _figures(what: object) -> Any:
     if isinstance(what, Extract):
         return what.figures
     if isinstance(what, DisclosedTable):
-        nobody = Whose("", "", "", None, "")
+        nobody = Whose("", "", "", "", None, "")
         return figures_of(what, what.position.table or 1, nobody, Doubts(None))
     assert isinstance(what, Disclosure)  # noqa: S101  nothing else has the method
     return rows_of(what).figures

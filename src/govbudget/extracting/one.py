@@ -41,6 +41,7 @@ def rows_of(disclosure: Disclosure, report: CheckReport | None = None) -> Extrac
         whose.document,
         disclosure.path,
         whose.body,
+        whose.place,
         whose.level,
         whose.year,
         whose.kind,

@@ -64,6 +64,8 @@ class ExtractedDocument:
         document: its SHA-256 in hexadecimal digits; of several files that of theirs, joined.
         file: the path that it was read from.
         body: the department or unit; empty where that is not clear.
+        place: the province, city and district that the name of the body begins with, as far as it
+            says; empty where that is not certain.
         level: department or unit; empty where that is not clear.
         year: the year of the budget; None where that is not clear.
         kind: budget or final account; empty where that is not clear.
@@ -82,6 +84,7 @@ class ExtractedDocument:
     document: str
     file: str
     body: str
+    place: str
     level: str
     year: int | None
     kind: str
@@ -102,6 +105,7 @@ class ExtractedFigure:
     Attributes:
         document: the SHA-256 of its document.
         body: whose document it is.
+        place: the place of the body; empty where that is not certain.
         level: department or unit.
         year: the year of the document.
         kind: budget or final account.
@@ -142,6 +146,7 @@ class ExtractedFigure:
 
     document: str
     body: str
+    place: str
     level: str
     year: int | None
     kind: str
@@ -185,6 +190,7 @@ class ExtractedFact:
     Attributes:
         document: the SHA-256 of its document.
         body: whose document it is.
+        place: the place of the body; empty where that is not certain.
         level: department or unit.
         year: the year of the document.
         kind: budget or final account.
@@ -216,6 +222,7 @@ class ExtractedFact:
 
     document: str
     body: str
+    place: str
     level: str
     year: int | None
     kind: str

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["SCHEMA_VERSION", "TABLES", "ExtractColumn", "ExtractTable", "cells_of"]
 
 #: Goes up with each change of a column; an extract of another version is never written over.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 @frozen(slots=True)
@@ -55,6 +55,7 @@ def _columns(*told: tuple[str, str, str, str]) -> tuple[ExtractColumn, ...]:
 _WHOSE = (
     ("document", "string", "文件 SHA-256", "SHA-256 of the document"),
     ("body", "string", "部门或单位", "department or unit; empty where that is not clear"),
+    ("place", "string", "地区", "province, city, district of the body; empty where not certain"),
     ("level", "string", "部门或单位级", "department or unit; empty where that is not clear"),
     ("year", "integer", "年度", "year of the document"),
     ("kind", "string", "种类", "budget or final account; empty where that is not clear"),

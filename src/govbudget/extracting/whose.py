@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from govbudget.tables.lexicon.places import place_in
+
 if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure
 
@@ -20,6 +22,7 @@ class Whose:
     Attributes:
         document: its SHA-256; of several files that of theirs, in their order.
         body: the department or unit.
+        place: the place that its name begins with; empty where that is not certain.
         level: department or unit.
         year: the year of the budget.
         kind: budget or final account.
@@ -27,6 +30,7 @@ class Whose:
 
     document: str
     body: str
+    place: str
     level: str
     year: int | None
     kind: str
@@ -44,6 +48,7 @@ class Whose:
         return cls(
             digests[0] if digests else "",
             disclosure.unit_name,
+            place_in(disclosure.unit_name),
             disclosure.level.value,
             disclosure.year,
             disclosure.kind.value,
@@ -54,6 +59,7 @@ class Whose:
         return {
             "document": self.document,
             "body": self.body,
+            "place": self.place,
             "level": self.level,
             "year": self.year,
             "kind": self.kind,
