@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from govbudget.base.layout import cell_len as ours
 from govbudget.base.layout import padded, wrapped
 from govbudget.classification.names import canonical, fold, key, loose_key
+from govbudget.disclosure.analysis import level_names
 
 TEXT = st.text("一二三（）“”，。abc 123-", max_size=80)
 
@@ -45,3 +46,9 @@ def test_keys_are_stable(name):
     assert key(canonical(name)) == key(name)
     assert loose_key(name) in {key(name), key(name).removesuffix("支出")}
     assert fold(fold(name)) == fold(name)
+
+
+@given(st.text('教育支出类款项（）()、"，。1', max_size=60))
+def test_names_with_levels_stand_within_words(text):
+    found = level_names._names(text)
+    assert [one.span() for one in found] == [one.span() for one in level_names._NAME.finditer(text)]

@@ -83,7 +83,7 @@ class Message:
     def __init__(self, id: str, /, **params: Any) -> None:  # noqa: A002  the word of catalogues
         object.__setattr__(self, "id", id)
         object.__setattr__(self, "_own", None)
-        given = sorted((name, _kept(value)) for name, value in params.items())
+        given = sorted([(name, _kept(value)) for name, value in params.items()]) if params else ()
         object.__setattr__(self, "_params", tuple(given))
 
     @classmethod

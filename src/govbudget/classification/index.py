@@ -57,12 +57,10 @@ class NameIndex:
             if end > len(text):
                 break
             piece = text[start:end]
-            entries = [*self._exact.get(piece, ())]
-            loose = self._loose.get(piece, ())
-            known = set(map(id, entries))
-            entries += [entry for entry in loose if id(entry) not in known]
-            if entries:
-                found[end] = entries
+            exact, loose = self._exact.get(piece, ()), self._loose.get(piece, ())
+            if exact or loose:
+                known = set(map(id, exact))
+                found[end] = [*exact, *(entry for entry in loose if id(entry) not in known)]
         return found
 
     def begun(self, text: str) -> list[Entry]:

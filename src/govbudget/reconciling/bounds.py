@@ -6,7 +6,10 @@ Fourier and Motzkin, which is exact.
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["Limit", "solve"]
 
@@ -16,11 +19,11 @@ Limit: TypeAlias = tuple[tuple[int, ...], int, int]
 _Bound: TypeAlias = tuple[tuple[int, ...], int]
 
 
-def solve(limits: list[Limit], count: int) -> list[tuple[int, int, int]] | None:
+def solve(limits: Iterable[Limit], count: int) -> list[tuple[int, int, int]] | None:
     """The least, the most and the likeliest value of each number; None where there is none.
 
     Args:
-        limits: what is asked of their sums.
+        limits: what is asked of their sums; no more of it is taken than shows that there is none.
         count: how many numbers there are.
 
     >>> solve([((1, 0), 3, 3), ((1, 1), 5, 5)], 2)
@@ -29,7 +32,10 @@ def solve(limits: list[Limit], count: int) -> list[tuple[int, int, int]] | None:
     True
     """
     alone: list[list[int] | None] = [None] * count
-    for row, least, most in limits:
+    taken: list[Limit] = []
+    for limit in limits:
+        taken.append(limit)
+        row, least, most = limit
         used = [at for at, factor in enumerate(row) if factor]
         if len(used) == 1 and abs(row[used[0]]) == 1:
             low, high = (least, most) if row[used[0]] == 1 else (-most, -least)
@@ -41,12 +47,12 @@ def solve(limits: list[Limit], count: int) -> list[tuple[int, int, int]] | None:
             # Most of what is asked ends here.
             if known[0] > known[1]:
                 return None
-    limits = _drawn_together(limits)
+    together = _drawn_together(taken)
     if all(known is not None for known in alone):
-        settled = _settled(limits, [known for known in alone if known is not None])
+        settled = _settled(together, [known for known in alone if known is not None])
         if settled is not None or _points(alone):
             return settled
-    return _eliminated(limits, count)
+    return _eliminated(together, count)
 
 
 def _points(alone: list[list[int] | None]) -> bool:

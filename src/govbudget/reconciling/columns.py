@@ -133,11 +133,13 @@ def recognised(measures: Sequence[str]) -> tuple[ColumnIdentity, ...]:
     >>> [str(one) for one in recognised(["支出总额", "基本支出", "项目支出", "上年预算数", "人数"])]
     ['支出总额 = 基本支出 + 项目支出']
     """
-    groups = titles_of(measures).groups
+    groups = titles_of(tuple(measures)).groups
     return tuple(ColumnIdentity(one.total, one.parts) for one in groups)
 
 
-def titles_of(measures: Sequence[str], year: int | None = None) -> Titles:
+# Documents have heads alike, and so have the tables of one kind.
+@lru_cache(maxsize=512)
+def titles_of(measures: tuple[str, ...], year: int | None = None) -> Titles:
     """What the titles of some columns tell.
 
     Args:

@@ -199,15 +199,12 @@ class _Search:
         for place, cell in enumerate(chosen):
             for at, sign in self.pattern(cell):
                 rows.setdefault(at, [0] * len(chosen))[place] += sign
-        limits = [
-            (
-                tuple(row),
-                -self.envelopes[at] - self.residuals[at],
-                self.envelopes[at] - self.residuals[at],
-            )
+        self.effort.spend(len(rows))
+        residuals, envelopes = self.residuals, self.envelopes
+        limits = (
+            (tuple(row), -envelopes[at] - residuals[at], envelopes[at] - residuals[at])
             for at, row in rows.items()
-        ]
-        self.effort.spend(len(limits))
+        )
         return solve(limits, len(chosen))
 
     def _alone(self, cell: int) -> list[Change] | None:

@@ -95,7 +95,7 @@ class Cell:
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing in it, or only a dash."""
-        return self.amount is None and not self.is_unread
+        return self.amount is None and self.why is None and is_blank(self.printed)
 
     @property
     def is_text(self) -> bool:

@@ -1,11 +1,14 @@
 """What rules share: figures, places, agreement."""
 
+from collections import Counter
 from decimal import Decimal
 
 import pytest
 
+from govbudget import check
 from govbudget.amounts import Amount, Unit, read_amount
 from govbudget.base.messages import Message
+from govbudget.disclosure.analysis import notes
 from govbudget.disclosure.analysis.agreement import Agreement, agree, amount_of, apart
 from govbudget.disclosure.analysis.places import (
     place_of_fact,
@@ -20,6 +23,7 @@ from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.tables import DisclosedTable, Stated, TableKind
 from govbudget.io.source import Paragraph
 from govbudget.position import Position
+from govbudget.reconciling import bounds
 
 from .budget_text import BUDGET, read_text
 
@@ -40,6 +44,27 @@ from .budget_text import BUDGET, read_text
 )
 def test_figures_agree_within_what_rounding_explains(first, second, count, expected):
     assert agree(read_amount(first), read_amount(second), count) is expected
+
+
+def test_what_several_rules_ask_of_a_table_is_looked_for_once(tmp_path, monkeypatch):
+    asked = Counter[int]()
+    inside = notes._inside
+
+    def counted(table):
+        asked[id(table)] += 1
+        return inside(table)
+
+    monkeypatch.setattr(notes, "_inside", counted)
+    document = read_text(tmp_path, BUDGET)
+    check(document)
+    assert set(asked.values()) == {1}
+    assert len(asked) <= len(document.tables)
+
+
+def test_no_more_is_asked_of_numbers_than_shows_that_there_are_none():
+    limits = iter([((1, 0), 3, 4), ((1, 0), 5, 9), ((0, 1), 0, 0)])
+    assert bounds.solve(limits, 2) is None
+    assert list(limits) == [((0, 1), 0, 0)]
 
 
 def test_the_difference_is_in_the_unit_of_the_first():

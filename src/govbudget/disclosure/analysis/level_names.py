@@ -30,6 +30,8 @@ _NAME = re.compile(
     rf"(?P<name>(?:[\u4e00-\u9fff、\"]|\((?!{_SIGN}\))|(?<!\({_SIGN})\)){{3,40}}?)"
     rf"\((?P<level>{_SIGN})\)"
 )
+# What such a name, and all that it may be cut from, is made of.
+_WORDS = re.compile(r"[\u4e00-\u9fff、\"()]+")
 _LEVELS = ("(类)", "(款)", "(项)")
 _LEADING = re.compile(rf"^(?:\([\u4e00-\u9fff\d]{{1,3}}\)|[{HAN}]+、|[、)\"])+")
 # Words that stand for nothing but an item; 退役军人事务管理 may be said of the work itself.
@@ -62,13 +64,20 @@ def level_names(disclosure: Disclosure) -> Iterator[LevelName]:
         if not any(level in text for level in _LEVELS):
             continue
         paths = path_spans(text)
-        for found in _NAME.finditer(text):
+        for found in _names(text):
             if any(start <= found.start() < end for start, end in paths):
                 continue
             name = _LEADING.sub("", found["name"])
             # At the very beginning it may be the end of a longer name.
             if name and (found.start() or name != found["name"]):
                 yield LevelName(name, Level.of(found["level"]), number)
+
+
+def _names(text: str) -> Iterator[re.Match[str]]:
+    """The names with a level: each stands within words, marks and brackets, and nothing else."""
+    for words in _WORDS.finditer(text):
+        if any(level in words[0] for level in _LEVELS):
+            yield from _NAME.finditer(text, *words.span())
 
 
 def was_ever(name: str, level: Level) -> bool:

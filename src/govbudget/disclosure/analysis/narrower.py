@@ -150,12 +150,14 @@ def _is_of_others(disclosure: Disclosure, head: str) -> bool:
 
 def _of_body(disclosure: Disclosure, words: str) -> bool:
     """Whether words speak of the body without those below it, or of these alone; not of both."""
-    # The document of one unit speaks of itself so.
-    is_unit = disclosure.level == "unit" or _OWN.search(disclosure.unit_name or "") is not None
-    own = _OWN.search(words) is not None and not is_unit
-    if own:
+    if _OWN.search(words) is not None and not _is_of_unit(disclosure):
         return _ANY_BELOW.search(words) is None
     return _BELOW.search(words) is not None
+
+
+def _is_of_unit(disclosure: Disclosure) -> bool:
+    """Whether it is the document of one unit, which speaks of itself as of the body."""
+    return disclosure.level == "unit" or _OWN.search(disclosure.unit_name or "") is not None
 
 
 def _is_another_establishment(disclosure: Disclosure, head: str) -> bool:

@@ -109,9 +109,16 @@ class Notes:
         self._surroundings = surroundings
         self._saying: dict[tuple[int, ...], tuple[Note, ...]] = {}
         self._beside: dict[int, Note] = {}
+        self._of_table: dict[int, list[Note]] = {}
 
     def saying_empty(self, table: DisclosedTable) -> list[Note]:
         """The notes of a table that say why there is nothing, be it on a condition."""
+        # Half a dozen rules ask it of each table; the document holds them, so an id stays its own.
+        if id(table) not in self._of_table:
+            self._of_table[id(table)] = self._found(table)
+        return self._of_table[id(table)]
+
+    def _found(self, table: DisclosedTable) -> list[Note]:
         own = [Note(text) for text in (*table.notes, *_inside(table))]
         known = {note.words for note in own}
         shared = self._saying_empty(self._surroundings.near(table))

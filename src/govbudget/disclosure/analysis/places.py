@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.analysis.place import Place
@@ -40,10 +41,15 @@ def short_name(table: DisclosedTable) -> str:
     >>> short_name(DisclosedTable(TableKind.INCOME, "收入预算总表", "表2"))
     '表2《收入预算总表》'
     """
-    title = _LEADING.sub("", "".join(table.title.split()))
-    if title:
+    if title := _bare_title(table.title):
         return f"{table.number}《{title}》"
     return table.number or f"第{table.position.table or '?'}张表"
+
+
+# Each row and figure of a table asks for it.
+@lru_cache(maxsize=1024)
+def _bare_title(title: str) -> str:
+    return _LEADING.sub("", "".join(title.split()))
 
 
 def place_of_table(table: DisclosedTable) -> Place:

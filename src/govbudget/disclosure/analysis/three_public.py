@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.analysis.halves import added
@@ -29,6 +30,7 @@ _WORDS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def three_public_part(label: str, path: tuple[str, ...] = ()) -> str:
     """Which part of the “三公” expenditure a label of the table names; empty for none of them.
 

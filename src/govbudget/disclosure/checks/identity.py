@@ -57,10 +57,9 @@ def identified(
     subjects = [_subject(one, named) for one in findings]
     alike = Counter((one.rule, *about) for one, about in zip(findings, subjects, strict=True))
     stems: dict[str, list[int]] = defaultdict(list)
-    quotes = [tuple(sorted({_plain(place.text, {}) for place in one.places})) for one in findings]
     for at, (one, about) in enumerate(zip(findings, subjects, strict=True)):
         # Alone, so that a sentence worded anew does not make another finding of it.
-        quoted = quotes[at] if not about or alike[one.rule, *about] > 1 else ()
+        quoted = _quotes(one) if not about or alike[one.rule, *about] > 1 else ()
         stems[_digest((one.rule, *map(str, whose), *about, *quoted))].append(at)
     ids: dict[int, str] = {}
     for stem, ats in stems.items():
@@ -93,6 +92,11 @@ def _subject(finding: CheckFinding, names: Mapping[str, str]) -> tuple[str, ...]
     own = (one for one in finding.places if one.table is not None and not one.document)
     about |= {_plain(one.what, names) for one in own}
     return tuple(sorted(about - {""}))
+
+
+def _quotes(finding: CheckFinding) -> tuple[str, ...]:
+    """The sentences that a finding quotes, in an order that is not that of the document."""
+    return tuple(sorted({_plain(place.text, {}) for place in finding.places}))
 
 
 def _of_message(said: Message, names: Mapping[str, str]) -> Iterator[str]:
