@@ -17,7 +17,7 @@ from govbudget.reconciling.findings import Severity
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from disclosure.layouts import BY_NAME, OPEN, RULES, clean, pairs, planted_in, written
+from disclosure.layouts import BY_NAME, OPEN, RULES, clean, pairs, planted_in, slid, written
 from disclosure.synthetic.faults import found_at
 
 #: What only explains, and accuses nobody: money of the unit itself beside that of the budget.
@@ -136,3 +136,13 @@ def test_a_fault_is_told_at_its_place(name, fault, request):
     assert rules & set(RULES[fault]), (one.text or one.printed, told(report.findings))
     away = [finding for finding in report.errors if finding not in here]
     assert not told(away)
+
+
+@places
+def test_a_table_whose_figures_slid_by_a_row_is_one_error(name, request):
+    excuse(request, name, "slid")
+    one = next(filter(None, (slid(clean(name, seed)) for seed in (1, 2, 3, 4))))
+    _, report = found_in(one.made, BY_NAME[name])
+    [error] = report.errors
+    assert error.rule in {"table.rows", "table.columns"}
+    assert "上移了一行" in error.mend

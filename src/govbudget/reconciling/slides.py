@@ -1,7 +1,6 @@
 """Figures of columns that stand a row too high or too low, from one row to another.
 
-Each figure is right, and stands beside the name of its neighbour: no few cells explain it, and each
-sum over them fails for itself.
+Each stands beside the name of its neighbour: no few cells explain it, and each sum fails for itself.
 """
 
 from __future__ import annotations
@@ -23,7 +22,16 @@ __all__ = ["column_of", "slides"]
 _MOVED = 2
 _FAILING = 2
 # In longer tables only a slide down to one of the last two rows is looked for.
-_LONG = 60
+_LONG = 40
+
+
+class _Block(NamedTuple):
+    """Rows of a table from one to another, and by how many their figures have to go down."""
+
+    table: int
+    start: int
+    end: int
+    down: int
 
 
 class _Part(NamedTuple):
@@ -53,18 +61,20 @@ def slides(
         around: the identities of each cell.
         failing: the identities that fail for no few cells.
     """
-    columns: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for at in failing:
-        if (column := column_of(system, at)) is not None:
-            columns[column].append(at)
-    found: dict[tuple[int, int, int], dict[int, dict[int, int]]] = defaultdict(dict)
-    for (table, measure), wrong in columns.items():
-        for start, down, changes in _of_column(system, around, (table, measure), wrong):
-            best = found[table, start, down].get(measure, {})
-            if _worth(system, around, changes) > _worth(system, around, best):
-                found[table, start, down][measure] = changes
+    columns = {column for at in failing if (column := column_of(system, at)) is not None}
+    found: dict[_Block, dict[int, dict[int, int]]] = defaultdict(dict)
+    for table, measure in sorted(columns):
+        blocks = _blocks(table, len(system.tables[table].rows))
+        for block, changes in _of_column(system, around, measure, blocks):
+            found[block][measure] = changes
+    for table in {table for table, _ in columns}:
+        blocks = [block for block in found if block.table == table]
+        for measure in range(len(system.tables[table].measures)):
+            if (table, measure) not in columns:
+                for block, changes in _of_column(system, around, measure, blocks):
+                    found[block][measure] = changes
     told: set[int] = set()
-    for group, changes, slip in _together(system, around, found):
+    for group, changes, slip in _together(system, around, found, columns):
         if told.isdisjoint(group):
             told.update(group)
             yield group, {cell: (by, by, by) for cell, by in sorted(changes.items())}, slip
@@ -73,16 +83,33 @@ def slides(
 def _together(
     system: System,
     around: Sequence[Sequence[int]],
-    found: dict[tuple[int, int, int], dict[int, dict[int, int]]],
+    found: dict[_Block, dict[int, dict[int, int]]],
+    failing: set[tuple[int, int]],
 ) -> list[tuple[list[int], dict[int, int], Slip]]:
-    """The columns that slid from the same row on as one: what mends most by fewest cells first."""
-    some = []
-    for (_, _, down), same in found.items():
-        changes = {cell: by for one in same.values() for cell, by in one.items()}
-        group = _mended(system, around, changes)
-        if len(group) >= _FAILING and len(changes) > _MOVED:
-            some.append((group, changes, Slip.SLID_UP if down > 0 else Slip.SLID_DOWN))
-    return sorted(some, key=lambda one: (-len(one[0]), len(one[1])))
+    """What slid, several columns as one: what mends most by fewest cells first.
+
+    The columns whose sums fail slid, or all of the block; they need not end in one row.
+    """
+    some: list[tuple[int, dict[int, int]]] = []
+    best: dict[tuple[int, int, int], dict[int, dict[int, int]]] = defaultdict(dict)
+    for block, every in found.items():
+        same = {at: one for at, one in every.items() if (block.table, at) in failing}
+        some += [(block.down, _joined(same)), (block.down, _joined(every))]
+        for at, changes in same.items():
+            other = best[block.table, block.start, block.down].get(at, {})
+            if _worth(system, around, changes) > _worth(system, around, other):
+                best[block.table, block.start, block.down][at] = changes
+    some += [(down, _joined(same)) for (_, _, down), same in best.items()]
+    told = []
+    for down, changes in some:
+        group = _mended(system, around, changes) if len(changes) > _MOVED else []
+        if len(group) >= _FAILING:
+            told.append((group, changes, Slip.SLID_UP if down > 0 else Slip.SLID_DOWN))
+    return sorted(told, key=lambda one: (-len(one[0]), len(one[1])))
+
+
+def _joined(columns: dict[int, dict[int, int]]) -> dict[int, int]:
+    return {cell: by for one in columns.values() for cell, by in one.items()}
 
 
 def _worth(
@@ -110,21 +137,60 @@ def _cells(system: System, at: int) -> tuple[int, ...]:
     return (one.total, *one.parts)
 
 
+def _blocks(table: int, rows: int) -> list[_Block]:
+    """The parts of a table that are looked at."""
+    ends = range(_MOVED, rows) if rows <= _LONG else range(rows - 2, rows)
+    return [
+        _Block(table, start, end, down)
+        for end in ends
+        for start in range(end - _MOVED + 1)
+        for down in (1, -1)
+    ]
+
+
 def _of_column(
-    system: System, around: Sequence[Sequence[int]], column: tuple[int, int], wrong: Sequence[int]
-) -> Iterator[tuple[int, int, dict[int, int]]]:
-    """The parts of a column that make its sums hold once they go up or down: first row, changes."""
-    table, measure = column
+    system: System, around: Sequence[Sequence[int]], measure: int, blocks: Sequence[_Block]
+) -> Iterator[tuple[_Block, dict[int, int]]]:
+    """The blocks of a table that make all sums of a column hold once they go up or down."""
+    if not blocks:
+        return
+    table = blocks[0].table
     width, rows = len(system.tables[table].measures), len(system.tables[table].rows)
     cells = range(system.starts[table] + measure, system.starts[table] + rows * width, width)
+    column = (table, measure)
     own = {at for cell in cells for at in around[cell] if column_of(system, at) == column}
-    first_tried = sorted(own, key=lambda at: (at not in wrong, at))
-    for end in range(_MOVED, rows) if rows <= _LONG else range(rows - 2, rows):
-        for start in range(end - _MOVED + 1):
-            for down in (1, -1):
-                changes = _changes(system, first_tried, _Part(cells[start : end + 1], down))
-                if changes:
-                    yield start, down, changes
+    first_row = {cell: row for row, cell in enumerate(cells)}
+    spans = {at: [first_row[cell] for cell in _cells(system, at)] for at in own}
+    values = [system.values[cell] for cell in cells]
+    totals = {span[0] for span in spans.values()}
+    # Where a sum fails with all its cells moved, no block that has them all is one.
+    broken = {
+        down: [
+            (min(span), max(span))
+            for at, span in spans.items()
+            if not _holds_moved(system, at, [row - down for row in span], values)
+        ]
+        for down in (1, -1)
+    }
+    for block in blocks:
+        _, start, end, down = block
+        low, high = (start + 1, end) if down > 0 else (start, end - 1)
+        # Between two sums the figures add up in any order: one cell explains what fails there.
+        between = totals.isdisjoint(range(low, high + 1))
+        still = len(set(values[start : end + 1])) == 1
+        if between or still or any(low <= a and b <= high for a, b in broken[down]):
+            continue
+        changes = _changes(system, sorted(own), _Part(cells[start : end + 1], down))
+        if changes:
+            yield block, changes
+
+
+def _holds_moved(system: System, at: int, rows: Sequence[int], values: Sequence[int]) -> bool:
+    """Whether a sum holds with the figures of the rows beside its own; it may where one is none."""
+    if not all(0 <= row < len(values) for row in rows):
+        return True
+    total, *parts = (values[row] for row in rows)
+    return abs(total - sum(parts)) <= system.envelopes[at]
 
 
 def _changes(system: System, own: Sequence[int], part: _Part) -> dict[int, int]:
@@ -132,7 +198,7 @@ def _changes(system: System, own: Sequence[int], part: _Part) -> dict[int, int]:
 
     Args:
         system: the system.
-        own: the sums of the column, those that fail first.
+        own: the sums of the column.
         part: the part.
     """
     values, down = system.values, part.down
@@ -148,14 +214,11 @@ def _changes(system: System, own: Sequence[int], part: _Part) -> dict[int, int]:
     if asked is None or (values[part.free] + asked < 0 and not _may_be_negative(system, part)):
         return {}
     changes[part.free] = asked
-    mended = 0
     for at in own:
-        if changes.keys().isdisjoint(_cells(system, at)):
-            continue
-        if abs(_after(system, at, changes)) > system.envelopes[at]:
+        touched = not changes.keys().isdisjoint(_cells(system, at))
+        if touched and abs(_after(system, at, changes)) > system.envelopes[at]:
             return {}
-        mended += abs(system.residuals[at]) > system.envelopes[at]
-    return {cell: by for cell, by in changes.items() if by} if mended else {}
+    return {cell: by for cell, by in changes.items() if by}
 
 
 def _asked(system: System, own: Sequence[int], free: int, changes: dict[int, int]) -> int | None:
