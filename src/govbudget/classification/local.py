@@ -13,10 +13,9 @@ from govbudget.errors import DuplicateCode, MalformedCode, because
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from govbudget.classification.localcodes import LocalCode
     from govbudget.classification.tree import Classification
 
-__all__ = ["is_local_form", "known_local", "local_entry"]
+__all__ = ["is_local_form", "local_entry"]
 
 
 def is_local_form(tree: Classification, code: str) -> bool:
@@ -30,19 +29,6 @@ def is_local_form(tree: Classification, code: str) -> bool:
         and not code.endswith("00")
         and code[:-2] in tree
     )
-
-
-def known_local(tree: Classification, code: str) -> tuple[LocalCode, ...]:
-    """The places that are known to use a code which the national list does not have.
-
-    None where the tree has the code or lacks its parent, and for a tree of no shipped edition.
-    """
-    from govbudget.classification.catalogue import shipped
-
-    catalogue = shipped()
-    if code in tree or code[:-2] not in tree or tree.year not in catalogue.years(tree.scheme):
-        return ()
-    return catalogue.local_codes.get((tree.scheme, code), ())
 
 
 def local_entry(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from govbudget.classification.entry import pair
+from govbudget.classification.local import is_local_form
 from govbudget.classification.openness import nearest_ancestor, open_list_of
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
 from govbudget.errors import MissingCode, UndeterminedCode, UnknownCode, UnknownEdition, because
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
 
     from govbudget.base.messages import Message
     from govbudget.classification.entry import Entry
+    from govbudget.classification.localcodes import LocalCode
     from govbudget.classification.openness import OpenList
     from govbudget.classification.tree import Classification
 
-__all__ = ["missing_code", "nearest", "open_lists_of", "shipped_whole"]
+__all__ = ["known_local", "missing_code", "nearest", "open_lists_of", "shipped_whole"]
 
 _DIGITS = "0123456789"
 _WRITTEN_LIMIT = 12
@@ -152,8 +154,6 @@ def _otherwise_when(
 
 def _written_otherwise(tree: Classification, code: str) -> Message | None:
     """Why a text that is no plain code is refused here, if it can be read elsewhere."""
-    from govbudget.classification.local import is_local_form, known_local
-
     if places := known_local(tree, code):
         uses = tuple(because("miss.use", name=one.name, place=one.place) for one in places)
         return because("miss.local", uses=uses)
@@ -164,6 +164,19 @@ def _written_otherwise(tree: Classification, code: str) -> Message | None:
     if not (code.isascii() and code.isdecimal()) and code:
         return because("miss.bare")
     return None
+
+
+def known_local(tree: Classification, code: str) -> tuple[LocalCode, ...]:
+    """The places that are known to use a code which the national list does not have.
+
+    None where the tree has the code or lacks its parent, and for a tree of no shipped edition.
+    """
+    from govbudget.classification.catalogue import shipped
+
+    catalogue = shipped()
+    if code in tree or code[:-2] not in tree or tree.year not in catalogue.years(tree.scheme):
+        return ()
+    return catalogue.local_codes.get((tree.scheme, code), ())
 
 
 def _lacks_only_its_parent(tree: Classification, code: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from govbudget.base.said import SaidText
 from govbudget.classification.entry import Entry
-from govbudget.classification.local import is_local_form, known_local, local_entry
 from govbudget.classification.names import canonical, fold, key, loose_key
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
@@ -228,6 +227,9 @@ def _read_code(form: Written, tree: Classification) -> ParsedCode:
     entry = tree.get(code)
     if entry is not None:
         return ParsedCode(entry)
+    from govbudget.classification.local import is_local_form, local_entry
+    from govbudget.classification.misses import known_local, missing_code, nearest
+
     places = known_local(tree, code)
     if places or is_local_form(tree, code):
         parent = tree[code[:-2]]
@@ -239,8 +241,6 @@ def _read_code(form: Written, tree: Classification) -> ParsedCode:
         whose = tuple(one.place for one in places)
         remark = _remark("local", code=code, places=whose, parent=str(parent))
         return ParsedCode(grown[code], (remark,))
-    from govbudget.classification.misses import missing_code, nearest
-
     if len(code) not in LEVEL_BY_DIGITS:
         raise MalformedCode(
             form.text,

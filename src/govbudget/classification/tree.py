@@ -9,6 +9,7 @@ from itertools import starmap
 from operator import attrgetter
 
 from govbudget.base.viewed import repr_html
+from govbudget.classification.answers import answers
 from govbudget.classification.entry import Definition, Entry, facts, named
 from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Fund, Level, Scheme
@@ -42,9 +43,7 @@ class _Table(dict[str, Entry]):
     tree: Classification
 
     def __missing__(self, code: str) -> Entry:
-        from govbudget.classification.misses import missing_code
-
-        raise missing_code(self.tree, code)
+        raise answers().missing_code(self.tree, code)
 
     __setitem__ = __delitem__ = __ior__ = _no_change
     clear = pop = popitem = setdefault = update = _no_change
@@ -316,9 +315,7 @@ class Classification(Frozen, Mapping[str, Entry]):
         .. versionadded:: 0.2.0
         """
         if self._open is None:
-            from govbudget.classification.misses import open_lists_of
-
-            put(self, "_open", open_lists_of(self))
+            put(self, "_open", answers().open_lists_of(self))
         assert self._open is not None  # noqa: S101  set just above
         return self._open
 
@@ -436,9 +433,7 @@ class Classification(Frozen, Mapping[str, Entry]):
 
     def parse(self, written: Any) -> ParsedCode:
         """The code of this tree that a written form means: see :func:`govbudget.parse`."""
-        from govbudget.classification.notation import parse_in
-
-        return parse_in(written, (self,))
+        return answers().parsed(written, self)
 
     # A value.
 
