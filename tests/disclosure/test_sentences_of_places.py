@@ -224,3 +224,34 @@ def test_the_amended_year_of_a_regulation_is_not_that_of_the_budget(tmp_path):
     )
 
     assert gb.read_disclosure(path).year == 2025
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "本年收入70.00万元，上年结转结余10.00万元",
+        "上年结转结余10.00万元，本年收入70.00万元",
+    ],
+)
+def test_parts_of_a_whole_whose_sum_was_told_first(findings, listed):
+    text = (
+        "某某中学2024年度单位预算公开\n\n某某中学2024年收入预算合计80.00万元，包括"
+        f"{listed}。其中：\n\n本年一般公共预算收入40.00万元，占50.00%；\n\n"
+        "本年财政专户管理资金30.00万元，占37.50%；\n"
+    )
+
+    assert findings(text) == []
+
+
+def test_parts_of_what_is_carried_over_are_of_the_whole(findings):
+    text = (
+        "某某中学2024年度单位预算公开\n\n某某中学2024年收入预算合计80.00万元，包括本年收入70.00万元，"
+        "上年结转结余10.00万元。其中：\n\n本年一般公共预算收入40.00万元，占57.14%；\n"
+    )
+
+    assert findings(text) == [("error", "text.shares")]
+
+
+@pytest.mark.parametrize("words", ["公务用车购置及运维费", "公车购置及运行维护费"])
+def test_names_of_what_vehicles_cost(words):
+    assert facts(f"2023年{words}5.00万元。")[0].subject == "three_public.vehicles"

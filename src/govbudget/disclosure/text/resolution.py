@@ -26,6 +26,8 @@ __all__ = ["Resolver"]
 _CARRIED = ("carry_over", "carry_out")
 # The money of a fund of its own, whose carry-over may be named beside it.
 _FUNDS = (Scope.GENERAL, Scope.GOVERNMENT_FUND, Scope.STATE_CAPITAL, Scope.SPECIAL_ACCOUNT)
+# A list has so many parts at least.
+_SEVERAL = 2
 # Figures of the whole body where the words do not name the money: 收支总预算, 本年支出合计.
 _WHOLE = ("total", "revenue", "spending", "spending.total", "spending.current")
 _SIDES = ("revenue", "revenue.total", "spending", "spending.total")
@@ -211,11 +213,36 @@ class Resolver:
             # 按功能分类包括…；按经济分类包括…: another list of the same whole.
             return OpenParts(self._said.lists.inside[-1].whole, number, last)
         if not words:
-            whole = self._stated_above() if said and last is None else last
+            whole = self._stated_above() if said and last is None else self._listed_whole(last)
             return OpenParts(whole, number, last)
         topic = self._grammar.topic(words, self._said.said.family)
         whole = None if topic is None else self._whole_named(topic)
         return OpenParts(whole, number, last)
+
+    def _listed_whole(self, last: int | None) -> int | None:
+        """The figure that a list without an owner is of: the last one, which may have parts.
+
+        收入80万元，包括本年收入70万元，结转10万元。其中：… has the parts of the whole, since what
+        is carried over has none; 包括结转10万元，本年收入70万元。其中：… may have those of either.
+        """
+        if last is None or not self._ended_a_list(last):
+            return last
+        index = self._said.index
+        above = index[last].part_of
+        return above if index[last].subject in _CARRIED else None
+
+    def _ended_a_list(self, last: int) -> bool:
+        """Whether a sentence ended with a figure that stands in a list of several."""
+        ends, text = self._said.said.ends, self._said.line.text
+        if (
+            len(ends) < _SEVERAL
+            or ends[-1][1] != last
+            or text[ends[-1][0] : ends[-1][0] + 1] != "。"
+        ):
+            return False
+        one, two = (self._said.index[number] for _, number in ends[-_SEVERAL:])
+        same = one.part_of is not None and one.part_of == two.part_of
+        return same and "。" not in text[ends[-_SEVERAL][0] : ends[-1][0]]
 
     def _stated_above(self) -> int | None:
         """The spending below the same heading: …支出预算80万元。 1.按支出功能分类，包括…."""

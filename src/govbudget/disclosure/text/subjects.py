@@ -71,11 +71,11 @@ SUBJECTS: tuple[tuple[str, str], ...] = (
     (r"国内(?:公务)?接待(?:费)?", "three_public.reception_domestic"),
     (r"(?:外宾接待|外事接待|国\(境\)外(?:公务)?接待)(?:费)?", "three_public.reception_foreign"),
     (
-        rf"{_CAR}购置(?:及|和|与)运行(?:维护)?(?:经费|费)?|{_CAR}运行维护及购置费|{_CAR}费",
+        rf"{_CAR}购置(?:及|和|与)运(?:行|维)(?:维护)?(?:经费|费)?|{_CAR}运行维护及购置费|{_CAR}费",
         "three_public.vehicles",
     ),
     (rf"{_CAR}购置(?:经费|费)?", "three_public.vehicle_purchase"),
-    (rf"{_CAR}运行(?:维护)?(?:经费|费)?", "three_public.vehicle_running"),
+    (rf"{_CAR}运(?:行|维)(?:维护)?(?:经费|费)?", "three_public.vehicle_running"),
     (r"机关运行经费", "agency_running"),
     (rf"{_UNITS}?政府采购(?:项目)?", "procurement"),
     (rf"{_BUYING}?货物(?:类)?(?:采购|项目)?", "procurement.goods"),
