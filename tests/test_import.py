@@ -51,6 +51,16 @@ def test_explain_in_a_terminal_needs_no_drawing():
     assert not loaded & {"rich.console", "rich.table", "cattrs", "json"}
 
 
+def test_a_run_over_a_folder_loads_no_rule_where_its_documents_are_handed_out(tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text("某某局2024年部门预算\n", encoding="utf-8")
+    arguments = ["check", str(tmp_path), "-o", str(tmp_path / "out.jsonl"), "--no-cache"]
+    loaded = loaded_after(f"from govbudget.cli import run; run({arguments!r}, apart=True)")
+
+    assert "govbudget.disclosure.checks.settings" in loaded
+    assert "govbudget.disclosure.checks.table.rows" not in loaded
+
+
 @pytest.mark.parametrize("name", gb.__all__)
 def test_every_public_name(name):
     assert getattr(gb, name) is getattr(gb, name)
