@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govbudget.reconciling.columnfaults import column_causes, shifted_columns
 from govbudget.reconciling.locate import STEPS, Effort, components, locate
 from govbudget.reconciling.rowfaults import row_causes
-from govbudget.reconciling.slides import column_of, slides
+from govbudget.reconciling.slides import slides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,8 +91,8 @@ class Causes:
         told = {at for cause in whole for at in cause.group}
         left = [[at for at in group if at not in told] for group in groups]
         causes = self._together([self._cause(group, 2) for group in left if group], 2)
-        slid, causes = self._slid(causes)
         causes = self._with_rows(causes, off if self.exact else wrong)
+        slid, causes = self._slid(causes)
         hard = [cause for cause in causes if not cause.sets]
         easy = [cause for cause in causes if cause.sets]
         again = self._together([self._cause(cause.group, 3) for cause in hard], 3)
@@ -102,20 +101,16 @@ class Causes:
     def _slid(self, causes: list[Cause]) -> tuple[list[Cause], list[Cause]]:
         """The causes that are parts of tables which slid by a row, and the others that are left.
 
-        A cell that explains all that fails in its column explains it better.
+        What few cells or one row explain by themselves did not slide.
         """
-        columns = [{column_of(self.system, at) for at in cause.group} for cause in causes]
-        shared = Counter(column for some in columns for column in some)
-        failing = [
-            at
-            for cause, some in zip(causes, columns, strict=True)
-            if cause.size != 1 or any(shared[column] > 1 for column in some)
-            for at in self._beyond(cause.group)
-        ]
+        failing = [at for cause in causes for at in self._beyond(cause.group)]
+        if len(causes) == 1 and causes[0].sets:
+            return [], causes
         found: list[Cause] = []
         for group, changes, way in slides(self.system, self.around, failing):
             met = [cause for cause in causes if not set(group).isdisjoint(cause.group)]
-            if all(set(group).issuperset(self._beyond(cause.group)) for cause in met):
+            within = all(set(group).issuperset(self._beyond(cause.group)) for cause in met)
+            if within and (len(met) > 1 or not all(cause.sets for cause in met)):
                 causes = [cause for cause in causes if cause not in met]
                 envelopes = self.system.envelopes
                 found.append(Cause(group, [changes], 1, envelopes, whole=True, slid=way))

@@ -1,6 +1,6 @@
 """Figures of columns that stand a row too high or too low, from one row to another.
 
-Each stands beside the name of its neighbour: no few cells explain it, and each sum fails for itself.
+Each stands beside the name of its neighbour: few cells explain none of the sums that fail.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from govbudget.reconciling.locate import Change
     from govbudget.reconciling.system import System
 
-__all__ = ["column_of", "slides"]
+__all__ = ["slides"]
 
-# So few figures beside the one that is lost, or so few sums that fail, are wrong by themselves.
-_MOVED = 2
+# In fewer rows, or where fewer sums fail, figures are wrong by themselves, or copied.
+_ROWS = 4
 _FAILING = 2
 # In longer tables only a slide down to one of the last two rows is looked for.
 _LONG = 40
@@ -61,7 +61,7 @@ def slides(
         around: the identities of each cell.
         failing: the identities that fail for no few cells.
     """
-    columns = {column for at in failing if (column := column_of(system, at)) is not None}
+    columns = {column for at in failing if (column := _column(system, at)) is not None}
     found: dict[_Block, dict[int, dict[int, int]]] = defaultdict(dict)
     for table, measure in sorted(columns):
         blocks = _blocks(table, len(system.tables[table].rows))
@@ -102,7 +102,8 @@ def _together(
     some += [(down, _joined(same)) for (_, _, down), same in best.items()]
     told = []
     for down, changes in some:
-        group = _mended(system, around, changes) if len(changes) > _MOVED else []
+        rows = {system.place(cell)[1] for cell in changes}
+        group = _mended(system, around, changes) if len(rows) >= _ROWS else []
         if len(group) >= _FAILING:
             told.append((group, changes, Slip.SLID_UP if down > 0 else Slip.SLID_DOWN))
     return sorted(told, key=lambda one: (-len(one[0]), len(one[1])))
@@ -121,13 +122,8 @@ def _worth(
     return mended, -len(changes)
 
 
-def column_of(system: System, at: int) -> tuple[int, int] | None:
-    """The table and the measure of a sum of rows; None for other sums.
-
-    Args:
-        system: the system.
-        at: the number of the identity.
-    """
+def _column(system: System, at: int) -> tuple[int, int] | None:
+    """The table and the measure of a sum of rows; None for other sums."""
     places = {system.place(cell)[::2] for cell in _cells(system, at)}
     return places.pop() if len(places) == 1 else None
 
@@ -139,11 +135,11 @@ def _cells(system: System, at: int) -> tuple[int, ...]:
 
 def _blocks(table: int, rows: int) -> list[_Block]:
     """The parts of a table that are looked at."""
-    ends = range(_MOVED, rows) if rows <= _LONG else range(rows - 2, rows)
+    ends = range(_ROWS - 1, rows) if rows <= _LONG else range(rows - 2, rows)
     return [
         _Block(table, start, end, down)
         for end in ends
-        for start in range(end - _MOVED + 1)
+        for start in range(end - _ROWS + 2)
         for down in (1, -1)
     ]
 
@@ -158,7 +154,7 @@ def _of_column(
     width, rows = len(system.tables[table].measures), len(system.tables[table].rows)
     cells = range(system.starts[table] + measure, system.starts[table] + rows * width, width)
     column = (table, measure)
-    own = {at for cell in cells for at in around[cell] if column_of(system, at) == column}
+    own = {at for cell in cells for at in around[cell] if _column(system, at) == column}
     first_row = {cell: row for row, cell in enumerate(cells)}
     spans = {at: [first_row[cell] for cell in _cells(system, at)] for at in own}
     values = [system.values[cell] for cell in cells]
