@@ -48,6 +48,46 @@ SPENDING = """科目编码,金额（万元）
 2040201,1380.00
 2210201,890.00
 """
+# The same over years: 旅游业 moved to another 类 in 2019, 农业综合开发 ended.
+YEARS = """年度,科目编码,金额（万元）
+2018,2050202,3900
+2018,2160501,1050
+2018,2080505,1210
+2018,21306,640
+2019,2050202,4180
+2019,2070101,1120
+2019,2080505,1330
+2019,2130701,450
+2020,2050202,4350
+2020,2070101,760
+2020,2080505,1490
+2020,2130701,520
+2021,2050202,4620
+2021,2070101,980
+2021,2080505,1560
+2021,2130701,590
+2022,2050202,4810
+2022,2070101,1010
+2022,2080505,1680
+2022,2130701,610
+2023,2050202,5090
+2023,2070101,1240
+2023,2080505,1790
+2023,2130701,600
+2024,2050202,5260
+2024,2070101,1310
+2024,2080505,1840
+2024,2130701,640
+"""
+# What it is spent for beside what it buys.
+CROSSED = """科目编码,工资福利支出,商品和服务支出,对个人和家庭的补助,资本性支出
+205,8900,3120,640,1710
+208,320,210,1980,60
+210,990,860,320,210
+201,760,390,20,40
+204,840,420,30,90
+213,180,260,90,110
+"""
 # A budget whose text and table have a figure each with two digits swapped.
 BUDGET = """某某市档案馆2024年单位预算
 单位名称：某某市档案馆
@@ -107,7 +147,8 @@ def fill(folder: Path) -> None:
     """Write all documents into a folder."""
     (folder / "table.csv").write_text(TABLE, encoding="utf-8")
     (folder / "lines.csv").write_text(LINES, encoding="utf-8")
-    (folder / "spending.csv").write_text(SPENDING, encoding="utf-8")
+    for name, text in (("spending", SPENDING), ("years", YEARS), ("crossed", CROSSED)):
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
     for year, text in (("2023", BEFORE), ("2024", RIGHT)):
         (folder / f"budget-{year}.txt").write_text(text, encoding="utf-8")
     draw(folder / "budget.pdf", BUDGET)

@@ -32,11 +32,17 @@ PICTURES = {
     "check": (["check", "budget.pdf"],),
     "compare": (["compare", "budget-2024.txt", "budget-2023.txt"],),
 }
-# The charts that a command writes by itself, and with which words behind ``chart``.
+# The charts that commands write by themselves.
 CHARTS = {
-    "chart-treemap": ["spending.csv", "--year", "2024"],
-    "chart-sunburst": ["spending.csv", "--year", "2024", "--kind", "sunburst"],
-    "chart-bars": ["spending.csv", "--year", "2024", "--kind", "bars"],
+    "chart-treemap": ["chart", "spending.csv", "--year", "2024"],
+    "chart-sunburst": ["chart", "spending.csv", "--year", "2024", "--kind", "sunburst"],
+    "chart-bars": ["chart", "spending.csv", "--year", "2024", "--kind", "bars"],
+    "chart-lines": ["restate", "years.csv", "--to", "2024", "--year-column", "年度", "--by", "类"],
+    "chart-sankey": [
+        *("chart", "crossed.csv", "--year", "2024", "--kind", "sankey", "--unit", "万元"),
+        *("--amount", "工资福利支出", "--amount", "商品和服务支出"),
+        *("--amount", "对个人和家庭的补助", "--amount", "资本性支出"),
+    ],
 }
 COLUMNS = 88
 COLUMN, LINE, EDGE = 8.4, 21, 18
@@ -97,7 +103,7 @@ def main() -> None:
                 draw(pictures / f"{name}.svg", printed(commands, folder, language))
             for name, arguments in CHARTS.items():
                 target = str(pictures / f"{name}.svg")
-                govbudget(["chart", *arguments, "-o", target], folder, language)
+                govbudget([*arguments, "-o", target], folder, language)
 
 
 def draw(path: Path, lines: list[tuple[str, str]]) -> None:

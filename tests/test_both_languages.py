@@ -36,7 +36,6 @@ COMMANDS = [
     "map {table}",
     "rollup {table} --amount 合计 --not-read skip --unknown collect",
     "rollup {table} --amount 合计 --unknown ancestor --by class",
-    "chart {table} --amount 合计 --not-read skip --unknown collect",
     "restate {table} --from 2022 --to 2024 --amount 合计 --not-read skip --unknown collect",
     "reconcile {table}",
     "read {document}",

@@ -7,9 +7,10 @@ import pytest
 
 import govbudget as gb
 from govbudget.cli import run
-from govbudget.cli.read_words import SUBJECTS, TABLES, subject_word
+from govbudget.cli.read_words import SUBJECTS, subject_word
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.opening import read_disclosure
+from govbudget.disclosure.table_words import TABLES
 from govbudget.disclosure.titles import TableKind
 from govbudget.jsonform import converter
 

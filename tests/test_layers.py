@@ -17,7 +17,7 @@ FLOORS = (
     (
         *("nesting", "rolledup", "rollups", "linesums", "rolledtree", "linegroups"),
         *("groupedlines", "rolling"),
-        *("mapping", "mappedrows", "book", "convertedrollups", "jsonform"),
+        *("mapping", "mappedrows", "crossing", "book", "convertedrollups", "jsonform"),
     ),
     ("restating",),
     (

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from govbudget.book import (
         load,
     )
-    from govbudget.charting.records import Chart, ChartKind, ChartPart, LeftOutAmount
+    from govbudget.charting.records import (
+        Chart,
+        ChartKind,
+        ChartPart,
+        ChartSeries,
+        LeftOutAmount,
+    )
     from govbudget.classification.catalogue import Catalogue, Edition
     from govbudget.classification.changelog import Change, ChangeKind, CodePlace
     from govbudget.classification.codesdata import (
@@ -77,6 +83,7 @@ if TYPE_CHECKING:
         convert,
         correspondence,
     )
+    from govbudget.crossing import CrossedAmount, Crossing, cross
     from govbudget.disclosure.accepting import AcceptList
     from govbudget.disclosure.checks.base import Check
     from govbudget.disclosure.checks.engine import check
@@ -237,6 +244,7 @@ __all__ = [
     "Chart",
     "ChartKind",
     "ChartPart",
+    "ChartSeries",
     "Check",
     "CheckFigure",
     "CheckFinding",
@@ -258,6 +266,8 @@ __all__ = [
     "Correspondence",
     "CorruptData",
     "CountedTwice",
+    "CrossedAmount",
+    "Crossing",
     "Deduction",
     "Definition",
     "DisclosedTable",
@@ -379,6 +389,7 @@ __all__ = [
     "compare",
     "convert",
     "correspondence",
+    "cross",
     "datacheck",
     "deduce",
     "economic",
@@ -416,7 +427,13 @@ _HOMES = {
     "base.cells": ("NotRead", "WhyNot"),
     "amounts": ("Amount", "Unit"),
     "book": ("load",),
-    "charting.records": ("Chart", "ChartKind", "ChartPart", "LeftOutAmount"),
+    "charting.records": (
+        "Chart",
+        "ChartKind",
+        "ChartPart",
+        "ChartSeries",
+        "LeftOutAmount",
+    ),
     "classification.catalogue": ("Catalogue", "Edition"),
     "classification.localcodes": ("LocalCode",),
     "classification.evidence": ("Judgement", "Sighting", "Source", "SourceKind"),
@@ -469,6 +486,7 @@ _HOMES = {
         "convert",
         "correspondence",
     ),
+    "crossing": ("CrossedAmount", "Crossing", "cross"),
     "disclosure.accepting": ("AcceptList",),
     "disclosure.checks.base": ("Check",),
     "disclosure.checks.department": ("check_department",),

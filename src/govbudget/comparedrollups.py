@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from attrs import field, frozen
 
 from govbudget.amounts import Number, add
+from govbudget.base.charted import chart_of_rollups
 from govbudget.base.percents import execution_rate, rate_of_change
 from govbudget.base.viewed import repr_html
 from govbudget.classification.history import NotKnown
@@ -142,6 +143,7 @@ class RollUpComparison:
     not_known: tuple[NotKnown, ...] = field(default=())
 
     _repr_html_ = repr_html
+    chart = chart_of_rollups
 
     def __iter__(self) -> Iterator[ComparedAmounts]:
         return iter(self.rows)

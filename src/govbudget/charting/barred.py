@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from govbudget.charting.labels import Labels
     from govbudget.charting.records import ChartPart
 
-__all__ = ["Axis", "bars", "bars_height"]
+__all__ = ["GAP", "NAMES", "NARROW", "SIZE", "Axis", "axis_of", "bar", "bars", "bars_height"]
 
-_SIZE, _BAR, _GAP = 13.0, 18.0, 8.0
-# Below this width a name stands above its bar, and not to the left of it.
-_NARROW = 560.0
-# The longest that names may be beside the bars, in parts of the width.
-_NAMES = 0.36
+#: The size of letters beside bars, and what stands free.
+SIZE, GAP = 13.0, 8.0
+# How thick a bar is.
+_BAR = 18.0
+#: Below this width a name stands above its bar, and not to the left of it.
+NARROW = 560.0
+#: The longest that names may be beside the bars, in parts of the width.
+NAMES = 0.36
 
 
 @frozen
@@ -51,8 +54,8 @@ class Axis:
 
 def _row(width: float) -> float:
     """How high a row is."""
-    above = _SIZE * LINE if width < _NARROW else 0.0
-    return above + _BAR + _GAP
+    above = SIZE * LINE if width < NARROW else 0.0
+    return above + _BAR + GAP
 
 
 def bars_height(parts: Sequence[ChartPart], width: float) -> float:
@@ -64,26 +67,27 @@ def bars(parent: Element, parts: Sequence[ChartPart], box: Box, labels: Labels) 
     """Draw a bar for each part into a box, one below the other."""
     if not parts:
         return
-    is_narrow = box.width < _NARROW
+    is_narrow = box.width < NARROW
     row = box.height / len(parts)
     figures = [_figures(one, labels) for one in parts]
     names = [labels.name(one) for one in parts]
-    beside = max(width_of(one, _SIZE) for one in names)
-    name_width = 0.0 if is_narrow else min(beside, box.width * _NAMES) + _GAP
-    axis = _axis(parts, figures, box.x + name_width, box.width - name_width)
+    beside = max(width_of(one, SIZE) for one in names)
+    name_width = 0.0 if is_narrow else min(beside, box.width * NAMES) + GAP
+    amounts = [float(one.amount) for one in parts]
+    axis = axis_of(amounts, figures, box.x + name_width, box.width - name_width)
     for at, (part, shown) in enumerate(zip(parts, figures, strict=True)):
         made = group(parent, labels.hover(part))
         y = box.y + at * row
         if is_narrow:
-            words = lines_in(names[at], _SIZE, box.width, 1)
-            y_bar = y + _SIZE * LINE
+            words = lines_in(names[at], SIZE, box.width, 1)
+            y_bar = y + SIZE * LINE
             for one in words:
-                text(made, (box.x, y + _SIZE), one, _SIZE, "ink")
+                text(made, (box.x, y + SIZE), one, SIZE, "ink")
         else:
             y_bar = y + max(0.0, (row - _BAR) / 2)
-            for one in lines_in(names[at], _SIZE, name_width - _GAP, 1):
-                place = (box.x + name_width - _GAP, y_bar + (_BAR + _SIZE) / 2 - 2)
-                text(made, place, one, _SIZE, "ink", anchor="end")
+            for one in lines_in(names[at], SIZE, name_width - GAP, 1):
+                place = (box.x + name_width - GAP, y_bar + (_BAR + SIZE) / 2 - 2)
+                text(made, place, one, SIZE, "ink", anchor="end")
         _bar(made, part, shown, axis, y_bar)
         # Beside the bars alone where names stand above them, else without a gap.
         top, end = (y_bar - 1, y_bar + _BAR + 1) if is_narrow else (y, y + row)
@@ -94,11 +98,17 @@ def _figures(part: ChartPart, labels: Labels) -> str:
     return labels.figures(part.amount)
 
 
-def _axis(parts: Sequence[ChartPart], figures: Sequence[str], start: float, width: float) -> Axis:
-    """The line of amounts, with room for what stands at the ends of the bars."""
-    amounts = [float(one.amount) for one in parts]
+def axis_of(amounts: Sequence[float], shown: Sequence[str], start: float, width: float) -> Axis:
+    """The line of amounts, with room for what stands at the ends of the bars.
+
+    Args:
+        amounts: the amounts.
+        shown: what stands at the end of each.
+        start: where the line begins.
+        width: how wide it is, with these words.
+    """
     least, most = min(0.0, *amounts), max(0.0, *amounts)
-    sizes = [width_of(one, _SIZE) + _GAP for one in figures]
+    sizes = [width_of(one, SIZE) + GAP for one in shown]
     right = max((size for size, one in zip(sizes, amounts, strict=True) if one >= 0), default=0)
     left = max((size for size, one in zip(sizes, amounts, strict=True) if one < 0), default=0)
     length = max(width - left - right, width / 5)
@@ -106,10 +116,31 @@ def _axis(parts: Sequence[ChartPart], figures: Sequence[str], start: float, widt
 
 
 def _bar(parent: Element, part: ChartPart, shown: str, axis: Axis, y: float) -> None:
-    amount = float(part.amount)
-    zero, end = axis.at(0), axis.at(amount)
     # The largest tell themselves by their length; a colour tells the sign.
-    rect(parent, Box(min(zero, end), y, abs(end - zero), _BAR), "f1" if amount < 0 else "f0")
-    place = end + _GAP / 2 if amount >= 0 else end - _GAP / 2
-    anchor = "start" if amount >= 0 else "end"
-    text(parent, (place, y + (_BAR + _SIZE) / 2 - 2), shown, _SIZE, "ink", anchor=anchor)
+    colour = "f1" if part.amount < 0 else "f0"
+    bar(parent, (float(part.amount), shown), axis, (y, _BAR), colour)
+
+
+def bar(
+    parent: Element,
+    amount: tuple[float, str],
+    axis: Axis,
+    rows: tuple[float, float],
+    colour: str,
+) -> None:
+    """Draw one bar, and its amount at its end.
+
+    Args:
+        parent: where to.
+        amount: the amount, and how it is written.
+        axis: the line that it stands on.
+        rows: where it begins from above, and how thick it is.
+        colour: the class of its colour.
+    """
+    number, shown = amount
+    y, thick = rows
+    zero, end = axis.at(0), axis.at(number)
+    rect(parent, Box(min(zero, end), y, abs(end - zero), thick), colour)
+    place = end + GAP / 2 if number >= 0 else end - GAP / 2
+    anchor = "start" if number >= 0 else "end"
+    text(parent, (place, y + (thick + SIZE) / 2 - 2), shown, SIZE, "ink", anchor=anchor)

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govbudget.amounts import ROUNDED, Number, format_amount
+from govbudget.amounts import ROUNDED, Number, add, format_amount
 from govbudget.base.messages import Language, Message
+from govbudget.base.percents import rate_of_change
 from govbudget.base.shares import percent, share
 from govbudget.charting.measuring import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from govbudget.charting.records import ChartPart
+    from govbudget.crossing import CrossedAmount
 
 __all__ = ["Labels"]
 
@@ -78,10 +82,34 @@ class Labels:
 
     def hover(self, part: ChartPart) -> str:
         """All of it: code, name, amount with unit, share."""
-        of = self.share(part.amount)
+        return f"{self.whole_name(part)}\n{self.summed([part.amount])}"
+
+    def flow(self, row: CrossedAmount) -> str:
+        """All of an amount of two codes: both with their names, amount with unit, share."""
+        ends = [
+            clean(f"{code} {name}") if code else self.said("unclassified")
+            for code, name in ((row.source, row.source_name), (row.target, row.target_name))
+        ]
+        return f"{self.said('flow', source=ends[0], target=ends[1])}\n{self.summed([row.amount])}"
+
+    def summed(self, numbers: Iterable[Number]) -> str:
+        """The sum of some amounts with its unit, and its share."""
+        whole: Number = 0
+        for one in numbers:
+            whole = add(whole, one)
         between = "，" if self.language == "zh" else ", "
-        figures = between.join(filter(None, (self.with_unit(part.amount), of)))
-        return f"{self.whole_name(part)}\n{figures}"
+        return between.join(filter(None, (self.with_unit(whole), self.share(whole))))
+
+    def change(self, before: Number | None, after: Number | None) -> str:
+        """By how much an amount changed, with the rate; empty where a side has none."""
+        if before is None or after is None:
+            return ""
+        change = add(after, -before)
+        rate = rate_of_change(after, before)
+        shown = [f"{'+' if change > 0 else ''}{self.amount(change)}"]
+        if rate is not None:
+            shown.append(f"{'+' if rate > 0 else ''}{rate}%")
+        return _BETWEEN.join(shown)
 
     def said(self, word: str, **known: object) -> str:
         """A sentence of the catalogue of charts."""

@@ -115,7 +115,8 @@ def _lines(text: str, size: float, room: float, most: int) -> tuple[str, ...]:
     while left and len(lines) < most - 1 and width_of(left, size) > room:
         end = _end_of_line(left, size, room)
         if not end:
-            return ()
+            # A word that is longer than a line is no better for being broken anywhere.
+            break
         lines.append(left[:end].rstrip())
         left = left[end:].lstrip()
     if not left or most < 1:
@@ -125,11 +126,11 @@ def _lines(text: str, size: float, room: float, most: int) -> tuple[str, ...]:
 
 
 def _end_of_line(text: str, size: float, room: float) -> int:
-    """How many signs stand on the first line: up to where a line may end; else what fits."""
+    """How many signs the first line has, up to where it may end; none of a longer word."""
     end, width = 0, 0.0
     for piece in pieces(text):
         width += width_of(piece, size)
         if width - (width_of(" ", size) if piece.endswith(" ") else 0) > room:
             break
         end += len(piece)
-    return end or _taken(text, size, room)
+    return end

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from govbudget.amounts import Number, add
 from govbudget.base.messages import Message
 from govbudget.charting.barred import bars, bars_height
 from govbudget.charting.canvas import said, text, written
 from govbudget.charting.frame import framed
+from govbudget.charting.looks import one_of
+from govbudget.charting.notes import left_out_notes
 from govbudget.charting.plots import bars_plot, parts_plot
-from govbudget.charting.records import Chart, ChartKind, ChartPart, LeftOutAmount
+from govbudget.charting.records import Chart, ChartKind, ChartPart
 from govbudget.charting.rings import sunburst
 from govbudget.charting.tiles import icicle, treemap
 from govbudget.charting.weighed import weighed
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from govbudget.charting.frame import Look
     from govbudget.charting.labels import Labels
-    from govbudget.charting.weighed import Tile
 
 __all__ = ["ChartSubject", "by_amount", "chart_of_parts"]
 
@@ -30,8 +30,8 @@ __all__ = ["ChartSubject", "by_amount", "chart_of_parts"]
 _HIGH, _LOW, _HIGHEST = 0.62, 400.0, 640.0
 # Of a small chart it is at least so high, however much is said around it.
 _LEAST = 120.0
-# So many are named in a note, and so many of the largest in the description.
-_FEW, _LARGEST = 3, 5
+# So many of the largest are described.
+_LARGEST = 5
 _AREAS = {
     ChartKind.TREEMAP: treemap,
     ChartKind.ICICLE: icicle,
@@ -71,8 +71,9 @@ def chart_of_parts(kind: ChartKind, subject: ChartSubject, labels: Labels, look:
         labels: how its amounts are said.
         look: how it is to look.
     """
+    one_of("kind", kind, (*_AREAS, ChartKind.BARS))
     tiles, left_out = weighed(subject.parts) if kind in _AREAS else ((), ())
-    notes = (*_left_out(tiles, left_out, labels), *subject.notes)
+    notes = (*left_out_notes(left_out, [one.weight for one in tiles], labels), *subject.notes)
     lead = " · ".join(filter(None, (_plain(one, labels) for one in _lead(subject, labels))))
     whole = bars_height(subject.parts, look.inner)
     usual = min(max(look.inner * _HIGH, _LOW), _HIGHEST)
@@ -105,24 +106,6 @@ def _lead(subject: ChartSubject, labels: Labels) -> Iterator[Message | str]:
 
 def _plain(one: Message | str, labels: Labels) -> str:
     return one if isinstance(one, str) else one.render(labels.language)
-
-
-def _left_out(
-    tiles: tuple[Tile, ...], left_out: tuple[LeftOutAmount, ...], labels: Labels
-) -> Iterator[Message]:
-    """What the areas do not show, and what they add up to where that is not the total."""
-    if not left_out:
-        return
-    few = sorted(left_out, key=lambda one: one.amount)[:_FEW]
-    what = tuple(f"{one.code} {one.name} {labels.with_unit(one.amount)}" for one in few)
-    more = Message("chart.more", count=len(left_out)) if len(left_out) > _FEW else None
-    yield Message("chart.left_out", what=what, more=more)
-    drawn: Number = 0
-    for one in tiles:
-        drawn = add(drawn, one.weight)
-    if drawn != labels.whole:
-        sums = {"drawn": labels.with_unit(drawn), "total": labels.with_unit(labels.whole)}
-        yield Message("chart.areas", **sums)
 
 
 def _description(kind: ChartKind, subject: ChartSubject, labels: Labels) -> str:

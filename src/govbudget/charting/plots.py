@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from govbudget.charting.records import ChartKind, ChartPart
     from govbudget.charting.weighed import Tile
 
-__all__ = ["bars_plot", "layout_of", "markup_free", "parts_plot"]
+__all__ = ["HOVER", "bars_plot", "layout_of", "markup_free", "parts_plot"]
 
-_HOVER = "%{customdata[0]}<extra></extra>"
+#: The exact amounts are what is shown on hovering.
+HOVER = "%{customdata[0]}<extra></extra>"
 
 
 def markup_free(text: str) -> str:
@@ -66,7 +67,7 @@ def parts_plot(
         "values": [float(tile.weight) for *_, tile, _ in rows],
         "text": [labels.with_unit(tile.part.amount) for *_, tile, _ in rows],
         "customdata": [[markup_free(labels.hover(tile.part))] for *_, tile, _ in rows],
-        "hovertemplate": _HOVER,
+        "hovertemplate": HOVER,
         "textinfo": "label+text",
         "sort": kind.value == "treemap",
         "marker": {
@@ -101,7 +102,7 @@ def bars_plot(title: str, parts: Sequence[ChartPart], labels: Labels, look: Look
         "text": shown,
         "textposition": "auto",
         "customdata": [[markup_free(labels.hover(one))] for one in parts],
-        "hovertemplate": _HOVER,
+        "hovertemplate": HOVER,
         "marker": {"color": [palette.groups[1 if one.amount < 0 else 0] for one in parts]},
     }
     axes = {

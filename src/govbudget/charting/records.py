@@ -12,13 +12,23 @@ from govbudget.amounts import Number
 from govbudget.base.edge import edge, path_of
 from govbudget.base.messages import Language, Message
 from govbudget.classification.members import member_of
+from govbudget.crossing import CrossedAmount
 from govbudget.errors import MissingExtra, because
 from govbudget.io.destination import check_destination, form_of, replacing
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
-__all__ = ["FORMS", "THEMES", "Chart", "ChartKind", "ChartPart", "LeftOutAmount", "Theme"]
+__all__ = [
+    "FORMS",
+    "THEMES",
+    "Chart",
+    "ChartKind",
+    "ChartPart",
+    "ChartSeries",
+    "LeftOutAmount",
+    "Theme",
+]
 
 #: How light a chart is; ``auto`` is what the reader has set.
 Theme: TypeAlias = Literal["auto", "light", "dark"]
@@ -40,6 +50,8 @@ class ChartKind(StrEnum):
     SUNBURST = "sunburst"
     ICICLE = "icicle"
     BARS = "bars"
+    LINES = "lines"
+    SANKEY = "sankey"
 
     @classmethod
     def of(cls, written: object) -> ChartKind:
@@ -61,6 +73,8 @@ _WORDS = {
     "sunburst": ("旭日图",),
     "icicle": ("冰柱图",),
     "bars": ("条形图",),
+    "lines": ("折线图",),
+    "sankey": ("桑基图",),
 }
 
 
@@ -84,6 +98,26 @@ class ChartPart:
     amount: Number
     parts: tuple[ChartPart, ...] = ()
     is_rest: bool = False
+
+
+@frozen(slots=True)
+class ChartSeries:
+    """Amounts of one code, or of codes that compare only together, side by side.
+
+    Attributes:
+        code: the code; the codes of a group, joined by ``+``; empty for what is summed up.
+        name: what it is called.
+        kind: ``code``, ``group``, ``ended`` for a code that nothing answers to later, ``unknown``,
+            or ``rest`` for the sum of the rows that a chart has no room for.
+        amounts: one for each column; None where there is none.
+
+    .. versionadded:: 0.2.0
+    """
+
+    code: str
+    name: str
+    kind: str
+    amounts: tuple[Number | None, ...]
 
 
 @frozen(slots=True)
@@ -119,6 +153,7 @@ class Chart:
             beside them as text.
         language: the language of its labels.
         data: what is drawn, with exact amounts.
+        columns: what the amounts of each series are of: years, or the sides of a comparison.
         left_out: the amounts that it cannot show.
         notes: what is said below it.
 
@@ -130,9 +165,10 @@ class Chart:
     svg: str = field(repr=False)
     spec: dict[str, Any] = field(repr=False, hash=False)
     language: Language = field(repr=False)
-    data: tuple[ChartPart, ...] = field(repr=False)
+    data: tuple[ChartPart | ChartSeries | CrossedAmount, ...] = field(repr=False)
     left_out: tuple[LeftOutAmount, ...] = ()
     notes: tuple[Message, ...] = field(default=(), repr=False)
+    columns: tuple[str, ...] = ()
 
     @edge(path=(str, PathLike))
     def save(self, path: str | PathLike[str]) -> None:

@@ -10,13 +10,11 @@ from govbudget.charting.labels import Labels
 from govbudget.charting.looks import ORDERS, look_of, one_of, unit_of, whole_number
 from govbudget.charting.parted import ChartSubject, by_amount, chart_of_parts
 from govbudget.charting.records import Chart, ChartKind, ChartPart
-from govbudget.classification.catalogue import shipped
-from govbudget.errors import GovBudgetError
+from govbudget.charting.spoken_names import namer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from govbudget.base.messages import Language
     from govbudget.rolledup import RollUp
 
 __all__ = ["chart_of", "parts_of"]
@@ -42,7 +40,12 @@ def chart_of(rolled: RollUp[Any], kind: object, **asked: Any) -> Chart:
     one: RollUp[Number] = rolled.measure(measure) if measure else rolled
     if depth is None:
         depth = _DEPTHS.get(wanted, _DEPTH)
-    named = _namer(one, look.language)
+    names = {row.code: row.name for row in one.rows}
+    spoken = namer(one.scheme, one.year, look.language)
+
+    def named(code: str) -> str:
+        return spoken(code, names[code])
+
     parts = parts_of(one, whole_number("depth", depth, 1, _DEEPEST), below, named)
     amounts = [row.total[0] for row in one.rows] + [lost[0] for _, lost in one.unknown]
     labels = Labels(
@@ -98,24 +101,6 @@ def _rest(rolled: RollUp[Number], code: str, named: Callable[[str], str]) -> Ite
         rest = add(rest, -amount)
     if rest:
         yield ChartPart(code, named(code), rest, is_rest=True)
-
-
-def _namer(rolled: RollUp[Number], language: Language) -> Callable[[str], str]:
-    """What codes are called: in English by the English name of the same entry, where it has one."""
-    names = {row.code: row.name for row in rolled.rows}
-    if language == "zh":
-        return names.__getitem__
-    try:
-        tree = shipped().tree(rolled.scheme, rolled.year)
-    except GovBudgetError:
-        return names.__getitem__
-
-    def name(code: str) -> str:
-        entry = tree.get(code)
-        same = entry is not None and entry.name == names[code]
-        return entry.name_en if same and entry is not None and entry.name_en else names[code]
-
-    return name
 
 
 def _notes(rolled: RollUp[Number], labels: Labels) -> Iterator[Message]:

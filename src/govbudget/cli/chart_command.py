@@ -13,9 +13,24 @@ from govbudget.cli.spoken import Spoken, labels, tell
 from govbudget.io.destination import check_destination, form_of
 
 if TYPE_CHECKING:
+    from typing import Literal, TypedDict
+
+    from govbudget.amounts import Unit
+    from govbudget.base.messages import Language
     from govbudget.charting.records import ChartKind, Theme
     from govbudget.cli.booking import Wanted
     from govbudget.io.allowance import Limits
+
+    class _ChartLook(TypedDict):
+        """How a chart is to look."""
+
+        unit: Unit | None
+        title: str | None
+        language: Language
+        width: int
+        height: int | None
+        theme: Theme
+
 
 __all__ = ["command"]
 
@@ -29,12 +44,13 @@ _KIND = ClosedWord("kind", "charting.records", "ChartKind")
     type=_KIND,
     default="treemap",
     show_default=True,
-    help="treemap, sunburst, icicle or bars, or 矩形树图, 旭日图, 冰柱图, 条形图.",
+    help="treemap, sunburst, icicle, bars or sankey, or 矩形树图, 旭日图, 冰柱图, 条形图, 桑基图.",
 )
 @click.option(
     "--depth",
     type=click.IntRange(1, 4),
-    help="How many levels are shown; without it one of bars, two of others.",
+    help="How many levels are shown, or which one by sankey; without it one of bars and sankey, "
+    "two of others.",
 )
 @click.option("--below", default="", metavar="CODE", help="Only what stands below a code.")
 @click.option(
@@ -72,7 +88,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     kind: ChartKind,
     depth: int | None,
     below: str,
-    order: str,
+    order: Literal["amount", "code"],
     wanted: Wanted,
     sheet: str | None,
     heading: str | None,
@@ -85,8 +101,8 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     """Draw how the total of a table is divided by its codes.
 
     PATH is a table as rollup takes it: a CSV file or a spreadsheet with a head row; - is standard
-    input. Of several columns of amounts the first is drawn. Exit code 1 where a stated total is
-    missed.
+    input. Of several columns of amounts the first is drawn; a Sankey diagram takes all that an
+    economic class is called by. Exit code 1 where a stated total is missed.
     """
     import gc
 
@@ -95,26 +111,27 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     from govbudget.cli.files import write_text
     from govbudget.cli.lines_in import open_lines
     from govbudget.cli.within import within
+    from govbudget.crossing import cross
 
     form_of(output, FORMS, None, "svg")
     check_destination(output, [path])
     gc.enable()  # as many lines as may come
     with within(path, limits), open_lines(path, sheet) as lines:
         booked = book(lines, wanted)
-    chart = booked.rolled.chart(
-        kind,
-        depth=depth,
-        below=below,
-        order=order,  # type: ignore[arg-type]  # click has checked it
-        unit=booked.unit,
-        title=heading,
-        language=labels(),
-        width=width,
-        height=height,
-        theme=theme,
-    )
+    look: _ChartLook = {
+        "unit": booked.unit,
+        "title": heading,
+        "language": labels(),
+        "width": width,
+        "height": height,
+        "theme": theme,
+    }
+    if kind == "sankey":
+        chart = cross(booked.rolled, level=depth or 1).chart(kind, **look)
+    else:
+        chart = booked.rolled.chart(kind, depth=depth, below=below, order=order, **look)
     if output is None:
-        write_text(None, chart.svg)
+        write_text(None, f"{chart.svg}\n")
     else:
         chart.save(output)
     for message in summary(booked, lines, None):

@@ -25,6 +25,7 @@ _FORMS = {
     "json": (".json",),
     "csv": (".csv",),
     "xlsx": (".xlsx",),
+    "svg": (".svg",),
 }
 _SORTS = ("change", "rate", "execution", "code")
 
@@ -80,7 +81,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     sides = (_opened(first, limits, password), _opened(second, limits, password))
     found = compare(*sides, unit=unit, sort=sort)
     write(found, (first, second), form, output, language, everything=everything)
-    if found.left_out and form in {"csv", "xlsx"}:
+    if found.left_out and form in {"csv", "xlsx", "svg"}:
         tell(Message("cli.compare.left.not_written", count=len(found.left_out)))
     if not found.rows:
         tell_wrong(Message("cli.compare.nothing"))

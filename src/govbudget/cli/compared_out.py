@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from govbudget.amounts import format_amount
 from govbudget.base.layout import columns
 from govbudget.base.messages import Message
-from govbudget.cli.read_words import TABLES
 from govbudget.cli.terminal import cell
 from govbudget.disclosure.comparing.comparison import LineState
+from govbudget.disclosure.table_words import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,7 +45,7 @@ def write(
     Args:
         found: the comparison.
         paths: the two files.
-        form: text, json, csv or xlsx.
+        form: text, json, csv, xlsx or svg.
         output: the file; None is standard output.
         language: that of the reader.
         everything: whether what is the same is written too.
@@ -57,6 +57,10 @@ def write(
         from govbudget.jsonform import converter
 
         write_text(output, json_text(converter().unstructure(found)) + "\n")
+    elif form == "svg":
+        from govbudget.cli.files import write_text
+
+        write_text(output, f"{found.chart(language=language).svg}\n")
     elif form == "text":
         _write_text(found, rows, output, language)
     else:

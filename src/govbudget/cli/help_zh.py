@@ -56,18 +56,17 @@ HELP: dict[str, str] = {
     "Draw how the total of a table is divided by its codes.": "画出一张表的合计如何按编码划分。",
     "Draw how the total of a table is divided by its codes.\n\n"
     "PATH is a table as rollup takes it: a CSV file or a spreadsheet with a head row; - is "
-    "standard input. Of several columns of amounts the first is drawn. Exit code 1 where a stated "
-    "total is missed.": (
+    "standard input. Of several columns of amounts the first is drawn; a Sankey diagram takes all "
+    "that an economic class is called by. Exit code 1 where a stated total is missed.": (
         "画出一张表的合计如何按编码划分。"
         "\n\nPATH 与 rollup 所读的表相同：有表头的 CSV 或电子表格，- 为标准输入。"
-        "有几栏金额时画第一栏。所列合计与各行不符时退出码为 1。"
+        "有几栏金额时画第一栏；桑基图取标题为经济分类科目的各栏。所列合计与各行不符时退出码为 1。"
     ),
-    "treemap, sunburst, icicle or bars, or 矩形树图, 旭日图, 冰柱图, 条形图.": (
-        "矩形树图、旭日图、冰柱图或条形图（treemap、sunburst、icicle、bars）。"
+    "treemap, sunburst, icicle, bars or sankey, or 矩形树图, 旭日图, 冰柱图, 条形图, 桑基图.": (
+        "矩形树图、旭日图、冰柱图、条形图或桑基图（treemap、sunburst、icicle、bars、sankey）。"
     ),
-    "How many levels are shown; without it one of bars, two of others.": (
-        "画出几级；不写则条形图一级，其他图两级。"
-    ),
+    "How many levels are shown, or which one by sankey; without it one of bars and sankey, two of "
+    "others.": "画出几级，桑基图为第几级；不写则条形图和桑基图一级，其他图两级。",
     "Only what stands below a code.": "只画某一编码以下的部分。",
     "The largest first, or by code.": "先大后小，或按编码排列。",
     "What stands above the chart.": "图的标题。",

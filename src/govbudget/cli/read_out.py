@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from govbudget.base.layout import cell_len, columns, labelled
 from govbudget.base.messages import Message
 from govbudget.cli.drawing import draw
-from govbudget.cli.read_words import TABLES, subject_word
+from govbudget.cli.read_words import subject_word
 from govbudget.cli.terminal import cell, echo
 from govbudget.disclosure.reporting.files import short_names
+from govbudget.disclosure.table_words import TABLES
 from govbudget.disclosure.text.kinds import UNRECOGNISED
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from govbudget.base.layout import columns
 from govbudget.cli.plain_grid import grid_lines
 from govbudget.cli.read_out import located, said
-from govbudget.cli.read_words import TABLES, subject_word
+from govbudget.cli.read_words import subject_word
 from govbudget.cli.terminal import echo
 from govbudget.disclosure.reporting.files import short_names
+from govbudget.disclosure.table_words import TABLES
 
 if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure

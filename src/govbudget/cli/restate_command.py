@@ -16,7 +16,7 @@ from govbudget.cli.options import (
     sheet_option,
     speech_option,
 )
-from govbudget.cli.spoken import Spoken, speech, tell
+from govbudget.cli.spoken import Spoken, labels, speech, tell
 from govbudget.io.destination import MARK, check_destination, form_of
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _FORMS = {
     "xlsx": (".xlsx",),
     "json": (".json", ".jsonl"),
     "table": (".txt",),
+    "svg": (".svg",),
 }
 
 
@@ -209,6 +210,9 @@ def _write(  # noqa: PLR0913  what is written, and how
         if output is not None:
             record["generator"] = MARK
         write_text(output, json_text(record) + "\n")
+    elif form == "svg":
+        drawn = found.chart(level=by, unit=read.unit, language=labels())
+        write_text(output, f"{drawn.svg}\n")
     elif output is None:
         for table in restated_out.as_tables(found, rows, read.unit, speech()):
             draw(table)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from govbudget.amounts import exponent
 from govbudget.base.layout import cell_len
 from govbudget.base.messages import Message
-from govbudget.cli.read_words import TABLES
 from govbudget.disclosure.reporting.files import short_names
 from govbudget.disclosure.reporting.printed_cells import printed_rows, table_title
+from govbudget.disclosure.table_words import TABLES
 from govbudget.errors import GovBudgetError, MissingExtra, because
 from govbudget.io.destination import MARK
 

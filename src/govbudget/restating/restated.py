@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from govbudget.amounts import Number, add
+from govbudget.base.charted import chart_of_restated
 from govbudget.base.messages import Message
 from govbudget.base.viewed import repr_html
 from govbudget.classification.catalogue import shipped
@@ -63,6 +64,7 @@ class Restated:
     not_known: tuple[NotKnown, ...] = field(default=(), repr=False)
 
     _repr_html_ = repr_html
+    chart = chart_of_restated
 
     def __iter__(self) -> Iterator[RestatedLine]:
         return iter(self.lines)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from attrs import field, frozen
 
 from govbudget.amounts import Unit
+from govbudget.base.charted import chart_of_documents
 from govbudget.base.framed import Framed
 from govbudget.disclosure.comparing.uncompared import UncomparedPart
 from govbudget.disclosure.table_kinds import TableKind
@@ -112,6 +113,8 @@ class BudgetComparison(Framed):
     rows: tuple[ComparedLine, ...] = field(repr=False)
     alone: tuple[TableKind, ...] = ()
     left_out: tuple[UncomparedPart, ...] = ()
+
+    chart = chart_of_documents
 
     def of(self, *states: LineState) -> tuple[ComparedLine, ...]:
         """The rows in some states, in their order."""

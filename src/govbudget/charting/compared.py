@@ -1,0 +1,161 @@
+"""Charts of comparisons: of two roll-ups, and of two documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from govbudget.amounts import places_in
+from govbudget.base.messages import Message
+from govbudget.charting.labels import Labels
+from govbudget.charting.looks import look_of, unit_of, whole_number
+from govbudget.charting.notes import not_known_note
+from govbudget.charting.records import Chart, ChartKind, ChartSeries
+from govbudget.charting.serial import SeriesSubject, chart_of_series, summed_rest
+from govbudget.charting.spoken_names import namer
+from govbudget.disclosure.table_kinds import TableKind
+from govbudget.disclosure.table_words import TABLES
+from govbudget.errors import WrongArgument, because
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govbudget.amounts import Number
+    from govbudget.base.messages import Language
+    from govbudget.comparedrollups import RollUpComparison
+    from govbudget.disclosure.comparing.comparison import BudgetComparison, ComparedLine
+
+__all__ = ["chart_of_documents", "chart_of_rollups"]
+
+# How many rows a chart may have; so many codes are named in a note.
+_ROWS, _FEW = (2, 200), 5
+# The digits of a 类.
+_CLASS = 3
+
+
+def chart_of_rollups(found: RollUpComparison, kind: object, **asked: Any) -> Chart:
+    """A chart of two roll-ups side by side: see :meth:`RollUpComparison.chart`.
+
+    Args:
+        found: the comparison.
+        kind: the kind of the chart.
+        asked: what else is asked for.
+    """
+    look = look_of(asked["width"], asked["height"], asked["theme"], asked["language"])
+    spoken = namer(found.scheme, found.to, look.language)
+    rows = [
+        ChartSeries(row.code, spoken(row.code, row.name), row.kind, (row.before, row.after))
+        for row in found.rows
+    ]
+    total = found.total
+    labels = _labels(rows, unit_of(asked["unit"]), look.language, total.after or 0)
+    title = Message(
+        f"chart.title.{found.scheme}", year="–".join(map(str, dict.fromkeys(found.years)))
+    )
+    changed = labels.change(total.before, total.after)
+    lead = (
+        *(Message("chart.sum", amount=labels.with_unit(total.after or 0)), changed),
+        *(Message("chart.edition", year=found.to), found.measure),
+    )
+    notes = []
+    if found.not_same:
+        codes = tuple(row.code for row in found.not_same[:_FEW])
+        more = _more(len(found.not_same))
+        notes.append(Message("chart.not_same", codes=codes, more=more))
+    if found.unknown:
+        what = tuple(
+            f"{found.names[side]} {code} {labels.with_unit(amount)}"
+            for side, code, amount in found.unknown[:_FEW]
+        )
+        notes.append(Message("chart.unknown", what=what, more=_more(len(found.unknown))))
+    if found.unread:
+        count = sum(one.count for _, one in found.unread)
+        notes.append(Message("chart.not_read", count=count))
+    notes += not_known_note(found.not_known, found.to)
+    subject = SeriesSubject(
+        asked["title"] or title.render(look.language),
+        lead,
+        found.names,
+        found.years,
+        summed_rest(rows, whole_number("most", asked["most"], *_ROWS), labels),
+        tuple(notes),
+    )
+    return chart_of_series(ChartKind.of(kind), subject, labels, look)
+
+
+def chart_of_documents(found: BudgetComparison, kind: object, **asked: Any) -> Chart:
+    """A chart of two documents side by side: see :meth:`BudgetComparison.chart`.
+
+    Args:
+        found: the comparison.
+        kind: the kind of the chart.
+        asked: what else is asked for.
+    """
+    look = look_of(asked["width"], asked["height"], asked["theme"], asked["language"])
+    lines = _lines(found, asked["table"])
+    rows = [
+        ChartSeries(
+            *(one.code, one.name, "ended" if one.became else "code", (one.second, one.first))
+        )
+        for one in lines
+    ]
+    labels = _labels(rows, found.unit.value, look.language, 0)
+    columns = _sides(found)
+    notes = tuple(
+        Message("chart.another_code", code=one.code, name=one.name, became=one.became)
+        for one in lines
+        if one.became
+    )
+    shown = summed_rest(rows, whole_number("most", asked["most"], *_ROWS), labels)
+    title = Message("chart.compared", first=columns[1], second=columns[0])
+    table = _table_word(lines[0], look.language) if lines else ""
+    subject = SeriesSubject(
+        asked["title"] or title.render(look.language), (table,), columns, (0, 1), shown, notes
+    )
+    return chart_of_series(ChartKind.of(kind), subject, labels, look)
+
+
+def _lines(found: BudgetComparison, table: object) -> list[ComparedLine]:
+    """The lines of one table: those of its highest level, in the order of the comparison.
+
+    Raises:
+        WrongArgument: the documents have no such table with codes in common.
+        UnknownWord: no table is called that.
+    """
+    coded = [one for one in found.rows if one.code and not one.part]
+    kinds = tuple(dict.fromkeys(one.kind for one in coded))
+    kind = TableKind.of(table) if table is not None else _fullest(coded)
+    if kind is not None and kind not in kinds:
+        known = kinds or (because("argument.no_table"),)
+        raise WrongArgument("table", repr(table), because("argument.one_of", known=known))
+    lines = [one for one in coded if one.kind is kind and one.half != "income"]
+    level = min((len(one.code) for one in lines), default=_CLASS)
+    return [one for one in lines if len(one.code) == level]
+
+
+def _fullest(coded: Sequence[ComparedLine]) -> TableKind | None:
+    """The kind of which there are the most lines; the first of several."""
+    counts: dict[TableKind, int] = {}
+    for one in coded:
+        counts[one.kind] = counts.get(one.kind, 0) + 1
+    return max(counts, key=counts.__getitem__, default=None)
+
+
+def _table_word(line: ComparedLine, language: Language) -> str:
+    return TABLES[line.kind] if language == "zh" else line.kind.value.replace("_", " ")
+
+
+def _labels(rows: Sequence[ChartSeries], unit: str, language: Language, whole: Number) -> Labels:
+    amounts = [one for row in rows for one in row.amounts]
+    return Labels(language, unit, places_in(amounts), whole)
+
+
+def _sides(found: BudgetComparison) -> tuple[str, str]:
+    """What the sides are called, that which is compared with first: years where these tell them."""
+    before, after = found.years[1], found.years[0]
+    if before is not None and after is not None and before != after:
+        return str(before), str(after)
+    return found.second, found.first
+
+
+def _more(count: int) -> Message | None:
+    return Message("chart.more", count=count) if count > _FEW else None
