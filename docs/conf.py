@@ -22,7 +22,7 @@ copyright = author
 version = release = govbudget.__version__
 language = "en"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "languages"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "languages", "codes"]
 exclude_patterns = ["_build", "locales"]
 # A catalogue a page, without the lines where messages stand, which every change would move.
 locale_dirs = ["locales"]

@@ -32,7 +32,8 @@ class SearchHan(SearchEnglish):
     """English words by their stems, Chinese ones by every two signs that stand together.
 
     So a word is found whatever stands around it, without a dictionary that would have to know the
-    terms of public finance.
+    terms of public finance. The script of Sphinx passes over words that are digits alone, as codes
+    are: one sign before them, in the index and in what is typed, keeps them.
     """
 
     lang = "zh"
@@ -41,7 +42,7 @@ var splitQuery = (query) =>
   (query.match(/[㐀-鿿]+|(?:(?![㐀-鿿])[\p{Letter}\p{Number}_])+/gu) || []).flatMap((run) =>
     /^[㐀-鿿]{2}/.test(run)
       ? Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2))
-      : [run],
+      : [/^[0-9]+$/.test(run) ? `_${run}` : run],
   );
 """
 
@@ -51,6 +52,9 @@ var splitQuery = (query) =>
 
 def words_of(run: str) -> Iterator[str]:
     """What a run of signs is found by: a Chinese one by each sign and each two, another whole."""
+    if run.isascii() and run.isdigit():
+        yield f"_{run}"
+        return
     if "㐀" <= run[0] <= "鿿":
         yield from run
         yield from (run[at : at + 2] for at in range(len(run) - 1))

@@ -2,11 +2,15 @@
 
 import json
 import re
+import subprocess
+import sys
 
+import jsonschema
 import pytest
 
 import govbudget as gb
 from govbudget.base.pages import page_of
+from govbudget.cli import run
 from govbudget.disclosure.checks.registry import own_rules
 from govbudget.disclosure.reporting.html import html_report
 from govbudget.disclosure.reporting.pages import rule_page
@@ -56,7 +60,68 @@ def test_reports_lead_to_the_pages_of_rules(address, tmp_path):
     assert f'href="{address}/zh/rules/table.html#table-rows"' in html_report(report)
 
 
+@pytest.fixture
+def named(monkeypatch):
+    monkeypatch.setenv("GOVBUDGET_DOCS_URL", "https://example.org/docs")
+    return "https://example.org/docs"
+
+
+def test_every_output_of_a_check_leads_to_the_pages(named, tmp_path, capsys):
+    openpyxl = pytest.importorskip("openpyxl")
+    path = tmp_path / "budget.txt"
+    path.write_text(
+        "某某局2024年部门预算\n\n表1 支出预算表\n单位：万元\n\n科目编码\t科目名称\t合计\n"
+        "\t合计\t12.00\n201\t一般公共服务支出\t10.00\n",
+        encoding="utf-8",
+    )
+    report = gb.check(gb.read_disclosure(path))
+    rule = report.findings[0].rule
+    page = rule_page(rule, "en")
+    assert page.startswith(f"{named}/rules/")
+
+    run(["check", str(path), "--lang", "en"])
+    assert page in capsys.readouterr().out
+    run(["check", str(path), "--json"])
+    record = json.loads(capsys.readouterr().out)
+    jsonschema.validate(record, gb.report_schema())
+    assert page in [one["page_en"] for one in record["rules"]]
+    book = tmp_path / "findings.xlsx"
+    run(["check", str(path), "-o", str(book), "--lang", "en"])
+    sheets = openpyxl.load_workbook(book).worksheets
+    for sheet in sheets[0], sheets[2]:
+        links = {
+            f"{cell.hyperlink.target}#{cell.hyperlink.location}"
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.hyperlink is not None
+        }
+        assert page in links
+
+
+def test_an_error_of_the_command_line_leads_to_its_page(named, capsys):
+    assert run(["explain", "2159998", "--year", "2024", "--lang", "en"]) == 2
+
+    assert f"{named}/errors.html#unknowncode" in capsys.readouterr().err
+
+
 def test_without_an_address_nothing_leads_anywhere(monkeypatch):
     monkeypatch.delenv("GOVBUDGET_DOCS_URL", raising=False)
 
     assert rule_page("table.rows", "en") == ""
+
+
+def test_codes_lead_to_the_site_where_it_has_an_address(root, tmp_path):
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "conf.py").write_text(
+        f"import sys\nsys.path.insert(0, {str(root / 'docs')!r})\n"
+        "extensions = ['myst_parser', 'codes']\ncodes_url = 'https://example.org/codes/'\n",
+        encoding="utf-8",
+    )
+    (source / "index.md").write_text("# Codes\n\n`2080505`, `1234567`, `gb`.\n", encoding="utf-8")
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", str(source), str(tmp_path / "built")]
+    subprocess.run(command, check=True)
+
+    text = (tmp_path / "built" / "index.html").read_text(encoding="utf-8")
+    links = re.findall(r'href="(https://example.org[^"]*)"', text)
+    assert links == ["https://example.org/codes/functional/2080505/en.html"]

@@ -21,6 +21,8 @@ TYPED = [
     ("词解", "getting-started.html"),
     ("rollup", "arithmetic.html"),
     ("科目 tree", "getting-started.html"),
+    ("2159999", "errors.html"),
+    ("2210203", "getting-started.html"),
 ]
 
 

@@ -86,3 +86,15 @@ def test_an_address_that_is_none(tmp_path, base):
     with pytest.raises(gb.WrongArgument):
         gb.make_site(tmp_path / "site", base=base)
     assert not (tmp_path / "site").exists()
+
+
+def test_the_documentation_is_linked_where_it_has_an_address(tmp_path, few):
+    gb.make_site(tmp_path / "with", few, docs="https://example.org/docs")
+    gb.make_site(tmp_path / "without", few)
+
+    pages = [(tmp_path / "with" / name).read_text("utf-8") for name in ("index.html", "en.html")]
+    assert 'href="https://example.org/docs/zh/index.html"' in pages[0]
+    assert 'href="https://example.org/docs/index.html"' in pages[1]
+    assert "example.org" not in (tmp_path / "without" / "index.html").read_text("utf-8")
+    with pytest.raises(gb.WrongArgument, match="docs"):
+        gb.make_site(tmp_path / "wrong", few, docs="javascript:alert(1)")

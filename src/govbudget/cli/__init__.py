@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 
 from govbudget.base.shown import clipped
-from govbudget.cli.saying import say
+from govbudget.cli.saying import say, say_error
 from govbudget.errors import GovBudgetError, InternalFault, of_system
 
 TYPE_CHECKING = False
@@ -84,7 +84,7 @@ def _ended_by(error: BaseException, language: Language) -> int:
     """Say what ended a command; gives the exit code for it."""
     match error:
         case GovBudgetError() if not isinstance(error, InternalFault):
-            return say(error.sentence(language))
+            return say_error(error, language)
         case KeyboardInterrupt():
             return 130
         case BrokenPipeError():

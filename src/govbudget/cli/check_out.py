@@ -14,6 +14,7 @@ from govbudget.base.messages import LANGUAGES
 from govbudget.cli.jsonlines import json_text
 from govbudget.cli.terminal import cell, in_colour
 from govbudget.disclosure import reporting
+from govbudget.disclosure.reporting.pages import rule_page
 from govbudget.disclosure.reporting.tally import Unchecked
 from govbudget.disclosure.reporting.text import report_lines
 from govbudget.disclosure.reporting.words import GROUPS, SEVERITY_WORDS, STATES, headline, label
@@ -50,6 +51,9 @@ def json_line(outcome: Outcome) -> str:
     """
     if outcome.report is not None:
         record = _made().unstructure(outcome.report)
+        for one in record["rules"]:
+            pages = {"page": rule_page(one["rule"], "zh"), "page_en": rule_page(one["rule"], "en")}
+            one |= {name: page for name, page in pages.items() if page}
     elif outcome.problem:
         told = {language: outcome.problem.render(language) for language in LANGUAGES}
         record = {"document": outcome.path, "problem": told["zh"], "problem_en": told["en"]}

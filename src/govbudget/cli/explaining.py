@@ -8,7 +8,7 @@ import sys
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.language import of_reports, of_sentences
 from govbudget.cli.page import entry_page, term_page
-from govbudget.cli.saying import say
+from govbudget.cli.saying import say_error
 from govbudget.errors import AmbiguousName, GovBudgetError, InternalFault, because
 from govbudget.explanation import EntryExplanation, TermExplanation, explain
 
@@ -55,7 +55,7 @@ def explain_all(
         except InternalFault:
             raise
         except GovBudgetError as error:
-            code = say(error.sentence(of_sentences(language)))
+            code = say_error(error, of_sentences(language))
             continue
         for record in records:
             write(record)

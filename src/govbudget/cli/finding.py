@@ -5,7 +5,7 @@ from __future__ import annotations
 from govbudget.base.layout import padded
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.language import of_reports, of_sentences
-from govbudget.cli.saying import remark, say
+from govbudget.cli.saying import remark, say_error
 from govbudget.cli.terminal import echo
 from govbudget.errors import GovBudgetError
 from govbudget.searching import Hit, search
@@ -62,7 +62,7 @@ def find_all(  # noqa: PLR0913  the options of the command
     code = 0
     for text in _texts(words):
         if isinstance(text, GovBudgetError):
-            code = say(text.sentence(of_sentences(language)))
+            code = say_error(text, of_sentences(language))
             continue
         hits = search(text, scheme=scheme, year=year, level=level)
         code = _print(text, hits, limit, language, as_json=as_json) or code

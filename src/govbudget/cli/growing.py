@@ -7,7 +7,7 @@ from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import Scheme
 from govbudget.cli.drawing import draw
 from govbudget.cli.language import of_reports, of_sentences
-from govbudget.cli.saying import say
+from govbudget.cli.saying import say_error
 from govbudget.cli.terminal import cell
 from govbudget.errors import GovBudgetError, InternalFault
 
@@ -49,7 +49,7 @@ def draw_below(
         except InternalFault:
             raise
         except GovBudgetError as error:
-            code = say(error.sentence(of_sentences(language)))
+            code = say_error(error, of_sentences(language))
     return code
 
 

@@ -120,6 +120,9 @@ HELP: dict[str, str] = {
         "给出自有的科目册时显示其中的科目，年度以科目册为准。"
     ),
     "The budget year to show; without it all that are kept.": "显示的预算年度；不写则为全部年度。",
+    "The address of the documentation, to be linked at the foot of each page.": (
+        "文档的网址，写在每页末尾的链接中。"
+    ),
     "The address at which the site will stand, for its map, its feed and its linked data.": (
         "网站将来的地址，用于站点地图、订阅和关联数据。"
     ),

@@ -11,8 +11,9 @@ from govbudget.cli.language import of_sentences
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from govbudget.base.messages import Language
+    from govbudget.errors import GovBudgetError
 
-__all__ = ["remark", "say"]
+__all__ = ["remark", "say", "say_error"]
 
 
 def say(sentence: str) -> int:
@@ -20,6 +21,14 @@ def say(sentence: str) -> int:
     with suppress(OSError):
         print(f"govbudget: {shown(sentence, lines=True)}", file=sys.stderr)  # noqa: T201
     return 2
+
+
+def say_error(error: GovBudgetError, language: Language) -> int:
+    """Say what an error says, and where the docs tell of it; gives the exit code for it."""
+    code = say(error.sentence(language))
+    # The class above all others has no page of its own.
+    page = error.page(language) if type(error).__bases__ != (Exception,) else ""
+    return say(page) if page else code
 
 
 def remark(language: Language | None, name: str, /, **params: object) -> None:

@@ -32,6 +32,12 @@ _MEGABYTE = 1_000_000
     help="The address at which the site will stand, for its map, its feed and its linked data.",
 )
 @click.option(
+    "--docs",
+    default="",
+    metavar="URL",
+    help="The address of the documentation, to be linked at the foot of each page.",
+)
+@click.option(
     "--book",
     type=click.Path(),
     metavar="FILE",
@@ -39,7 +45,9 @@ _MEGABYTE = 1_000_000
 )
 @limits_options
 @speech_option
-def command(folder: str, year: int | None, base: str, book: str | None, limits: Limits) -> int:
+def command(
+    folder: str, year: int | None, base: str, docs: str, book: str | None, limits: Limits
+) -> int:
     """Write a site of all codes into a folder: pages, search, data; it needs no server.
 
     The folder is new, empty, or that of an earlier site, which is renewed: what is no longer made
@@ -48,7 +56,7 @@ def command(folder: str, year: int | None, base: str, book: str | None, limits: 
     from govbudget.site.api import make_site
 
     tree = None if book is None else _tree(book, year, limits)
-    made = make_site(folder, tree, year=year if tree is None else None, base=base)
+    made = make_site(folder, tree, year=year if tree is None else None, base=base, docs=docs)
     tell(
         Message(
             "site.made",

@@ -35,13 +35,14 @@ _BASE = re.compile(r"https?://[^\s<>\"'{}|\\^`?#\x00-\x1f]+")
 _ASSETS = ("site.css", "icon.svg")
 
 
-@edge(year=int, base=str)
-def make_site(
+@edge(year=int, base=str, docs=str)
+def make_site(  # noqa: PLR0913  what can be asked for
     folder: str | os.PathLike[str],
     tree: Classification | None = None,
     *,
     year: int | None = None,
     base: str = "",
+    docs: str = "",
     day: date | None = None,
     catalogue: Catalogue | None = None,
 ) -> MadeSite:
@@ -59,6 +60,7 @@ def make_site(
         base: the address at which it will stand, as ``https://example.org/codes/``, for what has
             to name its own address: the map of pages, the feed, linked data. Without it there is
             no map of pages, and linked data names the codes by ``urn:govbudget:``.
+        docs: the address of the documentation, for a link to it at the foot of each page.
         day: the day that it says it was made on; today where left out.
         catalogue: the tables to read; those of this package when left out.
 
@@ -68,13 +70,14 @@ def make_site(
     Raises:
         GovBudgetError: the folder is a file, holds what is not ours, or cannot be written.
         UnknownEdition: no edition of that year is kept.
-        WrongArgument: the address is none, or a year is given beside a tree.
+        WrongArgument: an address is none, or a year is given beside a tree.
         MissingExtra: the extra ``site`` is not installed.
 
     .. versionadded:: 0.2.0
     """
-    if base and not _BASE.fullmatch(base):
-        raise WrongArgument("base", repr(base), because("argument.site_base"))
+    for name, address in (("base", base), ("docs", docs)):
+        if address and not _BASE.fullmatch(address):
+            raise WrongArgument(name, repr(address), because("argument.site_base"))
     if tree is not None and year is not None:
         raise WrongArgument("year", repr(year), because("argument.year_of_tree"))
     made = environment()
@@ -87,11 +90,17 @@ def make_site(
         SiteFolder(path_of(folder)),
         made,
         held,
-        base if not base or base.endswith("/") else f"{base}/",
+        _slashed(base),
+        _slashed(docs),
         (day or today.this_day()).isoformat(),
         __version__,
     )
     return _written(pages)
+
+
+def _slashed(address: str) -> str:
+    """An address with a slash at its end; none stays none."""
+    return address if not address or address.endswith("/") else f"{address}/"
 
 
 def _written(pages: SitePages) -> MadeSite:

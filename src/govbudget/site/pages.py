@@ -51,6 +51,7 @@ class SitePages:
         made: what renders the templates.
         holdings: the editions.
         base: the address of the site, with a slash at its end; empty where it is not known.
+        docs: the address of the documentation, likewise.
         day: the day on which it is made, as 2026-11-29.
         version: the version of this library.
         paths: the folders that have a page in both languages, in their order.
@@ -60,6 +61,7 @@ class SitePages:
     made: Environment
     holdings: Holdings
     base: str
+    docs: str
     day: str
     version: str
     paths: list[str] = field(factory=list)
@@ -104,6 +106,7 @@ class SitePages:
             other=other or FILES["en" if language == "zh" else "zh"],
             up=root or "../" * name.count("/"),
             base=self.base,
+            docs=self.docs and f"{self.docs}{'zh/' if language == 'zh' else ''}index.html",
             day=self.day,
             version=self.version,
             schemes=tuple(self.holdings.trees),

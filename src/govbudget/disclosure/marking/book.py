@@ -23,6 +23,7 @@ from govbudget.disclosure.marking.book_rows import (
     spoken,
 )
 from govbudget.disclosure.marking.comments import FILLS, severity_word
+from govbudget.disclosure.reporting.pages import rule_page
 from govbudget.disclosure.reporting.tally import SEVERITIES
 from govbudget.errors import GovBudgetError, MissingExtra
 from govbudget.io.destination import MARK
@@ -167,6 +168,10 @@ class _FindingsSheet:
             self._sheet.write_blank(row, at, None, self._text)
         elif column in {"document", "page"}:
             self._linked(row, at, values, str(value), files)
+        elif column == "rule":
+            page = rule_page(str(value), self._language)
+            self._links += bool(page)
+            self._link_or_text(row, at, page, spoken(str(value)))
         elif isinstance(value, int):
             self._sheet.write_number(row, at, value, self._text)
         else:
@@ -179,10 +184,14 @@ class _FindingsSheet:
         if page and target:
             target += f"#page={page}"
         self._links += 1
+        self._link_or_text(row, at, target and f"external:{target}", spoken(text))
+
+    def _link_or_text(self, row: int, at: int, target: str, text: str) -> None:
         if not target or len(target) > _LONGEST_LINK or self._links > _LINKS:
-            self._sheet.write_string(row, at, spoken(text), self._text)
-            return
-        self._sheet.write_url(row, at, f"external:{target}", self._link, spoken(text)[:250])
+            self._sheet.write_string(row, at, text, self._text)
+        else:
+            # Of a text that is shown in place of an address programs take so many signs.
+            self._sheet.write_url(row, at, target, self._link, text[:250])
 
     def _target(self, file: str) -> str:
         """A file as it is found from the folder of the workbook; empty where no link names it."""

@@ -12,6 +12,7 @@ from govbudget.disclosure.checks.records import State
 from govbudget.disclosure.reporting.files import with_short_names
 from govbudget.disclosure.reporting.made_with import made_with
 from govbudget.disclosure.reporting.order import in_order
+from govbudget.disclosure.reporting.pages import rule_page
 from govbudget.disclosure.reporting.tally import SEVERITIES, Tally
 from govbudget.disclosure.reporting.words import (
     GROUPS,
@@ -166,7 +167,13 @@ def _finding(
         ("places", places_told(finding, language, full=full)),
         ("mend", [mend_of(finding, language)]),
         ("figures", [figures]),
-        ("rule", [finding.rule + (bracketed if named else "") + known]),
+        (
+            "rule",
+            [
+                finding.rule + (bracketed if named else "") + known,
+                rule_page(finding.rule, language),
+            ],
+        ),
     ]
     width = 6 if language == "zh" else 9
     for word, texts in rows:
