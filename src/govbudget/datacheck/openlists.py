@@ -33,6 +33,8 @@ _TWICE = 2
 _CLASS = Level.CLASS.digits
 # The year of a document with the number of documents of it.
 _Seen = list[tuple[int, int]]
+# The code of an entry with what shows it.
+_Shown = tuple[str, _Seen]
 
 
 def open_rows(tables: Tables) -> list[list[str]]:
@@ -83,7 +85,6 @@ class _Lists:
         self.bases = {
             int(row["year"]): row["basis"] for row in tables.editions if row["scheme"] == scheme
         }
-        self.entries = tables.entries(scheme)
         self.agreed = {row["code"] for row in tables.agreed if row["scheme"] == scheme}
         self.seen: dict[tuple[str, str], _Seen] = {}
         for row in tables.sightings[scheme]:
@@ -91,15 +92,18 @@ class _Lists:
             if year >= self.years[0] and row["kind"] != SourceKind.OLD_LIST:
                 place = (row["code"], row["name"])
                 self.seen.setdefault(place, []).append((year, int(row["documents"])))
+        # What shows an entry is the same in every year.
+        self.entries = [(row, self._seen(row)) for row in tables.entries(scheme)]
 
     def open(self) -> Iterator[tuple[tuple[str, int], OpenReason]]:
         """Every list that is open in a year, with the reason."""
         for year in self.years:
-            below: dict[str, list[DataRow]] = {"": []}
-            for row in self.entries:
+            below: dict[str, list[_Shown]] = {"": []}
+            for row, seen in self.entries:
                 if row.covers(year):
                     code = row["code"]
-                    below.setdefault(code[:-2] if len(code) > _CLASS else "", []).append(row)
+                    above = code[:-2] if len(code) > _CLASS else ""
+                    below.setdefault(above, []).append((code, seen))
                     if len(code) < self.scheme.deepest.digits:
                         below.setdefault(code, [])
             for code, entries in below.items():
@@ -107,13 +111,13 @@ class _Lists:
                 if reason is not None:
                     yield (code, year), reason
 
-    def _reason(self, code: str, entries: list[DataRow], year: int) -> OpenReason | None:
+    def _reason(self, code: str, entries: list[_Shown], year: int) -> OpenReason | None:
         """Why a list is open; None where it is closed."""
         if not entries:
             return OpenReason.CHILDLESS
-        seen = [self._seen(row) for row in entries]
+        seen = [one for _, one in entries]
         twice = all(sum(documents for _, documents in one) >= _TWICE for one in seen)
-        ends = not code or any(row["code"].endswith("99") for row in entries)
+        ends = not code or any(each.endswith("99") for each, _ in entries)
         if not twice and not (code in self.agreed and ends and any(seen)):
             return OpenReason.UNSEEN
         basis = self.bases[year]

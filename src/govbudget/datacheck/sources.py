@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _ACCESS = ("read", "reported")
+_KINDS, _JUDGED = frozenset(SourceKind), frozenset({"", *Judgement})
 _ORDER = ("code", "name", "year", "kind")
 
 
@@ -65,7 +66,7 @@ def _used(tables: Tables) -> set[str]:
 
 
 def _words(row: DataRow) -> Iterator[Violation]:
-    if row["kind"] not in set(SourceKind):
+    if row["kind"] not in _KINDS:
         yield row.none_of("kind", SourceKind)
     if row["access"] not in _ACCESS:
         yield row.none_of("access", _ACCESS)
@@ -81,9 +82,9 @@ def _form(row: DataRow, scheme: Scheme, known: dict[str, DataRow]) -> Iterator[V
         yield row.broken("code", none)
     if row["year"] and not is_number(row["year"]):
         yield row.no_year()
-    if row["kind"] not in set(SourceKind):
+    if row["kind"] not in _KINDS:
         yield row.none_of("kind", SourceKind)
-    if row["judged"] not in {"", *Judgement}:
+    if row["judged"] not in _JUDGED:
         yield row.none_of("judged", Judgement)
     sources = row["sources"].split(" ")
     if sources != sorted(set(sources)):
