@@ -255,3 +255,10 @@ def test_parts_of_what_is_carried_over_are_of_the_whole(findings):
 @pytest.mark.parametrize("words", ["公务用车购置及运维费", "公车购置及运行维护费"])
 def test_names_of_what_vehicles_cost(words):
     assert facts(f"2023年{words}5.00万元。")[0].subject == "three_public.vehicles"
+
+
+def test_a_text_without_tables_is_asked_for_those_that_it_promises_alone(findings):
+    text = "某某局2023年度部门决算\n目录\n第一部分 部门概况\n第二部分 部门决算表\n"
+    text += "一、收入支出决算总表\n第三部分 名词解释\n第一部分 部门概况\n"
+
+    assert findings(text) == [("notice", "structure.contents")]

@@ -36,7 +36,7 @@ class Expected(Check):
 
     def check(self, context: Context) -> Iterator[Outcome]:
         there = {one.kind for one in context.disclosure.tables} - {TableKind.OTHER}
-        if there <= _PUBLIC and not promised(context.disclosure):
+        if not there or (there <= _PUBLIC and not promised(context.disclosure)):
             yield NotApplicable(Message("structure.expected.nothing"))
             return
         absent = expected_kinds(context.disclosure)
