@@ -48,6 +48,8 @@ LINES = (100_000, 20_000_000)
 ROUNDS, FEW_ROUNDS, FEW = 5, 21, 1_000_000
 BEGIN, END = "<!-- frames -->\n", "<!-- end of frames -->\n"
 GOAL = "at most 1.1"
+# So many units share the lines that are rolled up in groups.
+UNITS = 10
 TREE = gb.functional(2024)
 CLOSURE = pa.table(
     [
@@ -96,6 +98,21 @@ def with_polars(data: pl.DataFrame) -> Sides:
 
     kind = "Decimal" if data.schema["amount"] == pl.Decimal else "Int64"
     return f"polars, {kind}", lambda: rollup_frame(data, TREE), by_hand
+
+
+def with_groups(data: pl.DataFrame) -> Sides:
+    """A DataFrame of polars whose lines are of so many units, each rolled up apart."""
+    ancestors = pl.DataFrame(CLOSURE.to_pydict())
+    amount = pl.col("amount").sum()
+    lines = data.with_columns(unit=pl.int_range(pl.len()) % UNITS)
+
+    def by_hand() -> pl.DataFrame:
+        per_code = lines.group_by("unit", "code").agg(amount)
+        joined = per_code.join(ancestors, left_on="code", right_on="descendant")
+        return joined.group_by("unit", *KEYS).agg(amount).sort("unit", "ancestor")
+
+    what = f"polars, Int64, {UNITS} groups"
+    return what, lambda: rollup_frame(lines, TREE, by="unit"), by_hand
 
 
 def with_lazy_polars(data: pl.DataFrame) -> Sides:
@@ -203,6 +220,7 @@ def rows(counts: list[int]) -> list[Row]:
     makers: tuple[Callable[[pa.Table], Sides], ...] = (
         lambda data: with_polars(pl.from_arrow(data)),
         lambda data: with_polars(in_yuan(data)),
+        lambda data: with_groups(pl.from_arrow(data)),
         lambda data: with_lazy_polars(pl.from_arrow(data)),
         lambda data: with_pandas(data.to_pandas()),
         with_pyarrow,

@@ -89,9 +89,9 @@ class Answers:
             self.target_year = self._tree.year
             self.names = {code: (one.name, one.name_en) for code, one in self._tree.items()}
         else:
-            own = shipped().tree(Scheme(target), found.year)
+            other = shipped().tree(Scheme(target), found.year)
             self.target_year = found.year
-            self.names = {code: (own[code].name, own[code].name_en) for code in own}
+            self.names = {code: (other[code].name, other[code].name_en) for code in other}
 
     def of(self, code: str) -> CodeAnswer:
         """What a code answers to.

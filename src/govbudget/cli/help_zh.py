@@ -473,9 +473,19 @@ HELP: dict[str, str] = {
         "各栏如何相加，如“合计 = 基本支出 + 项目支出”；不写则由标题得知。"
     ),
     "Show the blanks that the sums determine.": "列出可由合计推算出的空白单元格。",
-    "One level only (类, 款, 项, 目 or class, section, item, sub-item); level is all of them.": (
-        "只要某一级（类、款、项、目）；level 为全部各级。"
+    "One level only (类, 款, 项, 目 or class, section, item, sub-item); level is all of them. "
+    "Titles of columns, with commas between, roll up each group of lines apart: 年度,单位.": (
+        "只要某一级（类、款、项、目，或 class、section、item、sub-item）；level 为各级。"
+        "写列名并以逗号分隔，则每组明细分别汇总：年度,单位。"
     ),
+    "The title of the column of years: each line is on the edition of its year.": (
+        "年度列的列名：每条明细按其年度的年度版。"
+    ),
+    "By another classification: cofog, gfsm, or a scheme.": (
+        "按另一分类汇总：cofog、gfsm 或一种科目分类。"
+    ),
+    "With --to, a table of a code that answers to several, one of these and its share, a line "
+    "each.": "与 --to 并用：份额表，每行为一个对应几个编码的编码、其中一个编码及其份额。",
     "Codes that the edition lacks: refuse, collect apart, or book under what is above.": (
         "本年版没有的编码：拒绝、单独汇集，或计入其上级。"
     ),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "above_level",
+    "amount_title",
     "as_csv",
     "as_json",
     "as_tables",
@@ -131,7 +132,7 @@ def as_tables(rolled: _RollUp, level: Level | None, unit: Unit | None) -> Iterat
         cells = tuple(map(cell, printed(row.own)))
         rows.append(DrawnRow(cell(row.code), said, cells, "italic"))
     total = tuple(map(cell, printed(list(rolled.total.values()))))
-    titles = [_title(name, unit) for name in rolled.measures]
+    titles = [amount_title(name, unit) for name in rolled.measures]
     return tables_of(titles, rows, total)
 
 
@@ -153,7 +154,13 @@ def as_text(what: Iterable[RenderableType]) -> str:
     return drawn
 
 
-def _title(name: str, unit: Unit | None) -> str:
+def amount_title(name: str, unit: Unit | None) -> str:
+    """The title of a column of amounts, with their unit.
+
+    Args:
+        name: the title.
+        unit: the unit; None where none is said.
+    """
     if unit is None or unit in name:
         return name
     return f"{name}\n（{unit}）" if labels() == "zh" else f"{name}\n({unit})"
@@ -173,7 +180,7 @@ def as_tree(rolled: _RollUp, level: Level | None, unit: Unit | None) -> str:
     ]
     printed = printer(rolled)
     amounts = [printed(amount) for _, _, amount in lines]
-    titles = [_title(name, unit).replace("\n", "") for name in rolled.measures]
+    titles = [amount_title(name, unit).replace("\n", "") for name in rolled.measures]
     widths = [max(map(cell_len, column)) for column in zip(titles, *amounts, strict=True)]
     shares = [share(amount[0], totals[0]) for _, _, amount in lines]
     room, length = _rooms(lines, widths)

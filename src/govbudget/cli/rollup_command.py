@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+import re
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import click
 
+from govbudget.base.messages import Message
 from govbudget.cli.lines_options import lines_options
+from govbudget.cli.misuse import BadWord, Misuse
 from govbudget.cli.options import LEVEL, limits_options, safe_csv_option, speech_option
-from govbudget.cli.rollup_said import summary
-from govbudget.cli.spoken import Spoken, tell
-from govbudget.io.destination import MARK, check_destination, form_of
+from govbudget.cli.rollup_said import groups_summary, summary
+from govbudget.cli.spoken import Spoken, speech, tell
+from govbudget.io.destination import check_destination, form_of
 
 if TYPE_CHECKING:
+    from govbudget.amounts import Number
     from govbudget.classification.vocabulary import Level
-    from govbudget.cli.booking import Booked, Wanted
+    from govbudget.cli.booking import Wanted
     from govbudget.io.allowance import Limits
 
 __all__ = ["command"]
@@ -29,9 +33,26 @@ _FORMS = {
 }
 
 
-def _level(_context: click.Context, _param: click.Parameter, by: str) -> Level | None:
-    """The one level of the rows; None for all of them, which ``level`` says."""
-    return None if by == "level" else cast("Level", LEVEL(by, _param, _context))
+class _By(NamedTuple):
+    """What ``--by`` asks for: one level, and columns that lines are grouped by."""
+
+    level: Level | None
+    columns: tuple[str, ...]
+
+
+def _by(context: click.Context, param: click.Parameter, asked: str) -> _By:
+    """The level and the columns; without a level all of them, which ``level`` says too."""
+    level, columns = None, []
+    for word in filter(None, map(str.strip, re.split(r"[,，、]", asked))):
+        if word == "level":
+            continue
+        try:
+            level = cast("Level", LEVEL(word, param, context))
+        except click.BadParameter:
+            columns.append(word)
+    if len(set(columns)) < len(columns):
+        raise BadWord(Message("errors.argument.names"), param, context)
+    return _By(level, tuple(columns))
 
 
 @click.command("rollup", cls=Spoken)
@@ -39,10 +60,24 @@ def _level(_context: click.Context, _param: click.Parameter, by: str) -> Level |
 @lines_options
 @click.option(
     "--by",
-    callback=_level,
+    callback=_by,
     default="level",
     show_default=True,
-    help="One level only (类, 款, 项, 目 or class, section, item, sub-item); level is all of them.",
+    metavar="LEVEL|TITLE,…",
+    help="One level only (类, 款, 项, 目 or class, section, item, sub-item); level is all of them. "
+    "Titles of columns, with commas between, roll up each group of lines apart: 年度,单位.",
+)
+@click.option(
+    "--year-column",
+    metavar="TITLE",
+    help="The title of the column of years: each line is on the edition of its year.",
+)
+@click.option("--to", metavar="NAME", help="By another classification: cofog, gfsm, or a scheme.")
+@click.option(
+    "--shares",
+    type=click.Path(dir_okay=False),
+    help="With --to, a table of a code that answers to several, one of these and its share, a line "
+    "each.",
 )
 @click.option(
     "--format",
@@ -59,7 +94,10 @@ def _level(_context: click.Context, _param: click.Parameter, by: str) -> Level |
 def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     path: str,
     wanted: Wanted,
-    by: Level | None,
+    by: _By,
+    year_column: str | None,
+    to: str | None,
+    shares: str | None,
     form: str | None,
     output: str | None,
     sheet: str | None,
@@ -75,48 +113,43 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     import gc
 
     from govbudget.cli.booking import book
+    from govbudget.cli.grouped_booking import book_groups
     from govbudget.cli.lines_in import open_lines
+    from govbudget.cli.rollup_write import RollUpForm, write_booked, write_groups
     from govbudget.cli.within import within
 
     form = form_of(output, _FORMS, form, "table" if output is None else "csv")
-    check_destination(output, [path])
+    check_destination(output, [path, *([] if shares is None else [shares])])
+    if shares is not None and to is None:
+        raise Misuse(Message("errors.argument.shares_of_what"))
     gc.enable()  # as many lines as may come
+    asked = RollUpForm(form, by.level, output, to, _given(shares, limits), safe_csv)
+    is_grouped = bool(by.columns) or year_column is not None
     with within(path, limits), open_lines(path, sheet) as lines:
-        booked = book(lines, wanted)
-    _write(booked, form, by, output, safe_csv=safe_csv)
-    for message in summary(booked, lines, by):
-        tell(message)
-    return 1 if booked.misses or booked.rolled.missed else 0
-
-
-def _write(
-    booked: Booked, form: str, level: Level | None, output: str | None, *, safe_csv: bool
-) -> None:
-    from govbudget.cli import rolled_out
-    from govbudget.cli.drawing import draw
-    from govbudget.cli.files import write_text
-    from govbudget.cli.jsonlines import json_text
-    from govbudget.cli.rows_out import write
-
-    rolled, unit = booked.rolled, booked.unit
-    if form in {"csv", "tsv", "xlsx"}:
-        rows = rolled_out.as_csv(rolled, level, spreadsheet=form == "xlsx")
-        write(output, rows, form, safe_csv=safe_csv)
-    elif form == "json":
-        record = rolled_out.as_json(rolled, level, unit)
-        if output is not None:
-            record["generator"] = MARK
-        write_text(output, json_text(record) + "\n")
-    elif form == "tree":
-        write_text(output, rolled_out.as_tree(rolled, level, unit) + _signed(output))
-    elif output is None:
-        for table in rolled_out.as_tables(rolled, level, unit):
-            draw(table)
+        if is_grouped:
+            groups = book_groups(lines, wanted, by.columns, year_column)
+        else:
+            booked = book(lines, wanted)
+    if is_grouped:
+        write_groups(groups, asked)
+        messages = groups_summary(groups, lines, speech())
+        is_missed = any(one.missed for one in groups.rolled.values())
     else:
-        text = rolled_out.as_text(rolled_out.as_tables(rolled, level, unit))
-        write_text(output, text + _signed(output))
+        write_booked(booked, asked)
+        messages = summary(booked, lines, by.level)
+        is_missed = booked.misses or bool(booked.rolled.missed)
+    for message in messages:
+        tell(message)
+    return 1 if is_missed else 0
 
 
-def _signed(output: str | None) -> str:
-    """What a text file ends in, so that it is known as a report where it is met again."""
-    return "" if output is None else f"\n[{MARK}]\n"
+def _given(path: str | None, limits: Limits) -> dict[str, dict[str, Number]] | None:
+    """The shares of a table."""
+    if path is None:
+        return None
+    from govbudget.cli.given_shares import shares_in
+    from govbudget.cli.lines_in import open_lines
+    from govbudget.cli.within import within
+
+    with within(path, limits), open_lines(path) as lines:
+        return shares_in(lines)

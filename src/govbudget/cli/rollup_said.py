@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from govbudget.amounts import format_amount, places_in
 from govbudget.base.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from govbudget.amounts import Number
+    from govbudget.amounts import Number, Unit
+    from govbudget.base.messages import Language
     from govbudget.classification.vocabulary import Level
     from govbudget.cli.booking import Booked
+    from govbudget.cli.grouped_booking import GroupedBooking
     from govbudget.cli.lines_in import Lines
     from govbudget.nesting import StatedSum
     from govbudget.rolledup import DoubleCount, RollUp
 
-__all__ = ["summary"]
+__all__ = ["groups_summary", "summary", "told_of"]
 
 _SHOWN, _FEW = 10, 3
 
@@ -31,7 +34,7 @@ def summary(booked: Booked, lines: Lines, level: Level | None) -> Iterator[Messa
     """
     from govbudget.cli.rolled_out import above_level, printer
 
-    rolled, amounts_of = booked.rolled, _writer(booked)
+    rolled, amounts_of = booked.rolled, _writer(booked.rolled, booked.unit)
     yield Message(
         "cli.rollup.total",
         lines=booked.lines,
@@ -41,8 +44,69 @@ def summary(booked: Booked, lines: Lines, level: Level | None) -> Iterator[Messa
         total=amounts_of(list(rolled.total.values())),
     )
     yield from _left_out(booked, lines, amounts_of)
-    yield from _stated_sums(booked)
-    yield from _few(
+    for messages in told_of(rolled, amounts_of):
+        yield from _few(messages)
+    printed = printer(rolled)
+    for row in above_level(rolled, level):
+        own = tuple(printed(row.own))
+        yield Message("cli.rollup.own", code=row.code, name=row.name, own=own)
+    yield from _few([_doubled(one) for one in rolled.doubled])
+
+
+def groups_summary(booked: GroupedBooking, lines: Lines, language: Language) -> Iterator[Message]:
+    """What to know about lines in groups, the total first.
+
+    Args:
+        booked: what came of them.
+        lines: the lines.
+        language: that of the reader.
+    """
+    from govbudget.cli.grouped_out import key_text
+
+    rolled = booked.rolled
+    total = [format_amount(one, places=places_in([one])) for one in rolled.total.values()]
+    total = [f"{one}{booked.unit or ''}" for one in total]
+    yield Message(
+        "cli.rollup.groups",
+        lines=booked.lines,
+        count=len(rolled),
+        by=rolled.by,
+        total=total[0]
+        if len(total) == 1
+        else tuple(f"{name} {one}" for name, one in zip(rolled.measures, total, strict=True)),
+    )
+    yield from _sheets(lines)
+    if booked.empty:
+        yield Message("cli.rollup.empty", count=booked.empty)
+    if booked.totals:
+        yield Message("cli.rollup.totals", count=booked.totals)
+    kinds: list[list[Message]] = []
+    for one in rolled.groups:
+        told = told_of(one.rolled, _writer(one.rolled, booked.unit))
+        told.append([_doubled(each) for each in one.rolled.doubled])
+        kinds = kinds or [[] for _ in told]
+        group = key_text(one.key, language)
+        for every, messages in zip(kinds, told, strict=True):
+            every += [
+                Message("cli.rollup.of_group", group=group, what=what) if rolled.by else what
+                for what in messages
+            ]
+    for every in kinds:
+        yield from _few(every)
+
+
+def told_of(
+    rolled: RollUp[Any], amounts_of: Callable[[Sequence[Number]], str]
+) -> list[list[Message]]:
+    """What to know of a roll-up, by kind: stated sums, those missed, unread, unknown, adopted.
+
+    Args:
+        rolled: the roll-up.
+        amounts_of: writes its amounts.
+    """
+    return [
+        _nested(rolled),
+        [_missed(one) for one in rolled.missed],
         [
             Message(
                 "cli.rollup.not_read",
@@ -52,34 +116,30 @@ def summary(booked: Booked, lines: Lines, level: Level | None) -> Iterator[Messa
                 more=Message("cli.rollup.of_code", count=one.count - 1) if one.count > 1 else None,
             )
             for one in rolled.unread
-        ]
-    )
-    yield from _few(
+        ],
         [
             Message("cli.rollup.unknown", code=repr(code), amounts=amounts_of(amounts))
             for code, amounts in rolled.unknown
-        ]
-    )
-    yield from _few(
+        ],
         [
             Message("cli.rollup.adopted", code=code, above=str(above))
             for code, above in rolled.adopted
-        ]
-    )
-    printed = printer(rolled)
-    for row in above_level(rolled, level):
-        own = tuple(printed(row.own))
-        yield Message("cli.rollup.own", code=row.code, name=row.name, own=own)
-    yield from _few([_doubled(one) for one in rolled.doubled])
+        ],
+    ]
+
+
+def _sheets(lines: Lines) -> Iterator[Message]:
+    """What of the file was left out."""
+    if lines.others:
+        others = tuple(lines.others)
+        yield Message("cli.rollup.sheets", title=lines.title, others=others, count=len(others))
+    yield from _few([Message("cli.left_out", what=one) for one in lines.left_out])
 
 
 def _left_out(
     booked: Booked, lines: Lines, amounts_of: Callable[[Sequence[Number]], str]
 ) -> Iterator[Message]:
-    if lines.others:
-        others = tuple(lines.others)
-        yield Message("cli.rollup.sheets", title=lines.title, others=others, count=len(others))
-    yield from _few([Message("cli.left_out", what=one) for one in lines.left_out])
+    yield from _sheets(lines)
     if booked.empty:
         yield Message("cli.rollup.empty", count=booked.empty)
     if booked.stated is not None:
@@ -97,15 +157,14 @@ def _left_out(
         yield Message("cli.rollup.totals", count=booked.totals - 1)
 
 
-def _stated_sums(booked: Booked) -> Iterator[Message]:
+def _nested(rolled: RollUp[Any]) -> list[Message]:
     """What was done with codes that state the sum of those below them."""
-    nested = booked.rolled.nested
-    if nested:
-        count = len(nested)
-        codes = tuple(one.code for one in nested[:_FEW])
-        more = Message("errors.more", left=count - _FEW) if count > _FEW else None
-        yield Message("cli.rollup.nested", count=count, codes=codes, more=more)
-    yield from _few([_missed(one) for one in booked.rolled.missed])
+    if not rolled.nested:
+        return []
+    count = len(rolled.nested)
+    codes = tuple(one.code for one in rolled.nested[:_FEW])
+    more = Message("errors.more", left=count - _FEW) if count > _FEW else None
+    return [Message("cli.rollup.nested", count=count, codes=codes, more=more)]
 
 
 def _missed(one: StatedSum) -> Message:
@@ -134,15 +193,16 @@ def _doubled(one: DoubleCount) -> Message:
     return Message("cli.rollup.doubled", code=one.code, name=one.name, codes=codes)
 
 
-def _writer(booked: Booked) -> Callable[[Sequence[Number]], str]:
+def _writer(
+    rolled: RollUp[Mapping[str, Number]], unit: Unit | None
+) -> Callable[[Sequence[Number]], str]:
     """What writes amounts with their unit, and their measures where there are several."""
     from govbudget.cli.rolled_out import printer
 
-    rolled: RollUp[Mapping[str, Number]] = booked.rolled
     printed = printer(rolled)
 
     def write(amounts: Sequence[Number]) -> str:
-        shown = [f"{one}{booked.unit or ''}" for one in printed(amounts)]
+        shown = [f"{one}{unit or ''}" for one in printed(amounts)]
         if len(shown) == 1:
             return shown[0]
         return ", ".join(f"{name} {one}" for name, one in zip(rolled.measures, shown, strict=True))

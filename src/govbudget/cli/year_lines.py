@@ -8,27 +8,21 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.amounts import Unit
-from govbudget.base.cells import NotRead, as_read
 from govbudget.base.messages import Message
 from govbudget.cli.amount_columns import AmountReader, amount_columns
+from govbudget.cli.line_cells import amount_in, cell_at, year_column
 from govbudget.cli.line_layout import code_reader, layout_for_lines
-from govbudget.errors import GovBudgetError, MalformedLine, UnreadableFile, titles_of
+from govbudget.errors import UnreadableFile
 from govbudget.mapping import is_blank
-from govbudget.reconciling.opening import printed_cell
 from govbudget.tables.layout.layout import NEAR
-from govbudget.tables.lexicon.texts import plain
 from govbudget.tables.wording import is_total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from govbudget.cli.lines_in import Lines
-    from govbudget.tables.layout.layout import TableLayout
 
 __all__ = ["YearLines", "year_lines"]
-
-# What the column of the years is called where none is named.
-_YEARS = ("年度", "年份", "预算年度", "财政年度", "year")
 
 
 @frozen
@@ -70,7 +64,7 @@ def year_lines(
     layout = layout_for_lines(lines.place, rows, code)
     (column,) = amount_columns(lines.place, layout, () if amount is None else (amount,))
     read, code_of = AmountReader(column, column.unit), code_reader(layout.main)
-    at_year = None if isinstance(year, int) else _year_column(lines.place, layout, year)
+    at_year = None if isinstance(year, int) else year_column(lines.place, layout, year)
     name = layout.main.name
     found, totals = [], 0
     for number, row in chain(near[layout.head.end :], lines.rows):
@@ -81,29 +75,11 @@ def year_lines(
         if is_total(cells[0]) or (not cells[0] and is_total(cells[1])):
             totals += 1
             continue
-        of = year if at_year is None else _cell(row, at_year)
-        found.append((number, of, cells[0], _amount(read, cell, number)))
+        of = year if at_year is None else cell_at(row, at_year)
+        found.append((number, of, cells[0], amount_in(read, cell, number)))
     if not found:
         raise UnreadableFile(lines.place, Message("errors.file.no_lines"))
     return YearLines(column.title, column.unit, tuple(_filled(found)), totals)
-
-
-def _amount(read: AmountReader, cell: object, number: int) -> object:
-    if isinstance(cell, NotRead):
-        return cell
-    try:
-        return read(cell)
-    except GovBudgetError as error:
-        # A text file shows the errors of a spreadsheet as text.
-        spoilt = as_read(str(cell))
-        if isinstance(spoilt, NotRead):
-            return spoilt
-        raise MalformedLine(number, error.message) from error
-
-
-def _cell(row: Sequence[object], at: int) -> object:
-    cell = row[at] if at < len(row) else ""
-    return cell.strip() if isinstance(cell, str) else printed_cell(cell)
 
 
 def _filled(
@@ -114,22 +90,3 @@ def _filled(
     for number, year, code, amount in found:
         last = year if year not in {"", None} else last
         yield number, last, code, amount
-
-
-def _year_column(place: str, layout: TableLayout, asked: str | None) -> int:
-    """Which column has the years.
-
-    Raises:
-        UnreadableFile: none has.
-    """
-    titled = [one for one in layout.main.columns if one.titles]
-    wanted = {plain(asked).casefold()} if asked is not None else set(_YEARS)
-    found = [one for one in titled if plain(one.titles[-1]).casefold() in wanted]
-    if len(found) == 1:
-        return found[0].place
-    titles = titles_of(one.title for one in titled)
-    if asked is not None:
-        raise UnreadableFile(
-            place, Message("errors.columns.none", title=repr(asked), titles=titles)
-        )
-    raise UnreadableFile(place, Message("errors.columns.say_year", titles=titles))
