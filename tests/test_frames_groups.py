@@ -144,3 +144,37 @@ def test_a_year_without_an_edition_and_rows_without_a_code():
         rollup_frame(small(year=[1990], code=["201"], amount=[1]), by="year")
     with pytest.raises(gb.MalformedCode, match="1 line"):
         rollup_frame(small(year=[2024, 2024], code=["201", None], amount=[1, 2]), by="year")
+
+
+def test_by_another_classification(kind):
+    lines = {"code": ["2010101", "20502", "227"], "amount": [D("5.00"), D("100.01"), D("7.00")]}
+    shares = {"20502": {"09.1": D("0.5"), "09.2": D("0.5")}}
+
+    made = rollup_frame(frame(kind, lines), TREE, to="cofog")
+    parted = rollup_frame(frame(kind, lines), TREE, to="cofog", shares=shares)
+
+    assert [(row[0], row[1], row[3], row[4]) for row in rows(made)] == [
+        ("code", "01", 1, D("5.00")),
+        ("code", "01.1", 2, D("5.00")),
+        ("code", "09", 1, D("100.01")),
+        ("group", "09.1+09.2+09.4", None, D("100.01")),
+        ("unmapped", "227", None, D("7.00")),
+    ]
+    assert [row[4] for row in rows(parted) if row[1].startswith("09.")] == [D("50.00"), D("50.01")]
+
+
+def test_groups_by_another_classification():
+    lines = small(year=[2018, 2024, 2024], code=["2011504", "20114", "x"], a=[7, 2, 1])
+
+    made = rollup_frame(lines, by="year", amounts="a", to="cofog", unknown="collect")
+
+    assert made.select("year", "kind", "code", "a").rows() == [
+        *((2018, "code", "04", 7), (2018, "code", "04.1", 7)),
+        *((2024, "code", "04", 2), (2024, "code", "04.1", 2), (2024, "unknown", "x", 1)),
+    ]
+    with pytest.raises(gb.UnknownWord, match="did you mean cofog"):
+        rollup_frame(lines.head(1), by="year", amounts="a", to="cofgo")
+    with pytest.raises(gb.WrongArgument, match="with to"):
+        rollup_frame(lines, TREE, amounts="a", shares={})
+    with pytest.raises(gb.MalformedTable, match="'kind' is a column of the result"):
+        rollup_frame(lines.rename({"a": "kind"}), by="year", amounts="kind", to="cofog")

@@ -19,13 +19,14 @@ from govbudget.errors import WrongArgument, because
 from govbudget.restating.shares import check_codes, parted, read_shares
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from fractions import Fraction
 
     from govbudget.answers import CodeAnswer
-    from govbudget.rolledup import RolledRow, RollUp
+    from govbudget.classification.vocabulary import Scheme
+    from govbudget.rolledup import RollUp
 
-__all__ = ["convert_rollup"]
+__all__ = ["convert_rollup", "convert_sums"]
 
 
 def convert_rollup(
@@ -56,13 +57,32 @@ def convert_rollup(
     answers = answers_of(rolled.scheme, rolled.year, to, unit)
     given = {} if shares is None else read_shares(shares)
     check_codes(given, rolled.scheme)
-    making = _Converting(answers, given)
-    for row in rolled.rows:
-        if row.booked:
-            making.take(row)
+    booked = [(row.code, row.name, row.own[0]) for row in rolled.rows if row.booked]
+    return convert_sums(booked, (rolled.scheme, rolled.year), answers, given)
+
+
+def convert_sums(
+    booked: Iterable[tuple[str, str, Number]],
+    edition: tuple[Scheme, int],
+    answers: Answers,
+    shares: Mapping[str, Mapping[str, Fraction]],
+) -> ConvertedRollUp:
+    """What is booked on codes, by another classification.
+
+    Args:
+        booked: the codes with their names and amounts.
+        edition: their scheme and its year.
+        answers: what they answer to.
+        shares: for a code that answers to several, the share of each.
+
+    Raises:
+        WrongArgument: a share is of a code that it does not answer to.
+    """
+    making = _Converting(answers, shares)
+    for one in booked:
+        making.take(*one)
     return ConvertedRollUp(
-        rolled.scheme,
-        rolled.year,
+        *edition,
         answers.target,
         answers.target_year,
         making.rows(),
@@ -85,19 +105,21 @@ class _Converting:
         self.shared: list[SharedAmount] = []
         self.partial: list[ConvertedAmount] = []
 
-    def take(self, row: RolledRow) -> None:
+    def take(self, code: str, name: str, amount: Number) -> None:
         """Convert what is booked on a code itself.
 
         Args:
-            row: its row.
+            code: the code.
+            name: its name.
+            amount: what is booked on it.
 
         Raises:
             WrongArgument: a share is of a code that it does not answer to.
         """
-        answer, amount = self._answers.of(row.code), row.own[0]
-        booked = ConvertedAmount(row.code, row.name, amount, answer.reason)
+        answer = self._answers.of(code)
+        booked = ConvertedAmount(code, name, amount, answer.reason)
         several = len(answer.targets) + answer.in_part > 1
-        shares = self._shares_of(row.code, answer) if several else None
+        shares = self._shares_of(code, answer) if several else None
         if shares is not None:
             self._part(booked, answer, shares)
         elif not answer.targets:

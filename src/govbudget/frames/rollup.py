@@ -9,19 +9,23 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from govbudget.amounts import EXACT, add
 from govbudget.base.edge import engine_edge
+from govbudget.base.messages import Message
 from govbudget.base.said import SaidText
 from govbudget.classification.misses import missing_code
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
 from govbudget.errors import WrongArgument, because
-from govbudget.frames.columns import KEPT, check_engine, columns_of, opened
+from govbudget.frames.columns import check_engine, columns_of, opened, unfit
+from govbudget.frames.converted import converted_columns
 from govbudget.frames.keys import FrameKeys
 from govbudget.frames.result import frame_like
 from govbudget.nesting import NESTED, Nested, NestedLines, counted, stated_sums
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from types import ModuleType
 
+    from govbudget.amounts import Number
     from govbudget.classification.vocabulary import Scheme, SchemeName
     from govbudget.errors import MissingCode
     from govbudget.frames.columns import FrameColumn
@@ -47,6 +51,7 @@ _LEVELS = {digits: int(level) for digits, level in LEVEL_BY_DIGITS.items()}
     amounts=(str, Iterable),
     unknown=str,
     nested=str,
+    to=str,
 )
 def rollup_frame(  # noqa: PLR0913  what is asked of lines
     df: FrameT,
@@ -59,6 +64,8 @@ def rollup_frame(  # noqa: PLR0913  what is asked of lines
     amounts: str | Sequence[str] = "amount",
     unknown: Literal["raise", "ancestor", "collect"] = "raise",
     nested: Nested = "finest",
+    to: str | None = None,
+    shares: Mapping[str, Mapping[str, Number]] | None = None,
 ) -> FrameT:
     """Add the amounts of a data frame up the tree; the same kind of frame comes back.
 
@@ -91,11 +98,17 @@ def rollup_frame(  # noqa: PLR0913  what is asked of lines
         nested: what to do where a code has lines beside lines below it, as in :func:`rollup`: the
             ``finest`` lines count where the others state their sums, of which a warning
             (:class:`~govbudget.NestedLines`) tells; or ``all``; or ``refuse``.
+        to: another classification that the rows are to be by, as :meth:`RollUp.converted` makes it:
+            ``cofog``, ``gfsm``, or a scheme.
+        shares: for a code that answers to several of that, the share of each.
 
     Returns:
         A frame with one row for each code that has an amount at or below it, in code order. Its
         columns are ``code``, ``name``, ``level`` (1 to 4, as in :class:`~govbudget.Level`) and the
-        amounts. With ``by`` the rows are those of each group, in the order of the groups.
+        amounts. With ``by`` the rows are those of each group, in the order of the groups. With
+        ``to`` a column ``kind`` stands before the code: ``code`` for a code of the other
+        classification, ``group`` for what answers to several, whose code is theirs joined by
+        ``+``, ``unmapped`` for a code that nothing answers to.
 
     Raises:
         MissingCode: codes are not in the tree, or have no ancestor there.
@@ -130,10 +143,13 @@ def rollup_frame(  # noqa: PLR0913  what is asked of lines
     columns = columns_of(frame, code, names)
     keys = FrameKeys.of(tree, by, year, scheme)
     keys.check(frame, code, names)
-    data: dict[str, list[Any]] = {name: [] for name in (*keys.by, *KEPT, *names)}
+    if to is None and shares is not None:
+        raise WrongArgument("shares", "", because("argument.shares_of_what"))
+    lead = _lead(nw, to, (*keys.by, *names))
+    data: dict[str, list[Any]] = {name: [] for name in (*keys.by, *lead, *names)}
     stated: list[StatedSum] = []
     for group in keys.groups(nw, frame, code, columns):
-        rows, found = _rolled(group, columns, unknown, nested)
+        rows, found = _rolled(group, columns, unknown, nested, (to, shares))
         stated += found
         count = len(rows["code"])
         rows.update((name, [key] * count) for name, key in zip(keys.by, group.key, strict=True))
@@ -141,12 +157,26 @@ def rollup_frame(  # noqa: PLR0913  what is asked of lines
             data[name] += values
     if stated:
         _warn(stated)
-    result: FrameT = frame_like(nw, frame, columns, data, keys=keys.by)
+    result: FrameT = frame_like(nw, frame, columns, data, lead, keys.by)
     return result
 
 
+def _lead(nw: ModuleType, to: str | None, names: Sequence[str]) -> dict[str, Any]:
+    """The columns before the amounts, with their types, of which none of some others is called."""
+    lead = {"code": nw.String, "name": nw.String, "level": nw.Int64}
+    lead = lead if to is None else {"kind": nw.String, **lead}
+    for name in names:
+        if name in lead:
+            raise unfit(Message("errors.frame.of_result", name=repr(name)))
+    return lead
+
+
 def _rolled(
-    group: FrameGroup, columns: Sequence[FrameColumn], unknown: str, nested: Nested
+    group: FrameGroup,
+    columns: Sequence[FrameColumn],
+    unknown: str,
+    nested: Nested,
+    asked: tuple[str | None, Mapping[str, Mapping[str, Number]] | None],
 ) -> tuple[dict[str, list[Any]], tuple[StatedSum, ...]]:
     """The rows of a group, as columns, and the stated sums that were left out of them."""
     tree, sums = group.tree, list(group.sums)
@@ -156,6 +186,26 @@ def _rolled(
     if misses and unknown != "collect":
         apart = _book(sums, others, _places(tree, misses, unknown))
     sums, stated = _finest(tree, sums, apart, nested)
+    to, shares = asked
+    if to is None:
+        data = _upward_columns(tree, sums, columns)
+    else:
+        data = converted_columns(tree, sums, columns, to, shares)
+    if misses and unknown == "collect":
+        if to is not None:
+            data["kind"] += ["unknown"] * len(misses)
+        data["code"] += misses
+        data["name"] += [None] * len(misses)
+        data["level"] += [None] * len(misses)
+        for column, other in zip(columns, others, strict=True):
+            data[column.name] += [other.get(one) for one in misses]
+    return data, stated
+
+
+def _upward_columns(
+    tree: Classification, sums: Sequence[Sums], columns: Sequence[FrameColumn]
+) -> dict[str, list[Any]]:
+    """The codes with their names, levels and totals, as columns."""
     totals = [_upwards(tree, own, column) for own, column in zip(sums, columns, strict=True)]
     rows = sorted(set().union(*totals))
     data: dict[str, list[Any]] = {
@@ -165,13 +215,7 @@ def _rolled(
     }
     for column, total in zip(columns, totals, strict=True):
         data[column.name] = [total.get(one) for one in rows]
-    if misses and unknown == "collect":
-        data["code"] += misses
-        data["name"] += [None] * len(misses)
-        data["level"] += [None] * len(misses)
-        for column, other in zip(columns, others, strict=True):
-            data[column.name] += [other.get(one) for one in misses]
-    return data, stated
+    return data
 
 
 def _places(tree: Classification, misses: Sequence[str], unknown: str) -> dict[str, str]:
