@@ -22,13 +22,18 @@ copyright = author
 version = release = govbudget.__version__
 language = "en"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "languages", "codes"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "languages", "codes"]
 exclude_patterns = ["_build", "locales"]
 # A catalogue a page, without the lines where messages stand, which every change would move.
 locale_dirs = ["locales"]
 gettext_compact = False
 gettext_location = False
-source_suffix = {".md": "markdown"}
+source_suffix = {".md": "myst-nb", ".ipynb": "myst-nb"}
+# The notebooks are kept without outputs, and run where the pages are built; one that fails fails
+# the build.
+nb_execution_mode = "force"
+nb_execution_timeout = -1
+nb_execution_raise_on_error = True
 nitpicky = True
 # Types of the standard library, for which no inventory is fetched, a type variable, and the class
 # behind govbudget.changes and govbudget.trace, which are the way to it.

@@ -41,7 +41,9 @@ SCALES = {"": 0, "万": 4, "million": 6, "百万": 6, "千万": 7, "亿": 8}
 
 def templates(folder: Path) -> dict[str, Catalog]:
     """What each page has to be translated; not of those that are generated in Chinese."""
-    command = [sys.executable, "-m", "sphinx", "--quiet", "-b", "gettext", str(HERE), str(folder)]
+    command = [sys.executable, "-m", "sphinx", "--quiet", "-b", "gettext"]
+    # What is to be translated stands in the notebooks before they are run.
+    command += ["-D", "nb_execution_mode=off", str(HERE), str(folder)]
     subprocess.run(command, check=True)
     found = {}
     for path in sorted(folder.rglob("*.pot")):

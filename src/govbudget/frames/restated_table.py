@@ -53,6 +53,17 @@ class RestatedTable:
     cells: Mapping[int, Mapping[str, RestatedCells]]
     columns: Mapping[int, Sequence[list[str]]]
 
+    def not_in(
+        self, rows: Iterable[tuple[Any, Any]], years: Mapping[Any, int]
+    ) -> list[tuple[Any, Any]]:
+        """Those of some codes and years that the table does not have as they are written.
+
+        Args:
+            rows: the codes and the years.
+            years: the number of each year as it is written.
+        """
+        return [one for one in rows if str(one[0]) not in self.cells[years[one[1]]]]
+
     def of_written(self, rows: Iterable[tuple[Any, Any]], unknown: Unknown) -> list[RestatedCells]:
         """The cells of years and codes as they are written, which the table does not have so.
 
