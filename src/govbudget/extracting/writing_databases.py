@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from decimal import Decimal
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govbudget.errors import MissingExtra, because
@@ -132,7 +133,9 @@ def is_sqlite_extract(path: str, table: str) -> bool:
     """
     del table
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as base:
+        # The signs ? # % of a name mean something else in an address.
+        address = f"{Path(path).resolve().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True)) as base:
             return _is_of_today(base.execute(_ASKED).fetchall())
     except sqlite3.Error:
         return False

@@ -17,14 +17,41 @@ PROVINCES = (
     *("西藏自治区", "陕西省", "甘肃省", "青海省", "宁夏回族自治区", "新疆维吾尔自治区"),
     "新疆生产建设兵团",
 )
+# The parties and leagues, whose names stand in front of that of the place.
+_BEFORE = """
+    中国共产党|中共|中国人民政治协商会议|政协|中国共产主义青年团|共青团
+    |中国国民党革命委员会|民革|中国民主同盟|民盟|中国民主建国会|民建|中国民主促进会|民进
+    |中国农工民主党|农工党|中国致公党|致公党|九三学社|台湾民主自治同盟|台盟
+"""
+# The leagues and areas (盟, 地区) that there are; 华东地区 and 民主同盟 only end like them.
+_AREA = (
+    "(?:内蒙古)?(?:兴安|锡林郭勒|阿拉善)盟|(?:黑龙江)?大兴安岭地区|(?:西藏)?阿里地区"
+    "|(?:新疆)?(?:阿克苏|阿勒泰|喀什|和田|塔城)地区"
+)
 # What a city and what is below it are called behind their own names, of two signs at least but for
 # a county, which may have one (易县).
-_CITY = "[\u4e00-\u9fff]{2,9}?(?:自治州|地区|市|盟)"
+_CITY = "[\u4e00-\u9fff]{2,9}?(?:自治州|市)"
 _BELOW = "[\u4e00-\u9fff]{2,14}?(?:自治县|自治旗|区|县|旗|市)|[\u4e00-\u9fff]县"
-# What ends as a place, and is none; 西城区, 盐城市 and 江门市 are some.
+# What ends as a place, or has one in it, and is none; 西城区, 盐城市, 成都市 and 六枝特区 are some.
 _NONE = re.compile(
-    "(?:社|小|校|景|库|军|灾|片|辖|地|园林|保护|[本各全])区$|^(?:林|牧|矿|老|山|湖|市|城|主城|老城|特)区$"
-    "|^(?:.?超级|[超特]?大城|中小城|农村城|大都)市$|^[本各全].{0,2}[市县]$|[的和与及、]"
+    """
+    (?:社|小|校|景|库|军|战|灾|灌|牧|片|辖|街|边|苏|老|(?:山|湖|牧|市)地|保护|[本各全])区$
+    |(?<!神农架)林区$ | (?<!六枝)特区$ | (?<![市陉])矿区$ | (?:鄱阳|洞庭|太)湖区$
+    |(?:北方|南方|贫困|大别|太行|秦巴|沂蒙)山区$ | ^(?:山|湖|市|城|主城|中心城|郊)区$ | 地区 | 盟
+    |(?:..城|[本各全超特大小中]城|..都|大都|超级|市城)市$
+    |^[本各全该].{0,2}[市县]$ | (?:贫困|强|试点|示范)县$ | [国党军校红彩]旗$
+    |[的与及、局部厅院站队] | 和城 | 委员 | [协学商总]会 | 大学 | 学校 | 公司 | 集团 | 银行 | 中心
+    |政府 | 办事处 | 街道 | 中[国央] | 全国 | 国[家务] | 革命 | 民主 | 世界
+    """,
+    re.VERBOSE,
+)
+# The words for what a zone is for: without a name of its own in front of them it is any one.
+_ZONE = re.compile(
+    """
+    ^(?:国家|省|市|级|经济|技术|高新|产业|工业|农业|科技|自由|贸易|自贸|试验|示范|先行|合作|旅游|度假
+    |保税|综合|风景|名胜|商务|开发|生态|文化|物流|临?[空海]?港|产城|融合|新|园)+区$
+    """,
+    re.VERBOSE,
 )
 # What the names of organs begin with, where that of their place ends.
 _ORGANS = """
@@ -34,21 +61,28 @@ _ORGANS = """
     |财政|教育|公安|司法|民政|审计|统计|信访|卫生|医疗|人力资源|自然资源|生态环境|住房|交通运输|水利|水务
     |农业|商务|文化|体育|应急|退役军人|市场监督|国有资产|发展(?:和|与)?改革|发展研究|科学技术|科技|工业
     |经济|民族|宗教|外事|机关(?:事务|党|工)|档案|总工会|妇女联合会|残疾人|红十字|工商业联合|共青团|共产主义
-    |文学艺术|社会(?:科学|工作|保险|福利|主义)|党校|行政(?:学院|审批)|机构编制|大数据|数据|税务|气象|消防
+    |文学艺术|社会(?:科学|工作|保险|福利|主义)|党校|行政(?:学院|审批|公署)|机构编制|大数据|数据|税务|气象|消防
     |城市管理|综合(?:行政)?执法|园林|林业|招商|投资促进|金融|粮食|供销合作|烟草|邮政|海洋|畜牧|地震|测绘
     |图书馆|博物馆|文化馆|美术馆|少年宫|实验|职业|特殊教育|中医|妇幼|疾病预防|血液|急救|救助|政务服务
     |公共资源|住建|规划|国土|房产|接待|地方志|党史|史志|机要|保密|国家(?:安全|保密)|贸易促进|归国华侨
 """
+# What a place itself has: a district without its city is told only before one of these.
+_GOVERNED = re.compile(
+    r"人民(?!医)|人大|政[府协]|委|纪|监察|.{2,12}?(?:局|委员会)|.{1,8}(?:街道|[镇乡])"
+)
 _PLACE = re.compile(
     rf"""
-    (?:中国共产党|中共)?
+    (?:{_BEFORE})?+
     (?P<place>
-        (?:{"|".join(PROVINCES)})?
+        (?P<province>{"|".join(PROVINCES)})?
+        (?P<area>{_AREA})?
         (?P<city>{_CITY})??
         (?P<below>{_BELOW})?
     )
-    (?:[\u4e00-\u9fff]{{1,8}}?(?:街道|[镇乡])(?=人民政府|办事处|财政所|党))?
-    (?={_ORGANS})
+    (?P<rest>
+        (?:(?:(?![市区县旗])[\u4e00-\u9fff]){{1,8}}?(?:街道|[镇乡])(?=人民政府|办事处|财政所|党))?
+        (?:{_ORGANS}|(?<=街道)办事处)
+    )
     """,
     re.VERBOSE,
 )
@@ -59,12 +93,16 @@ def place_in(name: str) -> str:
     """The place that the name of a body begins with: province, city, district, as far as it says.
 
     Told only where the name of an organ follows right behind; else empty: what merely ends as a
-    place, as 社区, is none.
+    place, as 社区, is none, and nor is one behind the name of another body. A district or county
+    without its city is told only before an organ of its own. An office elsewhere has the place
+    whose office it is.
 
     >>> place_in("上海市普陀区人民政府办公室"), place_in("中共西安市委宣传部")
     ('上海市普陀区', '西安市')
     >>> place_in("国家信访局"), place_in("某某市城市社区服务中心")
     ('', '')
+    >>> place_in("国家税务总局上海市税务局"), place_in("辽宁省人民政府驻北京办事处")
+    ('', '辽宁省')
 
     Args:
         name: the name of the body.
@@ -73,5 +111,10 @@ def place_in(name: str) -> str:
     found = _PLACE.match(plain)
     if found is None:
         return ""
-    parts = filter(None, (found["city"], found["below"]))
-    return "" if any(_NONE.search(one) for one in parts) else found["place"]
+    city, below = found["city"] or "", found["below"] or ""
+    if _NONE.search(city) or _NONE.search(below) or _ZONE.search(below):
+        return ""
+    is_known = found["province"] or found["area"] or "市" in (city + below)[1:]
+    if below and not is_known and not _GOVERNED.match(plain, found.start("rest")):
+        return ""
+    return found["place"]
