@@ -115,8 +115,8 @@ def rollup(
 ) -> dict[tuple[Any, ...], ConvertedRollUp]: ...
 @overload
 def rollup(
-    lines: Any,
-    tree: Classification | None = None,
+    lines: Iterable[Any],
+    tree: None = None,
     *,
     by: None = None,
     year: str | None = None,

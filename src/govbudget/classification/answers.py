@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govbudget.classification.tree import Classification
     from govbudget.errors import MissingCode
 
-    class Answers(Protocol):
+    class TreeAnswers(Protocol):
         """What a tree asks."""
 
         def missing_code(self, tree: Classification, code: Any) -> MissingCode:
@@ -33,14 +33,14 @@ if TYPE_CHECKING:
 
 __all__ = ["answers", "give"]
 
-_given: list[Answers] = []
+_given: list[TreeAnswers] = []
 
 
-def give(answers: Answers) -> None:
+def give(answers: TreeAnswers) -> None:
     """Tell every tree who answers."""
     _given[:] = [answers]
 
 
-def answers() -> Answers:
+def answers() -> TreeAnswers:
     """Who answers."""
     return _given[0]
