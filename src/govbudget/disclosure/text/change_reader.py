@@ -13,6 +13,7 @@ from govbudget.disclosure.text.comparing import (
     ComparedWith,
     change_in,
     comparison_in,
+    ends_with_order,
     order_in,
 )
 from govbudget.disclosure.text.facts import ChangeFact
@@ -20,6 +21,7 @@ from govbudget.disclosure.text.grammar import clean
 from govbudget.disclosure.text.kinds import UNRECOGNISED, Direction, Measure
 from govbudget.disclosure.text.labels import measure_of, year_of
 from govbudget.disclosure.text.topics import Topic
+from govbudget.tables.lexicon.totals import TOTAL
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -42,6 +44,10 @@ _BASE = re.compile(
     """,
     re.VERBOSE,
 )
+# What may stand between 决算数大于预算数 and by how much.
+_ABOUT = re.compile(r"[约共了:]?")
+# The sum of what was named before, each by itself: 合计决算数大于预算数.
+_OF_ALL = re.compile(rf"(?:{TOTAL}|总体)")
 # So many signs behind a change at most stands the 其中 of its parts.
 _NEXT_PARTS = 40
 # Words that name a whole once more.
@@ -187,6 +193,26 @@ class ChangeReader:
         self._said.lead.passed(token.end)
         return True
 
+    def is_by_how_much(self, token: Token, words: str) -> bool:
+        """Keep a figure right behind an order as the change: 决算数大于预算数20.00万元.
+
+        Returns:
+            Whether it is one.
+        """
+        number, fact = self._last()
+        lead = self._said.lead.since
+        if fact is None or fact.direction is Direction.LEVEL or fact.change is not None:
+            return False
+        if _ABOUT.fullmatch(words) is None or token.start - len(words) != lead:
+            return False
+        if not ends_with_order(self._said.line.text[:lead]):
+            return False
+        self._said.index.facts[number] = fact.with_(
+            span=self._up_to(fact, token), change=token.amount
+        )
+        self._said.lead.passed(token.end)
+        return True
+
     def is_rate_aside(self, token: Token) -> bool:
         """Keep a rate in brackets behind the change that it is of: 减少14.20万元（44.38%）.
 
@@ -265,7 +291,7 @@ class ChangeReader:
         """决算数小于预算数."""
         own = clean(words)
         topic = self._finder.topic_of(where, words) if own else self._finder.continued()
-        if topic is None or self._said.sentence.reason:
+        if topic is None or self._said.sentence.reason or _OF_ALL.fullmatch(own):
             return
         direction, against = order_in(self._said.line.text[token.start : token.end])
         comparison = ComparedWith(against, None, 0, 0)

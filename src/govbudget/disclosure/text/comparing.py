@@ -13,7 +13,15 @@ from govbudget.disclosure.text.labels import measure_of
 if TYPE_CHECKING:
     from decimal import Decimal
 
-__all__ = ["LAST_YEAR", "ChangeVerb", "ComparedWith", "change_in", "comparison_in", "order_in"]
+__all__ = [
+    "LAST_YEAR",
+    "ChangeVerb",
+    "ComparedWith",
+    "change_in",
+    "comparison_in",
+    "ends_with_order",
+    "order_in",
+]
 
 #: What a change is against when it is not against another figure of the same year.
 LAST_YEAR = "last_year"
@@ -57,6 +65,7 @@ _YOY = re.compile(r"(?:按?(?:同口径|可比口径)(?:计算)?)?(?:同比|较�
 _ORDER = re.compile(
     r"(?P<left>决算数?|预算数?)(?P<order>小于|低于|大于|高于|超过|等于)(?P<what>(?:年初|全年|调整)?(?:预算|决算)数?)"
 )
+_LONGEST_ORDER = 16
 _ORDERS = {"小于": Direction.DECREASE, "低于": Direction.DECREASE, "等于": Direction.LEVEL}
 
 
@@ -168,3 +177,9 @@ def order_in(words: str) -> tuple[Direction, str]:
             up = direction is Direction.DECREASE
             direction = Direction.INCREASE if up else Direction.DECREASE
     return direction, _measure(against)
+
+
+def ends_with_order(text: str) -> bool:
+    """Whether a text ends with 决算数小于预算数 or the like."""
+    *_, last = (None, *_ORDER.finditer(text, max(len(text) - _LONGEST_ORDER, 0)))
+    return last is not None and last.end() == len(text)

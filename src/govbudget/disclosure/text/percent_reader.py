@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from govbudget.disclosure.text.grammar import clean
-from govbudget.disclosure.text.kinds import Measure
+from govbudget.disclosure.text.kinds import FactKind, Measure
 from govbudget.disclosure.text.labels import measure_of
 from govbudget.disclosure.text.topics import Topic
 
@@ -102,7 +102,7 @@ class PercentReader:
         """完成年初预算的98.20%."""
         topic = self._finder.continued()
         if topic is None:
-            self._completed_unknown(token)
+            self._completed_unknown(token, of)
             return
         against = measure_of(of) or Measure.BUDGET
         final = topic.measured(Measure.FINAL)
@@ -115,27 +115,39 @@ class PercentReader:
         self._said.index.add(evolve(fact, base=budget))
         self._said.lead.passed(token.end)
 
-    def _completed_unknown(self, token: Token) -> None:
+    def _completed_unknown(self, token: Token, of: str) -> None:
         """项目全年预算数为15.00万元，执行数为12.00万元，完成预算的80.00%: of what is not known."""
         last = self._said.sentence.unknown
-        if last is None or last < 1:
+        if last is None:
             return
-        facts = self._said.index.facts[last - 1], self._said.index[last]
-        budget, final = facts
-        here = self._said.line.passage(token.start, token.end)
-        sentences = {one.sentence for one in (*facts, here)}
-        measures = measure_of(budget.label), measure_of(final.label)
-        if (
-            len(sentences) > 1
-            or measures[0] in {None, Measure.FINAL}
-            or measures[1] != Measure.FINAL
-        ):
+        final, here = self._said.index[last], self._said.line.passage(token.start, token.end)
+        budget = self._budget_before(last, measure_of(of), here.sentence)
+        if budget is None or final.sentence != here.sentence:
+            return
+        if measure_of(final.label) != Measure.FINAL:
             return
         topic = Topic(final.subject, label=budget.label)
         more = {"amount": final.amount, "base": budget.amount, "about": last}
-        against = measures[0]
+        against = measure_of(budget.label) or Measure.BUDGET
         self._said.index.add(self._builder.completion(topic, token, against=against, **more))
         self._said.lead.passed(token.end)
+
+    def _budget_before(self, final: int, named: Measure | None, sentence: str) -> Fact | None:
+        """The budget right in front of a final figure; of several, the one that is named.
+
+        年初预算100万元，调整预算110万元，实际支出99万元，完成年初预算的99.00%.
+        """
+        found: list[Fact] = []
+        for fact in reversed(self._said.index.facts[:final]):
+            measure = measure_of(fact.label)
+            if fact.sentence != sentence or measure in {None, Measure.FINAL}:
+                break
+            if fact.kind is FactKind.AMOUNT:
+                found.append(fact)
+        same = [one for one in found if measure_of(one.label) is named]
+        if len(found) == 1 and named in {None, Measure.BUDGET, measure_of(found[0].label)}:
+            return found[0]
+        return same[0] if len(same) == 1 else None
 
     def _share(self, token: Token, before: str, of: str) -> None:
         """占本年支出合计的79.49%, of the last amount."""

@@ -106,6 +106,7 @@ class StatementReader:
                 self._unrecognised(token, where)
         elif not (
             self._changes.repeats(token, words)
+            or self._changes.is_by_how_much(token, words)
             or self._changes.is_base(token, where, words)
             or self._percents.is_base(token, words)
         ):

@@ -19,7 +19,7 @@ from govbudget.disclosure.text.facts import CountFact, RateFact
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
@@ -56,7 +56,9 @@ class TextCounts(Check):
         for index, parts in kinds.items():
             whole = facts[index]
             if isinstance(whole, CountFact) and whole.count is not None:
-                yield _sum(whole, parts, complete=_all_read(whole, parts))
+                outer = _without_inner(whole, parts)
+                beside = _counts_beside(counts, whole)
+                yield _sum(whole, outer, complete=_all_read(whole, parts), beside=beside)
         yield from _dearer(counts)
         yield from _named(counts, "performance.self_evaluation", _GRADES)
         yield from _named(counts, "performance.problems", _MENDED)
@@ -69,6 +71,28 @@ def _all_read(whole: CountFact, parts: Sequence[CountFact]) -> bool:
     """Whether the list of kinds is closed by 其他用车, and each number of the sentence was read."""
     printed = len(_VEHICLES.findall(whole.sentence))
     return printed == len(parts) + 1 and any("其他" in one.label for one in parts)
+
+
+def _without_inner(whole: CountFact, parts: Sequence[CountFact]) -> Sequence[CountFact]:
+    """The kinds without those of 其他用车: 其他用车3辆，主要是业务用车2辆、特种车1辆."""
+    for at, part in enumerate(parts, start=1):
+        if "其他" in part.label and _added(parts[:at]) == whole.count:
+            return parts[:at]
+    return parts
+
+
+def _counts_beside(counts: Sequence[CountFact], whole: CountFact) -> set[Decimal | None]:
+    """What else a sentence counts: 保有量3辆，当年购置1辆，其中：… may have the kinds of either."""
+    return {
+        one.count
+        for one in counts
+        if one.sentence == whole.sentence and one.subject.startswith("vehicles")
+        if not one.subject.endswith(".kind")
+    }
+
+
+def _added(parts: Sequence[CountFact]) -> Decimal:
+    return sum((part.count or Decimal(0) for part in parts), Decimal(0))
 
 
 def _dearer(counts: Sequence[CountFact]) -> Iterator[Outcome]:
@@ -111,10 +135,16 @@ def _named(counts: Sequence[CountFact], whole: str, names: tuple[str, ...]) -> I
                 yield _sum(one, parts, complete=True)
 
 
-def _sum(whole: CountFact, parts: Sequence[CountFact], *, complete: bool) -> Outcome:
+def _sum(
+    whole: CountFact,
+    parts: Sequence[CountFact],
+    *,
+    complete: bool,
+    beside: Collection[Decimal | None] = (),
+) -> Outcome:
     stated = whole.count or Decimal(0)
-    total = sum((part.count or Decimal(0) for part in parts), Decimal(0))
-    if total == stated or (total < stated and not complete):
+    total = _added(parts)
+    if total == stated or total in beside or (total < stated and not complete):
         return Held()
     name = name_of(whole)
     return Found(

@@ -21,6 +21,7 @@ from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import figure, name_of, off_by
 from govbudget.disclosure.text.comparing import LAST_YEAR
 from govbudget.disclosure.text.facts import AmountFact, ChangeFact
+from govbudget.disclosure.text.kinds import DocumentKind
 from govbudget.reconciling.findings import Severity
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Twice(Check):
         disclosure = context.disclosure
         facts = disclosure.facts
         carried = _carries_over(facts)
+        spent = disclosure.kind is DocumentKind.FINAL_ACCOUNT
         groups: dict[object, list[_Stated]] = {}
         for fact in facts:
             change = _stated(fact)
@@ -62,7 +64,9 @@ class Twice(Check):
             final = against_final(disclosure, fact)
             groups.setdefault(_key(fact, change, final=final), []).append((fact, change))
         for same in groups.values():
-            yield from _compared(same, carried=carried)
+            # What came in within a year need not be what was spent; only the grand totals are one.
+            apiece = spent and not all(_is_grand(fact) for fact, _ in same)
+            yield from _compared(same, carried=carried or apiece)
         yield NotApplicable(Message("years.twice.nothing"))
 
 
@@ -117,6 +121,11 @@ def _fits(fact: ChangeFact, change: YearChange) -> bool:
     if fact.percent is None or change.base is None or change.base.value <= 0:
         return True
     return fit_of_change(change, change.base, abs(fact.percent)) is not Fit.WRONG
+
+
+def _is_grand(fact: ChangeFact) -> bool:
+    """Whether a figure includes what is carried over, and so is one of both sides: 收入总计."""
+    return fact.subject.rpartition(".")[2] == "total"
 
 
 def _side(fact: ChangeFact) -> str:

@@ -1,0 +1,73 @@
+"""Sentences that hold, as offices write them, accuse nobody; the same with a fault are told."""
+
+import pytest
+
+import govbudget as gb
+
+HEAD = "某某县水利局2023年度部门决算\n\n第三部分 2023年度部门决算情况说明\n\n"
+
+
+@pytest.fixture
+def rules(tmp_path):
+    """The rules that tell errors of a paragraph of a final account, or another severity."""
+
+    def rules(said, severity="error"):
+        path = tmp_path / "made.txt"
+        path.write_text(HEAD + said, encoding="utf-8")
+        found = gb.check(gb.read_disclosure(path)).findings
+        return [one.rule for one in found if one.severity == severity]
+
+    return rules
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        # By how much the final figure is more or less than the budget.
+        "2023年度一般公共预算财政拨款支出年初预算为100.00万元，支出决算为120.00万元，"
+        "完成年初预算的120.00%，决算数大于预算数20.00万元，增长20.00%，主要原因是追加。",
+        "2023年度公务接待费年初预算2.00万元，支出决算1.50万元，决算数小于年初预算数约0.50万元。",
+        "2023年度公务接待费年初预算2.00万元，支出决算2.00万元，决算数等于预算数2.00万元。",
+        "行政运行年初预算50.00万元，支出决算60.00万元；水利工程建设年初预算20.00万元，"
+        "支出决算22.00万元。合计决算数大于预算数12.00万元。",
+        # Two budgets, and the rate is that of the one that is named.
+        "2023年年初预算100.00万元，调整预算110.00万元，实际支出99.00万元，"
+        "完成年初预算的99.00%，完成调整预算的90.00%。",
+        "年初预算100.00万元，调整预算110.00万元，实际支出99.00万元，预算执行率90.00%。",
+        # The kinds of the vehicles that there are, behind one that was bought; kinds of a kind.
+        "年末公务用车保有量为3辆，当年购置公务用车1辆，其中：机要通信用车1辆、应急保障用车1辆、"
+        "其他用车1辆。",
+        "车辆4辆，其中机要通信用车1辆、其他用车3辆，其他用车主要是业务用车2辆、特种车1辆。",
+    ],
+)
+def test_what_holds_is_no_error(said, rules):
+    assert rules(said) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "rule"),
+    [
+        (
+            "2023年度公务接待费年初预算2.00万元，支出决算1.50万元，决算数小于年初预算数0.80万元。",
+            "years.changes",
+        ),
+        (
+            "年初预算100.00万元，调整预算110.00万元，实际支出99.00万元，完成年初预算的90.00%。",
+            "years.completion",
+        ),
+        ("车辆4辆，其中机要通信用车2辆、应急保障用车2辆、其他用车3辆。", "text.counts"),
+    ],
+)
+def test_what_does_not_hold_is_told(said, rule, rules):
+    assert rules(said) == [rule]
+
+
+def test_what_came_in_and_what_was_spent_are_one_sum_only_as_totals(rules):
+    said = (
+        "2023年度收入{0}120.00万元，比上年减少5.00万元，下降4.00%。"
+        "支出{0}120.00万元，比上年增加3.00万元，增长2.56%。"
+    )
+
+    assert rules(said.format("合计")) == []
+    assert rules(said.format("合计"), "notice") == ["years.twice"]
+    assert rules(said.format("总计")) == ["years.twice"]
