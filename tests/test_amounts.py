@@ -5,6 +5,8 @@ from decimal import Inexact, localcontext
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import govbudget as gb
 from govbudget.amounts import (
@@ -15,7 +17,9 @@ from govbudget.amounts import (
     exact,
     format_amount,
     parse_amount,
+    places_in,
     read_amount,
+    subtract,
 )
 
 
@@ -243,3 +247,31 @@ def test_sums_that_are_too_long():
 def test_a_dash_is_no_text(dash):
     assert gb.Cell.of(dash).is_blank
     assert not gb.Cell.of(dash).is_text
+
+
+class TestPlaces:
+    """Decimals of a data frame have ten places, whatever they need."""
+
+    @pytest.mark.parametrize(
+        ("numbers", "places"),
+        [
+            (["300.0000000000", "1.5"], 2),
+            (["0E-10"], 2),
+            (["0.1250000000"], 3),
+            (["0.0000000001"], 10),
+            (["1.5", "2"], 1),
+            ([], 0),
+        ],
+    )
+    def test_zeros_behind_the_second_do_not_count(self, numbers, places):
+        assert places_in(map(D, numbers)) == places
+
+    @given(st.lists(st.decimals(-(10**9), 10**9, allow_nan=False), max_size=5))
+    def test_no_digit_is_lost(self, numbers):
+        places = places_in(numbers)
+        assert [D(format_amount(one, places=places, grouped=False)) for one in numbers] == numbers
+
+
+def test_a_difference_of_many_digits_is_exact():
+    assert subtract(D(1), D("0." + "1" * 40)) == D("0." + "8" * 39 + "9")
+    assert subtract(Fraction(1, 3), 1) == Fraction(-2, 3)

@@ -22,7 +22,9 @@ from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation,
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from itertools import takewhile
 from numbers import Integral, Rational
+from operator import not_
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -49,6 +51,7 @@ __all__ = [
     "parse_amount",
     "places_in",
     "read_amount",
+    "subtract",
 ]
 
 #: An exact number, as amounts may be.
@@ -239,16 +242,32 @@ def exponent(number: Decimal) -> int:
     return 0 if number.same_quantum(_ONE) else int(number.as_tuple().exponent)
 
 
+# Figures are published with two decimals; zeros behind them come from columns of data frames.
+_PUBLISHED = 2
+
+
 def places_in(numbers: Iterable[Number | None]) -> int:
-    """How many decimals show some numbers whole: the most that any Decimal among them has.
+    """How many decimals show some numbers whole: the most that any Decimal among them needs.
+
+    Zeros behind the second decimal are not counted.
 
     >>> places_in([Decimal("1.50"), 3, None, Decimal("8.9E+5")])
     2
+    >>> places_in([Decimal("300.0000000000")]), places_in([Decimal("0.1250000000")])
+    (2, 3)
 
     Args:
         numbers: the numbers; None for those that are missing.
     """
-    return max([0, *(-exponent(one) for one in numbers if isinstance(one, Decimal))])
+    return max([0, *(_places(one) for one in numbers if isinstance(one, Decimal))])
+
+
+def _places(number: Decimal) -> int:
+    places = -exponent(number)
+    if places <= _PUBLISHED:
+        return places
+    zeros = len(list(takewhile(not_, reversed(number.as_tuple().digits))))
+    return max(_PUBLISHED, places - zeros) if number else _PUBLISHED
 
 
 def exact(number: object) -> Number:
@@ -305,6 +324,20 @@ def add(first: Number, second: Number) -> Number:
     if isinstance(first, Decimal) or isinstance(second, Decimal):
         return _exactly(Decimal(first), Decimal(second))
     return first + second
+
+
+def subtract(first: Number, second: Number) -> Number:
+    """One number less another, with every digit of both.
+
+    >>> subtract(Decimal("0.5"), Decimal("1.25"))
+    Decimal('-0.75')
+
+    Args:
+        first: the number.
+        second: what is taken from it.
+    """
+    # The minus sign would round a Decimal of many digits.
+    return add(first, second.copy_negate() if isinstance(second, Decimal) else -second)
 
 
 def _exactly(first: Decimal, second: Decimal) -> Decimal:

@@ -6,13 +6,12 @@ only beside that.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from govbudget.amounts import Number, add
+from govbudget.amounts import Number, add, subtract
 from govbudget.base.charted import chart_of_rollups
 from govbudget.base.percents import execution_rate, rate_of_change
 from govbudget.base.viewed import repr_html
@@ -23,6 +22,7 @@ from govbudget.rolledup import UnreadAmount
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from decimal import Decimal
 
 
 __all__ = ["AFTER", "BEFORE", "SORTS", "ComparedAmounts", "RollUpComparison", "Sort", "in_order"]
@@ -65,7 +65,7 @@ class ComparedAmounts:
     @property
     def change(self) -> Number:
         """What is more after than before; what is not booked counts as nothing."""
-        return add(self.after or 0, _negative(self.before or 0))
+        return subtract(self.after or 0, self.before or 0)
 
     @property
     def rate(self) -> Fraction | None:
@@ -241,11 +241,6 @@ _KEYS: dict[str, Callable[[ComparedAmounts], Any]] = {
     "execution": _by_execution,
     "code": _by_code,
 }
-
-
-def _negative(number: Number) -> Number:
-    """A number with the other sign, with all its digits."""
-    return number.copy_negate() if isinstance(number, Decimal) else -number
 
 
 def _sum(numbers: Iterable[Number]) -> Number:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import frozen
 
-from govbudget.amounts import EXACT, Number, add
+from govbudget.amounts import EXACT, Number, add, subtract
 from govbudget.errors import CountedTwice, because
 from govbudget.reconciling.precision import unit_of
 
@@ -224,7 +224,7 @@ def _is_total(stated: Sequence[Number | None], found: Sequence[Number]) -> bool:
 def _less(own: Number | None, lost: Number) -> Number | None:
     if own is None or not lost:
         return own
-    left = add(own, -lost)
+    left = subtract(own, lost)
     return left or None
 
 
@@ -237,7 +237,7 @@ def _sum(numbers: Iterator[Number] | Collection[Number]) -> Number:
 
 def _holds(stated: Number, parts: Sequence[Number]) -> bool:
     """Whether a stated sum is that of its parts; printed figures may miss by their rounding."""
-    off = add(stated, -_sum(parts))
+    off = subtract(stated, _sum(parts))
     if not off:
         return True
     if isinstance(off, Fraction):

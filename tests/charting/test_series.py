@@ -79,6 +79,14 @@ class TestYears:
             len([one for one in root.iter() if (one.get("class") or "").endswith(" ground")]) == 1
         )
 
+    def test_decimals_of_a_data_frame_are_shown_as_published(self):
+        lines = [(year, "2050201", Decimal(f"{year}.5000000000")) for year in (2023, 2024)]
+
+        drawn = gb.restate(lines, to=2024).chart(unit="万元", language="zh").svg
+
+        assert "2,024.50万元" in drawn
+        assert ".5000" not in drawn
+
     def test_a_year_without_an_amount_is_a_gap(self):
         lines = [(year, "205", 5) for year in (2022, 2024, 2025)] + [(2023, "208", 1)]
         svg = gb.restate(lines, to=2024).chart().svg

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govbudget.amounts import ROUNDED, Number, add, format_amount
+from govbudget.amounts import ROUNDED, Number, add, format_amount, subtract
 from govbudget.base.messages import Language, Message
 from govbudget.base.percents import rate_of_change
 from govbudget.base.shares import percent, share
@@ -104,7 +104,7 @@ class Labels:
         """By how much an amount changed, with the rate; empty where a side has none."""
         if before is None or after is None:
             return ""
-        change = add(after, -before)
+        change = subtract(after, before)
         rate = rate_of_change(after, before)
         shown = [f"{'+' if change > 0 else ''}{self.amount(change)}"]
         if rate is not None:

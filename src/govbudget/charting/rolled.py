@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from govbudget.amounts import Number, add, places_in
+from govbudget.amounts import Number, places_in, subtract
 from govbudget.base.messages import Message
 from govbudget.charting.labels import Labels
 from govbudget.charting.looks import ORDERS, look_of, one_of, unit_of, whole_number
@@ -98,7 +98,7 @@ def _rest(rolled: RollUp[Number], code: str, named: Callable[[str], str]) -> Ite
     """What a code has beside the codes below it."""
     rest = rolled[code]
     for amount in rolled.children(code).values():
-        rest = add(rest, -amount)
+        rest = subtract(rest, amount)
     if rest:
         yield ChartPart(code, named(code), rest, is_rest=True)
 

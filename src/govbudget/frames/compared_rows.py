@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from attrs import frozen
 
-from govbudget.amounts import Number, add
+from govbudget.amounts import Number, add, subtract
 from govbudget.base.messages import Message
 from govbudget.base.percents import execution_rate, rate_of_change
 from govbudget.disclosure.comparing.comparison import STATES, LineState
@@ -179,15 +179,10 @@ def compared_rows(one: ComparedSide, two: ComparedSide, rate: FrameRate) -> Iter
         pairs = list(zip(before, after, strict=True))
         yield ComparedRow(
             *(key, before, after),
-            [None if x is None or y is None else add(y, _negative(x)) for x, y in pairs],
+            [None if x is None or y is None else subtract(y, x) for x, y in pairs],
             [None if x is None or y is None else _RATE_OF[rate](y, x) for x, y in pairs],
             _state(first, second),
         )
-
-
-def _negative(number: Number) -> Number:
-    # The minus sign would round a Decimal of many digits.
-    return number.copy_negate() if isinstance(number, Decimal) else -number
 
 
 def _state(first: list[Number | None] | None, second: list[Number | None] | None) -> LineState:
