@@ -151,6 +151,7 @@ class TestBadUse:
     def test_without_a_table(self, tmp_path, capsys):
         path = tmp_path / "budget.txt"
         path.write_text("某某市档案馆2024年单位预算\n2024年支出10万元。\n", encoding="utf-8")
-        run(["read", str(path), "--tables", "-o", str(tmp_path / "book.xlsx"), "--lang", "en"])
+        book = str(tmp_path / "book.xlsx")
+        assert run(["read", str(path), "--tables", "-o", book, "--lang", "en"]) == 2
         assert "no table" in capsys.readouterr().err
         assert not (tmp_path / "book.xlsx").exists()

@@ -1,10 +1,13 @@
 """The rows of a document: its figures, its facts, what is in doubt."""
 
 from decimal import Decimal
+from itertools import chain, count
+from types import SimpleNamespace
 
 import pytest
 
 import govbudget as gb
+from govbudget.disclosure.reading.pdf import apart, processes
 
 
 @pytest.fixture
@@ -124,6 +127,33 @@ def test_what_cannot_be_read_ends_nothing(document, tmp_path):
 
     assert [type(one).__name__ for one in found] == ["Extract", "ExtractFailure"]
     assert not found[1].passed_over
+
+
+def test_a_pdf_whose_time_is_up_is_a_failure_and_the_others_are_whole(
+    document, tmp_path, monkeypatch
+):
+    canvas = pytest.importorskip("reportlab.pdfgen.canvas")
+    long = tmp_path / "b.pdf"
+    drawn = canvas.Canvas(str(long))
+    for page in range(3):
+        drawn.drawString(72, 720, f"page {page}")
+        drawn.showPage()
+    drawn.save()
+    # The file is opened in time; from then on each look at the clock finds an hour gone.
+    clock, answer = chain([0, 1], count(3600, 3600)), processes.Worker.next
+    monkeypatch.setattr(apart, "time", SimpleNamespace(monotonic=clock.__next__))
+    monkeypatch.setattr(
+        processes.Worker,
+        "next",
+        lambda worker, seconds: answer(worker, seconds) if seconds > 0 else None,
+    )
+
+    found = list(gb.extract([document(name="a.txt"), long, document(name="c.txt")]))
+
+    assert [type(one).__name__ for one in found] == ["Extract", "ExtractFailure", "Extract"]
+    assert found[1].file == str(long)
+    assert "longer than 60 seconds" in str(found[1].why)
+    assert len(found[0].figures) == len(found[2].figures) == 12
 
 
 def test_documents_that_were_read_already(document):

@@ -133,6 +133,48 @@ def test_what_is_no_extract_stays(folder, tmp_path, form, capsys):
     assert "no extract with the columns of today" in capsys.readouterr().err
 
 
+def _of_version_1(out, form):
+    """Makes an extract say that it is of an earlier version, as this version would never write."""
+    if form == "csv":
+        out.write_text(out.read_text("utf-8-sig").replace(",place,", ",", 1), "utf-8-sig")
+    elif form == "jsonl":
+        head, rest = out.read_bytes().split(b"\n", 1)
+        out.write_bytes(json.dumps({**json.loads(head), "schema": 1}).encode() + b"\n" + rest)
+    elif form == "parquet":
+        import pyarrow.parquet as pq
+
+        found = pq.read_table(out)
+        stamp = found.schema.metadata[b"generator"].replace(b"extract 2", b"extract 1")
+        pq.write_table(found.replace_schema_metadata({b"generator": stamp}), out)
+    else:
+        said = "UPDATE about_columns SET generator = replace(generator, 'extract 2', 'extract 1')"
+        engine = sqlite3 if form == "sqlite" else pytest.importorskip("duckdb")
+        with closing(engine.connect(str(out))) as base:
+            base.execute(said)
+            base.commit()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_extract_with_other_columns_stays(document, tmp_path, form, capsys):
+    path, out = document(), tmp_path / f"out.{form}"
+    assert run(["extract", str(path), "-o", str(out), "-j", "1"]) == 0
+    _of_version_1(out, form)
+    before = out.read_bytes()
+
+    assert run(["extract", str(path), "-o", str(out), "-j", "1"]) == 2
+
+    assert out.read_bytes() == before
+    assert "no extract with the columns of today" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["50%20.sqlite", "a?b.sqlite", "a#b.sqlite"])
+def test_a_database_is_known_again_whatever_its_name(document, tmp_path, name):
+    path = document()
+    asked = ["extract", str(path), "-o", str(tmp_path / name), "-j", "1"]
+
+    assert [run(asked), run(asked)] == [0, 0]
+
+
 def test_an_amount_that_no_decimal_holds_is_told(document, tmp_path, capsys):
     path = document(document.good.replace("10.00", "0." + "1" * 20))
 
@@ -166,6 +208,29 @@ class TestVersions:
         (whole,) = [row for row in found["documents"] if not row["instead"]]
         assert whole["file"].endswith(f"{kept}.txt")
         assert "its date being the later" in capsys.readouterr().err
+
+    def test_of_three_versions_the_last_stands_for_all(self, document, tmp_path):
+        for name, day in (("a", 1), ("b", 3), ("c", 2)):
+            text = document.good.replace("2月5日", f"3月{day}日").replace("10.00", f"10.0{day}")
+            document(text.replace("6.00", f"6.0{day}"), f"in/{name}.txt")
+
+        run(["extract", str(tmp_path / "in"), "-o", str(tmp_path / "o.jsonl")])
+
+        found = read(tmp_path / "o.jsonl")
+        last = next(row for row in found["documents"] if row["file"].endswith("b.txt"))
+        others = [row["instead"] for row in found["documents"] if row is not last]
+        assert not last["instead"]
+        assert others == [last["document"]] * 2
+        assert {row["document"] for row in found["figures"]} == {last["document"]}
+
+    def test_without_a_later_date_the_first_counts(self, document, tmp_path):
+        document(document.good.replace("10.00", "10.0"), "in/b.txt")
+        document(document.good, "in/a.txt")
+
+        run(["extract", str(tmp_path / "in"), "-o", str(tmp_path / "o.jsonl")])
+
+        (whole,) = [row for row in read(tmp_path / "o.jsonl")["documents"] if not row["instead"]]
+        assert whole["file"].endswith("a.txt")
 
     def test_other_bodies_and_years_are_no_versions(self, document, tmp_path):
         document(document.good, "in/a.txt")

@@ -277,12 +277,12 @@ HELP: dict[str, str] = {
     ),
     "Say what was read of a published budget or final account, and what was not.\n\n"
     "With --tables and -o its tables are written: a sheet for each in a workbook, or a CSV file "
-    "for each in a folder.\n\n"
+    "for each in a folder. Exit code 2 where there is none.\n\n"
     "FILE is text, HTML, xlsx, xls, docx or PDF; - is standard input. With --together all files "
     "are read as one document.": (
         "列出从预算、决算公开文件中读出了什么，什么没有读出。\n\n"
         "加 --tables 和 -o 把表格写出：工作簿中每张表一个工作表，"
-        "或文件夹中每张表一个 CSV 文件。\n\n"
+        "或文件夹中每张表一个 CSV 文件。没有表格时退出码为 2。\n\n"
         "FILE 可以是文本、HTML、xlsx、xls、docx 或 PDF；- 表示标准输入。"
         "加 --together 时各文件作为同一份读入。"
     ),

@@ -53,11 +53,11 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     password: str,
     limits: Limits,
     language: Language,
-) -> None:
+) -> int:
     """Say what was read of a published budget or final account, and what was not.
 
     With --tables and -o its tables are written: a sheet for each in a workbook, or a CSV file for
-    each in a folder.
+    each in a folder. Exit code 2 where there is none.
 
     FILE is text, HTML, xlsx, xls, docx or PDF; - is standard input. With --together all files are
     read as one document.
@@ -85,11 +85,10 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     if output is not None:
         from govbudget.cli.tables_out import write_tables
 
-        write_tables(disclosure, output, paths, language)
-        return
+        return write_tables(disclosure, output, paths, language)
     if as_json:
         json_writer()(disclosure)
-        return
+        return 0
     from govbudget.cli.read_out import print_overview
     from govbudget.cli.read_whole import print_facts, print_tables
 
@@ -99,6 +98,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
         print_facts(disclosure, language)
     if not (with_tables or with_facts):
         print_overview(disclosure, language)
+    return 0
 
 
 def _check_output(output: str, paths: tuple[str, ...], *, with_tables: bool, others: bool) -> None:

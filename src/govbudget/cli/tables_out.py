@@ -51,8 +51,10 @@ def check_output(output: str, inputs: Sequence[str]) -> None:
 
 def write_tables(
     disclosure: Disclosure, output: str, inputs: Sequence[str], language: Language
-) -> None:
+) -> int:
     """Write every table of a document, and say how many there are and what was not read.
+
+    Gives the exit code: 2 where there is no table, and so nothing was written.
 
     Args:
         disclosure: the document.
@@ -66,7 +68,7 @@ def write_tables(
     """
     if not disclosure.tables:
         tell_wrong(Message("cli.read.no_tables"))
-        return
+        return 2
     if _is_folder(output):
         unread = _write_folder(disclosure, output, inputs, language)
     else:
@@ -77,6 +79,7 @@ def write_tables(
             file.write(data)
     count = len(disclosure.tables)
     tell(Message("cli.read.written", count=count, output=output, unread=unread or None))
+    return 0
 
 
 def _is_folder(output: str) -> bool:

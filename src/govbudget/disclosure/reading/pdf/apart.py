@@ -115,8 +115,10 @@ def _count(path: str, worker: Worker, until: float, password: str) -> int:
     """
     said = worker.next(until - time.monotonic())
     if said is None:
-        why = "pdf.opening" if worker.late else "pdf.ends"
-        raise UnreadableFile(path, Message("errors.file.damaged", why=Message(f"errors.{why}")))
+        if worker.late:
+            raise UnreadableFile(path, Message("errors.pdf.opening"))
+        why = Message("errors.pdf.ends")
+        raise UnreadableFile(path, Message("errors.file.damaged", why=why))
     worker.done = "pages" not in said
     if said.get("missing"):
         raise MissingExtra("pdf", Message("errors.purpose.read_pdf"))
