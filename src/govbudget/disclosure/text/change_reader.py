@@ -102,8 +102,11 @@ class ChangeReader:
         )
         fact = self._builder.amount(past, token)
         self._said.index.add(evolve(fact, part_of=None, listed=None))
-        self._said.comparing.base = token.amount
-        self._said.comparing.measure = measure_of(words[found.start() :])
+        comparing = self._said.comparing
+        comparing.base = token.amount
+        comparing.measure = measure_of(words[found.start() :])
+        if comparing.comparison and comparing.comparison.against != LAST_YEAR:
+            comparing.comparison = None  # 较年初预算减少1万元，较上年实际支出7.50万元增加….
         self._said.lead.passed(token.end)
         return True
 
@@ -142,9 +145,10 @@ class ChangeReader:
         return found is not None
 
     def _is_spread(self, token: Token, words: str) -> bool:
-        """Whether changes belong to several figures in turn: 分别增加2万元、减少2万元."""
+        """Whether changes belong to several figures in turn: 分别增加2万元、减少2万元、3万元."""
         sentence, behind = self._said.sentence, self._said.line.text[token.end : token.end + 3]
-        listed = behind.startswith("、") and change_in(behind[1:]) is not None
+        again = change_in(behind[1:]) is not None or behind[1:2].isdigit()
+        listed = behind.startswith("、") and again
         sentence.spread = sentence.spread or ("分别" in words and listed)
         return sentence.spread
 

@@ -91,7 +91,6 @@ _HARMLESS = re.compile(
         |实际|安排|纳入|的|部门|单位|预算|决算
         |市级|区级|县级|省级|[镇乡]级|[省市区县州旗镇乡]?本级|下属|所属
         |经(?:比较|汇总|核查)|公开
-        |[全各]?[省市区县州旗]?行政单位(?:\([^()]{{0,20}}\))?、事业单位和其他单位(?:使用|用)?(?:当年)?
         |等|中|用于|共计?|和|及|以及|与
         |、|\)|\(|《|》|,|，|:|[ ]|-
         |一般公共预算(?:当年)?(?:财政)?(?:拨款)?|财政拨款|支出|收入
@@ -101,6 +100,10 @@ _HARMLESS = re.compile(
     )*
     """,
     re.VERBOSE,
+)
+# Who spends it on a page about a place; beside a body these are others.
+_OF_A_PLACE = re.compile(
+    r"[全各]?[省市区县州旗]?级?行政单位(?:\([^()]{0,20}\))?、事业单位和其他单位(?:使用|用)?(?:当年)?"
 )
 _RISKY = re.compile(
     r"增|减|压|追加|调整|核|超|节约|收回|上缴|补助|借|还|项目|专项|非|剩余|由于|原因|比|较|占"
@@ -258,6 +261,8 @@ def _is_harmless(head: str, unit_name: str) -> bool:
         return False
     if unit_name and unit_name in rest:
         rest = rest.replace(unit_name, "", 1)
+    if not unit_name:
+        rest = _OF_A_PLACE.sub("", rest)
     rest = _HARMLESS.sub("", rest, count=1)
     cut = _BEHIND_NAME.search(rest)
     name, behind = (rest[: cut.start()], rest[cut.start() :]) if cut else (rest, "")

@@ -101,6 +101,8 @@ class StatementReader:
         self._finder.compares_again(words, change)
         if self._finder.explains(token, words, changes=change is not None):
             self._explanation(token, words, change)
+        elif self._said.sentence.spread and not words:
+            self._unrecognised(token, where)
         elif change is not None:
             if not self._changes.takes(token, where, words, change):
                 self._unrecognised(token, where)
