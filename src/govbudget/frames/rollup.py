@@ -98,8 +98,8 @@ def rollup_frame(  # noqa: PLR0913  what is asked of lines
         nested: what to do where a code has lines beside lines below it, as in :func:`rollup`: the
             ``finest`` lines count where the others state their sums, of which a warning
             (:class:`~govbudget.NestedLines`) tells; or ``all``; or ``refuse``.
-        to: another classification that the rows are to be by, as :meth:`RollUp.converted` makes it:
-            ``cofog``, ``gfsm``, or a scheme.
+        to: another classification that the rows are to be by, as
+            :meth:`govbudget.RollUp.converted` makes it: ``cofog``, ``gfsm``, or a scheme.
         shares: for a code that answers to several of that, the share of each.
 
     Returns:
