@@ -65,6 +65,15 @@ class TestWorkbook:
         assert general["A1"].value == "表1 一般公共预算支出表（单位：万元）"
         assert whole.max_row >= 5
 
+    def test_the_list_leads_to_sheets_whatever_they_are_called(self, document, tmp_path):
+        document.write_text(
+            document.read_text("utf-8").replace("预算支出表", "预算'支出表"), "utf-8"
+        )
+        index, *sheets = book_of(document, tmp_path).worksheets
+        links = [index.cell(row, 2).hyperlink.location for row in (2, 3)]
+        assert links == [f"'{sheet.title}'!A1" for sheet in sheets]
+        assert not any("'" in sheet.title for sheet in sheets)
+
     def test_figures_are_numbers_and_codes_are_texts(self, document, tmp_path):
         sheet = book_of(document, tmp_path).worksheets[1]
         row = [cell for cell in list(sheet.iter_rows())[-1] if cell.value is not None]

@@ -170,9 +170,12 @@ class TestBadInput:
         with pytest.raises(gb.MalformedTable):
             compare_frames(one, one, by=by)
 
-    @pytest.mark.parametrize("named", [{"rate": "growth"}, {"sort": "size"}, {"by": [1]}])
+    @pytest.mark.parametrize(
+        "named",
+        [{"rate": "growth"}, {"sort": "size"}, {"by": [1]}, {"code": None}, {"amounts": [None]}],
+    )
     def test_other_choices(self, named):
-        with pytest.raises(gb.WrongArgument):
+        with pytest.raises(gb.WrongArgument, match=next(iter(named))):
             compare_frames(self.good, self.good, **named)
 
     def test_no_frame(self):

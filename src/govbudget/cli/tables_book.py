@@ -34,8 +34,8 @@ _ROWS, _COLUMNS, _LONGEST, _NAME, _A4 = 1_048_576, 16_384, 32_767, 31, 9
 _DIGITS, _PLACES = 15, 30
 # How narrow and how wide a column is, in letters.
 _NARROW, _WIDE = 8, 48
-# What no name of a sheet may have.
-_BARRED = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+# What no name of a sheet may have, or no link to it as it stands.
+_BARRED = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 # What the list of the tables has of each.
 _INDEX = ("number", "title", "kind", "unit", "pages", "file", "rows", "figures", "unread")
 #: How many rows, figures and cells that were not read a table has.
@@ -146,7 +146,7 @@ def _pages(table: DisclosedTable) -> str:
 
 def _sheet_name(number: int, title: str) -> str:
     """The name of a sheet: the number of its table makes it one of its own."""
-    return f"{number} {_BARRED.sub(' ', title)}"[:_NAME].rstrip("' ")
+    return f"{number} {_BARRED.sub(' ', title)}"[:_NAME].rstrip()
 
 
 class _Forms:
@@ -182,7 +182,8 @@ class _TableSheet:
         rows = list(printed_rows(table))
         width = max((len(row.cells) for row in rows), default=0)
         unread = sum(one.not_read is not None for row in rows for one in row.cells)
-        said = [head, *self._not_read(unread), *table.notes]
+        warned = Message("cli.read.book.not_read", count=unread).render(self._language)
+        said = [head, *([warned] if unread else []), *table.notes]
         _check(len(said) + 1 + len(rows) + len(table.unread), width + 1)
         for at, line in enumerate(said):
             form = self._forms.soft if at else self._forms.title
@@ -197,10 +198,6 @@ class _TableSheet:
             self._sheet.write_string(at, 0, line[:_LONGEST], self._forms.soft)
         self._laid_out(rows, width)
         return len(rows), sum(one.amount is not None for r in rows for one in r.cells), unread
-
-    def _not_read(self, count: int) -> Iterator[str]:
-        if count:
-            yield Message("cli.read.book.not_read", count=count).render(self._language)
 
     def _row(self, at: int, row: PrintedRow, width: int, heads: set[tuple[str, ...]]) -> None:
         is_head = tuple(one.text for one in row.cells if one.text) in heads

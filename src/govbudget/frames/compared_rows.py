@@ -104,9 +104,10 @@ def compared_side(
     """
     nw, frame = opened(df, because("purpose.compare_frames"))
     check_engine(nw.get_native_namespace(frame))
-    for name in (code, *amounts, *by):
-        if not isinstance(name, str):
-            raise WrongArgument("by", repr(name), because("argument.kind", kind="str"))
+    for argument, names in (("code", [code]), ("amounts", amounts), ("by", by)):
+        for name in names:
+            if not isinstance(name, str):
+                raise WrongArgument(argument, repr(name), because("argument.kind", kind="str"))
     schema = frame.collect_schema()
     _check_keys([*by, code], amounts, schema)
     columns = columns_of(frame, code, amounts)
