@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from urllib.parse import unquote
 
 import jsonschema
 import pytest
@@ -98,10 +99,55 @@ def test_every_output_of_a_check_leads_to_the_pages(named, tmp_path, capsys):
         assert page in links
 
 
-def test_an_error_of_the_command_line_leads_to_its_page(named, capsys):
-    assert run(["explain", "2159998", "--year", "2024", "--lang", "en"]) == 2
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        (["explain", "2159998", "--year", "2024"], "UnknownCode"),
+        (["convert", "2159998", "--to", "cofog"], "UnknownCode"),
+        (["check", "nothing.pdf"], "UnreadableFile"),
+        (["check", "nothing.pdf", "none.pdf"], "UnreadableFile"),
+        (["data", "learn", "nothing.csv"], "UnreadableFile"),
+        (["reconcile", "nothing.csv"], "UnreadableFile"),
+    ],
+)
+def test_an_error_of_the_command_line_leads_to_its_page(named, capsys, tmp_path, command, name):
+    words = [str(tmp_path / one) if one.startswith("no") else one for one in command]
+    assert run([*words, "--lang", "zh"]) == 2
 
-    assert f"{named}/errors.html#unknowncode" in capsys.readouterr().err
+    said = capsys.readouterr().err.splitlines()
+    assert said.count(f"govbudget: {named}/zh/errors.html#{name.lower()}") == 1
+
+
+def test_an_error_that_is_kept_leads_to_its_page_again(named, capsys, tmp_path):
+    path = tmp_path / "budget.pdf"
+    path.write_bytes(b"%PDF-1.7 and nothing else")
+    command = ["check", str(path), "--cache", str(tmp_path / "kept"), "--lang", "en"]
+
+    said = []
+    for _ in range(2):
+        assert run(command) == 2
+        said.append(capsys.readouterr().err)
+    assert f"{named}/errors.html#unreadablefile" in said[0]
+    assert said[1] == said[0]
+
+
+def test_docs_on_this_machine_are_led_to_from_the_folder_of_a_workbook(monkeypatch, tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    docs, made = tmp_path / "我的 docs", tmp_path / "out"
+    (docs / "rules").mkdir(parents=True)
+    (docs / "rules" / "table.html").touch()
+    made.mkdir()
+    monkeypatch.setenv("GOVBUDGET_DOCS_URL", docs.as_uri())
+    path = tmp_path / "budget.txt"
+    path.write_text("某某局2024年部门预算公开\n收入总计100万元。\n", encoding="utf-8")
+    run(["check", str(path), "-o", str(made / "findings.xlsx"), "--lang", "en"])
+
+    rows = openpyxl.load_workbook(made / "findings.xlsx").worksheets[2].iter_rows()
+    links = {row[0].value: row[0].hyperlink for row in rows}
+    link = links["table.rows"]
+    target = made / unquote(link.target).replace("\\", "/")
+    assert (target.resolve(), link.location) == (docs / "rules" / "table.html", "table-rows")
+    assert links["codes.unknown"] is None  # there is no such page
 
 
 def test_without_an_address_nothing_leads_anywhere(monkeypatch):

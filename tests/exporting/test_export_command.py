@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+import govbudget as gb
 from govbudget.cli import run
 
 
@@ -77,3 +78,17 @@ def test_an_input_is_never_written_over(tmp_path, capsys):
     assert run(words) == 2
     assert book.read_text("utf-8").startswith("科目编码")
     assert capsys.readouterr().err
+
+
+def test_the_format_of_lines_is_said_where_it_is_made(capsys):
+    assert run(["export", "--format", "fiscal", "--lang", "en"]) == 2
+    assert "govbudget extract FILE --format fiscal" in capsys.readouterr().err
+
+    with pytest.raises(gb.WrongArgument, match="govbudget extract FILE --format fiscal"):
+        gb.export(format="fiscal")
+
+
+def test_the_choices_of_an_option_stand_below_one_another(capsys):
+    assert run(["convert", "30101", "--lang", "en"]) == 2
+
+    assert "Choose from:\n    cofog,\n    economic,\n" in capsys.readouterr().err

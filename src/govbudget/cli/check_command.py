@@ -23,7 +23,8 @@ from govbudget.cli.mark_options import mark_options
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.office_out import OFFICE_FORMS, write_office
 from govbudget.cli.options import language_option, limits_options, password_option, together_option
-from govbudget.cli.spoken import Spoken, tell, tell_wrong
+from govbudget.cli.saying import say_page
+from govbudget.cli.spoken import Spoken, speech, tell, tell_wrong
 from govbudget.cli.terminal import echo
 from govbudget.errors import WrongSetting
 from govbudget.io.destination import MARK, check_destination, form_of
@@ -394,5 +395,7 @@ def _say_missed(outcomes: Sequence[Outcome]) -> None:
             tell(Message("cli.previous.of", path=one.path, said=said))
         if one.problem:
             tell_wrong(Message("cli.check.problem", path=one.path, why=one.problem))
+    for name in sorted({one.error for one in outcomes if one.error}):
+        say_page(name, speech())
     if not any(one.report or one.problem for one in outcomes):
         tell_wrong(Message("cli.check.none"))

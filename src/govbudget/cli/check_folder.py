@@ -55,6 +55,6 @@ def check_documents(
     with closing(in_children(work, named, min(jobs, len(tasks)), first.limits)) as done:
         for task, got in done:
             if isinstance(got, LimitExceeded):
-                yield Outcome(task.name, problem=got.because)
+                yield Outcome(task.name, problem=got.because, error=LimitExceeded.__name__)
             else:
                 yield got

@@ -95,11 +95,11 @@ class Task:
             return Outcome(self.name, passed_over=reason)
         return Outcome(self.name, problem=reason)
 
-    def unread(self, reason: Message) -> Outcome:
+    def unread(self, reason: Message, error: str) -> Outcome:
         """What came of it where it cannot be read: in a folder only a document is missed."""
         if self.in_folder and PurePath(self.path).suffix.lower() not in DOCUMENTS:
             return Outcome(self.name, passed_over=reason)
-        return Outcome(self.name, problem=reason)
+        return Outcome(self.name, problem=reason, error=error)
 
 
 @frozen(slots=True)
@@ -132,6 +132,7 @@ class Outcome:
         half: what it is a half of, where it holds only the text or only the tables of a document.
         passed_over: why a file of a folder is no document to be checked.
         problem: why it could not be checked.
+        error: the name of the class of errors that says so, as the docs have it; empty for none.
         is_fault: whether that is a fault of this program, and not of the document.
         unkept: why the report could not be kept.
         said: what is to be said of the earlier documents beside it.
@@ -145,6 +146,7 @@ class Outcome:
     half: PublishedHalf | None = None
     passed_over: Message = NOTHING
     problem: Message = NOTHING
+    error: str = ""
     is_fault: bool = False
     unkept: Message = NOTHING
     said: tuple[Message, ...] = ()

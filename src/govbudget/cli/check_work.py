@@ -56,10 +56,11 @@ def _unread(error: GovBudgetError, task: Task) -> Outcome:
     from govbudget.cli.kept_reports import keep_unread
 
     problem = _why(error, task)
-    outcome = task.unread(problem)
+    name = type(error).__name__
+    outcome = task.unread(problem, name)
     passing = isinstance(error, LimitExceeded) or isinstance(error.__cause__, OSError | MemoryError)
     if isinstance(error, UnreadableFile) and not passing:
-        return keep_unread(task, problem, outcome)
+        return keep_unread(task, problem, name, outcome)
     return outcome
 
 

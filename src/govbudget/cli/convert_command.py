@@ -13,6 +13,7 @@ from govbudget.cli.completing import codes_and_names
 from govbudget.cli.explaining import texts_of
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.options import speech_option
+from govbudget.cli.saying import say_error
 from govbudget.cli.spoken import Spoken, speech
 from govbudget.cli.terminal import echo
 from govbudget.correspondences import Pair, classifications, convert
@@ -71,7 +72,7 @@ def command(
         except InternalFault:
             raise
         except GovBudgetError as error:
-            echo(f"govbudget: {error.sentence(speech())}", err=True)
+            say_error(error, speech())
             failed = True
             continue
         if write is not None:

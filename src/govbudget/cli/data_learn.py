@@ -15,6 +15,7 @@ from govbudget.cli.files import called, on_disk
 from govbudget.cli.jsonlines import json_writer
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.options import limits_options, speech_option
+from govbudget.cli.saying import say_error
 from govbudget.cli.spoken import Spoken, speech, tell, tell_wrong
 from govbudget.cli.terminal import echo
 from govbudget.cli.within import within
@@ -115,10 +116,9 @@ def command(  # noqa: PLR0913  the options of the command
             except InternalFault:
                 raise
             except (NothingLearnt, UnreadableFile) as error:
-                renamed = type(error)(path, error.why)
-                echo(f"govbudget: {renamed.sentence(speech())}", err=True)
+                say_error(type(error)(path, error.why), speech())
             except GovBudgetError as error:
-                echo(f"govbudget: {error.sentence(speech())}", err=True)
+                say_error(error, speech())
     refused = len(lessons) < len(files)
     if not write or folder is None or refused:
         _tell(lessons, as_json=as_json)

@@ -12,7 +12,7 @@ from govbudget.cli.misuse import BadWord, Misuse
 from govbudget.cli.options import SCHEME, limits_options, speech_option
 from govbudget.cli.spoken import Spoken
 from govbudget.exporting.api import export
-from govbudget.exporting.formats import FORMATS
+from govbudget.exporting.formats import FORMATS, OF_LINES
 from govbudget.io.destination import check_destination, form_of
 
 if TYPE_CHECKING:
@@ -41,6 +41,15 @@ class _Year(click.ParamType):  # type: ignore[type-arg]  # generic since click 8
         return None
 
 
+class _Format(click.Choice[str]):
+    """A format of codes; of that which only lines have, it is said where it is made."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value == OF_LINES:
+            raise BadWord(Message("errors.argument.of_lines"), param, ctx)
+        return super().convert(value, param, ctx)
+
+
 @click.command("export", cls=Spoken)
 @click.argument("schemes", nargs=-1, type=SCHEME, metavar="[SCHEME...]")
 @click.option(
@@ -52,7 +61,7 @@ class _Year(click.ParamType):  # type: ignore[type-arg]  # generic since click 8
 @click.option(
     "--format",
     "form",
-    type=click.Choice(tuple(FORMATS)),
+    type=_Format(tuple(FORMATS)),
     help="What to write; without it JSON, or what the ending of the output says.",
 )
 @click.option("-o", "--output", type=click.Path(), help="The file to write; else to the screen.")

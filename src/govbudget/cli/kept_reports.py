@@ -59,7 +59,7 @@ def _outcome(task: Task, kept: dict[str, Any], page: dict[str, Any] | None) -> O
     if "none" in kept:
         return task.none(Message.written(*kept["none"]))
     if "unread" in kept:
-        return task.unread(Message.written(*kept["unread"]))
+        return task.unread(Message.written(*kept["unread"]), kept["error"])
     made = _made()
     report = made.structure(kept["report"], CheckReport)
     header = evolve(report.header, date=this_day().isoformat())
@@ -107,12 +107,13 @@ def keep(task: Task, read: Sequence[str], checked: Checked | Message, outcome: O
     return outcome
 
 
-def keep_unread(task: Task, reason: Message, outcome: Outcome) -> Outcome:
+def keep_unread(task: Task, reason: Message, name: str, outcome: Outcome) -> Outcome:
     """Keep why a document cannot be read, where its files say the same as before.
 
     Args:
         task: the document.
         reason: what is wrong with what its file says, and not with the system.
+        name: the name of the class of errors that says so.
         outcome: what came of it.
 
     Returns:
@@ -121,7 +122,8 @@ def keep_unread(task: Task, reason: Message, outcome: Outcome) -> Outcome:
     if not task.key or digests_of(task) != task.digests:
         return outcome
     try:
-        KeptFiles(task.kept).put(task.key, {"unread": [reason.zh, reason.en]})
+        kept = {"unread": [reason.zh, reason.en], "error": name}
+        KeptFiles(task.kept).put(task.key, kept)
     except OSError as error:
         return evolve(outcome, unkept=of_system(error))
     return outcome

@@ -52,7 +52,8 @@ def show(error: click.ClickException, language: Language) -> None:
     if language == "en":
         said = io.StringIO()
         error.show(said)
-        echo(said.getvalue().rstrip("\n"), err=True)
+        # The choices of an option stand below one another, each behind a tab.
+        echo(said.getvalue().rstrip("\n").replace("\n\t", "\n    "), err=True)
         return
     context = getattr(error, "ctx", None)
     if context is not None:

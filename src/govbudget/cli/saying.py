@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from govbudget.base.messages import Language
     from govbudget.errors import GovBudgetError
 
-__all__ = ["remark", "say", "say_error"]
+__all__ = ["remark", "say", "say_error", "say_page"]
 
 
 def say(sentence: str) -> int:
     """Say what went wrong on standard error; gives the exit code for it."""
+    with suppress(OSError):
+        # What was printed before stands before it, where both go to one place.
+        sys.stdout.flush()
     with suppress(OSError):
         print(f"govbudget: {shown(sentence, lines=True)}", file=sys.stderr)  # noqa: T201
     return 2
@@ -27,8 +30,22 @@ def say_error(error: GovBudgetError, language: Language) -> int:
     """Say what an error says, and where the docs tell of it; gives the exit code for it."""
     code = say(error.sentence(language))
     # The class above all others has no page of its own.
-    page = error.page(language) if type(error).__bases__ != (Exception,) else ""
-    return say(page) if page else code
+    if type(error).__bases__ != (Exception,):
+        say_page(type(error).__name__, language)
+    return code
+
+
+def say_page(name: str, language: Language) -> None:
+    """Say where the docs tell of a class of errors; nothing where they have no address.
+
+    Args:
+        name: the name of the class.
+        language: the language of the reader.
+    """
+    from govbudget.base.pages import page_of
+
+    if page := page_of("errors", name, language):
+        say(page)
 
 
 def remark(language: Language | None, name: str, /, **params: object) -> None:

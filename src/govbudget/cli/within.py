@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 import click
 
 from govbudget.cli.call import call_of
+from govbudget.cli.saying import say_error
 from govbudget.cli.spoken import speech
-from govbudget.cli.terminal import echo
 from govbudget.errors import LimitExceeded
 from govbudget.io.allowance import ENDED, limit_memory, too_long
 
@@ -72,9 +72,7 @@ def within(path: str, limits: Limits, count: int = 1) -> Iterator[None]:
         if code < 0 and not stopped:
             exceeded = late or code == -signal.SIGXCPU
             why = too_long(seconds) if exceeded else ENDED
-            said = LimitExceeded(path, why).sentence(speech(context))
-            echo(f"govbudget: {said}", err=True)
-            code = 2
+            code = say_error(LimitExceeded(path, why), speech(context))
         raise click.exceptions.Exit(code if code >= 0 else 128 - code)
     os.close(heard)
     os.close(alive)

@@ -14,7 +14,7 @@ from govbudget.classification.catalogue import Catalogue, shipped
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import WrongArgument, because
-from govbudget.exporting.formats import FORMATS
+from govbudget.exporting.formats import FORMATS, OF_LINES
 from govbudget.exporting.formats.base import ExportOptions
 from govbudget.exporting.gathering import dataset_of, dataset_of_tree
 
@@ -102,6 +102,8 @@ def format_of(name: str) -> ExportFormat:
         WrongArgument: there is none.
     """
     found = FORMATS.get(str(name).strip().lower())
+    if found is None and str(name).strip().lower() == OF_LINES:
+        raise WrongArgument("format", repr(name), because("argument.of_lines"))
     if found is None:
         known = ", ".join(FORMATS)
         raise WrongArgument("format", repr(name), because("argument.one_of", known=known))

@@ -11,6 +11,8 @@ import math
 import os
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from govbudget.base.layout import cell_len
 from govbudget.base.messages import Message
@@ -169,7 +171,7 @@ class _FindingsSheet:
         elif column in {"document", "page"}:
             self._linked(row, at, values, str(value), files)
         elif column == "rule":
-            page = rule_page(str(value), self._language)
+            page = self._reached(rule_page(str(value), self._language))
             self._links += bool(page)
             self._link_or_text(row, at, page, spoken(str(value)))
         elif isinstance(value, int):
@@ -192,6 +194,17 @@ class _FindingsSheet:
         else:
             # Of a text that is shown in place of an address programs take so many signs.
             self._sheet.write_url(row, at, target, self._link, text[:250])
+
+    def _reached(self, page: str) -> str:
+        """A page of the docs as a link; of docs on this machine, from the folder of the workbook.
+
+        XlsxWriter takes the first stroke off the path of a ``file:`` address.
+        """
+        if not page.startswith("file:"):
+            return page
+        address = urlsplit(page)
+        target = self._target(url2pathname(address.path))
+        return target and f"external:{target}#{address.fragment}"
 
     def _target(self, file: str) -> str:
         """A file as it is found from the folder of the workbook; empty where no link names it."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from govbudget.exporting.formats.base import ExportFormat, ExportOptions, table_of
 
-__all__ = ["FORMATS", "ExportFormat", "ExportOptions", "table_of"]
+__all__ = ["FORMATS", "OF_LINES", "ExportFormat", "ExportOptions", "table_of"]
 
 _ALL = (
     ExportFormat("csv", (".csv",), "delimited", ("table", "local")),
@@ -33,3 +33,5 @@ _ALL = (
 )
 #: The formats by their names.
 FORMATS: dict[str, ExportFormat] = {one.name: one for one in _ALL}
+#: The format of lines, for which people look here too: an extract of documents writes it.
+OF_LINES = "fiscal"
