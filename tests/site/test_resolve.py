@@ -143,11 +143,11 @@ def said(outcome, codes):
     )
 
 
-def test_the_page_reads_what_parse_reads(site):
+def resolved(site, asked):
+    """What the page makes of lines: for each the outcome and the codes."""
     node = shutil.which("node")
     if node is None:
         pytest.skip("node, which runs the script of the page, is not installed")
-    asked = lines()
     done = subprocess.run(
         [node, SCRIPT, site, str(YEAR)],
         input=json.dumps(asked),
@@ -155,8 +155,33 @@ def test_the_page_reads_what_parse_reads(site):
         text=True,
         check=True,
     )
+    return json.loads(done.stdout)
 
-    found = [said(*one) for one in json.loads(done.stdout)]
+
+@pytest.mark.parametrize(
+    ("line", "outcome", "codes"),
+    [
+        ("2010308", "became", ["2014004"]),
+        ("2010308 信访事务", "became", ["2014004"]),
+        ("2010308 信访业务", "became", ["2014004"]),
+        (
+            "2010308 一般公共服务（类）政府办公厅（室）及相关机构事务（款）信访事务（项）",
+            "became",
+            ["2014004"],
+        ),
+        ("2010308 教育支出", "mismatch", ["2014004", "205"]),
+        ("2010308 无此名", "mismatch", ["2014004"]),
+        ("30203 水费", "mismatch", ["30203", "30205"]),
+        ("2010301 事业运行", "mismatch", ["2010301"]),  # so many entries have this name
+    ],
+)
+def test_a_name_that_is_not_that_of_its_code_leaves_the_code_open(site, line, outcome, codes):
+    assert resolved(site, [line]) == [[outcome, codes]]
+
+
+def test_the_page_reads_what_parse_reads(site):
+    asked = lines()
+    found = [said(*one) for one in resolved(site, asked)]
     assert len(asked) > 1_500
     differ = {
         text: (page, library)

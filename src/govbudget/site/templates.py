@@ -64,10 +64,24 @@ def environment() -> Environment:
         # What says of an element on an English page that its text is Chinese.
         "in_chinese": Markup(' lang="zh-CN"'),
         "name_in": name_in,
+        "span": span,
         "scheme_names": {scheme.value for scheme in Scheme},
         "turned": TURNED,
     }
     return made
+
+
+def span(first: int, last: int) -> str:
+    """The years from one to another, as they are shown; a single year is one number.
+
+    >>> span(2018, 2026), span(2018, 2018)
+    ('2018–2026', '2018')
+
+    Args:
+        first: the first year.
+        last: the last.
+    """
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def home_of(code: str) -> str:

@@ -50,9 +50,17 @@
       const { code, name } = form;
       if (!code) return this.named(name, year);
       const one = this.edition(year).entries.get(code);
-      if (!one) return this.missing(code, year);
+      if (!one) return this.missing(code, name, year);
       if (!name) return { outcome: "code", found: [one] };
-      return { outcome: this.fits(one, name, year), found: [one] };
+      const outcome = this.fits(one, name, year);
+      return outcome === "mismatch" ? this.apart([one], name, year) : { outcome, found: [one] };
+    }
+
+    // What a code and a name that do not belong together may mean: neither is taken for right.
+    apart(byCode, name, year) {
+      const byName = this.named(name, year);
+      const more = byName.outcome === "name" ? byName.found.filter((one) => !byCode.includes(one)) : [];
+      return { outcome: "mismatch", found: [...byCode, ...more] };
     }
 
     // A name, or a path of names.
@@ -80,12 +88,14 @@
       return !found.length && (begun || names.begunBelow(name).includes(one)) ? "cut" : "mismatch";
     }
 
-    missing(code, year) {
+    missing(code, name, year) {
       if (![3, 5, 7, 9].includes(code.length)) return { outcome: "unreadable", found: [] };
       const runs = this.byCode.get(code) ?? [];
       const earlier = runs.filter((run) => run.last < year).at(-1);
       const became = earlier ? this.followed(earlier, year) : [];
-      if (became.length) return { outcome: "became", found: became };
+      const told = gb.bare(name ?? "");
+      const isIts = !told || [earlier, ...became].some((one) => told.includes(gb.bare(one.name)) || gb.bare(one.name).startsWith(told));
+      if (became.length) return isIts ? { outcome: "became", found: became } : this.apart(became, name, year);
       if (runs.length) return { outcome: "other_year", found: [earlier ?? runs[0]] };
       const { entries } = this.edition(year);
       let above = code.slice(0, -2);
@@ -118,11 +128,12 @@
         }
         return { n, text, ...said };
       });
-      const sure = new Set(["ok", "code", "name", "cut", "mismatch", "became"]);
+      const sure = new Set(["ok", "code", "name", "cut", "became"]);
+      const pointed = new Set(["cut", "became"]); // their sentence ends with the entry
       const shown = rows.map(({ n, text, outcome, found }) => {
         const certain = sure.has(outcome) && found.length === 1 ? found[0] : null;
-        const why = words[`out_${outcome}`] + (outcome === "other_year" ? ` ${found[0].first}–${found[0].last}` : "");
-        return { n, text, code: certain?.code ?? "", name: certain ? gb.nameOf(certain) : "", why, others: certain ? [] : found, outcome };
+        const why = words[`out_${outcome}`] + (outcome === "other_year" ? ` ${[...new Set([found[0].first, found[0].last])].join("–")}` : "");
+        return { n, text, code: certain?.code ?? "", name: certain ? gb.nameOf(certain) : "", why, others: certain && !pointed.has(outcome) ? [] : found, outcome };
       });
       table.tBodies[0].replaceChildren(...shown.map((one) => {
         const link = (code, name) => [element("a", { href: gb.page(code, schemeOf[code[0]]) }, code), name ? ` ${name}` : ""];
