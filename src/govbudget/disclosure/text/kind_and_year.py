@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.disclosure.text.bodies import titled
 from govbudget.disclosure.text.kinds import DocumentKind
+from govbudget.tables.lexicon.funds import FUND_BUDGET
 from govbudget.tables.lexicon.numerals import DIGITS
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _KIND = re.compile(r"(?<!预)决算|预算")
 # Words with 预算 that a final account has as well: a fund, what is spent against, who spends it.
 _NO_KIND = re.compile(
     r"(?:年初|全年|调整)预算|预算(?:执行|法|管理|单位|绩效|信息|公开)|预决算"
-    r"|(?:一般公共|政府性基金|基金|国有资本(?:经营)?)预算"
+    rf"|{FUND_BUDGET}"
 )
 # A figure of what was spent, or of what was planned for it before.
 _SPENT = re.compile(r"决算[一-鿿]{0,4}\d|年初预算数?为|完成(?:年初)?预算")
