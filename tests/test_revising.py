@@ -200,10 +200,15 @@ class TestCommand:
         assert "does not exist" in capsys.readouterr().err
 
 
-class TestNoByteChangesUnseen:
-    """A bit is flipped somewhere in every table: the check tells, and never falls over."""
+def one_of_each_form():
+    """A table for each list of columns: those that have the same are read by the same rules."""
+    return {SHIPPED.read(name).partition(b"\n")[0]: name for name in SHIPPED.names()}.values()
 
-    @pytest.mark.parametrize("name", SHIPPED.names())
+
+class TestNoByteChangesUnseen:
+    """A bit is flipped somewhere in a table: the check tells, and never falls over."""
+
+    @pytest.mark.parametrize("name", one_of_each_form())
     def test_by_the_whole_check(self, name):
         data = bytearray(SHIPPED.read(name))
         rnd = random.Random(name)
