@@ -209,3 +209,55 @@ def test_rows_add_up_to_both_totals(after, before, level, to):
     assert sum(row.after or 0 for row in found) == after.total
     assert sum(row.change for row in found) == after.total - before.total
     assert len({(row.code, row.kind) for row in found}) == len(found)
+
+
+class TestWhatIsAsked:
+    def test_a_code_without_a_row_is_told(self, this, last):
+        with pytest.raises(gb.UnknownCode, match="999 is not in this comparison of functional"):
+            this.compare(last)["999"]
+
+    @pytest.mark.parametrize(
+        "asked",
+        [
+            {"spread": "x"},
+            {"names": "ab"},
+            {"names": ("预算",)},
+            {"shares": {"20502": {"20502": D("0.5")}}},
+            {"shares": {"999": {"205": 1}}},
+        ],
+    )
+    def test_a_wrong_choice_is_refused_where_nothing_has_to_be_restated_too(self, this, asked):
+        with pytest.raises(gb.WrongArgument):
+            this.compare(this, **asked)
+
+    def test_a_local_code_compares_with_what_it_is_below(self):
+        tree = gb.functional(2024).with_local("201010101", "某项工作")
+        local = gb.rollup({"201010101": 5, "2010102": 1}, tree)
+
+        found = local.compare(gb.rollup({"2010101": 3}, gb.functional(2018)), sort="code")
+
+        assert told(found) == [("2010101", "code", 3, 5), ("2010102", "code", None, 1)]
+
+
+class TestFrame:
+    def test_rows_are_a_data_frame_with_exact_decimals(self, this, last):
+        pytest.importorskip("pyarrow")
+
+        rows = this.compare(last).to_frame("pyarrow").to_pylist()
+
+        assert [(one["code"], one["level"], one["before"], one["same"]) for one in rows][:3] == [
+            ("2070101", 3, 1050, False),
+            ("2070601+2070801", 3, 500, False),
+            ("21306", 2, 200, False),
+        ]
+        assert rows[0]["rate"] == D("90.48")
+        assert rows[2]["after"] is None
+
+    def test_what_decimals_do_not_hold_is_refused(self):
+        pytest.importorskip("pyarrow")
+        tree = gb.functional(2024)
+
+        for amount in (Fraction(1, 3), 10**40):
+            found = gb.rollup({"201": amount}, tree).compare(gb.rollup({"201": 1}, tree))
+            with pytest.raises(gb.InexactAmount):
+                found.to_frame("pyarrow")

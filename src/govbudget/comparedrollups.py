@@ -13,10 +13,14 @@ from attrs import field, frozen
 
 from govbudget.amounts import Number, add, subtract
 from govbudget.base.charted import chart_of_rollups
+from govbudget.base.framed import Framed
 from govbudget.base.percents import execution_rate, rate_of_change
+from govbudget.base.said import SaidText
+from govbudget.base.shown import as_text
 from govbudget.base.viewed import repr_html
 from govbudget.classification.history import NotKnown
 from govbudget.classification.vocabulary import Level, Scheme
+from govbudget.errors import UnknownCode, because
 from govbudget.restating.records import MovedAmount
 from govbudget.rolledup import UnreadAmount
 
@@ -109,7 +113,7 @@ class ComparedAmounts:
 
 
 @frozen(repr=False)
-class RollUpComparison:
+class RollUpComparison(Framed):
     """Two roll-ups on one edition, code by code.
 
     The amounts of its rows add up to the totals of the two roll-ups, to the last digit.
@@ -152,7 +156,11 @@ class RollUpComparison:
         return len(self.rows)
 
     def __getitem__(self, code: str) -> ComparedAmounts:
-        return next(row for row in self.rows if row.code == code)
+        found = next((row for row in self.rows if row.code == code), None)
+        if found is None:
+            here = SaidText(because("rollup.compared", scheme=self.scheme))
+            raise UnknownCode(as_text(code), here, self.to, because("rollup.no_row"))
+        return found
 
     @property
     def total(self) -> ComparedAmounts:

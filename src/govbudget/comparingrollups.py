@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from govbudget.amounts import Number, add
@@ -20,8 +21,9 @@ from govbudget.comparedrollups import (
 )
 from govbudget.errors import WrongArgument, because
 from govbudget.restating.records import MovedAmount
-from govbudget.restating.restate import Spread, restate
+from govbudget.restating.restate import SPREADS, Spread, restate
 from govbudget.restating.series import placed
+from govbudget.restating.shares import check_codes, read_shares
 from govbudget.rolledup import RollUp
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from govbudget.restating.series import Placed
 
 __all__ = ["compare_rollups"]
+
+_SIDES = (BEFORE, AFTER)
 
 
 def compare_rollups(  # noqa: PLR0913  what is asked of them
@@ -63,11 +67,15 @@ def compare_rollups(  # noqa: PLR0913  what is asked of them
             or another argument is none of its choices.
         UnknownWord: there is no such level.
     """
-    if sort not in SORTS:
-        why = because("argument.one_of", known=SORTS)
-        raise WrongArgument("sort", as_text(sort, quoted=True), why)
+    for argument, asked, known in (("sort", sort, SORTS), ("spread", spread, SPREADS)):
+        if asked not in known:
+            why = because("argument.one_of", known=known)
+            raise WrongArgument(argument, as_text(asked, quoted=True), why)
+    if names is not None and not _are_two(names):
+        raise WrongArgument("names", as_text(names, quoted=True), because("argument.two_names"))
     sides = (before, after)
     measure = _checked(before, after)
+    check_codes({} if shares is None else read_shares(shares), after.scheme)
     digits = None if level is None else Level.of(level).digits
     not_known: tuple[NotKnown, ...] = ()
     if to is None and _edition(before) == _edition(after):
@@ -118,6 +126,13 @@ def _checked(before: RollUp[Any], after: RollUp[Any]) -> str:
     return "" if before.measures != after.measures else "".join(after.measures)
 
 
+def _are_two(names: object) -> bool:
+    """Whether names are two texts."""
+    if isinstance(names, str) or not isinstance(names, Sequence):
+        return False
+    return len(names) == len(_SIDES) and all(isinstance(one, str) for one in names)
+
+
 def _edition(rolled: RollUp[Any]) -> tuple[int, int]:
     return rolled.year, rolled.revision
 
@@ -129,7 +144,10 @@ def _restated(
     spread: Spread,
 ) -> tuple[Restated, int]:
     """What is booked on the codes of both sides on one edition, and how many lines are before."""
-    lines = [[(one.year, row.code, row.own[0]) for row in one.rows if row.booked] for one in sides]
+    lines = [
+        [(one.year, _kept(one, row.code), row.own[0]) for row in one.rows if row.booked]
+        for one in sides
+    ]
     found = restate(
         [*lines[BEFORE], *lines[AFTER]],
         to=sides[AFTER].year if to is None else to,
@@ -139,6 +157,13 @@ def _restated(
         nested="all",
     )
     return found, len(lines[BEFORE])
+
+
+def _kept(rolled: RollUp[Any], code: str) -> str:
+    """A code of a roll-up; of a local one, which has no history, the one above it."""
+    tree = shipped().tree(rolled.scheme, rolled.year)
+    above = (code[:digits] for digits in range(len(code), 2, -2))
+    return next((one for one in above if one in tree), code)
 
 
 def _rows(restated: Restated, first: int, digits: int | None) -> tuple[ComparedAmounts, ...]:

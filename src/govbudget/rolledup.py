@@ -351,7 +351,8 @@ class RollUp(Mapping[str, _T], Generic[_T]):
 
         Both are put on one edition, as :func:`restate` does: what was split stands in the row of a
         group of all codes that it may be in, and what ended in a row of its own. What one side has
-        on a 款 and the other on its 项 compares on the 款.
+        on a 款 and the other on its 项 compares on the 款. Where the editions differ, a local code
+        counts to the entry above it.
 
         >>> import govbudget as gb
         >>> last = gb.rollup({"2160501": 1050, "2070101": 900}, gb.functional(2018))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from govbudget.base.shown import as_text
+from govbudget.comparedrollups import RollUpComparison
 from govbudget.disclosure.checks.records import CheckReport
 from govbudget.disclosure.comparing.comparison import BudgetComparison
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.tables import DisclosedTable
-from govbudget.errors import MissingExtra, WrongArgument, because
+from govbudget.errors import InexactAmount, MissingExtra, WrongArgument, because
 from govbudget.extracting.doubts import Doubts
 from govbudget.extracting.figures import figures_of
 from govbudget.extracting.one import rows_of
@@ -21,6 +24,8 @@ from govbudget.extracting.writing_files import arrow_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from govbudget.amounts import Number
 
 __all__ = ["frame_of"]
 
@@ -72,10 +77,29 @@ _COMPARED = ExtractTable(
         )
     ),
 )
+_ROLLED = ExtractTable(
+    "rolled",
+    "汇总对照",
+    tuple(
+        ExtractColumn(*one)
+        for one in (
+            ("code", "string", "编码", "code, or the codes of a group joined by +"),
+            ("name", "string", "名称", "its name, or theirs"),
+            ("level", "integer", "级次", "level of the code, from 1"),
+            ("kind", "string", "种类", "code, group or ended"),
+            ("before", "decimal", "前", "amount of the side before; empty without one"),
+            ("after", "decimal", "后", "amount of the side after; empty without one"),
+            ("change", "decimal", "增减", "what is more after than before"),
+            ("rate", "decimal", "增减率", "change in per cent of before"),
+            ("execution", "decimal", "执行率", "after in per cent of before"),
+            ("same", "boolean", "口径相同", "whether the code holds the same in both years"),
+        )
+    ),
+)
 
 
 def frame_of(what: object, backend: str | None = None) -> Any:
-    """The rows of a document, a table, an extract, a report or a comparison as a data frame.
+    """The rows of a document, table, extract, report or comparison as a data frame.
 
     Args:
         what: the document, table, extract, report or comparison.
@@ -96,6 +120,8 @@ def frame_of(what: object, backend: str | None = None) -> Any:
         made = arrow_table(_FINDINGS, _findings(what))
     elif isinstance(what, BudgetComparison):
         made = arrow_table(_COMPARED, _compared(what))
+    elif isinstance(what, RollUpComparison):
+        made = arrow_table(_ROLLED, _rolled(what))
     else:
         made = arrow_table(_FIGURES, map(cells_of, _figures(what)))
     if asked == "polars":
@@ -135,3 +161,22 @@ def _compared(found: BudgetComparison) -> Iterator[tuple[object, ...]]:
         head = (one.kind.value, one.half, one.scheme, one.code, one.name, one.part)
         figures = (one.first, one.second, one.change, one.rate, one.execution)
         yield (*head, *figures, found.unit.value, one.state.value, " ".join(one.became))
+
+
+def _rolled(found: RollUpComparison) -> Iterator[tuple[object, ...]]:
+    for one, row in zip(found.rows, found.to_rows(), strict=True):
+        amounts = {name: _as_decimal(row[name]) for name in ("before", "after", "change")}
+        yield (*{**row, **amounts}.values(), one.is_same)
+
+
+def _as_decimal(amount: Number | None) -> Decimal | None:
+    """An amount for a column of decimals.
+
+    Raises:
+        InexactAmount: it is a fraction that is not whole.
+    """
+    if isinstance(amount, Fraction):
+        if amount.denominator > 1:
+            raise InexactAmount(str(amount), because("inexact.frame_fraction"))
+        amount = amount.numerator
+    return None if amount is None else Decimal(amount)

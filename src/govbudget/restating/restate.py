@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from govbudget.classification.vocabulary import SchemeName
     from govbudget.rolling import NotReadRule
 
-__all__ = ["Spread", "restate"]
+__all__ = ["SPREADS", "Spread", "restate"]
 
 #: What to do with a code that is spread over several, of which no shares are known.
 Spread: TypeAlias = Literal["group", "keep"]
+SPREADS = ("group", "keep")
 
 # Parted amounts have so many decimals at most: far more than any currency, few enough to print.
 _MOST_DECIMALS = 100
@@ -35,7 +36,7 @@ _CHOICES = {
     "unknown": UNKNOWN,
     "nested": NESTED,
     "not_read": ("raise", "skip"),
-    "spread": ("group", "keep"),
+    "spread": SPREADS,
 }
 
 
