@@ -38,6 +38,21 @@ def test_svg_to_the_screen(drawn):
     assert err == "4 lines with 4 codes, functional 2024: 98.50万元\n"
 
 
+@pytest.mark.parametrize("more", [["--below", "205"], ["--order", "code"]])
+def test_a_sankey_diagram_is_of_all_codes(drawn, more):
+    code, out, err = drawn("--kind", "sankey", *more)
+
+    assert (code, out) == (2, "")
+    assert "leave out --below and --order code" in err
+
+
+def test_a_kind_that_a_table_does_not_have(drawn):
+    code, _, err = drawn("--kind", "lines")
+
+    assert code == 2
+    assert err == "govbudget: kind: 'lines': it is one of treemap, icicle, sunburst, bars\n"
+
+
 @pytest.mark.parametrize("kind", ["treemap", "sunburst", "icicle", "bars", "旭日图"])
 def test_kinds_to_a_file(drawn, tmp_path, kind):
     target = tmp_path / "out.svg"

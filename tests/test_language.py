@@ -166,6 +166,7 @@ class TestMisuse:
             ),
             (["check", "--timeout", "0", "x"], "应为数字，不小于 0.1"),
             (["search", "--limit", "x", "y"], "应为整数，不小于 1"),
+            (["chart", "--depth", "9", "x"], "应为整数，不小于 1，不大于 4"),
             (["explain", "--year", "x", "201"], "--year 的值不对：应为整数"),
             (["data", "check", "/nowhere"], "应为已有的文件夹"),
             (["explain", "--scheme", "functinal", "201"], "没有名为 'functinal' 的分类"),

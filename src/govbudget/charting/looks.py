@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from govbudget.amounts import Unit
@@ -55,7 +56,9 @@ def one_of(name: str, given: object, known: Sequence[Any]) -> Any:
     """
     if given in known:
         return given
-    raise WrongArgument(name, repr(given), because("argument.one_of", known=tuple(known)))
+    # A word of an enumeration is said as it is typed.
+    said = repr(given.value if isinstance(given, Enum) else given)
+    raise WrongArgument(name, said, because("argument.one_of", known=tuple(known)))
 
 
 def unit_of(given: object) -> str:

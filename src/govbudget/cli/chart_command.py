@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govbudget.base.messages import Message
 from govbudget.cli.lines_options import lines_options
+from govbudget.cli.misuse import Misuse
 from govbudget.cli.options import ClosedWord, limits_options, speech_option
 from govbudget.cli.rollup_said import summary
 from govbudget.cli.spoken import Spoken, labels, tell
@@ -101,8 +103,8 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     """Draw how the total of a table is divided by its codes.
 
     PATH is a table as rollup takes it: a CSV file or a spreadsheet with a head row; - is standard
-    input. Of several columns of amounts the first is drawn; a Sankey diagram takes all that an
-    economic class is called by. Exit code 1 where a stated total is missed.
+    input. Of several columns that --amount names the first is drawn; a Sankey diagram takes all
+    that an economic class is called by. Exit code 1 where a stated total is missed.
     """
     import gc
 
@@ -113,6 +115,8 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     from govbudget.cli.within import within
     from govbudget.crossing import cross
 
+    if kind == "sankey" and (below or order == "code"):
+        raise Misuse(Message("cli.whole_sankey"))
     form_of(output, FORMS, None, "svg")
     check_destination(output, [path])
     gc.enable()  # as many lines as may come

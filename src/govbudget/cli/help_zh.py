@@ -56,11 +56,12 @@ HELP: dict[str, str] = {
     "Draw how the total of a table is divided by its codes.": "画出一张表的合计如何按编码划分。",
     "Draw how the total of a table is divided by its codes.\n\n"
     "PATH is a table as rollup takes it: a CSV file or a spreadsheet with a head row; - is "
-    "standard input. Of several columns of amounts the first is drawn; a Sankey diagram takes all "
-    "that an economic class is called by. Exit code 1 where a stated total is missed.": (
+    "standard input. Of several columns that --amount names the first is drawn; a Sankey diagram "
+    "takes all that an economic class is called by. Exit code 1 where a stated total is missed.": (
         "画出一张表的合计如何按编码划分。"
         "\n\nPATH 与 rollup 所读的表相同：有表头的 CSV 或电子表格，- 为标准输入。"
-        "有几栏金额时画第一栏；桑基图取标题为经济分类科目的各栏。所列合计与各行不符时退出码为 1。"
+        "--amount 指明几栏时画第一栏；桑基图取标题为经济分类科目的各栏。"
+        "所列合计与各行不符时退出码为 1。"
     ),
     "treemap, sunburst, icicle, bars or sankey, or 矩形树图, 旭日图, 冰柱图, 条形图, 桑基图.": (
         "矩形树图、旭日图、冰柱图、条形图或桑基图（treemap、sunburst、icicle、bars、sankey）。"

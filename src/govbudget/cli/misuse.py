@@ -108,9 +108,12 @@ def _wanted(param: click.Parameter | None) -> Message:
         return Message("cli.one_of", choices=tuple(kind.choices))
     if isinstance(kind, (click.IntRange, click.FloatRange)):
         whole = isinstance(kind, click.IntRange)
-        return Message("cli.number", whole=whole, bound=kind.min is not None, least=kind.min)
+        bounds = {"bound": kind.min is not None, "least": kind.min}
+        bounds |= {"capped": kind.max is not None, "most": kind.max}
+        return Message("cli.number", whole=whole, **bounds)
     if isinstance(kind, click.types.IntParamType):
-        return Message("cli.number", whole=True, bound=False, least=None)
+        unbound = {"bound": False, "least": None, "capped": False, "most": None}
+        return Message("cli.number", whole=True, **unbound)
     if isinstance(kind, click.Path):
         return Message("cli.path", folder=not kind.file_okay, exists=kind.exists)
     return Message("cli.other")

@@ -203,6 +203,9 @@ def _explained(option: click.Option, ctx: click.Context) -> str:
     if option.required:
         extra.append("必填")
     kind = option.type
-    if isinstance(kind, (click.IntRange, click.FloatRange)) and kind.min is not None:
-        extra.append(f"不小于 {kind.min}")
+    if isinstance(kind, (click.IntRange, click.FloatRange)):
+        if kind.min is not None:
+            extra.append(f"不小于 {kind.min}")
+        if kind.max is not None:
+            extra.append(f"不大于 {kind.max}")
     return help_of(option.help) + (f"（{'；'.join(extra)}）" if extra else "")
