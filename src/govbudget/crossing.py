@@ -17,7 +17,7 @@ from govbudget.errors import GovBudgetError, MalformedLine, WrongArgument, becau
 from govbudget.rolledup import RollUp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from govbudget.classification.settling import Unknown
     from govbudget.classification.tree import Classification
@@ -57,7 +57,11 @@ class Crossing:
         schemes: the scheme of the first codes, and that of the second.
         year: the year of the edition of both.
         rows: the amount of each pair of codes, in the order of these.
-        others: the measures of a roll-up that no second code is called by, which are in no row.
+        others: the measures of a roll-up that no second code is called by, or that are part of
+            one which is; they are in no row.
+        unknown: the codes that the edition lacks, with amounts that are in no row.
+        adopted: the codes that the edition lacks and that were booked under another, with it.
+        unread: how many amounts were not read, and are in no row.
 
     .. versionadded:: 0.2.0
     """
@@ -66,6 +70,9 @@ class Crossing:
     year: int
     rows: tuple[CrossedAmount, ...] = field(repr=False)
     others: tuple[str, ...] = ()
+    unknown: tuple[tuple[str, Number], ...] = ()
+    adopted: tuple[tuple[str, str], ...] = ()
+    unread: int = 0
 
     chart = chart_of_crossing
 
@@ -105,7 +112,7 @@ def cross(
     社会保障和就业支出 工资福利支出 15
 
     A published table often has a row for each function and a column for each economic class: its
-    roll-up is crossed as it is.
+    roll-up is crossed as it is; a cell without an amount, or with zero, is no row.
 
     >>> rows = [("2050201", 60, 12), ("2080505", 15, 0)]
     >>> titles = ["工资福利支出", "商品和服务支出"]
@@ -217,10 +224,26 @@ def _of_rollup(rolled: RollUp[Any], digits: int) -> Crossing:
     sums: dict[tuple[str, str], Number] = {}
     for name, code in codes.items():
         for source, amount in _whole(rolled.measure(name), digits).items():
-            sums[source, code] = add(sums.get((source, code), 0), amount)
-    others = tuple(name for name in rolled.measures if name not in codes)
-    pair = (rolled.scheme, schemes[best])
-    return Crossing(pair, rolled.year, tuple(_rows(sums, [first, trees[best]])), others)
+            if amount:
+                sums[source, code] = add(sums.get((source, code), 0), amount)
+    return Crossing(
+        (rolled.scheme, schemes[best]),
+        rolled.year,
+        tuple(_rows(sums, [first, trees[best]])),
+        tuple(name for name in rolled.measures if name not in codes),
+        tuple(_unknown(rolled, codes)),
+        rolled.adopted,
+        sum(one.count for one in rolled.unread),
+    )
+
+
+def _unknown(rolled: RollUp[Any], drawn: Container[str]) -> Iterator[tuple[str, Number]]:
+    """The codes that a roll-up collected as unknown, with what they have in some measures."""
+    for code, amounts in rolled.unknown:
+        whole: Number = 0
+        for name, amount in zip(rolled.measures, amounts, strict=True):
+            whole = add(whole, amount if name in drawn else 0)
+        yield code, whole
 
 
 def _whole(rolled: RollUp[Number], digits: int) -> dict[str, Number]:

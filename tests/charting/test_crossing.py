@@ -67,7 +67,33 @@ class TestCross:
         assert found.side(1) == {"301": 75, "302": 12}
         # A column below a class is in that of the class.
         assert found.others == ("合计", "30101")
-        assert "不是经济分类科目、未画出的栏：合计、30101" in found.chart(language="zh").svg
+        chart = found.chart(language="zh")
+        assert "未画出的栏（不是经济分类科目，或已含在上级科目的栏中）：合计、30101" in chart.svg
+        # An empty cell of the table is nothing that is left out.
+        assert chart.left_out == ()
+
+    def test_what_the_roll_up_lacks_is_told(self):
+        titles = ["合计", "工资福利支出", "商品和服务支出"]
+        rows = [("2050201", 72, 60, 12), ("2109988", 5, 3, 2), ("2059988", 1, 1, 0)]
+        tree = gb.functional(2024)
+        collected = gb.cross(gb.rollup(rows, tree, measures=titles, unknown="collect"))
+        booked = gb.cross(gb.rollup(rows, tree, measures=titles, unknown="ancestor"))
+
+        assert collected.unknown == (("2059988", 1), ("2109988", 5))
+        note = "not known, and not in the total: 2059988 1万元, 2109988 5万元"
+        assert next(one.en for one in collected.chart(unit="万元").notes) == note
+        assert booked.total == 78
+        assert dict(booked.adopted) == {"2059988": "20599", "2109988": "21099"}
+        assert "2 codes not known" in booked.chart(language="en").svg
+
+    def test_amounts_that_were_not_read_are_told(self):
+        unread = gb.NotRead("#REF!", gb.WhyNot.ERROR)
+        lines = [("2050201", 60, 12), ("2080505", unread, 3)]
+        titles = ["工资福利支出", "商品和服务支出"]
+        rolled = gb.rollup(lines, gb.functional(2024), measures=titles, not_read="skip")
+
+        assert gb.cross(rolled).unread == 1
+        assert "1 amount not read" in gb.cross(rolled).chart(language="en").svg
 
     def test_codes_that_the_edition_lacks(self):
         lines = [("2050277", "30101", 5)]

@@ -69,7 +69,7 @@ class TestData:
         chart = small(below="205")
 
         assert [one.code for one in chart.data] == ["20502"]
-        assert chart.title == "2024 年支出功能分类: 205 教育支出"
+        assert chart.title == "2024 年支出功能分类：205 教育支出"
         assert "合计 90" in chart.svg
 
     def test_order(self):
@@ -148,9 +148,8 @@ class TestSvg:
         found = list(texts_of(svg))
 
         for words, box in found:
-            if kind != "bars":  # amounts of many digits may be wider than a narrow chart
-                assert box.x >= 0, words
-                assert box.x + box.width <= wide + 0.01, words
+            assert box.x >= 0, words
+            assert box.x + box.width <= wide + 0.01, words
             assert 0 <= box.y <= box.y + box.height <= high, words
         for (words, one), (others, other) in combinations(found, 2):
             assert not overlap(one, other), (words, others)
@@ -206,6 +205,28 @@ class TestSvg:
 
         assert chart.title == "Expenditure by function, 2024"
         assert chart.data[0].name == TREE["205"].name_en
+
+    @pytest.mark.parametrize("width", [240, 600, 4000])
+    def test_amounts_of_bars_are_never_cut(self, width):
+        lines = {"205": Decimal("1234567890123456.78"), "208": Decimal("-934567890123456.12")}
+        svg = gb.rollup(lines, gb.functional(2024)).chart("bars", width=width).svg
+
+        found = list(texts_of(svg))
+        for words, box in found:
+            assert 0 <= box.x <= box.x + box.width <= width, words
+        assert any(words.startswith("-934,567,890,123,456.12") for words, _ in found)
+
+    @pytest.mark.parametrize("lines", [{"205": 60}, {"205": 60, "208": 5}])
+    def test_the_largest_piece_of_a_ring_has_its_amount(self, lines):
+        svg = gb.rollup(lines, gb.functional(2024)).chart("sunburst", language="zh").svg
+
+        assert any(words.startswith("60\u2002") for words, _ in texts_of(svg))
+
+    def test_an_amount_and_its_unit_stand_on_one_line(self):
+        for width in range(240, 340, 4):
+            svg = small(width=width).svg
+            for words, _ in texts_of(svg):
+                assert not words.startswith(("元", "万元，", "万元、")), words
 
 
 class TestSpec:

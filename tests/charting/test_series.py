@@ -98,7 +98,7 @@ class TestYears:
         assert "2024" in gb.restate([(2024, "205", 5)], to=2024).chart().svg
 
     @settings(max_examples=15)
-    @given(YEARS, st.integers(300, 1200), st.sampled_from(["lines", "bars"]))
+    @given(YEARS, st.integers(240, 1200), st.sampled_from(["lines", "bars"]))
     def test_labels_lie_inside_and_not_over_each_other(self, lines, width, kind):
         given_lines = [(year, code, amount) for (year, code), amount in lines.items()]
         svg = gb.restate(given_lines, to=2024).chart(kind, width=width, unit="元").svg
@@ -111,6 +111,20 @@ class TestYears:
             assert 0 <= box.y <= box.y + box.height <= high, words
         for (words, one), (others, other) in combinations(found, 2):
             assert not overlap(one, other), (words, others)
+
+    def test_no_line_at_all(self):
+        chart = gb.restate([], to=2024).chart(language="en")
+
+        assert chart.title == "Expenditure by function, 2024"
+        assert "there is no row to draw" in chart.svg
+
+    def test_years_go_to_the_right_beside_long_numbers(self):
+        lines = [(2023, "205", 10**15), (2024, "205", -(10**15))]
+        svg = gb.restate(lines, to=2024).chart(width=240, language="zh").svg
+        years = {words: box.x for words, box in texts_of(svg)}
+
+        assert years["2023"] < years["2024"]
+        assert all(box.x >= 0 for _, box in texts_of(svg))
 
 
 class TestAxis:
@@ -174,6 +188,33 @@ class TestComparisons:
         ]
         assert "支出预算总表" in chart.svg
         assert "单位：万元" in chart.svg
+
+    def test_sides_of_one_year_are_told_apart(self):
+        lines = gb.rollup({"205": 60}, TREE).compare(gb.rollup({"205": 50}, TREE), level="类")
+
+        for kind in ("bars", "lines"):
+            assert lines.chart(kind, language="zh").columns == ("2024（前）", "2024（后）")
+        places = {words: box.x for words, box in texts_of(lines.chart("lines", language="en").svg)}
+        assert places["2024 (before)"] < places["2024 (after)"]
+
+    def test_rows_of_one_name_stand_with_their_codes(self):
+        before = gb.rollup({"2010101": 5, "2130101": 7, "2050201": 9}, TREE)
+        svg = before.compare(before).chart(language="zh").svg
+        words = {one for one, _ in texts_of(svg)}
+
+        assert {"2010101 行政运行", "2130101 行政运行", "学前教育"} <= words
+
+    @pytest.mark.parametrize("kind", ["bars", "lines"])
+    @pytest.mark.parametrize("width", [240, 600, 4000])
+    def test_amounts_are_never_cut(self, kind, width):
+        before = gb.rollup({"205": Decimal("-1234567890123456.78"), "208": 1}, TREE)
+        after = gb.rollup({"205": Decimal("9234567890123456.78"), "208": 0}, TREE)
+        chart = after.compare(before, level="类").chart(kind, width=width, language="zh")
+
+        for words, box in texts_of(chart.svg):
+            assert 0 <= box.x <= box.x + box.width <= width, words
+        if kind == "bars":
+            assert {"9,234,567,890,123,456.78", "1.00"} <= {one for one, _ in texts_of(chart.svg)}
 
     def test_a_table_that_is_not_in_both(self):
         with pytest.raises(gb.WrongArgument, match="table"):

@@ -24,6 +24,8 @@ __all__ = ["GAP", "NAMES", "NARROW", "SIZE", "Axis", "axis_of", "bar", "bars", "
 SIZE, GAP = 13.0, 8.0
 # How thick a bar is.
 _BAR = 18.0
+# The part of its width that a line of amounts has at least.
+_LEAST_LENGTH = 0.2
 #: Below this width a name stands above its bar, and not to the left of it.
 NARROW = 560.0
 #: The longest that names may be beside the bars, in parts of the width.
@@ -39,12 +41,14 @@ class Axis:
         length: how long it is.
         least: the lowest amount, at its start; zero or below.
         most: the highest, at its end; zero or above.
+        size: how large the letters of amounts on it are.
     """
 
     start: float
     length: float
     least: float
     most: float
+    size: float = SIZE
 
     def at(self, amount: float) -> float:
         """Where an amount stands; zero at the start of a line of nothing else."""
@@ -101,6 +105,8 @@ def _figures(part: ChartPart, labels: Labels) -> str:
 def axis_of(amounts: Sequence[float], shown: Sequence[str], start: float, width: float) -> Axis:
     """The line of amounts, with room for what stands at the ends of the bars.
 
+    An amount is never cut: where bars would have no room beside amounts, their letters are smaller.
+
     Args:
         amounts: the amounts.
         shown: what stands at the end of each.
@@ -108,11 +114,15 @@ def axis_of(amounts: Sequence[float], shown: Sequence[str], start: float, width:
         width: how wide it is, with these words.
     """
     least, most = min(0.0, *amounts), max(0.0, *amounts)
-    sizes = [width_of(one, SIZE) + GAP for one in shown]
-    right = max((size for size, one in zip(sizes, amounts, strict=True) if one >= 0), default=0)
-    left = max((size for size, one in zip(sizes, amounts, strict=True) if one < 0), default=0)
-    length = max(width - left - right, width / 5)
-    return Axis(start + min(left, width - length), length, least, most)
+    sizes = [width_of(one, SIZE) for one in shown]
+    right = max((size for size, one in zip(sizes, amounts, strict=True) if one >= 0), default=0.0)
+    left = max((size for size, one in zip(sizes, amounts, strict=True) if one < 0), default=0.0)
+    gaps = GAP * ((left > 0) + (right > 0))
+    free = max(width * (1 - _LEAST_LENGTH) - gaps, 0.0)
+    scale = min(1.0, free / (left + right)) if left + right else 1.0
+    length = width - gaps - scale * (left + right)
+    before = scale * left + GAP if left else 0.0
+    return Axis(start + before, length, least, most, scale * SIZE)
 
 
 def _bar(parent: Element, part: ChartPart, shown: str, axis: Axis, y: float) -> None:
@@ -143,4 +153,4 @@ def bar(
     rect(parent, Box(min(zero, end), y, abs(end - zero), thick), colour)
     place = end + GAP / 2 if number >= 0 else end - GAP / 2
     anchor = "start" if number >= 0 else "end"
-    text(parent, (place, y + (thick + SIZE) / 2 - 2), shown, SIZE, "ink", anchor=anchor)
+    text(parent, (place, y + (thick + axis.size) / 2 - 2), shown, axis.size, "ink", anchor=anchor)

@@ -8,7 +8,7 @@ from govbudget.amounts import places_in
 from govbudget.base.messages import Message
 from govbudget.charting.labels import Labels
 from govbudget.charting.looks import look_of, unit_of, whole_number
-from govbudget.charting.notes import not_known_note
+from govbudget.charting.notes import CODES, more_of, not_known_note
 from govbudget.charting.records import Chart, ChartKind, ChartSeries
 from govbudget.charting.serial import SeriesSubject, chart_of_series, summed_rest
 from govbudget.charting.spoken_names import namer
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["chart_of_documents", "chart_of_rollups"]
 
-# How many rows a chart may have; so many codes are named in a note.
-_ROWS, _FEW = (2, 200), 5
+# How many rows a chart may have.
+_ROWS = (2, 200)
 # The digits of a 类.
 _CLASS = 3
 
@@ -58,15 +58,15 @@ def chart_of_rollups(found: RollUpComparison, kind: object, **asked: Any) -> Cha
     )
     notes = []
     if found.not_same:
-        codes = tuple(row.code for row in found.not_same[:_FEW])
-        more = _more(len(found.not_same))
+        codes = tuple(row.code for row in found.not_same[:CODES])
+        more = more_of(found.not_same)
         notes.append(Message("chart.not_same", codes=codes, more=more))
     if found.unknown:
         what = tuple(
             f"{found.names[side]} {code} {labels.with_unit(amount)}"
-            for side, code, amount in found.unknown[:_FEW]
+            for side, code, amount in found.unknown[:CODES]
         )
-        notes.append(Message("chart.unknown", what=what, more=_more(len(found.unknown))))
+        notes.append(Message("chart.unknown", what=what, more=more_of(found.unknown)))
     if found.unread:
         count = sum(one.count for _, one in found.unread)
         notes.append(Message("chart.not_read", count=count))
@@ -74,8 +74,7 @@ def chart_of_rollups(found: RollUpComparison, kind: object, **asked: Any) -> Cha
     subject = SeriesSubject(
         asked["title"] or title.render(look.language),
         lead,
-        found.names,
-        found.years,
+        *_columns(found.names, found.years, labels),
         summed_rest(rows, whole_number("most", asked["most"], *_ROWS), labels),
         tuple(notes),
     )
@@ -99,7 +98,7 @@ def chart_of_documents(found: BudgetComparison, kind: object, **asked: Any) -> C
         for one in lines
     ]
     labels = _labels(rows, found.unit.value, look.language, 0)
-    columns = _sides(found)
+    columns, _ = _columns(_sides(found), (0, 1), labels)
     notes = tuple(
         Message("chart.another_code", code=one.code, name=one.name, became=one.became)
         for one in lines
@@ -157,5 +156,10 @@ def _sides(found: BudgetComparison) -> tuple[str, str]:
     return found.second, found.first
 
 
-def _more(count: int) -> Message | None:
-    return Message("chart.more", count=count) if count > _FEW else None
+def _columns(
+    names: tuple[str, str], years: tuple[int, int], labels: Labels
+) -> tuple[tuple[str, str], tuple[int, int]]:
+    """What both sides are called and where they stand, which is never the same of both."""
+    if names[0] == names[1]:
+        names = (labels.said("before", name=names[0]), labels.said("after", name=names[1]))
+    return names, years if years[0] != years[1] else (0, 1)

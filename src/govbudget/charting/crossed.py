@@ -13,7 +13,7 @@ from govbudget.charting.frame import framed
 from govbudget.charting.labels import Labels
 from govbudget.charting.looks import look_of, one_of, unit_of
 from govbudget.charting.measuring import clean
-from govbudget.charting.notes import left_out_notes
+from govbudget.charting.notes import left_out_notes, lines_notes
 from govbudget.charting.plots import HOVER, layout_of, markup_free
 from govbudget.charting.records import Chart, ChartKind, LeftOutAmount
 from govbudget.charting.ribbons import ribbons, side_name
@@ -43,7 +43,7 @@ def chart_of(found: Crossing, kind: object, **asked: Any) -> Chart:
     """
     look = look_of(asked["width"], asked["height"], asked["theme"], asked["language"])
     wanted = one_of("kind", ChartKind.of(kind), (ChartKind.SANKEY,))
-    places = places_in(row.amount for row in found.rows)
+    places = places_in([row.amount for row in found.rows] + [lost for _, lost in found.unknown])
     labels = Labels(look.language, unit_of(asked["unit"]), places, found.total)
     names = [namer(scheme, found.year, look.language) for scheme in found.schemes]
     data = tuple(
@@ -55,20 +55,24 @@ def chart_of(found: Crossing, kind: object, **asked: Any) -> Chart:
         for row in found.rows
     )
     rows = [row for row in data if row.amount > 0]
+    unclassified = labels.said("unclassified")
     left_out = tuple(
         LeftOutAmount(
-            *(f"{row.source}→{row.target}", f"{row.source_name}→{row.target_name}", row.amount)
+            f"{row.source}→{row.target}",
+            f"{row.source_name or unclassified}→{row.target_name or unclassified}",
+            row.amount,
         )
         for row in data
         if row.amount <= 0
     )
-    notes = (*left_out_notes(left_out, [row.amount for row in rows], labels), *_notes(found))
+    drawn = [row.amount for row in rows]
+    notes = (*left_out_notes(left_out, drawn, labels), *_notes(found, labels))
     title = asked["title"] or labels.said("title.crossed", year=found.year)
     unit = labels.said("unit", unit=labels.unit) if labels.unit else labels.said("no_unit")
     total = labels.said("sum", amount=labels.with_unit(found.total))
     lead = " · ".join((total, labels.said("edition", year=found.year), unit))
     sentences = [one.render(look.language) for one in notes]
-    usual = min(max(look.inner * _HIGH, _LOW), _HIGHEST)
+    usual = min(max(look.inner * _HIGH, _LOW), _HIGHEST) if rows else _LEAST
     root, box = framed(look, title, lead, sentences, (_LEAST, usual))
     if rows:
         ribbons(root, rows, _sums(rows, labels), box, labels)
@@ -84,7 +88,8 @@ def chart_of(found: Crossing, kind: object, **asked: Any) -> Chart:
     return Chart(wanted, title, written(root), plot, look.language, data, left_out, notes)
 
 
-def _notes(found: Crossing) -> Iterator[Message]:
+def _notes(found: Crossing, labels: Labels) -> Iterator[Message]:
+    yield from lines_notes(found.unknown, found.adopted, found.unread, labels)
     if found.others:
         yield Message("chart.other_measures", names=found.others)
 

@@ -13,7 +13,7 @@ from govbudget.charting.canvas import group, path, text
 from govbudget.charting.colours import NEUTRAL
 from govbudget.charting.frame import LINE
 from govbudget.charting.grouped import hover_of
-from govbudget.charting.measuring import clean, shortened, width_of
+from govbudget.charting.measuring import shortened, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +28,8 @@ __all__ = ["curves"]
 _SIZE, _GAP, _DOT = 12.0, 8.0, 3.0
 # The longest that names may be beside the lines, in parts of the width.
 _NAMES = 0.32
+# The same of the numbers beside the grid.
+_NUMBERS = 0.45
 # How far from the end of its line a name may stand, in lines.
 _NEAR = 1.5
 
@@ -59,10 +61,13 @@ def curves(
     amounts = [float(one) for row in rows for one in row.amounts if one is not None]
     marks = ticks(min(0.0, *amounts, 0.0), max(0.0, *amounts, 0.0))
     shown = [_tick(one, marks) for one in marks]
-    left = max(width_of(one, _SIZE) for one in shown) + _GAP
-    names = [clean(row.name) or clean(row.code) for row in rows]
-    widest = max((width_of(one, _SIZE) for one in names), default=0.0)
-    right = min(widest, box.width * _NAMES) + 2 * _GAP
+    widest = max(width_of(one, _SIZE) for one in shown)
+    # Numbers beside the grid are never cut, and leave room for the lines.
+    size = _SIZE * min(1.0, box.width * _NUMBERS / widest)
+    left = widest * size / _SIZE + _GAP
+    names = labels.rows(rows)
+    longest = max((width_of(one, _SIZE) for one in names), default=0.0)
+    right = min(longest, box.width * _NAMES) + 2 * _GAP
     foot = _SIZE * LINE + _GAP
     # Amounts grow upwards: what is least stands lowest.
     bottom, rise = box.y + box.height - foot, box.height - foot - _SIZE
@@ -71,7 +76,8 @@ def curves(
         Axis(bottom, -rise, marks[0], marks[-1]),
         tuple(years),
     )
-    _grid(parent, marks, shown, field, box, left)
+    ends = (box.x + left, box.x + box.width - right)
+    _grid(parent, [*zip(marks, shown, strict=True)], field, ends, size)
     _years(parent, columns, field, box)
     colours = coloured(rows)
     # Grey lines first, so that the coloured ones lie over them.
@@ -96,18 +102,18 @@ def _tick(value: float, marks: Sequence[float]) -> str:
 
 def _grid(
     parent: Element,
-    marks: Sequence[float],
-    shown: Sequence[str],
+    marks: Sequence[tuple[float, str]],
     field: _Plane,
-    box: Box,
-    left: float,
+    ends: tuple[float, float],
+    size: float,
 ) -> None:
-    end = field.across.start + field.across.length
-    for mark, words in zip(marks, shown, strict=True):
+    left, right = ends
+    for mark, words in marks:
         y = field.down.at(mark)
-        way = f"M{box.x + left:.2f} {y:.2f}H{max(end, box.x + left):.2f}"
-        path(parent, way, "rule" if mark else "axis", stroke_width="1")
-        text(parent, (box.x + left - _GAP, y + _SIZE / 3), words, _SIZE, "dim", anchor="end")
+        path(
+            parent, f"M{left:.2f} {y:.2f}H{right:.2f}", "rule" if mark else "axis", stroke_width="1"
+        )
+        text(parent, (left - _GAP, y + size / 3), words, size, "dim", anchor="end")
 
 
 def _years(parent: Element, columns: Sequence[str], field: _Plane, box: Box) -> None:

@@ -24,6 +24,8 @@ __all__ = ["colour_of", "grouped", "grouped_height", "hover_of"]
 _STEP, _BAR = 17.0, 15.0
 # The square before each word of the legend.
 _SQUARE = 11.0
+# A change may always be so long.
+_CHANGE = 145.0
 # With two columns a change is told.
 _TWO = 2
 
@@ -83,8 +85,8 @@ def grouped(
     if not rows:
         return
     is_narrow = box.width < NARROW
-    names = [clean(row.name) or clean(row.code) for row in rows]
-    changes = [labels.change(*row.amounts) if len(columns) == _TWO else "" for row in rows]
+    names = labels.rows(rows)
+    changes = _changes(rows, labels, box.width * NAMES)
     beside = min(max(width_of(one, SIZE) for one in names), box.width * NAMES)
     left = 0.0 if is_narrow else beside + GAP
     right = 0.0 if is_narrow else max(width_of(one, SIZE) for one in changes) + GAP
@@ -101,6 +103,17 @@ def grouped(
         _bars(made, row, axis, y, labels)
         top, end = (y - 1, y + len(columns) * _STEP) if is_narrow else (cell.y, cell.y + height)
         path(made, f"M{axis.at(0):.2f} {top:.2f}V{end:.2f}", "axis", stroke_width="1")
+
+
+def _changes(rows: Sequence[ChartSeries], labels: Labels, room: float) -> list[str]:
+    """How each row changed; without amounts, or not at all, where there is no room for that."""
+    if len(rows[0].amounts) != _TWO:
+        return [""] * len(rows)
+    for shown in (labels.change, labels.rate):
+        changes = [shown(*row.amounts) for row in rows]
+        if max(width_of(one, SIZE) for one in changes) <= max(room, _CHANGE):
+            return changes
+    return [""] * len(rows)
 
 
 def _name(parent: Element, name: str, change: str, cell: Box, left: float) -> None:

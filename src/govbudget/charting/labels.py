@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -15,9 +16,9 @@ from govbudget.base.shares import percent, share
 from govbudget.charting.measuring import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from govbudget.charting.records import ChartPart
+    from govbudget.charting.records import ChartPart, ChartSeries
     from govbudget.crossing import CrossedAmount
 
 __all__ = ["Labels"]
@@ -105,11 +106,24 @@ class Labels:
         if before is None or after is None:
             return ""
         change = subtract(after, before)
-        rate = rate_of_change(after, before)
-        shown = [f"{'+' if change > 0 else ''}{self.amount(change)}"]
-        if rate is not None:
-            shown.append(f"{'+' if rate > 0 else ''}{rate}%")
-        return _BETWEEN.join(shown)
+        shown = (f"{'+' if change > 0 else ''}{self.amount(change)}", self.rate(before, after))
+        return _BETWEEN.join(filter(None, shown))
+
+    @staticmethod
+    def rate(before: Number | None, after: Number | None) -> str:
+        """The rate alone at which an amount changed; empty where there is none."""
+        rate = None if before is None or after is None else rate_of_change(after, before)
+        return "" if rate is None else f"{'+' if rate > 0 else ''}{rate}%"
+
+    @staticmethod
+    def rows(rows: Sequence[ChartSeries]) -> list[str]:
+        """What rows are called; where several have one name, each with its code."""
+        names = [clean(row.name) or clean(row.code) for row in rows]
+        often = Counter(names)
+        return [
+            clean(f"{row.code} {name}") if often[name] > 1 else name
+            for row, name in zip(rows, names, strict=True)
+        ]
 
     def said(self, word: str, **known: object) -> str:
         """A sentence of the catalogue of charts."""

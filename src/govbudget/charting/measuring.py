@@ -9,9 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from govbudget.amounts import Unit
 from govbudget.base.layout import pieces
 from govbudget.disclosure.reporting.markup import legal, unturned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["clean", "lines_in", "shortened", "width_of"]
 
@@ -23,6 +28,8 @@ _EM_NARROW, _EM_WIDE, _EM_CAPITAL, _EM_OTHER, _EM_EMOJI = 0.37, 0.95, 0.7, 0.6, 
 _PICTURES = 0x1F000
 _ELLIPSIS = "…"
 _BLANKS = re.compile(r"[ \t-\r\x85\u2028\u2029]+")
+# An amount with its unit, within which no line ends.
+_AMOUNT = re.compile(rf"\d ?(?:{'|'.join(Unit)})")
 # How much wider than the mean the longest of even lines may be, in em: what is tried in turn.
 _SLACKS = (0.0, 0.5, 1.0)
 # A name of fewer signs before the dots says nothing.
@@ -125,10 +132,22 @@ def _lines(text: str, size: float, room: float, most: int) -> tuple[str, ...]:
     return (*lines, last) if last else ()
 
 
+def _pieces(text: str) -> Iterator[str]:
+    """The parts between which a line may end."""
+    inside = {at for one in _AMOUNT.finditer(text) for at in range(one.start() + 1, one.end())}
+    kept, at = "", 0
+    for piece in pieces(text):
+        kept += piece
+        at += len(piece)
+        if at not in inside:
+            yield kept
+            kept = ""
+
+
 def _end_of_line(text: str, size: float, room: float) -> int:
     """How many signs the first line has, up to where it may end; none of a longer word."""
     end, width = 0, 0.0
-    for piece in pieces(text):
+    for piece in _pieces(text):
         width += width_of(piece, size)
         if width - (width_of(" ", size) if piece.endswith(" ") else 0) > room:
             break

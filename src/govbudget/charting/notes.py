@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from govbudget.charting.records import LeftOutAmount
     from govbudget.classification.history import NotKnown
 
-__all__ = ["left_out_notes", "not_known_note"]
+__all__ = ["CODES", "left_out_notes", "lines_notes", "more_of", "not_known_note"]
 
-# So many are named.
-_FEW = 3
+#: So many codes are named, and so many amounts of those that are not drawn.
+CODES, _FEW = 5, 3
 
 
 def left_out_notes(
@@ -34,14 +34,47 @@ def left_out_notes(
         return
     few = sorted(left_out, key=lambda one: one.amount)[:_FEW]
     what = tuple(f"{one.code} {one.name} {labels.with_unit(one.amount)}" for one in few)
-    more = Message("chart.more", count=len(left_out)) if len(left_out) > _FEW else None
-    yield Message("chart.left_out", what=what, more=more)
+    yield Message("chart.left_out", what=what, more=more_of(left_out, _FEW))
     whole: Number = 0
     for one in drawn:
         whole = add(whole, one)
     if whole != labels.whole:
         sums = {"drawn": labels.with_unit(whole), "total": labels.with_unit(labels.whole)}
         yield Message("chart.areas", **sums)
+
+
+def lines_notes(
+    unknown: Sequence[tuple[str, Number]],
+    adopted: Sequence[tuple[str, str]],
+    unread: int,
+    labels: Labels,
+) -> Iterator[Message]:
+    """What was in the lines and is not in the total, or stands elsewhere in it.
+
+    Args:
+        unknown: the codes that the edition lacks, with their amounts.
+        adopted: those that were booked under another, with it.
+        unread: how many amounts were not read.
+        labels: how amounts are said.
+    """
+    if unknown:
+        what = tuple(f"{code} {labels.with_unit(lost)}" for code, lost in unknown[:CODES])
+        yield Message("chart.unknown", what=what, more=more_of(unknown))
+    if adopted:
+        codes = tuple(code for code, _ in adopted[:CODES])
+        yield Message("chart.adopted", count=len(adopted), codes=codes, more=more_of(adopted))
+    if unread:
+        yield Message("chart.not_read", count=unread)
+
+
+def more_of(codes: Sequence[object], named: int = CODES) -> Message | None:
+    """How many there are, where not all are named.
+
+    Args:
+        codes: all of them.
+        named: how many are named.
+    """
+    return Message("chart.more", count=len(codes)) if len(codes) > named else None
 
 
 def not_known_note(gaps: Sequence[NotKnown], to: int) -> Iterator[Message]:

@@ -76,8 +76,9 @@ def chart_of_parts(kind: ChartKind, subject: ChartSubject, labels: Labels, look:
     notes = (*left_out_notes(left_out, [one.weight for one in tiles], labels), *subject.notes)
     lead = " · ".join(filter(None, (_plain(one, labels) for one in _lead(subject, labels))))
     whole = bars_height(subject.parts, look.inner)
-    usual = min(max(look.inner * _HIGH, _LOW), _HIGHEST)
-    heights = (_LEAST, usual) if kind in _AREAS else (whole, whole)
+    heights = (
+        (_LEAST, _usual(kind, look) if tiles else _LEAST) if kind in _AREAS else (whole, whole)
+    )
     sentences = [one.render(look.language) for one in notes]
     root, box = framed(look, subject.title, lead, sentences, heights)
     if kind not in _AREAS:
@@ -96,6 +97,12 @@ def chart_of_parts(kind: ChartKind, subject: ChartSubject, labels: Labels, look:
     return Chart(
         *(kind, subject.title, written(root), plot, look.language, subject.parts), left_out, notes
     )
+
+
+def _usual(kind: ChartKind, look: Look) -> float:
+    """How high areas are where no height is asked for: rings no higher than they are wide."""
+    usual = min(max(look.inner * _HIGH, _LOW), _HIGHEST)
+    return min(usual, look.inner) if kind is ChartKind.SUNBURST else usual
 
 
 def _lead(subject: ChartSubject, labels: Labels) -> Iterator[Message | str]:

@@ -44,9 +44,8 @@ def chart_of(found: Restated, kind: object, **asked: Any) -> Chart:
         places_in(one for row in rows for one in row.amounts),
         found.total(),
     )
-    title = Message(
-        f"chart.title.{found.scheme}", year="–".join(map(str, _ends(found.years)))
-    ).render(look.language)
+    years = "–".join(map(str, _ends(found.years or (found.to,))))
+    title = Message(f"chart.title.{found.scheme}", year=years).render(look.language)
     subject = SeriesSubject(
         asked["title"] or title,
         (Message("chart.edition", year=found.to),),

@@ -26,6 +26,8 @@ _SIZE, _PAD = 12.0, 4.0
 _HOLE = 0.75
 # Whole turns are drawn as two halves, for an arc that ends where it begins is none.
 _TURN = 2 * math.pi
+# By so much a half turn is made less.
+_LESS = 1e-6
 # So many places along a ring are tried for a text that stands upright.
 _LEVEL_LINES = 4
 
@@ -71,6 +73,12 @@ def fits(box: Box, wedge: Wedge) -> bool:
         if math.hypot(x, y) > wedge.outer or not wedge.start <= angle <= wedge.end:
             return False
     return True
+
+
+def _less_than_half(wedge: Wedge) -> Wedge:
+    """What of a piece is around its middle, less than half a turn; a smaller piece is whole."""
+    most = min((wedge.end - wedge.start) / 2, math.pi / 2 - _LESS)
+    return wedge._replace(start=wedge.middle - most, end=wedge.middle + most)
 
 
 def sunburst(parent: Element, tiles: Sequence[Tile], box: Box, labels: Labels) -> None:
@@ -148,13 +156,14 @@ def _label(
 ) -> None:
     """The label of a piece: upright where it fits, else along the radius, else none."""
     x, y = _point(wedge.middle, wedge.radius)
+    clear = _less_than_half(wedge)
     for most in range(_LEVEL_LINES, 0, -1):
         height = most * _SIZE * LINE
         lines = label_lines(tile, wedge.outer - wedge.inner - _PAD, height, _SIZE, labels)
         if len(lines) < most:
             continue
         width = max(width_of(one, _SIZE) for one in lines)
-        if fits(Box(x - width / 2, y - height / 2, width, height), wedge):
+        if fits(Box(x - width / 2, y - height / 2, width, height), clear):
             top = centre[1] + y - height / 2
             for at, words in enumerate(lines):
                 place = (centre[0] + x, top + _SIZE * (1.1 + at * LINE))

@@ -8,6 +8,7 @@ from govbudget.amounts import Number, places_in, subtract
 from govbudget.base.messages import Message
 from govbudget.charting.labels import Labels
 from govbudget.charting.looks import ORDERS, look_of, one_of, unit_of, whole_number
+from govbudget.charting.notes import lines_notes
 from govbudget.charting.parted import ChartSubject, by_amount, chart_of_parts
 from govbudget.charting.records import Chart, ChartKind, ChartPart
 from govbudget.charting.spoken_names import namer
@@ -22,8 +23,6 @@ __all__ = ["chart_of", "parts_of"]
 # How many levels are shown where nothing is asked for: those that a page has room for.
 _DEPTHS = {ChartKind.BARS: 1}
 _DEPTH, _DEEPEST = 2, 4
-# So many codes are named in a note.
-_FEW = 5
 
 
 def chart_of(rolled: RollUp[Any], kind: object, **asked: Any) -> Chart:
@@ -54,14 +53,18 @@ def chart_of(rolled: RollUp[Any], kind: object, **asked: Any) -> Chart:
         places_in(amounts),
         one[below] if below else one.total,
     )
-    title = Message(f"chart.title.{one.scheme}", year=one.year).render(look.language)
+    title = Message(f"chart.title.{one.scheme}", year=one.year)
+    if below:
+        title = Message("chart.below", title=title, code=below, name=named(below))
+    unknown = [(code, lost[0]) for code, lost in one.unknown]
+    unread = sum(lost.count for lost in one.unread)
     if one_of("order", asked["order"], ORDERS) == "amount":
         parts = by_amount(parts)
     subject = ChartSubject(
-        asked["title"] or (f"{title}: {below} {named(below)}" if below else title),
+        asked["title"] or title.render(look.language),
         (Message("chart.edition", year=one.year), measure),
         parts,
-        tuple(_notes(one, labels)),
+        tuple(lines_notes(unknown, one.adopted, unread, labels)),
     )
     return chart_of_parts(wanted, subject, labels, look)
 
@@ -101,20 +104,3 @@ def _rest(rolled: RollUp[Number], code: str, named: Callable[[str], str]) -> Ite
         rest = subtract(rest, amount)
     if rest:
         yield ChartPart(code, named(code), rest, is_rest=True)
-
-
-def _notes(rolled: RollUp[Number], labels: Labels) -> Iterator[Message]:
-    """What is in the lines and not in the total."""
-    if rolled.unknown:
-        what = tuple(f"{code} {labels.with_unit(lost[0])}" for code, lost in rolled.unknown[:_FEW])
-        yield Message("chart.unknown", what=what, more=_more(len(rolled.unknown)))
-    if rolled.adopted:
-        codes = tuple(code for code, _ in rolled.adopted[:_FEW])
-        count = len(rolled.adopted)
-        yield Message("chart.adopted", count=count, codes=codes, more=_more(count))
-    if rolled.unread:
-        yield Message("chart.not_read", count=sum(one.count for one in rolled.unread))
-
-
-def _more(count: int) -> Message | None:
-    return Message("chart.more", count=count) if count > _FEW else None

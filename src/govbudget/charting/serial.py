@@ -94,7 +94,7 @@ def chart_of_series(kind: ChartKind, subject: SeriesSubject, labels: Labels, loo
     told = [one if isinstance(one, str) else one.render(look.language) for one in subject.lead]
     lead = " · ".join(filter(None, (*told, unit.render(look.language))))
     whole = grouped_height(subject.rows, subject.columns, look.inner)
-    usual = min(max(look.inner * _HIGH, _LOW), _HIGHEST)
+    usual = min(max(look.inner * _HIGH, _LOW), _HIGHEST) if subject.rows else _LEAST
     heights = (_LEAST, usual) if kind is ChartKind.LINES else (whole, whole)
     sentences = [one.render(look.language) for one in subject.notes]
     root, box = framed(look, subject.title, lead, sentences, heights)
