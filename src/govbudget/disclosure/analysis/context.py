@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.matching import Match
     from govbudget.disclosure.analysis.notes import Notes
     from govbudget.disclosure.analysis.omissions import Enumerated
+    from govbudget.disclosure.analysis.pieces import Pieces
     from govbudget.disclosure.analysis.public_sums import PublicSum
     from govbudget.disclosure.analysis.solution import Solution
     from govbudget.disclosure.comparing.approvals import ApprovedTables
@@ -51,7 +52,14 @@ class Context:
         """The sums of the tables, with what fails in them."""
         from govbudget.disclosure.analysis.solution import solution_of
 
-        return solution_of(self.disclosure)
+        return solution_of(self.disclosure, self.pieces)
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The tables of which the document holds only a piece."""
+        from govbudget.disclosure.analysis.pieces import pieces_of
+
+        return pieces_of(self.disclosure)
 
     @cached_property
     def table_names(self) -> TableNames:

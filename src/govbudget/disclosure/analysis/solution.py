@@ -28,6 +28,8 @@ from govbudget.reconciling.untold import told_apart
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from govbudget.base.messages import Message
+    from govbudget.disclosure.analysis.pieces import Pieces
     from govbudget.disclosure.document import Disclosure
     from govbudget.reconciling.findings import CellRef, Failure
     from govbudget.reconciling.outline import Outline
@@ -64,7 +66,8 @@ class Solution:
         elsewhere: how many sums of each rule fail for a cause that another rule tells.
         passed: what was not checked, and why, by rule.
         units: the tables whose unit is wrong.
-        untold: by rule the sums that cannot be told, since a cell in them was not read.
+        untold: by rule the sums that cannot be told, since a cell in them was not read, or rows may
+            stand where the document does not reach.
     """
 
     sheets: tuple[Block, ...]
@@ -94,11 +97,12 @@ class Solution:
         return self.sheets[cell.table]
 
 
-def solution_of(disclosure: Disclosure) -> Solution:
+def solution_of(disclosure: Disclosure, pieces: Pieces) -> Solution:
     """The sums of a document, solved.
 
     Args:
         disclosure: the document.
+        pieces: the tables of which it holds only a piece.
     """
     sheets = tuple(blocks_of(disclosure.tables, disclosure.year))
     outlines, about_rows = _outlines(sheets)
@@ -122,6 +126,10 @@ def solution_of(disclosure: Disclosure) -> Solution:
     secret = withholds(disclosure)
     for rule, by, finding in _failing(ruled, told.system):
         failed.update(by)
+        if (why := pieces.why_short(sheets, finding)) is not None:
+            for one, failure in zip(by, finding.failures, strict=True):
+                untold.setdefault(one, []).append(_untold(failure, why))
+            continue
         elsewhere.update(one for one in by if one != rule)
         left_out = secret and _lacks_rows(by, finding)
         findings.append(Ruled(rule, finding, by.count(rule), left_out))
@@ -163,6 +171,10 @@ def _failing(
     for at, finding in outline_findings(system):
         rule = ruled[at][0]
         yield rule, [rule], finding
+
+
+def _untold(failure: Failure, why: Message) -> Untold:
+    return Untold(failure.identity, failure.total, (), why.en, why.zh)
 
 
 def _lacks_rows(by: Sequence[str], finding: Finding) -> bool:

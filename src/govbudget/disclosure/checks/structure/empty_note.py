@@ -58,6 +58,10 @@ class EmptyNote(Check):
             if notes or is_listed_empty(disclosure.listed, table.number, table.title):
                 yield Held()
                 continue
+            if table is context.pieces.begun:
+                reason = Message("structure.empty-note.ends-within", table=short_name(table))
+                yield NotDeterminable(reason)
+                continue
             if not disclosure.facts:
                 yield NotDeterminable(
                     Message("structure.empty-note.apart", table=short_name(table))
