@@ -295,3 +295,41 @@ def test_two_runs_at_once_on_one_cache(work, jobs):
     names = [one.name for one in KeptFiles("kept").files()]
     assert len(names) == 15
     assert all(one.endswith(".kept") for one in names)
+
+
+@pytest.fixture
+def made(monkeypatch):
+    """Counts the reports that are turned to JSON whole."""
+    from govbudget.cli import check_line
+
+    seen = []
+    whole = check_line.record_of
+
+    def counted(report):
+        seen.append(report.document)
+        return whole(report)
+
+    monkeypatch.setattr(check_line, "record_of", counted)
+    return seen
+
+
+@pytest.mark.parametrize("output", [None, "out.json", "out.jsonl"])
+def test_a_report_is_turned_to_json_once_for_the_line_and_for_what_is_kept(
+    work, read, made, output
+):
+    to = ("-o", output) if output else ("--json",)
+    whole = work(*to)
+    assert sorted(made) == sorted(one for one in read if not one.endswith("none.txt"))
+    assert len(made) == 2
+    written = output and Path(output).read_bytes()
+
+    # What is kept is the record: a later run makes none, and writes the same.
+    assert work(*to) == whole
+    assert len(made) == 2
+    assert written == (output and Path(output).read_bytes())
+
+
+def test_no_report_is_turned_to_json_that_nobody_asks_for(work, read, made):
+    assert work("--no-cache")[0] == 1
+    assert len(read) == 3
+    assert not made

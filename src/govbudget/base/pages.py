@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import cache
 
 # Spelt out: an error asks for its page, and every start of the library would pay for typing.
 TYPE_CHECKING = False
@@ -43,8 +44,9 @@ def page_of(page: str, heading: str, language: Language) -> str:
     return f"{base.rstrip('/')}/{below}{page}.html#{anchor}"
 
 
+@cache
 def _published() -> str:
-    """The address that the installed package names."""
+    """The address that the installed package names; its metadata are read once, not once a rule."""
     from importlib.metadata import PackageNotFoundError, metadata
 
     try:

@@ -141,9 +141,9 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
         if paths.count("-") > 1:
             raise Misuse(Message("cli.input_once"))
         least = Severity(least)
-        as_page = form == "html"
-        lists = (together, accepting, kept, full, previous, beside, files)
-        wanted = Asked(as_page, language, least, limits, password, over, *lists)
+        as_page, as_line = form == "html", form == "json"
+        rest = (together, accepting, kept, full, previous, beside, files, as_line)
+        wanted = Asked(as_page, language, least, limits, password, over, *rest)
         marking.ready()
         outcomes, missing = _checked(paths, (form, output, language), jobs, wanted)
     except WrongSetting as error:
@@ -240,7 +240,8 @@ def _checked(
         def take(outcome: Outcome) -> None:
             with whole_one():
                 write(outcome)
-                outcomes.append(outcome if keep is None else evolve(outcome, section=None))
+                section = outcome.section if keep is None else None
+                outcomes.append(evolve(outcome, section=section, line=""))
             advance(1)
 
         try:
@@ -342,7 +343,8 @@ def _writer(
     asked: tuple[str, str | None, Language], pieces: list[str], *, full: bool
 ) -> Callable[[Outcome], None]:
     """What to do with an outcome: write it at once, or keep it until the bar is gone."""
-    from govbudget.cli.check_out import json_line, text_of
+    from govbudget.cli.check_line import json_line
+    from govbudget.cli.check_out import text_of
     from govbudget.cli.files import screen
 
     form, output, language = asked

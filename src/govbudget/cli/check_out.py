@@ -4,62 +4,33 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from govbudget.base.layout import cell_len, columns, labelled
-from govbudget.base.messages import LANGUAGES
+from govbudget.cli.check_line import made
 from govbudget.cli.jsonlines import json_text
 from govbudget.cli.terminal import cell, in_colour
 from govbudget.disclosure import reporting
-from govbudget.disclosure.reporting.pages import rule_page
 from govbudget.disclosure.reporting.tally import Unchecked
 from govbudget.disclosure.reporting.text import report_lines
 from govbudget.disclosure.reporting.words import GROUPS, SEVERITY_WORDS, STATES, headline, label
-from govbudget.io.destination import MARK
-from govbudget.jsonform import converter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cattrs import Converter
     from rich.table import Table
 
     from govbudget.cli.check_work import Outcome
     from govbudget.disclosure.checks.base import Check
     from govbudget.disclosure.reporting import Language
 
-__all__ = ["json_line", "rules_listed", "summary_table", "text_of", "whole"]
+__all__ = ["rules_listed", "summary_table", "text_of", "whole"]
 
 # In a pipe or a file lines stay whole.
 _UNBOUND = 100_000
 _COLOURS = {"error": "red", "notice": "yellow", "rounding": "blue"}
-
-
-@cache
-def _made() -> Converter:
-    """What turns reports to JSON: it is made once, which costs more than its use."""
-    return converter()
-
-
-def json_line(outcome: Outcome) -> str:
-    """The report of a document as one line of JSON, or why it could not be checked.
-
-    Empty where it is no document to be checked.
-    """
-    if outcome.report is not None:
-        record = _made().unstructure(outcome.report)
-        for one in record["rules"]:
-            pages = {"page": rule_page(one["rule"], "zh"), "page_en": rule_page(one["rule"], "en")}
-            one |= {name: page for name, page in pages.items() if page}
-    elif outcome.problem:
-        told = {language: outcome.problem.render(language) for language in LANGUAGES}
-        record = {"document": outcome.path, "problem": told["zh"], "problem_en": told["en"]}
-    else:
-        return ""
-    return json_text({**record, "generator": MARK}) + "\n"
 
 
 def text_of(outcome: Outcome, language: Language, *, on_screen: bool, full: bool) -> str:
@@ -147,11 +118,10 @@ def summary_table(outcomes: Iterable[Outcome], language: Language) -> Table:
 def rules_listed(rules: Iterable[type[Check]], language: Language, *, as_json: bool) -> str:
     """All rules: their ids, what they check and why, and their source."""
     if as_json:
-        made = converter()
         records = [
             {
                 "rule": one.id,
-                "group": made.unstructure(one.group),
+                "group": made().unstructure(one.group),
                 "title": one.title.zh,
                 "title_en": one.title.en,
                 "source": _source(one, "zh"),

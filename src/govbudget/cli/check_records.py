@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
@@ -45,6 +46,7 @@ class Task:
         number: which of all documents it is, from 1.
         in_folder: whether a folder was named, and not the file itself.
         as_page: whether its part of a page is wanted.
+        as_line: whether its report as a line of JSON is wanted.
         language: the language of the report.
         least: the least severity that is reported.
         limits: how much time and memory it may take.
@@ -83,6 +85,7 @@ class Task:
     alone: bool = False
     earlier: tuple[EarlierFile, ...] = ()
     beside: BesideFiles = field(factory=BesideFiles)
+    as_line: bool = False
 
     @property
     def name(self) -> str:
@@ -117,6 +120,14 @@ class Checked:
     notes: Mapping[Language, str]
     half: PublishedHalf | None
     said: tuple[Message, ...] = ()
+    _record: Mapping[str, Any] | None = None
+
+    @cached_property
+    def record(self) -> Mapping[str, Any]:
+        """The report as what JSON can hold: that which was kept, or made once."""
+        from govbudget.cli.check_line import record_of
+
+        return record_of(self.report) if self._record is None else self._record
 
 
 @frozen(slots=True)
@@ -136,6 +147,7 @@ class Outcome:
         is_fault: whether that is a fault of this program, and not of the document.
         unkept: why the report could not be kept.
         said: what is to be said of the earlier documents beside it.
+        line: the report as a line of JSON, where that is wanted.
     """
 
     path: str
@@ -150,6 +162,7 @@ class Outcome:
     is_fault: bool = False
     unkept: Message = NOTHING
     said: tuple[Message, ...] = ()
+    line: str = ""
 
 
 def finished(task: Task, checked: Checked, disclosure: Disclosure | None = None) -> Outcome:
@@ -174,5 +187,11 @@ def finished(task: Task, checked: Checked, disclosure: Disclosure | None = None)
             tally=tally,
             full=task.full,
         )
+    line = ""
+    if task.as_line:
+        from govbudget.cli.check_line import report_line
+
+        line = report_line(report, checked.report, checked.record)
     note = checked.notes[task.language]
-    return Outcome(task.name, report, tally, note, section, checked.half, said=checked.said)
+    shown = (report, tally, note, section, checked.half)
+    return Outcome(task.name, *shown, said=checked.said, line=line)

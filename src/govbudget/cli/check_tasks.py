@@ -35,6 +35,7 @@ class Asked:
 
     Attributes:
         as_page: whether its part of a page is wanted.
+        as_line: whether its report as a line of JSON is wanted.
         language: the language of the report.
         least: the least severity that is reported.
         limits: how much time and memory it may take.
@@ -62,6 +63,7 @@ class Asked:
     previous: EarlierShelves = field(factory=EarlierShelves)
     beside: BesideFiles = field(factory=BesideFiles)
     files: SettingsFiles = field(factory=SettingsFiles)
+    as_line: bool = False
 
 
 def found_in(paths: Sequence[str], *, together: bool) -> list[FoundFile]:
@@ -137,4 +139,5 @@ def _task(
         accept=asked.accepting.list_of(configured.accept),
         full=asked.full,
         beside=asked.beside,
+        as_line=asked.as_line,
     )

@@ -53,7 +53,7 @@ class KeptLines:
 
     def write(self, outcome: Outcome) -> None:
         """Write what came of a document."""
-        from govbudget.cli.check_out import json_line
+        from govbudget.cli.check_line import json_line
 
         before = self._file.tell()
         line = memoryview(json_line(outcome).encode("utf-8", "backslashreplace"))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
 from govbudget.base.messages import LANGUAGES, Message
+from govbudget.cli.check_line import made
 from govbudget.cli.check_records import Checked, Outcome, finished
 from govbudget.cli.kept_keys import digests_of, page_key
 from govbudget.errors import of_system
@@ -16,19 +16,9 @@ from govbudget.io.kept import KeptFiles
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cattrs import Converter
-
     from govbudget.cli.check_records import Task
 
 __all__ = ["keep", "keep_unread", "kept_outcome"]
-
-
-@cache
-def _made() -> Converter:
-    """What turns records to JSON and back: it is made once, which costs more than its use."""
-    from govbudget.jsonform import converter
-
-    return converter()
 
 
 def kept_outcome(task: Task) -> Outcome | None:
@@ -60,16 +50,16 @@ def _outcome(task: Task, kept: dict[str, Any], page: dict[str, Any] | None) -> O
         return task.none(Message.written(*kept["none"]))
     if "unread" in kept:
         return task.unread(Message.written(*kept["unread"]), kept["error"])
-    made = _made()
-    report = made.structure(kept["report"], CheckReport)
-    header = evolve(report.header, date=this_day().isoformat())
-    half = kept["half"] and made.structure(kept["half"], PublishedHalf)
+    header = {**kept["report"]["header"], "date": this_day().isoformat()}
+    record = {**kept["report"], "header": header}
+    report = made().structure(record, CheckReport)
+    half = kept["half"] and made().structure(kept["half"], PublishedHalf)
     notes = dict(zip(LANGUAGES, kept["notes"], strict=True))
     said = tuple(Message.written(*one) for one in kept.get("said", ()))
-    outcome = finished(task, Checked(evolve(report, header=header), notes, half, said))
+    outcome = finished(task, Checked(report, notes, half, said, record))
     if page is None:
         return outcome
-    return evolve(outcome, section=made.structure(page, Section))
+    return evolve(outcome, section=made().structure(page, Section))
 
 
 def keep(task: Task, read: Sequence[str], checked: Checked | Message, outcome: Outcome) -> Outcome:
@@ -89,19 +79,17 @@ def keep(task: Task, read: Sequence[str], checked: Checked | Message, outcome: O
         return outcome
 
     files = KeptFiles(task.kept)
-    made = _made()
     try:
         if isinstance(checked, Message):
             files.put(task.key, {"none": [checked.zh, checked.en]})
             return outcome
         notes = [checked.notes[one] for one in LANGUAGES]
-        report = made.unstructure(checked.report)
-        half = made.unstructure(checked.half)
+        half = made().unstructure(checked.half)
         said = [[one.zh, one.en] for one in checked.said]
-        kept = {"report": report, "notes": notes, "half": half, "said": said}
+        kept = {"report": checked.record, "notes": notes, "half": half, "said": said}
         files.put(task.key, kept)
         if outcome.section is not None:
-            files.put(page_key(task), made.unstructure(outcome.section))
+            files.put(page_key(task), made().unstructure(outcome.section))
     except OSError as error:
         return evolve(outcome, unkept=of_system(error))
     return outcome
