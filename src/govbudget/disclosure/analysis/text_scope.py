@@ -21,6 +21,7 @@ _OF_THE_BODY = ("spending.project", "spending.basic", "three_public", "procureme
 _LABEL = re.compile(
     r"\s*[（(]?.{0,5}?(?P<part>人员经费|公用经费|基本支出|项目支出|专项[^：:，。]{0,8}经费)\s*[：:]"
 )
+_ALONE = re.compile(r"[局委办会院部厅府]\s*[（(]?本级[）)]?\s*$")
 # A paragraph that begins so is the rest of one that was parted.
 _REST = re.compile(r"[\d,.]+\s*[十百千万亿]*元[^。]*")
 # Signs before a figure that speak of it: a text without a full stop has no end.
@@ -73,6 +74,9 @@ def is_of_other_body(disclosure: Disclosure, fact: Fact) -> bool:
     """
     name = disclosure.unit_name
     if any(names_another(title, name) for title in fact.chapter):
+        return True
+    # 一、某某局本级, before its units and the sum of all.
+    if name and "本级" not in name and any(map(_ALONE.search, fact.chapter)):
         return True
     return other_body_in(_before(disclosure, fact), name)
 

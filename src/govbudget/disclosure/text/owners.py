@@ -46,6 +46,8 @@ _TITLE = re.compile(
     """,
     re.VERBOSE,
 )
+# A heading that is a name and nothing else.
+_ALONE = re.compile(r"[一-鿿]{3,28}")
 _BELOW = re.compile(r"(?<![及和与、])(?:下属|所属)(?:预算|事业)*单位.{0,8}(?:预算|决算|收支|支出)")
 _IN_TEXT = re.compile(
     rf"""
@@ -88,6 +90,8 @@ def names_another(title: str, unit_name: str) -> bool:
 
     >>> names_another("四、某某中心2024年单位预算情况说明", "某某市档案局")
     True
+    >>> names_another("二、某某市档案站", "某某市档案局")
+    True
     >>> names_another("一、档案局2024年部门预算情况说明", "某某市档案局")
     False
 
@@ -99,7 +103,11 @@ def names_another(title: str, unit_name: str) -> bool:
     if _BELOW.search(words):
         return bool(unit_name)
     found = _TITLE.match(words)
-    return found is not None and _is_other(found["name"], unit_name)
+    if found is not None:
+        return _is_other(found["name"], unit_name)
+    place = unit_name[: max(map(unit_name.rfind, PLACES)) + 1]
+    beside = bool(place) and words.startswith(place) and words.endswith(ORGANISATIONS)
+    return beside and _ALONE.fullmatch(words) is not None and _is_other(words, unit_name)
 
 
 def other_body_in(words: str, unit_name: str) -> bool:
