@@ -170,3 +170,23 @@ class TestConverted:
 
         assert code == 2
         assert "several measures" in err
+
+
+def test_what_is_counted_whole_on_its_main_purpose_is_told_with_its_amount(rolled):
+    _, _, err = rolled(
+        "编码,金额\n2070101,20\n2160501,1\n2050201,5\n",
+        *("--year", "2018", "--to", "cofog", "--lang", "en"),
+    )
+
+    assert err.splitlines()[-1] == (
+        "2 codes (2070101, 2160501) with 21 answer to a code only in the main, "
+        "and are counted on it whole"
+    )
+
+
+@pytest.mark.parametrize("asked", [("--by", "类"), ("--format", "tree")])
+def test_another_classification_has_all_levels_and_no_tree(rolled, asked):
+    code, out, err = rolled("编码,金额\n2070101,20\n", "--to", "cofog", *asked)
+
+    assert (code, out) == (2, "")
+    assert "--to" in err

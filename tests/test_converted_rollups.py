@@ -231,3 +231,13 @@ def test_the_sum_stays_to_the_last_digit(case):
         sum(Fraction(part.amount) for part in one.sources) == Fraction(one.amount)
         for one in found.groups
     )
+
+
+def test_a_share_of_what_a_code_does_not_answer_to_is_refused_where_it_answers_to_one_too():
+    with pytest.raises(gb.WrongArgument, match="2010101 answers to 01.1"):
+        gb.rollup(
+            {"2010101": 5},
+            gb.functional(2024),
+            to="cofog",
+            shares={"2010101": {"05.1": 1}},
+        )

@@ -93,6 +93,19 @@ def convert_sums(
     )
 
 
+def _check_targets(code: str, shares: Iterable[str], answer: CodeAnswer) -> None:
+    """Refuse a share of what a code does not answer to.
+
+    Raises:
+        WrongArgument: there is one.
+    """
+    known = (*answer.targets, *(("",) if answer.in_part else ()))
+    for target in shares:
+        if target not in known:
+            why = because("argument.share_target", code=code, known=known)
+            raise WrongArgument("shares", as_text(target, quoted=True), why)
+
+
 class _Converting:
     """Puts what is booked on codes on those that they answer to."""
 
@@ -119,6 +132,7 @@ class _Converting:
         answer = self._answers.of(code)
         booked = ConvertedAmount(code, name, amount, answer.reason)
         several = len(answer.targets) + answer.in_part > 1
+        _check_targets(code, self._shares.get(code, {}), answer)
         shares = self._shares_of(code, answer) if several else None
         if shares is not None:
             self._part(booked, answer, shares)
@@ -140,11 +154,7 @@ class _Converting:
     def _part(
         self, booked: ConvertedAmount, answer: CodeAnswer, shares: Mapping[str, Fraction]
     ) -> None:
-        known = (*answer.targets, *(("",) if answer.in_part else ()))
-        for target in shares:
-            if target not in known:
-                why = because("argument.share_target", code=booked.code, known=known)
-                raise WrongArgument("shares", as_text(target, quoted=True), why)
+        _check_targets(booked.code, shares, answer)
         amounts = parted(booked.amount, tuple(shares.values()), None)
         for (target, share), amount in zip(shares.items(), amounts, strict=True):
             self.shared.append(SharedAmount(booked.code, target, share, amount))

@@ -11,7 +11,7 @@ from govbudget.base.messages import Message
 from govbudget.cli.lines_options import lines_options
 from govbudget.cli.misuse import BadWord, Misuse
 from govbudget.cli.options import LEVEL, limits_options, safe_csv_option, speech_option
-from govbudget.cli.rollup_said import groups_summary, summary
+from govbudget.cli.rollup_said import groups_summary, partial_told, summary
 from govbudget.cli.spoken import Spoken, speech, tell
 from govbudget.io.destination import check_destination, form_of
 
@@ -122,6 +122,8 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     check_destination(output, [path, *([] if shares is None else [shares])])
     if shares is not None and to is None:
         raise Misuse(Message("errors.argument.shares_of_what"))
+    if to is not None and (by.level is not None or form == "tree"):
+        raise Misuse(Message("cli.rollup.level_of_other"))
     gc.enable()  # as many lines as may come
     asked = RollUpForm(form, by.level, output, to, _given(shares, limits), safe_csv)
     is_grouped = bool(by.columns) or year_column is not None
@@ -131,14 +133,14 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
         else:
             booked = book(lines, wanted)
     if is_grouped:
-        write_groups(groups, asked)
+        found = write_groups(groups, asked)
         messages = groups_summary(groups, lines, speech())
         is_missed = any(one.missed for one in groups.rolled.values())
     else:
-        write_booked(booked, asked)
+        found = write_booked(booked, asked)
         messages = summary(booked, lines, by.level)
         is_missed = booked.misses or bool(booked.rolled.missed)
-    for message in messages:
+    for message in (*messages, *partial_told(found)):
         tell(message)
     return 1 if is_missed else 0
 

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from govbudget.cli.booking import Booked
     from govbudget.cli.grouped_booking import GroupedBooking
     from govbudget.cli.lines_in import Lines
+    from govbudget.convertedrollups import ConvertedRollUp
     from govbudget.nesting import StatedSum
     from govbudget.rolledup import DoubleCount, RollUp
 
-__all__ = ["groups_summary", "summary", "told_of"]
+__all__ = ["groups_summary", "partial_told", "summary", "told_of"]
 
 _SHOWN, _FEW = 10, 3
 
@@ -93,6 +94,25 @@ def groups_summary(booked: GroupedBooking, lines: Lines, language: Language) -> 
             ]
     for every in kinds:
         yield from _few(every)
+
+
+def partial_told(found: Sequence[ConvertedRollUp]) -> Iterator[Message]:
+    """What is counted whole on a code of another classification that is only its main purpose.
+
+    Args:
+        found: the roll-ups by the other classification.
+    """
+    from govbudget.convertedrollups import sum_of
+
+    partial = [one for each in found for one in each.partial]
+    if partial:
+        amount = sum_of(one.amount for one in partial)
+        codes = tuple(dict.fromkeys(one.code for one in partial))
+        more = Message("errors.more", left=len(codes) - _FEW) if len(codes) > _FEW else None
+        shown = format_amount(amount, places=places_in([amount]))
+        yield Message(
+            "cli.rollup.partial", count=len(codes), amount=shown, codes=codes[:_FEW], more=more
+        )
 
 
 def told_of(

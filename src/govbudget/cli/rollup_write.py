@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from govbudget.amounts import Unit
     from govbudget.cli.booking import Booked
     from govbudget.cli.grouped_booking import GroupedBooking
+    from govbudget.convertedrollups import ConvertedRollUp
 
 __all__ = ["RollUpForm", "write_booked", "write_groups"]
 
@@ -41,8 +42,8 @@ class RollUpForm:
     safe_csv: bool
 
 
-def write_booked(booked: Booked, asked: RollUpForm) -> None:
-    """Write a roll-up.
+def write_booked(booked: Booked, asked: RollUpForm) -> tuple[ConvertedRollUp, ...]:
+    """Write a roll-up, and give it by another classification where that was asked for.
 
     Args:
         booked: what came of the lines.
@@ -52,8 +53,8 @@ def write_booked(booked: Booked, asked: RollUpForm) -> None:
 
     rolled, unit, level = booked.rolled, booked.unit, asked.level
     if asked.to is not None:
-        _write_converted((), [((), rolled)], unit, asked)
-    elif asked.form in {"csv", "tsv", "xlsx"}:
+        return _write_converted((), [((), rolled)], unit, asked)
+    if asked.form in {"csv", "tsv", "xlsx"}:
         _rows(rolled_out.as_csv(rolled, level, spreadsheet=asked.form == "xlsx"), asked)
     elif asked.form == "json":
         _record(rolled_out.as_json(rolled, level, unit), asked)
@@ -61,10 +62,11 @@ def write_booked(booked: Booked, asked: RollUpForm) -> None:
         _text(rolled_out.as_tree(rolled, level, unit), asked)
     else:
         _tables(rolled_out.as_tables(rolled, level, unit), asked)
+    return ()
 
 
-def write_groups(booked: GroupedBooking, asked: RollUpForm) -> None:
-    """Write roll-ups in groups.
+def write_groups(booked: GroupedBooking, asked: RollUpForm) -> tuple[ConvertedRollUp, ...]:
+    """Write roll-ups in groups, and give them by another classification where that was asked for.
 
     Args:
         booked: what came of the lines.
@@ -74,8 +76,9 @@ def write_groups(booked: GroupedBooking, asked: RollUpForm) -> None:
 
     rolled, unit, level = booked.rolled, booked.unit, asked.level
     if asked.to is not None:
-        _write_converted(rolled.by, [(one.key, one.rolled) for one in rolled.groups], unit, asked)
-    elif asked.form in {"csv", "tsv", "xlsx"}:
+        groups = [(one.key, one.rolled) for one in rolled.groups]
+        return _write_converted(rolled.by, groups, unit, asked)
+    if asked.form in {"csv", "tsv", "xlsx"}:
         _rows(grouped_out.groups_as_csv(rolled, level, spreadsheet=asked.form == "xlsx"), asked)
     elif asked.form == "json":
         _record(grouped_out.groups_as_json(rolled, level, unit), asked)
@@ -83,11 +86,12 @@ def write_groups(booked: GroupedBooking, asked: RollUpForm) -> None:
         _text(grouped_out.groups_as_tree(rolled, level, unit, speech()), asked)
     else:
         _tables(grouped_out.groups_as_tables(rolled, level, unit, speech()), asked)
+    return ()
 
 
 def _write_converted(
     by: tuple[str, ...], groups: list[tuple[Any, Any]], unit: Unit | None, asked: RollUpForm
-) -> None:
+) -> tuple[ConvertedRollUp, ...]:
     """Write roll-ups by another classification."""
     from govbudget.cli import converted_out
 
@@ -101,6 +105,7 @@ def _write_converted(
         _record(converted_out.as_record(by, found, unit), asked)
     else:
         _tables(converted_out.as_tables(found, unit, speech()), asked)
+    return tuple(one for _, one in found)
 
 
 def _rows(rows: Any, asked: RollUpForm) -> None:
