@@ -48,6 +48,28 @@ class TestTrees:
 
 
 class TestAmounts:
+    def test_what_is_in_no_total_is_told(self):
+        lines = [
+            ("2010101", 5),
+            ("2990001", 3),
+            ("2019955", 2),
+            ("20502", gb.NotRead("#REF!", gb.WhyNot.ERROR)),
+        ]
+        rolled = gb.rollup(lines, TREE, unknown="collect", not_read="skip")
+        found = rolled.converted("cofog")
+
+        assert found.unknown == (("2019955", 2), ("2990001", 3))
+        assert found.unread == rolled.unread != ()
+        assert [one["code"] for one in found.to_rows() if one["kind"] == "unknown"] == [
+            "2019955",
+            "2990001",
+        ]
+        assert found.total == rolled.total == 5
+        plain = json.loads(json.dumps(converter().unstructure(found)))
+        assert converter().structure(plain, gb.ConvertedRollUp) == found
+        moved = gb.rollup({"2019955": 2}, TREE, unknown="ancestor", to="cofog")
+        assert moved.adopted == (("2019955", "20199"),)
+
     def test_on_one_code_in_groups_and_unmapped(self):
         found = by("cofog")
 

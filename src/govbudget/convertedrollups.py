@@ -14,6 +14,7 @@ from govbudget.base.shown import as_text
 from govbudget.base.viewed import repr_html
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import UnknownCode
+from govbudget.rolledup import UnreadAmount
 
 __all__ = [
     "ConvertedAmount",
@@ -139,6 +140,11 @@ class ConvertedRollUp(Mapping[str, Number]):
         shared: the parts that rest on shares.
         partial: what is counted whole on a code although only its main purpose is that: its pair is
             ``partial``, and there is no other.
+        unknown: the amounts of codes that the edition does not have and that were collected, which
+            are in no total.
+        adopted: the codes that the edition does not have and that were booked under another, with
+            it.
+        unread: the codes with amounts that were not read, and passed over.
 
     .. versionadded:: 0.2.0
     """
@@ -152,6 +158,9 @@ class ConvertedRollUp(Mapping[str, Number]):
     unmapped: tuple[ConvertedAmount, ...] = field(default=(), repr=False)
     shared: tuple[SharedAmount, ...] = field(default=(), repr=False)
     partial: tuple[ConvertedAmount, ...] = field(default=(), repr=False)
+    unknown: tuple[tuple[str, Number], ...] = field(default=(), repr=False)
+    adopted: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    unread: tuple[UnreadAmount, ...] = field(default=(), repr=False)
 
     _repr_html_ = repr_html
 
@@ -211,10 +220,11 @@ class ConvertedRollUp(Mapping[str, Number]):
         return add(add(self.mapped, self.kept), self.left)
 
     def to_rows(self) -> list[dict[str, Any]]:
-        """A plain mapping for each code, group and unmapped code, what a table is made of.
+        """A plain mapping for each code, group, unmapped and unknown code, for a table.
 
-        Its keys are ``kind`` (``code``, ``group`` or ``unmapped``), ``code``, ``name``, ``level``,
-        ``own`` and ``total``. The ``own`` of all rows adds up to the total.
+        Its keys are ``kind`` (``code``, ``group``, ``unmapped`` or ``unknown``), ``code``,
+        ``name``, ``level``, ``own`` and ``total``. The ``own`` of all rows but the unknown ones
+        adds up to the total.
         """
         rows: list[dict[str, Any]] = [
             _row("code", one.code, one.name, one.level, one.own, one.total) for one in self.rows
@@ -224,6 +234,7 @@ class ConvertedRollUp(Mapping[str, Number]):
             _row("unmapped", one.code, one.name, None, one.amount, one.amount)
             for one in self.unmapped
         ]
+        rows += [_row("unknown", code, "", None, amount, amount) for code, amount in self.unknown]
         return rows
 
     def __eq__(self, other: object) -> bool:
@@ -239,7 +250,8 @@ class ConvertedRollUp(Mapping[str, Number]):
     @property
     def _facts(self) -> tuple[object, ...]:
         edition = (self.scheme, self.year, self.target, self.target_year)
-        return (*edition, self.rows, self.groups, self.unmapped, self.shared, self.partial)
+        told = (self.unmapped, self.shared, self.partial)
+        return (*edition, self.rows, self.groups, *told, self.unknown, self.adopted, self.unread)
 
     def __repr__(self) -> str:
         asked = f"{self.scheme} {self.year} by {self.target} {self.target_year}"

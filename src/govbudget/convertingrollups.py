@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
+from attrs import evolve
+
 from govbudget.amounts import Number, add
 from govbudget.answers import Answers, answers_of
 from govbudget.base.shown import as_text
@@ -58,7 +60,12 @@ def convert_rollup(
     given = {} if shares is None else read_shares(shares)
     check_codes(given, rolled.scheme)
     booked = [(row.code, row.name, row.own[0]) for row in rolled.rows if row.booked]
-    return convert_sums(booked, (rolled.scheme, rolled.year), answers, given)
+    return evolve(
+        convert_sums(booked, (rolled.scheme, rolled.year), answers, given),
+        unknown=tuple((code, amounts[0]) for code, amounts in rolled.unknown),
+        adopted=rolled.adopted,
+        unread=rolled.unread,
+    )
 
 
 def convert_sums(

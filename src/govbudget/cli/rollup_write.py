@@ -9,7 +9,7 @@ from attrs import frozen
 
 from govbudget.amounts import Number
 from govbudget.classification.vocabulary import Level
-from govbudget.cli.spoken import speech
+from govbudget.cli.spoken import labels
 from govbudget.io.destination import MARK
 
 if TYPE_CHECKING:
@@ -83,9 +83,9 @@ def write_groups(booked: GroupedBooking, asked: RollUpForm) -> tuple[ConvertedRo
     elif asked.form == "json":
         _record(grouped_out.groups_as_json(rolled, level, unit), asked)
     elif asked.form == "tree":
-        _text(grouped_out.groups_as_tree(rolled, level, unit, speech()), asked)
+        _text(grouped_out.groups_as_tree(rolled, level, unit, labels()), asked)
     else:
-        _tables(grouped_out.groups_as_tables(rolled, level, unit, speech()), asked)
+        _tables(grouped_out.groups_as_tables(rolled, level, unit, labels()), asked)
     return ()
 
 
@@ -104,7 +104,7 @@ def _write_converted(
     elif asked.form == "json":
         _record(converted_out.as_record(by, found, unit), asked)
     else:
-        _tables(converted_out.as_tables(found, unit, speech()), asked)
+        _tables(converted_out.as_tables(found, unit, labels()), asked)
     return tuple(one for _, one in found)
 
 
