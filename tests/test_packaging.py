@@ -1,10 +1,13 @@
 """Wheel, source archive, zipped wheel: the same tables through the same function."""
 
 import os
+import re
 import subprocess
 import sys
 import tarfile
 import zipfile
+from email import message_from_bytes
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -96,6 +99,39 @@ def test_source_archive_holds_all_that_tests_need(built):
         "pyproject.toml",
     ):
         assert needed in names
+
+
+def description_in(built):
+    """The page of the package: the long description that its wheel carries."""
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as opened:
+        (name,) = (one for one in opened.namelist() if one.endswith(".dist-info/METADATA"))
+        return message_from_bytes(opened.read(name)).get_payload(decode=True).decode("utf-8")
+
+
+def test_the_page_of_the_package_leads_nowhere_that_is_not_there(built):
+    page = description_in(built)
+
+    assert "Look a code up" in page
+    assert "[2010350]事业运行" in page
+    assert not re.search(r"\]\((?!https?://|#)", page)
+    assert "Getting started, the words" in page
+
+
+def test_links_of_the_page_name_the_repository_where_there_is_one(root):
+    home = spec_from_file_location("package_page", root / "docs" / "package_page.py")
+    made = module_from_spec(home)
+    home.loader.exec_module(made)
+    readme = "![seen](docs/a.svg) [b](docs/b.md#c), [d](https://e.f)\n```\n[x](y)\n```\n[g](#h)\n"
+
+    assert made.page_of(readme, "https://a.example/b/", "1.2.0") == (
+        "![seen](https://a.example/b/raw/v1.2.0/docs/a.svg) "
+        "[b](https://a.example/b/blob/v1.2.0/docs/b.md#c), [d](https://e.f)\n"
+        "```\n[x](y)\n```\n[g](#h)\n"
+    )
+    assert made.page_of(readme, "", "1.2.0") == (
+        " b, [d](https://e.f)\n```\n[x](y)\n```\n[g](#h)\n"
+    )
 
 
 def test_zipped_wheel(built):
