@@ -48,14 +48,14 @@ nitpick_ignore = [
     ("py:class", "History"),
     ("py:class", "_T"),
     ("py:class", "govbudget.classification.tree._T"),
-    ("py:class", "govbudget.rolledup._T"),
-    ("py:class", "govbudget.rollups._T"),
+    ("py:class", "govbudget.rollups.rolledup._T"),
+    ("py:class", "govbudget.rollups.grouped._T"),
     ("py:class", "govbudget.disclosure.checks.options._T"),
     # Names for pairs of texts and for whatever a rule yields; what errors with a reason share.
     ("py:class", "Pairs"),
     ("py:class", "Outcome"),
     ("py:class", "govbudget.errors.base.Reasoned"),
-    ("py:class", "govbudget.rolling._N"),
+    ("py:class", "govbudget.rollups.rolling._N"),
     # What sphinx makes of the literal types of an argument.
     ("py:class", "Literal['organ'"),
 ]

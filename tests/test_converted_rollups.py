@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import govbudget as gb
-from govbudget.answers import answers_of
 from govbudget.jsonform import converter
+from govbudget.rollups.answers import answers_of
 
 TREE = gb.functional(2024)
 LINES = {"2010101": 5, "20502": 100, "2050201": 30, "227": 7, "20114": 2, "205": 11}

@@ -14,15 +14,11 @@ FLOORS = (
     ("io",),
     ("tables",),
     ("reconciling",),
-    (
-        *("nesting", "rolledup", "rollups", "linesums", "rolledtree", "linegroups"),
-        *("groupedlines", "rolling"),
-        *("mapping", "mappedrows", "crossing", "book", "convertedrollups", "jsonform"),
-    ),
+    ("rollups", "mapping", "mappedrows", "book", "jsonform"),
     ("restating",),
     (
-        *("comparedrollups", "comparingrollups", "internationaltrees", "answers"),
-        "convertingrollups",
+        *("rollups.compared", "rollups.comparing", "rollups.international", "rollups.answers"),
+        "rollups.converting",
     ),
     ("datacheck", "exporting"),
     (

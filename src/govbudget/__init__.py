@@ -68,14 +68,6 @@ if TYPE_CHECKING:
         Level,
         Scheme,
     )
-    from govbudget.comparedrollups import ComparedAmounts, RollUpComparison
-    from govbudget.convertedrollups import (
-        ConvertedAmount,
-        ConvertedGroup,
-        ConvertedRollUp,
-        ConvertedRow,
-        SharedAmount,
-    )
     from govbudget.correspondences import (
         Conversion,
         Correspondence,
@@ -83,7 +75,6 @@ if TYPE_CHECKING:
         convert,
         correspondence,
     )
-    from govbudget.crossing import CrossedAmount, Crossing, cross
     from govbudget.disclosure.accepting import AcceptList
     from govbudget.disclosure.checks.base import Check
     from govbudget.disclosure.checks.engine import check
@@ -163,13 +154,7 @@ if TYPE_CHECKING:
         ExtractState,
     )
     from govbudget.frames.mapping import map_frame
-    from govbudget.internationaltrees import (
-        InternationalEntry,
-        InternationalTree,
-        international,
-    )
     from govbudget.io.allowance import Limits
-    from govbudget.nesting import NestedLines, StatedSum
     from govbudget.position import Position
     from govbudget.reconciling.columns import ColumnIdentity
     from govbudget.reconciling.deduce import Deduction, deduce
@@ -206,9 +191,24 @@ if TYPE_CHECKING:
     from govbudget.restating.restate import restate
     from govbudget.restating.restated import Restated
     from govbudget.restating.shares import learn_shares
-    from govbudget.rolledup import DoubleCount, RolledRow, RollUp, UnreadAmount
-    from govbudget.rolling import rollup
-    from govbudget.rollups import RolledGroup, RollUps
+    from govbudget.rollups.compared import ComparedAmounts, RollUpComparison
+    from govbudget.rollups.converted import (
+        ConvertedAmount,
+        ConvertedGroup,
+        ConvertedRollUp,
+        ConvertedRow,
+        SharedAmount,
+    )
+    from govbudget.rollups.crossing import CrossedAmount, Crossing, cross
+    from govbudget.rollups.grouped import RolledGroup, RollUps
+    from govbudget.rollups.international import (
+        InternationalEntry,
+        InternationalTree,
+        international,
+    )
+    from govbudget.rollups.nesting import NestedLines, StatedSum
+    from govbudget.rollups.rolledup import DoubleCount, RolledRow, RollUp, UnreadAmount
+    from govbudget.rollups.rolling import rollup
     from govbudget.searching import (
         Hit,
         search,
@@ -471,8 +471,8 @@ _HOMES = {
         "Level",
         "Scheme",
     ),
-    "comparedrollups": ("ComparedAmounts", "RollUpComparison"),
-    "convertedrollups": (
+    "rollups.compared": ("ComparedAmounts", "RollUpComparison"),
+    "rollups.converted": (
         "ConvertedAmount",
         "ConvertedGroup",
         "ConvertedRollUp",
@@ -486,7 +486,7 @@ _HOMES = {
         "convert",
         "correspondence",
     ),
-    "crossing": ("CrossedAmount", "Crossing", "cross"),
+    "rollups.crossing": ("CrossedAmount", "Crossing", "cross"),
     "disclosure.accepting": ("AcceptList",),
     "disclosure.checks.base": ("Check",),
     "disclosure.checks.department": ("check_department",),
@@ -564,8 +564,8 @@ _HOMES = {
         "TermExplanation",
         "explain",
     ),
-    "internationaltrees": ("InternationalEntry", "InternationalTree", "international"),
-    "nesting": ("NestedLines", "StatedSum"),
+    "rollups.international": ("InternationalEntry", "InternationalTree", "international"),
+    "rollups.nesting": ("NestedLines", "StatedSum"),
     "position": ("Position",),
     "reconciling.columns": ("ColumnIdentity",),
     "reconciling.deduce": ("Deduction", "deduce"),
@@ -602,9 +602,9 @@ _HOMES = {
     ),
     "restating.restated": ("Restated",),
     "restating.shares": ("learn_shares",),
-    "rolledup": ("DoubleCount", "RollUp", "RolledRow", "UnreadAmount"),
-    "rolling": ("rollup",),
-    "rollups": ("RollUps", "RolledGroup"),
+    "rollups.rolledup": ("DoubleCount", "RollUp", "RolledRow", "UnreadAmount"),
+    "rollups.rolling": ("rollup",),
+    "rollups.grouped": ("RollUps", "RolledGroup"),
     "searching": (
         "Hit",
         "search",

@@ -67,9 +67,9 @@ def configure(made: Converter) -> None:
 
     from govbudget.classification.entry import Entry
     from govbudget.classification.tree import Classification
-    from govbudget.convertedrollups import ConvertedRollUp
-    from govbudget.rolledup import RollUp
-    from govbudget.rollups import RollUps
+    from govbudget.rollups.converted import ConvertedRollUp
+    from govbudget.rollups.grouped import RollUps
+    from govbudget.rollups.rolledup import RollUp
 
     made.register_unstructure_hook(Decimal, str)
     made.register_unstructure_hook(Fraction, str)

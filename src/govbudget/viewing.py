@@ -15,15 +15,15 @@ from govbudget.base.surroundings import language_around
 from govbudget.classification.entry import Entry
 from govbudget.classification.history import Comparison, Trace
 from govbudget.classification.tree import Classification
-from govbudget.comparedrollups import RollUpComparison
-from govbudget.convertedrollups import ConvertedRollUp
 from govbudget.disclosure.checks.records import CheckReport
 from govbudget.disclosure.reporting.markup import safe
 from govbudget.reconciling.table import BudgetTable
 from govbudget.reconciling.tables import reconcile
 from govbudget.restating.restated import Restated
-from govbudget.rolledup import RollUp
-from govbudget.rollups import RollUps
+from govbudget.rollups.compared import RollUpComparison
+from govbudget.rollups.converted import ConvertedRollUp
+from govbudget.rollups.grouped import RollUps
+from govbudget.rollups.rolledup import RollUp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from govbudget.amounts import Number
     from govbudget.base.messages import Language
     from govbudget.classification.changelog import CodePlace
-    from govbudget.comparedrollups import ComparedAmounts
-    from govbudget.convertedrollups import ConvertedAmount
     from govbudget.restating.records import MovedAmount
+    from govbudget.rollups.compared import ComparedAmounts
+    from govbudget.rollups.converted import ConvertedAmount
 
 __all__ = ["html_of"]
 

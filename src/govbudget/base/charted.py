@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from govbudget.base.messages import Language
     from govbudget.charting.records import Chart, ChartKind, Theme
     from govbudget.classification.vocabulary import Level
-    from govbudget.comparedrollups import RollUpComparison
-    from govbudget.crossing import Crossing
     from govbudget.disclosure.comparing.comparison import BudgetComparison
     from govbudget.disclosure.table_kinds import TableKind
     from govbudget.restating.restated import Restated
-    from govbudget.rolledup import RollUp
+    from govbudget.rollups.compared import RollUpComparison
+    from govbudget.rollups.crossing import Crossing
+    from govbudget.rollups.rolledup import RollUp
 
 __all__ = [
     "chart_of_crossing",

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from govbudget.amounts import Number
     from govbudget.base.messages import Language
-    from govbudget.comparedrollups import RollUpComparison
     from govbudget.disclosure.comparing.comparison import BudgetComparison, ComparedLine
+    from govbudget.rollups.compared import RollUpComparison
 
 __all__ = ["chart_of_documents", "chart_of_rollups"]
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govbudget.charting.frame import Look
-    from govbudget.crossing import CrossedAmount, Crossing
+    from govbudget.rollups.crossing import CrossedAmount, Crossing
 
 __all__ = ["chart_of"]
 

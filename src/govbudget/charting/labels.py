@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from govbudget.charting.records import ChartPart, ChartSeries
-    from govbudget.crossing import CrossedAmount
+    from govbudget.rollups.crossing import CrossedAmount
 
 __all__ = ["Labels"]
 

@@ -12,9 +12,9 @@ from govbudget.amounts import Number
 from govbudget.base.edge import edge, path_of
 from govbudget.base.messages import Language, Message
 from govbudget.classification.members import member_of
-from govbudget.crossing import CrossedAmount
 from govbudget.errors import MissingExtra, because
 from govbudget.io.destination import check_destination, form_of, replacing
+from govbudget.rollups.crossing import CrossedAmount
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure

@@ -13,7 +13,7 @@ from govbudget.charting.canvas import group, path, rect, text
 from govbudget.charting.colours import NEUTRAL
 from govbudget.charting.frame import LINE
 from govbudget.charting.measuring import shortened, width_of
-from govbudget.crossing import CrossedAmount
+from govbudget.rollups.crossing import CrossedAmount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -16,7 +16,7 @@ from govbudget.charting.spoken_names import namer
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from govbudget.rolledup import RollUp
+    from govbudget.rollups.rolledup import RollUp
 
 __all__ = ["chart_of", "parts_of"]
 

@@ -22,9 +22,9 @@ from govbudget.cli.amount_columns import AmountReader, amount_columns
 from govbudget.cli.line_layout import code_reader, further_halves, laid_below, layout_for_lines
 from govbudget.errors import FigureNotRead, GovBudgetError, MalformedLine, UnreadableFile
 from govbudget.mapping import is_blank
-from govbudget.nesting import Nested
-from govbudget.rolledup import RollUp, UnreadAmount
-from govbudget.rolling import NotReadRule, rollup
+from govbudget.rollups.nesting import Nested
+from govbudget.rollups.rolledup import RollUp, UnreadAmount
+from govbudget.rollups.rolling import NotReadRule, rollup
 from govbudget.tables.layout.layout import NEAR
 from govbudget.tables.lexicon.totals import PART_SUM
 from govbudget.tables.lexicon.units import unit_line

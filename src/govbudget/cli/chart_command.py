@@ -113,7 +113,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     from govbudget.cli.files import write_text
     from govbudget.cli.lines_in import open_lines
     from govbudget.cli.within import within
-    from govbudget.crossing import cross
+    from govbudget.rollups.crossing import cross
 
     if kind == "sankey" and (below or order == "code"):
         raise Misuse(Message("cli.whole_sankey"))

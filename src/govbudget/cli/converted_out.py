@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from govbudget.amounts import Number, Unit
     from govbudget.base.messages import Language
-    from govbudget.convertedrollups import ConvertedRollUp
-    from govbudget.rolledup import RollUp
+    from govbudget.rollups.converted import ConvertedRollUp
+    from govbudget.rollups.rolledup import RollUp
 
     _Found = Sequence[tuple[tuple[Any, ...], ConvertedRollUp]]
 
@@ -108,6 +108,6 @@ def as_tables(found: _Found, unit: Unit | None, language: Language) -> Iterator[
 
 
 def _sum(numbers: Any) -> Number:
-    from govbudget.convertedrollups import sum_of
+    from govbudget.rollups.converted import sum_of
 
     return sum_of(numbers)

@@ -23,10 +23,10 @@ from govbudget.cli.line_cells import (
 )
 from govbudget.cli.line_layout import code_reader, layout_for_lines
 from govbudget.errors import FigureNotRead, GovBudgetError, MalformedLine, UnreadableFile
-from govbudget.groupedlines import rolled_groups
-from govbudget.linegroups import GroupNames
 from govbudget.mapping import is_blank
-from govbudget.rollups import RolledGroup, RollUps
+from govbudget.rollups.grouped import RolledGroup, RollUps
+from govbudget.rollups.groupedlines import rolled_groups
+from govbudget.rollups.linegroups import GroupNames
 from govbudget.tables.layout.layout import NEAR
 from govbudget.tables.wording import is_total
 

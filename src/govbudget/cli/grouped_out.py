@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from govbudget.amounts import Unit
     from govbudget.base.messages import Language
     from govbudget.classification.vocabulary import Level
-    from govbudget.rollups import RollUps
+    from govbudget.rollups.grouped import RollUps
 
 __all__ = ["groups_as_csv", "groups_as_json", "groups_as_tables", "groups_as_tree", "key_text"]
 

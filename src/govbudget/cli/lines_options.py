@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from govbudget.amounts import Unit
     from govbudget.classification.settling import Unknown
     from govbudget.classification.vocabulary import Scheme
-    from govbudget.nesting import Nested
-    from govbudget.rolling import NotReadRule
+    from govbudget.rollups.nesting import Nested
+    from govbudget.rollups.rolling import NotReadRule
 
 __all__ = ["lines_options"]
 

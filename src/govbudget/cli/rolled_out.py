@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from govbudget.amounts import Number, Unit
     from govbudget.classification.vocabulary import Level
-    from govbudget.rolledup import RolledRow, RollUp
+    from govbudget.rollups.rolledup import RolledRow, RollUp
 
     _RollUp = RollUp[Mapping[str, Number]]
 

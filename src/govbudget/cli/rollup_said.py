@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from govbudget.cli.booking import Booked
     from govbudget.cli.grouped_booking import GroupedBooking
     from govbudget.cli.lines_in import Lines
-    from govbudget.convertedrollups import ConvertedRollUp
-    from govbudget.nesting import StatedSum
-    from govbudget.rolledup import DoubleCount, RollUp
+    from govbudget.rollups.converted import ConvertedRollUp
+    from govbudget.rollups.nesting import StatedSum
+    from govbudget.rollups.rolledup import DoubleCount, RollUp
 
 __all__ = ["groups_summary", "partial_told", "summary", "told_of"]
 
@@ -102,7 +102,7 @@ def partial_told(found: Sequence[ConvertedRollUp]) -> Iterator[Message]:
     Args:
         found: the roll-ups by the other classification.
     """
-    from govbudget.convertedrollups import sum_of
+    from govbudget.rollups.converted import sum_of
 
     partial = [one for each in found for one in each.partial]
     if partial:

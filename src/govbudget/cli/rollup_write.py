@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from govbudget.amounts import Unit
     from govbudget.cli.booking import Booked
     from govbudget.cli.grouped_booking import GroupedBooking
-    from govbudget.convertedrollups import ConvertedRollUp
+    from govbudget.rollups.converted import ConvertedRollUp
 
 __all__ = ["RollUpForm", "write_booked", "write_groups"]
 

@@ -8,7 +8,6 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from govbudget.base.shown import as_text
-from govbudget.comparedrollups import RollUpComparison
 from govbudget.disclosure.checks.records import CheckReport
 from govbudget.disclosure.comparing.comparison import BudgetComparison
 from govbudget.disclosure.document import Disclosure
@@ -21,6 +20,7 @@ from govbudget.extracting.records import Extract
 from govbudget.extracting.schema import TABLES, ExtractColumn, ExtractTable, cells_of
 from govbudget.extracting.whose import Whose
 from govbudget.extracting.writing_files import arrow_table
+from govbudget.rollups.compared import RollUpComparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from govbudget.answers import answers_of
-from govbudget.convertingrollups import convert_sums
 from govbudget.restating.shares import check_codes, read_shares
+from govbudget.rollups.answers import answers_of
+from govbudget.rollups.converting import convert_sums
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

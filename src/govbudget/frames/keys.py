@@ -17,7 +17,7 @@ from govbudget.errors import MalformedCode, WrongArgument, because, titles_of
 from govbudget.frames.columns import KEPT, unfit
 from govbudget.frames.grouping import GroupKey, grouped_sums
 from govbudget.frames.sums import Sums, code_text, sums_of, without_code
-from govbudget.rollups import order_of
+from govbudget.rollups.grouped import order_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -19,7 +19,7 @@ from govbudget.frames.columns import check_engine, columns_of, opened, unfit
 from govbudget.frames.converted import converted_columns
 from govbudget.frames.keys import FrameKeys
 from govbudget.frames.result import frame_like
-from govbudget.nesting import NESTED, Nested, NestedLines, counted, stated_sums
+from govbudget.rollups.nesting import NESTED, Nested, NestedLines, counted, stated_sums
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from govbudget.frames.columns import FrameColumn
     from govbudget.frames.keys import FrameGroup
     from govbudget.frames.sums import Sums
-    from govbudget.nesting import StatedSum
+    from govbudget.rollups.nesting import StatedSum
 
 __all__ = ["rollup_frame"]
 

@@ -10,18 +10,18 @@ from govbudget.classification.catalogue import shipped
 from govbudget.classification.settling import UNKNOWN
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import WrongArgument, because
-from govbudget.nesting import NESTED, Nested, StatedSum, stated_sums
 from govbudget.restating.lines import BookedLine, LineKeys, LineReader
 from govbudget.restating.putting import Putting
 from govbudget.restating.restated import Restated
 from govbudget.restating.shares import check_codes, read_shares
+from govbudget.rollups.nesting import NESTED, Nested, StatedSum, stated_sums
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from govbudget.classification.settling import Unknown
     from govbudget.classification.vocabulary import SchemeName
-    from govbudget.rolling import NotReadRule
+    from govbudget.rollups.rolling import NotReadRule
 
 __all__ = ["SPREADS", "Spread", "restate"]
 

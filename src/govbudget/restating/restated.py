@@ -13,7 +13,6 @@ from govbudget.base.viewed import repr_html
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.history import NotKnown
 from govbudget.classification.vocabulary import Scheme
-from govbudget.nesting import StatedSum
 from govbudget.restating.records import (
     KeptGroup,
     MovedAmount,
@@ -22,12 +21,13 @@ from govbudget.restating.records import (
     SeriesRow,
 )
 from govbudget.restating.series import moved_amounts, series_of
-from govbudget.rolling import rollup
+from govbudget.rollups.nesting import StatedSum
+from govbudget.rollups.rolling import rollup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govbudget.rolledup import RollUp
+    from govbudget.rollups.rolledup import RollUp
 
 __all__ = ["Restated", "sum_of"]
 

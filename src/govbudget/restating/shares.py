@@ -14,7 +14,7 @@ from govbudget.classification.catalogue import shipped
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import InexactAmount, WrongArgument, because
 from govbudget.restating.destinations import destinations
-from govbudget.rolling import rollup
+from govbudget.rollups.rolling import rollup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

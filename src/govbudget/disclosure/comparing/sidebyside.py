@@ -10,7 +10,6 @@ from govbudget.amounts import Unit
 from govbudget.base.edge import edge
 from govbudget.base.percents import execution_rate, rate_of_change
 from govbudget.base.shown import as_text
-from govbudget.comparingrollups import compare_rollups
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
 from govbudget.disclosure.comparing.comparison import (
     SORTS,
@@ -26,18 +25,19 @@ from govbudget.disclosure.comparing.sides import ReadSide, read_side
 from govbudget.disclosure.comparing.uncompared import uncompared
 from govbudget.disclosure.text.kinds import Measure
 from govbudget.errors import WrongArgument, because
-from govbudget.rolledup import RollUp
+from govbudget.rollups.comparing import compare_rollups
+from govbudget.rollups.rolledup import RollUp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
     from govbudget.amounts import Number
-    from govbudget.comparedrollups import RollUpComparison
     from govbudget.disclosure.comparing.lines import LineKey, TableLine
     from govbudget.disclosure.comparing.sides import Side
     from govbudget.disclosure.table_kinds import TableKind
     from govbudget.restating.restate import Spread
+    from govbudget.rollups.compared import RollUpComparison
 
 __all__ = ["compare"]
 

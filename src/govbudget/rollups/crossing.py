@@ -14,7 +14,7 @@ from govbudget.classification.catalogue import shipped
 from govbudget.classification.settling import UNKNOWN, scheme_of, settled
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Level, Scheme
 from govbudget.errors import GovBudgetError, MalformedLine, WrongArgument, because
-from govbudget.rolledup import RollUp
+from govbudget.rollups.rolledup import RollUp
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

@@ -18,14 +18,14 @@ from govbudget.base.viewed import repr_html
 from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.errors import UnknownCode, WrongArgument, because
-from govbudget.nesting import StatedSum
+from govbudget.rollups.nesting import StatedSum
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govbudget.base.messages import Message
-    from govbudget.comparedrollups import RollUpComparison
-    from govbudget.convertedrollups import ConvertedRollUp
+    from govbudget.rollups.compared import RollUpComparison
+    from govbudget.rollups.converted import ConvertedRollUp
 
 __all__ = ["DoubleCount", "RollUp", "RolledRow", "StatedSum", "UnreadAmount"]
 
@@ -389,7 +389,7 @@ class RollUp(Mapping[str, _T], Generic[_T]):
         .. versionadded:: 0.2.0
         """
         # It stands on a floor above roll-ups, with the restating of lines.
-        made: RollUpComparison = import_module("govbudget.comparingrollups").compare_rollups(
+        made: RollUpComparison = import_module("govbudget.rollups.comparing").compare_rollups(
             self, before, sort=sort, to=to, level=level, shares=shares, spread=spread, names=names
         )
         return made
@@ -436,7 +436,7 @@ class RollUp(Mapping[str, _T], Generic[_T]):
         .. versionadded:: 0.2.0
         """
         # It stands on a floor above roll-ups, with the restating of lines.
-        made: ConvertedRollUp = import_module("govbudget.convertingrollups").convert_rollup(
+        made: ConvertedRollUp = import_module("govbudget.rollups.converting").convert_rollup(
             self, to, shares=shares, unit=unit
         )
         return made

@@ -10,7 +10,12 @@ from govbudget.base.shown import as_text
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.changelog import CodePlace
 from govbudget.classification.vocabulary import Level
-from govbudget.comparedrollups import (
+from govbudget.errors import WrongArgument, because
+from govbudget.restating.records import MovedAmount
+from govbudget.restating.restate import SPREADS, Spread, restate
+from govbudget.restating.series import placed
+from govbudget.restating.shares import check_codes, read_shares
+from govbudget.rollups.compared import (
     AFTER,
     BEFORE,
     SORTS,
@@ -19,12 +24,7 @@ from govbudget.comparedrollups import (
     Sort,
     in_order,
 )
-from govbudget.errors import WrongArgument, because
-from govbudget.restating.records import MovedAmount
-from govbudget.restating.restate import SPREADS, Spread, restate
-from govbudget.restating.series import placed
-from govbudget.restating.shares import check_codes, read_shares
-from govbudget.rolledup import RollUp
+from govbudget.rollups.rolledup import RollUp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -11,8 +11,8 @@ from govbudget.classification.vocabulary import Scheme
 from govbudget.classification.words import unknown
 from govbudget.correspondences import classifications, correspondence, external_names
 from govbudget.errors import UnknownScheme
-from govbudget.internationaltrees import InternationalTree, international
 from govbudget.restating.destinations import destinations
+from govbudget.rollups.international import InternationalTree, international
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

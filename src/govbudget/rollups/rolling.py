@@ -27,17 +27,17 @@ from govbudget.errors import (
     shorten,
     titles_of,
 )
-from govbudget.groupedlines import rolled_groups
-from govbudget.linegroups import GroupNames
-from govbudget.linesums import LineSums, UnreadAmounts, parts_of
-from govbudget.nesting import NESTED, Nested
-from govbudget.rolledtree import BookedSums, rolled_sums
-from govbudget.rollups import ROW_KEYS, RollUps
+from govbudget.rollups.grouped import ROW_KEYS, RollUps
+from govbudget.rollups.groupedlines import rolled_groups
+from govbudget.rollups.linegroups import GroupNames
+from govbudget.rollups.linesums import LineSums, UnreadAmounts, parts_of
+from govbudget.rollups.nesting import NESTED, Nested
+from govbudget.rollups.rolledtree import BookedSums, rolled_sums
 
 if TYPE_CHECKING:
     from govbudget.classification.vocabulary import SchemeName
-    from govbudget.convertedrollups import ConvertedRollUp
-    from govbudget.rolledup import RollUp
+    from govbudget.rollups.converted import ConvertedRollUp
+    from govbudget.rollups.rolledup import RollUp
 
 __all__ = ["rollup"]
 

@@ -19,7 +19,7 @@ from govbudget.base.cells import NotRead
 from govbudget.base.messages import Message
 from govbudget.base.shown import as_text
 from govbudget.errors import FigureNotRead, InexactAmount, MalformedLine, shorten
-from govbudget.rolledup import UnreadAmount
+from govbudget.rollups.rolledup import UnreadAmount
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

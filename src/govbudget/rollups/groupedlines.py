@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from govbudget.amounts import add
 from govbudget.classification.settling import settled
 from govbudget.errors import GovBudgetError
-from govbudget.linegroups import GroupNames, LineGroups, read_lines
-from govbudget.linesums import FEW, LineSums, UnreadAmounts
-from govbudget.rolledtree import BookedSums, rolled_sums
-from govbudget.rollups import RolledGroup, RollUps, order_of
+from govbudget.rollups.grouped import RolledGroup, RollUps, order_of
+from govbudget.rollups.linegroups import GroupNames, LineGroups, read_lines
+from govbudget.rollups.linesums import FEW, LineSums, UnreadAmounts
+from govbudget.rollups.rolledtree import BookedSums, rolled_sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from govbudget.classification.settling import Unknown
     from govbudget.classification.tree import Classification
     from govbudget.classification.vocabulary import Scheme
-    from govbudget.nesting import Nested
+    from govbudget.rollups.nesting import Nested
 
 __all__ = ["rolled_groups"]
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import evolve
 
 from govbudget.amounts import Number, add
-from govbudget.answers import Answers, answers_of
 from govbudget.base.shown import as_text
-from govbudget.convertedrollups import (
+from govbudget.errors import WrongArgument, because
+from govbudget.restating.shares import check_codes, parted, read_shares
+from govbudget.rollups.answers import Answers, answers_of
+from govbudget.rollups.converted import (
     ConvertedAmount,
     ConvertedGroup,
     ConvertedRollUp,
@@ -17,16 +19,14 @@ from govbudget.convertedrollups import (
     SharedAmount,
     sum_of,
 )
-from govbudget.errors import WrongArgument, because
-from govbudget.restating.shares import check_codes, parted, read_shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from fractions import Fraction
 
-    from govbudget.answers import CodeAnswer
     from govbudget.classification.vocabulary import Scheme
-    from govbudget.rolledup import RollUp
+    from govbudget.rollups.answers import CodeAnswer
+    from govbudget.rollups.rolledup import RollUp
 
 __all__ = ["convert_rollup", "convert_sums"]
 

@@ -12,12 +12,12 @@ from govbudget.amounts import Number, add
 from govbudget.base.shown import as_text
 from govbudget.base.viewed import repr_html
 from govbudget.errors import WrongArgument, because
-from govbudget.rolledup import Amounts, RollUp
+from govbudget.rollups.rolledup import Amounts, RollUp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govbudget.convertedrollups import ConvertedRollUp
+    from govbudget.rollups.converted import ConvertedRollUp
 
 __all__ = ["ROW_KEYS", "RollUps", "RolledGroup"]
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, field, frozen
 
 from govbudget.amounts import Number, add
-from govbudget.nesting import counted, stated_sums
-from govbudget.rolledup import RolledRow, RollUp, UnreadAmount
+from govbudget.rollups.nesting import counted, stated_sums
+from govbudget.rollups.rolledup import RolledRow, RollUp, UnreadAmount
 
 if TYPE_CHECKING:
     from govbudget.classification.tree import Classification
-    from govbudget.nesting import Nested
+    from govbudget.rollups.nesting import Nested
 
 __all__ = ["BookedSums", "rolled_sums"]
 
