@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
@@ -19,8 +20,16 @@ if TYPE_CHECKING:
 
     from govbudget.classification.settling import Unknown
     from govbudget.restating.records import RestatedLine
+    from govbudget.restating.shares import Shares
 
-__all__ = ["RESTATED_COLUMNS", "RestatedCells", "RestatedTable", "restated_table"]
+__all__ = [
+    "RESTATED_COLUMNS",
+    "SHARE_COLUMN",
+    "RestatedCells",
+    "RestatedPart",
+    "RestatedTable",
+    "restated_table",
+]
 
 #: What the columns are called that stand behind those of a frame.
 RESTATED_COLUMNS = (
@@ -31,8 +40,24 @@ RESTATED_COLUMNS = (
     "restated_confidence",
 )
 
+#: What the column of the share is called that stands behind these where shares are given.
+SHARE_COLUMN = "restated_share"
+
 #: The cells of these columns.
 RestatedCells: TypeAlias = tuple[str, str, str, str, str]
+
+
+@frozen(slots=True)
+class RestatedPart:
+    """What a share of a code is on the edition of another.
+
+    Attributes:
+        cells: the cells of the part.
+        share: the share.
+    """
+
+    cells: RestatedCells
+    share: Fraction
 
 
 @frozen(slots=True)
@@ -43,7 +68,9 @@ class RestatedTable:
         scheme: the scheme.
         to: the year of the edition.
         spread: what is done with a code that is spread over several.
-        cells: for each year, each code of its edition with its cells.
+        cells: for each year, each code of its edition with its cells; those of a code that shares
+            part have no code, and as their key what the code is called in ``parts``.
+        parts: the parts of each code that shares part, in the order of the shares.
         columns: for each year the codes, and the columns of the cells, as lists for an engine.
     """
 
@@ -51,6 +78,7 @@ class RestatedTable:
     to: int
     spread: Spread
     cells: Mapping[int, Mapping[str, RestatedCells]]
+    parts: Mapping[str, Sequence[RestatedPart]]
     columns: Mapping[int, Sequence[list[str]]]
 
     def not_in(
@@ -97,36 +125,51 @@ class RestatedTable:
         return self.cells[one.year][one.code]
 
 
-def restated_table(scheme: Scheme, to: int, years: Iterable[int], spread: Spread) -> RestatedTable:
-    """What each code of some years is on the edition of another; made once.
+def restated_table(
+    scheme: Scheme, to: int, years: Iterable[int], spread: Spread, shares: Shares | None
+) -> RestatedTable:
+    """What each code of some years is on the edition of another; made once, but with shares.
 
     Args:
         scheme: the scheme.
         to: the year of the edition.
         years: the years of the codes.
         spread: what to do with a code that is spread over several.
+        shares: for a code that was split, the share of each code that it became.
 
     Raises:
         UnknownEdition: no edition of a year is kept.
+        WrongArgument: the shares of a code do not add to 1, are below nought, or name a code that
+            it did not become; or a code with shares is in no edition.
     """
     ordered = tuple(sorted(set(years)))
+    if shares:
+        return _made(scheme, to, ordered, spread, shares)
     return shipped().once(
         ("restated table", scheme, to, ordered, spread),
-        lambda: _made(scheme, to, ordered, spread),
+        lambda: _made(scheme, to, ordered, spread, None),
     )
 
 
-def _made(scheme: Scheme, to: int, years: tuple[int, ...], spread: Spread) -> RestatedTable:
+def _made(
+    scheme: Scheme, to: int, years: tuple[int, ...], spread: Spread, shares: Shares | None
+) -> RestatedTable:
     lines = [(year, code, 0) for year in years for code in shipped().tree(scheme, year)]
-    found = restate(lines, to=to, scheme=scheme, spread=spread, nested="all")
+    found = restate(lines, to=to, scheme=scheme, spread=spread, nested="all", shares=shares)
     cells: dict[int, dict[str, RestatedCells]] = {year: {} for year in years}
+    parts: dict[str, list[RestatedPart]] = {}
     for one, key in zip(found, keys_of(found), strict=True):
-        cells[one.year][one.code] = _cells(one, key)
+        own = _cells(one, key)
+        if one.share is not None:
+            called = f"{one.code}@{one.year}"
+            parts.setdefault(called, []).append(RestatedPart(own, one.share))
+            own = ("", "", one.kind.value, called, one.confidence)
+        cells[one.year][one.code] = own
     columns = {
         year: [list(known), *map(list, zip(*known.values(), strict=True))]
         for year, known in cells.items()
     }
-    return RestatedTable(scheme, to, spread, cells, columns)
+    return RestatedTable(scheme, to, spread, cells, parts, columns)
 
 
 def _cells(one: RestatedLine, key: str) -> RestatedCells:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from govbudget.frames.columns import FrameColumn
 
-__all__ = ["frame_like", "small_frame"]
+__all__ = ["frame_like", "lazy_like", "small_frame"]
 
 _LEAST, _GREATEST = -(2**63), 2**63 - 1
 _ROOM = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
@@ -61,7 +61,7 @@ def frame_like(
         schema[name] = nw.Int64 if scale is None else nw.Decimal(DIGITS, scale)
     backend = frame.implementation if frame.implementation.is_polars() else "pyarrow"
     made = nw.from_dict(data, schema, backend=backend)
-    return _lazy(frame, made) if is_lazy(frame) else made.to_native()
+    return lazy_like(frame, made) if is_lazy(frame) else made.to_native()
 
 
 def small_frame(nw: ModuleType, frame: Any, data: dict[str, list[str]]) -> Any:
@@ -78,7 +78,22 @@ def small_frame(nw: ModuleType, frame: Any, data: dict[str, list[str]]) -> Any:
         made = pd.DataFrame({name: pd.Series(data[name], dtype="str") for name in data})
         return nw.from_native(made).lazy(frame.implementation).to_native()
     backend = frame.implementation if frame.implementation.is_polars() else "pyarrow"
-    return _lazy(frame, nw.from_dict(data, dict.fromkeys(data, nw.String), backend=backend))
+    return lazy_like(frame, nw.from_dict(data, dict.fromkeys(data, nw.String), backend=backend))
+
+
+def lazy_like(frame: Any, made: Any) -> Any:
+    """A small eager frame as a native lazy one of the engine of another, next to that.
+
+    Args:
+        frame: the lazy frame of narwhals whose engine is wanted.
+        made: the eager frame of narwhals.
+    """
+    kind, native = frame.implementation, frame.to_native()
+    if kind.is_duckdb():
+        rollup_result = made.to_native()  # noqa: F841  duckdb finds it by its name
+        return native.query("rollup_lines", "SELECT * FROM rollup_result")
+    session = native.sparkSession if kind.is_spark_like() else None
+    return made.lazy(kind, session=session).to_native()
 
 
 def _key_type(nw: ModuleType, dtype: Any) -> Any:
@@ -110,16 +125,6 @@ def _decimals(codes: Sequence[str], values: Sequence[Any], scale: int) -> list[D
                 code,
             ) from None
     return made
-
-
-def _lazy(frame: Any, made: Any) -> Any:
-    """A small eager frame as a lazy one of the same engine, next to the other one."""
-    kind, native = frame.implementation, frame.to_native()
-    if kind.is_duckdb():
-        rollup_result = made.to_native()  # noqa: F841  duckdb finds it by its name
-        return native.query("rollup_lines", "SELECT * FROM rollup_result")
-    session = native.sparkSession if kind.is_spark_like() else None
-    return made.lazy(kind, session=session).to_native()
 
 
 def _of_pandas(
