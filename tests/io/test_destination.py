@@ -63,7 +63,11 @@ class TestNames:
         "command",
         [
             *(["map", "t.csv"], ["rollup", "t.csv"], ["check", "b.txt"], ["reconcile", "t.csv"]),
-            *(["read", "b.txt"], ["convert", "201", "--to", "cofog"], ["diff", "2023", "2024"]),
+            *(
+                ["read", "--tables", "b.txt"],
+                ["convert", "201", "--to", "cofog"],
+                ["diff", "2023", "2024"],
+            ),
             *(["explain", "201"], ["search", "档案"]),
         ],
     )

@@ -158,8 +158,16 @@ class Classification(Frozen, Mapping[str, Entry]):
     ) -> Classification:
         """Make a tree of codes of which only the names are known: the way in for long lists.
 
+        Args:
+            scheme: the scheme.
+            year: the budget year.
+            codes: the codes, in any order.
+            names: the name of each.
+
         Raises:
             ValueError: as the constructor does.
+
+        .. versionadded:: 0.2.0
         """
         tree = cls.__new__(cls)
         tree._fill(scheme, year, 1, named(codes, names, scheme, year), None)  # noqa: SLF001  its own

@@ -43,10 +43,13 @@ def check_output(output: str, inputs: Sequence[str]) -> None:
         from govbudget.cli.mark_work import ready_folder
 
         ready_folder(output)
-    elif os.path.splitext(output)[1].lower() == ".xlsx":  # noqa: PTH122  the text, not the file
-        check_destination(output, inputs)
-    else:
+        return
+    ending = os.path.splitext(output)[1].lower()  # noqa: PTH122  the text, not the file
+    if not ending:
         raise Misuse(Message("cli.read.output_of"))
+    if ending != ".xlsx":
+        raise Misuse(Message("cli.read.output_ending", output=output, ending=ending))
+    check_destination(output, inputs)
 
 
 def write_tables(
