@@ -41,13 +41,13 @@ class _Year(click.ParamType):  # type: ignore[type-arg]  # generic since click 8
         return None
 
 
-class _Format(click.Choice[str]):
+class _Format(click.Choice):  # type: ignore[type-arg]  # which it takes since click 8.2 alone
     """A format of codes; of that which only lines have, it is said where it is made."""
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if value == OF_LINES:
             raise BadWord(Message("errors.argument.of_lines"), param, ctx)
-        return super().convert(value, param, ctx)
+        return str(super().convert(value, param, ctx))
 
 
 @click.command("export", cls=Spoken)
