@@ -172,7 +172,7 @@ class _GroupReading:
             )
             yield {**record, str(names.year): tree.year, names.code: code}
 
-    def numbered(self, group: RolledGroup[Any]) -> RolledGroup[Any]:
+    def numbered(self, group: RolledGroup) -> RolledGroup:
         """A group whose amounts that were not read have the numbers of their lines in the file.
 
         Args:

@@ -28,7 +28,7 @@ ROW_KEYS = ("code", "name", "level", "own", "total")
 
 
 @frozen(slots=True)
-class RolledGroup(Generic[_T]):
+class RolledGroup:
     """The lines of one group, rolled up.
 
     Attributes:
@@ -39,7 +39,7 @@ class RolledGroup(Generic[_T]):
     """
 
     key: tuple[Any, ...]
-    rolled: RollUp[_T]
+    rolled: RollUp[Any]
 
 
 @frozen(eq=False, repr=False)
@@ -74,7 +74,7 @@ class RollUps(Mapping[tuple[Any, ...], RollUp[_T]], Generic[_T]):
     """
 
     by: tuple[str, ...]
-    groups: tuple[RolledGroup[_T], ...]
+    groups: tuple[RolledGroup, ...]
 
     _repr_html_ = repr_html
 

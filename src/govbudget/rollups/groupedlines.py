@@ -108,7 +108,7 @@ def _rolled(
     sums: Sequence[LineSums],
     unread: UnreadAmounts,
     nested: Nested,
-) -> Iterator[RolledGroup[Any]]:
+) -> Iterator[RolledGroup]:
     """The roll-up of each group, in the order of the keys."""
     count = len(groups.trees)
     own = [_parted(one.by_code(), count) for one in sums]
