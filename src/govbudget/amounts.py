@@ -52,6 +52,7 @@ __all__ = [
     "places_in",
     "read_amount",
     "subtract",
+    "sum_of",
 ]
 
 #: An exact number, as amounts may be.
@@ -338,6 +339,24 @@ def subtract(first: Number, second: Number) -> Number:
     """
     # The minus sign would round a Decimal of many digits.
     return add(first, second.copy_negate() if isinstance(second, Decimal) else -second)
+
+
+def sum_of(numbers: Iterable[Number]) -> Number:
+    """The sum of exact numbers, whatever their kinds, without losing a digit; 0 of none.
+
+    >>> sum_of([Decimal("0.10"), 2, 3])
+    Decimal('5.10')
+
+    Args:
+        numbers: the numbers.
+
+    Raises:
+        InexactAmount: the sum has more digits than any amount.
+    """
+    found: Number = 0
+    for one in numbers:
+        found = add(found, one)
+    return found
 
 
 def _exactly(first: Decimal, second: Decimal) -> Decimal:

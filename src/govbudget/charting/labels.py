@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govbudget.amounts import ROUNDED, Number, add, format_amount, subtract
+from govbudget.amounts import ROUNDED, Number, format_amount, subtract, sum_of
 from govbudget.base.messages import Language, Message
 from govbudget.base.percents import rate_of_change
 from govbudget.base.shares import percent, share
@@ -95,9 +95,7 @@ class Labels:
 
     def summed(self, numbers: Iterable[Number]) -> str:
         """The sum of some amounts with its unit, and its share."""
-        whole: Number = 0
-        for one in numbers:
-            whole = add(whole, one)
+        whole = sum_of(numbers)
         between = "，" if self.language == "zh" else ", "
         return between.join(filter(None, (self.with_unit(whole), self.share(whole))))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.amounts import Number, add
+from govbudget.amounts import sum_of
 from govbudget.base.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from govbudget.amounts import Number
     from govbudget.charting.labels import Labels
     from govbudget.charting.records import LeftOutAmount
     from govbudget.classification.history import NotKnown
@@ -35,9 +36,7 @@ def left_out_notes(
     few = sorted(left_out, key=lambda one: one.amount)[:_FEW]
     what = tuple(f"{one.code} {one.name} {labels.with_unit(one.amount)}" for one in few)
     yield Message("chart.left_out", what=what, more=more_of(left_out, _FEW))
-    whole: Number = 0
-    for one in drawn:
-        whole = add(whole, one)
+    whole = sum_of(drawn)
     if whole != labels.whole:
         sums = {"drawn": labels.with_unit(whole), "total": labels.with_unit(labels.whole)}
         yield Message("chart.areas", **sums)

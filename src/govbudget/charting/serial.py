@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govbudget.amounts import Number, add
+from govbudget.amounts import sum_of
 from govbudget.base.messages import Message
 from govbudget.charting.canvas import said, text, written
 from govbudget.charting.curves import curves
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from xml.etree.ElementTree import Element
 
+    from govbudget.amounts import Number
     from govbudget.charting.boxes import Box
     from govbudget.charting.frame import Look
     from govbudget.charting.labels import Labels
@@ -69,10 +70,7 @@ def summed_rest(rows: Sequence[ChartSeries], most: int, labels: Labels) -> tuple
     sums: list[Number | None] = []
     for column in zip(*(row.amounts for row in left), strict=True):
         told = [one for one in column if one is not None]
-        whole: Number = 0
-        for one in told:
-            whole = add(whole, one)
-        sums.append(whole if told else None)
+        sums.append(sum_of(told) if told else None)
     name = labels.said("others", count=len(left))
     return (*rows[: most - 1], ChartSeries("", name, "rest", tuple(sums)))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from govbudget.amounts import Number, add
+from govbudget.amounts import Number, sum_of
 from govbudget.charting.colours import NEUTRAL
 from govbudget.charting.records import ChartPart, LeftOutAmount
 
@@ -51,9 +51,7 @@ def _weighed(parts: Iterable[ChartPart], left_out: list[LeftOutAmount]) -> Itera
     for part in parts:
         tiles = tuple(_weighed(part.parts, left_out))
         if part.parts:
-            weight: Number = 0
-            for one in tiles:
-                weight = add(weight, one.weight)
+            weight = sum_of(one.weight for one in tiles)
         else:
             weight = part.amount
             if weight <= 0:

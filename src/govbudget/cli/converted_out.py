@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from govbudget.amounts import format_amount, places_in
+from govbudget.amounts import format_amount, places_in, sum_of
 from govbudget.base.messages import Message
 from govbudget.cli.amount_table import DrawnRow, tables_of
 from govbudget.cli.grouped_out import key_text
@@ -103,11 +103,5 @@ def as_tables(found: _Found, unit: Unit | None, language: Language) -> Iterator[
         for lost in one.unmapped:
             name = Message("cli.rollup.unmapped", name=lost.name).render(language)
             rows.append(drawn(lost.code, name, lost.amount, "italic"))
-    total = format_amount(_sum(one.total for _, one in found), places=places)
+    total = format_amount(sum_of(one.total for _, one in found), places=places)
     return tables_of([str(unit or "")], rows, [cell(total)])
-
-
-def _sum(numbers: Any) -> Number:
-    from govbudget.rollups.converted import sum_of
-
-    return sum_of(numbers)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from govbudget.amounts import format_amount, places_in
+from govbudget.amounts import format_amount, places_in, sum_of
 from govbudget.base.messages import Message
 from govbudget.cli.amount_table import DrawnRow, tables_of
 from govbudget.cli.terminal import cell
@@ -120,6 +120,4 @@ def _decimal(number: Number) -> Decimal:
 
 
 def _sum(amounts: Iterator[Number | None]) -> Number:
-    from govbudget.restating.restated import sum_of
-
     return sum_of(one for one in amounts if one is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from govbudget.amounts import format_amount, places_in
+from govbudget.amounts import format_amount, places_in, sum_of
 from govbudget.base.messages import Message
 
 if TYPE_CHECKING:
@@ -102,8 +102,6 @@ def partial_told(found: Sequence[ConvertedRollUp]) -> Iterator[Message]:
     Args:
         found: the roll-ups by the other classification.
     """
-    from govbudget.rollups.converted import sum_of
-
     partial = [one for each in found for one in each.partial]
     if partial:
         amount = sum_of(one.amount for one in partial)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.amounts import sum_of
 from govbudget.classification.catalogue import shipped
 from govbudget.restating.bridge import BridgeGroup, bridge
 from govbudget.restating.destinations import Destination, destinations
 from govbudget.restating.records import KeptGroup, RestatedKind, RestatedLine
-from govbudget.restating.restated import sum_of
 from govbudget.restating.shares import parted, wrong_place
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from govbudget.amounts import Number, add
+from govbudget.amounts import Number, add, sum_of
 from govbudget.base.charted import chart_of_restated
 from govbudget.base.messages import Message
 from govbudget.base.viewed import repr_html
@@ -25,11 +25,11 @@ from govbudget.rollups.nesting import StatedSum
 from govbudget.rollups.rolling import rollup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from govbudget.rollups.rolledup import RollUp
 
-__all__ = ["Restated", "sum_of"]
+__all__ = ["Restated"]
 
 
 @frozen
@@ -146,15 +146,3 @@ class Restated:
             UnknownWord: there is no such level.
         """
         return series_of(self, level)
-
-
-def sum_of(numbers: Iterable[Number]) -> Number:
-    """The sum of exact numbers, without losing a digit.
-
-    Args:
-        numbers: the numbers.
-    """
-    found: Number = 0
-    for one in numbers:
-        found = add(found, one)
-    return found

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from govbudget.amounts import Number, add, subtract
+from govbudget.amounts import Number, subtract, sum_of
 from govbudget.base.charted import chart_of_rollups
 from govbudget.base.framed import Framed
 from govbudget.base.percents import execution_rate, rate_of_change
@@ -166,7 +166,7 @@ class RollUpComparison(Framed):
     def total(self) -> ComparedAmounts:
         """The totals of both sides, as a row."""
         before, after = (
-            _sum(one for row in self.rows if (one := side(row)) is not None) for side in _SIDES
+            sum_of(one for row in self.rows if (one := side(row)) is not None) for side in _SIDES
         )
         return ComparedAmounts("", "", "total", before, after)
 
@@ -249,10 +249,3 @@ _KEYS: dict[str, Callable[[ComparedAmounts], Any]] = {
     "execution": _by_execution,
     "code": _by_code,
 }
-
-
-def _sum(numbers: Iterable[Number]) -> Number:
-    found: Number = 0
-    for one in numbers:
-        found = add(found, one)
-    return found

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from govbudget.amounts import Number, add
+from govbudget.amounts import Number, add, sum_of
 from govbudget.base.shown import as_text
 from govbudget.base.viewed import repr_html
 from govbudget.classification.vocabulary import Scheme
@@ -22,7 +22,6 @@ __all__ = [
     "ConvertedRollUp",
     "ConvertedRow",
     "SharedAmount",
-    "sum_of",
 ]
 
 
@@ -269,15 +268,3 @@ def _row(
         "own": own,
         "total": total,
     }
-
-
-def sum_of(numbers: Any) -> Number:
-    """The sum of exact numbers, without losing a digit.
-
-    Args:
-        numbers: the numbers.
-    """
-    found: Number = 0
-    for one in numbers:
-        found = add(found, one)
-    return found

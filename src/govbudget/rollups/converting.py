@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import evolve
 
-from govbudget.amounts import Number, add
+from govbudget.amounts import Number, add, sum_of
 from govbudget.base.shown import as_text
 from govbudget.errors import WrongArgument, because
 from govbudget.restating.shares import check_codes, parted, read_shares
@@ -17,7 +17,6 @@ from govbudget.rollups.converted import (
     ConvertedRollUp,
     ConvertedRow,
     SharedAmount,
-    sum_of,
 )
 
 if TYPE_CHECKING:

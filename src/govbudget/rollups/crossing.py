@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from govbudget.amounts import Number, add, exact
+from govbudget.amounts import Number, add, exact, sum_of
 from govbudget.base.charted import chart_of_crossing
 from govbudget.base.edge import edge
 from govbudget.classification.catalogue import shipped
@@ -79,10 +79,7 @@ class Crossing:
     @property
     def total(self) -> Number:
         """The sum of all rows."""
-        found: Number = 0
-        for row in self.rows:
-            found = add(found, row.amount)
-        return found
+        return sum_of(row.amount for row in self.rows)
 
     def side(self, side: int) -> dict[str, Number]:
         """The sum of each first code (0), or of each second one (1)."""

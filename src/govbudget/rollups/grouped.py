@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import frozen
 
-from govbudget.amounts import Number, add
+from govbudget.amounts import Number, sum_of
 from govbudget.base.shown import as_text
 from govbudget.base.viewed import repr_html
 from govbudget.errors import WrongArgument, because
 from govbudget.rollups.rolledup import Amounts, RollUp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from govbudget.rollups.converted import ConvertedRollUp
 
 __all__ = ["ROW_KEYS", "RollUps", "RolledGroup"]
@@ -101,8 +99,8 @@ class RollUps(Mapping[tuple[Any, ...], RollUp[_T]], Generic[_T]):
         """All that is booked in any group; with measures a mapping of them."""
         totals: list[Any] = [one.rolled.total for one in self.groups]
         if not self.measures:
-            return _sum(totals)
-        return Amounts({name: _sum(one[name] for one in totals) for name in self.measures})
+            return sum_of(totals)
+        return Amounts({name: sum_of(one[name] for one in totals) for name in self.measures})
 
     def only(self, **wanted: Any) -> RollUps[_T]:
         """The groups that have some values in some of the columns.
@@ -203,10 +201,3 @@ def _order(value: Any) -> tuple[object, ...]:
     if isinstance(value, str):
         return (1, value)
     return (2, type(value).__name__, str(value))
-
-
-def _sum(numbers: Iterable[Number]) -> Number:
-    found: Number = 0
-    for one in numbers:
-        found = add(found, one)
-    return found

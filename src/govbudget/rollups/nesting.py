@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import frozen
 
-from govbudget.amounts import EXACT, Number, add, subtract
+from govbudget.amounts import EXACT, Number, subtract, sum_of
 from govbudget.errors import CountedTwice, because
 from govbudget.reconciling.precision import unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from govbudget.base.messages import Message
     from govbudget.classification.tree import Classification
@@ -128,7 +128,7 @@ def nesting_of(
         parts = [values[one] for one in below[code]]
         if any(lost):
             parts.append(lost)
-        found = tuple(_sum(part[at] for part in parts) for at in range(len(owns)))
+        found = tuple(sum_of(part[at] for part in parts) for at in range(len(owns)))
         if not any(stated):
             # Nothing is stated, or only zeros: to add these does no harm.
             values[code] = found
@@ -207,8 +207,8 @@ def _is_proven(
     if total is not None and any(one is not None for one in total):
         inside = {code for parts in _below(booked).values() for code in parts}
         roots = [values[code] for code in booked if code not in inside]
-        finest = [_sum(root[at] for root in roots) for at in range(len(owns))]
-        every = [_sum(own.values()) for own in owns]
+        finest = [sum_of(root[at] for root in roots) for at in range(len(owns))]
+        every = [sum_of(own.values()) for own in owns]
         if _is_total(total, finest):
             return True
         if _is_total(total, every):
@@ -228,16 +228,9 @@ def _less(own: Number | None, lost: Number) -> Number | None:
     return left or None
 
 
-def _sum(numbers: Iterator[Number] | Collection[Number]) -> Number:
-    found: Number = 0
-    for one in numbers:
-        found = add(found, one)
-    return found
-
-
 def _holds(stated: Number, parts: Sequence[Number]) -> bool:
     """Whether a stated sum is that of its parts; printed figures may miss by their rounding."""
-    off = subtract(stated, _sum(parts))
+    off = subtract(stated, sum_of(parts))
     if not off:
         return True
     if isinstance(off, Fraction):
