@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal, localcontext
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -19,13 +19,12 @@ from govbudget.classification.notation import parse
 from govbudget.classification.settling import Unknown
 from govbudget.classification.vocabulary import Scheme
 from govbudget.cli.amount_columns import AmountReader, amount_columns
-from govbudget.cli.line_layout import code_reader, further_halves, laid_below, layout_for_lines
+from govbudget.cli.line_layout import code_reader, further_halves, laid_below, top_of
 from govbudget.errors import FigureNotRead, GovBudgetError, MalformedLine, UnreadableFile
 from govbudget.mapping import is_blank
 from govbudget.rollups.nesting import Nested
 from govbudget.rollups.rolledup import RollUp, UnreadAmount
 from govbudget.rollups.rolling import NotReadRule, rollup
-from govbudget.tables.layout.layout import NEAR
 from govbudget.tables.lexicon.totals import PART_SUM
 from govbudget.tables.lexicon.units import unit_line
 from govbudget.tables.wording import is_total
@@ -110,11 +109,8 @@ def book(lines: Lines, wanted: Wanted) -> Booked:
         UnreadableFile: there is no such column, or no line with an amount.
         UnknownEdition: no edition of that year is kept.
     """
-    near = list(islice(lines.rows, NEAR))
+    near, layout = top_of(lines, wanted.code)
     rows = [row for _, row in near]
-    if all(map(is_blank, rows)):
-        raise UnreadableFile(lines.place, Message("errors.file.no_rows"))
-    layout = layout_for_lines(lines.place, rows, wanted.code)
     columns = amount_columns(lines.place, layout, wanted.amounts)
     units = {one.unit for one in columns}
     unit = wanted.unit or (units.pop() if len(units) == 1 else None)

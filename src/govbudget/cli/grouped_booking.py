@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
@@ -21,13 +21,12 @@ from govbudget.cli.line_cells import (
     is_year_title,
     year_column,
 )
-from govbudget.cli.line_layout import code_reader, layout_for_lines
+from govbudget.cli.line_layout import code_reader, top_of
 from govbudget.errors import FigureNotRead, GovBudgetError, MalformedLine, UnreadableFile
 from govbudget.mapping import is_blank
 from govbudget.rollups.grouped import RolledGroup, RollUps
 from govbudget.rollups.groupedlines import rolled_groups
 from govbudget.rollups.linegroups import GroupNames
-from govbudget.tables.layout.layout import NEAR
 from govbudget.tables.wording import is_total
 
 if TYPE_CHECKING:
@@ -81,11 +80,8 @@ def book_groups(
         UnknownEdition: no edition of that year is kept.
         FigureNotRead: an amount was not read, and is not to be passed over.
     """
-    near = list(islice(lines.rows, NEAR))
+    near, layout = top_of(lines, wanted.code)
     rows = [row for _, row in near]
-    if all(map(is_blank, rows)):
-        raise UnreadableFile(lines.place, Message("errors.file.no_rows"))
-    layout = layout_for_lines(lines.place, rows, wanted.code)
     columns = amount_columns(lines.place, layout, wanted.amounts)
     units = {one.unit for one in columns}
     unit = wanted.unit or (units.pop() if len(units) == 1 else None)

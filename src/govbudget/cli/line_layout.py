@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
@@ -11,17 +12,34 @@ from govbudget.errors import UnreadableFile, titles_of
 from govbudget.mapping import is_blank
 from govbudget.reconciling.opening import printed_cell
 from govbudget.tables.layout.codecells import CodeCells
-from govbudget.tables.layout.layout import layout_of
+from govbudget.tables.layout.layout import NEAR, layout_of
 from govbudget.tables.lexicon.texts import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from govbudget.cli.lines_in import Line
+    from govbudget.cli.lines_in import Line, Lines
     from govbudget.tables.layout.columns import Part
     from govbudget.tables.layout.layout import TableLayout
 
-__all__ = ["code_reader", "further_halves", "laid_below", "layout_for_lines"]
+__all__ = ["code_reader", "further_halves", "laid_below", "layout_for_lines", "top_of"]
+
+
+def top_of(lines: Lines, code: str | None) -> tuple[list[Line], TableLayout]:
+    """The first lines of a file, which are read now, and where everything stands in it.
+
+    Args:
+        lines: the lines.
+        code: the title of the column with the codes; None for the usual ones.
+
+    Raises:
+        UnreadableFile: there is no line, or no column has codes.
+    """
+    near = list(islice(lines.rows, NEAR))
+    rows = [row for _, row in near]
+    if all(map(is_blank, rows)):
+        raise UnreadableFile(lines.place, Message("errors.file.no_rows"))
+    return near, layout_for_lines(lines.place, rows, code)
 
 
 def layout_for_lines(place: str, rows: Sequence[Sequence[object]], code: str | None) -> TableLayout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -11,10 +11,9 @@ from govbudget.amounts import Unit
 from govbudget.base.messages import Message
 from govbudget.cli.amount_columns import AmountReader, amount_columns
 from govbudget.cli.line_cells import amount_in, cell_at, year_column
-from govbudget.cli.line_layout import code_reader, layout_for_lines
+from govbudget.cli.line_layout import code_reader, top_of
 from govbudget.errors import UnreadableFile
 from govbudget.mapping import is_blank
-from govbudget.tables.layout.layout import NEAR
 from govbudget.tables.wording import is_total
 
 if TYPE_CHECKING:
@@ -57,11 +56,8 @@ def year_lines(
         MalformedLine: an amount cannot be read.
         UnreadableFile: there is no such column, or no line with an amount.
     """
-    near = list(islice(lines.rows, NEAR))
-    rows = [row for _, row in near]
-    if all(map(is_blank, rows)):
-        raise UnreadableFile(lines.place, Message("errors.file.no_rows"))
-    layout = layout_for_lines(lines.place, rows, code)
+    near, layout = top_of(lines, code)
+    heads = [row for _, row in near[: layout.head.end]]
     (column,) = amount_columns(lines.place, layout, () if amount is None else (amount,))
     read, code_of = AmountReader(column, column.unit), code_reader(layout.main)
     at_year = None if isinstance(year, int) else year_column(lines.place, layout, year)
@@ -70,7 +66,7 @@ def year_lines(
     for number, row in chain(near[layout.head.end :], lines.rows):
         cell = row[column.place] if column.place < len(row) else None
         cells = (code_of(row), row[name.place] if name and name.place < len(row) else "")
-        if is_blank((cell,)) or list(row) in rows[: layout.head.end]:
+        if is_blank((cell,)) or list(row) in heads:
             continue
         if is_total(cells[0]) or (not cells[0] and is_total(cells[1])):
             totals += 1
