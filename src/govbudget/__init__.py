@@ -206,9 +206,11 @@ if TYPE_CHECKING:
         InternationalTree,
         international,
     )
-    from govbudget.rollups.nesting import NestedLines, StatedSum
-    from govbudget.rollups.rolledup import DoubleCount, RolledRow, RollUp, UnreadAmount
+    from govbudget.rollups.nesting import NestedLines
+    from govbudget.rollups.rolledrows import DoubleCount, RolledRow, UnreadAmount
+    from govbudget.rollups.rolledup import RollUp
     from govbudget.rollups.rolling import rollup
+    from govbudget.rollups.statedsums import StatedSum
     from govbudget.searching import (
         Hit,
         search,
@@ -565,7 +567,8 @@ _HOMES = {
         "explain",
     ),
     "rollups.international": ("InternationalEntry", "InternationalTree", "international"),
-    "rollups.nesting": ("NestedLines", "StatedSum"),
+    "rollups.nesting": ("NestedLines",),
+    "rollups.statedsums": ("StatedSum",),
     "position": ("Position",),
     "reconciling.columns": ("ColumnIdentity",),
     "reconciling.deduce": ("Deduction", "deduce"),
@@ -602,7 +605,8 @@ _HOMES = {
     ),
     "restating.restated": ("Restated",),
     "restating.shares": ("learn_shares",),
-    "rollups.rolledup": ("DoubleCount", "RollUp", "RolledRow", "UnreadAmount"),
+    "rollups.rolledup": ("RollUp",),
+    "rollups.rolledrows": ("DoubleCount", "RolledRow", "UnreadAmount"),
     "rollups.rolling": ("rollup",),
     "rollups.grouped": ("RollUps", "RolledGroup"),
     "searching": (

@@ -23,7 +23,8 @@ from govbudget.cli.line_layout import code_reader, further_halves, laid_below, t
 from govbudget.errors import FigureNotRead, GovBudgetError, MalformedLine, UnreadableFile
 from govbudget.mapping import is_blank
 from govbudget.rollups.nesting import Nested
-from govbudget.rollups.rolledup import RollUp, UnreadAmount
+from govbudget.rollups.rolledrows import UnreadAmount
+from govbudget.rollups.rolledup import RollUp
 from govbudget.rollups.rolling import NotReadRule, rollup
 from govbudget.tables.lexicon.totals import PART_SUM
 from govbudget.tables.lexicon.units import unit_line

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from govbudget.amounts import Number, Unit
     from govbudget.classification.vocabulary import Level
-    from govbudget.rollups.rolledup import RolledRow, RollUp
+    from govbudget.rollups.rolledrows import RolledRow
+    from govbudget.rollups.rolledup import RollUp
 
     _RollUp = RollUp[Mapping[str, Number]]
 

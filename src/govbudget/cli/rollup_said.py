@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from govbudget.cli.grouped_booking import GroupedBooking
     from govbudget.cli.lines_in import Lines
     from govbudget.rollups.converted import ConvertedRollUp
-    from govbudget.rollups.nesting import StatedSum
-    from govbudget.rollups.rolledup import DoubleCount, RollUp
+    from govbudget.rollups.rolledrows import DoubleCount
+    from govbudget.rollups.rolledup import RollUp
+    from govbudget.rollups.statedsums import StatedSum
 
 __all__ = ["groups_summary", "partial_told", "summary", "told_of"]
 

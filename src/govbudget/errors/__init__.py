@@ -19,7 +19,13 @@ from govbudget.errors.base import (
     titles_of,
     why_of,
 )
-from govbudget.errors.calls import InternalFault, MissingExtra, WrongArgument, WrongSetting
+from govbudget.errors.calls import (
+    InternalFault,
+    MissingExtra,
+    WrongArgument,
+    WrongSetting,
+    check_choice,
+)
 from govbudget.errors.codes import (
     DuplicateCode,
     MalformedCode,
@@ -80,6 +86,7 @@ __all__ = [
     "WrongArgument",
     "WrongSetting",
     "because",
+    "check_choice",
     "either",
     "of_system",
     "shorten",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from govbudget.base.shown import shown
+from govbudget.base.shown import as_text, shown
 from govbudget.errors.base import SHOWN, GovBudgetError, Reasoned, because, part_of
 
 # Spelt out: every start of the library would pay for typing.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from govbudget.base.messages import Message
 
-__all__ = ["InternalFault", "MissingExtra", "WrongArgument", "WrongSetting"]
+__all__ = ["InternalFault", "MissingExtra", "WrongArgument", "WrongSetting", "check_choice"]
 
 
 class WrongArgument(Reasoned, GovBudgetError, TypeError, ValueError):
@@ -35,6 +37,23 @@ class WrongArgument(Reasoned, GovBudgetError, TypeError, ValueError):
         """What is wrong, as an object that is said in any language."""
         given = because("given", given=part_of(self.given)) if self.given else None
         return because("wrong_argument", name=self.name, given=given, why=self.why)
+
+
+def check_choice(name: str, given: object, known: Container[object]) -> None:
+    """Refuse an argument that is none of its choices.
+
+    Args:
+        name: the argument.
+        given: what was handed in.
+        known: its choices.
+
+    Raises:
+        WrongArgument: it is none of them.
+    """
+    if given not in known:
+        raise WrongArgument(
+            name, as_text(given, quoted=True), because("argument.one_of", known=known)
+        )
 
 
 class WrongSetting(GovBudgetError, ValueError):

@@ -7,12 +7,11 @@ from fractions import Fraction
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from govbudget.base.shown import as_text
 from govbudget.disclosure.checks.records import CheckReport
 from govbudget.disclosure.comparing.comparison import BudgetComparison
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.tables import DisclosedTable
-from govbudget.errors import InexactAmount, MissingExtra, WrongArgument, because
+from govbudget.errors import InexactAmount, MissingExtra, because, check_choice
 from govbudget.extracting.doubts import Doubts
 from govbudget.extracting.figures import figures_of
 from govbudget.extracting.one import rows_of
@@ -110,9 +109,8 @@ def frame_of(what: object, backend: str | None = None) -> Any:
         WrongArgument: the backend is none of these.
         InexactAmount: an amount has more digits than the decimals of a frame.
     """
-    if backend is not None and backend not in _BACKENDS:
-        reason = because("argument.one_of", known=_BACKENDS)
-        raise WrongArgument("backend", as_text(backend, quoted=True), reason)
+    if backend is not None:
+        check_choice("backend", backend, _BACKENDS)
     asked = backend or next((one for one in _BACKENDS if find_spec(one) is not None), "pyarrow")
     if find_spec("pyarrow") is None or find_spec(asked) is None:
         raise MissingExtra("parquet", because("purpose.to_frame"))

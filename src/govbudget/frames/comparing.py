@@ -10,8 +10,7 @@ from attrs import evolve
 from govbudget.amounts import places_in
 from govbudget.base.edge import engine_edge
 from govbudget.base.messages import Message
-from govbudget.base.shown import as_text
-from govbudget.errors import WrongArgument, because
+from govbudget.errors import check_choice
 from govbudget.frames.columns import DIGITS, is_pandas, unfit
 from govbudget.frames.compared_rows import ENDS, compared_rows, compared_side, order_of
 from govbudget.frames.result import frame_like
@@ -94,10 +93,7 @@ def compare_frames(  # noqa: PLR0913  what is asked of two frames
     .. versionadded:: 0.2.0
     """
     for name, asked, known in (("rate", rate, _RATES), ("sort", sort, _SORTS)):
-        if asked not in known:
-            raise WrongArgument(
-                name, as_text(asked, quoted=True), because("argument.one_of", known=known)
-            )
+        check_choice(name, asked, known)
     names = [amounts] if isinstance(amounts, str) else list(amounts)
     keys = [by] if isinstance(by, str) else list(by)
     one, two = (compared_side(df, code, names, keys, _MOST_ROWS) for df in (before, after))

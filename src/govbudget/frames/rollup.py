@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from govbudget.frames.columns import FrameColumn
     from govbudget.frames.keys import FrameGroup
     from govbudget.frames.sums import Sums
-    from govbudget.rollups.nesting import StatedSum
+    from govbudget.rollups.statedsums import StatedSum
 
 __all__ = ["rollup_frame"]
 

@@ -9,12 +9,12 @@ from govbudget.base.shown import as_text
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.settling import UNKNOWN
 from govbudget.classification.vocabulary import Scheme
-from govbudget.errors import WrongArgument, because
+from govbudget.errors import WrongArgument, because, check_choice
 from govbudget.restating.lines import BookedLine, LineKeys, LineReader
 from govbudget.restating.putting import Putting
 from govbudget.restating.restated import Restated
 from govbudget.restating.shares import check_codes, read_shares
-from govbudget.rollups.nesting import NESTED, Nested, StatedSum, stated_sums
+from govbudget.rollups.nesting import NESTED, Nested, stated_sums
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from govbudget.classification.settling import Unknown
     from govbudget.classification.vocabulary import SchemeName
     from govbudget.rollups.rolling import NotReadRule
+    from govbudget.rollups.statedsums import StatedSum
 
 __all__ = ["SPREADS", "Spread", "restate"]
 
@@ -117,9 +118,7 @@ def restate(  # noqa: PLR0913  what is asked of lines
     """
     asked = {"unknown": unknown, "nested": nested, "not_read": not_read, "spread": spread}
     for name, value in asked.items():
-        if value not in _CHOICES[name]:
-            why = because("argument.one_of", known=_CHOICES[name])
-            raise WrongArgument(name, as_text(value, quoted=True), why)
+        check_choice(name, value, _CHOICES[name])
     _check_numbers(to, decimals)
     given = {} if shares is None else read_shares(shares)
     keys = LineKeys(year, code, amount)

@@ -21,8 +21,8 @@ from govbudget.restating.records import (
     SeriesRow,
 )
 from govbudget.restating.series import moved_amounts, series_of
-from govbudget.rollups.nesting import StatedSum
 from govbudget.rollups.rolling import rollup
+from govbudget.rollups.statedsums import StatedSum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

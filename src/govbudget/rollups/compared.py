@@ -22,7 +22,7 @@ from govbudget.classification.history import NotKnown
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.errors import UnknownCode, because
 from govbudget.restating.records import MovedAmount
-from govbudget.rollups.rolledup import UnreadAmount
+from govbudget.rollups.rolledrows import UnreadAmount
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -10,7 +10,7 @@ from govbudget.base.shown import as_text
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.changelog import CodePlace
 from govbudget.classification.vocabulary import Level
-from govbudget.errors import WrongArgument, because
+from govbudget.errors import WrongArgument, because, check_choice
 from govbudget.restating.records import MovedAmount
 from govbudget.restating.restate import SPREADS, Spread, restate
 from govbudget.restating.series import placed
@@ -68,9 +68,7 @@ def compare_rollups(  # noqa: PLR0913  what is asked of them
         UnknownWord: there is no such level.
     """
     for argument, asked, known in (("sort", sort, SORTS), ("spread", spread, SPREADS)):
-        if asked not in known:
-            why = because("argument.one_of", known=known)
-            raise WrongArgument(argument, as_text(asked, quoted=True), why)
+        check_choice(argument, asked, known)
     if names is not None and not _are_two(names):
         raise WrongArgument("names", as_text(names, quoted=True), because("argument.two_names"))
     sides = (before, after)

@@ -14,7 +14,7 @@ from govbudget.base.shown import as_text
 from govbudget.base.viewed import repr_html
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import UnknownCode
-from govbudget.rollups.rolledup import UnreadAmount
+from govbudget.rollups.rolledrows import UnreadAmount
 
 __all__ = [
     "ConvertedAmount",

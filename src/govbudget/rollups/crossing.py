@@ -13,7 +13,7 @@ from govbudget.base.edge import edge
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.settling import UNKNOWN, scheme_of, settled
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Level, Scheme
-from govbudget.errors import GovBudgetError, MalformedLine, WrongArgument, because
+from govbudget.errors import GovBudgetError, MalformedLine, WrongArgument, because, check_choice
 from govbudget.rollups.rolledup import RollUp
 
 if TYPE_CHECKING:
@@ -131,9 +131,7 @@ def cross(
 
     .. versionadded:: 0.2.0
     """
-    if unknown not in UNKNOWN:
-        reason = because("argument.one_of", known=UNKNOWN)
-        raise WrongArgument("unknown", repr(unknown), reason)
+    check_choice("unknown", unknown, UNKNOWN)
     asked = Level.of(level)
     digits = next(one for one, known in LEVEL_BY_DIGITS.items() if known is asked)
     if isinstance(given, RollUp):

@@ -12,7 +12,8 @@ from govbudget.amounts import Number, sum_of
 from govbudget.base.shown import as_text
 from govbudget.base.viewed import repr_html
 from govbudget.errors import WrongArgument, because
-from govbudget.rollups.rolledup import Amounts, RollUp
+from govbudget.rollups.measures import Amounts
+from govbudget.rollups.rolledup import RollUp
 
 if TYPE_CHECKING:
     from govbudget.rollups.converted import ConvertedRollUp

@@ -13,8 +13,9 @@ from govbudget.classification.settling import settled
 from govbudget.errors import GovBudgetError
 from govbudget.rollups.grouped import RolledGroup, RollUps, order_of
 from govbudget.rollups.linegroups import GroupNames, LineGroups, read_lines
-from govbudget.rollups.linesums import FEW, LineSums, UnreadAmounts
+from govbudget.rollups.linesums import FEW, LineSums
 from govbudget.rollups.rolledtree import BookedSums, rolled_sums
+from govbudget.rollups.unreadamounts import UnreadAmounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

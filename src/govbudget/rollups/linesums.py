@@ -12,19 +12,18 @@ from itertools import islice
 from operator import length_hint
 from typing import TYPE_CHECKING, Any, Protocol
 
-from attrs import evolve
-
 from govbudget.amounts import EXACT, Number, add, exact
 from govbudget.base.cells import NotRead
 from govbudget.base.messages import Message
 from govbudget.base.shown import as_text
-from govbudget.errors import FigureNotRead, InexactAmount, MalformedLine, shorten
-from govbudget.rollups.rolledup import UnreadAmount
+from govbudget.errors import InexactAmount, MalformedLine, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["FEW", "CodeResolver", "LineSums", "UnreadAmounts", "parts_of"]
+    from govbudget.rollups.unreadamounts import UnreadAmounts
+
+__all__ = ["FEW", "CodeResolver", "LineSums", "parts_of"]
 
 # How many lines are read before their sums are looked at.
 _PART = 50_000
@@ -54,39 +53,6 @@ class CodeResolver(Protocol):
 
     def __call__(self, written: Any, line: int) -> None:
         """Settle what a written code is."""
-
-
-class UnreadAmounts:
-    """The amounts that were not read: for each code the first, and how many there are.
-
-    Args:
-        skip: whether they are passed over.
-        named: what a code as it is written is called.
-    """
-
-    def __init__(self, *, skip: bool, named: Callable[[Any], str] = str) -> None:
-        self.skip = skip
-        self.named = named
-        self.by_code: dict[Any, UnreadAmount] = {}
-
-    def add(self, code: Any, line: int, cell: NotRead) -> None:
-        """Take one.
-
-        Raises:
-            FigureNotRead: it is not to be passed over.
-        """
-        if not self.skip:
-            raise FigureNotRead(((line, self.named(code), cell.message),))
-        known = self.by_code.get(code)
-        self.by_code[code] = (
-            UnreadAmount(self.named(code), line, cell.reason, reason_zh=cell.reason_zh)
-            if known is None
-            else evolve(known, count=known.count + 1)
-        )
-
-    def found(self) -> tuple[UnreadAmount, ...]:
-        """All of them, in the order of their lines."""
-        return tuple(sorted(self.by_code.values(), key=lambda one: one.line))
 
 
 class LineSums:

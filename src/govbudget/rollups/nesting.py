@@ -13,25 +13,16 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from attrs import frozen
 
 from govbudget.amounts import EXACT, Number, subtract, sum_of
-from govbudget.errors import CountedTwice, because
+from govbudget.errors import CountedTwice
 from govbudget.reconciling.precision import unit_of
+from govbudget.rollups.statedsums import StatedSum
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from govbudget.base.messages import Message
     from govbudget.classification.tree import Classification
 
-__all__ = [
-    "NESTED",
-    "Nested",
-    "NestedLines",
-    "Nesting",
-    "StatedSum",
-    "counted",
-    "nesting_of",
-    "stated_sums",
-]
+__all__ = ["NESTED", "Nested", "NestedLines", "Nesting", "counted", "nesting_of", "stated_sums"]
 
 #: What to do with codes that have lines of their own beside lines below them.
 Nested: TypeAlias = Literal["finest", "all", "refuse"]
@@ -44,44 +35,6 @@ class NestedLines(UserWarning):
 
     .. versionadded:: 0.2.0
     """
-
-
-@frozen(slots=True)
-class StatedSum:
-    """A code whose lines state the sum of those below it; they were not added again.
-
-    Attributes:
-        code: the code; empty for the total of all lines.
-        name: its name.
-        stated: what its lines state, for each measure; None where they have no amount.
-        below: what the lines below it add up to, for each measure.
-        holds: whether that is the same, but for rounding.
-
-    .. versionadded:: 0.2.0
-    """
-
-    code: str
-    name: str
-    stated: tuple[Number | None, ...]
-    below: tuple[Number, ...]
-    holds: bool
-
-    @property
-    def message(self) -> Message:
-        """What is stated and what is below it, as an object that is said in any language."""
-        what = f"{self.code} {self.name}".strip()
-        known = {
-            "what": what,
-            "total": not what,
-            "stated": tuple("—" if one is None else f"{one:,}" for one in self.stated),
-        }
-        if self.holds:
-            return because("nested.stated", **known)
-        below = tuple(f"{one:,}" for one in self.below)
-        return because("nested.otherwise", **known, below=below)
-
-    def __str__(self) -> str:
-        return self.message.en
 
 
 @frozen

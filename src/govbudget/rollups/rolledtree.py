@@ -10,7 +10,8 @@ from attrs import evolve, field, frozen
 
 from govbudget.amounts import Number, add
 from govbudget.rollups.nesting import counted, stated_sums
-from govbudget.rollups.rolledup import RolledRow, RollUp, UnreadAmount
+from govbudget.rollups.rolledrows import RolledRow, UnreadAmount
+from govbudget.rollups.rolledup import RollUp
 
 if TYPE_CHECKING:
     from govbudget.classification.tree import Classification

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
@@ -15,139 +14,27 @@ from govbudget.amounts import Number, add
 from govbudget.base.charted import chart_of_rollup
 from govbudget.base.said import SaidText
 from govbudget.base.viewed import repr_html
-from govbudget.classification.frozen import Frozen, put
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.errors import UnknownCode, WrongArgument, because
-from govbudget.rollups.nesting import StatedSum
+from govbudget.rollups.measures import Amounts
+from govbudget.rollups.rolledrows import (
+    DoubleCount,
+    RolledRow,
+    UnreadAmount,
+    added_rows,
+    double_counts,
+    plain_rows,
+)
+from govbudget.rollups.rolledtext import tree_text
+from govbudget.rollups.statedsums import StatedSum, joined_sums, sum_of_measure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from govbudget.base.messages import Message
     from govbudget.rollups.compared import RollUpComparison
     from govbudget.rollups.converted import ConvertedRollUp
 
-__all__ = ["DoubleCount", "RollUp", "RolledRow", "StatedSum", "UnreadAmount"]
+__all__ = ["RollUp"]
 
 _T = TypeVar("_T")
-
-
-@frozen(slots=True)
-class RolledRow:
-    """What is booked on a code, and on and below it.
-
-    Attributes:
-        code: the code.
-        name: its name.
-        own: what is booked on the code itself, for each measure.
-        total: what is booked on it and below it, for each measure.
-        booked: whether any line is booked on the code itself.
-    """
-
-    code: str
-    name: str
-    own: tuple[Number, ...]
-    total: tuple[Number, ...]
-    booked: bool
-
-    @property
-    def level(self) -> Level:
-        """The level of the code."""
-        return Level.of(self.code)
-
-
-@frozen(slots=True)
-class UnreadAmount:
-    """Amounts of a code that were not read, and passed over: its totals lack them.
-
-    Attributes:
-        code: the code, as it is written.
-        line: the first line with one, from 1.
-        reason: why that was not read.
-        count: how many there are.
-        reason_zh: why the first was not read, in Chinese.
-
-    .. versionadded:: 0.2.0
-    """
-
-    code: str
-    line: int
-    reason: str
-    count: int = 1
-    reason_zh: str = ""
-
-    @property
-    def message(self) -> Message:
-        """Why the first was not read, in both languages."""
-        from govbudget.base.messages import Message
-
-        return Message.written(self.reason_zh or self.reason, self.reason)
-
-    def __str__(self) -> str:
-        more = f", and {self.count - 1:,} more of this code" if self.count > 1 else ""
-        return f"line {self.line:,} ({self.code}): {self.reason}{more}"
-
-
-@frozen(slots=True)
-class DoubleCount:
-    """A code with lines of its own beside lines on codes below it: the first may include these.
-
-    Attributes:
-        code: the code.
-        name: its name.
-        own: what is booked on the code itself, for each measure.
-        below: what is booked below it, for each measure.
-        codes: the codes below it that have lines.
-    """
-
-    code: str
-    name: str
-    own: tuple[Number, ...]
-    below: tuple[Number, ...]
-    codes: tuple[str, ...]
-
-    @property
-    def message(self) -> Message:
-        """What may be counted twice, as an object that is said in any language.
-
-        .. versionadded:: 0.2.0
-        """
-        return because("nested.doubled", code=self.code, name=self.name, codes=self.codes)
-
-    def __str__(self) -> str:
-        return self.message.en
-
-
-class Amounts(Frozen, Mapping[str, _T], Generic[_T]):
-    """Some totals by their names: a mapping that cannot be changed.
-
-    >>> Amounts({"基本支出": 5})
-    Amounts({'基本支出': 5})
-    """
-
-    __slots__ = ("_by_name",)
-    _by_name: dict[str, _T]
-
-    def __init__(self, by_name: Mapping[str, _T]) -> None:
-        put(self, "_by_name", dict(by_name))
-
-    def __getitem__(self, name: str) -> _T:
-        return self._by_name[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._by_name)
-
-    def __len__(self) -> int:
-        return len(self._by_name)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self._by_name.items()))
-
-    def __repr__(self) -> str:
-        return f"Amounts({self._by_name!r})"
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Amounts, (self._by_name,)
 
 
 @frozen(eq=False, repr=False)
@@ -305,17 +192,7 @@ class RollUp(Mapping[str, _T], Generic[_T]):
     @property
     def doubled(self) -> tuple[DoubleCount, ...]:
         """The codes with lines of their own beside lines below: they may be counted twice."""
-        below: dict[str, list[str]] = {}
-        booked = {row.code for row in self.rows if row.booked}
-        for code in sorted(booked):
-            for digits in range(3, len(code), 2):
-                if code[:digits] in booked:
-                    below.setdefault(code[:digits], []).append(code)
-        return tuple(
-            DoubleCount(row.code, row.name, row.own, self._below(row), tuple(below[row.code]))
-            for row in self.rows
-            if row.code in below
-        )
+        return double_counts(self.rows, self._below)
 
     def measure(self, name: str) -> RollUp[Number]:
         """One of several measures alone.
@@ -333,7 +210,7 @@ class RollUp(Mapping[str, _T], Generic[_T]):
         )
         unknown = tuple((code, (amounts[at],)) for code, amounts in self.unknown)
         edition = (self.scheme, self.year, self.revision)
-        nested = tuple(_of_measure(one, at) for one in self.nested if one.stated[at] is not None)
+        nested = tuple(sum_of_measure(one, at) for one in self.nested if one.stated[at] is not None)
         return RollUp(*edition, (), rows, unknown, self.adopted, nested, self.unread)
 
     def compare(  # noqa: PLR0913  what is asked of both
@@ -455,18 +332,7 @@ class RollUp(Mapping[str, _T], Generic[_T]):
         Its keys are ``code``, ``name``, ``level``, ``own`` and ``total``; with several measures,
         for each the total by its name and ``own`` with its name behind it.
         """
-        found = []
-        for row in self.rows:
-            record: dict[str, Any] = {"code": row.code, "name": row.name, "level": int(row.level)}
-            if self.measures:
-                record.update(zip(self.measures, row.total, strict=True))
-                record.update(
-                    (f"own {m}", own) for m, own in zip(self.measures, row.own, strict=True)
-                )
-            else:
-                record.update(own=row.own[0], total=row.total[0])
-            found.append(record)
-        return found
+        return plain_rows(self.rows, self.measures)
 
     # Values.
 
@@ -496,20 +362,16 @@ class RollUp(Mapping[str, _T], Generic[_T]):
         if mine != (other.scheme, other.year, other.revision, other.measures):
             reason = because("argument.unlike", other=repr(self))
             raise WrongArgument("other", repr(other), reason)
-        rows = dict(self._by_code)
-        for row in other.rows:
-            known = rows.get(row.code)
-            rows[row.code] = row if known is None else _added(known, row)
         unknown = dict(self.unknown)
         for code, amounts in other.unknown:
             unknown[code] = tuple(map(add, unknown[code], amounts)) if code in unknown else amounts
         adopted = {**dict(self.adopted), **dict(other.adopted)}
         return RollUp(
             *mine,
-            tuple(rows[code] for code in sorted(rows)),
+            added_rows((*self.rows, *other.rows)),
             tuple(sorted(unknown.items())),
             tuple(sorted(adopted.items())),
-            _joined_sums(self.nested, other.nested),
+            joined_sums(self.nested, other.nested),
             (*self.unread, *other.unread),
         )
 
@@ -518,69 +380,7 @@ class RollUp(Mapping[str, _T], Generic[_T]):
 
     def __str__(self) -> str:
         """The tree as text, with its amounts on the right."""
-        labels = [
-            f"{'  ' * (int(row.level) - 1)}{row.code} {row.name}".rstrip() for row in self.rows
-        ]
-        width = max(map(_columns, labels), default=0)
-        amounts = [[_printed(amount) for amount in row.total] for row in self.rows]
-        widths = [max(map(len, column)) for column in zip(*amounts, strict=True)]
-        return "\n".join(
-            label
-            + " " * (width - _columns(label))
-            + "".join(f"  {one:>{size}}" for one, size in zip(shown, widths, strict=True))
-            for label, shown in zip(labels, amounts, strict=True)
-        )
-
-
-def _added(one: RolledRow, other: RolledRow) -> RolledRow:
-    return RolledRow(
-        one.code,
-        one.name or other.name,
-        tuple(map(add, one.own, other.own)),
-        tuple(map(add, one.total, other.total)),
-        one.booked or other.booked,
-    )
-
-
-def _of_measure(one: StatedSum, at: int) -> StatedSum:
-    """A stated sum in one of several measures."""
-    stated = one.stated[at]
-    holds = one.holds or stated == one.below[at]
-    return StatedSum(one.code, one.name, (stated,), (one.below[at],), holds)
-
-
-def _joined_sums(one: Sequence[StatedSum], other: Sequence[StatedSum]) -> tuple[StatedSum, ...]:
-    """The stated sums of two roll-ups; of a code in both what they state together."""
-    found = {each.code: each for each in one}
-    for each in other:
-        known = found.get(each.code)
-        if known is not None:
-            stated = tuple(map(_both, known.stated, each.stated))
-            below = tuple(map(add, known.below, each.below))
-            holds = known.holds and each.holds
-            found[each.code] = StatedSum(each.code, each.name, stated, below, holds)
-        else:
-            found[each.code] = each
-    return tuple(found[code] for code in sorted(found))
-
-
-def _both(one: Number | None, other: Number | None) -> Number | None:
-    return other if one is None else one if other is None else add(one, other)
-
-
-def _columns(text: str) -> int:
-    """How many columns a text takes in a terminal, where a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
-
-
-def _printed(amount: Number) -> str:
-    return (
-        f"{amount:,}"
-        if isinstance(amount, int)
-        else f"{amount:,f}"
-        if hasattr(amount, "as_tuple")
-        else str(amount)
-    )
+        return tree_text(self.rows)
 
 
 def _of_kind(amounts: tuple[Number, ...], like: tuple[Number, ...]) -> tuple[Number, ...]:

@@ -13,30 +13,27 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
 
 from attrs import evolve
 
-from govbudget.amounts import Number, add
-from govbudget.base.messages import Message
 from govbudget.base.shown import as_text
-from govbudget.classification.settling import UNKNOWN, Unknown, settled
+from govbudget.classification.settling import UNKNOWN, Unknown
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import (
-    GovBudgetError,
-    MalformedLine,
     WrongArgument,
     because,
-    shorten,
-    titles_of,
+    check_choice,
 )
-from govbudget.rollups.grouped import ROW_KEYS, RollUps
+from govbudget.rollups.asked import check_tree_alone, keys_of, names_once
+from govbudget.rollups.bookedlines import booked_lines
 from govbudget.rollups.groupedlines import rolled_groups
 from govbudget.rollups.linegroups import GroupNames
-from govbudget.rollups.linesums import LineSums, UnreadAmounts, parts_of
 from govbudget.rollups.nesting import NESTED, Nested
-from govbudget.rollups.rolledtree import BookedSums, rolled_sums
+from govbudget.rollups.rolledtree import rolled_sums
 
 if TYPE_CHECKING:
+    from govbudget.amounts import Number
     from govbudget.classification.vocabulary import SchemeName
     from govbudget.rollups.converted import ConvertedRollUp
+    from govbudget.rollups.grouped import RollUps
     from govbudget.rollups.rolledup import RollUp
 
 __all__ = ["rollup"]
@@ -237,20 +234,20 @@ def rollup(  # noqa: PLR0913  what is asked of lines
     >>> [(key, one.year, one.total) for key, one in years.items()]
     [((2018,), 2018, 7), ((2024,), 2024, 9)]
     """
-    _check_asked("unknown", unknown, UNKNOWN)
-    _check_asked("nested", nested, NESTED)
-    _check_asked("not_read", not_read, _NOT_READ)
+    check_choice("unknown", unknown, UNKNOWN)
+    check_choice("nested", nested, NESTED)
+    check_choice("not_read", not_read, _NOT_READ)
     if tree is not None and not isinstance(tree, Classification):
         raise WrongArgument("tree", as_text(tree, quoted=True), because("argument.tree"))
     if not isinstance(lines, Iterable) or isinstance(lines, str | bytes):
         raise WrongArgument("lines", as_text(lines, quoted=True), because("argument.lines"))
-    asked = (amount,) if measures is None else _names("measures", measures)
-    keys = None if by is None else _keys(by, asked if measures else ())
+    asked = (amount,) if measures is None else names_once("measures", measures)
+    keys = None if by is None else keys_of(by, asked if measures else ())
     names = GroupNames(keys or (), None, code, asked, single=measures is None)
     choices = {"unknown": unknown, "nested": nested, "skip": not_read == "skip"}
     told = None if scheme is None else Scheme.of(scheme)
     if tree is not None:
-        _check_alone(tree, year, told)
+        check_tree_alone(tree, year, told)
     found: RollUp[Any] | RollUps[Any]
     if tree is not None and keys is None:
         found = _alone(lines, tree, names, choices, total)
@@ -275,7 +272,7 @@ def _alone(
 ) -> RollUp[Any]:
     """The roll-up of lines of one tree."""
     measures = None if names.single else names.amounts
-    booked = _booked(lines, tree, names.code, measures, choices["unknown"], choices["skip"])
+    booked = booked_lines(lines, tree, names.code, measures, choices["unknown"], choices["skip"])
     asked = None if total is None else (total,) if measures is None else tuple(total)
     return rolled_sums(tree, measures or (), booked, choices["nested"], asked)
 
@@ -296,158 +293,3 @@ def _grouped(
     if not found.groups:
         raise WrongArgument("lines", "[]", because("argument.no_edition"))
     return found.groups[0].rolled
-
-
-def _check_alone(tree: Classification, year: object, scheme: object) -> None:
-    """Refuse what would tell another tree beside one that is given."""
-    for name, value in (("year", year), ("scheme", scheme)):
-        if value is not None:
-            why = because("argument.beside_tree", tree=repr(tree))
-            raise WrongArgument(name, as_text(value, quoted=True), why)
-
-
-def _booked(
-    lines: Iterable[Any],
-    tree: Classification,
-    code: str,
-    measures: tuple[str, ...] | None,
-    unknown: Unknown,
-    skip: bool,
-) -> BookedSums:
-    """What lines of one tree add up to."""
-    resolve = _Resolver(tree, unknown)
-    unread = UnreadAmounts(skip=skip)
-    if isinstance(lines, Mapping):
-        lines = lines.items()
-    if measures is None:
-        sums = [LineSums(resolve, unread, tree)]
-        if isinstance(lines, list | tuple):
-            for start, part in parts_of(lines):
-                sums[0].take(part, start)
-        else:
-            sums[0].take_made(iter(lines))
-    else:
-        met: set[str] = set()
-        sums = [LineSums(resolve, unread, tree) for _ in measures]
-        for start, part in parts_of(lines):
-            records = [
-                _amounts(record, code, measures, line, met)
-                for line, record in enumerate(part, start)
-            ]
-            for place, one in enumerate(sums, 1):
-                one.take([(record[0], record[place]) for record in records], start)
-        _check_met(measures, met, sums)
-    return BookedSums(
-        [one.by_code() for one in sums],
-        [one.adopted() for one in sums],
-        [_as_texts(one.unknown()) for one in sums],
-        resolve.adopted,
-        unread.found(),
-    )
-
-
-def _as_texts(found: Mapping[Any, Number]) -> dict[str, Number]:
-    """Sums by what they are of as texts."""
-    texts: dict[str, Number] = {}
-    for written, amount in found.items():
-        text = str(written)
-        texts[text] = add(texts[text], amount) if text in texts else amount
-    return texts
-
-
-def _check_asked(name: str, asked: str, known: tuple[str, ...]) -> None:
-    if asked not in known:
-        reason = because("argument.one_of", known=known)
-        raise WrongArgument(name, as_text(asked, quoted=True), reason)
-
-
-def _names(argument: str, asked: Sequence[str]) -> tuple[str, ...]:
-    """Names that are asked for, each once."""
-    reason = because("argument.names")
-    try:
-        names = tuple(asked)
-        wrong = isinstance(asked, str | bytes) or not names or len(set(names)) < len(names)
-    except TypeError as error:
-        raise WrongArgument(argument, as_text(asked, quoted=True), reason) from error
-    if wrong:
-        raise WrongArgument(argument, as_text(asked, quoted=True), reason)
-    return names
-
-
-def _keys(by: str | Sequence[str], measures: tuple[str, ...]) -> tuple[str, ...]:
-    """What lines are grouped by; a name of a column of the result is none."""
-    keys = (by,) if isinstance(by, str) else _names("by", by)
-    for key in keys:
-        if not isinstance(key, str) or key in ROW_KEYS or key in measures:
-            why = because("argument.key_name", known=(*ROW_KEYS, *measures))
-            raise WrongArgument("by", as_text(key, quoted=True), why)
-    return keys
-
-
-def _check_met(measures: tuple[str, ...], met: set[str], sums: Sequence[LineSums]) -> None:
-    """Refuse a measure that no record had: it is a slip in its name, and not a sum of zero."""
-    missing = [name for name in measures if name not in met]
-    if missing and any(one.lines for one in sums):
-        known = titles_of(sorted(met)) if met else "none of them"
-        raise MalformedLine(
-            1, Message("errors.line.no_measure", missing=tuple(missing), known=known)
-        )
-
-
-def _amounts(
-    record: Any, code: str, measures: tuple[str, ...], line: int, met: set[str]
-) -> Sequence[Any]:
-    """The code of a record and its amounts, in the order of the measures.
-
-    Raises:
-        MalformedLine: it has another form.
-    """
-    if isinstance(record, Mapping):
-        if code not in record:
-            known = titles_of(map(str, record))
-            raise MalformedLine(line, Message("errors.line.no_code", code=repr(code), known=known))
-        if len(met) < len(measures):
-            met.update(name for name in measures if name in record)
-        return (record[code], *map(record.get, measures))
-    if isinstance(record, Sequence) and not isinstance(record, str):
-        if len(record) == len(measures) + 1:
-            met.update(measures)
-            return record
-        wanted = Message("errors.line.pair", count=len(measures), wanted=len(measures) + 1)
-        raise MalformedLine(line, Message("errors.line.parts", count=len(record), wanted=wanted))
-    raise MalformedLine(
-        line, Message("errors.line.kind", record=shorten(as_text(record, quoted=True)))
-    )
-
-
-class _Resolver:
-    """Says which code of the tree a written one is."""
-
-    def __init__(self, tree: Classification, unknown: Unknown) -> None:
-        self.tree = tree
-        self.unknown = unknown
-        self.codes: dict[Any, str] = {}
-        self.adopted: dict[str, str] = {}
-        self.foreign: list[Any] = []
-
-    def __call__(self, written: Any, line: int) -> None:
-        """Settle what a written code is; one that is collected has no code.
-
-        Raises:
-            MissingCode: the tree does not have it, and that is not allowed.
-            MalformedCode: it is none.
-        """
-        if written in self.codes:
-            return
-        try:
-            self.codes[written] = self._code(written)
-        except GovBudgetError as error:
-            error.add_note(f"line {line:,} has this code")
-            raise
-
-    def _code(self, written: Any) -> str:
-        code, foreign = settled(self.tree, written, self.unknown)
-        if foreign:
-            self.adopted[foreign] = code
-            self.foreign.append(written)
-        return code

@@ -24,7 +24,7 @@ from govbudget.disclosure.comparing.lines import by_key
 from govbudget.disclosure.comparing.sides import ReadSide, read_side
 from govbudget.disclosure.comparing.uncompared import uncompared
 from govbudget.disclosure.text.kinds import Measure
-from govbudget.errors import WrongArgument, because
+from govbudget.errors import WrongArgument, because, check_choice
 from govbudget.rollups.comparing import compare_rollups
 from govbudget.rollups.rolledup import RollUp
 
@@ -119,9 +119,7 @@ def compare(  # noqa: PLR0913  what is asked of roll-ups
 
     .. versionadded:: 0.2.0
     """
-    if sort not in SORTS:
-        reason = because("argument.one_of", known=SORTS)
-        raise WrongArgument("sort", as_text(sort, quoted=True), reason)
+    check_choice("sort", sort, SORTS)
     if isinstance(first, RollUp) or isinstance(second, RollUp):
         if unit is not None:
             raise WrongArgument("unit", str(unit), because("argument.rollup_unit"))
