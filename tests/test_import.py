@@ -1,8 +1,10 @@
 """What an import costs and gives."""
 
+import ast
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -69,6 +71,23 @@ def test_every_public_name(name):
 
 def test_public_names_are_sorted():
     assert sorted(gb.__all__) == list(gb.__all__)
+
+
+def test_type_checkers_see_the_same_names():
+    """What the stub imports are the homes that names are loaded from, each once."""
+    stub = ast.parse(Path(gb.__file__).with_suffix(".pyi").read_text("utf-8"))
+    homes = {
+        node.module.removeprefix("govbudget").lstrip("."): tuple(one.name for one in node.names)
+        for node in stub.body
+        if isinstance(node, ast.ImportFrom)
+    }
+    listed = next(ast.literal_eval(one.value) for one in stub.body if isinstance(one, ast.Assign))
+
+    assert set(homes.pop("")) == gb._MODULES
+    assert {name: set(found) for name, found in homes.items()} == {
+        name: set(found) for name, found in gb._HOMES.items()
+    }
+    assert listed == gb.__all__
 
 
 def test_unknown_name():
