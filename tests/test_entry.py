@@ -6,7 +6,8 @@ import pickle
 import pytest
 
 from govbudget import Definition, Entry, Fund, Level, Scheme
-from govbudget.classification.entry import facts, named
+from govbudget.classification.entry import facts
+from govbudget.classification.namedentries import named
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from cattrs.preconf.json import make_converter
 import govbudget as gb
 from govbudget import Catalogue, Codes, Scheme
 from govbudget.classification.catalogue import shipped
-from govbudget.classification.history import compare_trees
+from govbudget.classification.treecomparing import compare_trees
 from govbudget.jsonform import converter
 
 

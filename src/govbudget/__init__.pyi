@@ -3,7 +3,7 @@ from govbudget.amounts import Amount, Unit
 from govbudget.base.cells import NotRead, WhyNot
 from govbudget.book import load
 from govbudget.charting.records import Chart, ChartKind, ChartPart, ChartSeries, LeftOutAmount
-from govbudget.classification.catalogue import Catalogue, Edition
+from govbudget.classification.catalogue import Catalogue
 from govbudget.classification.changelog import Change, ChangeKind, CodePlace
 from govbudget.classification.codesdata import Codes
 from govbudget.classification.editions import (
@@ -16,11 +16,12 @@ from govbudget.classification.editions import (
 from govbudget.classification.entry import Definition, Entry
 from govbudget.classification.evidence import Judgement, Sighting, Source, SourceKind
 from govbudget.classification.histories import changes, trace
-from govbudget.classification.history import Comparison, NotKnown, Step, Trace, Transition
+from govbudget.classification.keptedition import Edition
 from govbudget.classification.localcodes import LocalCode
 from govbudget.classification.movedparts import MovedPart
 from govbudget.classification.notation import ParsedCode, is_valid, parse
 from govbudget.classification.openness import OpenList, OpenReason
+from govbudget.classification.transitions import Comparison, NotKnown, Step, Trace, Transition
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import Fund, Level, Scheme
 from govbudget.correspondences import Conversion, Correspondence, Pair, convert, correspondence

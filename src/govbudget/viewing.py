@@ -13,7 +13,7 @@ from govbudget.amounts import format_amount, places_in
 from govbudget.base.messages import Message
 from govbudget.base.surroundings import language_around
 from govbudget.classification.entry import Entry
-from govbudget.classification.history import Comparison, Trace
+from govbudget.classification.transitions import Comparison, Trace
 from govbudget.classification.tree import Classification
 from govbudget.disclosure.checks.records import CheckReport
 from govbudget.disclosure.reporting.markup import safe

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from govbudget.amounts import Number
     from govbudget.charting.labels import Labels
     from govbudget.charting.records import LeftOutAmount
-    from govbudget.classification.history import NotKnown
+    from govbudget.classification.transitions import NotKnown
 
 __all__ = ["CODES", "left_out_notes", "lines_notes", "more_of", "not_known_note"]
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from _thread import LockType, allocate_lock
 from functools import partial
 
-from govbudget.base.records import frozen
 from govbudget.classification import today
 from govbudget.classification.codesdata import SHIPPED, Codes
 from govbudget.classification.entry import EDITORIAL, Definition, Entry, facts
+from govbudget.classification.entryrows import ENTRY_COLUMNS, FORMER_COLUMNS, entry_row
 from govbudget.classification.frozen import put
+from govbudget.classification.keptedition import EDITION_COLUMNS, Edition, read_editions
 from govbudget.classification.sightings import Sightings
 from govbudget.classification.tree import Classification
-from govbudget.classification.vocabulary import Fund, Scheme
+from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import CorruptData, UnknownEdition, because, why_of
 
 TYPE_CHECKING = False
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any, TypeVar
 
+    from govbudget.classification.entryrows import EntryRow
     from govbudget.classification.evidence import Source
     from govbudget.classification.history import History
     from govbudget.classification.localcodes import LocalCode
@@ -28,78 +30,11 @@ if TYPE_CHECKING:
     from govbudget.terms import Glossary
 
     _T = TypeVar("_T")
-    # Code, name, first and last year, fund, English name, note, definition.
-    _Row = tuple[str, str, int | None, int | None, Fund | None, str, str, Definition | None]
 
-__all__ = [
-    "Catalogue",
-    "Edition",
-    "shipped",
-    "shipped_entry",
-]
+__all__ = ["Catalogue", "shipped", "shipped_entry"]
 
-ENTRY_COLUMNS = (
-    "code",
-    "name",
-    "first_year",
-    "last_year",
-    "fund",
-    "name_en",
-    "note",
-)
 DEFINITION_COLUMNS = ("code", "name", "text", "source")
-FORMER_COLUMNS = (*ENTRY_COLUMNS, "definition")
 SUPPLEMENT_COLUMNS = ("scheme", "code", "date", "source")
-EDITION_COLUMNS = (
-    "scheme",
-    "year",
-    "revision",
-    "in_force",
-    "completeness",
-    "entries",
-    "digest",
-    "texts",
-    "release",
-    "basis",
-    "note",
-)
-#: How an edition came about: see :class:`Edition`.
-BASES = ("settled", "derived", "carried")
-
-
-@frozen(slots=True)
-class Edition:
-    """One edition of a scheme, as far as it is kept here.
-
-    Attributes:
-        scheme: the list.
-        year: the budget year.
-        revision: counts the corrections of its content from 1; each has an entry in CHANGELOG.
-        in_force: the day from which a supplement of the Ministry in mid-year made this revision
-            the valid one; empty for any other revision.
-        completeness: ``"full"`` where no list of it is open (see :class:`OpenList`), else
-            ``"partial"``; computed, never claimed.
-        entries: how many entries it has.
-        digest: the SHA-256 of its codes, names and funds.
-        texts: the SHA-256 of its English names, definitions, years and notes.
-        release: the version of this library that first had this revision; empty where none has
-            been released with it yet.
-        basis: ``"settled"`` where the edition was put together by itself, ``"derived"`` where it
-            was made from a later one, ``"carried"`` where from an earlier one, by known changes.
-        note: what is not known about it, in a sentence.
-    """
-
-    scheme: Scheme
-    year: int
-    revision: int
-    in_force: str
-    completeness: str
-    entries: int
-    digest: str
-    texts: str
-    release: str
-    basis: str
-    note: str
 
 
 class Catalogue:
@@ -132,29 +67,7 @@ class Catalogue:
     @property
     def editions(self) -> tuple[Edition, ...]:
         """The newest revision of every edition, by scheme and year."""
-        return self.once("editions", self._read_editions)
-
-    def _read_editions(self) -> tuple[Edition, ...]:
-        name = "editions/index.csv"
-        newest: dict[tuple[Scheme, int], Edition] = {}
-        for line, row in enumerate(self.codes.rows(name, EDITION_COLUMNS), 2):
-            try:
-                scheme, year, revision, in_force, completeness, entries, *texts = row
-                edition = Edition(
-                    Scheme(scheme),
-                    int(year),
-                    int(revision),
-                    in_force,
-                    completeness,
-                    int(entries),
-                    *texts,
-                )
-            except ValueError as error:
-                raise CorruptData(name, line, why_of(error)) from error
-            key = (edition.scheme, edition.year)
-            if key not in newest or newest[key].revision < edition.revision:
-                newest[key] = edition
-        return tuple(newest[key] for key in sorted(newest))
+        return self.once("editions", partial(read_editions, self.codes))
 
     @property
     def schemes(self) -> tuple[Scheme, ...]:
@@ -271,20 +184,20 @@ class Catalogue:
             if (first or year) <= year <= (last or year)
         ]
 
-    def _read_rows(self, scheme: Scheme) -> tuple[_Row, ...]:
+    def _read_rows(self, scheme: Scheme) -> tuple[EntryRow, ...]:
         """The rows that an edition since the last that was put together by itself may have."""
         file = f"{scheme.value}.csv"
         definitions = self.definitions(scheme)
         return tuple(
-            _row(file, line, cells, definitions.get((cells[0], cells[1])))
+            entry_row(file, line, cells, definitions.get((cells[0], cells[1])))
             for line, cells in enumerate(self.codes.rows(file, ENTRY_COLUMNS), 2)
         )
 
-    def _read_former(self, scheme: Scheme) -> tuple[_Row, ...]:
+    def _read_former(self, scheme: Scheme) -> tuple[EntryRow, ...]:
         """The rows that ended before."""
         file = f"former/{scheme.value}.csv"
         return tuple(
-            _row(file, line, cells, Definition(own, EDITORIAL) if own else None)
+            entry_row(file, line, cells, Definition(own, EDITORIAL) if own else None)
             for line, (*cells, own) in enumerate(self.codes.rows(file, FORMER_COLUMNS), 2)
         )
 
@@ -396,25 +309,6 @@ class Catalogue:
         .. versionadded:: 0.2.0
         """
         return self.once(("sightings", scheme), lambda: Sightings(self.codes, scheme))
-
-
-_FUNDS: dict[str, Fund | None] = {"": None, **{fund.value: fund for fund in Fund}}
-
-
-def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isascii() and text.isdecimal()  # noqa: PLR2004  2024
-
-
-def _row(file: str, line: int, cells: list[str], definition: Definition | None) -> _Row:
-    """A row of a table of entries, read."""
-    code, official, first, last, fund, name_en, note = cells
-    for text in (first, last):
-        if text and not _is_year(text):
-            raise CorruptData(file, line, because("data.year", text=repr(text)))
-    if fund not in _FUNDS:
-        raise CorruptData(file, line, because("data.fund", fund=repr(fund)))
-    years = int(first) if first else None, int(last) if last else None
-    return code, official, *years, _FUNDS[fund], name_en, note, definition
 
 
 _SHIPPED = Catalogue()

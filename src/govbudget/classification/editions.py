@@ -11,7 +11,7 @@ from govbudget.classification.vocabulary import Scheme
 if TYPE_CHECKING:
     from datetime import date
 
-    from govbudget.classification.catalogue import Edition
+    from govbudget.classification.keptedition import Edition
     from govbudget.classification.tree import Classification
 
 __all__ = ["Editions", "economic", "functional", "government_economic", "revenue"]

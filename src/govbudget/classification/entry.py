@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
-from itertools import repeat
 from operator import attrgetter, getitem
 
 from govbudget.base.records import field, fields, frozen
@@ -12,7 +10,7 @@ from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Fund, Level, Sc
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from govbudget.classification.evidence import Sighting
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
     from govbudget.classification.tree import Classification
     from govbudget.classification.writing import WrittenForm
 
-__all__ = ["EDITORIAL", "Definition", "Entry", "facts", "named", "pair"]
+__all__ = ["EDITORIAL", "Definition", "Entry", "facts", "pair"]
 
 #: The source of a definition that this project wrote itself.
 EDITORIAL = "editorial"
@@ -292,23 +290,6 @@ class Entry(_Standing):
 facts: Callable[[Entry], tuple[Any, ...]] = attrgetter(
     *(attribute.name for attribute in fields(Entry))
 )
-
-
-def named(codes: Sequence[str], names: Sequence[str], scheme: Scheme, year: int) -> list[Entry]:
-    """New entries of which only the codes and the names are known, in the order of these.
-
-    They are filled column by column, which takes three fifths of what the constructor takes for
-    each; it has no more to do than that.
-
-    >>> named(["215", "21505"], ["一", "二"], Scheme.FUNCTIONAL, 2024)
-    [<Entry 215 一 (functional 2024)>, <Entry 21505 二 (functional 2024)>]
-    """
-    entries = list(map(Entry.__new__, repeat(Entry, len(codes))))
-    given = {"code": codes, "name": names, "scheme": repeat(scheme), "year": repeat(year)}
-    for attribute in fields(Entry):
-        column = given.get(attribute.name, repeat(attribute.default))
-        deque(map(getattr(Entry, attribute.name).__set__, entries, column), 0)
-    return entries
 
 
 def pair(entry: Entry) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from govbudget.errors import UnknownCode, because
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from govbudget.classification.history import Comparison, Trace
+    from govbudget.classification.transitions import Comparison, Trace
     from govbudget.classification.vocabulary import SchemeName
 
 __all__ = ["changes", "trace"]

@@ -7,206 +7,35 @@ years between, one after the other.
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 
-from govbudget.base.records import evolve, frozen
-from govbudget.base.viewed import repr_html
+from govbudget.base.records import evolve
 from govbudget.classification.borneout import BorneOut
 from govbudget.classification.changelog import (
     CONFIDENCES,
     Change,
-    ChangeKind,
     CodePlace,
     read_changes,
 )
+from govbudget.classification.codelinks import (
+    CERTAIN,
+    backward,
+    confidence_of,
+    kind_of,
+    linked_groups,
+    onward,
+)
 from govbudget.classification.movedparts import MovedPart, moved_parts
-from govbudget.classification.openness import OpenList, open_list_of
-from govbudget.classification.vocabulary import Scheme
-from govbudget.errors import WrongArgument, because
+from govbudget.classification.transitions import Comparison, Step, Trace, Transition
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.classification.catalogue import Catalogue
-    from govbudget.classification.tree import Classification
+    from govbudget.classification.vocabulary import Scheme
 
-__all__ = [
-    "Change",
-    "Comparison",
-    "History",
-    "NotKnown",
-    "Step",
-    "Trace",
-    "Transition",
-    "compare_trees",
-]
-
-_CERTAIN = len(CONFIDENCES)
-
-
-@frozen(slots=True)
-class Transition:
-    """What some codes of an edition are in another.
-
-    Attributes:
-        kind: same, renamed, moved, merged, split, added or removed. Where several codes became
-            several others it is ``merged`` if they became fewer or as many, else ``split``.
-        old: the codes in the first edition, with their names.
-        new: the codes in the second edition, with their names.
-        confidence: the lowest confidence of the changes in between; ``high`` where none is known.
-        is_known: whether each of its codes is known to have its name in its edition: that was put
-            together by itself, or a source of the year prints it. Of what is only carried on from
-            another edition, nobody can say here that nothing changed.
-    """
-
-    kind: ChangeKind
-    old: tuple[CodePlace, ...]
-    new: tuple[CodePlace, ...]
-    confidence: str
-    is_known: bool = True
-
-    @property
-    def relation(self) -> str:
-        """How many codes answer to how many, as in ``1:2``."""
-        return f"{len(self.old)}:{len(self.new)}"
-
-
-@frozen(slots=True)
-class NotKnown:
-    """What is not known between two editions.
-
-    Attributes:
-        scheme: the list.
-        first: the year of the first edition.
-        second: the year of the second.
-        transitions: how many transitions there are between them.
-        unknown: of how many of them it is not known that they are all: see
-            ``Transition.is_known``.
-        open_lists: the lists of either edition that are not wholly known here.
-
-    .. versionadded:: 0.2.0
-    """
-
-    scheme: Scheme
-    first: int
-    second: int
-    transitions: int
-    unknown: int
-    open_lists: tuple[OpenList, ...]
-
-    def __str__(self) -> str:
-        lists = len({one.code for one in self.open_lists})
-        return (
-            f"between {self.scheme} {self.first} and {self.second} not all is known here: "
-            f"{self.unknown:,} of {self.transitions:,} transitions are not borne out by a source, "
-            f"and {lists:,} list{'s are' if lists != 1 else ' is'} open"
-        )
-
-
-@frozen(repr=False, slots=True)
-class Comparison:
-    """Two editions of a scheme beside each other; each code of either is in one transition.
-
-    Attributes:
-        scheme: the list.
-        first: the year of the first edition.
-        second: the year of the second.
-        transitions: what became of the codes, by code.
-        open_lists: the lists of either edition in which entries may be missing here.
-    """
-
-    scheme: Scheme
-    first: int
-    second: int
-    transitions: tuple[Transition, ...]
-    open_lists: tuple[OpenList, ...] = ()
-
-    _repr_html_ = repr_html
-
-    def __repr__(self) -> str:
-        counts = ", ".join(f"{count} {kind}" for kind, count in self.counts.items() if count)
-        return f"<Comparison {self.scheme} {self.first} to {self.second}: {counts}>"
-
-    @property
-    def not_known(self) -> NotKnown | None:
-        """What is not known between the two editions; None where all is.
-
-        .. versionadded:: 0.2.0
-        """
-        unknown = sum(not one.is_known for one in self.transitions)
-        if not unknown and not self.open_lists:
-            return None
-        return NotKnown(self.scheme, self.first, self.second, len(self), unknown, self.open_lists)
-
-    def __iter__(self) -> Iterator[Transition]:
-        return iter(self.transitions)
-
-    def __len__(self) -> int:
-        return len(self.transitions)
-
-    def of_kind(self, *kinds: str) -> tuple[Transition, ...]:
-        """The transitions of some kinds, by code."""
-        return tuple(one for one in self.transitions if one.kind in kinds)
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """How many transitions there are of each kind."""
-        counted = Counter(one.kind for one in self.transitions)
-        return {kind.value: counted[kind] for kind in ChangeKind}
-
-
-@frozen(slots=True)
-class Step:
-    """Where a traced code is in one year.
-
-    Attributes:
-        year: the budget year.
-        places: the codes that it is, or is part of, in that year; none where it has ended.
-    """
-
-    year: int
-    places: tuple[CodePlace, ...]
-
-
-@frozen(repr=False, slots=True)
-class Trace:
-    """The path of a code between two years.
-
-    Attributes:
-        code: the code.
-        scheme: the list.
-        steps: where it is in the first year, and in each year in which that changes.
-        changes: the changes on the way, in the order of the path.
-        confidence: the lowest confidence of them; ``high`` where there are none.
-        unknown_years: the years on the way in which it is only carried on from another edition,
-            and no source shows that nothing else changed.
-        parts: the entries below it that went elsewhere on the way, and those that came from
-            elsewhere: where there are some, the code does not hold the same in both years.
-    """
-
-    code: str
-    scheme: Scheme
-    steps: tuple[Step, ...]
-    changes: tuple[Change, ...]
-    confidence: str
-    unknown_years: tuple[int, ...] = ()
-    parts: tuple[MovedPart, ...] = ()
-
-    _repr_html_ = repr_html
-
-    def __repr__(self) -> str:
-        path = " → ".join(
-            f"{step.year} {'+'.join(place.code for place in step.places) or 'ended'}"
-            for step in self.steps
-        )
-        return f"<Trace {self.scheme} {path}>"
-
-    @property
-    def end(self) -> tuple[CodePlace, ...]:
-        """Where the code is in the last year; nowhere where it has ended."""
-        return self.steps[-1].places
+__all__ = ["Change", "History"]
 
 
 class History:
@@ -254,26 +83,24 @@ class History:
                 became[change.new_code] = certain
         return {
             code: changed.get(
-                code, {code: _CERTAIN} if code in after and code not in arrived else {}
+                code, {code: CERTAIN} if code in after and code not in arrived else {}
             )
             for code in before
         }
 
     def _back(self, year: int) -> dict[str, dict[str, int]]:
         """What the codes of a year were in the year before, with how certain that is."""
-        return self._catalogue.once(
-            ("back", self.scheme, year), lambda: _backward(self.links(year))
-        )
+        return self._catalogue.once(("back", self.scheme, year), lambda: backward(self.links(year)))
 
     def reach(self, first: int, second: int) -> dict[str, dict[str, int]]:
         """What the codes of one edition are in another, with how certain that is."""
-        reached = {code: {code: _CERTAIN} for code in self._catalogue.tree(self.scheme, first)}
+        reached = {code: {code: CERTAIN} for code in self._catalogue.tree(self.scheme, first)}
         for year in range(first + 1, second + 1):
             links = self.links(year)
-            reached = {code: _onward(became, links) for code, became in reached.items()}
+            reached = {code: onward(became, links) for code, became in reached.items()}
         for year in range(first, second, -1):
             links = self._back(year)
-            reached = {code: _onward(became, links) for code, became in reached.items()}
+            reached = {code: onward(became, links) for code, became in reached.items()}
         return reached
 
     def compare(self, first: int, second: int) -> Comparison:
@@ -281,7 +108,7 @@ class History:
         first, second = self._kept(first), self._kept(second)
         old = self._catalogue.tree(self.scheme, first)
         new = self._catalogue.tree(self.scheme, second)
-        groups = _groups(self.reach(first, second), list(new))
+        groups = linked_groups(self.reach(first, second), list(new))
         transitions = []
         for olds, news, certain in groups:
             before = tuple(CodePlace(code, old[code].name) for code in olds)
@@ -293,7 +120,7 @@ class History:
             known = first == second or (
                 self._is_known(first, before) and self._is_known(second, after)
             )
-            transitions.append(Transition(_kind(before, after), before, after, certain, known))
+            transitions.append(Transition(kind_of(before, after), before, after, certain, known))
         transitions.sort(key=lambda one: (one.old or one.new)[0].code)
         # An edition is no other than itself, whatever of it is not known.
         editions = () if first == second else (first, second)
@@ -345,8 +172,8 @@ class History:
                 unknown.append(here)
             if places != steps[-1].places:
                 steps.append(Step(here, places))
-        weakest = min((CONFIDENCES.index(one.confidence) for one in passed), default=_CERTAIN)
-        sure = _word(weakest)
+        weakest = min((CONFIDENCES.index(one.confidence) for one in passed), default=CERTAIN)
+        sure = confidence_of(weakest)
         path = Trace(code, self.scheme, tuple(steps), tuple(passed), sure, tuple(unknown))
         return path, codes
 
@@ -385,86 +212,3 @@ class History:
                 moved = by_year.get(earlier, {})
                 was = {old for code in was for old in moved.get(code, {code})}  # noqa: PLW2901
             yield place, since, frozenset(was)
-
-
-def _onward(became: dict[str, int], links: dict[str, dict[str, int]]) -> dict[str, int]:
-    onward: dict[str, int] = {}
-    for code, certain in became.items():
-        for following, also in links.get(code, {}).items():
-            onward[following] = max(onward.get(following, -1), min(certain, also))
-    return onward
-
-
-def _backward(links: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
-    back: dict[str, dict[str, int]] = {}
-    for old, became in links.items():
-        for new, certain in became.items():
-            back.setdefault(new, {})[old] = certain
-    return back
-
-
-def _groups(
-    reached: dict[str, dict[str, int]], news: list[str]
-) -> Iterator[tuple[list[str], list[str], str]]:
-    """Old and new codes that hang together, with the lowest certainty of their links."""
-    back = _backward(reached)
-    left = dict.fromkeys(reached)
-    for start in reached:
-        if start not in left:
-            continue
-        olds, found, frontier = {start}, set[str](), [start]
-        while frontier:
-            old = frontier.pop()
-            left.pop(old, None)
-            for new in reached[old]:
-                if new not in found:
-                    found.add(new)
-                    fresh = [one for one in back[new] if one not in olds]
-                    olds.update(fresh)
-                    frontier += fresh
-        certain = min((c for old in olds for c in reached[old].values()), default=_CERTAIN)
-        yield sorted(olds), sorted(found), _word(certain)
-    for new in news:
-        if new not in back:
-            yield [], [new], _word(_CERTAIN)
-
-
-def _kind(old: tuple[CodePlace, ...], new: tuple[CodePlace, ...]) -> ChangeKind:
-    if not old or not new:
-        return ChangeKind.REMOVED if old else ChangeKind.ADDED
-    if len(old) == len(new) == 1:
-        if old == new:
-            return ChangeKind.SAME
-        same = old[0].code == new[0].code
-        return ChangeKind.RENAMED if same else ChangeKind.MOVED
-    return ChangeKind.MERGED if len(old) >= len(new) else ChangeKind.SPLIT
-
-
-def _word(certain: int) -> str:
-    return CONFIDENCES[min(certain, _CERTAIN - 1)]
-
-
-def compare_trees(first: Classification, second: Classification) -> Comparison:
-    """Two trees beside each other, code by code, without any knowledge of changes.
-
-    What has another code is removed here and added there; this is how a list that somebody else
-    made is compared with an edition.
-
-    Raises:
-        WrongArgument: they are of different schemes.
-    """
-    if first.scheme is not second.scheme:
-        reason = because("argument.scheme", first=first.scheme.value)
-        raise WrongArgument("second", second.scheme.value, reason)
-    transitions = []
-    for code in sorted({*first, *second}):
-        old, new = (
-            (CodePlace(code, tree[code].name),) if code in tree else () for tree in (first, second)
-        )
-        absent = [tree for tree, places in ((first, old), (second, new)) if not places]
-        known = not any(open_list_of(tree, code) for tree in absent)
-        transitions.append(Transition(_kind(old, new), old, new, CONFIDENCES[-1], known))
-    open_lists = tuple(
-        one for tree in (first, second) for _, one in sorted(tree.open_lists.items())
-    )
-    return Comparison(first.scheme, first.year, second.year, tuple(transitions), open_lists)

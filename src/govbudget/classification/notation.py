@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from govbudget.base.said import SaidText
-from govbudget.classification.entry import Entry
-from govbudget.classification.names import canonical, fold, key, loose_key
+from govbudget.classification.entry import Entry, pair
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
 from govbudget.classification.written import take_apart
 from govbudget.errors import (
-    AmbiguousName,
     GovBudgetError,
     MalformedCode,
     MissingCode,
@@ -23,7 +20,7 @@ from govbudget.errors import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from typing import Any, Self
 
     from govbudget.base.messages import Message
@@ -31,10 +28,6 @@ if TYPE_CHECKING:
     from govbudget.classification.writtencode import Written
 
 __all__ = ["ParsedCode", "is_valid", "parse", "parse_in"]
-
-# How many characters of a name a narrow column must have left, beside its code and alone.
-_CUT_BESIDE_CODE = 4
-_CUT_ALONE = 6
 
 
 class ParsedCode(str):
@@ -194,32 +187,17 @@ def _unwrapped(written: Any) -> tuple[Any, tuple[str, ...]]:
 def _read(form: Written, trees: Sequence[Classification]) -> ParsedCode:
     if not form.name:
         return _read_code(form, trees[0])
+    from govbudget.classification.namedforms import formerly, of_this_name, read_name
+
     try:
         if not form.code:
-            return _read_name(form.name, trees)
-        return _checked(_read_code(form, trees[0]), form.name)
+            return ParsedCode(*read_name(form.name, trees))
+        return ParsedCode(*of_this_name(_read_code(form, trees[0]), form.name))
     except (MissingCode, NameMismatch, PathMismatch, UnknownName):
-        found = _once(form, trees)
+        found = formerly(form, trees)
         if found is None:
             raise
-        return found
-
-
-def _once(form: Written, trees: Sequence[Classification]) -> ParsedCode | None:
-    """What a form meant in a year before, if that is one entry of the trees today."""
-    from govbudget.classification.elsewhen import by_name
-
-    for tree in trees:
-        readings = by_name(tree, form)
-        for reading in readings:
-            if len(reading.now) == 1:
-                same = {one.now for one in readings if one.remarks == reading.remarks}
-                if len(same) == 1:
-                    return ParsedCode(tree[reading.now[0]], reading.remarks)
-            if not form.code:
-                codes = dict.fromkeys(code for one in readings for code in one.now)
-                raise AmbiguousName(form.name, _pairs(tree[code] for code in codes))
-    return None
+        return ParsedCode(*found)
 
 
 def _read_code(form: Written, tree: Classification) -> ParsedCode:
@@ -229,6 +207,7 @@ def _read_code(form: Written, tree: Classification) -> ParsedCode:
         return ParsedCode(entry)
     from govbudget.classification.local import is_local_form, local_entry
     from govbudget.classification.misses import known_local, missing_code, nearest
+    from govbudget.classification.namedforms import remark_of
 
     places = known_local(tree, code)
     if places or is_local_form(tree, code):
@@ -239,102 +218,12 @@ def _read_code(form: Written, tree: Classification) -> ParsedCode:
             tree.scheme, tree.year, [*parent.path, local], revision=tree.revision
         )
         whose = tuple(one.place for one in places)
-        remark = _remark("local", code=code, places=whose, parent=str(parent))
+        remark = remark_of("local", code=code, places=whose, parent=str(parent))
         return ParsedCode(grown[code], (remark,))
     if len(code) not in LEVEL_BY_DIGITS:
         raise MalformedCode(
             form.text,
             _wrong_length(code),
-            _pairs(nearest(tree, code)),
+            tuple(map(pair, nearest(tree, code))),
         )
     raise missing_code(tree, code)
-
-
-def _checked(parsed: ParsedCode, name: str) -> ParsedCode:
-    """Refuse a code whose written name is not its own."""
-    entry = parsed.entry
-    if key(name) == key(entry.name) or loose_key(name) == loose_key(entry.name):
-        return parsed
-    from govbudget.classification.paths import begun_below, walk
-
-    named = walk(entry.tree, name)
-    if any(found.code == entry.code for found in named):
-        return parsed
-    cut = key(name)
-    begun = len(cut) >= _CUT_BESIDE_CODE and key(entry.name).startswith(cut)
-    if not named and (begun or entry in begun_below(entry.tree, name)):
-        return ParsedCode(entry, (*parsed.remarks, _cut_off(entry)))
-    named = named or _elsewhere(entry.tree, name)
-    raise NameMismatch(entry.code, canonical(name), entry.name, _pairs(named))
-
-
-def _remark(name: str, /, **params: Any) -> SaidText:
-    """A remark, by its name in the catalogue; few codes have one."""
-    from govbudget.base import messages
-
-    return SaidText(messages.Message(f"remarks.{name}", **params))
-
-
-def _cut_off(entry: Entry) -> SaidText:
-    return _remark("cut", name=entry.name)
-
-
-def _read_name(name: str, trees: Sequence[Classification]) -> ParsedCode:
-    from govbudget.classification.paths import begun_below, path_error, walk
-
-    found: list[Entry] = []
-    for tree in trees:
-        found += walk(tree, name)
-    spelt = {key(name), key(fold(name))}
-    exact = [entry for entry in found if key(entry.name) in spelt]
-    if len(exact) == 1 or len(found) == 1:
-        return ParsedCode((exact or found)[0])
-    if found:
-        raise AmbiguousName(
-            name,
-            _pairs(found),
-            tuple(">".join(e.name for e in entry.path) for entry in found),
-        )
-    cut = [entry for tree in trees for entry in begun_below(tree, name)]
-    if len(cut) == 1:
-        return ParsedCode(cut[0], (_cut_off(cut[0]),))
-    errors = [error for tree in trees if (error := path_error(tree, name)) is not None]
-    if errors:
-        # The list in which the path gets furthest is the one that was meant; then a name that
-        # stands elsewhere says more than one that is not there.
-        raise max(errors, key=lambda error: (error[0], not isinstance(error[1], UnknownName)))[1]
-    begun = [entry for tree in trees for entry in tree.names.begun(name)]
-    if len(begun) == 1 and len(key(name)) >= _CUT_ALONE:
-        return ParsedCode(begun[0], (_cut_off(begun[0]),))
-    near = [entry for tree in trees for entry in tree.names.near(name)]
-    where = SaidText(because("editions", editions=tuple(map(_called, trees))))
-    raise UnknownName(name, where, _pairs(near[:3]))
-
-
-def _called(tree: Classification) -> Message:
-    """What an error calls a tree: a part of an edition is not said to be the whole of it."""
-    from govbudget.classification.misses import shipped_whole
-
-    edition = because("edition", scheme=tree.scheme, year=tree.year)
-    whole = shipped_whole(tree)
-    is_part = whole is not None and len(whole) != len(tree)
-    return because("part", edition=edition) if is_part else edition
-
-
-def _elsewhere(tree: Classification, name: str) -> list[Entry]:
-    """The entries of other schemes with this name, in the year of a shipped edition."""
-    from govbudget.classification.catalogue import shipped
-
-    catalogue = shipped()
-    if tree.year not in catalogue.years(tree.scheme):
-        return []
-    return [
-        entry
-        for scheme in catalogue.schemes_in(tree.year)
-        if scheme is not tree.scheme
-        for entry in catalogue.tree(scheme, tree.year).names.exact(name)
-    ]
-
-
-def _pairs(entries: Iterable[Entry]) -> tuple[tuple[str, str], ...]:
-    return tuple((entry.code, entry.name) for entry in entries)

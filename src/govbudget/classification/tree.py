@@ -10,8 +10,9 @@ from operator import attrgetter
 
 from govbudget.base.viewed import repr_html
 from govbudget.classification.answers import answers
-from govbudget.classification.entry import Definition, Entry, facts, named
+from govbudget.classification.entry import Definition, Entry, facts
 from govbudget.classification.frozen import Frozen, put
+from govbudget.classification.namedentries import named
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Fund, Level, Scheme
 from govbudget.errors import MalformedCode, because
 

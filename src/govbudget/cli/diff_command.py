@@ -9,7 +9,7 @@ import click
 from govbudget.base.messages import Message
 from govbudget.classification.changelog import KINDS
 from govbudget.classification.histories import changes
-from govbudget.classification.history import Comparison, NotKnown, Transition, compare_trees
+from govbudget.classification.treecomparing import compare_trees
 from govbudget.cli.drawing import draw
 from govbudget.cli.files import on_disk
 from govbudget.cli.jsonlines import json_writer
@@ -21,6 +21,7 @@ from govbudget.cli.within import within
 from govbudget.cli.words import WORDS
 
 if TYPE_CHECKING:
+    from govbudget.classification.transitions import Comparison, NotKnown, Transition
     from govbudget.classification.vocabulary import Scheme
     from govbudget.io.allowance import Limits
 

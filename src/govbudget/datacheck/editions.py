@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
-from govbudget.classification.catalogue import BASES
 from govbudget.classification.digest import content_digest, texts_digest
+from govbudget.classification.keptedition import BASES
 from govbudget.classification.vocabulary import Scheme
 from govbudget.datacheck.openness import completeness
 from govbudget.datacheck.tables import is_date, is_number, violation

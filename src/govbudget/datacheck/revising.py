@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import frozen
 
 from govbudget.base.said import SaidText
-from govbudget.classification.catalogue import EDITION_COLUMNS, Catalogue
+from govbudget.classification.catalogue import Catalogue
 from govbudget.classification.codesdata import Codes, Draft
 from govbudget.classification.digest import content_digest, texts_digest
+from govbudget.classification.keptedition import EDITION_COLUMNS
 from govbudget.classification.openness import OPEN_COLUMNS
 from govbudget.classification.vocabulary import Scheme
 from govbudget.datacheck import broken, ordered

@@ -10,15 +10,11 @@ from attrs import frozen
 
 from govbudget.base.messages import Message
 from govbudget.base.said import SaidText
-from govbudget.classification.catalogue import (
-    DEFINITION_COLUMNS,
-    EDITION_COLUMNS,
-    ENTRY_COLUMNS,
-    FORMER_COLUMNS,
-    SUPPLEMENT_COLUMNS,
-)
+from govbudget.classification.catalogue import DEFINITION_COLUMNS, SUPPLEMENT_COLUMNS
 from govbudget.classification.changelog import CHANGE_COLUMNS
+from govbudget.classification.entryrows import ENTRY_COLUMNS, FORMER_COLUMNS
 from govbudget.classification.evidence import SIGHTING_COLUMNS, SOURCE_COLUMNS
+from govbudget.classification.keptedition import EDITION_COLUMNS
 from govbudget.classification.localcodes import LOCAL_COLUMNS
 from govbudget.classification.openness import AGREED_COLUMNS, OPEN_COLUMNS
 from govbudget.classification.vocabulary import Scheme

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from govbudget.base.shown import as_text
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.changelog import CodePlace
-from govbudget.classification.history import Step
+from govbudget.classification.transitions import Step
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import UnknownCode, WrongArgument, because
 from govbudget.restating.destinations import destinations

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from fractions import Fraction
 
-    from govbudget.classification.history import NotKnown
+    from govbudget.classification.transitions import NotKnown
     from govbudget.classification.tree import Classification
     from govbudget.classification.vocabulary import Scheme
     from govbudget.restating.lines import BookedLine

@@ -11,7 +11,7 @@ from govbudget.base.charted import chart_of_restated
 from govbudget.base.messages import Message
 from govbudget.base.viewed import repr_html
 from govbudget.classification.catalogue import shipped
-from govbudget.classification.history import NotKnown
+from govbudget.classification.transitions import NotKnown
 from govbudget.classification.vocabulary import Scheme
 from govbudget.restating.records import (
     KeptGroup,

@@ -18,7 +18,7 @@ from govbudget.base.percents import execution_rate, rate_of_change
 from govbudget.base.said import SaidText
 from govbudget.base.shown import as_text
 from govbudget.base.viewed import repr_html
-from govbudget.classification.history import NotKnown
+from govbudget.classification.transitions import NotKnown
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.errors import UnknownCode, because
 from govbudget.restating.records import MovedAmount

@@ -29,7 +29,7 @@ from govbudget.rollups.rolledup import RollUp
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from govbudget.classification.history import NotKnown
+    from govbudget.classification.transitions import NotKnown
     from govbudget.restating.records import RestatedLine
     from govbudget.restating.restated import Restated
     from govbudget.restating.series import Placed
