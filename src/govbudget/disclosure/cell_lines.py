@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from govbudget.base.messages import Message
+from govbudget.disclosure.reading.cell_rows import rows_of_cells
 from govbudget.disclosure.titles import kind_of
 from govbudget.io.source import Grid, Loss, Lost, Paragraph
 from govbudget.tables.layout.above import above_row
@@ -17,6 +19,7 @@ from govbudget.tables.wording import code_of, is_amount, is_total, plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from govbudget.disclosure.reading.spread import Rows
     from govbudget.io.source import Block, SourceDocument
 
 __all__ = ["with_cell_lines"]
@@ -53,7 +56,8 @@ def with_cell_lines(source: SourceDocument) -> SourceDocument:
 
     Where a table has a column of line numbers (行次), these tell which cells are a row; where each
     row begins with a code, every row must have a figure in every column, since a blank leaves no
-    line. Any other is listed as lost, and its lines stay in the text.
+    line. Otherwise the lines must fit one width, with a blank line for each blank cell or without.
+    Any other is listed as lost, and its lines stay in the text.
 
     Args:
         source: the document, as a reader took it out.
@@ -65,7 +69,7 @@ def with_cell_lines(source: SourceDocument) -> SourceDocument:
     at = 0
     for start, end, title in _runs(source.blocks):
         lines = [one.text for one in source.blocks[start:end] if isinstance(one, Paragraph)]
-        found = _by_line_numbers(lines) or _by_codes(lines)
+        found = _by_line_numbers(lines) or _by_codes(lines) or _by_width(source.blocks, start, end)
         if found is None:
             what = Message("lost.cell_lines", count=len(lines), title=title)
             lost.append(Lost.of(what, _page(source.blocks[start]), Loss.UNREAD))
@@ -146,6 +150,33 @@ def _by_line_numbers(lines: Sequence[str]) -> _Found | None:
     if any(is_amount(line) for line in lines[at:]) or not any(last):
         return None
     return _Found(0, at, tuple(map(tuple, rows)))
+
+
+def _by_width(blocks: Sequence[Block], start: int, end: int) -> _Found | None:
+    """A table whose cells fit one width, with its blank lines or without; None where none does."""
+    some = [one for one in blocks[start:end] if isinstance(one, Paragraph)]
+    lines = [one.text for one in some]
+    if rows := rows_of_cells(lines, whole=False):
+        return _Found(0, len(lines) - _behind(lines, rows), rows)
+    last = blocks[end] if end < len(blocks) else None
+    after = last.line if isinstance(last, Paragraph) else None
+    numbers = [one.line for one in some] + [after]
+    gaps = [two - one - 1 for one, two in pairwise(numbers) if one is not None and two is not None]
+    if len(gaps) < len(some) - 1 or not gaps:
+        return None
+    # Each line may be a paragraph, with a blank line behind it.
+    least = min(gaps[: len(some) - 1])
+    cells: list[str] = []
+    for at, line in enumerate(lines):
+        cells.append(line)
+        cells += [""] * (gaps[at] - least if at < len(gaps) else 0)
+    rows = rows_of_cells(cells, whole=False)
+    return _Found(0, len(lines) - _behind(cells, rows), rows) if rows else None
+
+
+def _behind(cells: Sequence[str], rows: Rows) -> int:
+    """How many of the cells with a text stand behind the last row."""
+    return sum(map(bool, cells)) - sum(bool(cell) for row in rows for cell in row)
 
 
 def _row(lines: Sequence[str], start: int, measures: int, last: list[int]) -> tuple[list[str], int]:

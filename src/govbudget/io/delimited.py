@@ -69,8 +69,12 @@ def is_table(text: str) -> bool:
     counts = Counter(_QUOTED.sub("", line).count(sign) for line in lines)
     del counts[0]
     alike = max(counts.values(), default=0)
-    longest = max((len(cell) for line in lines for cell in line.split(sign)), default=0)
-    return sign in ",;|" and alike > 1 and alike > _MOST_OF * len(lines) and longest < _LONG_CELL
+    cells = [line.split(sign) for line in lines]
+    longest = max((len(cell) for row in cells for cell in row), default=0)
+    # A copy of a web page has a cell a line, with a bar behind it.
+    rows = sum(sum(not cell.isspace() and cell != "" for cell in row) > 1 for row in cells)
+    parted = alike > 1 and alike > _MOST_OF * len(lines) and 2 * rows > len(lines)
+    return sign in ",;|" and parted and longest < _LONG_CELL
 
 
 def rows_of(

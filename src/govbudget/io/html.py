@@ -185,7 +185,11 @@ class _HtmlPage:
 
     def _end_paragraph(self) -> None:
         if said := cell_text("".join(self._said)):
-            self._blocks.append(Paragraph(said))
+            # A title in <caption> stands before the rows of its own table, wherever that stands.
+            if self._tables:
+                self._tables[-1].table.hold([Paragraph(said)])
+            else:
+                self._blocks.append(Paragraph(said))
         self._said.clear()
 
     def _begin_table(self, table: _HtmlTable | None) -> None:
@@ -208,12 +212,12 @@ class _HtmlPage:
         table.size = (_number(attrs.get("colspan")), _number(attrs.get("rowspan")))
 
     def _end_table(self) -> None:
+        self._end_paragraph()
         table = self._tables.pop()
         table.end_cell()
         if self._tables:
             self._tables[-1].table.hold(table.table.blocks())
         else:
-            self._end_paragraph()
             self._blocks += table.table.blocks()
 
 

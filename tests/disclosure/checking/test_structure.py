@@ -290,7 +290,19 @@ def test_two_documents_in_one_file_are_noticed(clean):
     )
     [finding] = looked(structure.one_document, twice).findings
     assert finding.severity is Severity.NOTICE
-    assert finding.message.startswith("文件中似有几份预算或决算：2 处目录")
+    assert finding.message.startswith("文件中似有几份预算或决算：2 处目录、")
+
+
+def test_only_what_shows_several_documents_is_named(clean):
+    """No list of contents, or no table twice, is not counted as nought of them."""
+    tables = evolve(clean, tables=clean.tables * 2)
+    [finding] = looked(structure.one_document, tables).findings
+    assert finding.message.startswith("文件中似有几份预算或决算：5 种总表")
+    assert "documents: 5 kinds of main tables more than once;" in finding.said.render("en")
+    contents = evolve(clean, paragraphs=clean.paragraphs * 2)
+    [finding] = looked(structure.one_document, contents).findings
+    assert finding.message == "文件中似有几份预算或决算：2 处目录；表间核对可能不完整"
+    assert "documents: 2 lists of contents;" in finding.said.render("en")
 
 
 def test_the_paragraphs_of_many_equal_tables_are_looked_at_once(monkeypatch):

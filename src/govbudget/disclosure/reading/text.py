@@ -8,10 +8,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.reading.clean import begins_caption, begins_item, ends_sentence, is_titled
+from govbudget.disclosure.reading.line_tables import blocks_of_lines
 from govbudget.io.delimited import rows_of, separator_of
 from govbudget.io.grids import grid_of
 from govbudget.io.limits import check_cells
-from govbudget.io.marks import is_wide, join, one_line
+from govbudget.io.marks import is_wide, join
 from govbudget.io.source import Paragraph, SourceDocument
 from govbudget.tables.lexicon.list_numbers import Depth, list_number
 from govbudget.tables.lexicon.page_numbers import is_page_number
@@ -19,7 +20,7 @@ from govbudget.tables.lexicon.page_numbers import is_page_number
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from govbudget.io.source import Block
+    from govbudget.io.source import Block, Lost
 
 __all__ = ["read_delimited", "read_plain"]
 
@@ -43,7 +44,8 @@ _FIGURE_END = re.compile(r"(?:\d|\d[万亿]?元|[%％])$")
 def read_plain(path: str, text: str) -> SourceDocument:
     """The paragraphs and tables of a text.
 
-    Lines in a row that hold tabs are one table; a blank line or one without a tab ends it. A line
+    Lines in a row that hold tabs are one table; a blank line or one without a tab ends it. Lines
+    that hold bars, or cells below each other with blanks between, are one too. A line
     continues the one before, over a blank line too, if that is long and ends without a stop, and
     it is no heading and ends with a stop itself or is as long. Where most lines have one width, the
     one before must be as wide; where they have not, it must be no heading and end in no figure. The
@@ -57,8 +59,10 @@ def read_plain(path: str, text: str) -> SourceDocument:
         TooManyCells: it has more than ten million.
     """
     check_cells(text.count("\t"))
-    blocks = tuple(_blocks(text))
-    return SourceDocument(path, "text", tuple(_joined(blocks, _page_width(blocks))))
+    lost: list[Lost] = []
+    blocks = tuple(blocks_of_lines(_LINE_END.split(text), lost))
+    joined = tuple(_joined(blocks, _page_width(blocks)))
+    return SourceDocument(path, "text", joined, lost=tuple(lost))
 
 
 def read_delimited(path: str, text: str) -> SourceDocument:
@@ -83,26 +87,6 @@ def read_delimited(path: str, text: str) -> SourceDocument:
         rows.extend([] for _ in range(min(line - len(rows) - 1, 1_000)))
         rows.append(row)
     return SourceDocument(path, "text", tuple(grid_of(rows)))
-
-
-def _blocks(text: str) -> Iterator[Block]:
-    rows: list[list[str]] = []
-    first = 0
-    for number, line in enumerate(_LINE_END.split(text), 1):
-        if _is_row(line) or (rows and "\t" in line and line.strip()):
-            first = first or number
-            rows.append(line.split("\t"))
-            continue
-        yield from grid_of(rows, first_row=first)
-        rows, first = [], 0
-        if said := one_line(line):
-            yield Paragraph(said, line=number)
-    yield from grid_of(rows, first_row=first)
-
-
-def _is_row(line: str) -> bool:
-    """Whether a line begins a table: tabs before a text indent it, and one after it is a slip."""
-    return "\t" in line.strip(" \t") or "\t\t" in line.lstrip(" \t")
 
 
 def _width(text: str) -> int:

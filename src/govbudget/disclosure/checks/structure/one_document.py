@@ -55,8 +55,7 @@ class OneDocument(Check):
             Severity.NOTICE,
             Message(
                 "structure.one-document.found",
-                heads=len(heads),
-                twice=len(twice),
+                signs=_signs(len(heads), len(twice)),
                 several=several,
             ),
             places=[
@@ -64,3 +63,10 @@ class OneDocument(Check):
                 *map(place_of_table, tables),
             ],
         )
+
+
+def _signs(heads: int, twice: int) -> list[Message]:
+    """What shows that there are several documents, and nothing of what there is none of."""
+    contents = Message("structure.one-document.contents", heads=heads)
+    tables = Message("structure.one-document.tables", twice=twice)
+    return [*([contents] if heads > 1 else []), *([tables] if twice else [])]
