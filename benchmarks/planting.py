@@ -19,7 +19,7 @@ from measuring import made_with, report
 
 from govbudget.disclosure.checks.engine import check
 from govbudget.disclosure.opening import read_disclosure
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "disclosure"))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from govbudget.base.messages import Language
     from govbudget.disclosure.checks.base import Check
     from govbudget.disclosure.checks.records import Group
-    from govbudget.reconciling.findings import Severity
+    from govbudget.reconciling.kinds import Severity
 
 HERE = Path(__file__).resolve().parent
 # Where the pages of each language stand; the build of the Chinese docs takes those of its own.

@@ -22,7 +22,7 @@ from govbudget.cli.check_work import Outcome, Task, check_document
 from govbudget.disclosure.checks.registry import rules
 from govbudget.io.allowance import Limits
 from govbudget.io.found_files import FoundFile, documents_in
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 from .small_budget import GOOD, WRONG
 

@@ -14,7 +14,8 @@ import govbudget as gb
 from govbudget.cli import run
 from govbudget.cli.drawn_table import drawn_around, needed_rows
 from govbudget.jsonform import converter
-from govbudget.reconciling.findings import CellRef, Finding, Kind, Severity
+from govbudget.reconciling.findings import CellRef, Finding
+from govbudget.reconciling.kinds import Kind, Severity
 
 BY_FUNCTION = """支出预算总表
 单位：万元

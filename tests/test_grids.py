@@ -11,6 +11,7 @@ import govbudget as gb
 from govbudget import InexactAmount, MalformedTable, MissingExtra, UnreadableFile
 from govbudget.amounts import Unit, parse_amount
 from govbudget.position import Position
+from govbudget.reconciling.cells import Role
 from govbudget.reconciling.grids import read_grid, table_of_grid
 from govbudget.reconciling.opening import (
     open_readings,
@@ -18,7 +19,6 @@ from govbudget.reconciling.opening import (
     printed_cell,
     table_of_frame,
 )
-from govbudget.reconciling.table import Role
 from govbudget.tables.layout.rows import levels_of
 from govbudget.tables.wording import above_of, code_of, is_amount
 

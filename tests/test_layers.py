@@ -10,7 +10,8 @@ SOURCE = Path(govbudget.__file__).parent
 FLOORS = (
     ("base", "errors", "position", "amounts"),
     ("classification", "terms"),
-    ("correspondence_files", "correspondences", "searching", "explanation"),
+    ("correspondence_files", "external_lists", "crosswalks", "correspondences"),
+    ("searchfields", "searchtexts", "searchindex", "searching", "explanation"),
     ("io",),
     ("tables",),
     ("reconciling",),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import govbudget as gb
 from govbudget import Level, Scheme
 from govbudget.cli import run
-from govbudget.searching import _slips
+from govbudget.searchindex import _slips
 
 
 def first(text, **options):

@@ -24,7 +24,8 @@ from govbudget.classification.openness import OpenList, OpenReason
 from govbudget.classification.transitions import Comparison, NotKnown, Step, Trace, Transition
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import Fund, Level, Scheme
-from govbudget.correspondences import Conversion, Correspondence, Pair, convert, correspondence
+from govbudget.correspondences import convert, correspondence
+from govbudget.crosswalks import Conversion, Correspondence, Pair
 from govbudget.disclosure.accepting import AcceptList
 from govbudget.disclosure.checks.base import Check
 from govbudget.disclosure.checks.department import check_department
@@ -97,6 +98,7 @@ from govbudget.extracting.records import (
 from govbudget.frames.mapping import map_frame
 from govbudget.io.allowance import Limits
 from govbudget.position import Position
+from govbudget.reconciling.cells import Cell, Role, Row
 from govbudget.reconciling.columns import ColumnIdentity
 from govbudget.reconciling.deduce import Deduction, deduce
 from govbudget.reconciling.findings import (
@@ -104,17 +106,15 @@ from govbudget.reconciling.findings import (
     Explanation,
     Failure,
     Finding,
-    Kind,
     Mend,
     MissingRow,
     Reconciliation,
-    Severity,
-    Slip,
     Untold,
 )
+from govbudget.reconciling.kinds import Kind, Severity, Slip
 from govbudget.reconciling.links import Link, LinkFigure, usual_links
 from govbudget.reconciling.opening import open_tables, table_of_frame
-from govbudget.reconciling.table import BudgetTable, Cell, Role, Row
+from govbudget.reconciling.table import BudgetTable
 from govbudget.reconciling.tables import reconcile
 from govbudget.restating.bridge import Bridge, BridgeGroup, bridge
 from govbudget.restating.records import (

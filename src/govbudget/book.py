@@ -21,7 +21,8 @@ from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Scheme
 from govbudget.errors import UnreadableFile, UnreadableRows, titles_of
 from govbudget.io.sheets import read_sheets, tell_left_out
-from govbudget.tables.ownlist import CHINESE, own_list
+from govbudget.tables.ownlist import own_list
+from govbudget.tables.ownlistcells import CHINESE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -17,8 +17,8 @@ from govbudget.tables.wording import is_note
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from govbudget.tables.layout.columns import Part
     from govbudget.tables.layout.layout import TableLayout
+    from govbudget.tables.layout.parts import Part
 
 __all__ = ["RowMapper", "RowTally"]
 

@@ -10,7 +10,7 @@ from govbudget.disclosure.accepting import expired, unmatched
 from govbudget.disclosure.accepting.reports import reports_in
 from govbudget.disclosure.checks.records import CheckFinding, CheckReport
 from govbudget.jsonform import converter
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 DAY = date(2026, 3, 1)
 ONE, TWO, THREE = "0123456789ab", "aaaaaaaaaaaa", "bbbbbbbbbbbb-2"

@@ -46,7 +46,7 @@ from govbudget.disclosure.reporting.words import (
     headline,
     place_text,
 )
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 ROWS = (
     "科目编码\t科目名称\t合计\t基本支出\t项目支出",

@@ -9,7 +9,7 @@ from attrs import evolve
 
 import govbudget as gb
 from govbudget.disclosure.checks.records import Group, State
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 

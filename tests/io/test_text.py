@@ -12,7 +12,8 @@ import govbudget as gb
 from govbudget.base.cells import as_read
 from govbudget.cli import run
 from govbudget.io.decoding import encoding_of, text_of
-from govbudget.io.delimited import rows_of, separator_of
+from govbudget.io.delimited import rows_of
+from govbudget.io.separators import separator_of
 from govbudget.io.sheets import read_sheets
 
 TABLE = "科目编码,科目名称,金额\n2012604,档案馆,10.00\n2012601,行政运行,5.00\n"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import govbudget as gb
 from govbudget.disclosure.checks.identity import identified
 from govbudget.disclosure.checks.records import CheckFinding, CheckReport, Figure, Place
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 from .planted import AMOUNTS, FAULTY, FORMATS, QUICK, WHOSE
 

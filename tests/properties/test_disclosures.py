@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from govbudget.disclosure.checks.engine import check
 from govbudget.disclosure.opening import read_disclosure
 from govbudget.disclosure.text.facts import unread_amounts
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 

@@ -15,7 +15,7 @@ from govbudget.disclosure.checks.identity import identified
 from govbudget.disclosure.checks.records import CheckFinding, CheckReport, Figure, Place
 from govbudget.disclosure.opening import read_disclosure
 from govbudget.jsonform import converter
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 from .planted import AMOUNTS, FAULTY, FORMATS, QUICK, WHOSE
 

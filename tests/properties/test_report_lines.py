@@ -22,7 +22,7 @@ from govbudget.disclosure.checks.records import (
 from govbudget.disclosure.reporting import at_least
 from govbudget.io.destination import MARK
 from govbudget.jsonform import converter
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 from .planted import AMOUNTS, QUICK, WHOSE
 

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from govbudget.classification.tree import Classification
     from govbudget.cli.lines_in import Line, Lines
-    from govbudget.tables.layout.columns import Part
     from govbudget.tables.layout.layout import TableLayout
+    from govbudget.tables.layout.parts import Part
 
 __all__ = ["Booked", "Wanted", "book"]
 

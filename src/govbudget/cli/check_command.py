@@ -135,7 +135,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
         full = full or bool(of_run.full)
         least = least or of_run.least or "rounding"
         from govbudget.cli.check_tasks import Asked
-        from govbudget.reconciling.findings import Severity
+        from govbudget.reconciling.kinds import Severity
 
         gc.enable()
         if paths.count("-") > 1:

@@ -19,7 +19,7 @@ from govbudget.disclosure.published_apart import PublishedHalf
 from govbudget.disclosure.reporting.tally import Tally
 from govbudget.disclosure.reporting.words import Language
 from govbudget.io.allowance import Limits
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure

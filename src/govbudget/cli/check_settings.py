@@ -91,7 +91,7 @@ def read_options(
         WrongSetting: a rule, an option or a value cannot be.
     """
     from govbudget.disclosure.checks.settings import Settings
-    from govbudget.reconciling.findings import Severity
+    from govbudget.reconciling.kinds import Severity
 
     least, weights = "", {}
     for one in severity:

@@ -19,7 +19,7 @@ from govbudget.disclosure.reporting import Language
 from govbudget.disclosure.together import BETWEEN
 from govbudget.io.allowance import Limits
 from govbudget.io.found_files import FoundFile, documents_in
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,12 +16,13 @@ from govbudget.cli.options import speech_option
 from govbudget.cli.saying import say_error
 from govbudget.cli.spoken import Spoken, speech
 from govbudget.cli.terminal import echo
-from govbudget.correspondences import Pair, classifications, convert
+from govbudget.correspondences import classifications, convert
 from govbudget.errors import GovBudgetError, InternalFault
 
 if TYPE_CHECKING:
     from govbudget.base.messages import Language
     from govbudget.classification.vocabulary import TargetName
+    from govbudget.crosswalks import Pair
 
 __all__ = ["command"]
 

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
+    from govbudget.reconciling.cells import Cell
     from govbudget.reconciling.findings import CellRef, Explanation, Failure, Finding, Mend
-    from govbudget.reconciling.table import BudgetTable, Cell
+    from govbudget.reconciling.table import BudgetTable
 
 __all__ = ["SHOWN", "drawn_around", "left_out", "mend_text", "needed_rows"]
 

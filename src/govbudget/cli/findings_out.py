@@ -12,7 +12,7 @@ from govbudget.cli.drawing import draw
 from govbudget.cli.drawn_table import SHOWN, drawn_around, left_out, mend_text
 from govbudget.cli.spoken import speech
 from govbudget.cli.terminal import echo
-from govbudget.reconciling.findings import Kind, Severity
+from govbudget.reconciling.kinds import Kind, Severity
 from govbudget.reconciling.messages import brief_message
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from govbudget.cli.lines_in import Line, Lines
-    from govbudget.tables.layout.columns import Part
     from govbudget.tables.layout.layout import TableLayout
+    from govbudget.tables.layout.parts import Part
 
 __all__ = ["code_reader", "further_halves", "laid_below", "layout_for_lines", "top_of"]
 

@@ -18,9 +18,10 @@ from govbudget.cli.files import STDIN, chosen, no_sheets, sheets_of
 from govbudget.cli.progress import progress
 from govbudget.errors import UnreadableFile, of_system
 from govbudget.io.decoding import HEAD, encoding_of
-from govbudget.io.delimited import STEP, rows_of, separator_of
+from govbudget.io.delimited import STEP, rows_of
 from govbudget.io.limits import changes_of
 from govbudget.io.marks import without_unseen
+from govbudget.io.separators import separator_of
 from govbudget.io.sniffing import is_plain
 
 if TYPE_CHECKING:

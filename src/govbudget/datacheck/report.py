@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govbudget.classification.catalogue import Catalogue
     from govbudget.classification.changelog import Change
     from govbudget.classification.tree import Classification
-    from govbudget.correspondences import Pair
+    from govbudget.crosswalks import Pair
     from govbudget.datacheck.coverage import Coverage
 
 __all__ = ["Confidences", "EditionFigures", "confidences", "report"]

@@ -24,10 +24,10 @@ from govbudget.correspondence_files import (
     external_files,
     kept_files,
 )
-from govbudget.correspondences import EXTERNAL_COLUMNS
 from govbudget.correspondences import PAIR_COLUMNS as ANSWER_COLUMNS
 from govbudget.errors import CorruptData
-from govbudget.searching import ALIAS_COLUMNS, PINYIN_COLUMNS
+from govbudget.external_lists import EXTERNAL_COLUMNS
+from govbudget.searchtexts import ALIAS_COLUMNS, PINYIN_COLUMNS
 from govbudget.terms import TERM_COLUMNS
 
 if TYPE_CHECKING:

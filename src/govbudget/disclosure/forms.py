@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.stated import Stated
-from govbudget.reconciling.table import Cell
+from govbudget.reconciling.cells import Cell
 from govbudget.tables.lexicon.funds import FUND
 from govbudget.tables.lexicon.totals import TOTAL
 from govbudget.tables.lexicon.units import unit_in, without_unit

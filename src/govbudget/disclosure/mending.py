@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govbudget.io.source import Grid
-    from govbudget.tables.layout.columns import Part
     from govbudget.tables.layout.heads import Head
+    from govbudget.tables.layout.parts import Part
 
 __all__ = ["parted", "row_over_pages"]
 

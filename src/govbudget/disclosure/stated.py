@@ -16,7 +16,7 @@ from govbudget.classification.names import loose_key
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.position import Position
 from govbudget.tables.columns import Column
-from govbudget.tables.layout.columns import measure_titles
+from govbudget.tables.layout.parts import measure_titles
 from govbudget.tables.lexicon.list_numbers import Depth, list_number
 from govbudget.tables.lexicon.totals import TOTAL, is_total
 from govbudget.tables.wording import plain
@@ -24,7 +24,8 @@ from govbudget.tables.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from govbudget.reconciling.table import BudgetTable, Cell, Row
+    from govbudget.reconciling.cells import Cell, Row
+    from govbudget.reconciling.table import BudgetTable
     from govbudget.tables.layout.layout import TableLayout
 
 __all__ = ["Stated", "blanks_of", "class_code", "label_of", "stated_in"]

@@ -14,7 +14,7 @@ from govbudget.exporting.columns import (
     PAIR_COLUMNS,
 )
 from govbudget.exporting.records import ExportTable
-from govbudget.searching import ALIAS_COLUMNS, PINYIN_COLUMNS
+from govbudget.searchtexts import ALIAS_COLUMNS, PINYIN_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from govbudget.extracting.doubts import Doubts
     from govbudget.extracting.whose import Whose
     from govbudget.position import Position
-    from govbudget.reconciling.table import BudgetTable, Cell, Row
+    from govbudget.reconciling.cells import Cell, Row
+    from govbudget.reconciling.table import BudgetTable
 
 __all__ = ["figures_of"]
 

@@ -20,7 +20,7 @@ from govbudget.classification.vocabulary import LEVEL_BY_DIGITS, Level, Scheme
 from govbudget.disclosure.text.kinds import Measure
 from govbudget.errors import UnknownEdition
 from govbudget.extracting.schema import TABLES
-from govbudget.reconciling.table import Role
+from govbudget.reconciling.cells import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

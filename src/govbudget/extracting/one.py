@@ -10,7 +10,7 @@ from govbudget.extracting.facts import facts_of
 from govbudget.extracting.figures import figures_of
 from govbudget.extracting.records import Extract, ExtractedDocument
 from govbudget.extracting.whose import Whose
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from govbudget.disclosure.checks.records import CheckReport

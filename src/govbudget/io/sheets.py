@@ -14,9 +14,10 @@ from govbudget.base.said import SaidText
 from govbudget.errors import UnreadableFile
 from govbudget.io import limits
 from govbudget.io.decoding import decoded, text_of
-from govbudget.io.delimited import rows_of, separator_of
+from govbudget.io.delimited import rows_of
 from govbudget.io.limits import TooManyCells, read_bytes
 from govbudget.io.marks import without_unseen
+from govbudget.io.separators import separator_of
 from govbudget.io.sniffing import Format, format_of
 from govbudget.io.source import Grid, Lost
 from govbudget.io.textrows import MOST_BLANK

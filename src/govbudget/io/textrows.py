@@ -13,9 +13,10 @@ from govbudget.base.messages import Message
 from govbudget.errors import UnreadableFile, of_system
 from govbudget.io import limits
 from govbudget.io.decoding import HEAD, Encoding, encoding_of
-from govbudget.io.delimited import blocks_of, separator_of
+from govbudget.io.delimited import blocks_of
 from govbudget.io.limits import TooManyCells, changes_of, check_plain
 from govbudget.io.marks import without_unseen
+from govbudget.io.separators import separator_of
 from govbudget.io.sniffing import Format, format_of, is_plain
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from govbudget.correspondence_files import kept_files
 from govbudget.correspondences import PAIR_COLUMNS
 from govbudget.datacheck.tables import Tables
 from govbudget.datacheck.writing import table_bytes
-from govbudget.searching import ALIAS_COLUMNS, PINYIN_COLUMNS
+from govbudget.searchtexts import ALIAS_COLUMNS, PINYIN_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

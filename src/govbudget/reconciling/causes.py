@@ -13,7 +13,7 @@ from govbudget.reconciling.slides import slides
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.reconciling.findings import Slip
+    from govbudget.reconciling.kinds import Slip
     from govbudget.reconciling.locate import Change, Located
     from govbudget.reconciling.system import System
 

@@ -27,8 +27,9 @@ from govbudget.reconciling.precision import unit_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from govbudget.reconciling.cells import Row
     from govbudget.reconciling.columns import ColumnGroup
-    from govbudget.reconciling.table import BudgetTable, Row
+    from govbudget.reconciling.table import BudgetTable
 
 __all__ = ["ColumnSums", "column_sums"]
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import evolve, frozen
 
 from govbudget.reconciling.columnsums import column_sums
-from govbudget.reconciling.findings import Mend, Slip
+from govbudget.reconciling.findings import Mend
 from govbudget.reconciling.identities import of_columns, of_rows
+from govbudget.reconciling.kinds import Slip
 from govbudget.reconciling.outline import outline_of
 from govbudget.reconciling.system import System
 from govbudget.reconciling.table import BudgetTable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from govbudget.classification.vocabulary import Scheme
-from govbudget.reconciling.table import Row
+from govbudget.reconciling.cells import Row
 from govbudget.tables.wording import is_total
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.reconciling.cells import Role
 from govbudget.reconciling.system import Equation
-from govbudget.reconciling.table import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

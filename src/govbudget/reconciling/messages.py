@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from govbudget.amounts import format_amount
 from govbudget.base.messages import Message
 from govbudget.base.said import SaidText
-from govbudget.reconciling.findings import Kind
+from govbudget.reconciling.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,14 +10,15 @@ from attrs import field, frozen
 
 from govbudget.amounts import EXACT
 from govbudget.classification.vocabulary import Scheme
+from govbudget.reconciling.cells import Role
 from govbudget.reconciling.precision import unit_of
-from govbudget.reconciling.table import Role
 from govbudget.tables.lexicon.totals import is_carried, is_grand_total
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.reconciling.table import BudgetTable, Row
+    from govbudget.reconciling.cells import Row
+    from govbudget.reconciling.table import BudgetTable
 
 __all__ = ["Outline", "failing_sums", "outline_of"]
 

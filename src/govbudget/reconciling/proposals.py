@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from govbudget.reconciling.findings import Explanation, Mend, Slip
+from govbudget.reconciling.findings import Explanation, Mend
+from govbudget.reconciling.kinds import Slip
 from govbudget.reconciling.slips import slip_between
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from attrs import evolve
 from govbudget.amounts import Amount, Unit
 from govbudget.base.cells import NotRead
 from govbudget.position import Position
-from govbudget.reconciling.table import Cell, Role, Row
+from govbudget.reconciling.cells import Cell, Role, Row
 from govbudget.tables.layout.codecells import CodeCells
 from govbudget.tables.wording import (
     WrittenCode,
@@ -24,7 +24,7 @@ from govbudget.tables.wording import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.tables.layout.columns import Part
+    from govbudget.tables.layout.parts import Part
 
 __all__ = ["RowReader"]
 

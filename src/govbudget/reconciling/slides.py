@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from govbudget.reconciling.findings import Slip
+from govbudget.reconciling.kinds import Slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -16,16 +16,18 @@ from govbudget.errors import (
     UnknownCode,
     UnknownEdition,
 )
-from govbudget.reconciling.findings import CellRef, Finding, Kind, Severity
+from govbudget.reconciling.cells import Role
+from govbudget.reconciling.findings import CellRef, Finding
+from govbudget.reconciling.kinds import Kind, Severity
 from govbudget.reconciling.messages import said
-from govbudget.reconciling.table import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.classification.tree import Classification
+    from govbudget.reconciling.cells import Row
     from govbudget.reconciling.outline import Outline
-    from govbudget.reconciling.table import BudgetTable, Row
+    from govbudget.reconciling.table import BudgetTable
 
 __all__ = ["candidates", "of_codes", "of_outline", "tree_of"]
 

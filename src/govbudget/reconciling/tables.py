@@ -15,24 +15,18 @@ from govbudget.base.messages import Message
 from govbudget.base.said import SaidText
 from govbudget.base.shown import as_text
 from govbudget.errors import WrongArgument, because
+from govbudget.reconciling.cells import Role
 from govbudget.reconciling.columnsums import column_sums
-from govbudget.reconciling.findings import (
-    CellRef,
-    Explanation,
-    Finding,
-    Kind,
-    Mend,
-    Reconciliation,
-    Severity,
-)
+from govbudget.reconciling.findings import CellRef, Explanation, Finding, Mend, Reconciliation
 from govbudget.reconciling.identities import of_columns, of_rows
+from govbudget.reconciling.kinds import Kind, Severity
 from govbudget.reconciling.links import identity_of, usual_links
 from govbudget.reconciling.locate import STEPS
 from govbudget.reconciling.messages import said
 from govbudget.reconciling.outline import failing_sums, outline_of
 from govbudget.reconciling.structure import candidates, of_codes, of_outline, tree_of
 from govbudget.reconciling.system import Equation, System
-from govbudget.reconciling.table import BudgetTable, Role
+from govbudget.reconciling.table import BudgetTable
 from govbudget.reconciling.telling import amount_findings, outline_findings
 from govbudget.reconciling.untold import lost_cells, told_apart
 
@@ -40,9 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
+    from govbudget.reconciling.cells import Cell
     from govbudget.reconciling.links import Link
     from govbudget.reconciling.outline import Outline
-    from govbudget.reconciling.table import Cell
 
 __all__ = ["ORDER", "outlined", "reconcile"]
 

@@ -9,15 +9,8 @@ from attrs import evolve
 
 from govbudget.amounts import EXACT
 from govbudget.reconciling.causes import Causes
-from govbudget.reconciling.findings import (
-    Explanation,
-    Failure,
-    Finding,
-    Kind,
-    MissingRow,
-    Severity,
-    Slip,
-)
+from govbudget.reconciling.findings import Explanation, Failure, Finding, MissingRow
+from govbudget.reconciling.kinds import Kind, Severity, Slip
 from govbudget.reconciling.locate import STEPS
 from govbudget.reconciling.messages import fault_message, outline_message, rounding_message, said
 from govbudget.reconciling.proposals import Proposals

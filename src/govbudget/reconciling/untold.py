@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.amounts import EXACT
+from govbudget.reconciling.cells import Role
 from govbudget.reconciling.findings import CellRef, Untold
 from govbudget.reconciling.structure import tree_of
 from govbudget.reconciling.system import System
-from govbudget.reconciling.table import Role
 from govbudget.tables.lexicon.texts import plain
 
 if TYPE_CHECKING:

@@ -9,15 +9,16 @@ from attrs import frozen
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.vocabulary import Scheme
 from govbudget.classification.words import unknown
-from govbudget.correspondences import classifications, correspondence, external_names
+from govbudget.correspondences import classifications, correspondence
 from govbudget.errors import UnknownScheme
+from govbudget.external_lists import external_names
 from govbudget.restating.destinations import destinations
 from govbudget.rollups.international import InternationalTree, international
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govbudget.correspondences import Pair
+    from govbudget.crosswalks import Pair
 
 __all__ = ["Answers", "CodeAnswer", "answers_of"]
 

@@ -10,8 +10,8 @@ from attrs import field, frozen
 from govbudget.base.shown import as_text
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.words import unknown
-from govbudget.correspondences import external_codes, external_names, external_version
 from govbudget.errors import UnknownCode
+from govbudget.external_lists import external_codes, external_names, external_version
 
 __all__ = ["InternationalEntry", "InternationalTree", "international"]
 

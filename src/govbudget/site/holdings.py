@@ -11,7 +11,7 @@ from govbudget.classification.changelog import ChangeKind
 from govbudget.classification.vocabulary import Scheme
 from govbudget.correspondence_files import kept_files
 from govbudget.correspondences import correspondence
-from govbudget.searching import ALIAS_COLUMNS, PINYIN_COLUMNS
+from govbudget.searchtexts import ALIAS_COLUMNS, PINYIN_COLUMNS
 from govbudget.site.records import Answer, CodeFacts, CodeRun, YearState
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from govbudget.classification.evidence import Sighting, Source
     from govbudget.classification.localcodes import LocalCode
     from govbudget.classification.tree import Classification
-    from govbudget.correspondences import Correspondence, Pair
+    from govbudget.crosswalks import Correspondence, Pair
     from govbudget.terms import Term
 
 __all__ = ["Holdings", "holdings_of", "holdings_of_tree"]

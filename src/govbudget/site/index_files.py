@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from govbudget.base.messages import LANGUAGES
-from govbudget.searching import SearchTexts
+from govbudget.searchtexts import SearchTexts
 from govbudget.site.templates import asset, words
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.classification.entry import Entry
-    from govbudget.correspondences import Correspondence, Pair
+    from govbudget.crosswalks import Correspondence, Pair
     from govbudget.site.pages import SitePages
 
 __all__ = ["write_others"]

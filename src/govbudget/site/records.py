@@ -10,7 +10,7 @@ from govbudget.classification.evidence import Sighting
 from govbudget.classification.localcodes import LocalCode
 from govbudget.classification.openness import OpenList
 from govbudget.classification.vocabulary import Scheme
-from govbudget.correspondences import Pair
+from govbudget.crosswalks import Pair
 from govbudget.terms import Term
 
 __all__ = ["Answer", "CodeFacts", "CodeRun", "MadeSite", "YearState"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from govbudget.base.messages import Message, catalogue
 from govbudget.classification.vocabulary import Scheme
-from govbudget.correspondences import TURNED
+from govbudget.crosswalks import TURNED
 from govbudget.errors import MissingExtra
 
 if TYPE_CHECKING:

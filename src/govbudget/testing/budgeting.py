@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from govbudget.amounts import Unit
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.vocabulary import Level, Scheme
-from govbudget.reconciling.findings import Kind, Slip
+from govbudget.reconciling.kinds import Kind, Slip
 from govbudget.testing.growing import ends_of
 from govbudget.testing.making import LAYOUTS, PLACES, Layout, budget_of
 from govbudget.testing.slips import SLIPS, Broken, plant

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from govbudget.amounts import Amount, Unit
-from govbudget.reconciling.table import Cell, Row
+from govbudget.reconciling.cells import Cell, Row
 from govbudget.testing.budgeting import budgets
 from govbudget.testing.making import LAYOUTS
 from govbudget.testing.strategies import amounts, codes, entries, printed, subtrees

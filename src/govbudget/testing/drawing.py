@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from govbudget.amounts import format_amount
 from govbudget.base.layout import cell_len, padded
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from govbudget.reconciling.cells import Cell
     from govbudget.reconciling.findings import Finding, Mend, Reconciliation
-    from govbudget.reconciling.table import BudgetTable, Cell
+    from govbudget.reconciling.table import BudgetTable
 
 __all__ = ["report"]
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import frozen
 
 from govbudget.amounts import EXACT
+from govbudget.reconciling.cells import Role
 from govbudget.reconciling.columns import recognised
-from govbudget.reconciling.table import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,9 @@ from attrs import field, frozen
 
 from govbudget.amounts import EXACT, Number, Unit, exact
 from govbudget.position import Position
+from govbudget.reconciling.cells import Cell, Role, Row
 from govbudget.reconciling.columns import ColumnIdentity
-from govbudget.reconciling.table import BudgetTable, Cell, Role, Row
+from govbudget.reconciling.table import BudgetTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import EXACT, Unit
-from govbudget.reconciling.findings import Slip
+from govbudget.reconciling.kinds import Slip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from govbudget.classification.tree import Classification
-    from govbudget.reconciling.findings import Kind, Reconciliation, Slip
+    from govbudget.reconciling.findings import Reconciliation
+    from govbudget.reconciling.kinds import Kind, Slip
     from govbudget.reconciling.table import BudgetTable
     from govbudget.testing.slips import Broken
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from govbudget.reconciling.findings import Kind, Slip
+from govbudget.reconciling.kinds import Kind, Slip
 from govbudget.reconciling.table import BudgetTable
 from govbudget.testing.identities import sums_of
 from govbudget.testing.misprints import misprints

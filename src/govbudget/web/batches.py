@@ -17,7 +17,7 @@ from govbudget.disclosure.published_apart import pairs_of
 from govbudget.disclosure.together import BETWEEN
 from govbudget.errors import GovBudgetError
 from govbudget.io.limits import LARGEST
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 from govbudget.web.names import shown_name, suffix_of
 
 if TYPE_CHECKING:

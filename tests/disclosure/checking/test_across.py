@@ -11,7 +11,7 @@ from govbudget.disclosure.analysis.lookup import Lookup
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.tables import DisclosedTable, TableKind
 from govbudget.position import Position
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 from govbudget.reconciling.table import BudgetTable
 
 from .budget_text import BUDGET, looked, read_text, spoiled

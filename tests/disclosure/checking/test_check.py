@@ -10,7 +10,7 @@ from govbudget.disclosure.checks.outcomes import Found, Held
 from govbudget.disclosure.checks.records import State
 from govbudget.disclosure.document import Disclosure
 from govbudget.errors import InternalFault
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 from .budget_text import read_text, spoiled
 

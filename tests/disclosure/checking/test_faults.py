@@ -7,7 +7,7 @@ import pytest
 
 import govbudget
 from govbudget import check, reconcile
-from govbudget.reconciling.findings import Kind, Severity
+from govbudget.reconciling.kinds import Kind, Severity
 from govbudget.reconciling.table import BudgetTable
 from govbudget.tables.lexicon.list_numbers import LIST_NUMBERS
 

@@ -6,7 +6,7 @@ import pytest
 
 import govbudget as gb
 from govbudget.disclosure.checks.examples import Example
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 from .harmless_sentences import HARMLESS, OF_AN_ACCOUNT, WRONG
 

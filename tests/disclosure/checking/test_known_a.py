@@ -2,7 +2,7 @@
 
 import pytest
 
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 from .budget_text import looked
 from .rule_sets import across, codes, structure, tables

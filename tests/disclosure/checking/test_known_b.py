@@ -6,7 +6,7 @@ import pytest
 
 import govbudget as gb
 from govbudget.disclosure.checks.records import Group
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 GROUPS = {Group.TEXT_TABLE, Group.TEXT, Group.YEARS, Group.THREE_PUBLIC, Group.WORDING}
 

@@ -7,7 +7,7 @@ import govbudget as gb
 from govbudget.classification.names import canonical
 from govbudget.disclosure.document import Disclosure
 from govbudget.io.source import Paragraph
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 from .budget_text import looked
 from .rule_sets import codes

@@ -4,7 +4,7 @@ import pytest
 
 from govbudget.disclosure.checks.engine import check
 from govbudget.disclosure.opening import read_disclosure
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 HEAD = "某某市样例局\n2024年部门预算\n\n项目支出预算表\n单位：万元\n"
 COLUMNS = "项目名称\t合计\t一般公共预算\t政府性基金预算"

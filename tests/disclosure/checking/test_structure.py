@@ -7,7 +7,7 @@ from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.tables import TableKind
 from govbudget.io.source import Loss, Lost, Paragraph
 from govbudget.position import Position
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 from govbudget.tables.layout.unread import Unread, Why
 
 from .budget_text import BUDGET, looked, read_text, spoiled

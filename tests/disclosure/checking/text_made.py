@@ -1,7 +1,7 @@
 """Small documents for the rules on text, and how a rule is asked about them."""
 
 import govbudget as gb
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 from . import asking
 

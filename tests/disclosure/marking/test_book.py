@@ -26,7 +26,7 @@ from govbudget.disclosure.checks.records import (
 from govbudget.disclosure.marking import findings_book
 from govbudget.disclosure.marking.book_rows import spoken
 from govbudget.disclosure.reporting import Unchecked
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 ID = "0123456789ab"
 OTHER = "ba9876543210"

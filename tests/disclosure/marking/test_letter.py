@@ -11,7 +11,7 @@ from tests.disclosure.marking.test_book import a_finding, a_report
 
 from govbudget.disclosure.marking import letter
 from govbudget.io.destination import is_own_report
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 
 def opened(data):

@@ -20,7 +20,7 @@ from govbudget.disclosure.marking import mark_copy
 from govbudget.disclosure.marking.pdf import mark_pdf
 from govbudget.disclosure.reading import read_source
 from govbudget.io.source import Grid
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 from .seen import highlighted, marks, plain, titles
 

@@ -14,7 +14,8 @@ from govbudget.disclosure.stated import label_of
 from govbudget.disclosure.tables import DisclosedTable, TableKind
 from govbudget.disclosure.text.bodies import ends_as_body
 from govbudget.position import Position
-from govbudget.reconciling.table import BudgetTable, Cell, Role, Row
+from govbudget.reconciling.cells import Cell, Role, Row
+from govbudget.reconciling.table import BudgetTable
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.text.facts import Fact
-    from govbudget.reconciling.findings import Slip
+    from govbudget.reconciling.kinds import Slip
 
 __all__ = [
     "YearChange",

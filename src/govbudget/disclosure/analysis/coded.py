@@ -9,8 +9,9 @@ from attrs import frozen
 from govbudget.classification.catalogue import shipped
 from govbudget.disclosure.analysis.blocks import Block, unit_rows
 from govbudget.errors import GovBudgetError
-from govbudget.reconciling.findings import Finding, Kind
-from govbudget.reconciling.table import Row
+from govbudget.reconciling.cells import Row
+from govbudget.reconciling.findings import Finding
+from govbudget.reconciling.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

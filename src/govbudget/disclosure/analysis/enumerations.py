@@ -13,7 +13,7 @@ from govbudget.disclosure.analysis.agreement import Agreement, agree
 from govbudget.disclosure.analysis.blocks import Block
 from govbudget.disclosure.text.facts import AmountFact
 from govbudget.disclosure.text.plain import plain
-from govbudget.reconciling.table import Row
+from govbudget.reconciling.cells import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -19,8 +19,8 @@ from govbudget.disclosure.analysis.readings import (
     readings_of,
     without_parts,
 )
+from govbudget.reconciling.cells import Role
 from govbudget.reconciling.system import Equation
-from govbudget.reconciling.table import Role
 from govbudget.tables.lexicon.kinds import kind_of_spending
 from govbudget.tables.lexicon.totals import is_grand_total
 

@@ -12,7 +12,7 @@ from govbudget.disclosure.analysis.column_roles import ColumnRole
 from govbudget.disclosure.analysis.halves import row_with, whole_at
 from govbudget.disclosure.analysis.places import place_of_row
 from govbudget.disclosure.tables import TableKind
-from govbudget.reconciling.table import Role as RowRole
+from govbudget.reconciling.cells import Role as RowRole
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from govbudget.amounts import EXACT
-from govbudget.reconciling.findings import Explanation, Finding, Kind, Severity
+from govbudget.reconciling.findings import Explanation, Finding
+from govbudget.reconciling.kinds import Kind, Severity
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from govbudget.disclosure.tables import DisclosedTable
     from govbudget.disclosure.text import Fact
     from govbudget.position import Position
+    from govbudget.reconciling.cells import Row
     from govbudget.reconciling.findings import CellRef
-    from govbudget.reconciling.table import BudgetTable, Row
+    from govbudget.reconciling.table import BudgetTable
 
 __all__ = [
     "place_of_cell",

@@ -9,7 +9,7 @@ from govbudget.amounts import Amount
 from govbudget.disclosure.analysis.agreement import Agreement, agree
 from govbudget.disclosure.analysis.matching import Verdict
 from govbudget.disclosure.analysis.places import place_of_cell
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.stated import Stated
     from govbudget.disclosure.tables import DisclosedTable
-    from govbudget.reconciling.table import BudgetTable, Row
+    from govbudget.reconciling.cells import Row
+    from govbudget.reconciling.table import BudgetTable
     from govbudget.tables.columns import Column
 
 __all__ = ["TableFigure", "table_figures"]

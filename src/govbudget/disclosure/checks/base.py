@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.records import Group
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from govbudget.disclosure.checks.settings import Settings, nearest
 from govbudget.errors import GovBudgetError, UnreadableFile, WrongSetting, of_system, why_of
 from govbudget.io.decoding import text_of
 from govbudget.io.destination import is_own_report
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

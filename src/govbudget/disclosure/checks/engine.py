@@ -25,7 +25,7 @@ from govbudget.disclosure.comparing.previous import PreviousDocuments
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.nature import Nature, nature_of, sort_of
 from govbudget.errors import WrongArgument, because
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

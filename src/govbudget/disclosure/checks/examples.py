@@ -28,7 +28,7 @@ from attrs import frozen
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.checks.records import State
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

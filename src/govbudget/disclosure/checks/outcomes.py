@@ -9,7 +9,7 @@ from attrs.validators import deep_iterable, ge, instance_of
 
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.checks.records import CheckMend, Figure, Place
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.blocks import unit_rows
 from govbudget.disclosure.analysis.places import place_of_cell, short_name
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
-from govbudget.reconciling.findings import Kind, Severity
+from govbudget.reconciling.kinds import Kind, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

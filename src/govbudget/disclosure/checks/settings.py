@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.checks.records import Group
 from govbudget.errors import WrongSetting
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from govbudget.disclosure.checks.base import Check

@@ -11,7 +11,7 @@ from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.places import place_of_cell, short_name
 from govbudget.disclosure.checks.records import CheckMend
 from govbudget.disclosure.checks.telling import printed_like, slip_told
-from govbudget.reconciling.findings import Slip
+from govbudget.reconciling.kinds import Slip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

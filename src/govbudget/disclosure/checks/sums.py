@@ -15,7 +15,7 @@ from govbudget.disclosure.analysis.places import place_of_cell, place_of_fact, s
 from govbudget.disclosure.checks.outcomes import FailedElsewhere, Found, Held, NotDeterminable
 from govbudget.disclosure.checks.sumfixes import fix_of, likely, mends_of, slid
 from govbudget.disclosure.checks.telling import figure, name_of, off_by
-from govbudget.reconciling.findings import Kind, Severity
+from govbudget.reconciling.kinds import Kind, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

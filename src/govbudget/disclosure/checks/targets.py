@@ -10,7 +10,7 @@ from govbudget.disclosure.analysis.cells import PlacedFigure, summed
 from govbudget.disclosure.analysis.places import place_of_stated
 from govbudget.disclosure.checks.outcomes import Found, Held
 from govbudget.disclosure.checks.telling import figure
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from govbudget.amounts import Amount, Unit
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.agreement import apart
 from govbudget.disclosure.checks.records import Figure
-from govbudget.reconciling.findings import Slip
+from govbudget.reconciling.kinds import Slip
 from govbudget.reconciling.slips import slip_between
 
 if TYPE_CHECKING:

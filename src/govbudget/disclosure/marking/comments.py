@@ -15,7 +15,7 @@ from govbudget.disclosure.reporting.words import (
     message_of,
     more_text,
 )
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from govbudget.disclosure.checks.records import CheckFinding

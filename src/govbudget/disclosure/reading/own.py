@@ -62,7 +62,7 @@ def _read_text(path: str, data: bytes) -> SourceDocument:
     """One table of a separator, or paragraphs with tables parted by tabs."""
     from govbudget.disclosure.reading.text import read_delimited, read_plain
     from govbudget.io.decoding import text_of
-    from govbudget.io.delimited import is_table
+    from govbudget.io.separators import is_table
 
     text = text_of(path, data)
     return (read_delimited if is_table(text) else read_plain)(path, text)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from govbudget.disclosure.reading.clean import begins_caption, begins_item, ends_sentence, is_titled
 from govbudget.disclosure.reading.line_tables import blocks_of_lines
-from govbudget.io.delimited import rows_of, separator_of
+from govbudget.io.delimited import rows_of
 from govbudget.io.grids import grid_of
 from govbudget.io.limits import check_cells
 from govbudget.io.marks import is_wide, join
+from govbudget.io.separators import separator_of
 from govbudget.io.source import Paragraph, SourceDocument
 from govbudget.tables.lexicon.list_numbers import Depth, list_number
 from govbudget.tables.lexicon.page_numbers import is_page_number

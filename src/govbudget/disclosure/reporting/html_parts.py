@@ -29,7 +29,7 @@ from govbudget.disclosure.reporting.words import (
     source_of,
     spot,
 )
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

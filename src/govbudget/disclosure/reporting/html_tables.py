@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.reporting.marks import TableMarks
     from govbudget.disclosure.reporting.words import Language
     from govbudget.io.source import Grid
-    from govbudget.reconciling.findings import Severity
+    from govbudget.reconciling.kinds import Severity
 
 __all__ = ["drawn", "is_amount"]
 

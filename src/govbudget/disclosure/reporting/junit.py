@@ -20,7 +20,7 @@ from govbudget.disclosure.reporting.words import (
 )
 from govbudget.errors import MissingExtra, because
 from govbudget.io.destination import MARK
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

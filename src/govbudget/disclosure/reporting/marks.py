@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.document import Disclosure
     from govbudget.disclosure.tables import DisclosedTable
     from govbudget.io.source import Grid
-    from govbudget.reconciling.findings import Severity
+    from govbudget.reconciling.kinds import Severity
 
 __all__ = ["Spot", "TableMarks", "marked_tables", "spot_of"]
 

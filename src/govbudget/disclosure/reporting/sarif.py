@@ -26,7 +26,7 @@ from govbudget.disclosure.reporting.words import (
 )
 from govbudget.io.destination import MARK
 from govbudget.jsonform import converter
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from govbudget.disclosure.checks.records import State
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from govbudget.disclosure.checks.records import CheckReport

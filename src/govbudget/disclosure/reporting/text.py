@@ -33,7 +33,7 @@ from govbudget.disclosure.reporting.words import (
     reason_of,
     rule_title,
 )
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from govbudget.amounts import format_amount
 from govbudget.base.messages import Message
 from govbudget.disclosure.checks.records import Group, State
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from govbudget.disclosure.checks.records import (

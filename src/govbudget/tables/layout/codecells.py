@@ -12,7 +12,7 @@ from govbudget.tables.lexicon.texts import plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govbudget.tables.layout.columns import Part
+    from govbudget.tables.layout.parts import Part
 
 __all__ = ["LEVELLED", "CodeCells"]
 

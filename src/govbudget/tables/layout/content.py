@@ -9,7 +9,7 @@ from attrs import evolve
 
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.tables.layout.codecells import LEVELLED
-from govbudget.tables.layout.columns import Part
+from govbudget.tables.layout.parts import Part
 from govbudget.tables.lexicon.heads import heads_remark, heads_unit
 from govbudget.tables.lexicon.measures import kind_in, measure_in
 from govbudget.tables.wording import code_of, is_amount, is_total, plain

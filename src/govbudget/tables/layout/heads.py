@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from govbudget.tables.layout.above import Above, above_head, likeliest
-from govbudget.tables.layout.columns import Part, as_asked, columns_of, kind_of_titles, parts_of
+from govbudget.tables.layout.columns import as_asked, columns_of, kind_of_titles
+from govbudget.tables.layout.parts import Part, parts_of
 from govbudget.tables.layout.rows import (
     crossed_codes,
     is_complete,

@@ -9,9 +9,9 @@ from attrs import frozen
 from govbudget.position import Position
 from govbudget.tables.columns import Column
 from govbudget.tables.layout.body import Body
-from govbudget.tables.layout.columns import Part
 from govbudget.tables.layout.content import by_content, further_lists
 from govbudget.tables.layout.heads import Head, find_head, units_in
+from govbudget.tables.layout.parts import Part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import NotApplicable
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.sums import told_sums
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

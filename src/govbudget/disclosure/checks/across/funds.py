@@ -15,7 +15,7 @@ from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.sums import told_sums
 from govbudget.disclosure.checks.telling import figure
 from govbudget.disclosure.tables import TableKind
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

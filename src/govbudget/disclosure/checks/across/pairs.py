@@ -12,7 +12,7 @@ from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import figure
 from govbudget.disclosure.tables import TableKind
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 from govbudget.reconciling.links import usual_links
 
 if TYPE_CHECKING:

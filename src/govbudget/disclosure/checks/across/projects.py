@@ -14,7 +14,7 @@ from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.targets import added_up
 from govbudget.disclosure.table_kinds import PROJECT_TARGET_KINDS
 from govbudget.disclosure.tables import TableKind
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

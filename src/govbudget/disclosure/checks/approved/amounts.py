@@ -13,7 +13,7 @@ from govbudget.disclosure.checks.outcomes import Found, Held, NotDeterminable
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import counted, figure, fix_of
 from govbudget.disclosure.comparing.money import in_unit, yuan_of
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

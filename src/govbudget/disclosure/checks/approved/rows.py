@@ -11,7 +11,7 @@ from govbudget.disclosure.checks.otherplaces import places_beside
 from govbudget.disclosure.checks.outcomes import Found, Held, NotDeterminable
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import counted, figure
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

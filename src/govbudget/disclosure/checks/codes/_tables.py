@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.coded import CodeFault
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
-    from govbudget.reconciling.findings import Kind, Severity
+    from govbudget.reconciling.kinds import Kind, Severity
 
     #: What a fault weighs, what is said of it, what would mend it, and what of the row would be
     #: replaced by what where that is certain; empty texts where it is not.

@@ -9,7 +9,7 @@ from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.codes._tables import UNCERTAIN, on_codes
 from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.records import Group
-from govbudget.reconciling.findings import Kind, Severity
+from govbudget.reconciling.kinds import Kind, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

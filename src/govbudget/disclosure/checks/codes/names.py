@@ -12,7 +12,7 @@ from govbudget.disclosure.analysis.coded import codes_of_name, official_name
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.codes._tables import UNCERTAIN, official_fix, on_codes
 from govbudget.disclosure.checks.records import Group
-from govbudget.reconciling.findings import Kind, Severity
+from govbudget.reconciling.kinds import Kind, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

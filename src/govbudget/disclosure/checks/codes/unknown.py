@@ -10,7 +10,7 @@ from govbudget.classification.openness import open_list_of
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.codes._tables import UNCERTAIN, on_codes
 from govbudget.disclosure.checks.records import Group
-from govbudget.reconciling.findings import Kind, Severity
+from govbudget.reconciling.kinds import Kind, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.previous._telling import called
 from govbudget.disclosure.checks.records import Group, Place
 from govbudget.disclosure.comparing.belonging import Belonging
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from govbudget.disclosure.comparing.pastcauses import (
     joined_causes,
 )
 from govbudget.disclosure.comparing.pastlines import shared_amounts
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

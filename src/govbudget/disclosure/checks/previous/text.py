@@ -20,7 +20,7 @@ from govbudget.disclosure.checks.previous._telling import in_short, nothing_comp
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import figure, name_of, off_by
 from govbudget.disclosure.comparing.pastfacts import FactState, past_facts
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

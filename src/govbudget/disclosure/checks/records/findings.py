@@ -10,7 +10,7 @@ from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.place import CheckPlace
 from govbudget.disclosure.checks.records.figures import CheckFigure
 from govbudget.disclosure.checks.records.saying import as_message, both
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

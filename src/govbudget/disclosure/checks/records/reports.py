@@ -10,7 +10,7 @@ from govbudget.disclosure.checks.records.accepted import Accepted
 from govbudget.disclosure.checks.records.findings import CheckFinding
 from govbudget.disclosure.checks.records.header import ReportHeader
 from govbudget.disclosure.checks.records.results import RuleResult
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 __all__ = ["CheckReport"]
 

@@ -15,7 +15,7 @@ from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.text.facts import AmountFact
 from govbudget.disclosure.text.kinds import Scope
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,7 +22,7 @@ from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.structure._empty import without_empty_tables
 from govbudget.disclosure.listing import is_listed_empty
 from govbudget.io.source import Loss
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import Found, Held
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.structure._empty import without_empty_tables
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.mends import words_mended
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:

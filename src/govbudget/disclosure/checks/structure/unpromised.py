@@ -16,7 +16,7 @@ from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.table_kinds import TARGET_KINDS
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.titles import kind_of
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:

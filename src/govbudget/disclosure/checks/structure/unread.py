@@ -12,7 +12,7 @@ from govbudget.disclosure.analysis.places import (
 from govbudget.disclosure.checks.base import Check
 from govbudget.disclosure.checks.outcomes import Found, Held
 from govbudget.disclosure.checks.records import Group, Place
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

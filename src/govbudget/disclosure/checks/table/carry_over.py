@@ -12,7 +12,7 @@ from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import figure, fix_of
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 from govbudget.reconciling.precision import nearly
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.blocks import Block
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
-    from govbudget.reconciling.table import Row
+    from govbudget.reconciling.cells import Row
 
 __all__ = ["CarryOver"]
 

@@ -9,7 +9,7 @@ from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.rows import counted, grouped
-from govbudget.reconciling.findings import Kind, Severity
+from govbudget.reconciling.kinds import Kind, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

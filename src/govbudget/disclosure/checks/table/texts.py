@@ -10,7 +10,7 @@ from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import Found
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.rows import counted
-from govbudget.reconciling.findings import Kind, Severity
+from govbudget.reconciling.kinds import Kind, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

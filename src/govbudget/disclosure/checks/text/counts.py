@@ -16,7 +16,7 @@ from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, Not
 from govbudget.disclosure.checks.records import Figure, Group
 from govbudget.disclosure.checks.telling import name_of
 from govbudget.disclosure.text.facts import CountFact, RateFact
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

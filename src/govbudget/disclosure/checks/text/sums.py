@@ -18,7 +18,7 @@ from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import FailedElsewhere, Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import figure, name_of, off_by
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 from govbudget.reconciling.slips import slip_between
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from govbudget.disclosure.checks.records import Figure, Group
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.text.lists import parted
 from govbudget.disclosure.text.plain import plain
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 from govbudget.tables.lexicon.numerals import HAN, worth
 from govbudget.tables.lexicon.totals import TOTAL
 

@@ -16,7 +16,7 @@ from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import figure
 from govbudget.disclosure.text.facts import ListFact
 from govbudget.disclosure.text.kinds import Scope
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

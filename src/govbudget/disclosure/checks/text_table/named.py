@@ -20,7 +20,7 @@ from govbudget.disclosure.checks.telling import figure, fix_of, off_by
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.text.plain import plain
 from govbudget.disclosure.text.sentences import sentence_at
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 from govbudget.tables.wording import is_total
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from govbudget.disclosure.checks.telling import figure, fix_of, name_of, off_by
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.text.facts import AmountFact
 from govbudget.disclosure.text.kinds import DocumentKind, Measure, Scope
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 from govbudget.tables.wording import is_total
 
 if TYPE_CHECKING:

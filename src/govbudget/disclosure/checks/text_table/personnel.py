@@ -18,7 +18,7 @@ from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, Not
 from govbudget.disclosure.checks.records import CheckMend, Group, Place
 from govbudget.disclosure.checks.telling import figure, fix_of
 from govbudget.disclosure.tables import TableKind
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from govbudget.disclosure.checks.telling import figure, name_of
 from govbudget.disclosure.table_kinds import PROJECT_TARGET_KINDS
 from govbudget.disclosure.text.facts import AmountFact, CountFact
 from govbudget.disclosure.text.kinds import UNRECOGNISED
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 from govbudget.tables.wording import is_total
 
 if TYPE_CHECKING:

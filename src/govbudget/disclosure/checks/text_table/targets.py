@@ -17,7 +17,7 @@ from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import figure, off_by
 from govbudget.disclosure.text.kinds import Scope
 from govbudget.disclosure.text.plain import plain
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 from govbudget.tables.lexicon.totals import TOTAL
 
 if TYPE_CHECKING:

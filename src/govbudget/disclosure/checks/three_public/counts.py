@@ -13,7 +13,7 @@ from govbudget.disclosure.checks.records import Figure, Group
 from govbudget.disclosure.checks.telling import figure
 from govbudget.disclosure.text.facts import AmountFact, CountFact
 from govbudget.disclosure.text.kinds import Measure
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, Not
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import figure, fix_of, off_by
 from govbudget.disclosure.text.facts import AmountFact
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

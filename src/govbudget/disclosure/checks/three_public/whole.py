@@ -15,7 +15,7 @@ from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
 from govbudget.disclosure.checks.records import CheckMend, Group
 from govbudget.disclosure.checks.telling import figure, fix_of, off_by
 from govbudget.disclosure.tables import TableKind
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 from govbudget.tables.lexicon.totals import speaks_of_total
 from govbudget.tables.wording import plain
 

@@ -9,7 +9,7 @@ from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import FailedElsewhere, Found, Held, NotDeterminable
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.comparing.units.names import is_one_unit, unit_name_of
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

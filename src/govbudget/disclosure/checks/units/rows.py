@@ -12,7 +12,7 @@ from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, Not
 from govbudget.disclosure.checks.records import Figure, Group
 from govbudget.disclosure.checks.telling import counted, figure
 from govbudget.disclosure.comparing.money import in_unit
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from govbudget.disclosure.checks.outcomes import FailedElsewhere, Found, Held, N
 from govbudget.disclosure.checks.records import Figure, Group, Place
 from govbudget.disclosure.checks.telling import counted, figure
 from govbudget.disclosure.comparing.money import in_unit
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -16,7 +16,7 @@ from govbudget.disclosure.text.headings import marker
 from govbudget.disclosure.text.kinds import DocumentKind
 from govbudget.disclosure.text.plain import plain
 from govbudget.disclosure.text.sentences import sentence_at
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,7 @@ from govbudget.disclosure.checks.records import Group, Place
 from govbudget.disclosure.text.kinds import FactKind
 from govbudget.disclosure.text.leftovers import LeftoverKind
 from govbudget.disclosure.text.plain import plain
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import figure
 from govbudget.disclosure.text.facts import AmountFact
 from govbudget.disclosure.text.kinds import FactKind
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

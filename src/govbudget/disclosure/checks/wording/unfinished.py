@@ -15,7 +15,7 @@ from govbudget.disclosure.checks.outcomes import (
 from govbudget.disclosure.checks.records import Group, Place
 from govbudget.disclosure.text.plain import plain
 from govbudget.disclosure.text.sentences import sentence_at
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

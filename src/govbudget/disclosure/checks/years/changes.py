@@ -28,7 +28,7 @@ from govbudget.disclosure.checks.telling import figure, name_of
 from govbudget.disclosure.text.comparing import LAST_YEAR
 from govbudget.disclosure.text.facts import ChangeFact
 from govbudget.disclosure.text.kinds import Direction
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

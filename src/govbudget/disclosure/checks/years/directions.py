@@ -19,7 +19,7 @@ from govbudget.disclosure.checks.outcomes import (
 from govbudget.disclosure.checks.records import Figure, Group
 from govbudget.disclosure.checks.telling import figure, name_of
 from govbudget.disclosure.text.kinds import Direction, FactKind
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

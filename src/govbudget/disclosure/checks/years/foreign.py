@@ -16,7 +16,7 @@ from govbudget.disclosure.checks.records import Figure, Group
 from govbudget.disclosure.checks.telling import figure, name_of
 from govbudget.disclosure.text.comparing import LAST_YEAR
 from govbudget.disclosure.text.kinds import FactKind
-from govbudget.reconciling.findings import Severity
+from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
