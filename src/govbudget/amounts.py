@@ -18,23 +18,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
-from enum import StrEnum
+from decimal import Decimal, Inexact, InvalidOperation
 from fractions import Fraction
 from functools import lru_cache
-from itertools import takewhile
-from numbers import Integral, Rational
-from operator import not_
-from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
+from govbudget.base.exact import (
+    EXACT,
+    ROUNDED,
+    Number,
+    add,
+    exact,
+    exponent,
+    places_in,
+    subtract,
+    sum_of,
+)
 from govbudget.base.messages import Message
 from govbudget.base.shown import as_text
+from govbudget.base.units import POWERS, Unit
 from govbudget.errors import InexactAmount, MalformedAmount, shorten
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 __all__ = [
     "EXACT",
@@ -54,110 +58,6 @@ __all__ = [
     "subtract",
     "sum_of",
 ]
-
-#: An exact number, as amounts may be.
-Number: TypeAlias = int | Decimal | Fraction
-
-# What an amount may have at most before and behind the point: far above any budget, and low enough
-# that a sum of them never needs more digits than EXACT has.
-_DIGITS = 200
-_LARGEST = 10**_DIGITS
-
-#: The context of every sum: it has room for all digits, and raises where one would be lost.
-EXACT = Context(
-    prec=3 * _DIGITS,
-    Emin=-999_999,
-    Emax=999_999,
-    traps=[Inexact, InvalidOperation, DivisionByZero, Overflow],
-)
-
-#: The same, where a figure is rounded on purpose, as to compare it with a printed one.
-ROUNDED = Context(
-    prec=3 * _DIGITS,
-    Emin=-999_999,
-    Emax=999_999,
-    traps=[InvalidOperation, DivisionByZero, Overflow],
-)
-
-
-class Unit(StrEnum):
-    """What one of an amount is worth.
-
-    >>> Unit.WAN.yuan
-    10000
-    >>> Unit.of("单位：万元"), Unit.of("金额单位：人民币元"), Unit.of("Yuan"), Unit.of(10_000)
-    (<Unit.WAN: '万元'>, <Unit.YUAN: '元'>, <Unit.YUAN: '元'>, <Unit.WAN: '万元'>)
-    """
-
-    YUAN = "元"
-    THOUSAND = "千元"
-    WAN = "万元"
-    MILLION = "百万元"
-    YI = "亿元"
-
-    @property
-    def yuan(self) -> int:
-        """How many yuan one of it is."""
-        return _YUAN[self.value]
-
-    @classmethod
-    def of(cls, written: object) -> Unit:
-        """The unit that is meant.
-
-        Args:
-            written: a unit, its Chinese or English name in any case, what stands above a table,
-                or how many yuan one of it is.
-
-        Raises:
-            MalformedAmount: it names no unit; the error proposes the nearest.
-        """
-        if isinstance(written, cls):
-            return written
-        plain = "".join(unicodedata.normalize("NFKC", as_text(written)).split())
-        found = _UNIT_NOTE.fullmatch(plain)
-        if found is None:
-            return _unit_by_name(written)
-        return cls(found[1] if found[1].endswith("元") else found[1] + "元")
-
-
-def _unit_by_name(written: object) -> Unit:
-    """A unit by its English name or by its worth in yuan."""
-    name = unicodedata.normalize("NFKC", as_text(written)).casefold()
-    words = re.findall(r"^-|[a-z0-9]+", name)
-    told = " ".join(word for word in words if word not in _NO_UNIT)
-    found = _UNIT_NAMES.get(told or ("yuan" if {"yuan", "rmb", "cny"}.intersection(words) else ""))
-    if found is not None and isinstance(written, str | int) and not isinstance(written, bool):
-        return Unit(found)
-    from difflib import get_close_matches
-
-    near = get_close_matches(name[:20], [*Unit, *_UNIT_NAMES], n=1, cutoff=0.5)
-    likely = _UNIT_NAMES.get(near[0], near[0]) if near else ""
-    hint = Message("errors.hint", listed=likely) if near else None
-    why = Message("errors.amount.no_unit", units=tuple(Unit), hint=hint)
-    raise MalformedAmount(as_text(written), why)
-
-
-_UNIT_NAMES = {
-    "yuan": "元",
-    "1": "元",
-    "thousand": "千元",
-    "1000": "千元",
-    "wan": "万元",
-    "ten thousand": "万元",
-    "10000": "万元",
-    "million": "百万元",
-    "1000000": "百万元",
-    "yi": "亿元",
-    "hundred million": "亿元",
-    "100000000": "亿元",
-}
-# What stands beside the name of a unit and is none.
-_NO_UNIT = frozenset({"yuan", "of", "rmb", "cny", "unit"})
-_YUAN = {"元": 1, "千元": 1000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
-_POWERS = {unit: len(str(yuan)) - 1 for unit, yuan in _YUAN.items()}
-_UNIT_NOTE = re.compile(
-    r"\(?(?:(?:金额|计量|货币)?单位[:;]?)?(?:人民币)?\(?(元|千元?|万元?|百万元?|亿元?)\)*"
-)
 
 # Dashes and the triangles of accountants, right before the digits, are a minus.
 _MINUS = "\\-\u2212\u2013\u2014\u2015\u25b3\u25b2"
@@ -228,146 +128,6 @@ def _half(last: int) -> Decimal:
     return Decimal(5).scaleb(last - 1)
 
 
-# Most figures are printed to two decimals, or to none; to ask for these costs the least.
-_CENT, _ONE = Decimal("0.01"), Decimal(1)
-
-
-def exponent(number: Decimal) -> int:
-    """The power of ten of the last digit of a finite number: -2 of 12.30.
-
-    >>> exponent(Decimal("12.30")), exponent(Decimal("8.931E+5"))
-    (-2, 2)
-    """
-    if number.same_quantum(_CENT):
-        return -2
-    return 0 if number.same_quantum(_ONE) else int(number.as_tuple().exponent)
-
-
-# Figures are published with two decimals; zeros behind them come from columns of data frames.
-_PUBLISHED = 2
-
-
-def places_in(numbers: Iterable[Number | None]) -> int:
-    """How many decimals show some numbers whole: the most that any Decimal among them needs.
-
-    Zeros behind the second decimal are not counted.
-
-    >>> places_in([Decimal("1.50"), 3, None, Decimal("8.9E+5")])
-    2
-    >>> places_in([Decimal("300.0000000000")]), places_in([Decimal("0.1250000000")])
-    (2, 3)
-
-    Args:
-        numbers: the numbers; None for those that are missing.
-    """
-    return max([0, *(_places(one) for one in numbers if isinstance(one, Decimal))])
-
-
-def _places(number: Decimal) -> int:
-    places = -exponent(number)
-    if places <= _PUBLISHED:
-        return places
-    zeros = len(list(takewhile(not_, reversed(number.as_tuple().digits))))
-    return max(_PUBLISHED, places - zeros) if number else _PUBLISHED
-
-
-def exact(number: object) -> Number:
-    """A number, if it is exact: an int, a Decimal or a Fraction.
-
-    Other integers and ratios (those of numpy) come back as one of these.
-
-    Raises:
-        InexactAmount: it is a float, not finite, or no number; or it has over 200 digits before or
-            behind the point.
-    """
-    if isinstance(number, Decimal):
-        if not number.is_finite():
-            raise InexactAmount(str(number), Message("errors.inexact.not_finite"))
-        if number.adjusted() >= _DIGITS or exponent(number) < -_DIGITS:
-            raise InexactAmount(
-                shorten(as_text(number)), Message("errors.inexact.digits", digits=_DIGITS)
-            )
-        return number
-    if isinstance(number, bool):
-        raise InexactAmount(str(number), Message("errors.inexact.truth"))
-    if isinstance(number, Rational):
-        top, bottom = int(number.numerator), int(number.denominator)
-        if max(abs(top), bottom) >= _LARGEST:
-            raise InexactAmount(
-                shorten(as_text(number)), Message("errors.inexact.digits", digits=_DIGITS)
-            )
-        return top if isinstance(number, Integral) else Fraction(top, bottom)
-    if isinstance(number, float):
-        raise InexactAmount(
-            repr(number),
-            Message("errors.inexact.float"),
-        )
-    kind = type(number).__name__
-    raise InexactAmount(shorten(as_text(number)), Message("errors.inexact.kind", kind=kind))
-
-
-def add(first: Number, second: Number) -> Number:
-    """The sum of two exact numbers, whatever their kinds, without losing a digit.
-
-    >>> add(Decimal("0.10"), 2), add(Decimal("0.5"), Fraction(1, 3))
-    (Decimal('2.10'), Fraction(5, 6))
-
-    Raises:
-        InexactAmount: the sum has more digits than any amount.
-    """
-    if type(first) is int and type(second) is int:
-        return first + second
-    if type(first) is Decimal and type(second) is Decimal:
-        return _exactly(first, second)
-    # Last, since to ask for a Fraction costs more than a sum.
-    if isinstance(first, Fraction) or isinstance(second, Fraction):
-        return Fraction(first) + Fraction(second)
-    if isinstance(first, Decimal) or isinstance(second, Decimal):
-        return _exactly(Decimal(first), Decimal(second))
-    return first + second
-
-
-def subtract(first: Number, second: Number) -> Number:
-    """One number less another, with every digit of both.
-
-    >>> subtract(Decimal("0.5"), Decimal("1.25"))
-    Decimal('-0.75')
-
-    Args:
-        first: the number.
-        second: what is taken from it.
-    """
-    # The minus sign would round a Decimal of many digits.
-    return add(first, second.copy_negate() if isinstance(second, Decimal) else -second)
-
-
-def sum_of(numbers: Iterable[Number]) -> Number:
-    """The sum of exact numbers, whatever their kinds, without losing a digit; 0 of none.
-
-    >>> sum_of([Decimal("0.10"), 2, 3])
-    Decimal('5.10')
-
-    Args:
-        numbers: the numbers.
-
-    Raises:
-        InexactAmount: the sum has more digits than any amount.
-    """
-    found: Number = 0
-    for one in numbers:
-        found = add(found, one)
-    return found
-
-
-def _exactly(first: Decimal, second: Decimal) -> Decimal:
-    try:
-        return EXACT.add(first, second)
-    except Inexact:
-        raise InexactAmount(
-            shorten(f"{first} + {second}"), Message("errors.inexact.too_long")
-        ) from None
-
-
 def convert(value: Decimal | int, source: Unit | str, target: Unit | str) -> Decimal:
     """An amount in another unit, exactly.
 
@@ -392,7 +152,7 @@ def _unit(unit: Unit | str) -> Unit:
 
 def _moved(value: Decimal, source: Unit, target: Unit) -> Decimal:
     """A value in another unit, with the place that it is exact to: 89.31 万元 is 8.931E+5 元."""
-    return EXACT.scaleb(value, _POWERS[source] - _POWERS[target])
+    return EXACT.scaleb(value, POWERS[source] - POWERS[target])
 
 
 def is_blank(written: object) -> bool:
