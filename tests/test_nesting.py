@@ -14,7 +14,8 @@ import govbudget as gb
 from govbudget.base.cells import NotRead, WhyNot
 from govbudget.base.said import in_language, said_by
 from govbudget.cli import run
-from govbudget.cli.booking import Wanted, book
+from govbudget.cli.booked import Wanted
+from govbudget.cli.booking import book
 from govbudget.cli.lines_in import Lines
 from govbudget.frames import rollup_frame
 from govbudget.jsonform import converter

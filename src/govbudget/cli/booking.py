@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from decimal import Decimal, localcontext
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from govbudget.amounts import EXACT, Number, Unit, convert
+from govbudget.amounts import EXACT, Unit, convert
 from govbudget.base.cells import NotRead, as_read
 from govbudget.base.messages import Message
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.notation import parse
-from govbudget.classification.settling import Unknown
 from govbudget.classification.vocabulary import Scheme
 from govbudget.cli.amount_columns import AmountReader, amount_columns
+from govbudget.cli.booked import Booked
 from govbudget.cli.line_layout import code_reader, further_halves, laid_below, top_of
+from govbudget.cli.stated_totals import reached
 from govbudget.errors import FigureNotRead, GovBudgetError, MalformedLine, UnreadableFile
 from govbudget.mapping import is_blank
-from govbudget.rollups.nesting import Nested
-from govbudget.rollups.rolledrows import UnreadAmount
-from govbudget.rollups.rolledup import RollUp
-from govbudget.rollups.rolling import NotReadRule, rollup
+from govbudget.rollups.rolling import rollup
+from govbudget.rollups.unreadamounts import UnreadAmounts
 from govbudget.tables.lexicon.totals import PART_SUM
 from govbudget.tables.lexicon.units import unit_line
 from govbudget.tables.wording import is_total
@@ -34,66 +32,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govbudget.classification.tree import Classification
+    from govbudget.cli.booked import Wanted
     from govbudget.cli.lines_in import Line, Lines
     from govbudget.tables.layout.layout import TableLayout
     from govbudget.tables.layout.parts import Part
 
-__all__ = ["Booked", "Wanted", "book"]
+__all__ = ["book"]
 
 # Of more totals, the first are compared with the lines.
 _TOTALS = 100
 # Totals of a part of the lines.
 _PART = re.compile(rf"{PART_SUM}|人员|公用")
-
-
-@frozen
-class Wanted:
-    """What is asked of a file.
-
-    Attributes:
-        code: the title of the column with the codes; None for the usual ones.
-        amounts: the titles of the columns with the amounts; none for the usual ones.
-        unit: the unit in which the amounts are wanted; None where none is said.
-        scheme: the scheme; None where the first code tells.
-        year: the edition; None for the one in force today.
-        unknown: what to do with codes that the edition does not have.
-        nested: what to do with codes that have lines beside lines below them.
-        not_read: what to do with amounts that were not read.
-    """
-
-    code: str | None
-    amounts: tuple[str, ...]
-    unit: Unit | None
-    scheme: Scheme | None
-    year: int | None
-    unknown: Unknown
-    nested: Nested = "finest"
-    not_read: NotReadRule = "raise"
-
-
-@frozen
-class Booked:
-    """What came of the lines of a file.
-
-    Attributes:
-        rolled: the amounts, rolled up.
-        unit: the unit of all of them; None where none is said.
-        lines: how many lines were added.
-        codes: how many codes they have, as they are written.
-        empty: how many lines have a code and no amount.
-        totals: how many lines are totals, which were left out.
-        stated: the first of these that is the total of all: its number and its amounts.
-        misses: whether the lines do not add up to any total that is stated, beyond rounding.
-    """
-
-    rolled: RollUp[Mapping[str, Number]]
-    unit: Unit | None
-    lines: int
-    codes: int
-    empty: int
-    totals: int
-    stated: tuple[int, tuple[Decimal | None, ...]] | None
-    misses: bool = False
 
 
 def book(lines: Lines, wanted: Wanted) -> Booked:
@@ -144,7 +93,7 @@ class _Adding:
         self.sums: dict[str, list[Decimal | None]] = {}
         self.lines = self.empty = self.totals = 0
         self.stated: list[tuple[int, tuple[Decimal | None, ...]]] = []
-        self.unread: dict[str, UnreadAmount] = {}
+        self.unread = UnreadAmounts(skip=True)
         self.below: Unit | None = None  # that a line among the others or below them names
         self.code_of = code_reader(layout.main)
 
@@ -197,7 +146,7 @@ class _Adding:
         for place, read in enumerate(self.readers):
             cell = row[read.place] if read.place < len(row) else None
             if isinstance(cell, NotRead):
-                self._not_read(line, row, cell)
+                self.unread.add(self.code_of(row), line, cell)
                 continue
             try:
                 found[place] = read(row[read.place]) if read.place < len(row) else None
@@ -205,18 +154,8 @@ class _Adding:
                 spoilt = as_read(str(cell))
                 if not isinstance(spoilt, NotRead):
                     raise MalformedLine(line, error.message) from error
-                self._not_read(line, row, spoilt)
+                self.unread.add(self.code_of(row), line, spoilt)
         return found
-
-    def _not_read(self, line: int, row: Sequence[object], cell: NotRead) -> None:
-        """Keep in mind that an amount of a code was not read: the first, and how many there are."""
-        code = self.code_of(row)
-        known = self.unread.get(code)
-        self.unread[code] = (
-            UnreadAmount(code, line, cell.reason, reason_zh=cell.reason_zh)
-            if known is None
-            else evolve(known, count=known.count + 1)
-        )
 
     def _is_new(
         self,
@@ -260,7 +199,7 @@ class _Adding:
         """
         if self.tree is None or not self.lines:
             raise UnreadableFile(place, Message("errors.file.no_lines"))
-        unread = tuple(sorted(self.unread.values(), key=lambda one: one.line))
+        unread = self.unread.found()
         if unread and self.wanted.not_read == "raise":
             raise FigureNotRead(tuple((one.line, one.code, one.message) for one in unread))
         unit = self._in_unit_below(unit)
@@ -281,7 +220,13 @@ class _Adding:
             self.empty,
             self.totals,
             self.stated[0] if self.stated else None,
-            self._misses(list(rolled.total.values()), len(records)),
+            bool(self.stated)
+            and not unread
+            and not reached(
+                [amounts for _, amounts in self.stated],
+                list(rolled.total.values()),
+                len(records),
+            ),
         )
 
     def _in_unit_below(self, unit: Unit | None) -> Unit | None:
@@ -301,31 +246,6 @@ class _Adding:
                 for line, all_ in self.stated
             ]
         return unit or self.below
-
-    def _misses(self, totals: list[Number], codes: int) -> bool:
-        """Whether no total that is stated is what the lines add up to, nor all of them together."""
-        if not self.stated or self.unread:
-            return False
-        stated = [amounts for _, amounts in self.stated]
-        together = tuple(
-            None if any(one is None for one in column) else sum(filter(None, column), Decimal(0))
-            for column in zip(*stated, strict=True)
-        )
-        return not any(
-            all(_nearly(one, total, codes) for one, total in zip(amounts, totals, strict=True))
-            for amounts in (*stated, together)
-        )
-
-
-def _nearly(stated: Decimal | None, total: Number, codes: int) -> bool:
-    """Whether a stated total is that of so many figures, but for rounding; a blank states none.
-
-    Source: (n + 1) x half a unit of the last place for a sum of n figures.
-    """
-    if stated is None:
-        return True
-    off = abs(EXACT.subtract(stated, Decimal(total)))  # type: ignore[arg-type]  # no Fraction
-    return 2 * off <= (codes + 1) * Decimal(1).scaleb(int(stated.as_tuple().exponent))
 
 
 def _tree_for(code: str, year: int | None) -> Classification:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from govbudget.amounts import Unit
     from govbudget.base.messages import Language
     from govbudget.charting.records import ChartKind, Theme
-    from govbudget.cli.booking import Wanted
+    from govbudget.cli.booked import Wanted
     from govbudget.io.allowance import Limits
 
     class _ChartLook(TypedDict):

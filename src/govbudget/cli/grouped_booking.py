@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govbudget.classification.tree import Classification
-    from govbudget.cli.booking import Wanted
+    from govbudget.cli.booked import Wanted
     from govbudget.cli.lines_in import Line, Lines
     from govbudget.tables.layout.layout import TableLayout
 

@@ -45,7 +45,7 @@ def lines_options(function: Callable[..., object]) -> Callable[..., object]:
         year: int | None,
         **named: object,
     ) -> object:
-        from govbudget.cli.booking import Wanted
+        from govbudget.cli.booked import Wanted
 
         wanted = Wanted(code, amounts, unit, scheme, year, unknown, nested, not_read)
         return function(*args, wanted=wanted, sheet=title, **named)

@@ -18,7 +18,7 @@ from govbudget.io.destination import check_destination, form_of
 if TYPE_CHECKING:
     from govbudget.amounts import Number
     from govbudget.classification.vocabulary import Level
-    from govbudget.cli.booking import Wanted
+    from govbudget.cli.booked import Wanted
     from govbudget.io.allowance import Limits
 
 __all__ = ["command"]

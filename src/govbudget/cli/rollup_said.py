@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from govbudget.amounts import Number, Unit
     from govbudget.base.messages import Language
     from govbudget.classification.vocabulary import Level
-    from govbudget.cli.booking import Booked
+    from govbudget.cli.booked import Booked
     from govbudget.cli.grouped_booking import GroupedBooking
     from govbudget.cli.lines_in import Lines
     from govbudget.rollups.converted import ConvertedRollUp

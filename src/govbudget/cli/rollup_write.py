@@ -14,7 +14,7 @@ from govbudget.io.destination import MARK
 
 if TYPE_CHECKING:
     from govbudget.amounts import Unit
-    from govbudget.cli.booking import Booked
+    from govbudget.cli.booked import Booked
     from govbudget.cli.grouped_booking import GroupedBooking
     from govbudget.rollups.converted import ConvertedRollUp
 
