@@ -2,7 +2,7 @@
 
 import pytest
 
-from govbudget.disclosure.tables import recognise
+from govbudget.disclosure.recognition import recognise
 from govbudget.disclosure.titles import begins_title
 from govbudget.io.source import Grid, Paragraph, SourceDocument
 

@@ -38,14 +38,8 @@ from govbudget.disclosure.reporting.html_tables import is_amount
 from govbudget.disclosure.reporting.marks import Spot, spot_of
 from govbudget.disclosure.reporting.markup import safe
 from govbudget.disclosure.reporting.order import difference_of, in_order
-from govbudget.disclosure.reporting.words import (
-    GROUPS,
-    SEVERITY_WORDS,
-    STATES,
-    figure_text,
-    headline,
-    place_text,
-)
+from govbudget.disclosure.reporting.placewords import figure_text, place_text
+from govbudget.disclosure.reporting.words import GROUPS, SEVERITY_WORDS, STATES, headline
 from govbudget.reconciling.kinds import Severity
 
 ROWS = (

@@ -8,8 +8,9 @@ import govbudget as gb
 from govbudget.amounts import Unit
 from govbudget.classification.vocabulary import Scheme
 from govbudget.disclosure.reading import read_source
+from govbudget.disclosure.recognition import recognise
 from govbudget.disclosure.stated import class_code, label_of
-from govbudget.disclosure.tables import TableKind, recognise
+from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.titles import kind_by_head, kind_of, same_title
 from govbudget.io.source import Grid, Paragraph, SourceDocument
 from govbudget.position import Position

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import govbudget as gb
-from govbudget.disclosure.tables import recognise
+from govbudget.disclosure.recognition import recognise
 from govbudget.io.source import Grid, Paragraph, SourceDocument
 from govbudget.reconciling.grids import table_of_grid
 

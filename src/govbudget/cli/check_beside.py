@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.cli.check_records import Task
-    from govbudget.disclosure.comparing.approvals import ApprovedFile
+    from govbudget.disclosure.comparing.approved import ApprovedFile
     from govbudget.disclosure.document import Disclosure
 
 __all__ = ["read_beside"]

@@ -8,7 +8,8 @@ from govbudget.base.framed import Framed
 from govbudget.disclosure.cell_lines import with_cell_lines
 from govbudget.disclosure.listing import ListedTable
 from govbudget.disclosure.nature import Nature, nature_of
-from govbudget.disclosure.tables import DisclosedTable, TableKind, recognise
+from govbudget.disclosure.recognition import recognise
+from govbudget.disclosure.tables import DisclosedTable, TableKind
 from govbudget.disclosure.text import (
     ContentsEntry,
     DisclosedTerm,

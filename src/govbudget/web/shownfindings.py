@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from govbudget.disclosure.reporting.order import in_order
+from govbudget.disclosure.reporting.placewords import figure_text, spot
 from govbudget.disclosure.reporting.replacements import replacements_of
 from govbudget.disclosure.reporting.tally import SEVERITIES, Tally
 from govbudget.disclosure.reporting.words import (
@@ -12,12 +13,10 @@ from govbudget.disclosure.reporting.words import (
     MOST,
     SEVERITY_WORDS,
     accepted_by,
-    figure_text,
     headline,
     mend_of,
     message_of,
     rule_title,
-    spot,
 )
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from attrs import frozen
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.checks.base import Need
-from govbudget.disclosure.comparing.approvals import ApprovedFile, ApprovedTables, as_disclosed
+from govbudget.disclosure.comparing.approvals import ApprovedTables, as_disclosed
+from govbudget.disclosure.comparing.approved import ApprovedFile
 from govbudget.disclosure.comparing.units.department import Department
 from govbudget.disclosure.comparing.units.documents import UnreadUnit
 from govbudget.disclosure.document import Disclosure

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govbudget.disclosure.checks.records import Place
-    from govbudget.disclosure.comparing.approvals import ApprovedFigure
+    from govbudget.disclosure.comparing.approved import ApprovedFigure
     from govbudget.disclosure.comparing.causes import DifferenceCause
     from govbudget.disclosure.comparing.lines import TableLine
 

@@ -11,10 +11,10 @@ from attrs import evolve, field, frozen
 from govbudget.base.messages import Message
 from govbudget.classification.vocabulary import Fund
 from govbudget.disclosure.comparing.agreeing import agreeing_table
+from govbudget.disclosure.comparing.approved import ApprovedFigure, Unanswered
 from govbudget.disclosure.comparing.approvedbodies import other_body
 from govbudget.disclosure.comparing.causes import DifferenceCause, causes_of
 from govbudget.disclosure.comparing.lines import COMPARED, TableLine
-from govbudget.disclosure.comparing.money import half_of, yuan_of
 from govbudget.disclosure.comparing.units.figures import (
     DocumentFigures,
     FigureKey,
@@ -27,19 +27,17 @@ from govbudget.disclosure.stated import stated_in
 from govbudget.disclosure.table_kinds import TableKind
 from govbudget.disclosure.tables import DisclosedTable
 from govbudget.disclosure.titles import kind_of
-from govbudget.io.digest import FileDigest
 from govbudget.position import Position
 from govbudget.tables.lexicon.measures import fund_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from fractions import Fraction
 
-    from govbudget.amounts import Amount
     from govbudget.disclosure.document import Disclosure
+    from govbudget.io.digest import FileDigest
     from govbudget.reconciling.table import BudgetTable
 
-__all__ = ["ApprovedFigure", "ApprovedFile", "ApprovedTables", "Unanswered", "as_disclosed"]
+__all__ = ["ApprovedTables", "as_disclosed"]
 
 # What a bureau calls the column of what it approved: 批复数, 核定预算数.
 _APPROVED = re.compile(
@@ -53,92 +51,6 @@ _OF_FUND = {
     Fund.GOVERNMENT_FUND: TableKind.GOVERNMENT_FUND,
     Fund.STATE_CAPITAL: TableKind.STATE_CAPITAL,
 }
-
-
-@frozen(eq=False)
-class ApprovedFigure:
-    """A figure of the document beside the approved one.
-
-    Attributes:
-        key: what it is of, as the document has it.
-        stated: the figure of the document.
-        approved: the approved one.
-    """
-
-    key: FigureKey
-    stated: KnownFigure
-    approved: KnownFigure
-
-    @property
-    def off(self) -> Fraction:
-        """By how much more was approved than the document states, in yuan."""
-        return yuan_of(self.approved.amount) - yuan_of(self.stated.amount)
-
-    @property
-    def bound(self) -> Fraction:
-        """How much of that rounding explains, in yuan."""
-        return half_of(self.approved.amount) + half_of(self.stated.amount)
-
-    @property
-    def holds(self) -> bool:
-        """Whether the figures agree, but for rounding."""
-        return abs(self.off) <= self.bound
-
-    @property
-    def why(self) -> Message | None:
-        """Why it cannot be told whether they agree; None where it can."""
-        return self.stated.why or self.approved.why
-
-    @property
-    def like(self) -> Amount | None:
-        """A figure whose unit and decimals the difference is told in."""
-        return self.stated.amount or self.approved.amount
-
-    @property
-    def is_of_both(self) -> bool:
-        """Whether both sides have such a row."""
-        return self.stated.line is not None and self.approved.line is not None
-
-    @property
-    def line(self) -> TableLine:
-        """The line of the document; the approved one where it has none."""
-        found = self.stated.line or self.approved.line
-        assert found is not None  # noqa: S101  a figure is one of a side at least
-        return found
-
-
-@frozen
-class ApprovedFile:
-    """A file with approved figures, read.
-
-    Attributes:
-        path: the file.
-        tables: its tables.
-        digests: which bytes it held.
-    """
-
-    path: str
-    tables: tuple[DisclosedTable, ...]
-    digests: tuple[FileDigest, ...] = ()
-
-
-@frozen(eq=False)
-class Unanswered:
-    """What of the approved tables has no counterpart in the document.
-
-    Attributes:
-        table: the approved table.
-        part: the column; empty for the whole table.
-        why: why it has none.
-        count: how many figures that are.
-        line: a line of it; None for a table of which none was understood.
-    """
-
-    table: DisclosedTable
-    part: str
-    why: Message
-    count: int = 0
-    line: TableLine | None = None
 
 
 @frozen(eq=False)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from govbudget.disclosure.comparing.approvals import ApprovedFile, as_disclosed
+from govbudget.disclosure.comparing.approvals import as_disclosed
+from govbudget.disclosure.comparing.approved import ApprovedFile
 from govbudget.disclosure.opening import read_within
 from govbudget.errors import UnreadableFile
 from govbudget.io.allowance import Limits

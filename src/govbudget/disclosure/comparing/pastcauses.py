@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from govbudget.amounts import Amount
 from govbudget.disclosure.analysis.agreement import Agreement, agree, amount_of, apart
-from govbudget.disclosure.comparing.pastlines import LinePair
+from govbudget.disclosure.comparing.linepairs import LinePair
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from govbudget.disclosure.analysis.public_sums import broken_figures, public_sum
 from govbudget.disclosure.analysis.scopes import is_of_another, is_with_carried
 from govbudget.disclosure.analysis.text_scope import is_of_other_body, is_of_projects
 from govbudget.disclosure.comparing.editions import same_whole
-from govbudget.disclosure.comparing.pastlines import may_be_one
+from govbudget.disclosure.comparing.linepairs import may_be_one
 from govbudget.disclosure.text.facts import AmountFact, ChangeFact, Fact
 from govbudget.disclosure.text.kinds import Direction, DocumentKind, Measure
 

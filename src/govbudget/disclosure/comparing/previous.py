@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from govbudget.disclosure.comparing.belonging import Belonging, belonging_of, part_of_body
+from govbudget.disclosure.comparing.linepairs import shared_amounts
 from govbudget.disclosure.comparing.pastcauses import carried_in
-from govbudget.disclosure.comparing.pastlines import PastLines, pairs_of, shared_amounts
+from govbudget.disclosure.comparing.pastlines import PastLines, pairs_of
 from govbudget.disclosure.text.kinds import BodyLevel
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from govbudget.amounts import Amount
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.analysis.place import Place
-    from govbudget.disclosure.comparing.pastlines import LinePair
+    from govbudget.disclosure.comparing.linepairs import LinePair
     from govbudget.disclosure.document import Disclosure
 
     FaultsOf: TypeAlias = Callable[[Disclosure], Iterable[Place]]

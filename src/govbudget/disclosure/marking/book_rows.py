@@ -11,6 +11,7 @@ from govbudget.disclosure.checks.records import State
 from govbudget.disclosure.marking.comments import figures_of, severity_of
 from govbudget.disclosure.reporting.files import with_short_names
 from govbudget.disclosure.reporting.order import in_order
+from govbudget.disclosure.reporting.placewords import places_told
 from govbudget.disclosure.reporting.replacements import replacements_of
 from govbudget.disclosure.reporting.tally import Tally
 from govbudget.disclosure.reporting.words import (
@@ -19,7 +20,6 @@ from govbudget.disclosure.reporting.words import (
     kind_of,
     mend_of,
     message_of,
-    places_told,
     reason_of,
     rule_title,
     source_of,

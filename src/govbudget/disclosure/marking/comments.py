@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.base.shown import clipped, shown
+from govbudget.disclosure.reporting.placewords import figure_text
 from govbudget.disclosure.reporting.replacements import replacements_of
 from govbudget.disclosure.reporting.words import (
     MOST,
     SEVERITY_WORDS,
-    figure_text,
     label,
     mend_of,
     message_of,

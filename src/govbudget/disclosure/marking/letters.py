@@ -12,9 +12,10 @@ from govbudget.disclosure.marking.comments import FILLS, severity_of
 from govbudget.disclosure.marking.paper import Paper
 from govbudget.disclosure.reporting.files import with_short_names
 from govbudget.disclosure.reporting.order import in_order
+from govbudget.disclosure.reporting.placewords import place_text
 from govbudget.disclosure.reporting.replacements import replacements_of
 from govbudget.disclosure.reporting.tally import Tally
-from govbudget.disclosure.reporting.words import headline, mend_of, message_of, place_text
+from govbudget.disclosure.reporting.words import headline, mend_of, message_of
 from govbudget.errors import MissingExtra
 from govbudget.io.destination import MARK
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from govbudget.disclosure.reporting.html import Section, html_page, html_report, html_section
     from govbudget.disclosure.reporting.junit import junit_report
-    from govbudget.disclosure.reporting.overview import ListedDocument, listed, overview_page
+    from govbudget.disclosure.reporting.listed import ListedDocument, listed
+    from govbudget.disclosure.reporting.overview import overview_page
     from govbudget.disclosure.reporting.sarif import sarif_report
     from govbudget.disclosure.reporting.tally import Tally, Unchecked, at_least
     from govbudget.disclosure.reporting.text import ReportLine, report_lines, text_report

@@ -11,14 +11,13 @@ from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.reporting.marks import TableMarks, spot_of
 from govbudget.disclosure.reporting.markup import safe
 from govbudget.disclosure.reporting.pages import rule_page
+from govbudget.disclosure.reporting.placewords import few, figure_text, spot
 from govbudget.disclosure.reporting.replacements import replacements_of
 from govbudget.disclosure.reporting.words import (
     GROUPS,
     MOST,
     STATES,
     counts_text,
-    few,
-    figure_text,
     label,
     mend_of,
     message_of,
@@ -27,7 +26,6 @@ from govbudget.disclosure.reporting.words import (
     reason_of,
     rule_title,
     source_of,
-    spot,
 )
 from govbudget.reconciling.kinds import Severity
 

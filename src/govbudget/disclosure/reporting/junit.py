@@ -9,12 +9,12 @@ from govbudget.base.messages import Message
 from govbudget.disclosure.checks.records import State
 from govbudget.disclosure.reporting.files import with_short_names
 from govbudget.disclosure.reporting.markup import legal
+from govbudget.disclosure.reporting.placewords import places_told
 from govbudget.disclosure.reporting.words import (
     SEVERITY_WORDS,
     accepted_by,
     mend_of,
     message_of,
-    places_told,
     reason_of,
     rule_title,
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.messages import NOTHING, Message
 from govbudget.base.shown import clipped
-from govbudget.disclosure.reporting.words import few
+from govbudget.disclosure.reporting.placewords import few
 
 if TYPE_CHECKING:
     from govbudget.disclosure.checks.records import CheckFinding

@@ -15,12 +15,11 @@ from attrs import evolve
 
 from govbudget.disclosure.reporting.files import file_names, short_names
 from govbudget.disclosure.reporting.pages import rule_page
+from govbudget.disclosure.reporting.placewords import figure_text, place_text
 from govbudget.disclosure.reporting.words import (
     accepted_by,
-    figure_text,
     mend_of,
     message_of,
-    place_text,
     rule_title,
     source_of,
 )

@@ -13,6 +13,7 @@ from govbudget.disclosure.reporting.files import with_short_names
 from govbudget.disclosure.reporting.made_with import made_with
 from govbudget.disclosure.reporting.order import in_order
 from govbudget.disclosure.reporting.pages import rule_page
+from govbudget.disclosure.reporting.placewords import few, figures_told, places_told
 from govbudget.disclosure.reporting.tally import SEVERITIES, Tally
 from govbudget.disclosure.reporting.words import (
     GROUPS,
@@ -20,8 +21,6 @@ from govbudget.disclosure.reporting.words import (
     STATES,
     accepted_by,
     counts_text,
-    few,
-    figures_told,
     headline,
     in_words,
     label,
@@ -29,7 +28,6 @@ from govbudget.disclosure.reporting.words import (
     message_of,
     more_text,
     nothing_found,
-    places_told,
     reason_of,
     rule_title,
 )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from govbudget.amounts import Amount
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
-    from govbudget.disclosure.comparing.approvals import ApprovedFigure
+    from govbudget.disclosure.comparing.approved import ApprovedFigure
     from govbudget.disclosure.comparing.causes import DifferenceCause
 
 __all__ = ["ApprovedAmounts"]

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
-    from govbudget.disclosure.comparing.approvals import ApprovedFigure, ApprovedTables
+    from govbudget.disclosure.comparing.approvals import ApprovedTables
+    from govbudget.disclosure.comparing.approved import ApprovedFigure
     from govbudget.disclosure.comparing.causes import DifferenceCause
 
 __all__ = ["ApprovedRows"]

@@ -12,13 +12,13 @@ from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, Not
 from govbudget.disclosure.checks.previous._telling import in_short, nothing_compared, why_apart
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import figure, off_by
+from govbudget.disclosure.comparing.linepairs import shared_amounts
 from govbudget.disclosure.comparing.pastcauses import (
     causes_of,
     is_another_figure,
     is_carried,
     joined_causes,
 )
-from govbudget.disclosure.comparing.pastlines import shared_amounts
 from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.place import Place
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.checks.records import Figure
+    from govbudget.disclosure.comparing.linepairs import LinePair
     from govbudget.disclosure.comparing.pastcauses import PastCause
-    from govbudget.disclosure.comparing.pastlines import LinePair
     from govbudget.disclosure.comparing.previous import PreviousDocument
 
 __all__ = ["PreviousTables"]
