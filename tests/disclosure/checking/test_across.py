@@ -225,6 +225,19 @@ def test_a_project_counts_once_by_its_first_figure(clean):
     assert len(looked(across.projects, evolve(clean, tables=tables)).findings) == 1
 
 
+def test_a_project_counts_by_the_money_of_the_year(clean):
+    [table] = clean.of(TableKind.PROJECT_TARGETS)
+    [whole] = [one for one in table.stated if one.amount is not None]
+    of_year = evolve(whole, measure="年度资金总额", path=("年度资金总额",))
+    of_all = evolve(
+        of_year, measure="项目资金总额", path=("项目资金总额",), amount=whole.amount * 3
+    )
+    changed = evolve(table, stated=(of_all, of_year))
+    tables = tuple(changed if one is table else one for one in clean.tables)
+    look = looked(across.projects, evolve(clean, tables=tables))
+    assert (look.findings, look.compared) == ([], 1)
+
+
 def test_sections_above_the_three_public_table_are_a_notice(tmp_path):
     text = spoiled(("10.00\t\t6.00\t\t6.00\t4.00", "9.00\t\t6.00\t\t6.00\t3.00"))
     [finding] = looked(across.three_public, read_text(tmp_path, text)).findings

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.amounts import Amount, convert
+from govbudget.disclosure.analysis.agreement import Agreement, agree
 from govbudget.disclosure.text.kinds import FactKind, Scope
 
 if TYPE_CHECKING:
@@ -103,11 +104,22 @@ def _families(facts: Sequence[Fact], whole: int, parts: list[int]) -> Iterator[L
 
 
 def _once(facts: Mapping[int, Fact], parts: Iterable[int]) -> list[int]:
-    """The parts without those that say once more what was said: one item, the same figure."""
-    first: dict[object, int] = {}
+    """The parts without those that say once more what was said: one item, the same figure.
+
+    The figure may be written in another unit, or be one of the last place off.
+    """
+    first: dict[object, list[int]] = {}
     for i in parts:
-        first.setdefault((facts[i].same, facts[i].label, facts[i].amount), i)
-    return list(first.values())
+        same = first.setdefault((facts[i].same, facts[i].label), [])
+        if not any(_is_same_figure(facts[one], facts[i]) for one in same):
+            same.append(i)
+    return sorted(i for same in first.values() for i in same)
+
+
+def _is_same_figure(one: Fact, two: Fact) -> bool:
+    if one.amount is None or two.amount is None:
+        return one.amount is two.amount
+    return agree(one.amount, two.amount) is not Agreement.DIFFERENT
 
 
 def _sum(whole: int, parts: list[int], *, complete: bool) -> Iterator[ListSum]:

@@ -44,6 +44,11 @@ _BASE = re.compile(
     """,
     re.VERBOSE,
 )
+# 由0万元增加至0.80万元: the figure that a change begins with, whatever it is called.
+_FROM = re.compile(r"(?:由|从)(?:原来?)?的?$")
+_UP_TO = re.compile(
+    r"[，,]?(?:逐步|大幅|相应)?(?:增|减|提|上|下|降|压)[加长少高升涨降低减缩]?(?:到|至|为)"
+)
 # What may stand between 决算数大于预算数 and by how much.
 _ABOUT = re.compile(r"[约共了:]?")
 # The sum of what was named before, each by itself: 合计决算数大于预算数.
@@ -84,7 +89,9 @@ class ChangeReader:
             Whether the figure is one.
         """
         found = _BASE.search(words)
-        if found is None or token.bare:
+        if found is None:
+            return self._is_from(token, where, words)
+        if token.bare:
             return False
         before = words[: found.start()]
         topic = self._finder.continued()
@@ -107,6 +114,20 @@ class ChangeReader:
         comparing.measure = measure_of(words[found.start() :])
         if comparing.comparison and comparing.comparison.against != LAST_YEAR:
             comparing.comparison = None  # 较年初预算减少1万元，较上年实际支出7.50万元增加….
+        self._said.lead.passed(token.end)
+        return True
+
+    def _is_from(self, token: Token, where: int, words: str) -> bool:
+        """Keep the figure that a change begins with: 公务接待费由0万元增加至0.80万元."""
+        found = _FROM.search(words)
+        if found is None or _UP_TO.match(self._said.line.text, token.end) is None:
+            return False
+        before = words[: found.start()]
+        topic = self._finder.topic_of(where, before) if clean(before) else self._finder.continued()
+        if topic is None:
+            return False
+        self._said.sentence.pending = topic
+        self._said.comparing.base = token.amount
         self._said.lead.passed(token.end)
         return True
 

@@ -17,6 +17,7 @@ __all__ = [
     "MeasureKind",
     "fund_in",
     "is_memo",
+    "is_of_this_year",
     "kind_in",
     "measure_in",
     "part_in",
@@ -110,6 +111,8 @@ YEARS = tuple(
         (r"(?:上|去)年同期", 1, "上年同期数"),
     )
 )
+# The money of a project for the year, beside that of all its years: 年度资金总额, 当年预算.
+_THIS_YEAR = re.compile(r"^(?:其中)?:?(?:年度|当年|本年度?)(?!目标|指标)")
 _OWN_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?:年|$)")
 _CARRIED = re.compile(r"结[转余]")
 
@@ -176,6 +179,15 @@ def year_in(title: str) -> tuple[int | None, int]:
     if found and not _CARRIED.search(text):
         return int(found[1]), 0
     return None, next((one.means for one in YEARS if compiled(one.form).search(text)), 0)
+
+
+def is_of_this_year(title: str) -> bool:
+    """Whether a title says that the money is that of the year, and not of all years of a project.
+
+    >>> is_of_this_year("年度资金总额"), is_of_this_year("项目资金总额")
+    (True, False)
+    """
+    return _THIS_YEAR.search(plain(title)) is not None
 
 
 def fund_in(title: str) -> Fund | None:

@@ -15,6 +15,7 @@ from govbudget.disclosure.checks.targets import added_up
 from govbudget.disclosure.table_kinds import PROJECT_TARGET_KINDS
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.kinds import Severity
+from govbudget.tables.lexicon.measures import is_of_this_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,17 +58,22 @@ class AcrossProjects(Check):
 def _wholes(disclosure: Disclosure) -> Iterator[tuple[DisclosedTable, Stated]]:
     """The money of each project of the tables of targets, without what it consists of.
 
-    A form prints 项目总额 beside or above 财政拨款 and 其他资金. Its first figure is the whole.
+    A form prints 项目总额 beside or above 财政拨款 and 其他资金. Its first figure is the whole, or
+    the first of the year where it prints 年度资金总额 beside the money of all years.
     """
     for table in disclosure.of(*PROJECT_TARGET_KINDS):
-        begun: dict[str, Stated] = {}
+        projects: dict[str, list[Stated]] = {}
         for one in table.stated:
-            if one.amount is None or one.unit is None or _is_part(one):
-                continue
-            first = begun.setdefault(one.label, one)
-            # Another row with the same column is another project of that name.
-            if first is one or (first.measure == one.measure and first.path == one.path):
-                yield table, one
+            if one.amount is not None and one.unit is not None:
+                projects.setdefault(one.label, []).append(one)
+        for stated in projects.values():
+            whole = [one for one in stated if not _is_part(one)]
+            of_year = [one for one in stated if is_of_this_year(one.measure)]
+            for one in of_year or whole:
+                # Another row with the same column is another project of that name.
+                first = (of_year or whole)[0]
+                if first is one or (first.measure == one.measure and first.path == one.path):
+                    yield table, one
 
 
 def _is_part(one: Stated) -> bool:

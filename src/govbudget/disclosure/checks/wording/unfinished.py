@@ -31,13 +31,26 @@ __all__ = ["Unfinished"]
 # be nothing but slips.
 _FIGURE = r"\d[\d,]*(?:\.\d+)?(?:万|亿)?元"
 _FORMS = {
-    "reason": re.compile(r"(?:主要)?原因(?:是|为|:)[。；;]|(?:主要)?(?:是)?由于[。；;]"),
+    "reason": re.compile(r"(?:主要)?原因(?:(?:是|为):?|:)[。；;]|(?:主要)?(?:是)?由于[。；;]"),
     "mark": re.compile(
-        r"[。，；、](?=[。，；、])(?:(?<=。)。(?!。)|(?<=，)[，。]|(?<=；)[；。]|(?<=、)[、。])"
+        r"[。，；;、](?=[。，；;、])"
+        r"(?:(?<=。)。(?!。)|(?<=，)[，。；;]|(?<=[；;])[；;。]|(?<=、)[、。])"
     ),
     "rate": re.compile(
-        r"(?:增长|下降|降低|上升)(?<!\d[增下降上][长降低升])(?:了|为)?\d{1,4}\.\d{1,2}(?=[。；，])"
+        r"""
+        (?:
+            (?:增长|下降|降低|上升)(?<!\d[增下降上][长降低升])(?:了|为)?
+            # 占本年支出的90.91, 完成年初预算的89.29: shares and rates of completion
+            |(?:占比?|占[^，。；;：:%\d]{2,24}的(?:比重|比例)?|比重)(?:为|是|达到?|约)?
+            |完成(?:年初|全年|调整)?预算数?的
+        )
+        \d{1,4}\.\d{1,2}(?=[。；;，、)]|$)
+        """,
+        re.VERBOSE,
     ),
+    # Two signs written twice are words more often than slips: 一般公共预算预算收入.
+    "word": re.compile(r"([\u4e00-\u9fff]{3,10})\1|(决算|万元|增加|减少|增长|下降)\2"),
+    "year": re.compile(r"(?<!\d)20\d年(?:度|部门|单位|预算|决算)"),
     "stop": re.compile(
         r"[\u4e00-\u9fff()]{1,12}。\d[\d,]*\.\d{1,6}(?:(?:万|亿)?元(?=[，；。、]|等|$)|万$)"
     ),
@@ -45,7 +58,8 @@ _FORMS = {
 }
 # What a text with such a form has, which is quicker to see: few paragraphs do.
 _SIGNS = {
-    "reason": re.compile("(?:原因[是为:]|由于)[。；;]"),
+    "reason": re.compile("(?:原因[是为]?:?|由于)[。；;]"),
+    "rate": re.compile(r"\.\d{1,2}(?:[。；;，、)]|$)"),
     "stop": re.compile(r"。\d"),
     "twice": re.compile(r"元，\d"),
 }
@@ -63,7 +77,7 @@ _HEADED = re.compile(r"[^，。；]*")
 
 
 class Unfinished(Check):
-    """Sentences that break off: a reason that is not given, a mark twice, a rate without %."""
+    """Sentences that break off: a reason that is not given, a word twice, a rate without %."""
 
     id = "wording.unfinished"
     group = Group.WORDING
@@ -91,11 +105,12 @@ def _found(disclosure: Disclosure) -> dict[str, dict[Place, None]]:
     """The places of each form, in every sentence of the running text."""
     listed = {one.paragraph for one in disclosure.contents}
     found: dict[str, dict[Place, None]] = {}
+    quotes = _Quotes()
     for number, paragraph in enumerate(disclosure.paragraphs):
-        if number in listed:
-            continue
         text = plain(paragraph.text)
-        for name, form in _FORMS.items():
+        # A contents has no sentences, and leaders of dots, but the years of its headings.
+        forms = {"year": _FORMS["year"]} if number in listed else _FORMS
+        for name, form in forms.items():
             if (sign := _SIGNS.get(name)) is not None and sign.search(text.text) is None:
                 continue
             for match in form.finditer(text.text):
@@ -107,7 +122,9 @@ def _found(disclosure: Disclosure) -> dict[str, dict[Place, None]]:
                 said, words = text.quote(first, last), text.quote(*match.span())
                 place = Place(paragraph.page, paragraph=number, text=said, what=words)
                 found.setdefault(name, {})[place] = None
-        for start, end in _unpaired(paragraph.text):
+        if number in listed:
+            continue
+        for start, end in quotes.unpaired(paragraph.text):
             said = paragraph.text[start:end]
             place = Place(paragraph.page, paragraph=number, text=said, what=said)
             found.setdefault("quote", {})[place] = None
@@ -121,21 +138,33 @@ def _is_headed(text: str, found: re.Match[str]) -> bool:
     return heading is not None and heading.end() == stop
 
 
-def _unpaired(text: str) -> Iterator[tuple[int, int]]:
-    """Quotation marks that have no other half, with some words behind them.
+class _Quotes:
+    """The quotation marks of one paragraph after the other."""
 
-    A quotation that goes on in the next paragraph, or comes from the one before, is none.
-    """
-    if "“" not in text:
-        return
-    opened: list[int] = []
-    for one in _QUOTES.finditer(text):
-        if one[0] == "“":
-            opened.append(one.start())
-        elif opened:
-            opened.pop()
-    ends = text.rstrip().endswith("。")
-    last = text.rfind("“")
-    for at in opened:
-        if at != last or ends:
-            yield at, min(at + _SHOWN, len(text))
+    __slots__ = ("_left",)
+
+    def __init__(self) -> None:
+        self._left = 0
+
+    def unpaired(self, text: str) -> Iterator[tuple[int, int]]:
+        """Marks that have no other half, with some words beside them.
+
+        A quotation that goes on in the next paragraph, or comes from the one before, has one.
+        """
+        left, self._left = self._left, 0
+        opened: list[int] = []
+        for one in _QUOTES.finditer(text):
+            if one[0] == "“":
+                opened.append(one.start())
+            elif opened:
+                opened.pop()
+            elif left:
+                left -= 1
+            else:
+                yield max(one.start() - _SHOWN, 0), one.end()
+        ends = text.rstrip().endswith("。")
+        last = text.rfind("“")
+        for at in opened:
+            if at != last or ends:
+                yield at, min(at + _SHOWN, len(text))
+        self._left = len(opened)

@@ -18,7 +18,7 @@ from govbudget.disclosure.checks.outcomes import (
 )
 from govbudget.disclosure.checks.records import Figure, Group
 from govbudget.disclosure.checks.telling import figure, name_of
-from govbudget.disclosure.text.kinds import Direction, FactKind
+from govbudget.disclosure.text.kinds import Direction, FactKind, Measure
 from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Directions"]
 
+# The budgets of a year that 预算数 alone may mean.
+_BUDGETS = {Measure.INITIAL, Measure.REVISED, Measure.BUDGET}
 _ONE_WAY = {Direction.INCREASE, Direction.DECREASE}
 _REASON = re.compile(
     r"(?:(?P<up>增加|增长|上升)|(?P<down>减少|下降|降低))(?:的)?(?:主要)?原因(?!及|和|与)"
@@ -69,7 +71,7 @@ class Directions(Check):
         ]
         if not changes:
             yield NotApplicable(Message("years.directions.nothing"))
-        compared = [*_figures(changes, context.disputed.all), *_reasons(context.disclosure)]
+        compared = [*_figures(context), *_reasons(context.disclosure)]
         yield from _given(context.disclosure)
         yield from compared
         if changes and not compared:
@@ -93,13 +95,35 @@ def _is_nought(fact: Fact) -> bool:
     return not is_level and fact.change is not None and not fact.change.value and not fact.percent
 
 
-def _figures(changes: Sequence[Fact], wrong: frozenset[int]) -> Iterator[Outcome]:
+def _figures(context: Context) -> Iterator[Outcome]:
     """The words against the figures that stand beside them."""
-    for fact in changes:
+    facts, wrong = context.disclosure.facts, context.disputed.all
+    for fact in facts:
+        if fact.kind is not FactKind.CHANGE or fact.direction is None:
+            continue
         if _turns(fact):
             yield _turned(fact)
         elif fact.amount is not None and fact.base is not None and fact.about not in wrong:
-            yield _looked_at(fact, fact.amount, fact.base)
+            others = _other_budgets(context.figures.beside(fact), fact)
+            if any(_true_direction(fact.amount, one) is fact.direction for one in others):
+                yield Held()
+            else:
+                yield _looked_at(fact, fact.amount, fact.base)
+
+
+def _other_budgets(beside: Sequence[Fact], fact: Fact) -> list[Amount]:
+    """The budgets of its paragraph that 预算数 may mean: 年初预算160万元，全年预算150万元."""
+    if fact.against != Measure.BUDGET:
+        return []
+    return [
+        one.amount
+        for one in beside
+        if one.kind is FactKind.AMOUNT
+        and one.measure in _BUDGETS
+        and one.amount is not None
+        and (one.subject, one.code, one.scope, one.year)
+        == (fact.subject, fact.code, fact.scope, fact.year)
+    ]
 
 
 def _turns(fact: Fact) -> bool:
@@ -128,10 +152,7 @@ def _turned(fact: Fact) -> Outcome:
 
 
 def _looked_at(fact: Fact, now: Amount, base: Amount) -> Outcome:
-    agreed = agree(now, base)
-    true = Direction.INCREASE if apart(now, base).value > 0 else Direction.DECREASE
-    if agreed is Agreement.EXACT:
-        true = Direction.LEVEL
+    agreed, true = agree(now, base), _true_direction(now, base)
     # 10.0 beside 10.01 may be the same, or less.
     if fact.direction is true or agreed is Agreement.ROUNDED or fact.direction is None:
         return Held()
@@ -150,6 +171,12 @@ def _looked_at(fact: Fact, now: Amount, base: Amount) -> Outcome:
         places=[place_of_fact(fact)],
         fix=Message("years.directions.found-fix", said=said, right=right),
     )
+
+
+def _true_direction(now: Amount, base: Amount) -> Direction:
+    if agree(now, base) is Agreement.EXACT:
+        return Direction.LEVEL
+    return Direction.INCREASE if apart(now, base).value > 0 else Direction.DECREASE
 
 
 def _word(direction: Direction) -> Message:
