@@ -7,10 +7,9 @@ from functools import partial
 
 from govbudget.classification import today
 from govbudget.classification.codesdata import SHIPPED, Codes
-from govbudget.classification.entry import EDITORIAL, Definition, Entry, facts
-from govbudget.classification.entryrows import ENTRY_COLUMNS, FORMER_COLUMNS, entry_row
+from govbudget.classification.entryrows import read_definitions, read_former, read_rows
 from govbudget.classification.frozen import put
-from govbudget.classification.keptedition import EDITION_COLUMNS, Edition, read_editions
+from govbudget.classification.keptedition import Edition, read_editions
 from govbudget.classification.sightings import Sightings
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import Scheme
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any, TypeVar
 
-    from govbudget.classification.entryrows import EntryRow
+    from govbudget.classification.entry import Definition, Entry
     from govbudget.classification.evidence import Source
     from govbudget.classification.history import History
     from govbudget.classification.localcodes import LocalCode
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
     _T = TypeVar("_T")
 
 __all__ = ["Catalogue", "shipped", "shipped_entry"]
-
-DEFINITION_COLUMNS = ("code", "name", "text", "source")
-SUPPLEMENT_COLUMNS = ("scheme", "code", "date", "source")
 
 
 class Catalogue:
@@ -175,31 +171,17 @@ class Catalogue:
 
     def _rows_of(self, scheme: Scheme, year: int) -> list[tuple[Any, ...]]:
         """The facts of the entries of a year, as :data:`facts` gives them."""
-        rows = self.once(("rows", scheme), partial(self._read_rows, scheme))
+        rows = self.once(
+            ("rows", scheme),
+            lambda: read_rows(self.codes, scheme, self.definitions(scheme)),
+        )
         if year < self.settled(scheme):
-            rows += self.once(("former rows", scheme), partial(self._read_former, scheme))
+            rows += self.once(("former rows", scheme), partial(read_former, self.codes, scheme))
         return [
             (code, name, scheme, year, fund, name_en, definition, first, last, note, False)
             for code, name, first, last, fund, name_en, note, definition in rows
             if (first or year) <= year <= (last or year)
         ]
-
-    def _read_rows(self, scheme: Scheme) -> tuple[EntryRow, ...]:
-        """The rows that an edition since the last that was put together by itself may have."""
-        file = f"{scheme.value}.csv"
-        definitions = self.definitions(scheme)
-        return tuple(
-            entry_row(file, line, cells, definitions.get((cells[0], cells[1])))
-            for line, cells in enumerate(self.codes.rows(file, ENTRY_COLUMNS), 2)
-        )
-
-    def _read_former(self, scheme: Scheme) -> tuple[EntryRow, ...]:
-        """The rows that ended before."""
-        file = f"former/{scheme.value}.csv"
-        return tuple(
-            entry_row(file, line, cells, Definition(own, EDITORIAL) if own else None)
-            for line, (*cells, own) in enumerate(self.codes.rows(file, FORMER_COLUMNS), 2)
-        )
 
     def settled(self, scheme: Scheme) -> int:
         """The year of the newest edition that was put together by itself.
@@ -231,22 +213,9 @@ class Catalogue:
 
     def as_of(self, scheme: Scheme, day: date) -> Classification:
         """The tree that was valid on a day: see :meth:`Editions.as_of`."""
-        tree = self.tree(scheme, day.year)
-        later = {
-            row[1]
-            for row in self.codes.rows("editions/supplements.csv", SUPPLEMENT_COLUMNS)
-            if row[0] == scheme and row[2][:4] == str(day.year) and row[2] > day.isoformat()
-        }
-        if not later:
-            return tree
-        kept = [entry for entry in tree.entries if entry.code not in later]
-        revision = max(
-            int(row[2])
-            for row in self.codes.rows("editions/index.csv", EDITION_COLUMNS)
-            if row[0] == scheme and row[1] == str(day.year) and row[3] <= day.isoformat()
-        )
-        rows = map(facts, kept)
-        return Classification.from_facts(scheme, day.year, revision, rows, tree.sightings)
+        from govbudget.classification.supplements import tree_as_of
+
+        return tree_as_of(self, scheme, day)
 
     def history(self, scheme: Scheme) -> History:
         """The changes of a scheme from edition to edition.
@@ -261,17 +230,10 @@ class Catalogue:
 
     def definitions(self, scheme: Scheme) -> dict[tuple[str, str], Definition]:
         """The definitions of a scheme by code and name: the published ones, then our own."""
-        return self.once(("definitions", scheme), partial(self._read_definitions, scheme))
-
-    def _read_definitions(self, scheme: Scheme) -> dict[tuple[str, str], Definition]:
-        found = {
-            (row[0], row[1]): Definition(row[2], row[3])
-            for row in self.codes.rows(f"definitions/{scheme.value}.csv", DEFINITION_COLUMNS)
-        }
-        for term in self.glossary.terms:
-            if term.scheme == scheme:
-                found[(term.code, term.name)] = Definition(term.text, term.source)
-        return found
+        return self.once(
+            ("definitions", scheme),
+            lambda: read_definitions(self.codes, scheme, self.glossary.terms),
+        )
 
     @property
     def glossary(self) -> Glossary:

@@ -103,7 +103,8 @@ def _kind(scheme: Scheme) -> str:
 
 def _in_force(entry: Entry) -> str:
     """The day on which a notice added an entry to the edition of its year; empty for most."""
-    from govbudget.classification.catalogue import SUPPLEMENT_COLUMNS, shipped
+    from govbudget.classification.catalogue import shipped
+    from govbudget.classification.supplements import SUPPLEMENT_COLUMNS
 
     rows = shipped().codes.rows("editions/supplements.csv", SUPPLEMENT_COLUMNS)
     days = [row[2] for row in rows if row[:2] == [entry.scheme.value, entry.code]]

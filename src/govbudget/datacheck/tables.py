@@ -10,13 +10,13 @@ from attrs import frozen
 
 from govbudget.base.messages import Message
 from govbudget.base.said import SaidText
-from govbudget.classification.catalogue import DEFINITION_COLUMNS, SUPPLEMENT_COLUMNS
 from govbudget.classification.changelog import CHANGE_COLUMNS
-from govbudget.classification.entryrows import ENTRY_COLUMNS, FORMER_COLUMNS
+from govbudget.classification.entryrows import DEFINITION_COLUMNS, ENTRY_COLUMNS, FORMER_COLUMNS
 from govbudget.classification.evidence import SIGHTING_COLUMNS, SOURCE_COLUMNS
 from govbudget.classification.keptedition import EDITION_COLUMNS
 from govbudget.classification.localcodes import LOCAL_COLUMNS
 from govbudget.classification.openness import AGREED_COLUMNS, OPEN_COLUMNS
+from govbudget.classification.supplements import SUPPLEMENT_COLUMNS
 from govbudget.classification.vocabulary import Scheme
 from govbudget.correspondence_files import (
     CLASSIFICATION_COLUMNS,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from govbudget.classification.catalogue import DEFINITION_COLUMNS
 from govbudget.classification.changelog import CHANGE_COLUMNS
-from govbudget.classification.entryrows import ENTRY_COLUMNS, FORMER_COLUMNS
+from govbudget.classification.entryrows import DEFINITION_COLUMNS, ENTRY_COLUMNS, FORMER_COLUMNS
 from govbudget.classification.evidence import SIGHTING_COLUMNS, SOURCE_COLUMNS
 from govbudget.classification.keptedition import EDITION_COLUMNS
 from govbudget.classification.openness import OPEN_COLUMNS
