@@ -15,7 +15,7 @@ FLOORS = (
     ("io",),
     ("tables",),
     ("reconciling",),
-    ("rollups", "mapping", "mappedrows", "book", "jsonform"),
+    ("rollups", "mapping", "mappedrows", "own_lists", "jsonform"),
     ("restating",),
     (
         *("rollups.compared", "rollups.comparing", "rollups.international", "rollups.answers"),

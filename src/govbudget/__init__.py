@@ -20,7 +20,6 @@ __version__ = "0.1.0"
 _HOMES = {
     "amounts": ("Amount", "Unit"),
     "base.cells": ("NotRead", "WhyNot"),
-    "book": ("load",),
     "charting.records": ("Chart", "ChartKind", "ChartPart", "ChartSeries", "LeftOutAmount"),
     "classification.catalogue": ("Catalogue",),
     "classification.changelog": ("Change", "ChangeKind", "CodePlace"),
@@ -116,6 +115,7 @@ _HOMES = {
     ),
     "frames.mapping": ("map_frame",),
     "io.allowance": ("Limits",),
+    "own_lists": ("load",),
     "position": ("Position",),
     "reconciling.cells": ("Cell", "Role", "Row"),
     "reconciling.columns": ("ColumnIdentity",),

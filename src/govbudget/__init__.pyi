@@ -1,7 +1,6 @@
 from govbudget import amounts, datacheck, errors, frames, jsonform, testing
 from govbudget.amounts import Amount, Unit
 from govbudget.base.cells import NotRead, WhyNot
-from govbudget.book import load
 from govbudget.charting.records import Chart, ChartKind, ChartPart, ChartSeries, LeftOutAmount
 from govbudget.classification.catalogue import Catalogue
 from govbudget.classification.changelog import Change, ChangeKind, CodePlace
@@ -97,6 +96,7 @@ from govbudget.extracting.records import (
 )
 from govbudget.frames.mapping import map_frame
 from govbudget.io.allowance import Limits
+from govbudget.own_lists import load
 from govbudget.position import Position
 from govbudget.reconciling.cells import Cell, Role, Row
 from govbudget.reconciling.columns import ColumnIdentity

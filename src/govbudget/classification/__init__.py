@@ -23,13 +23,13 @@ class _OfAllEditions:
 
     @staticmethod
     def missing_code(tree: Classification, code: Any) -> MissingCode:
-        from govbudget.classification.misses import missing_code
+        from govbudget.classification.suggestions import missing_code
 
         return missing_code(tree, code)
 
     @staticmethod
     def open_lists_of(tree: Classification) -> Mapping[str, OpenList]:
-        from govbudget.classification.misses import open_lists_of
+        from govbudget.classification.suggestions import open_lists_of
 
         return open_lists_of(tree)
 

@@ -41,7 +41,7 @@ def formerly(form: Written, trees: Sequence[Classification]) -> Reading | None:
     Raises:
         AmbiguousName: a name alone has become several entries.
     """
-    from govbudget.classification.elsewhen import by_name
+    from govbudget.classification.other_years import by_name
 
     for tree in trees:
         readings = by_name(tree, form)
@@ -138,7 +138,7 @@ def read_name(name: str, trees: Sequence[Classification]) -> Reading:
 
 def _called(tree: Classification) -> Message:
     """What an error calls a tree: a part of an edition is not said to be the whole of it."""
-    from govbudget.classification.misses import shipped_whole
+    from govbudget.classification.suggestions import shipped_whole
 
     edition = because("edition", scheme=tree.scheme, year=tree.year)
     whole = shipped_whole(tree)

@@ -206,8 +206,8 @@ def _read_code(form: Written, tree: Classification) -> ParsedCode:
     if entry is not None:
         return ParsedCode(entry)
     from govbudget.classification.local import is_local_form, local_entry
-    from govbudget.classification.misses import known_local, missing_code, nearest
     from govbudget.classification.namedforms import remark_of
+    from govbudget.classification.suggestions import known_local, missing_code, nearest
 
     places = known_local(tree, code)
     if places or is_local_form(tree, code):

@@ -10,8 +10,8 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from govbudget.base.shown import as_text
-from govbudget.classification.misses import missing_code
 from govbudget.classification.notation import parse
+from govbudget.classification.suggestions import missing_code
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import GovBudgetError, MissingCode, WrongArgument, because
 

@@ -122,8 +122,8 @@ def _word(kind: str) -> Message:
 
 
 def _with_book(first: int, path: str, scheme: Scheme | None, year: int | None) -> Comparison:
-    from govbudget.book import load
     from govbudget.classification.catalogue import shipped
+    from govbudget.own_lists import load
 
     with on_disk(path) as file:
         book = load(file, scheme=scheme, year=year)

@@ -154,9 +154,9 @@ def _tree(
         from govbudget.classification.catalogue import shipped
 
         return shipped().tree(entry.scheme, entry.year).subtree(entry.code)
-    from govbudget.book import load
     from govbudget.cli.files import on_disk
     from govbudget.cli.within import within
+    from govbudget.own_lists import load
 
     with within(book, limits), on_disk(book) as file:
         tree = load(file, scheme=scheme, year=of)

@@ -74,9 +74,9 @@ def command(
 
 def _tree(book: str, year: int | None, limits: Limits) -> Classification:
     """A list of somebody's own."""
-    from govbudget.book import load
     from govbudget.cli.files import on_disk
     from govbudget.cli.within import within
+    from govbudget.own_lists import load
 
     with within(book, limits), on_disk(book) as file:
         return load(file, year=year)

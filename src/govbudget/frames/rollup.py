@@ -11,7 +11,7 @@ from govbudget.amounts import EXACT, add
 from govbudget.base.edge import engine_edge
 from govbudget.base.messages import Message
 from govbudget.base.said import SaidText
-from govbudget.classification.misses import missing_code
+from govbudget.classification.suggestions import missing_code
 from govbudget.classification.tree import Classification
 from govbudget.classification.vocabulary import LEVEL_BY_DIGITS
 from govbudget.errors import WrongArgument, because

@@ -12,8 +12,8 @@ from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.places import place_of_row
 from govbudget.disclosure.comparing.columns import sense_of
 from govbudget.disclosure.comparing.lines import LineKey, TableLine
-from govbudget.disclosure.comparing.money import half_of, yuan_of
 from govbudget.disclosure.comparing.units.figures import FigureKey, KnownFigure
+from govbudget.disclosure.comparing.yuan import half_of, yuan_of
 from govbudget.disclosure.table_kinds import TableKind
 from govbudget.disclosure.tables import DisclosedTable
 from govbudget.disclosure.titles import kind_of

@@ -12,7 +12,7 @@ from govbudget.disclosure.checks.otherplaces import places_beside
 from govbudget.disclosure.checks.outcomes import Found, Held, NotDeterminable
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.telling import counted, figure, fix_of
-from govbudget.disclosure.comparing.money import in_unit, yuan_of
+from govbudget.disclosure.comparing.yuan import in_unit, yuan_of
 from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from govbudget.disclosure.checks.otherplaces import elsewhere
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Figure, Group
 from govbudget.disclosure.checks.telling import counted, figure
-from govbudget.disclosure.comparing.money import in_unit
+from govbudget.disclosure.comparing.yuan import in_unit
 from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:

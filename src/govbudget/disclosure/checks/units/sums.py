@@ -12,7 +12,7 @@ from govbudget.disclosure.checks.otherplaces import elsewhere
 from govbudget.disclosure.checks.outcomes import FailedElsewhere, Found, Held, NotDeterminable
 from govbudget.disclosure.checks.records import Figure, Group, Place
 from govbudget.disclosure.checks.telling import counted, figure
-from govbudget.disclosure.comparing.money import in_unit
+from govbudget.disclosure.comparing.yuan import in_unit
 from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:

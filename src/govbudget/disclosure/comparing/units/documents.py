@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.base.messages import Message
-from govbudget.disclosure.comparing.money import yuan_of
 from govbudget.disclosure.comparing.units.figures import DocumentFigures, figures_of
 from govbudget.disclosure.comparing.units.listed import ListedUnit
 from govbudget.disclosure.comparing.units.names import UnitName, is_one_unit, unit_name_of
+from govbudget.disclosure.comparing.yuan import yuan_of
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.nature import Nature, nature_of
 from govbudget.disclosure.text.kinds import BodyLevel

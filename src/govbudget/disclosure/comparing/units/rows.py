@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from govbudget.disclosure.comparing.lines import TableLine
-from govbudget.disclosure.comparing.money import half_of, yuan_of
 from govbudget.disclosure.comparing.units.documents import UnitDocument
 from govbudget.disclosure.comparing.units.names import is_one_unit, unit_name_of
+from govbudget.disclosure.comparing.yuan import half_of, yuan_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

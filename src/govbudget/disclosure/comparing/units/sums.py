@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.base.messages import Message
-from govbudget.disclosure.comparing.money import half_of, in_unit, yuan_of
 from govbudget.disclosure.comparing.units.documents import UnitDocument
 from govbudget.disclosure.comparing.units.figures import (
     OF_ALL,
     FigureKey,
     KnownFigure,
 )
+from govbudget.disclosure.comparing.yuan import half_of, in_unit, yuan_of
 from govbudget.disclosure.text.kinds import BodyLevel
 
 if TYPE_CHECKING:

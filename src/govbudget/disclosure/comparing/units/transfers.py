@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.disclosure.comparing.lines import TableLine
-from govbudget.disclosure.comparing.money import half_of, in_unit, yuan_of
+from govbudget.disclosure.comparing.yuan import half_of, in_unit, yuan_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

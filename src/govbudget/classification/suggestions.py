@@ -139,7 +139,7 @@ def _otherwise_when(
 ) -> tuple[Message | None, tuple[tuple[str, str], ...]]:
     """What a code was or will be in other editions, and what it is in this one."""
     from govbudget.classification.catalogue import shipped
-    from govbudget.classification.elsewhen import by_code
+    from govbudget.classification.other_years import by_code
 
     catalogue = shipped()
     if len(code) not in LEVEL_BY_DIGITS or tree.year not in catalogue.years(tree.scheme):
