@@ -111,27 +111,44 @@ def documents() -> Path:
 
 
 @pytest.fixture(scope="session")
-def source_of(documents, tmp_path_factory):
-    """What the reader gives for a real document, read once in a run, whichever process asks."""
+def once(tmp_path_factory):
+    """Makes a function of a name work once in a run, whichever process asks."""
     top = tmp_path_factory.getbasetemp()
-    folder = (top.parent if "PYTEST_XDIST_WORKER" in os.environ else top) / "sources"
-    folder.mkdir(exist_ok=True)
+    top = top.parent if "PYTEST_XDIST_WORKER" in os.environ else top
 
-    @functools.cache
-    def read(name):
-        kept = folder / f"{name}.pickle"
-        if kept.exists():
-            return pickle.loads(kept.read_bytes())
-        source = read_source(documents / name)
-        own = kept.with_suffix(f".{os.getpid()}")
-        own.write_bytes(pickle.dumps(source))
-        own.replace(kept)
-        return source
+    def of(kind, make):
+        folder = top / kind
+        folder.mkdir(exist_ok=True)
 
-    return read
+        @functools.cache
+        def made(name):
+            kept = folder / f"{name}.pickle"
+            if kept.exists():
+                return pickle.loads(kept.read_bytes())
+            one = make(name)
+            own = kept.with_suffix(f".{os.getpid()}")
+            own.write_bytes(pickle.dumps(one))
+            own.replace(kept)
+            return one
+
+        return made
+
+    return of
 
 
 @pytest.fixture(scope="session")
-def disclosure_of(source_of):
-    """A real document, understood; read once in a run."""
-    return functools.cache(lambda name: understood(source_of(name)))
+def source_of(documents, once):
+    """What the reader gives for a real document."""
+    return once("sources", lambda name: read_source(documents / name))
+
+
+@pytest.fixture(scope="session")
+def disclosure_of(source_of, once):
+    """A real document, understood."""
+    return once("disclosures", lambda name: understood(source_of(name)))
+
+
+@pytest.fixture(scope="session")
+def report_of(disclosure_of, once):
+    """What the check says of a real document with the settings that it has by itself."""
+    return once("reports", lambda name: gb.check(disclosure_of(name)))

@@ -1,6 +1,7 @@
 """What is written down after a change of the tables: revisions, sizes, digests, the pinned list."""
 
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,19 @@ def edit(path, old, new):
     path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
 
 
+@pytest.fixture(scope="module")
+def _published(root, tmp_path_factory):
+    folder = shutil.copytree(root / "codes", tmp_path_factory.mktemp("published") / "codes")
+    revise(str(folder), "9.8")
+    return folder
+
+
+@pytest.fixture
+def published(_published, tmp_path):
+    """A copy of codes/ of which every revision was published."""
+    return Path(shutil.copytree(_published, tmp_path / "codes"))
+
+
 def index_of(folder, beginning):
     lines = (folder / INDEX).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line.startswith(beginning)]
@@ -34,14 +48,13 @@ def test_the_pinned_list_is_that_of_the_tables(root):
 
 
 class TestRevise:
-    def test_a_correction_is_a_new_revision_of_what_was_published(self, codes_copy):
-        revise(str(codes_copy), "9.8")
-        before = index_of(codes_copy, "economic,2024")
-        edit(codes_copy / "economic.csv", ",Basic wages,", ",Basic pay,")
+    def test_a_correction_is_a_new_revision_of_what_was_published(self, published):
+        before = index_of(published, "economic,2024")
+        edit(published / "economic.csv", ",Basic wages,", ",Basic pay,")
 
-        done = revise(str(codes_copy))
+        done = revise(str(published))
 
-        after = index_of(codes_copy, "economic,2024")
+        after = index_of(published, "economic,2024")
         assert after[:-1] == before
         cells = after[-1].split(",")
         assert cells[2] == str(int(before[-1].split(",")[2]) + 1)
@@ -50,56 +63,53 @@ class TestRevise:
         assert cells[7] != before[-1].split(",")[7]
         assert cells[8] == ""
         assert len(done.revisions) == len(gb.economic.years)
-        assert datacheck.check(Codes(str(codes_copy))) == []
-        assert Catalogue(Codes(str(codes_copy))).tree(Scheme.ECONOMIC, 2024)["30101"].name_en == (
+        assert datacheck.check(Codes(str(published))) == []
+        assert Catalogue(Codes(str(published))).tree(Scheme.ECONOMIC, 2024)["30101"].name_en == (
             "Basic pay"
         )
 
-    def test_a_revision_that_is_not_published_changes_until_it_is(self, codes_copy):
-        revise(str(codes_copy), "9.8")
-        edit(codes_copy / "economic.csv", ",Basic wages,", ",Basic pay,")
-        revise(str(codes_copy))
-        count = len(index_of(codes_copy, "economic,2024"))
-        edit(codes_copy / "economic.csv", ",Basic pay,", ",Ordinary pay,")
+    def test_a_revision_that_is_not_published_changes_until_it_is(self, published):
+        edit(published / "economic.csv", ",Basic wages,", ",Basic pay,")
+        revise(str(published))
+        count = len(index_of(published, "economic,2024"))
+        edit(published / "economic.csv", ",Basic pay,", ",Ordinary pay,")
 
-        revise(str(codes_copy))
+        revise(str(published))
 
-        assert len(index_of(codes_copy, "economic,2024")) == count
-        assert datacheck.check(Codes(str(codes_copy))) == []
+        assert len(index_of(published, "economic,2024")) == count
+        assert datacheck.check(Codes(str(published))) == []
         # What is taken back was never a revision.
-        edit(codes_copy / "economic.csv", ",Ordinary pay,", ",Basic wages,")
-        revise(str(codes_copy))
-        assert len(index_of(codes_copy, "economic,2024")) == count - 1
-        assert datacheck.check(Codes(str(codes_copy))) == []
+        edit(published / "economic.csv", ",Ordinary pay,", ",Basic wages,")
+        revise(str(published))
+        assert len(index_of(published, "economic,2024")) == count - 1
+        assert datacheck.check(Codes(str(published))) == []
 
-    def test_a_correction_lists_every_state_of_a_supplemented_edition(self, codes_copy):
-        revise(str(codes_copy), "9.8")
-        before = index_of(codes_copy, "functional,2024")
-        edit(codes_copy / "functional.csv", ",People's congress affairs,", ",Congress affairs,")
+    def test_a_correction_lists_every_state_of_a_supplemented_edition(self, published):
+        before = index_of(published, "functional,2024")
+        edit(published / "functional.csv", ",People's congress affairs,", ",Congress affairs,")
 
-        revise(str(codes_copy))
+        revise(str(published))
 
-        new = [line.split(",") for line in index_of(codes_copy, "functional,2024")[len(before) :]]
+        new = [line.split(",") for line in index_of(published, "functional,2024")[len(before) :]]
         assert [cells[3] for cells in new] == ["", "2024-03-29"]
-        assert datacheck.check(Codes(str(codes_copy))) == []
-        catalogue = Catalogue(Codes(str(codes_copy)))
+        assert datacheck.check(Codes(str(published))) == []
+        catalogue = Catalogue(Codes(str(published)))
         from datetime import date
 
         old = catalogue.as_of(Scheme.FUNCTIONAL, date(2024, 3, 28))
         assert old.revision == int(new[0][2])
         assert catalogue.tree(Scheme.FUNCTIONAL, 2024).revision == int(new[1][2])
 
-    def test_only_the_state_since_a_supplement(self, codes_copy):
-        revise(str(codes_copy), "9.8")
-        before = index_of(codes_copy, "functional,2024")
+    def test_only_the_state_since_a_supplement(self, published):
+        before = index_of(published, "functional,2024")
         tree = gb.functional(2024)
-        edit(codes_copy / "functional.csv", f",{tree['22006'].name_en},", ",Something else,")
+        edit(published / "functional.csv", f",{tree['22006'].name_en},", ",Something else,")
 
-        revise(str(codes_copy))
+        revise(str(published))
 
-        (new,) = index_of(codes_copy, "functional,2024")[len(before) :]
+        (new,) = index_of(published, "functional,2024")[len(before) :]
         assert new.split(",")[3] == "2024-03-29"
-        assert datacheck.check(Codes(str(codes_copy))) == []
+        assert datacheck.check(Codes(str(published))) == []
 
     def test_a_supplement_adds_its_revision(self, codes_copy):
         table = codes_copy / "editions/supplements.csv"
@@ -176,15 +186,14 @@ class TestRevise:
 
 
 class TestCommand:
-    def test_writes_and_says_what(self, codes_copy, capsys):
-        revise(str(codes_copy), "9.8")
-        edit(codes_copy / "economic.csv", ",Basic wages,", ",Basic pay,")
+    def test_writes_and_says_what(self, published, capsys):
+        edit(published / "economic.csv", ",Basic wages,", ",Basic pay,")
 
-        assert run(["data", "revise", str(codes_copy)]) == 0
+        assert run(["data", "revise", str(published)]) == 0
         out, err = capsys.readouterr()
         assert out.splitlines()[0].startswith("economic 2018 revision ")
-        assert err.splitlines()[0] == f"wrote {codes_copy / INDEX}"
-        assert run(["data", "revise", str(codes_copy)]) == 0
+        assert err.splitlines()[0] == f"wrote {published / INDEX}"
+        assert run(["data", "revise", str(published)]) == 0
         assert "nothing to write" in capsys.readouterr().err
 
     def test_broken_rule(self, codes_copy, capsys):

@@ -102,10 +102,10 @@ class TestSchema:
         assert invoke(["check", "--schema"]) == 0
         assert json.loads(capsys.readouterr().out) == SCHEMA
 
-    def test_shared_documents_keep_all(self, documents):
+    def test_shared_documents_keep_all(self, documents, report_of):
         made = converter()
         for path in sorted(documents.glob("*_budget*.pdf"))[:6]:
-            found = gb.check(gb.read_disclosure(path))
+            found = report_of(path.name)
             jsonschema.validate(record_of(found), SCHEMA)
             jsonschema.validate(json.loads(sarif_report([found])), SARIF)
             ids = [one.id for one in found.findings]
@@ -143,9 +143,8 @@ class TestSarif:
         assert artifact["length"] == report.header.files[0].size
         assert run["properties"]["headers"][0]["date"] == report.header.date
 
-    def test_a_page_has_its_box(self, documents):
-        path = documents / "changsha_police_bureau_2025_budget.pdf"
-        results = self.log(gb.check(gb.read_disclosure(path)))["results"]
+    def test_a_page_has_its_box(self, report_of):
+        results = self.log(report_of("changsha_police_bureau_2025_budget.pdf"))["results"]
         placed = [one.get("properties") for each in results for one in each["locations"]]
         assert any(one and one["page"] and len(one["box"]) == 4 for one in placed)
 

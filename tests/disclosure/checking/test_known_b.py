@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 
-import govbudget as gb
 from govbudget.disclosure.checks.records import Group
 from govbudget.reconciling.kinds import Severity
 
@@ -37,19 +36,6 @@ CLEAN = (
 )
 
 
-@pytest.fixture(scope="module")
-def checked(disclosure_of):
-    """The report of a document, made once."""
-    reports = {}
-
-    def check(name):
-        if name not in reports:
-            reports[name] = gb.check(disclosure_of(name))
-        return reports[name]
-
-    return check
-
-
 def of_the_text(report):
     """The errors of the rules on the text."""
     own = {one.rule for one in report.rules if one.group in GROUPS}
@@ -57,8 +43,8 @@ def of_the_text(report):
 
 
 @pytest.mark.parametrize(("name", "rule", "figures"), KNOWN)
-def test_known_errors(checked, name, rule, figures):
-    (finding,) = (one for one in checked(name).of(rule) if one.severity is Severity.ERROR)
+def test_known_errors(report_of, name, rule, figures):
+    (finding,) = (one for one in report_of(name).of(rule) if one.severity is Severity.ERROR)
     values = {one.value for one in finding.figures}
     assert values >= {Decimal(one) for one in figures}
     assert finding.places
@@ -66,15 +52,15 @@ def test_known_errors(checked, name, rule, figures):
 
 
 @pytest.mark.parametrize("name", sorted({name for name, _, _ in KNOWN} | set(CLEAN)))
-def test_no_other_error(checked, name):
+def test_no_other_error(report_of, name):
     known = sorted(rule for one, rule, _ in KNOWN if one == name)
-    assert sorted(one.rule for one in of_the_text(checked(name))) == known
+    assert sorted(one.rule for one in of_the_text(report_of(name))) == known
 
 
 @pytest.mark.parametrize("name", CLEAN[2:])
-def test_a_model_has_one_notice(checked, name):
-    own = {one.rule for one in checked(name).rules if one.group in GROUPS}
-    found = [one for one in checked(name).findings if one.rule in own]
+def test_a_model_has_one_notice(report_of, name):
+    own = {one.rule for one in report_of(name).rules if one.group in GROUPS}
+    found = [one for one in report_of(name).findings if one.rule in own]
     assert [one.rule for one in found] == ["wording.leftovers"]
     assert found[0].severity is Severity.NOTICE
 
@@ -87,13 +73,13 @@ def test_a_model_has_one_notice(checked, name):
         ("putuo_finance_bureau_2025_budget.pdf", "text_table.amounts", 4),
     ],
 )
-def test_rounding_is_a_remark(checked, name, rule, count):
-    found = [one for one in checked(name).of(rule) if one.severity is Severity.ROUNDING]
+def test_rounding_is_a_remark(report_of, name, rule, count):
+    found = [one for one in report_of(name).of(rule) if one.severity is Severity.ROUNDING]
     assert len(found) == count
 
 
-def test_no_rule_gives_up_on_a_real_document(documents, disclosure_of):
+def test_no_rule_gives_up_on_a_real_document(documents, report_of):
     for one in sorted(documents.iterdir()):
         if one.suffix not in {".md", ".tsv"} and "form" not in one.name:
-            report = gb.check(disclosure_of(one.name))
+            report = report_of(one.name)
             assert not [rule.rule for rule in report.rules if "could not be" in rule.reason], one

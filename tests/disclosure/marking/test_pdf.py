@@ -222,13 +222,13 @@ def test_a_damaged_one_is_told(tmp_path):
         mark_copy(str(path), report)
 
 
-def test_every_place_in_the_real_documents_is_marked_where_it_stands(documents, disclosure_of):
+def test_every_place_in_the_real_documents_is_marked_where_it_stands(documents, report_of):
     """A sentence that goes on behind the end of a page is marked on both."""
     seen = 0
     for path in sorted(documents.glob("*.pdf")):
         if path.name.startswith(("jinan", "shanghai_final_account_template")):
             continue
-        report = gb.check(disclosure_of(path.name))
+        report = report_of(path.name)
         made = mark_pdf(path.name, path.read_bytes(), report.findings, "zh")
         pages = [[text for text, _ in page] for page in highlighted(made)]
         for place in (one for found in report.findings for one in found.places):
