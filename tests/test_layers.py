@@ -1,6 +1,7 @@
 """A module imports from its own room and from those below it, within functions too."""
 
 import ast
+import functools
 from pathlib import Path
 
 import govbudget
@@ -69,9 +70,15 @@ def imports_of(path):
 
 
 MODULES = {name_of(path): path for path in SOURCE.rglob("*.py")}
-IMPORTS = {
-    name: {one for one in imports_of(path) if one in MODULES} for name, path in MODULES.items()
-}
+
+
+@functools.cache
+def imports():
+    """The modules that each module imports, read where it is asked for and not where tests are
+    gathered."""
+    return {
+        name: {one for one in imports_of(path) if one in MODULES} for name, path in MODULES.items()
+    }
 
 
 def floor_of(module):
@@ -86,7 +93,7 @@ def test_a_module_imports_from_below():
     above = [
         (module, one)
         for module in sorted(set(MODULES) - {"govbudget"})
-        for one in IMPORTS[module] - {"govbudget"}
+        for one in imports()[module] - {"govbudget"}
         if floor_of(one) > floor_of(module)
     ]
 
@@ -100,17 +107,17 @@ def test_a_rule_imports_no_rule():
     rules = {name for name in inside if not name.rpartition(".")[2].startswith("_")}
 
     assert len(rules) > 50
-    assert not [(name, one) for name in rules for one in IMPORTS[name] & rules]
+    assert not [(name, one) for name in rules for one in imports()[name] & rules]
 
 
 def test_the_package_itself_is_imported_for_its_version_alone():
-    asking = {name for name, found in IMPORTS.items() if "govbudget" in found}
+    asking = {name for name, found in imports().items() if "govbudget" in found}
 
     assert all(floor_of(name) >= FLOOR_OF["exporting"] for name in asking)
 
 
 def test_no_circle():
-    reached = {name: set(found) - {"govbudget"} for name, found in IMPORTS.items()}
+    reached = {name: set(found) - {"govbudget"} for name, found in imports().items()}
     for _ in reached:
         longer = {
             name: found.union(*(reached[one] for one in found)) for name, found in reached.items()

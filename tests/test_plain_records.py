@@ -14,7 +14,7 @@ PLAIN = "import govbudget.base.plain\n"
 RUN = "import sys, govbudget.cli as cli\nsys.exit(cli.run(sys.argv[1:]))\n"
 LISTS = (gb.functional, gb.economic, gb.government_economic, gb.revenue)
 #: Every code that stands in a list of any year.
-CODES = "\n".join(sorted({code for of in LISTS for year in of.years for code in of(year)}))
+CODES = sorted({code for of in LISTS for year in of.years for code in of(year)})
 OTHERS = """\
 201 03 50
 [2010350]事业运行
@@ -45,9 +45,10 @@ def printed(arguments, text="", *, plain, first=""):
 @pytest.mark.parametrize(
     ("arguments", "text"),
     [
-        (["explain", "-"], CODES),
-        (["explain", "--json", "-"], CODES),
-        (["explain", "--lang", "en", "-"], CODES),
+        # As JSON all that is known of each; the sentences are made of the same.
+        (["explain", "--json", "-"], "\n".join(CODES)),
+        (["explain", "-"], "\n".join(CODES[::3])),
+        (["explain", "--lang", "en", "-"], "\n".join(CODES[1::3])),
         (["explain", "-"], OTHERS),
         (["explain", "--json", "-"], OTHERS),
         (["explain", "--year", "2019", "-"], OTHERS),
