@@ -15,6 +15,8 @@ from govbudget.classification import today
 from govbudget.disclosure.document import understood
 from govbudget.disclosure.reading import read_source
 
+from .measuring import measure
+
 # What one test kept is nothing for another.
 os.environ["GOVBUDGET_NO_CACHE"] = "1"
 
@@ -53,6 +55,16 @@ def pytest_configure(config: pytest.Config) -> None:
         patch.delenv(name, raising=False)
     patch.setenv("LC_ALL", "C.UTF-8")
     config.add_cleanup(patch.undo)
+    measure(config)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Each process runs what stands together, so that what tests share is made once; whichever is
+    done takes from the others."""
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log) if config.getvalue("dist") == "load" else None
 
 
 def _note_skipped(report: pytest.TestReport | pytest.CollectReport) -> None:

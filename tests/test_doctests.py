@@ -8,6 +8,9 @@ import pytest
 
 import govbudget
 
+#: The examples of a module run that module.
+pytestmark = pytest.mark.measured_whole
+
 SOURCE = Path(govbudget.__file__).parent
 MODULES = {
     ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts).removesuffix(".__init__"): path

@@ -6,6 +6,9 @@ import govbudget as gb
 from govbudget.disclosure.checks.examples import examples_of
 from govbudget.disclosure.checks.registry import own_rules
 
+#: The examples of a rule run what no others run.
+pytestmark = pytest.mark.measured_whole
+
 RULES = own_rules()
 EXAMPLES = [(rule, example) for rule in RULES for example in examples_of(rule.id)]
 
