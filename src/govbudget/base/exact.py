@@ -105,6 +105,10 @@ def exact(number: object) -> Number:
             behind the point.
     """
     if isinstance(number, Decimal):
+        # Of most it is seen at once; amounts are made by the thousand.
+        usual = number.same_quantum(_CENT) or number.same_quantum(_ONE)
+        if usual and number.adjusted() < _DIGITS:
+            return number
         if not number.is_finite():
             raise InexactAmount(str(number), Message("errors.inexact.not_finite"))
         if number.adjusted() >= _DIGITS or exponent(number) < -_DIGITS:

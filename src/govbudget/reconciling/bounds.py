@@ -48,6 +48,8 @@ def solve(limits: Iterable[Limit], count: int) -> list[tuple[int, int, int]] | N
             if known[0] > known[1]:
                 return None
     together = _drawn_together(taken)
+    if any(_is_beyond(limit, alone) for limit in together):
+        return None
     if all(known is not None for known in alone):
         settled = _settled(together, [known for known in alone if known is not None])
         if settled is not None or _points(alone):
@@ -57,6 +59,19 @@ def solve(limits: Iterable[Limit], count: int) -> list[tuple[int, int, int]] | N
 
 def _points(alone: list[list[int] | None]) -> bool:
     return all(known is not None and known[0] == known[1] for known in alone)
+
+
+def _is_beyond(limit: Limit, alone: list[list[int] | None]) -> bool:
+    """Whether a sum cannot be within its bounds, whatever its numbers are within their own."""
+    row, least, most = limit
+    low = high = 0
+    for factor, known in zip(row, alone, strict=True):
+        if factor:
+            if known is None:
+                return False
+            one, other = factor * known[0], factor * known[1]
+            low, high = low + min(one, other), high + max(one, other)
+    return low > most or high < least
 
 
 def _drawn_together(limits: list[Limit]) -> list[Limit]:

@@ -201,11 +201,35 @@ class _Search:
                 rows.setdefault(at, [0] * len(chosen))[place] += sign
         self.effort.spend(len(rows))
         residuals, envelopes = self.residuals, self.envelopes
+        if self._is_torn(rows.items(), len(chosen) - 1):
+            return None
         limits = (
             (tuple(row), -envelopes[at] - residuals[at], envelopes[at] - residuals[at])
             for at, row in rows.items()
         )
         return solve(limits, len(chosen))
+
+    def _is_torn(self, rows: Iterable[tuple[int, Sequence[int]]], others: int) -> bool:
+        """Whether the sums that one of the cells stands in alone ask two things of it.
+
+        Most sets end so, before anything is solved.
+        """
+        known: dict[int, tuple[int, int]] = {}
+        for at, row in rows:
+            if row.count(0) != others:
+                continue
+            sign = sum(row)
+            place = row.index(sign)
+            if sign not in {1, -1}:
+                continue
+            envelope = self.envelopes[at]
+            asked = -sign * self.residuals[at]
+            low, high = known.get(place, (asked - envelope, asked + envelope))
+            low, high = max(low, asked - envelope), min(high, asked + envelope)
+            if low > high:
+                return True
+            known[place] = low, high
+        return False
 
     def _alone(self, cell: int) -> list[Change] | None:
         """The same for one cell, most of what is asked; None where it stands in no sum once."""

@@ -34,19 +34,23 @@ class _Block(NamedTuple):
     down: int
 
 
-class _Part(NamedTuple):
-    """The cells of a column from a row to another, and where their figures belong.
+class _Sum(NamedTuple):
+    """A sum of a column, its cells by their rows: what it misses, and what rounding explains."""
 
-    ``down`` is 1 where they stand a row too high, and -1 where they stand a row too low.
-    """
-
-    cells: Sequence[int]
-    down: int
+    total: int
+    parts: tuple[int, ...]
+    residual: int
+    envelope: int
 
     @property
-    def free(self) -> int:
-        """The cell whose own figure is lost."""
-        return self.cells[0 if self.down > 0 else -1]
+    def rows(self) -> tuple[int, ...]:
+        """The rows of all its cells."""
+        return (self.total, *self.parts)
+
+    def after(self, changes: dict[int, int]) -> int:
+        """What it misses after some changes, by their rows."""
+        by = sum([changes[row] for row in self.parts if row in changes])
+        return self.residual + changes.get(self.total, 0) - by
 
 
 def slides(
@@ -151,84 +155,89 @@ def _of_column(
     if not blocks:
         return
     table = blocks[0].table
-    width, rows = len(system.tables[table].measures), len(system.tables[table].rows)
-    cells = range(system.starts[table] + measure, system.starts[table] + rows * width, width)
-    column = (table, measure)
-    own = {at for cell in cells for at in around[cell] if _column(system, at) == column}
-    first_row = {cell: row for row, cell in enumerate(cells)}
-    spans = {at: [first_row[cell] for cell in _cells(system, at)] for at in own}
+    shown = system.tables[table]
+    width, start = len(shown.measures), system.starts[table]
+    cells = range(start + measure, start + len(shown.rows) * width, width)
+    own = _sums(system, around, cells)
     values = [system.values[cell] for cell in cells]
-    totals = {span[0] for span in spans.values()}
+    totals = {one.total for one in own}
     # Where a sum fails with all its cells moved, no block that has them all is one.
     broken = {
-        down: [
-            (min(span), max(span))
-            for at, span in spans.items()
-            if not _holds_moved(system, at, [row - down for row in span], values)
-        ]
+        down: [(min(one.rows), max(one.rows)) for one in own if not _holds_moved(one, down, values)]
         for down in (1, -1)
     }
     for block in blocks:
-        _, start, end, down = block
-        low, high = (start + 1, end) if down > 0 else (start, end - 1)
+        low, high = (block.start + 1, block.end) if block.down > 0 else (block.start, block.end - 1)
         # Between two sums the figures add up in any order: one cell explains what fails there.
         between = totals.isdisjoint(range(low, high + 1))
-        still = len(set(values[start : end + 1])) == 1
-        if between or still or any(low <= a and b <= high for a, b in broken[down]):
+        if between or any(low <= a and b <= high for a, b in broken[block.down]):
             continue
-        changes = _changes(system, sorted(own), _Part(cells[start : end + 1], down))
+        changes = _changes(own, values, block, may_be_negative=shown.has_negatives)
         if changes:
-            yield block, changes
+            yield block, {cells[row]: by for row, by in changes.items()}
 
 
-def _holds_moved(system: System, at: int, rows: Sequence[int], values: Sequence[int]) -> bool:
+def _sums(system: System, around: Sequence[Sequence[int]], cells: range) -> list[_Sum]:
+    """The sums that have all their cells in a column."""
+    rows = {cell: row for row, cell in enumerate(cells)}
+    found: dict[int, _Sum] = {}
+    for cell in cells:
+        for at in around[cell]:
+            one = system.identities[at]
+            if at not in found and one.total in rows and rows.keys() >= {*one.parts}:
+                parts = tuple([rows[part] for part in one.parts])
+                limits = system.residuals[at], system.envelopes[at]
+                found[at] = _Sum(rows[one.total], parts, *limits)
+    return list(found.values())
+
+
+def _holds_moved(one: _Sum, down: int, values: Sequence[int]) -> bool:
     """Whether a sum holds with the figures of the rows beside its own; it may where one is none."""
+    rows = [row - down for row in one.rows]
     if not all(0 <= row < len(values) for row in rows):
         return True
     total, *parts = (values[row] for row in rows)
-    return abs(total - sum(parts)) <= system.envelopes[at]
+    return abs(total - sum(parts)) <= one.envelope
 
 
-def _changes(system: System, own: Sequence[int], part: _Part) -> dict[int, int]:
-    """The change of each cell of a part that moves; none where a sum of the column then fails.
+def _changes(
+    own: Sequence[_Sum], values: Sequence[int], block: _Block, *, may_be_negative: bool
+) -> dict[int, int]:
+    """The change of each cell of a column that moves, by its row; none where a sum then fails.
 
     Args:
-        system: the system.
         own: the sums of the column.
-        part: the part.
+        values: its figures.
+        block: the rows that move.
+        may_be_negative: whether figures of the table may be below nought.
     """
-    values, down = system.values, part.down
-    pairs = zip(part.cells, part.cells[1:], strict=False)
-    changes = {
-        (under if down > 0 else over): (values[over] - values[under]) * down
-        for over, under in pairs
-    }
-    moved = {cell for cell, by in changes.items() if by}
-    if not moved:
+    start, end, down = block.start, block.end, block.down
+    # The figure of the first row is lost where they go up, that of the last where they go down.
+    if down > 0:
+        free, changes = start, {at + 1: values[at] - values[at + 1] for at in range(start, end)}
+    else:
+        free, changes = end, {at: values[at + 1] - values[at] for at in range(start, end)}
+    if not any(changes.values()):
         return {}
-    asked = _asked(system, own, part.free, changes)
-    if asked is None or (values[part.free] + asked < 0 and not _may_be_negative(system, part)):
+    asked = _asked(own, free, changes)
+    if asked is None or (values[free] + asked < 0 and not may_be_negative):
         return {}
-    changes[part.free] = asked
-    for at in own:
-        touched = not changes.keys().isdisjoint(_cells(system, at))
-        if touched and abs(_after(system, at, changes)) > system.envelopes[at]:
+    changes[free] = asked
+    # A sum with no cell that moves is left as it is, whether it holds or not.
+    for one in own:
+        if abs(one.after(changes)) > one.envelope and not changes.keys().isdisjoint(one.rows):
             return {}
-    return {cell: by for cell, by in changes.items() if by}
+    return {row: by for row, by in changes.items() if by}
 
 
-def _asked(system: System, own: Sequence[int], free: int, changes: dict[int, int]) -> int | None:
+def _asked(own: Sequence[_Sum], free: int, changes: dict[int, int]) -> int | None:
     """By how much the cell whose figure is lost has to change; None where its sums disagree."""
     asked = {
-        _after(system, at, changes) * (-1 if system.identities[at].total == free else 1)
-        for at in own
-        if free in _cells(system, at)
+        one.after(changes) * (-1 if one.total == free else 1)
+        for one in own
+        if free == one.total or free in one.parts
     }
     return max(asked, key=abs, default=0) if len(asked) <= 1 else None
-
-
-def _may_be_negative(system: System, part: _Part) -> bool:
-    return system.tables[system.place(part.free)[0]].has_negatives
 
 
 def _after(system: System, at: int, changes: dict[int, int]) -> int:

@@ -203,7 +203,11 @@ def _texts(table: BudgetTable, number: int) -> Iterator[Finding]:
     A column that has hardly anything but texts is told once.
     """
     for at, measure in enumerate(table.measures):
-        unread = [place for place, row in enumerate(table.rows) if row.cells[at].is_unread]
+        unread = [
+            place
+            for place, row in enumerate(table.rows)
+            if row.cells[at].amount is None and row.cells[at].is_unread
+        ]
         if not unread:
             continue
         texts = [place for place in unread if table.rows[place].cells[at].is_text]

@@ -102,7 +102,8 @@ class Block:
     @cached_property
     def among(self) -> set[str]:
         """The labels that are printed with 其中: they need not be all parts."""
-        return {label_of(cell)[0] for cell in self._printed if plain(cell).startswith("其中")}
+        printed = (cell for cell in self._printed if "其" in cell)
+        return {label_of(cell)[0] for cell in printed if plain(cell).startswith("其中")}
 
     @cached_property
     def continued(self) -> set[int]:

@@ -17,6 +17,7 @@ from govbudget.disclosure.analysis.readings import (
     in_measure,
     outside,
     readings_of,
+    with_parts_apart,
     without_parts,
 )
 from govbudget.reconciling.cells import Role
@@ -156,7 +157,13 @@ def _sum(sheet: Block, total: int, readings: Sequence[Reading]) -> Iterator[Equa
         if sheet.coded.rows[total].cells[measure].is_blank:
             continue
         known = in_measure(sheet, readings, measure)
-        holding = [one for one in known if holds(sheet, total, one.rows, measure)]
+        least = min((one.cost for one in known), default=Cost.PRINTED)
+        holding = [
+            one for one in known if one.cost == least and holds(sheet, total, one.rows, measure)
+        ]
+        if not holding:
+            known = with_parts_apart(sheet, known, measure)
+            holding = [one for one in known if holds(sheet, total, one.rows, measure)]
         for one in sorted(holding or known, key=lambda one: one.cost)[:1]:
             sure = not holding or one.cost is not Cost.UNSAID
             against = None if sure else added(sheet, total, known[0].rows, measure)

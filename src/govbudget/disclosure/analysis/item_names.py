@@ -95,8 +95,9 @@ def names_of_tables(solution: Solution) -> TableNames:
             continue
         for row in sheet.coded.rows:
             if row.code and row.name:
-                names.setdefault(row.code, set()).add(loose_key(row.name))
-                codes.setdefault(loose_key(row.name), set()).add(row.code)
+                name = loose_key(row.name)
+                names.setdefault(row.code, set()).add(name)
+                codes.setdefault(name, set()).add(row.code)
     return TableNames(names, codes)
 
 

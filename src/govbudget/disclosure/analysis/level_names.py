@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from govbudget.classification.catalogue import shipped
-from govbudget.classification.names import key, loose_key
+from govbudget.classification.names import key, keys, loose_key
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.classification.words import LEVEL_SIGNS
 from govbudget.disclosure.analysis.near_names import one_left_out
@@ -80,6 +81,8 @@ def _names(text: str) -> Iterator[re.Match[str]]:
             yield from _NAME.finditer(text, *words.span())
 
 
+# A document names the same few again and again, and each is looked for in every edition.
+@lru_cache(maxsize=1024)
 def was_ever(name: str, level: Level) -> bool:
     """Whether a functional entry of some year has a name and a level.
 
@@ -153,7 +156,7 @@ def miswritten(
     Returns:
         What is written, the name, and the number of the paragraph.
     """
-    texts = [key(paragraph.text) for paragraph in disclosure.paragraphs]
+    texts = keys([paragraph.text for paragraph in disclosure.paragraphs])
     whole = "\n".join(texts)
     for name in names:
         plain_name = key(name)

@@ -98,8 +98,11 @@ def public_figures(disclosure: Disclosure) -> tuple[PublicFigure, ...]:
     found: list[PublicFigure] = []
     for table in disclosure.of(TableKind.THREE_PUBLIC, TableKind.FINAL_THREE_PUBLIC):
         for one in table.stated if not table.is_empty else ():
-            subject, measure = _subject(one), _measure(one, is_final=table.kind.is_final)
-            if subject is None or measure is None or not _is_of_year(one, disclosure.year):
+            subject = _subject(one)
+            if subject is None or not _is_of_year(one, disclosure.year):
+                continue
+            measure = _measure(one, is_final=table.kind.is_final)
+            if measure is None:
                 continue
             blank = one.amount is None
             amount = Amount(

@@ -33,6 +33,7 @@ __all__ = [
     "may_hold",
     "outside",
     "readings_of",
+    "with_parts_apart",
     "without_parts",
 ]
 
@@ -162,17 +163,22 @@ def _is_listed_twice(sheet: Block, row: int) -> bool:
 
 
 def in_measure(sheet: Block, readings: Sequence[Reading], measure: int) -> list[Reading]:
-    """The readings as one measure has them: without blanks, and without parts of parts.
-
-    A row that the next ones add up to has them as its parts, if nothing printed denies it.
-    """
+    """The readings as one measure has them: without blanks."""
     rows = sheet.coded.rows
     known = [
         Reading(tuple(row for row in one.rows if not rows[row].cells[measure].is_blank), one.cost)
         for one in readings
     ]
-    known = [one for one in known if one.rows]
-    return known + [without_parts(sheet, one, measure) for one in known]
+    return [one for one in known if one.rows]
+
+
+def with_parts_apart(sheet: Block, known: Sequence[Reading], measure: int) -> list[Reading]:
+    """The readings of one measure, those without parts of parts behind them.
+
+    A row that the next ones add up to has them as its parts, if nothing printed denies it. None of
+    these costs less than the reading that it is made of.
+    """
+    return [*known, *(without_parts(sheet, one, measure) for one in known)]
 
 
 def without_parts(sheet: Block, reading: Reading, measure: int) -> Reading:

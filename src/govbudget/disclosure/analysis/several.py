@@ -23,6 +23,8 @@ _CORE = (
 )
 # What stands above contents.
 _HEADS = {"目录", "目次"}
+# One of these, the second a radical that looks alike, stands in each, and in few other lines.
+_HEAD_SIGN = re.compile("[目\u2f6c]")
 # So many signs such a heading has at most.
 _SHORT = 100
 # So many lines a cover has at most.
@@ -82,7 +84,7 @@ def contents_of_several(disclosure: Disclosure) -> list[int]:
     heads = [
         at
         for at, one in enumerate(paragraphs)
-        if len(one.text) <= _SHORT and plain(one.text) in _HEADS
+        if len(one.text) <= _SHORT and _HEAD_SIGN.search(one.text) and plain(one.text) in _HEADS
     ]
     found: dict[str, list[int]] = {}
     end = -1

@@ -201,8 +201,9 @@ def _labelled(table: DisclosedTable) -> Iterator[TableFigure]:
     name = short_name(table)
     found = dict.fromkeys(one.measure for one in table.stated)
     titles = {one: (_measure(one, table), _year(one)) for one in found}
+    scopes = {one: scope_of(plain(one)) for one in found}
     for one in table.stated:
-        meaning = _of_label(table, one)
+        meaning = _of_label(table, one, scopes[one.measure])
         if meaning is None:
             continue
         yield TableFigure(
@@ -218,8 +219,14 @@ def _labelled(table: DisclosedTable) -> Iterator[TableFigure]:
         )
 
 
-def _of_label(table: DisclosedTable, one: Stated) -> tuple[str, Scope, str] | None:
-    column = scope_of(plain(one.measure))
+def _of_label(table: DisclosedTable, one: Stated, column: Scope) -> tuple[str, Scope, str] | None:
+    """What a label is of: its subject, its scope, its column; None where that is not sure.
+
+    Args:
+        table: the table.
+        one: the figure of the label.
+        column: the scope that the title of its column names.
+    """
     part = "" if column else one.column.spending
     if part is None:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from govbudget.base.messages import NOTHING, Message
@@ -127,4 +128,9 @@ class Check:
     @classmethod
     def basis(cls) -> tuple[Message, ...]:
         """The regulations that demand it."""
-        return tuple(Message(f"regulations.{one}") for one in cls.source)
+        return tuple(map(_regulation, cls.source))
+
+
+@cache
+def _regulation(id: str) -> Message:  # noqa: A002  the word of catalogues
+    return Message(f"regulations.{id}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
 from attrs.validators import deep_iterable, ge, instance_of
@@ -12,7 +12,9 @@ from govbudget.disclosure.checks.records import CheckMend, Figure, Place
 from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from attrs import Attribute
 
 __all__ = ["FailedElsewhere", "Found", "Held", "NotApplicable", "NotDeterminable", "Outcome"]
 
@@ -31,6 +33,18 @@ def _mends(given: Iterable[CheckMend]) -> tuple[CheckMend, ...]:
     return tuple(given)
 
 
+def _is_count(least: int) -> Callable[[Any, Attribute[Any], Any], None]:
+    """What demands a whole number of at least so many; outcomes are made by the thousand."""
+    demands = (instance_of(int), ge(least))
+
+    def demand(made: object, attribute: Attribute[Any], value: Any) -> None:
+        if type(value) is not int or value < least:
+            for one in demands:
+                one(made, attribute, value)
+
+    return demand
+
+
 @frozen(slots=True)
 class Held:
     """Comparisons that hold.
@@ -39,7 +53,7 @@ class Held:
         count: how many.
     """
 
-    count: int = field(default=1, validator=[instance_of(int), ge(0)])
+    count: int = field(default=1, validator=_is_count(0))
 
 
 @frozen(slots=True)
@@ -65,7 +79,7 @@ class Found:
         default=(), converter=_places, validator=deep_iterable(instance_of(Place)), kw_only=True
     )
     fix: Message = field(default=NOTHING, validator=_IS_MESSAGE, kw_only=True)
-    count: int = field(default=1, validator=[instance_of(int), ge(1)], kw_only=True)
+    count: int = field(default=1, validator=_is_count(1), kw_only=True)
     mends: tuple[CheckMend, ...] = field(
         default=(), converter=_mends, validator=deep_iterable(instance_of(CheckMend)), kw_only=True
     )
@@ -79,7 +93,7 @@ class FailedElsewhere:
         count: how many; of none nothing is said.
     """
 
-    count: int = field(default=1, validator=[instance_of(int), ge(0)])
+    count: int = field(default=1, validator=_is_count(0))
 
 
 @frozen(slots=True)
@@ -106,7 +120,7 @@ class NotDeterminable:
 
     reason: Message = field(validator=_IS_MESSAGE)
     unless_compared: bool = field(default=False, kw_only=True)
-    count: int = field(default=1, validator=[instance_of(int), ge(0)], kw_only=True)
+    count: int = field(default=1, validator=_is_count(0), kw_only=True)
 
 
 #: What a rule yields.

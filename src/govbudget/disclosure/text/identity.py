@@ -44,6 +44,8 @@ _CONTENTS = {"目录", "目次"}
 _SITE = re.compile(
     r"(?:当前|所在|您的|现在的?)位置|^(?:网站)?首页[>»›/→-]|(?:[^>»›]{2,12}[>»›]){2}"
 )
+# One of these stands in each such line, which is a twentieth as dear to see.
+_SITE_SIGN = re.compile("[>»›位页]")
 _NEITHER = re.compile(r"部门\(单位\)|单位\(部门\)")
 _OVERVIEW = re.compile(
     rf"^(?:第.{{1,3}}部分|[{DIGITS}]、|\d[.、])?:?(?P<name>.{{3,40}}?)(?:单位|部门)?"
@@ -116,7 +118,11 @@ def without_site(lines: Sequence[str]) -> list[str]:
     """
     alone = {line for line in lines[:_CONTENTS_END] if _KIND_WORD.fullmatch(line)}
     is_menu = {"预算", "决算"} <= {line[-2:] for line in alone}
-    return [line for line in lines if not _SITE.search(line) and not (is_menu and line in alone)]
+    return [line for line in lines if not _is_of_site(line) and not (is_menu and line in alone)]
+
+
+def _is_of_site(line: str) -> bool:
+    return _SITE_SIGN.search(line) is not None and _SITE.search(line) is not None
 
 
 def identity_of(blocks: Iterable[Block]) -> Identity:

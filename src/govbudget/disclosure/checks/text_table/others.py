@@ -65,6 +65,8 @@ class Others(Check):
         for fact in disclosure.facts:
             if not isinstance(fact, AmountFact) or fact.amount is None:
                 continue
+            if fact.subject != "agency_running" and fact.subject not in _TABLES:
+                continue
             if fact.year in {None, disclosure.year} and fact.measure in {wanted, None}:
                 if is_narrower(disclosure, fact):
                     continue

@@ -59,6 +59,7 @@ _FORMS = {
 # What a text with such a form has, which is quicker to see: few paragraphs do.
 _SIGNS = {
     "reason": re.compile("(?:原因[是为]?:?|由于)[。；;]"),
+    "mark": re.compile("[。，；;、]{2}"),
     "rate": re.compile(r"\.\d{1,2}(?:[。；;，、)]|$)"),
     "stop": re.compile(r"。\d"),
     "twice": re.compile(r"元，\d"),
