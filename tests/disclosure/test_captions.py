@@ -59,6 +59,14 @@ CAPTIONS = """
 单位：万元
 = 一般公共预算支出表 公开05表 general 万元 codes
 一般公共预算支出表
+公开05表　　GK05
+部门：某某局　　2024年度　　金额单位：万元
+= 一般公共预算支出表 GK05表 general 万元 codes
+一般公共预算支出表
+GK05表
+单位：万元
+= 一般公共预算支出表 公开05表 general 万元 codes
+一般公共预算支出表
 公开05表
 编制单位：某某局    单位：万元
 = 一般公共预算支出表 预算05表 general 万元 codes
@@ -347,6 +355,36 @@ def test_captions(right, lines, grid):
     assert (table.title, table.kind, table.unit) == (title, kind, unit)
     assert table.number == number or not number
     assert not table.is_empty
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        (("部门：某某局", "单位：万元"),),
+        (("511-某某局", "", "单位：万元"),),
+        (("公开05表", ""), ("填报单位：某某局", "单位：万元")),
+        (("某某局", ""), ("2024年", "单位：万元")),
+    ],
+)
+def test_a_caption_in_a_table_of_its_own(aside):
+    tables = tables_of(
+        Paragraph("一般公共预算支出表"),
+        Grid(aside),
+        Grid(GRIDS["codes"]),
+        Paragraph("以下为正文。"),
+    )
+
+    assert [(one.title, one.kind, one.unit) for one in tables] == [
+        ("一般公共预算支出表", "general", "万元")
+    ]
+    assert not tables[0].is_empty
+
+
+def test_a_table_with_amounts_is_no_caption():
+    rows = (("单位：万元", "合计"), ("金额", "5.00"))
+    tables = tables_of(Paragraph("项目支出预算表"), Grid(rows), Grid(GRIDS["codes"]))
+
+    assert len(tables) == 2
 
 
 def test_a_title_over_two_lines_of_costs():

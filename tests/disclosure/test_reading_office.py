@@ -259,6 +259,17 @@ class TestWord:
         assert [block.text for block in read.blocks] == ["预算 公开", "第二行1-", "段落", "框中"]
         assert [entry.what for entry in read.lost] == ["1 pictures or boxes", "page heads"]
 
+    @pytest.mark.parametrize(
+        ("foot", "lost"), [("第 1 页 共 9 页", []), ("- 1 -", []), ("内部资料", ["page feet"])]
+    )
+    def test_a_page_foot_with_its_number_only_is_no_loss(self, tmp_path, foot, lost):
+        document = Document()
+        document.add_paragraph("预算公开")
+        document.sections[0].footer.paragraphs[0].text = foot
+        document.save(tmp_path / "a")
+
+        assert [entry.what for entry in read_source(tmp_path / "a").lost] == lost
+
     def test_tables(self, tmp_path):
         document = Document()
         before = '<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>'

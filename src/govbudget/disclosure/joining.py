@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from govbudget.disclosure.caption import Caption
+from govbudget.disclosure.caption import Caption, caption_lines
 from govbudget.disclosure.mending import parted
 from govbudget.disclosure.printed import Printed
 from govbudget.disclosure.titles import begins_title, goes_on_title, kind_of, same_title
@@ -154,6 +154,10 @@ class _BlockReader:
     def grid(self, grid: Grid) -> Iterator[Printed]:
         """Read a grid; several tables may stand in it below each other."""
         yield from self._half_alone()
+        if (lines := caption_lines(grid)) is not None:
+            for line in lines:
+                yield from self.paragraph(Paragraph(line, grid.page))
+            return
         for start, end in stacked(grid.rows):
             if any(any(row) for row in grid.rows[start:end]):
                 yield from self._part(grid.part(start, end))

@@ -31,6 +31,15 @@ if TYPE_CHECKING:
 __all__ = ["read_word"]
 
 _MAIN = "word/document.xml"
+#: The parts of a file that stand beside its text, by the beginnings of their names.
+_BESIDE = (
+    ("word/header", "page_heads"),
+    ("word/footer", "page_feet"),
+    ("word/footnotes", "footnotes"),
+    ("word/comments", "comments"),
+)
+#: What numbers the pages, and the lines between text and notes, which say nothing.
+_NO_WORDS = re.compile(r"[\W\d_]|[第共页]")
 #: What is no text: what was deleted, the code of fields, and the copy of a drawing for old readers.
 _SKIPPED = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "rPr", "pPr"})
 _PICTURES = frozenset({"pict", "drawing", "object"})
@@ -57,6 +66,11 @@ def read_word(path: str, data: bytes) -> SourceDocument:
             parse_xml(path, name, read_member(path, archive, name)) if name in members else None
             for name in ("word/styles.xml", "word/numbering.xml")
         )
+        beside = tuple(
+            what
+            for part, what in _BESIDE
+            if any(_says(path, archive, name) for name in members if name.startswith(part))
+        )
     body = _Body(Numbers(numbering, styles), _left_out_by(styles))
     blocks = tuple(body.blocks(root))
     if not blocks:
@@ -67,20 +81,19 @@ def read_word(path: str, data: bytes) -> SourceDocument:
     )
     lost += [
         *body.left_out.lost(),
-        *(Lost.of(Message(f"lost.{what}")) for what in _left_out(members)),
+        *(Lost.of(Message(f"lost.{what}")) for what in beside),
     ]
     return SourceDocument(path, "word", blocks, lost=tuple(lost))
 
 
-def _left_out(members: dict[str, zipfile.ZipInfo]) -> Iterator[str]:
-    for part, what in (
-        ("word/header", "page_heads"),
-        ("word/footer", "page_feet"),
-        ("word/footnotes", "footnotes"),
-        ("word/comments", "comments"),
-    ):
-        if any(name.startswith(part) for name in members):
-            yield what
+def _says(path: str, archive: zipfile.ZipFile, name: str) -> bool:
+    """Whether a part beside the text has words: a page foot with its number only has none."""
+    try:
+        root = parse_xml(path, name, read_member(path, archive, name))
+    except UnreadableFile:
+        return True
+    said = "".join(one.text or "" for one in root.iter() if local(one) == "t")
+    return _NO_WORDS.sub("", said) != ""
 
 
 class _Body:

@@ -58,10 +58,12 @@ TABLE_NUMBERS = tuple(
         (rf"(?P<n>(?=\D){_OF}\d{{1,2}}(?:{_PART})*表){_ENDS}", "财决公开01表", "财决公开01表"),
         (rf"(?P<n>附[件录]?(?:{_ONE}|{SURE})(?:{_PART})*){_ENDS}", "附件2：收支预算总表", "附件2"),
         (rf"(?P<n>{_OF}公开(?:{_ONE}|{SURE})(?:{_PART})*){_ENDS}", "公开3 支出总表", "公开3"),
+        # The numbers of the forms from which the published tables are taken.
+        (rf"(?P<n>(?:GK|Z)\d{{2}}(?:_\d)?表?(?!\d)){_ENDS}", "GK03表 支出决算表", "GK03表"),
     )
 )
 # A sign of each form.
-_SIGNS = frozenset("表附公")
+_SIGNS = frozenset("表附公KZ")
 _DIGITS = re.compile(rf"\d+|{SURE}")
 
 
