@@ -25,6 +25,8 @@ _NO_HEADING = re.compile(r"[。;；？！，…]|[:：]$")
 _TITLE = re.compile(
     r"(?:说明|解释|职能|职责|概况|设置|构成|情况|总表|[^代]表|目录|批复表|部分.{1,30})(?:\([^()]{1,20}\))?$"
 )
+# The title of a table, which no number marks as one of a chapter.
+_OF_TABLE = re.compile(r"[^代]表(?:\([^()]{1,20}\))?$")
 _LONGEST = 60
 _LONGEST_TITLE = 40
 
@@ -96,8 +98,16 @@ class Chapters:
         """Whether the plain text is a heading, which is then open."""
         if not is_heading(text, mark):
             return False
+        if mark.level and self._open and _is_of_table(self._open[-1][1]):
+            # It names what stands in the table: no chapter below is a part of that.
+            self._open.pop()
         self.heading(mark.level or 1, text)
         return True
+
+
+def _is_of_table(title: str) -> bool:
+    """Whether an open heading is the title of a table, and has no number of a chapter."""
+    return _OF_TABLE.search(title) is not None and not marker(title).level
 
 
 def paths(paragraphs: Sequence[Paragraph]) -> list[tuple[str, ...]]:

@@ -33,7 +33,11 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     rf"(?:20\d\d年度?|本年度?|今年|其中|第{NUMERAL}|{NUMERAL}是|以及|和|及|与|[0-9]{{3,7}}|、)*"
 )
-_CODED = re.compile(r"[^(\d]\((?P<code>2\d\d(?:\d\d){0,2}|[35]\d\d(?:\d\d)?)\)$")
+_CODED = re.compile(
+    r"[^(\d](?P<bracket>\((?:(?:功能|经济|支出)?(?:分类)?科目)?(?:编码|代码)?"
+    r"(?P<code>2\d\d(?:\d\d){0,2}|[35]\d\d(?:\d\d)?)\))$"
+)
+_YEAR_BEHIND = re.compile(r"20\d\d年度?$")
 _SUBJECT = re.compile(r"(?P<name>.+?)科目(?P<tail>.*)$")
 _TAILS = (
     *("合计", "共计", "科目", "预算", "决算", "金额", "安排", "年初", "全年", "调整", "财政拨款"),
@@ -120,7 +124,7 @@ def functional_topic(words: str, year: int | None) -> Topic | None:
 def _coded(words: str, year: int | None) -> Topic | None:
     """教育支出(205)普通教育(20502)小学教育(2050202); 工资福利支出(301)."""
     found = _CODED.search(words)
-    if found is None or not named_code(words[: found.start("code") - 1], found["code"], year):
+    if found is None or not named_code(words[: found.start("bracket")], found["code"], year):
         return None
     subject = _FUNCTION if found["code"].startswith("2") else _ECONOMIC
     return Topic(subject, label=words, code=found["code"])
@@ -153,7 +157,8 @@ def _named_entry(words: str, year: int | None, family: str) -> Topic | None:
             return Topic(_FUNCTION, Scope.NONE, measure, name, functional_code(name, year))
         if economic:
             return Topic(_ECONOMIC, Scope.NONE, measure, name, economic_code(name, year))
-        tail = next((tail for tail in _TAILS if name.endswith(tail)), None)
+        dated = _YEAR_BEHIND.search(name)
+        tail = dated[0] if dated else next((tail for tail in _TAILS if name.endswith(tail)), None)
         if tail is None:
             return None
         name = name[: -len(tail)]

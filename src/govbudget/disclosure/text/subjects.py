@@ -14,7 +14,7 @@ _MONEY = r"(?:财政)?(?:预算)?(?:当年)?(?:财政)?(?:拨款|资金)?"
 
 #: How a text says which money it means. The first that fits.
 SCOPES: tuple[tuple[str, Scope], ...] = (
-    (rf"一般公共预算{_MONEY}", Scope.GENERAL),
+    (rf"一般公共(?:预算{_MONEY}|财政(?:预算)?拨款)", Scope.GENERAL),
     (rf"政府性基金{_MONEY}", Scope.GOVERNMENT_FUND),
     (rf"国有资本(?:经营)?{_MONEY}", Scope.STATE_CAPITAL),
     (r"财政专户(?:核拨|管理)?(?:的?资金)?", Scope.SPECIAL_ACCOUNT),
@@ -36,8 +36,14 @@ SUBJECTS: tuple[tuple[str, str], ...] = (
         "total",
     ),
     (r"(?:收入支出|收支)(?:预算|决算)|总?收支|收、支", "total"),
-    (rf"收入(?:预算|决算)?(?:总预算|{GRAND_TOTAL})|总收入", "revenue.total"),
-    (rf"支出(?:预算|决算)?(?:总预算|{GRAND_TOTAL})|总支出", "spending.total"),
+    (
+        rf"收入(?:预算|决算)?(?:总预算|{GRAND_TOTAL})|预算收入{GRAND_TOTAL}|总收入",
+        "revenue.total",
+    ),
+    (
+        rf"支出(?:预算|决算)?(?:总预算|{GRAND_TOTAL})|预算支出{GRAND_TOTAL}|总支出",
+        "spending.total",
+    ),
     (rf"(?:本年度?|当年)收入(?:预算|决算)?(?:{SUM})?", "revenue.current"),
     (rf"(?:本年度?|当年)支出(?:预算|决算)?(?:{SUM})?", "spending.current"),
     (rf"收入(?:预算|决算)(?:{SUM})?|收入{SUM}|(?:预算)?收入", "revenue"),

@@ -75,8 +75,10 @@ class ListNumber:
 
 _OPEN, _CLOSE = r"[(（\[［【〔﹙]", r"[)）\]］】〕﹚]"
 _DIGIT = r"[0-9０-９]"
-# No digit follows, as in 1.5; but the year of a heading does: 1.2024年部门预算.
-_STOP = rf"(?:\s*、|[.．](?!{_DIGIT})|[.．](?=20\d\d年))"
+# No digit follows, as in 1.5; but the year of a heading does, and the code of an item:
+# 1.2024年部门预算, 1.2080505机关事业单位基本养老保险缴费支出.
+_CODED = r"2\d{4}(?:\d{2})?(?![百千万亿元%])[\u3400-\u9fff]"
+_STOP = rf"(?:\s*、|[.．](?!{_DIGIT})|[.．](?=20\d\d年|{_CODED}))"
 _HAN_NEXT = r"(?=\s*[\u3400-\u9fff])"
 
 #: The forms of numbers of lists, the outermost first.
