@@ -64,6 +64,8 @@ _PAIRS = (
     ("210", ("30110", "30111"), "职工基本医疗保险缴费与公务员医疗补助缴费"),
     ("2210201", ("30113",), "住房公积金"),
 )
+#: Where a body of that field spends the class on its own work, only this section is for its staff.
+_OF_STAFF = {"210": "21011"}
 
 
 def usual_links(tables: Sequence[BudgetTable]) -> tuple[Link, ...]:
@@ -81,7 +83,8 @@ def usual_links(tables: Sequence[BudgetTable]) -> tuple[Link, ...]:
             total = _whole(by_class)
             if by_class.scheme is not Scheme.ECONOMIC or total is None:
                 continue
-            for code, codes, name in _PAIRS:
+            for entry, codes, name in _PAIRS:
+                code = _for_staff(by_function, entry)
                 there = [one for one in codes if by_class.row(one) is not None]
                 if by_function.row(code) is not None and there:
                     parts = tuple(LinkFigure(right, one, total) for one in there)
@@ -90,6 +93,14 @@ def usual_links(tables: Sequence[BudgetTable]) -> tuple[Link, ...]:
                         Link(LinkFigure(left, code, basic), parts, certain=False, reason=reason)
                     )
     return tuple(found)
+
+
+def _for_staff(table: BudgetTable, code: str) -> str:
+    """A code, or the part of it that is for the staff where a table has other parts too."""
+    part = _OF_STAFF.get(code, code)
+    beside = (row.code for row in table.rows if row.code.startswith(code) and row.code != code)
+    has_others = any(not one.startswith(part) for one in beside)
+    return part if has_others and table.row(part) is not None else code
 
 
 def _basic(table: BudgetTable) -> str | None:

@@ -183,7 +183,10 @@ def _out_of_order(table: BudgetTable, number: int, outline: Outline) -> Iterator
     for at, code in enumerate(outline.codes):
         if not code or at in outline.copies or outline.repeats:
             continue
-        if holder >= 0 and _is_beside(table.rows[holder], table.rows[at]):
+        if holder >= 0 and (
+            _is_beside(table.rows[holder], table.rows[at])
+            or table.rows[holder].beside != table.rows[at].beside
+        ):
             greatest = ""
         if code < greatest and code[0] == greatest[0]:
             late.append((at, holder))

@@ -33,6 +33,7 @@ FILLED = {
     "structure.headings",
     "structure.titles",
     "table.balance",
+    "table.columns",
     "table.halves",
     "text.shares",
     "text_table.amounts",

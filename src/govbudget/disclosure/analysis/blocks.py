@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.stated import Stated
 
-__all__ = ["Block", "blocks_of", "unit_rows"]
+__all__ = ["Block", "blocks_of", "is_by_unit", "unit_rows"]
 
 #: The tables whose figures by labels are looked at, with their halves.
 _SIDED = {
@@ -34,6 +34,14 @@ _SIDED = {
     TableKind.FINAL_FISCAL,
 }
 _BY_LABEL = {TableKind.THREE_PUBLIC, TableKind.FINAL_THREE_PUBLIC}
+# Where these have no codes, a row is a unit, or an item of income.
+_BY_UNIT = {
+    TableKind.INCOME,
+    TableKind.EXPENDITURE,
+    TableKind.FINAL_INCOME,
+    TableKind.FINAL_EXPENDITURE,
+}
+_INCOME = {TableKind.INCOME, TableKind.FINAL_INCOME}
 
 # What a column is called whose title is the label.
 _AMOUNT = "金额"
@@ -193,6 +201,29 @@ def _of_table(table: DisclosedTable) -> Iterator[Block]:
             yield _made(table, inside, heading)
     elif table.stated and (table.kind in _BY_LABEL or _of_projects(table)):
         yield _made(table, table.stated, "")
+    elif table.stated and table.kind in _BY_UNIT and not (table.tables or table.resolved):
+        yield from _by_unit(table)
+
+
+def is_by_unit(sheet: Block) -> bool:
+    """Whether a sheet is 收入总表 or 支出总表 without codes: its rows are units or items."""
+    return bool(sheet.labels) and sheet.table.kind in _BY_UNIT
+
+
+def _by_unit(table: DisclosedTable) -> Iterator[Block]:
+    """收入总表 and 支出总表 without codes: a list, a row for each unit, or one row alone."""
+    stated = table.stated
+    measures = {one.measure for one in stated}
+    lines = {(one.position.page, one.position.row) for one in stated if one.position}
+    if measures == {""} and len(lines) == 1:
+        # The titles of the columns are the labels of the only row.
+        columns = [evolve(one, measure="/".join((*one.path, one.label))) for one in stated]
+        yield _made(table, [evolve(one, path=(), label="合计") for one in columns], "")
+    elif len(measures) > 1 and "" not in measures and not any(one.path for one in stated):
+        yield _made(table, stated, "")
+    elif len(measures) == 1 and "" not in measures and table.kind in _INCOME:
+        made = _made(table, stated, "")
+        yield evolve(made, heading="收入")
 
 
 def _of_projects(table: DisclosedTable) -> bool:

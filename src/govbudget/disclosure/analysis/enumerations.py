@@ -30,6 +30,8 @@ _CODED = re.compile(
 _CODE = re.compile(r"[(\[][1-5]\d{2}(?:\d{2}){0,2}[)\]]")
 # What parts one enumeration from the next: the end of a sentence, ② and the like before a heading.
 _BREAKS = re.compile(r"。|[①-⑳][^①-⑳，。;:(]{2,12}:")
+# A paragraph that ends so goes on in the next one, which a page parted from it.
+_GOES_ON = re.compile(r"[;；，,、]\s*$")
 # Words by which a list says that it is not whole.
 _OPEN = re.compile(r"主要|重点|部分|等(?:[，。;]|支出|\d)|例如|包括但不限于")
 
@@ -124,7 +126,7 @@ def _grouped(text: str, number: int, items: Sequence[Item]) -> Iterator[Enumerat
     breaks = [0, *(found.end() for found in _BREAKS.finditer(text)), len(text)]
     for start, end in itertools.pairwise(breaks):
         said = text[start:end]
-        if _OPEN.search(said.split("原因", maxsplit=1)[0]):
+        if _OPEN.search(said.split("原因", maxsplit=1)[0]) or _GOES_ON.search(said):
             continue
         group: list[Item] = []
         for one in items:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from govbudget.disclosure.analysis.block_parts import BlockPart, Side, part_of
+from govbudget.disclosure.analysis.blocks import is_by_unit
 from govbudget.disclosure.analysis.column_roles import ColumnRole
 from govbudget.disclosure.analysis.halves import row_with, whole_at
 from govbudget.disclosure.analysis.places import place_of_row
@@ -56,7 +57,7 @@ class Lookup:
 
     def _of(self, kind: TableKind) -> list[Block]:
         kinds = (kind, kind.final)
-        found = [one for one in self.sheets if one.table.kind in kinds]
+        found = [one for one in self.sheets if one.table.kind in kinds and not is_by_unit(one)]
         if len({id(one.table) for one in found}) != 1 or found[0].coded.unit is None:
             return []
         return found

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.basic import basic_halves
+from govbudget.disclosure.analysis.blocks import is_by_unit
 from govbudget.disclosure.analysis.halves import balance_of, sides_sums
 from govbudget.disclosure.analysis.links import links_of
 from govbudget.disclosure.analysis.lookup import Lookup
@@ -76,7 +77,7 @@ def _by_label(sheet: Block, passed: dict[str, list[Passed]]) -> Iterator[tuple[s
         for one in three_public_sums(sheet):
             yield THREE, one
         return
-    if sheet.table.kind is TableKind.PROJECTS:
+    if sheet.table.kind is TableKind.PROJECTS or (is_by_unit(sheet) and not sheet.heading):
         for one in project_sums(sheet):
             yield ROWS, one
         return

@@ -69,8 +69,7 @@ def three_public_rows(sheet: Block) -> Iterator[dict[str, int]]:
         if part == "total" and wider and "三公" not in "".join((*path, label)):
             continue
         rows = found.setdefault(line, {})
-        # A heading over the parts, as 一、“三公”经费支出, may have dashes for the amounts below it.
-        if part and (part not in rows or (part == "total" and not _has_amount(sheet, rows[part]))):
+        if part and (part not in rows or _is_only_heading(sheet, part, rows)):
             rows[part] = at
     yield from filter(None, found.values())
 
@@ -88,13 +87,17 @@ def _by_column(sheet: Block) -> Iterator[dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     for at, (label, path) in enumerate(zip(sheet.labels, sheet.paths, strict=True)):
         part = three_public_part(path[-1]) if path else ""
-        if part and part not in found.setdefault(label, {}):
-            found[label][part] = at
+        rows = found.setdefault(label, {})
+        if part and (part not in rows or _is_only_heading(sheet, part, rows)):
+            rows[part] = at
     yield from found.values()
 
 
-def _has_amount(sheet: Block, row: int) -> bool:
-    return any(cell.amount is not None for cell in sheet.coded.rows[row].cells)
+def _is_only_heading(sheet: Block, part: str, rows: dict[str, int]) -> bool:
+    """Whether the row of the total is a heading, as 一、“三公”经费支出, with dashes for amounts."""
+    return part == "total" and all(
+        cell.amount is None for cell in sheet.coded.rows[rows[part]].cells
+    )
 
 
 def three_public_sums(sheet: Block) -> Iterator[Equation]:
