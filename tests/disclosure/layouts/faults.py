@@ -282,6 +282,13 @@ def _some(_sheet, _row, _column, printed):
     return printed.strip("0.") != ""
 
 
+def _of_unit(sheet, row, column, printed):
+    """A figure of a table without codes, of several rows: of a unit, or of an item by its name."""
+    return (
+        len(sheet.rows) > sheet.head + 1 and not sheet.coded and _some(sheet, row, column, printed)
+    )
+
+
 def _row_with(sheet, fits):
     return [row for row in range(sheet.head, len(sheet.rows)) if fits(_code_of(sheet, row))]
 
@@ -450,6 +457,7 @@ FAULTS = {
     "sides_cell": _cell("sides_cell", _SIDES, _some),
     "three_cell": _cell("three_cell", {"three_public", "final_three_public"}, _some),
     "project_cell": _cell("project_cell", {"projects"}, _some),
+    "income_cell": _cell("income_cell", {"income", "final_income"}, _of_unit),
     "wrong_name": _wrong_name,
     "wrong_code": _wrong_code,
     "old_name": _old_name,

@@ -96,12 +96,17 @@ class Budget:
         return parts
 
 
-def draw(seed, *, year, level="部门", office=None, step=100, final=False, fund=None, own=True):
+def draw(
+    seed, *, year, level="部门", office=None, step=100, final=False, fund=None, own=True, **how
+):
     """A budget from a seed: all sums follow from its items.
 
     ``step`` is what each figure is a multiple of in yuan, ``fund`` whether there is money of a
-    government fund, ``own`` whether there may be money besides that of the budget.
+    government fund, ``own`` whether there may be money besides that of the budget; ``sections``
+    are the 款 that the body spends on, ``names`` those that it may have.
     """
+    sections, names = how.pop("sections", SECTIONS), how.pop("names", None)
+    assert not how, how
     chance = random.Random(seed)
 
     def amount(low, high):
@@ -117,7 +122,7 @@ def draw(seed, *, year, level="部门", office=None, step=100, final=False, fund
     }
     for key, code in (("abroad", "30212"), ("reception", "30217"), ("running", "30231")):
         economic |= {code: three[key]} if three[key] else {}
-    items = _items(chance, amount, (year, office), economic, three)
+    items = _items(chance, amount, (year, office, sections), economic, three)
     if fund if fund is not None else chance.random() < 0.2:
         items.append(Item("2120899", fund=amount(300, 3000)))
     if own and chance.random() < 0.4:
@@ -129,7 +134,7 @@ def draw(seed, *, year, level="部门", office=None, step=100, final=False, fund
     spent = sum(one.amount for one in projects) // (4 * step) * step
     goods = spent * chance.randint(2, 8) // (10 * step) * step
     return Budget(
-        name=chance.choice(BODIES[office]),
+        name=chance.choice(names or BODIES[office]),
         year=year,
         level=level,
         is_office=office,
@@ -157,10 +162,10 @@ def _economic(chance, amount):
 
 def _items(chance, amount, body, economic, three):
     """The items of the own section, and those of social insurance and housing."""
-    year, office = body
+    year, office, sections = body
     tree = gb.functional(year)
     ours = [one for one in SECTIONS if one != "20805" and one in tree]
-    section = chance.choice(ours)
+    section = chance.choice([one for one in sections if one != "20805" and one in tree])
     codes = [one.code for one in tree[section].children]
     personnel = sum(value for code, value in economic.items() if not code.startswith("302"))
     public = sum(value for code, value in economic.items() if code.startswith("302"))

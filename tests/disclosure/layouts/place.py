@@ -23,6 +23,8 @@ class Place:
         paper: how its pages look.
         figures: what its budgets have, for ``draw``.
         apart: whether text and tables are published in two files.
+        aside: whether maker and unit stand in a table of their own, where its form has no place at
+            the right.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Place:
     paper: Paper = field(factory=Paper)
     figures: dict = field(factory=dict)
     apart: bool = False
+    aside: bool = False
 
     def budget(self, seed):
         """The figures of a document from a seed."""

@@ -29,6 +29,7 @@ RULES = {
     "sides_cell": (*_COLUMN, "table.halves", "across.functions", "text_table.amounts"),
     "three_cell": ("table.three-public",),
     "project_cell": _COLUMN,
+    "income_cell": (*_COLUMN, "table.halves"),
     "wrong_name": ("codes.names",),
     "wrong_code": ("codes.names",),
     "old_name": ("codes.old-names", "codes.names"),

@@ -2,7 +2,7 @@
 
 from attrs import evolve
 from disclosure.synthetic import FORMATS as _FORMATS
-from disclosure.synthetic.model import Sheet
+from disclosure.synthetic.model import Sheet, Text
 
 from .paper import as_paper
 
@@ -12,16 +12,31 @@ __all__ = ["FORMATS", "written"]
 def _plainly(write):
     """A writer for forms that have no place at the right: its words follow after a blank."""
 
-    def plainly(made, path, _place):
-        blocks = [
-            evolve(one, caption=tuple(line.replace("\t", "　　") for line in one.caption))
-            if isinstance(one, Sheet)
-            else one
-            for one in made.blocks
-        ]
+    def plainly(made, path, place):
+        set_aside = place.aside and path.suffix != ".txt"
+        blocks = []
+        for one in made.blocks:
+            if not isinstance(one, Sheet):
+                blocks.append(one)
+            elif set_aside:
+                blocks += _aside(one)
+            else:
+                lines = (line.replace("\t", "　　") for line in one.caption)
+                blocks.append(evolve(one, caption=tuple(lines)))
         return write(evolve(made, blocks=tuple(blocks)), path)
 
     return plainly
+
+
+def _aside(sheet):
+    """The lines above a table, those with two sides as a table of one row, and the table."""
+    for line in sheet.caption:
+        if "\t" not in line:
+            yield Text(line)
+            continue
+        sides = tuple(line.split("\t"))
+        yield Sheet("list", "", "", (sides,), 0, caption=("",))
+    yield evolve(sheet, caption=("",))
 
 
 FORMATS = {

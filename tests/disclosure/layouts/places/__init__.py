@@ -1,6 +1,19 @@
 """The layouts, by place."""
 
-from . import accounts, border, center, coast, inland, jiangsu, shandong, south, west, zhejiang
+from . import (
+    accounts,
+    border,
+    center,
+    clinic,
+    coast,
+    inland,
+    jiangsu,
+    shandong,
+    south,
+    strangers,
+    west,
+    zhejiang,
+)
 
 __all__ = ["PLACES"]
 
@@ -15,4 +28,6 @@ PLACES = (
     *coast.PLACES,
     *accounts.PLACES,
     *border.PLACES,
+    *strangers.PLACES,
+    *clinic.PLACES,
 )
