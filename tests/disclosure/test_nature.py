@@ -174,6 +174,14 @@ def test_a_region_is_judged_by_its_tables_alone(items, errors, tmp_path):
     assert looked <= {Group.TABLE, Group.CODES}
 
 
+@pytest.mark.parametrize("title", ["2023年政府决算公开", "样例县2024年财政预算公开说明"])
+def test_the_account_of_a_government_is_that_of_its_region(title, tmp_path):
+    path = tmp_path / "region.txt"
+    path.write_text(f"{title}\n\n2023年，全县一般公共预算支出完成3200.00万元。\n", encoding="utf-8")
+
+    assert nature_of(gb.read_disclosure(path)) is Nature.REGION
+
+
 @pytest.mark.parametrize("title", BODIES)
 def test_the_name_of_a_body_makes_no_other_document(title, tmp_path):
     path = tmp_path / "body.txt"

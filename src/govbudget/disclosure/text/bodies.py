@@ -14,7 +14,8 @@ from govbudget.tables.lexicon.totals import TOTAL
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Title", "clean", "ends_as_body", "labelled", "may_be_name", "on_cover", "titled"]
+__all__ = ["Title", "clean", "ends_as_body", "is_own_name", "labelled", "may_be_name", "on_cover"]
+__all__ += ["titled"]
 
 # The shortest name of a body is 某局; what ends otherwise has more signs.
 _SHORTEST, _LONGEST = 2, 50
@@ -31,7 +32,8 @@ _ORGAN = re.compile(
 )
 _NO_ORGAN = re.compile(
     r"(?:全部|内部|干部|外部|以内|用处|印制|如下|概况|公开|社会|机会|大会)$"
-    rf"|^(?:{_LEVELS}|部门|单位)$"
+    # A word for bodies of a sort is that of none: 2023年政府决算公开.
+    rf"|^(?:{_LEVELS}|部门|单位|(?:人民)?政府|(?:人民)?法院|学校|大学|学院|中心|街道|公司|集团|管委会)$"
 )
 # A second name of the same body: 某某局（某某市某某局）.
 _ALIAS = re.compile(r"(?<=[\u4e00-\u9fff])\((?P<name>[^()]{3,40})\)$")
@@ -42,10 +44,14 @@ _NO_NAME = re.compile(
 _YEAR = rf"(?:20\d\d|二[〇○零Oo0][{DIGITS}〇○零]{{2}})年?(?:度|初)?|[(\[]20\d\d年?(?:度)?[)\]]"
 _AROUND = re.compile(
     rf"""
-    ^(?:{_YEAR}|关于(?:公开|公布)?|公开|公布|附件\d*[:.、]?|[-—_·《"*]+)
-    |(?:{_YEAR}|关于(?:公开|公布)?|(?<!信息)公开|的|[-—_·》"*]+)$
+    ^(?:{_YEAR}|关于(?:公开|公布)?|公开|公布|附件\d*[:.、]?|[-—_·《"*|]+|\[公开\])
+    |(?:{_YEAR}|关于(?:公开|公布)?|(?<!信息)公开|的|[-—_·》"*|]+|(?<=[局委厅院办])部门)$
     """,
     re.VERBOSE,
+)
+# A name with the year in its midst: 某某县2024年某某局.
+_PARTED = re.compile(
+    r"(?P<place>[一-鿿]{2,15}[省市县区州盟旗镇乡])20\d\d年度?(?P<organ>[一-鿿()]{3,40})"
 )
 _TAIL = re.compile(
     r"""
@@ -59,8 +65,8 @@ _TAIL = re.compile(
 )
 _SORT = re.compile(
     r"""
-    (?P<sort>(?:部门|单位|本级|汇总|市级|区级|县级|省级|本部门|本单位|综合|整体|财政拨款|财政|收支|收入|支出|年度
-        |[(](?:部门|单位|汇总)[)])*)
+    (?P<sort>(?:部门|单位|部门[及和与](?:所属)?单位|本级|汇总|市级|区级|县级|省级|本部门|本单位|综合|整体|财政拨款|财政|收支|收入|支出|年度
+        |[(](?:部门|单位|汇总|本级|机关|本部)[)])*)
     (?P<kind>预决算|预算|决算)$
     """,
     re.VERBOSE,
@@ -164,7 +170,7 @@ def titled(line: str) -> Title | None:
         return Title(name, found["kind"], found["sort"])
     if (public := _THREE_PUBLIC.search(line)) is not None:
         name = re.sub(r"(?:单位|部门)$", "", _named_before(public))
-        return Title(name if _is_own(name) else "", public["kind"] or "", "")
+        return Title(name if is_own_name(name) else "", public["kind"] or "", "")
     return None if found is None else Title("", found["kind"], found["sort"])
 
 
@@ -174,11 +180,14 @@ def _named_before(found: re.Match[str]) -> str:
     while name != before:
         before = name
         name = _AROUND.sub("", name)
+    parted = _PARTED.fullmatch(name)
+    if parted is not None and ends_as_body(parted["organ"]):
+        name = parted["place"] + parted["organ"]
     return _CODE.sub("", name)
 
 
-def _is_own(name: str) -> bool:
-    """Whether what stands before “三公”经费 is a body: not 全市各部门, not 本单位."""
+def is_own_name(name: str) -> bool:
+    """Whether a name in a sentence is that of one body: not 全市各部门, not 本单位."""
     return may_be_name(name) and ends_as_body(name) and _ANY_BODY.search(name) is None
 
 

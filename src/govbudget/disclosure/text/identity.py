@@ -17,6 +17,7 @@ from govbudget.disclosure.text.bodies import (
     on_cover,
     titled,
 )
+from govbudget.disclosure.text.duties import of_duties
 from govbudget.disclosure.text.kind_and_year import (
     ANY_YEAR,
     kind_of,
@@ -40,12 +41,18 @@ _FIRST, _CONTENTS_END = 25, 80
 _ABOVE = 5
 _KIND_WORD = re.compile(r"(?:部门|单位)?(?:\((?:部门|单位)\))?(?:预算|决算|预决算)")
 _CONTENTS = {"目录", "目次"}
+# What contents without a heading begin with.
+_FIRST_PART = "第一部分"
 # Where a page stands on a web site: 当前位置：首页 > 财政信息 > 部门预算.
 _SITE = re.compile(
     r"(?:当前|所在|您的|现在的?)位置|^(?:网站)?首页[>»›/→-]|(?:[^>»›]{2,12}[>»›]){2}"
 )
 # One of these stands in each such line, which is a twentieth as dear to see.
 _SITE_SIGN = re.compile("[>»›位页]")
+# How web sites head the title that they repeat above the text: 标题：某某局2024年部门决算公开.
+_TITLE_KEY = re.compile(r"^[•·]?(?:标题|信息名称|文件名称|题名):(?=.{6})")
+# So many signs have a key with its colon.
+_KEY_LENGTH = 6
 _NEITHER = re.compile(r"部门\(单位\)|单位\(部门\)")
 _OVERVIEW = re.compile(
     rf"^(?:第.{{1,3}}部分|[{DIGITS}]、|\d[.、])?:?(?P<name>.{{3,40}}?)(?:单位|部门)?"
@@ -118,7 +125,8 @@ def without_site(lines: Sequence[str]) -> list[str]:
     """
     alone = {line for line in lines[:_CONTENTS_END] if _KIND_WORD.fullmatch(line)}
     is_menu = {"预算", "决算"} <= {line[-2:] for line in alone}
-    return [line for line in lines if not _is_of_site(line) and not (is_menu and line in alone)]
+    kept = [line for line in lines if not _is_of_site(line) and not (is_menu and line in alone)]
+    return [_TITLE_KEY.sub("", line) if ":" in line[:_KEY_LENGTH] else line for line in kept]
 
 
 def _is_of_site(line: str) -> bool:
@@ -180,7 +188,7 @@ def _titled_level(grids: Iterable[Grid]) -> BodyLevel:
 
 def _cover(lines: Sequence[str]) -> list[str]:
     for at, line in enumerate(lines[:_FIRST]):
-        if line in _CONTENTS:
+        if line in _CONTENTS or line.startswith(_FIRST_PART):
             return list(lines[:at])
     return list(lines[:3])
 
@@ -196,8 +204,8 @@ def _level(lines: Sequence[str]) -> BodyLevel:
     for line in lines:
         if _NEITHER.search(line) or not _KIND_WORD.search(line):
             continue
-        department = re.search(r"部门(?:综合)?(?:预算|决算|预决算)", line)
-        unit = re.search(r"单位(?:综合)?(?:预算|决算|预决算)", line)
+        department = re.search(r"部门(?:[及和与](?:所属)?单位)?(?:综合)?(?:预算|决算|预决算)", line)
+        unit = re.search(r"(?<![及和与])(?<!所属)单位(?:综合)?(?:预算|决算|预决算)", line)
         if level := _of_words(department, unit):
             return level
     return BodyLevel.UNCLEAR
@@ -232,6 +240,7 @@ def _unit_name(cover: Sequence[str], lines: Sequence[str]) -> str:
         _above_titles(lines[:_CONTENTS_END]),
         _in_contents(lines[:_CONTENTS_END]),
         (name for name, _ in Counter(labelled(lines)).most_common()),
+        of_duties(lines),
     )
     names = [name for group in groups for name in group if name]
     return next(filter(ends_as_body, names), names[0] if names else "")
