@@ -262,3 +262,64 @@ def test_a_text_without_tables_is_asked_for_those_that_it_promises_alone(finding
     text += "一、收入支出决算总表\n第三部分 名词解释\n第一部分 部门概况\n"
 
     assert findings(text) == [("notice", "structure.contents")]
+
+
+def test_the_province_in_front_of_the_body_is_no_other_body():
+    found = facts(
+        "样例省某某县财政局2023年度一般公共预算财政拨款“三公”经费支出决算为2.00万元。",
+        identity=NAMED,
+    )
+
+    assert amounts(found) == [("three_public", "final", "2.00万元")]
+
+
+@pytest.mark.parametrize(
+    ("words", "subject"),
+    [
+        ("教育支出类科目", "spending.function"),
+        ("公务用车运行费用", "three_public.vehicle_running"),
+        ("公务接待费用", "three_public.reception"),
+        ("财政预算拨款“三公”经费支出合计", "three_public"),
+    ],
+)
+def test_words_behind_and_before_a_name(words, subject):
+    assert facts(f"2023年{words}5.00万元。")[0].subject == subject
+
+
+def test_spending_on_the_line_below_the_income_is_of_the_same_total():
+    found = facts(
+        "2023年财政拨款收支总决算80.00万元。收入包括：",
+        "一般公共预算财政拨款80.00万元；支出包括：教育支出60.00万元、住房保障支出20.00万元。",
+    )
+
+    assert [one.part_of for one in found] == [None, 0, 0, 0]
+
+
+def test_a_share_of_what_stands_above(findings):
+    text = (
+        "某某局2023年度部门预算\n\n2023年支出预算200.00万元，其中：基本支出150.00万元，占75.00%。\n\n"
+        "五、一般公共预算支出情况说明\n\n1.基本支出80.00万元。其中：\n\n工资福利支出60.00万元，"
+        "占基本支出的{}%。\n\n商品和服务支出20.00万元，占基本支出的25.00%。\n"
+    )
+
+    assert findings(text.format("75.00")) == []
+    assert findings(text.format("78.00")) == [("error", "text.shares")]
+
+
+def test_one_wrong_total_is_one_finding_whatever_lists_say_so(findings):
+    text = (
+        "某某局2023年度部门预算\n\n2023年支出预算90.00万元，其中：基本支出50.00万元，项目支出30.00万元。"
+        "按功能分类包括：教育支出60.00万元，住房保障支出20.00万元。\n"
+    )
+
+    assert findings(text) == [("error", "text.sums")]
+
+
+def test_parts_on_lines_of_their_own_are_not_those_of_the_last_item(findings):
+    text = (
+        "某某局2023年度部门预算\n\n2023年一般公共预算拨款支出80.00万元，其中：一般公共服务支出3.00万元，"
+        "公共安全支出77.00万元。具体安排情况如下：\n\n（一）基本支出：基本支出预算数50.00万元。\n\n"
+        "（二）项目支出：项目支出预算30.00万元。\n"
+    )
+
+    assert findings(text) == []

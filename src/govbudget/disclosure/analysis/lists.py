@@ -21,6 +21,9 @@ __all__ = ["ListSum", "printed", "summed", "sums_of"]
 _SPENDING = {"spending", "spending.current", "spending.total", "total"}
 _REVENUE = {"revenue", "revenue.current", "revenue.total", "total"}
 _KINDS_OF_SPENDING = ("basic", "project", "operating", "superior", "affiliated")
+_BOTH = ("spending.basic", "spending.project")
+# What is spent, without what is left of it: 总计 has that as well.
+_SPENT = {"spending", "spending.current", "spending.function"}
 _BY_PURPOSE = {"spending.personnel", "spending.public", "spending.project"}
 # The digits of a class of the economic classification.
 _CLASS = 3
@@ -84,8 +87,13 @@ def _families(facts: Sequence[Fact], whole: int, parts: list[int]) -> Iterator[L
             for i, one in by.items()
             if one.subject.removeprefix("spending.") in _KINDS_OF_SPENDING
         ]
-        yield from _sum(whole, kinds, complete=False)
+        yield from _sum(whole, kinds, complete=_is_both(facts[whole], by))
         yield from _purposes(whole, by)
+    if subject == "spending.function":
+        # Parts on lines of their own may be those of all spending, whose items go before.
+        there = facts[whole].paragraph
+        both = [i for i, one in by.items() if one.subject in _BOTH and one.paragraph == there]
+        yield from _sum(whole, both, complete=_is_both(facts[whole], by))
     if subject in _REVENUE:
         yield from _sum(whole, _sources(by), complete=False)
     if subject == "spending.basic" or subject in _SPENDING:
@@ -101,6 +109,16 @@ def _families(facts: Sequence[Fact], whole: int, parts: list[int]) -> Iterator[L
     if subject in {"spending", "revenue", "total"} and facts[whole].scope is Scope.FISCAL:
         funds = [i for i, one in by.items() if one.scope in _FUNDS and one.subject == subject]
         yield from _sum(whole, funds, complete={by[i].scope for i in funds} == set(_FUNDS))
+
+
+def _is_both(whole: Fact, by: Mapping[int, Fact]) -> bool:
+    """Whether a list parts the money of a fund into 基本支出 and 项目支出: there is no third part.
+
+    Of all money a body has 经营支出 and the like beside them, and 结转下年 stands in no total of
+    what is spent.
+    """
+    in_fund = whole.scope in {*_FUNDS, Scope.FISCAL} and whole.subject in _SPENT
+    return in_fund and sorted(one.subject for one in by.values()) == sorted(_BOTH)
 
 
 def _once(facts: Mapping[int, Fact], parts: Iterable[int]) -> list[int]:

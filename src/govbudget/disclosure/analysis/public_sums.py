@@ -38,6 +38,8 @@ SAME = {Agreement.EXACT, Agreement.ROUNDED}
 _NEAR = SAME | {Agreement.NEAR}
 _BUDGETS = {Measure.BUDGET, Measure.INITIAL, Measure.REVISED}
 _PARTS = ((WHOLE, (ABROAD, VEHICLES, RECEPTION)), (VEHICLES, (PURCHASE, RUNNING)))
+# The parts of the whole where a list names purchase and running without their sum.
+_IN_FOUR = (ABROAD, PURCHASE, RUNNING, RECEPTION)
 
 
 @frozen(slots=True)
@@ -85,14 +87,42 @@ def public_sums(facts: Sequence[Fact]) -> Iterator[PublicSum]:
                 and facts[i].subject in names
                 and (facts[i].measure, facts[i].year) == (fact.measure, fact.year)
             ]
+            complete = len(parts) == len(names)
+            if subject == WHOLE and (four := _in_four(facts, index, of.get(index, ()))):
+                parts, complete = four, True
             said = [facts[i] for i in parts]
             once = len({one.subject for one in said}) == len(said)
             if parts and once:
                 yield PublicSum(
                     (index, _sharp(said, fact)),
                     tuple((i, _sharp(said, facts[i])) for i in parts),
-                    len(parts) == len(names),
+                    complete,
                 )
+
+
+def _in_four(facts: Sequence[Fact], whole: int, below: Iterable[int]) -> list[int]:
+    """The four parts of a list that names purchase and running of vehicles without their sum.
+
+    None where the list has anything else beside them: 会议费 and 培训费 are in such a whole too.
+
+    Args:
+        facts: the facts of the text.
+        whole: the number of the “三公” figure.
+        below: the numbers of what is a part of it.
+    """
+    lists: dict[int | None, list[int]] = {}
+    for i in below:
+        one, like = facts[i], facts[whole]
+        if one.kind is FactKind.AMOUNT and (one.measure, one.year) == (like.measure, like.year):
+            lists.setdefault(one.listed, []).append(i)
+    return next(
+        (
+            found
+            for number, found in lists.items()
+            if number is not None and sorted(facts[i].subject for i in found) == sorted(_IN_FOUR)
+        ),
+        [],
+    )
 
 
 def _sharp(beside: list[Fact], fact: Fact) -> Amount:

@@ -205,7 +205,9 @@ def _level(lines: Sequence[str]) -> BodyLevel:
         if _NEITHER.search(line) or not _KIND_WORD.search(line):
             continue
         department = re.search(r"部门(?:[及和与](?:所属)?单位)?(?:综合)?(?:预算|决算|预决算)", line)
-        unit = re.search(r"(?<![及和与])(?<!所属)单位(?:综合)?(?:预算|决算|预决算)", line)
+        unit = re.search(
+            r"(?<!部门[及和与])(?<!部门[及和与]所属)单位(?:综合)?(?:预算|决算|预决算)", line
+        )
         if level := _of_words(department, unit):
             return level
     return BodyLevel.UNCLEAR

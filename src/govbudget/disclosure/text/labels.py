@@ -105,6 +105,8 @@ _HARMLESS = re.compile(
 _OF_A_PLACE = re.compile(
     r"[全各]?[省市区县州旗]?级?行政单位(?:\([^()]{0,20}\))?、事业单位和其他单位(?:使用|用)?(?:当年)?"
 )
+# The province or city that the text names in front of the body, and its title does not.
+_LARGER_PLACE = re.compile(r"[一-鿿]{2,8}(?:省|自治[区州县]|[市州])$")
 _RISKY = re.compile(
     r"增|减|压|追加|调整|核|超|节约|收回|上缴|补助|借|还|项目|专项|非|剩余|由于|原因|比|较|占"
 )
@@ -260,7 +262,8 @@ def _is_harmless(head: str, unit_name: str) -> bool:
     if _A_PART.search(rest) and rest == head:
         return False
     if unit_name and unit_name in rest:
-        rest = rest.replace(unit_name, "", 1)
+        before, _, behind = rest.partition(unit_name)
+        rest = _LARGER_PLACE.sub("", before) + behind
     if not unit_name:
         rest = _OF_A_PLACE.sub("", rest)
     rest = _HARMLESS.sub("", rest, count=1)

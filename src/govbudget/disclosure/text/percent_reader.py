@@ -160,7 +160,7 @@ class PercentReader:
         topic = self._finder.continued()
         if topic is None or last is None or clean(before):
             return
-        whole = self._of_year(self._resolver.whole_of(of), last) if of else last.part_of
+        whole = self._of_year(self._resolver.whole_of(of, last), last) if of else last.part_of
         against, base = self._resolver.subject_named(of), None
         if whole is not None:
             against, base = self._said.index[whole].subject, self._said.index[whole].amount

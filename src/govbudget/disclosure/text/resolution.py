@@ -9,15 +9,16 @@ from attrs import evolve
 from govbudget.disclosure.text.grammar import clean, without_grouping
 from govbudget.disclosure.text.kinds import DocumentKind, FactKind, Measure, Scope
 from govbudget.disclosure.text.labels import named
-from govbudget.disclosure.text.naming import procured
 from govbudget.disclosure.text.owners import names_another
 from govbudget.disclosure.text.part_lists import OpenParts
 from govbudget.disclosure.text.subjects import PARTS_OF, WITH_SCOPE, may_contain
 from govbudget.disclosure.text.topics import Topic
+from govbudget.disclosure.text.wholes import whole_of
 
 if TYPE_CHECKING:
     from govbudget.amounts import Amount
     from govbudget.disclosure.text.discourse import Discourse
+    from govbudget.disclosure.text.facts import Fact
     from govbudget.disclosure.text.grammar import Grammar
     from govbudget.disclosure.text.tokens import Token
 
@@ -148,19 +149,14 @@ class Resolver:
         both = len(kinds) > 1 and len(amounts) == 1 and index[sides[-1]].paragraph == line.number
         return sides[-1] if both else None
 
-    def whole_of(self, words: str) -> int | None:
-        """The amount that a share is taken of: 占本年支出合计的."""
-        bare = words.replace('"', "")
-        label = named(bare, self._said.body)
-        subject = procured(bare) or (label.subject if label else "")
-        scope = label.scope if label else Scope.NONE
-        if subject in WITH_SCOPE:
-            scope = scope or Scope.ALL
-        found = self._said.index.latest_of_scope(subject, scope)
-        if found is not None:
-            return found
-        # 总支出预算 is the 支出预算, where the text has no other total.
-        return self._said.index.latest_of_scope(subject.removesuffix(".total"), scope)
+    def whole_of(self, words: str, part: Fact | None = None) -> int | None:
+        """The amount that a share is taken of: 占本年支出合计的.
+
+        Args:
+            words: the words that name it.
+            part: the figure whose share it is, where that was understood.
+        """
+        return whole_of(self._said, words, part)
 
     def budget_of(self, topic: Topic, against: str) -> Amount | None:
         """The budget of a figure, as its paragraph says; None where it says none.
@@ -212,6 +208,9 @@ class Resolver:
         if said and not words and self._said.lists.inside:
             # 按功能分类包括…；按经济分类包括…: another list of the same whole.
             return OpenParts(self._said.lists.inside[-1].whole, number, last)
+        if said and not words and last is not None and self._ended_a_list(last):
+            # 其中：基本支出…、项目支出…。按功能分类包括：…, of the whole of that list.
+            return OpenParts(self._said.index[last].part_of, number, last)
         if not words:
             whole = self._stated_above() if said and last is None else self._listed_whole(last)
             return OpenParts(whole, number, last)
@@ -258,9 +257,12 @@ class Resolver:
             found is not None and index[found].paragraph == self._said.line.number
         ):
             return found
+        # 收入包括： may end a line, so that 支出包括 stands on the next one.
+        opened = self._said.lists.open.whole
+        before = [number for _, number in self._said.said.ends]
         both = [
             number
-            for _, number in self._said.said.ends
+            for number in (*([] if opened is None else [opened]), *before)
             if index[number].subject == "total" and index[number].year == self._said.year
         ]
         return both[-1] if both else found

@@ -19,7 +19,7 @@ SCOPES: tuple[tuple[str, Scope], ...] = (
     (rf"国有资本(?:经营)?{_MONEY}", Scope.STATE_CAPITAL),
     (r"财政专户(?:核拨|管理)?(?:的?资金)?", Scope.SPECIAL_ACCOUNT),
     (r"单位资金", Scope.UNIT_FUNDS),
-    (r"(?:财政|预算)拨款", Scope.FISCAL),
+    (r"财政(?:预算)?拨款|预算拨款", Scope.FISCAL),
 )
 
 _ABROAD = r"因公出国\(?境?\)?(?:经费|费用?)?"
@@ -73,15 +73,15 @@ SUBJECTS: tuple[tuple[str, str], ...] = (
     (r"(?:日常)?公用(?:经费|支出)", "spending.public"),
     (r"三公经费", "three_public"),
     (_ABROAD, "three_public.abroad"),
-    (r"公务接待(?:经费|费)?", "three_public.reception"),
+    (r"公务接待(?:经费|费用?)?", "three_public.reception"),
     (r"国内(?:公务)?接待(?:费)?", "three_public.reception_domestic"),
     (r"(?:外宾接待|外事接待|国\(境\)外(?:公务)?接待)(?:费)?", "three_public.reception_foreign"),
     (
-        rf"{_CAR}购置(?:及|和|与)运(?:行|维)(?:维护)?(?:经费|费)?|{_CAR}运行维护及购置费|{_CAR}费",
+        rf"{_CAR}购置(?:及|和|与)运(?:行|维)(?:维护)?(?:经费|费用?)?|{_CAR}运行维护及购置费|{_CAR}费",
         "three_public.vehicles",
     ),
-    (rf"{_CAR}购置(?:经费|费)?", "three_public.vehicle_purchase"),
-    (rf"{_CAR}运(?:行|维)(?:维护)?(?:经费|费)?", "three_public.vehicle_running"),
+    (rf"{_CAR}购置(?:经费|费用?)?", "three_public.vehicle_purchase"),
+    (rf"{_CAR}运(?:行|维)(?:维护)?(?:经费|费用?)?", "three_public.vehicle_running"),
     (r"机关运行经费", "agency_running"),
     (rf"{_UNITS}?政府采购(?:项目)?", "procurement"),
     (rf"{_BUYING}?货物(?:类)?(?:采购|项目)?", "procurement.goods"),

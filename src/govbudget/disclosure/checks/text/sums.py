@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from govbudget.amounts import Amount
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
@@ -53,8 +55,17 @@ class TextSums(Check):
         sums = tuple(sums_of(facts))
         if not sums:
             yield NotApplicable(Message("text.sums.nothing"))
+        sure: set[int] = set()
         for one in sums:
             whole, total = _amount(facts, one), _total(facts, one)
+            if _is_said_twice(facts, one, sums):
+                # One wrong whole is one finding, however many lists of its parts say so.
+                if one.whole in sure:
+                    yield FailedElsewhere()
+                    continue
+                sure.add(one.whole)
+                yield from _looked_at(facts, evolve(one, complete=True), known, is_meant=False)
+                continue
             missing = whole.value - total.value
             # So little is missing that the list seems to be meant as complete.
             is_little = Decimal(0) < missing < whole.value * self.missing_share
@@ -63,6 +74,30 @@ class TextSums(Check):
                 yield FailedElsewhere()
             else:
                 yield from _looked_at(facts, one, known, is_meant=is_meant)
+
+
+def _is_said_twice(facts: Sequence[Fact], one: ListSum, sums: Sequence[ListSum]) -> bool:
+    """Whether another list of the whole, by other parts, comes to the same: the whole is wrong.
+
+    Of a total of both sides these are the income and the spending; what a total of one side has
+    beside what was spent, 结转下年, two lists of the spending may leave out alike.
+    """
+    subject, total = facts[one.whole].subject, _total(facts, one)
+    if subject.endswith(".total"):
+        return False
+    for other in sums:
+        if other is one or other.whole != one.whole or _total(facts, other) != total:
+            continue
+        sides = {_side(facts[i].subject) for i in (*one.parts, *other.parts)}
+        apart = {facts[i].subject for i in one.parts} != {facts[i].subject for i in other.parts}
+        if apart and (len(sides) > 1) == (subject == "total"):
+            return True
+    return False
+
+
+def _side(subject: str) -> str:
+    """Which side of a budget a part is of: what is spent, or where it comes from."""
+    return "spending" if subject.startswith("spending") else "revenue"
 
 
 def _is_omission(context: Context, one: ListSum, missing: Decimal) -> bool:
