@@ -17,6 +17,8 @@ from govbudget.disclosure.checks.mends import words_mended
 from govbudget.disclosure.checks.options import Option
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Group
+from govbudget.disclosure.text.kinds import FactKind
+from govbudget.disclosure.text.subject import Subject
 from govbudget.errors import GovBudgetError, PathMismatch, UnknownName
 from govbudget.reconciling.kinds import Severity
 
@@ -29,8 +31,12 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.checks.records import Place
+    from govbudget.disclosure.document import Disclosure
 
 __all__ = ["Paths"]
+
+# The digits of a class of the functional classification.
+_CLASS_DIGITS = 3
 
 
 class Paths(Check):
@@ -58,20 +64,51 @@ class Paths(Check):
             for one in written_paths(context.disclosure):
                 place = place_of_paragraph(context.disclosure, one.paragraph)
                 places.setdefault(one.path, []).append(place)
-            if not places:
+            classes = _classes(context.disclosure)
+            if not places and not classes:
                 yield NotApplicable(Message("codes.paths.nothing"))
-            yield from _looked_at(places, year, float(self.alike), self.years_allowed)
+            old = _old_classes(classes, year)
+            held = sum(map(len, classes.values())) - sum(map(len, old.values()))
+            if held:
+                yield Held(held)
+            yield from _looked_at(places, old, year, float(self.alike), self.years_allowed)
+
+
+def _classes(disclosure: Disclosure) -> dict[tuple[str, str], list[Place]]:
+    """The classes that the text names alone, with their codes: 卫生健康支出（类）90.00万元."""
+    found: dict[tuple[str, str], list[Place]] = {}
+    for one in disclosure.facts:
+        is_class = len(one.code) == _CLASS_DIGITS and one.subject == Subject.SPENDING_FUNCTION
+        if is_class and one.kind is FactKind.AMOUNT:
+            place = place_of_paragraph(disclosure, one.paragraph)
+            found.setdefault((one.label, one.code), []).append(place)
+    return found
+
+
+def _old_classes(
+    classes: Mapping[tuple[str, str], Sequence[Place]], year: int
+) -> dict[OldName, list[Place]]:
+    """The old names among the classes that are named alone."""
+    old: dict[OldName, list[Place]] = {}
+    for (label, code), where in classes.items():
+        entry = parse(code, scheme=Scheme.FUNCTIONAL, year=year).entry
+        for name in old_names_of(label, entry):
+            old.setdefault(name, []).extend(where)
+    return old
 
 
 def _looked_at(
-    places: Mapping[str, Sequence[Place]], year: int, alike: float, allowed: int
+    places: Mapping[str, Sequence[Place]],
+    old: dict[OldName, list[Place]],
+    year: int,
+    alike: float,
+    allowed: int,
 ) -> Iterator[Outcome]:
     """The paths whose names do not stand below each other, and old names; each once."""
 
     def read(path: str) -> ParsedCode:
         return parse(path, scheme=Scheme.FUNCTIONAL, year=year)
 
-    old: dict[OldName, list[Place]] = {}
     for path, where in places.items():
         try:
             parsed = read(path)
