@@ -143,13 +143,15 @@ Block: TypeAlias = Paragraph | Grid
 class Loss(StrEnum):
     """What kind of thing was not read.
 
-    ``UNREAD`` may hold a table or figures; ``SLIGHT`` holds none, and is told all the same. The
+    ``UNREAD`` may hold a table or figures; ``SLIGHT`` holds none, and is told all the same.
+    ``MISSING`` is a page that is not in the file, by the numbers on those before and behind it. The
     others are what a reader of the document does not read either: ``REPEATED`` is a head, foot or
     number of pages, ``HIDDEN`` is not shown, ``STRUCK`` is struck out, ``RAISED`` a raised mark.
     """
 
     UNREAD = "unread"
     SLIGHT = "slight"
+    MISSING = "missing"
     REPEATED = "repeated"
     HIDDEN = "hidden"
     STRUCK = "struck"

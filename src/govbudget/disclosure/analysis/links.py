@@ -20,7 +20,7 @@ from govbudget.disclosure.analysis.lookup import (
 )
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.system import Equation
-from govbudget.tables.wording import plain
+from govbudget.tables.wording import is_total, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -159,8 +159,33 @@ def _fiscal(lookup: Lookup) -> Iterator[Linked]:
 
 
 def _alone(lookup: Lookup, kind: TableKind) -> bool:
-    """Whether the tables of all other funds are empty."""
-    return all(lookup.empty(other) for _, other in _FUNDS if other is not kind)
+    """Whether the tables of all other funds are empty, and no income is of one without a table."""
+    halves = [
+        lookup.side(one, Side.INCOME) for one in (TableKind.INCOME_EXPENDITURE, TableKind.FISCAL)
+    ]
+    return all(
+        lookup.empty(other) and not any(half is not None and _has(half, name) for half in halves)
+        for name, other in _FUNDS
+        if other is not kind
+    )
+
+
+def _has(half: Block, name: str) -> bool:
+    """Whether a half states income whose label has a word."""
+    at = whole_at(half)
+    return at is not None and any(
+        name in plain(label) and half.coded.rows[row].cells[at].amount
+        for row, label in enumerate(half.labels)
+    )
+
+
+def _names_sources(half: Block) -> bool:
+    """Whether a half states where income comes from, and not its totals alone."""
+    at = whole_at(half)
+    return at is not None and any(
+        half.coded.rows[row].cells[at].amount and not is_total(label)
+        for row, label in enumerate(half.labels)
+    )
 
 
 def _fund(half: Block, measure: int, coded: Block, *, free: bool) -> Iterator[Linked]:
@@ -221,7 +246,7 @@ def _by_rows(lookup: Lookup) -> Iterator[Linked]:
     if general is not None and total is not None and _alone(lookup, TableKind.GENERAL):
         other = total_cell(general)
         half = lookup.side(TableKind.INCOME_EXPENDITURE, Side.INCOME)
-        stated = half is not None and bool(half_totals(half))
+        stated = half is not None and bool(half_totals(half)) and _names_sources(half)
         free = stated and not carried(half) and not other_funds(lookup)
         if other is not None and (free or _same((whole, total), (general, other))):
             yield from _rows("across.funds", whole, general, "支出表", "一般公共预算支出表")

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 __all__ = ["TOLD", "lost_much"]
 
 #: What is worth to be told; the rest is decoration.
-TOLD = frozenset({Loss.UNREAD, Loss.SLIGHT})
+TOLD = frozenset({Loss.UNREAD, Loss.SLIGHT, Loss.MISSING})
+
+#: What may hold a table.
+_MAY_HOLD = {Loss.UNREAD, Loss.MISSING}
 
 
 def lost_much(disclosure: Disclosure) -> list[str]:
-    """What the reader could not read, and that may hold a table."""
-    found = [one.what for one in disclosure.lost if one.kind is Loss.UNREAD]
+    """What the reader could not read, or the file lacks, and that may hold a table."""
+    found = [one.what for one in disclosure.lost if one.kind in _MAY_HOLD]
     return found + [one.what for one in disclosure.unread if not one.is_usual]

@@ -233,7 +233,10 @@ def _is_near(amount: Amount, right: Amount) -> bool:
 
 
 def _may_be_more(fact: Fact, amount: Amount, found: Candidates) -> bool:
-    """Whether a figure may cover more than the table: an economic class with 项目支出."""
-    if fact.subject != "spending.economic" or "基本支出" in "".join(fact.chapter):
+    """Whether a figure may cover more than the table: a table of 基本支出 lacks 项目支出."""
+    words = "".join(fact.chapter)
+    if fact.subject != "spending.economic":
+        words += fact.sentence
+    if "basic" in fact.subject or "基本支出" in words:
         return False
     return found.are_basic and found.own_amounts.lies_below(amount)

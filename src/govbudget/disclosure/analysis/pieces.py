@@ -8,6 +8,7 @@ from attrs import frozen
 
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.promises import listed, missing_tables, promised
+from govbudget.disclosure.analysis.torn import Torn
 from govbudget.disclosure.tables import DisclosedTable
 from govbudget.tables.lexicon.table_numbers import table_number
 
@@ -29,10 +30,20 @@ class Pieces:
     Attributes:
         begun: the last table, where the document ends within it; None where that is not so.
         rest: the first table, where the document begins within it; None where that is not so.
+        torn: what tells that pages within it are missing; None where nothing does.
     """
 
     begun: DisclosedTable | None = None
     rest: DisclosedTable | None = None
+    torn: Torn | None = None
+
+    def may_lack(self, table: DisclosedTable) -> bool:
+        """Whether what explains a table may stand on a page that is not in the document."""
+        return table is self.begun or self.rest is not None or self.is_beside_missing(table)
+
+    def is_beside_missing(self, table: DisclosedTable) -> bool:
+        """Whether a page is missing before, within or behind the pages of a table."""
+        return self.torn is not None and self.torn.is_beside(table)
 
     def why_short(self, sheets: Sequence[Block], finding: Finding) -> Message | None:
         """Why all sums of a finding may lack rows that are not in the document; else None.
@@ -47,7 +58,7 @@ class Pieces:
             return Message("sums.ends-within")
         if all(_may_begin_before(sheets, self.rest, one) for one in finding.failures):
             return Message("sums.begins-within")
-        return None
+        return None if self.torn is None else self.torn.why_short(sheets, finding.failures)
 
 
 def _may_go_on(sheets: Sequence[Block], table: DisclosedTable | None, one: Failure) -> bool:
@@ -94,6 +105,7 @@ def pieces_of(disclosure: Disclosure) -> Pieces:
     return Pieces(
         last if _ends_within(disclosure, last) else None,
         first if _begins_within(disclosure, first) else None,
+        Torn(disclosure),
     )
 
 

@@ -10,7 +10,7 @@ from govbudget.disclosure.analysis.empties import empty_tables, place_of_note
 from govbudget.disclosure.analysis.notes import has_unread_numbers
 from govbudget.disclosure.analysis.places import place_of_fact, place_of_table, short_name
 from govbudget.disclosure.checks.base import Check, Need
-from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable
+from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.text.facts import AmountFact
@@ -65,6 +65,9 @@ class Denied(Check):
             shown = _shown(disclosure, table)
             if shown is None:
                 yield Held()
+                continue
+            if context.pieces.is_beside_missing(table):
+                yield NotDeterminable(Message("structure.denied.page", table=short_name(table)))
                 continue
             where, place = shown
             yield Found(

@@ -58,7 +58,7 @@ class EmptyNote(Check):
             if notes or is_listed_empty(disclosure.listed, table.number, table.title):
                 yield Held()
                 continue
-            if table is context.pieces.begun:
+            if context.pieces.may_lack(table):
                 reason = Message("structure.empty-note.ends-within", table=short_name(table))
                 yield NotDeterminable(reason)
                 continue

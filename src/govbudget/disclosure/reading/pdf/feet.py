@@ -33,6 +33,8 @@ _OF_PART = 0.8
 _NUMBER = re.compile(r"[-—–·―─━\s第]*(\d{1,4}|[ivxIVX]{1,6})[-—–·―─━\s页]*(?:[/共\s]*\d+\s*页?)?")
 _DECORATED = re.compile(r"[-—–―─━]\s*\d{1,4}\s*[-—–―─━]|第\s*\d+\s*页.*")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
+#: So many pages that are numbered alike show that others are left out, and no number is wrong.
+_RUN = 3
 #: A page has so many numbers at most: of a sheet that shows two pages, each has its own.
 _MOST = 2
 _DIGITS = re.compile(r"\d+")
@@ -54,12 +56,13 @@ def repeated_on(
     edges = {page: list(_at_edge(height, lines)) for page, (height, lines) in pages.items()}
     drop: dict[int, set[int]] = {page: set() for page in pages}
     numbers = _numbers(edges)
-    for page, index in numbers:
-        drop[page].add(index)
+    for number in numbers:
+        drop[number.page].add(number.line)
     lost = []
     if numbers:
-        numbered = len({page for page, _ in numbers})
+        numbered = len({number.page for number in numbers})
         lost.append(Lost.of(Message("lost.page_numbers", count=numbered), kind=Loss.REPEATED))
+        lost += _missing(numbers)
     outer = {page: _outermost(edges[page], lines, drop[page]) for page, (_, lines) in pages.items()}
     for key, on in _by_key(edges).items():
         if not _is_running(key, on, len(pages)) and not _is_of_part(key, on, outer):
@@ -141,14 +144,33 @@ class _Number(NamedTuple):
     adorned: bool
 
 
-def _numbers(edges: Mapping[int, Sequence[tuple[int, PageLine]]]) -> list[tuple[int, int]]:
-    """The page and index of each page number: one that goes up with the pages, or is adorned."""
+def _numbers(edges: Mapping[int, Sequence[tuple[int, PageLine]]]) -> list[_Number]:
+    """The page numbers: those that go up with the pages, or are adorned."""
     found: list[_Number] = []
     for page, lines in edges.items():
         found += _likely([one for index, line in lines for one in _number(page, index, line)])
     # Figures that stand below each other on one page go up with nothing.
     pages = Counter(ahead for ahead, _ in {(one.ahead, one.page) for one in found})
-    return [(one.page, one.line) for one in found if one.adorned or pages[one.ahead] > 1]
+    return [one for one in found if one.adorned or pages[one.ahead] > 1]
+
+
+def _missing(numbers: Sequence[_Number]) -> Iterator[Lost]:
+    """The pages that are not in the file: the numbers leave them out between pages in order."""
+    ahead: dict[int, set[int]] = {}
+    for one in numbers:
+        ahead.setdefault(one.page, set()).add(one.ahead)
+    sure = {page: min(found) for page, found in ahead.items() if len(found) == 1}
+    runs = Counter(sure.values())
+    for page in [0, *sure]:
+        before, behind = sure.get(page, 0), sure.get(page + 1)
+        if behind is None or behind <= before or runs[behind] < _RUN:
+            continue
+        if page and runs[before] < _RUN:
+            continue
+        first, last = page + before + 1, page + behind
+        several = Message("lost.missing_pages", first=first, last=last)
+        what = several if last > first else Message("lost.missing_page", first=first)
+        yield Lost.of(what, page or None, Loss.MISSING)
 
 
 def _number(page: int, index: int, line: PageLine) -> Iterator[_Number]:
