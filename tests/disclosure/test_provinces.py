@@ -177,7 +177,9 @@ def test_the_number_of_a_table_is_no_head_of_pages(line, is_left_out):
 
 
 def test_a_table_copied_without_its_blanks_is_not_called_empty(read):
-    cells = "\n".join(["项目", "合计", "财政拨款收入", *["行政运行", "5.00", "5.00"] * 5])
+    cells = "\n".join(
+        ["项目", "合计", "财政拨款收入", *["行政运行", "5.00", "5.00", "机关服务", "5.00"] * 3]
+    )
     # A table that was read has the figure, another only its title.
     read_well = f"支出决算表\n公开03表\n单位：万元\n{HEAD}{ABOVE}{CODED}"
     said = "2023年度收入合计150.00万元。\n"

@@ -83,4 +83,4 @@ def test_the_note_of_an_empty_table_may_follow_where_a_document_ends(tmp_path):
     text = BUDGET[: BUDGET.index("注：本单位无国有资本经营预算支出")]
     look = looked(EmptyNote, read_text(tmp_path, text))
     assert look.findings == []
-    assert any("说明可能在后面" in reason for reason in look.missing)
+    assert any("说明可能在文件没有的页上" in reason for reason in look.missing)
