@@ -11,6 +11,8 @@ from __future__ import annotations
 import argparse
 import os
 import resource
+import statistics
+import sys
 import time
 from pathlib import Path
 
@@ -35,12 +37,91 @@ def timed(work) -> float:
     return sum(os.times()[:4]) - before
 
 
+# So many bytes are a task, each file counting for four million more than it has. With the 128
+# million of Spark a hundred files are four tasks, and the last of them works alone for long.
+_TASK = 16_000_000
+
+
+def spent() -> float:
+    """The seconds of the processor of this process and of all below it, so far."""
+    children: dict[int, list[int]] = {}
+    ticks: dict[int, int] = {}
+    for one in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = one.read_text().rpartition(")")[2].split()
+        except OSError:  # it has ended
+            continue
+        number = int(one.parent.name)
+        children.setdefault(int(fields[1]), []).append(number)
+        # Those of the processes that it waited for too.
+        ticks[number] = sum(map(int, fields[11:15]))
+    own, found = [os.getpid()], 0
+    while own:
+        number = own.pop()
+        found += ticks.get(number, 0)
+        own += children.get(number, [])
+    return found / os.sysconf("SC_CLK_TCK")
+
+
+def beside_spark(paths: list[str], jobs: int, rounds: int) -> None:
+    """Print how long the rows of some documents take in PySpark, and in processes of our own."""
+    from pyspark.sql import SparkSession
+
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    building = SparkSession.builder.master(f"local[{jobs}]")
+    for key, value in {
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.driver.host": "127.0.0.1",
+        "spark.sql.files.maxPartitionBytes": str(_TASK),
+    }.items():
+        building = building.config(key, value)
+    session = building.getOrCreate()
+    session.sparkContext.setLogLevel("OFF")
+    udf = gb.frames.extract_udf()
+    session.range(jobs, numPartitions=jobs).mapInArrow(lambda parts: parts, "id long").count()
+
+    def plain() -> int:
+        found = gb.extract(paths, jobs=jobs)
+        return sum(len(one.figures) for one in found if isinstance(one, gb.Extract))
+
+    def by_spark() -> int:
+        made = session.read.format("binaryFile").load(paths).mapInArrow(udf, schema=udf.schema)
+        return made.selectExpr("sum(size(figures))").collect()[0][0]
+
+    ratios = []
+    for number in range(rounds):
+        clock, used = [time.perf_counter()], [spent()]
+        counts = []
+        for work in (plain, by_spark):
+            counts.append(work())
+            clock.append(time.perf_counter())
+            used.append(spent())
+        if len(set(counts)) > 1:
+            raise SystemExit(f"{counts[0]} figures, but {counts[1]} by PySpark")
+        if not number:
+            print(f"{len(paths)} documents, {counts[0]:,} figures, {jobs} at a time")
+        for called, times in (("passed", clock), ("of processors", used)):
+            own, theirs = times[1] - times[0], times[2] - times[1]
+            print(f"plain {own:7.2f} s, PySpark {theirs:7.2f} s {called}: {theirs / own:.2f}")
+        ratios.append((clock[2] - clock[1]) / (clock[1] - clock[0]))
+    print(f"ratio {statistics.median(ratios):.2f} of the time that passed, goal: at most 1.3")
+    session.stop()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--copies", type=int, default=1)
+    parser.add_argument("--spark", action="store_true")
+    parser.add_argument("--rounds", type=int, default=3)
     asked = parser.parse_args()
+    if asked.spark:
+        files = [str(path) for path in sorted(asked.folder.iterdir()) if path.is_file()]
+        beside_spark(files, asked.jobs, asked.rounds)
+        return
     paths = [str(path) for path in sorted(asked.folder.iterdir()) if path.is_file()] * asked.copies
     limits = Limits()
 

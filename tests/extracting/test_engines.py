@@ -1,5 +1,8 @@
 """Documents become data inside an engine."""
 
+from contextlib import contextmanager
+from importlib.util import find_spec
+
 import pytest
 from tests.engines import QUIET, need, spark
 
@@ -99,6 +102,31 @@ def test_pyspark_over_binary_files(files):
     check([row.asDict(recursive=True) for row in made.collect()])
     figures = made.selectExpr("path", "inline(figures)")
     assert figures.count() == 12
+
+
+@contextmanager
+def ray_here():
+    """Ray Data in processes of this machine, which must find what this one has."""
+    if find_spec("ray") is None:
+        pytest.skip("ray is not installed")
+    import ray
+
+    ray.init(num_cpus=1, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
+    context = ray.data.DataContext.get_current()
+    context.enable_progress_bars = False
+    try:
+        yield ray.data
+    finally:
+        ray.shutdown()
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_batches_of_ray_data(files):
+    with ray_here() as data:
+        udf = extract_udf(content="bytes")
+        found = data.read_binary_files(str(files), include_paths=True)
+        made = found.map_batches(udf.batch, batch_format="pyarrow")
+        check(made.take_all())
 
 
 def test_a_column_without_bytes():

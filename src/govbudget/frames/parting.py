@@ -11,7 +11,7 @@ from govbudget.frames.columns import is_lazy, is_pandas, unfit
 from govbudget.frames.restated_table import RESTATED_COLUMNS, SHARE_COLUMN
 from govbudget.frames.result import lazy_like
 from govbudget.restating.records import RestatedKind
-from govbudget.restating.shares import parted
+from govbudget.restating.shares import Cuts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -122,26 +122,25 @@ def _parted(
     data: dict[str, list[Any]] = {
         name: [part.cells[at] for part in each] for at, name in enumerate(RESTATED_COLUMNS)
     }
-    data[SHARE_COLUMN] = [str(part.share) for part in each]
+    written = {key: [str(part.share) for part in parts[key]] for key in set(keys)}
+    data[SHARE_COLUMN] = [share for key in keys for share in written[key]]
     if _PART in found.columns:
         data[_PART] = list(range(len(each)))
+    cuts = {key: Cuts.of(part.share for part in parts[key]) for key in set(keys)}
     for column in columns:
-        data[column.name] = _amounts(found.get_column(column.name), keys, parts)
+        data[column.name] = _amounts(found.get_column(column.name), keys, cuts)
     return _with_columns(nw, found[taken], data)
 
 
-def _amounts(
-    column: Any, keys: Sequence[str], parts: Mapping[str, Sequence[RestatedPart]]
-) -> list[Number | None]:
+def _amounts(column: Any, keys: Sequence[str], cuts: Mapping[str, Cuts]) -> list[Number | None]:
     """The parts of each amount of a column; those of an absent one are absent."""
     made: list[Number | None] = []
     for key, value, absent in zip(keys, column.to_list(), column.is_null().to_list(), strict=True):
-        shares = [part.share for part in parts[key]]
         if absent and not hasattr(value, "is_finite"):  # a NaN of Decimal is no missing cell
-            made += [None] * len(shares)
+            made += [None] * len(cuts[key].shares)
             continue
         try:
-            made += parted(exact(value), shares, None)
+            made += cuts[key].parts(exact(value))
         except InexactAmount as error:
             of = Message("errors.frame.of", column=repr(column.name), key=key)
             raise InexactAmount(error.number, error.why, of) from None

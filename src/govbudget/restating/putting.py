@@ -9,7 +9,7 @@ from govbudget.classification.catalogue import shipped
 from govbudget.restating.bridge import BridgeGroup, bridge
 from govbudget.restating.destinations import Destination, destinations
 from govbudget.restating.records import KeptGroup, RestatedKind, RestatedLine
-from govbudget.restating.shares import parted, wrong_place
+from govbudget.restating.shares import Cuts, wrong_place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -54,6 +54,7 @@ class Putting:
         self.to = self.tree.year
         self.years = years
         self._shares = shares
+        self._cuts = {code: Cuts.of(parts.values()) for code, parts in shares.items()}
         self._decimals = decimals
         self._keep = keep
         self._trees: dict[int, Classification] = {
@@ -97,7 +98,7 @@ class Putting:
         sure = found.confidence
         if kind is RestatedKind.SHARED:
             shares = self._shares[line.code]
-            amounts = parted(line.amount, tuple(shares.values()), self._decimals)
+            amounts = self._cuts[line.code].parts(line.amount, self._decimals)
             for (place, share), amount in zip(shares.items(), amounts, strict=True):
                 to_name = self.tree[place].name
                 yield RestatedLine(*head, amount, kind, place, to_name, "", share, sure)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from itertools import accumulate
+from math import lcm
+from typing import TYPE_CHECKING, Any, Self
 
-from govbudget.amounts import EXACT, Number, exact
+from attrs import frozen
+
+from govbudget.amounts import EXACT, Number, exact, exponent
 from govbudget.base.shown import as_text
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.vocabulary import Scheme
@@ -17,11 +20,11 @@ from govbudget.restating.destinations import destinations
 from govbudget.rollups.rolling import rollup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
     from govbudget.classification.vocabulary import SchemeName
 
-__all__ = ["Shares", "check_codes", "learn_shares", "parted", "read_shares", "wrong_place"]
+__all__ = ["Cuts", "Shares", "check_codes", "learn_shares", "read_shares", "wrong_place"]
 
 #: For each code that is parted, the share of each code that it goes to; they add to 1.
 Shares = Mapping[str, Mapping[str, Number]]
@@ -144,32 +147,65 @@ def check_codes(shares: Shares, scheme: Scheme) -> None:
             raise WrongArgument("shares", as_text(code, quoted=True), why)
 
 
-def parted(amount: Number, shares: Sequence[Fraction], decimals: int | None) -> list[Number]:
-    """An amount in parts of some shares, which add to it exactly.
+@frozen(slots=True)
+class Cuts:
+    """Where an amount is cut into parts of some shares, in whole numbers.
 
-    Each part is the difference of two running sums of the shares, rounded to the last place of the
-    amount, so that none is off its share by more than a unit of that place. The parts of a Fraction
-    are exact.
-
-    Args:
-        amount: the amount.
+    Attributes:
         shares: the shares; they add to 1.
-        decimals: how many decimals the parts have at least; None where as many as the amount.
+        tops: their running sums without the last, which is 1, by the one below.
+        below: the common denominator of these sums.
     """
-    if isinstance(amount, Fraction):
-        return [amount * share for share in shares]
-    digits = -int(amount.as_tuple().exponent) if isinstance(amount, Decimal) else 0
-    digits = max(digits, 0, decimals or 0)
-    # In units of the last place all is whole; the last running sum is the amount itself.
-    whole = Fraction(amount) * 10**digits
-    running, bounds = Fraction(0), [0]
-    for share in shares:
-        running += share
-        bounds.append(round(whole * running))
-    units = [second - first for first, second in pairwise(bounds)]
-    if isinstance(amount, int) and not digits:
-        return list(units)
-    return [EXACT.scaleb(Decimal(one), -digits) for one in units]
+
+    shares: tuple[Fraction, ...]
+    tops: tuple[int, ...]
+    below: int
+
+    @classmethod
+    def of(cls, shares: Iterable[Fraction]) -> Self:
+        """Those of some shares.
+
+        Args:
+            shares: the shares; they add to 1.
+        """
+        known = tuple(shares)
+        sums = list(accumulate(known))[:-1]
+        below = lcm(*(one.denominator for one in sums))
+        tops = tuple(one.numerator * (below // one.denominator) for one in sums)
+        return cls(known, tops, below)
+
+    def parts(self, amount: Number, decimals: int | None = None) -> list[Number]:
+        """An amount in parts of the shares, which add to it exactly.
+
+        Each part is the difference of two running sums of the shares, rounded to the last place of
+        the amount, so that none is off its share by more than a unit of that place. The parts of a
+        Fraction are exact.
+
+        Args:
+            amount: the amount.
+            decimals: how many decimals the parts have at least; None where as many as the amount.
+        """
+        if isinstance(amount, Fraction):
+            return [amount * share for share in self.shares]
+        digits = decimals or 0
+        if isinstance(amount, Decimal):
+            digits = max(digits, -exponent(amount))
+        elif not digits:
+            return list(self._units(amount))
+        # In units of the last place all is whole.
+        units = self._units(int(EXACT.scaleb(Decimal(amount), digits)))
+        return [EXACT.scaleb(Decimal(one), -digits) for one in units]
+
+    def _units(self, whole: int) -> Iterator[int]:
+        """A whole number in whole parts; the last running sum is the number itself."""
+        last, below = 0, self.below
+        for top in self.tops:
+            cut, rest = divmod(whole * top, below)
+            # A half goes to the even number, as round has it.
+            cut += 2 * rest > below or (2 * rest == below and cut % 2)
+            yield cut - last
+            last = cut
+        yield whole - last
 
 
 def wrong_place(code: str, place: str, known: Iterable[str]) -> WrongArgument:

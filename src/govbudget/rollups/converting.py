@@ -9,7 +9,7 @@ from attrs import evolve
 from govbudget.amounts import Number, add, sum_of
 from govbudget.base.shown import as_text
 from govbudget.errors import WrongArgument, because
-from govbudget.restating.shares import check_codes, parted, read_shares
+from govbudget.restating.shares import Cuts, check_codes, read_shares
 from govbudget.rollups.answers import Answers, answers_of
 from govbudget.rollups.converted import (
     ConvertedAmount,
@@ -161,7 +161,7 @@ class _Converting:
         self, booked: ConvertedAmount, answer: CodeAnswer, shares: Mapping[str, Fraction]
     ) -> None:
         _check_targets(booked.code, shares, answer)
-        amounts = parted(booked.amount, tuple(shares.values()), None)
+        amounts = Cuts.of(shares.values()).parts(booked.amount)
         for (target, share), amount in zip(shares.items(), amounts, strict=True):
             self.shared.append(SharedAmount(booked.code, target, share, amount))
             if target:
