@@ -81,11 +81,11 @@ HELP: dict[str, str] = {
         "把一张表的各行换算到同一年度版，使各年可比。"
     ),
     "Put the lines of a table on the edition of one year, so that years compare.\n\n"
-    "PATH is a CSV file or a spreadsheet with a head row; - is standard input. Its lines are of "
-    "the year --from, or each of the year in the column of years. What was split is kept in a "
-    "group, unless --shares part it. The sum stays, to the last digit.": (
+    "PATH is a CSV or Parquet file or a spreadsheet with a head row; - is standard input. Its "
+    "lines are of the year --from, or each of the year in the column of years. What was split is "
+    "kept in a group, unless --shares part it. The sum stays, to the last digit.": (
         "把一张表的各行换算到同一年度版，使各年可比。\n\n"
-        "PATH 是带表头的 CSV 文件或电子表格，- 为标准输入。各行的年度由 --from 指明，"
+        "PATH 是带表头的 CSV 文件、Parquet 文件或电子表格，- 为标准输入。各行的年度由 --from 指明，"
         "或取自年度一列。拆分的科目归入一组，除非 --shares 给出份额。合计分毫不变。"
     ),
     "The year of the edition.": "换算到哪一年度版。",
@@ -237,11 +237,29 @@ HELP: dict[str, str] = {
     "A final account beside a budget of its year has execution rates.\n\n"
     "FIRST is the document that is looked at, SECOND what it is compared with: last year's, or the "
     "budget of a final account. Each is a document that check reads, or a table that reconcile "
-    "opens.": (
+    "opens.\n\n"
+    "With --year both are tables of lines, as rollup takes them: they are rolled up and put on one "
+    "edition, so that codes that were renamed, moved, merged or split compare. Exit code 1 then "
+    "where a stated total is missed.": (
         "把两份文件或两张表按科目逐行对照，变动大的在前。\n\n"
         "决算与同一年的预算对照，列出执行率。\n\nFIRST 是要看的文件，SECOND 是与之"
         "对照的文件：上年的，或决算的预算。两者可以是 check 能读的文件，"
-        "也可以是 reconcile 能打开的表。"
+        "也可以是 reconcile 能打开的表。\n\n"
+        "写 --year 时两者都是明细表，与 rollup 所读的相同：先各自汇总，再换算到同一年度版，"
+        "改名、移动、合并、拆分的科目因而可比。与表中所列合计不符时退出码为 1。"
+    ),
+    "Both are tables of lines, as rollup takes them; FIRST is on the edition of this year.": (
+        "两者都是明细表，与 rollup 所读的相同；FIRST 用这一年度版。"
+    ),
+    "The year of SECOND, of lines; without it that of FIRST.": (
+        "SECOND（明细表）的年度；不写则与 FIRST 相同。"
+    ),
+    "The same of SECOND; without it the same title. Both may be one file.": (
+        "SECOND 的金额栏标题；不写则与 FIRST 相同。两者可以是同一个文件。"
+    ),
+    "The scheme; without it the first code tells.": "分类；不写则由第一个编码判断。",
+    "The year of the edition that both are put on; without it that of FIRST.": (
+        "两者换算到哪一年度版；不写则为 FIRST 的年度。"
     ),
     "By what the lines are sorted: the change, its rate, the lowest execution rate, the code.": (
         "各行按什么排序：增减额、增减率、执行率（低的在前）、编码。"
@@ -317,11 +335,11 @@ HELP: dict[str, str] = {
         "有错误，或因有单元格没有读出而无法判断某个合计时，退出码为 1；仅属尾差的不算错误。"
     ),
     "Add the amounts of a table up the tree of its codes.\n\n"
-    "PATH is a CSV file or a spreadsheet with a head row; - is standard input. CSV is read line by "
-    "line, however long it is. Where a table lists 款 beside their 项, the finest rows count. Exit "
-    "code 1 where a stated total is missed.": (
+    "PATH is a CSV or Parquet file or a spreadsheet with a head row; - is standard input. CSV is "
+    "read line by line, however long it is. Where a table lists 款 beside their 项, the finest "
+    "rows count. Exit code 1 where a stated total is missed.": (
         "把一张表的金额按科目逐级汇总。\n\n"
-        "PATH 是带表头的 CSV 文件或电子表格；- 表示标准输入。CSV 无论多长都逐行读取。"
+        "PATH 是带表头的 CSV 文件、Parquet 文件或电子表格；- 表示标准输入。CSV 无论多长都逐行读取。"
         "表中款与其下的项并列时，以最细的行计。与表中所列合计不符时退出码为 1。"
     ),
     "Say what became of every code between two budget years, or where a book differs from ours.\n\n"

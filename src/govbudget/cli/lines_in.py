@@ -15,6 +15,7 @@ from attrs import frozen
 
 from govbudget.base.messages import Message
 from govbudget.cli.files import STDIN, chosen, no_sheets, sheets_of
+from govbudget.cli.parquet_lines import PARQUET, parquet_lines
 from govbudget.cli.progress import progress
 from govbudget.errors import UnreadableFile, of_system
 from govbudget.io.decoding import HEAD, encoding_of
@@ -60,7 +61,7 @@ class Lines:
 
 @contextmanager
 def open_lines(path: str, title: str | None = None) -> Iterator[Lines]:
-    """Open the lines of a CSV or TSV file, of a spreadsheet, or of standard input.
+    """Open the lines of a CSV, TSV or Parquet file, of a spreadsheet, or of standard input.
 
     A bar shows how far it is where text is long and a person looks.
 
@@ -70,13 +71,18 @@ def open_lines(path: str, title: str | None = None) -> Iterator[Lines]:
 
     Raises:
         UnreadableFile: it cannot be read, or has no such sheet; also while the lines are read.
-        MissingExtra: it is a spreadsheet, and the extra ``excel`` is not installed.
+        MissingExtra: it is a spreadsheet or a Parquet file, and the extra for it is not installed.
     """
     with _opened(path) as (raw, size):
         shown = STDIN if path == "-" else path
         stream: io.BufferedReader = io.BufferedReader(cast("io.RawIOBase", raw), HEAD)
         try:
             head = stream.peek(HEAD)
+            if head.startswith(PARQUET):
+                if title is not None:
+                    raise no_sheets(shown)
+                yield Lines(shown, parquet_lines(shown, stream))
+                return
             if not is_plain(head):
                 yield _of_sheets(path, stream if size is None else None, title)
                 return

@@ -116,9 +116,9 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
 ) -> int:
     """Put the lines of a table on the edition of one year, so that years compare.
 
-    PATH is a CSV file or a spreadsheet with a head row; - is standard input. Its lines are of the
-    year --from, or each of the year in the column of years. What was split is kept in a group,
-    unless --shares part it. The sum stays, to the last digit.
+    PATH is a CSV or Parquet file or a spreadsheet with a head row; - is standard input. Its lines
+    are of the year --from, or each of the year in the column of years. What was split is kept in a
+    group, unless --shares part it. The sum stays, to the last digit.
     """
     from govbudget.cli.given_shares import shares_in
     from govbudget.cli.lines_in import open_lines

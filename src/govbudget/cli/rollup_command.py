@@ -106,9 +106,9 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
 ) -> int:
     """Add the amounts of a table up the tree of its codes.
 
-    PATH is a CSV file or a spreadsheet with a head row; - is standard input. CSV is read line by
-    line, however long it is. Where a table lists 款 beside their 项, the finest rows count. Exit
-    code 1 where a stated total is missed.
+    PATH is a CSV or Parquet file or a spreadsheet with a head row; - is standard input. CSV is read
+    line by line, however long it is. Where a table lists 款 beside their 项, the finest rows count.
+    Exit code 1 where a stated total is missed.
     """
     import gc
 
