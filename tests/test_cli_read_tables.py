@@ -1,6 +1,7 @@
 """``govbudget read --tables -o``: the tables of a document as a workbook, or a folder of CSV."""
 
 import csv
+import json
 import re
 from decimal import Decimal
 
@@ -119,7 +120,13 @@ class TestFolder:
         folder = tmp_path / "out"
         assert run(["read", str(document), "--tables", "-o", f"{folder}/"]) == 0
         names = sorted(path.name for path in folder.iterdir())
-        assert names == ["1 表1 一般公共预算支出表.csv", "2 表2 收支总表：甲 乙.csv", "tables.csv"]
+        package = "tables.datapackage.json"
+        own = ["1 表1 一般公共预算支出表.csv", "2 表2 收支总表：甲 乙.csv", "tables.csv"]
+        assert names == [*own, package]
+        told = json.loads((folder / package).read_text("utf-8"))
+        assert [one["path"] for one in told["resources"]] == own
+        assert told["resources"][1]["title"] == "表2 收支总表：甲/乙*"
+        assert told["sources"] == [{"title": "budget.txt"}]
         with (folder / names[0]).open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.reader(file))
         assert rows[-1] == ["2012604", "'=HYPERLINK(1)", "1210.00", "1206.00", "4.00"]
@@ -130,6 +137,16 @@ class TestFolder:
         (tmp_path / "there").mkdir()
         assert run(["read", str(document), "--tables", "-o", str(tmp_path / "there")]) == 0
         assert (tmp_path / "there" / "tables.csv").exists()
+
+    def test_files_of_other_tables_are_named_and_stay(self, document, tmp_path, capsys):
+        asked = ["read", str(document), "--tables", "-o", f"{tmp_path}/out/", "--lang", "en"]
+        run(asked)
+        assert "no tables of this document" not in capsys.readouterr().err
+        document.write_text(document.read_text("utf-8").partition("表2")[0], "utf-8")
+        run(asked)
+        assert "no tables of this document" in (told := capsys.readouterr().err)
+        assert "2 表2 收支总表：甲 乙.csv" in told
+        assert (tmp_path / "out" / "2 表2 收支总表：甲 乙.csv").exists()
 
 
 class TestBadUse:

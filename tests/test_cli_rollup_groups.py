@@ -154,13 +154,30 @@ class TestConverted:
         _, record, _ = rolled(text, *asked, "--format", "json")
 
         assert out.splitlines() == [
-            "kind,code,name,level,own,total",
-            "code,09,教育,1,0,10",
-            "code,09.1,学前和初等教育,2,6,6",
-            "code,09.2,中等教育,2,4,4",
-            "unmapped,227,预备费,,1,1",
+            "kind,code,name,level,own,total,below,unit",
+            "code,09,教育,1,0,10,,",
+            "code,09.1,学前和初等教育,2,6,6,,",
+            "code,09.2,中等教育,2,4,4,,",
+            "unmapped,227,预备费,,1,1,,",
         ]
         assert converter().structure(json.loads(record), gb.ConvertedRollUp).total == 11
+
+    def test_csv_says_the_unit_and_what_has_a_group_already(self, rolled):
+        _, out, _ = rolled(
+            "科目编码,金额（万元）\n20502,10\n",
+            "--to",
+            "cofog",
+            "--year",
+            "2024",
+            "--format",
+            "csv",
+        )
+
+        assert out.splitlines() == [
+            "kind,code,name,level,own,total,below,unit",
+            "code,09,教育,1,0,10,,万元",
+            "group,09.1+09.2+09.4,,,10,10,09,万元",
+        ]
 
     def test_several_amounts_are_refused(self, rolled):
         text = "科目编码,a,b\n20502,10,1\n"

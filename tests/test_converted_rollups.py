@@ -188,6 +188,18 @@ class TestRefused:
 
 
 class TestForms:
+    def test_a_page_tells_what_is_counted_whole(self, monkeypatch):
+        lines = {"2070101": 20, "2160501": 1, "2050201": 5}
+        found = gb.rollup(lines, gb.functional(2018)).converted("cofog")
+        said = "2 个科目（2070101、2160501）共 21，只是主要用途"
+
+        monkeypatch.setenv("GOVBUDGET_LANG", "zh")
+        assert said in found._repr_html_()
+        assert "主要用途" not in by("cofog", {"2050201": 5})._repr_html_()
+        monkeypatch.setenv("GOVBUDGET_LANG", "en")
+        told = "2 codes (2070101, 2160501) with 21 answer to a code only in the main"
+        assert told in found._repr_html_()
+
     def test_rows_json_and_values(self):
         found = by("cofog", shares={"20502": {"09.1": Fraction(1, 3), "09.2": Fraction(2, 3)}})
         plain = json.loads(json.dumps(converter().unstructure(found)))
@@ -198,6 +210,9 @@ class TestForms:
         assert hash(found) == hash(pickle.loads(pickle.dumps(found)))
         assert sum(row["own"] for row in rows) == found.total
         assert [row["kind"] for row in rows][-2:] == ["group", "unmapped"]
+        assert [row["below"] for row in rows if row["kind"] == "group"] == [
+            one.below for one in found.groups
+        ]
         assert repr(found).startswith("<ConvertedRollUp of functional 2024 by cofog 1999: 7 codes")
 
 

@@ -174,6 +174,8 @@ def test_groups_by_another_classification():
     ]
     with pytest.raises(gb.UnknownWord, match="did you mean cofog"):
         rollup_frame(lines.head(1), by="year", amounts="a", to="cofgo")
+    with pytest.raises(gb.UnknownWord, match="cofog"):
+        rollup_frame(lines.head(0), by="year", amounts="a", to="cofgo")
     with pytest.raises(gb.WrongArgument, match="with to"):
         rollup_frame(lines, TREE, amounts="a", shares={})
     with pytest.raises(gb.MalformedTable, match="'kind' is a column of the result"):

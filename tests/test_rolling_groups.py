@@ -1,5 +1,6 @@
 """Roll-ups in groups, each on the edition of its year."""
 
+import datetime as dt
 import json
 import pickle
 from decimal import Decimal as D
@@ -145,6 +146,16 @@ class TestGroups:
         assert hash(same) == hash(found)
         assert pickle.loads(pickle.dumps(found)) == found
         assert list(found) == list(same)
+
+    def test_keys_of_several_kinds_come_back_from_json(self):
+        kinds = (1, "1", None, D("1.50"), Fraction(1, 3), dt.date(2024, 1, 2), 2.5)
+        lines = [{"k": one, "code": "2013804", "amount": 9} for one in kinds]
+        found = gb.rollup(lines, gb.functional(2024), by="k")
+        plain = json.loads(json.dumps(converter().unstructure(found)))
+        same = converter().structure(plain, gb.RollUps)
+
+        assert same == found
+        assert [(type(key), key) for (key,) in same] == [(type(key), key) for (key,) in found]
 
 
 WRONG = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, get_origin
@@ -9,8 +11,6 @@ from typing import TYPE_CHECKING, Any, get_origin
 from govbudget.amounts import Number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from cattrs import Converter
 
     from govbudget.classification.entry import Entry
@@ -23,7 +23,8 @@ def converter() -> Converter:
     """A cattrs converter for the records of this package.
 
     A Decimal becomes its text, so that no digit is lost; of exact numbers of several kinds, an int
-    stays one, and a Fraction becomes ``"1/3"``.
+    stays one, and a Fraction becomes ``"1/3"``. In the keys of groups, which may hold texts too,
+    they say what they are: ``{"decimal": "1.5"}``, ``{"date": "2024-01-02"}``.
 
     >>> import govbudget as gb
     >>> from govbudget.jsonform import converter
@@ -99,6 +100,7 @@ def configure(made: Converter) -> None:
         lambda kind: hasattr(kind, "of_record"), lambda value, kind: kind.of_record(value, made)
     )
     _register_mapping(made, RollUp, RollUp[Any])
+    _register_keys(made)
     _register_mapping(made, RollUps, RollUps[Any])
     _register_mapping(made, ConvertedRollUp, ConvertedRollUp)
     facts = make_dict_structure_fn(Entry, made)
@@ -121,6 +123,47 @@ def _register_mapping(made: Converter, kind: Any, whole: Any) -> None:
 
     made.register_unstructure_hook_func(is_it, written)
     made.register_structure_hook_func(is_it, read)
+
+
+# What the kinds of a key are called that JSON has no form for, with what reads each.
+_KEYS: dict[type, tuple[str, Callable[[str], object]]] = {
+    Decimal: ("decimal", Decimal),
+    Fraction: ("fraction", Fraction),
+    dt.datetime: ("datetime", dt.datetime.fromisoformat),
+    dt.date: ("date", dt.date.fromisoformat),
+}
+_KEY_READERS = dict(_KEYS.values())
+
+
+def _register_keys(made: Converter) -> None:
+    """Teach a converter the keys of groups: a member that JSON has no form for says its kind."""
+    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+    from govbudget.rollups.grouped import RolledGroup
+
+    key = override(
+        unstruct_hook=lambda key: [_key_as_record(one) for one in key],
+        struct_hook=lambda value, _: tuple(map(_key_of_record, value)),
+    )
+    written = make_dict_unstructure_fn(RolledGroup, made, key=key)
+    read = make_dict_structure_fn(RolledGroup, made, key=key)
+    made.register_unstructure_hook(RolledGroup, written)
+    made.register_structure_hook(RolledGroup, read)
+
+
+def _key_as_record(member: Any) -> Any:
+    kind = _KEYS.get(type(member))
+    if kind is not None:
+        written = member.isoformat() if isinstance(member, dt.date) else str(member)
+        return {kind[0]: written}
+    return member if member is None or isinstance(member, bool | int | float) else str(member)
+
+
+def _key_of_record(member: Any) -> Any:
+    if not isinstance(member, Mapping):
+        return member
+    ((kind, written),) = member.items()
+    return _KEY_READERS[kind](written)
 
 
 def _standing(entry: Entry) -> Entry:

@@ -269,3 +269,7 @@ class TestCommands:
 
         assert run(["compare", *map(str, paths), "-o", str(target)]) == 0
         assert "教育支出" in target.read_text("utf-8")
+        assert run(["compare", *map(str, paths), "-o", str(target), "--lang", "en"]) == 0
+        english = target.read_text("utf-8")
+        assert "教育支出" not in english
+        assert "Education" in english

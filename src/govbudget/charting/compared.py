@@ -12,6 +12,7 @@ from govbudget.charting.notes import CODES, more_of, not_known_note
 from govbudget.charting.records import Chart, ChartKind, ChartSeries
 from govbudget.charting.serial import SeriesSubject, chart_of_series, summed_rest
 from govbudget.charting.spoken_names import namer
+from govbudget.classification.vocabulary import Scheme
 from govbudget.disclosure.table_kinds import TableKind
 from govbudget.disclosure.table_words import TABLES
 from govbudget.errors import WrongArgument, because
@@ -93,14 +94,22 @@ def chart_of_documents(found: BudgetComparison, kind: object, **asked: Any) -> C
     lines = _lines(found, asked["table"])
     rows = [
         ChartSeries(
-            *(one.code, one.name, "ended" if one.became else "code", (one.second, one.first))
+            one.code,
+            _spoken(one, found, look.language),
+            "ended" if one.became else "code",
+            (one.second, one.first),
         )
         for one in lines
     ]
     labels = _labels(rows, found.unit.value, look.language, 0)
     columns, _ = _columns(_sides(found), (0, 1), labels)
     notes = tuple(
-        Message("chart.another_code", code=one.code, name=one.name, became=one.became)
+        Message(
+            "chart.another_code",
+            code=one.code,
+            name=_spoken(one, found, look.language),
+            became=one.became,
+        )
         for one in lines
         if one.became
     )
@@ -111,6 +120,15 @@ def chart_of_documents(found: BudgetComparison, kind: object, **asked: Any) -> C
         asked["title"] or title.render(look.language), (table,), columns, (0, 1), shown, notes
     )
     return chart_of_series(ChartKind.of(kind), subject, labels, look)
+
+
+def _spoken(line: ComparedLine, found: BudgetComparison, language: Language) -> str:
+    """The name of a line in the language of the chart: in English that of its entry."""
+    if not line.scheme:
+        return line.name
+    # A line of the second side alone is on the edition of that.
+    year = found.years[0] if line.first is not None else found.years[1]
+    return namer(Scheme.of(line.scheme), year, language)(line.code, line.name)
 
 
 def _lines(found: BudgetComparison, table: object) -> list[ComparedLine]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["namer"]
 
 
-def namer(scheme: Scheme, year: int, language: Language) -> Callable[[str, str], str]:
+def namer(scheme: Scheme, year: int | None, language: Language) -> Callable[[str, str], str]:
     """What makes the name for a chart of a code and its Chinese name.
 
     That is the English name of the same entry, where one is asked for and there is one; of codes
@@ -29,7 +29,7 @@ def namer(scheme: Scheme, year: int, language: Language) -> Callable[[str, str],
 
     Args:
         scheme: the scheme of the codes.
-        year: that of their edition.
+        year: that of their edition; None for that of today.
         language: the language of the chart.
     """
     if language == "zh":

@@ -40,20 +40,22 @@ def converted(
     return alone.converted(to, shares=shares)
 
 
-def as_rows(by: Sequence[str], found: _Found) -> Iterator[list[object]]:
-    """The rows of a CSV: what groups have in common, then kind, code, name, level, own and total.
+def as_rows(by: Sequence[str], found: _Found, unit: Unit | None) -> Iterator[list[object]]:
+    """The rows of a CSV: what groups have in common, then what stands in the rows of each.
 
     Args:
         by: the columns that lines are grouped by.
         found: the roll-ups by their keys.
+        unit: the unit of the amounts.
     """
-    yield [*by, "kind", "code", "name", "level", "own", "total"]
+    yield [*by, "kind", "code", "name", "level", "own", "total", "below", "unit"]
     for key, one in found:
         head = ["" if value is None else value for value in key]
         for row in one.to_rows():
             amounts = (f"{Decimal(row['own']):f}", f"{Decimal(row['total']):f}")
             level = "" if row["level"] is None else row["level"]
-            yield [*head, row["kind"], row["code"], row["name"], level, *amounts]
+            words = (row["kind"], row["code"], row["name"], level)
+            yield [*head, *words, *amounts, row["below"], unit.value if unit else ""]
 
 
 def as_record(by: Sequence[str], found: _Found, unit: Unit | None) -> dict[str, object]:

@@ -100,7 +100,7 @@ def _write_converted(
         for key, rolled in groups
     ]
     if asked.form in {"csv", "tsv", "xlsx"}:
-        _rows(converted_out.as_rows(by, found), asked)
+        _rows(converted_out.as_rows(by, found, unit), asked)
     elif asked.form == "json":
         _record(converted_out.as_record(by, found, unit), asked)
     else:

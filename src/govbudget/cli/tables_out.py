@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from govbudget.base.messages import Message
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.spoken import tell, tell_wrong
-from govbudget.io.destination import check_destination, replacing
+from govbudget.io.destination import MARK, check_destination, replacing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from govbudget.base.messages import Language
     from govbudget.cli.tables_book import TableCounts
@@ -26,6 +26,10 @@ __all__ = ["check_output", "write_tables"]
 _BARRED = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _LONGEST = 60
 _INDEX = "tables.csv"
+#: What says which files belong to the tables.
+_PACKAGE = "tables.datapackage.json"
+# So many files that belong to none are named.
+_FEW = 5
 
 
 def check_output(output: str, inputs: Sequence[str]) -> None:
@@ -98,10 +102,13 @@ def _write_folder(
     from govbudget.disclosure.reporting.printed_cells import printed_rows
 
     counts: list[TableCounts] = []
+    titles: dict[str, str] = {}
     digits = len(str(len(disclosure.tables)))
     for number, table in enumerate(disclosure.tables, 1):
         title = _BARRED.sub(" ", title_of(table, language))[:_LONGEST].strip(" .")
-        path = str(Path(folder, f"{number:0{digits}} {title}.csv"))
+        name = f"{number:0{digits}} {title}.csv"
+        titles[name] = title_of(table, language)
+        path = str(Path(folder, name))
         check_destination(path, inputs)
         rows = [row.cells for row in printed_rows(table)]
         write(path, ([_exact(cell) for cell in cells] for cells in rows), safe_csv=True)
@@ -111,7 +118,50 @@ def _write_folder(
     path = str(Path(folder, _INDEX))
     check_destination(path, inputs)
     write(path, index_rows(disclosure, counts, language), safe_csv=True)
+    titles[_INDEX] = Message("cli.read.book.index").render(language)
+    _write_package(folder, inputs, titles)
+    _tell_others(folder, titles)
     return sum(unread for *_, unread in counts)
+
+
+def _write_package(folder: str, inputs: Sequence[str], titles: Mapping[str, str]) -> None:
+    """Write the Data Package that says which files are the tables, and of what document."""
+    from govbudget.cli.jsonlines import json_text
+
+    path = str(Path(folder, _PACKAGE))
+    check_destination(path, inputs)
+    record = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "govbudget-tables",
+        "generator": MARK,
+        "sources": [{"title": Path(one).name} for one in inputs],
+        "resources": [
+            {
+                "name": f"table-{at}" if name != _INDEX else "tables",
+                "title": title,
+                "path": name,
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+            }
+            for at, (name, title) in enumerate(titles.items(), 1)
+        ],
+    }
+    with replacing(path) as file:
+        file.write(f"{json_text(record)}\n".encode())
+
+
+def _tell_others(folder: str, own: Mapping[str, str]) -> None:
+    """Name the CSV files of a folder that are no tables of this document: none is deleted."""
+    others = sorted(
+        one.name
+        for one in Path(folder).iterdir()
+        if one.suffix.lower() == ".csv" and one.name not in own
+    )
+    if others:
+        left = len(others) - _FEW
+        names = tuple(others[:_FEW])
+        tell(Message("cli.read.others", names=names, left=left if left > 0 else None))
 
 
 def _exact(cell: PrintedCell) -> str:

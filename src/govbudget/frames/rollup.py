@@ -19,6 +19,7 @@ from govbudget.frames.columns import check_engine, columns_of, opened, unfit
 from govbudget.frames.converted import converted_columns
 from govbudget.frames.keys import FrameKeys
 from govbudget.frames.result import frame_like
+from govbudget.rollups.answers import classification_named
 from govbudget.rollups.nesting import NESTED, Nested, NestedLines, counted, stated_sums
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def rollup_frame(  # noqa: PLR0913  what is asked of lines
         ``+``, ``unmapped`` for a code that nothing answers to.
 
     Raises:
+        UnknownWord: no classification is called what ``to`` says.
         MissingCode: codes are not in the tree, or have no ancestor there.
         MalformedCode: the column of the codes holds no codes, or lines have none.
         InexactAmount: a column of amounts holds floats, or a sum does not fit into its decimals.
@@ -145,6 +147,9 @@ def rollup_frame(  # noqa: PLR0913  what is asked of lines
     keys.check(frame, code, names)
     if to is None and shares is not None:
         raise WrongArgument("shares", "", because("argument.shares_of_what"))
+    if to is not None:
+        # Of a frame without rows too, which asks for no correspondence.
+        classification_named(to)
     lead = _lead(nw, to, (*keys.by, *names))
     data: dict[str, list[Any]] = {name: [] for name in (*keys.by, *lead, *names)}
     stated: list[StatedSum] = []

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from govbudget.crosswalks import Pair
 
-__all__ = ["Answers", "CodeAnswer", "answers_of"]
+__all__ = ["Answers", "CodeAnswer", "answers_of", "classification_named"]
 
 _WHOLLY = ("exact", "narrower")
 
@@ -155,13 +155,26 @@ def answers_of(scheme: Scheme, year: int, target: object, unit: str | None) -> A
         UnknownWord: no classification is called that; the error proposes the nearest.
         UnknownCorrespondence: none is kept between the two.
     """
+    name = classification_named(target)
+    return shipped().once(
+        ("answers", scheme, year, name, unit), lambda: Answers(scheme, year, name, unit)
+    )
+
+
+def classification_named(target: object) -> str:
+    """The name of a classification that codes can be converted to.
+
+    Args:
+        target: what it is called, or a scheme, in any form that :meth:`Scheme.of` reads.
+
+    Raises:
+        UnknownWord: no classification is called that; the error proposes the nearest.
+    """
     known = classifications()
     try:
-        name = Scheme.of(target if isinstance(target, str) else "").value
+        return Scheme.of(target if isinstance(target, str) else "").value
     except UnknownScheme:
         name = target.strip().casefold() if isinstance(target, str) else ""
         if name not in known:
             raise unknown("classification", target, {one: one for one in known}) from None
-    return shipped().once(
-        ("answers", scheme, year, name, unit), lambda: Answers(scheme, year, name, unit)
-    )
+        return name

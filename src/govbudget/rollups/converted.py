@@ -222,13 +222,16 @@ class ConvertedRollUp(Mapping[str, Number]):
         """A plain mapping for each code, group, unmapped and unknown code, for a table.
 
         Its keys are ``kind`` (``code``, ``group``, ``unmapped`` or ``unknown``), ``code``,
-        ``name``, ``level``, ``own`` and ``total``. The ``own`` of all rows but the unknown ones
-        adds up to the total.
+        ``name``, ``level``, ``own``, ``total`` and ``below``: of a group the code whose total has
+        it already. The ``own`` of all rows but the unknown ones adds up to the total.
         """
         rows: list[dict[str, Any]] = [
             _row("code", one.code, one.name, one.level, one.own, one.total) for one in self.rows
         ]
-        rows += [_row("group", one.key, "", None, one.amount, one.amount) for one in self.groups]
+        rows += [
+            {**_row("group", one.key, "", None, one.amount, one.amount), "below": one.below}
+            for one in self.groups
+        ]
         rows += [
             _row("unmapped", one.code, one.name, None, one.amount, one.amount)
             for one in self.unmapped
@@ -267,4 +270,5 @@ def _row(
         "level": level,
         "own": own,
         "total": total,
+        "below": "",
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govbudget.amounts import places_in
+from govbudget.amounts import places_in, sum_of
 from govbudget.disclosure.reporting.markup import safe
 from govbudget.viewing.tables import MOST_ROWS, figures, html_table, in_words
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from govbudget.rollups.rolledup import RollUp
 
 __all__ = ["comparison_view", "converted_view", "groups_view", "rollup_view"]
+
+# So many codes are named in a line below a table.
+_CODES = 5
 
 
 def rollup_view(rolled: RollUp, language: Language) -> str:  # type: ignore[type-arg]  # of any
@@ -91,7 +94,17 @@ def converted_view(found: ConvertedRollUp, language: Language) -> str:
         rows.append([depth + safe(row.code), safe(name), *figures((row.total,), places)])
     rows += [[safe(key), said, *figures((amount,), places)] for key, said, amount in rest]
     rows.append(["", in_words("total", language), *figures((found.total,), places)])
-    return html_table(head, titles, rows, numbers=2)
+    return html_table(head, titles, rows, numbers=2) + _partial(found, places, language)
+
+
+def _partial(found: ConvertedRollUp, places: int, language: Language) -> str:
+    """A line below the table: what is counted whole on a code that is only its main purpose."""
+    if not found.partial:
+        return ""
+    (amount,) = figures((sum_of(one.amount for one in found.partial),), places)
+    codes = tuple(dict.fromkeys(one.code for one in found.partial))
+    known = {"count": len(codes), "codes": codes[:_CODES], "more": len(codes) > _CODES}
+    return f"<p>{safe(in_words('partial', language, amount=amount, **known))}</p>"
 
 
 def _lost(one: ConvertedAmount, language: Language) -> str:
