@@ -109,7 +109,7 @@ def test_shares(restated, tmp_path):
         ("code,to,share\n2070401,2070601,much\n", "line 2: 'much' is no share"),
         ("code,to,share\n2070401,2070601,1/0\n", "line 2: '1/0' is no share"),
         ("code,to,share\n2070401,2070601,1\n2070401,2070601,0\n", "given twice"),
-        ("code,to,share\n2070401,2070601,0.5\n", "the shares of 2070401 add to 1"),
+        ("code,to,share\n2070401,2070601,0.5\n", "the shares of 2070401 have to add to 1"),
         ("code,to,share\n2070401,2070699,1\n", "2070401 became 2070601, 2070801"),
         ("code,to,share\n", "no line"),
     ],

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 import govbudget as gb
 from govbudget.classification.vocabulary import Scheme
 from govbudget.frames import parting, restate_frame
+from govbudget.frames.restated_table import restated_table
 from govbudget.restating.destinations import destinations
+from govbudget.restating.series import keys_of
 
 from . import engines
 
@@ -236,3 +238,31 @@ class TestAgainstRestate:
             for one in wanted
         )
         assert sum(row[2] for row in rows) == sum(amount for *_, amount in lines)
+
+
+@pytest.mark.parametrize(
+    ("to", "years", "spread"), [(2024, (2018, 2021), "group"), (2018, (2024,), "keep")]
+)
+def test_the_table_with_shares_is_that_of_all_lines(to, years, spread):
+    scheme = Scheme.FUNCTIONAL
+    became = [destinations(scheme, year, to) for year in years]
+    shares = {
+        code: {place: Fraction(1, len(one.places)) for place in one.places}
+        for code, one in list(became[0].items())[::2]
+        # A code that another year splits otherwise has no shares for both.
+        if len(one.places) > 1
+        and all(code not in it or it[code].places == one.places for it in became)
+    }
+    lines = [(year, code, 0) for year in years for code in gb.Catalogue().tree(scheme, year)]
+    asked = {"to": to, "scheme": scheme, "spread": spread, "nested": "all", "shares": shares}
+    found = gb.restate(lines, **asked)
+    table = restated_table(scheme, to, years, spread, shares)
+
+    assert shares
+    for one, key in zip(found, keys_of(found), strict=True):
+        own = (one.to, one.to_name, one.kind.value, key, one.confidence)
+        if one.share is None:
+            assert table.cells[one.year][one.code] == own
+        else:
+            called = table.cells[one.year][one.code][3]
+            assert (own, one.share) in [(it.cells, it.share) for it in table.parts[called]]

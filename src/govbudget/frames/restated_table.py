@@ -128,7 +128,7 @@ class RestatedTable:
 def restated_table(
     scheme: Scheme, to: int, years: Iterable[int], spread: Spread, shares: Shares | None
 ) -> RestatedTable:
-    """What each code of some years is on the edition of another; made once, but with shares.
+    """What each code of some years is on the edition of another; made once, but for shares.
 
     Args:
         scheme: the scheme.
@@ -143,28 +143,67 @@ def restated_table(
             it did not become; or a code with shares is in no edition.
     """
     ordered = tuple(sorted(set(years)))
-    if shares:
-        return _made(scheme, to, ordered, spread, shares)
-    return shipped().once(
+    whole: RestatedTable = shipped().once(
         ("restated table", scheme, to, ordered, spread),
-        lambda: _made(scheme, to, ordered, spread, None),
+        lambda: _made(scheme, to, ordered, spread),
     )
+    return _with_shares(whole, ordered, shares) if shares else whole
 
 
-def _made(
-    scheme: Scheme, to: int, years: tuple[int, ...], spread: Spread, shares: Shares | None
-) -> RestatedTable:
+def _made(scheme: Scheme, to: int, years: tuple[int, ...], spread: Spread) -> RestatedTable:
+    """The table without shares."""
     lines = [(year, code, 0) for year in years for code in shipped().tree(scheme, year)]
-    found = restate(lines, to=to, scheme=scheme, spread=spread, nested="all", shares=shares)
+    found = restate(lines, to=to, scheme=scheme, spread=spread, nested="all")
     cells: dict[int, dict[str, RestatedCells]] = {year: {} for year in years}
+    for one, key in zip(found, keys_of(found), strict=True):
+        cells[one.year][one.code] = _cells(one, key)
+    return _table(scheme, to, spread, cells, {})
+
+
+def _with_shares(whole: RestatedTable, years: tuple[int, ...], shares: Shares) -> RestatedTable:
+    """A table whose codes are parted by shares.
+
+    Shares change what stands with the codes that the parts go to, and nothing else: only this is
+    found anew. A line of each year more has the groups rest on the same years; it is left out.
+    """
+    places = {place for parts in shares.values() for place in parts}
+    lines = [
+        (year, code, 0)
+        for year in years
+        for code, (*_, key, _) in whole.cells[year].items()
+        if code in shares or not places.isdisjoint(key.split("+"))
+    ]
+    count = len(lines)
+    lines += [(year, next(iter(whole.cells[year])), 0) for year in years]
+    found = restate(
+        lines,
+        to=whole.to,
+        scheme=whole.scheme,
+        spread=whole.spread,
+        nested="all",
+        shares=shares,
+    )
+    cells = {year: dict(known) for year, known in whole.cells.items()}
     parts: dict[str, list[RestatedPart]] = {}
     for one, key in zip(found, keys_of(found), strict=True):
+        if one.line > count:
+            continue
         own = _cells(one, key)
         if one.share is not None:
             called = f"{one.code}@{one.year}"
             parts.setdefault(called, []).append(RestatedPart(own, one.share))
             own = ("", "", one.kind.value, called, one.confidence)
         cells[one.year][one.code] = own
+    return _table(whole.scheme, whole.to, whole.spread, cells, parts)
+
+
+def _table(
+    scheme: Scheme,
+    to: int,
+    spread: Spread,
+    cells: Mapping[int, Mapping[str, RestatedCells]],
+    parts: Mapping[str, Sequence[RestatedPart]],
+) -> RestatedTable:
     columns = {
         year: [list(known), *map(list, zip(*known.values(), strict=True))]
         for year, known in cells.items()
