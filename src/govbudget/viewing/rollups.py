@@ -104,7 +104,7 @@ def _partial(found: ConvertedRollUp, places: int, language: Language) -> str:
     (amount,) = figures((sum_of(one.amount for one in found.partial),), places)
     codes = tuple(dict.fromkeys(one.code for one in found.partial))
     known = {"count": len(codes), "codes": codes[:_CODES], "more": len(codes) > _CODES}
-    return f"<p>{safe(in_words('partial', language, amount=amount, **known))}</p>"
+    return f"<p>{in_words('partial', language, amount=amount, **known)}</p>"
 
 
 def _lost(one: ConvertedAmount, language: Language) -> str:
