@@ -13,7 +13,7 @@ from govbudget.base.messages import Message
 from govbudget.cli.spoken import tell
 from govbudget.errors import GovBudgetError, because, of_system
 from govbudget.io.destination import MARK, replacing
-from govbudget.io.locking import is_held_alone
+from govbudget.io.locking import is_held_alone, opened_for_a_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,10 +87,8 @@ class KeptLines:
 def _begun(part: str) -> BinaryIO:
     """The file for the lines, empty and held by this process alone."""
     while True:
-        # A link is not followed to what somebody else may have meant with it.
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
         # Without a buffer: a signal may come between what a buffer takes and its flush.
-        file = open(os.open(part, flags, 0o666), "r+b", buffering=0)  # noqa: PTH123, SIM115
+        file = opened_for_a_run(part, buffering=0)
         try:
             _hold(file, part)
             if _is_in_place(file, part):

@@ -20,7 +20,7 @@ from govbudget.errors import GovBudgetError, because, of_system
 from govbudget.extracting.records import Extract
 from govbudget.extracting.schema import SCHEMA_VERSION, TABLES, cells_of
 from govbudget.io.destination import MARK
-from govbudget.io.locking import is_held_alone
+from govbudget.io.locking import is_held_alone, opened_for_a_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,9 +74,8 @@ class Spool:
         }
         self._done: dict[str, SpooledDocument] = {}
         self._stamps: dict[str, list[int]] = {}
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
         try:
-            self._file: BinaryIO = open(os.open(path, flags, 0o666), "r+b")  # noqa: PTH123, SIM115
+            self._file: BinaryIO = opened_for_a_run(path)
         except OSError as error:
             said = because("output.system", output=path, why=of_system(error))
             raise GovBudgetError(said) from error

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-__all__ = ["is_held_alone"]
+__all__ = ["is_held_alone", "opened_for_a_run"]
 
 #: Far behind what any file has: on Windows what is locked cannot be read by others.
 _BEHIND = 2**40
+
+
+def opened_for_a_run(path: str, *, buffering: int = -1) -> BinaryIO:
+    """The file of a run, to read and to write; made where there is none, and kept as it is.
+
+    Args:
+        path: the file. A link is not followed to what somebody else may have meant with it.
+        buffering: as ``open`` takes it.
+
+    Raises:
+        OSError: it cannot be opened.
+    """
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    return open(os.open(path, flags, 0o666), "r+b", buffering=buffering)  # noqa: PTH123
 
 
 def is_held_alone(file: BinaryIO) -> bool:

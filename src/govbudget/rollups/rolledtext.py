@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
+
+from govbudget.io.marks import is_wide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,7 @@ def tree_text(rows: Sequence[RolledRow]) -> str:
 
 def _columns(text: str) -> int:
     """How many columns a text takes in a terminal, where a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+    return sum(1 + is_wide(one) for one in text)
 
 
 def _printed(amount: Number) -> str:
