@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from govbudget.disclosure.reporting.html import Section, html_page, html_report, html_section
     from govbudget.disclosure.reporting.junit import junit_report
-    from govbudget.disclosure.reporting.listed import ListedDocument, listed
+    from govbudget.disclosure.reporting.listed_documents import ListedDocument, listed
     from govbudget.disclosure.reporting.overview import overview_page
     from govbudget.disclosure.reporting.sarif import sarif_report
     from govbudget.disclosure.reporting.tally import Tally, Unchecked, at_least
@@ -38,7 +38,8 @@ __all__ = [
 _MODULES = {
     "html": ("Section", "html_page", "html_report", "html_section"),
     "junit": ("junit_report",),
-    "overview": ("ListedDocument", "listed", "overview_page"),
+    "listed_documents": ("ListedDocument", "listed"),
+    "overview": ("overview_page",),
     "sarif": ("sarif_report",),
     "tally": ("Tally", "Unchecked", "at_least"),
     "text": ("ReportLine", "report_lines", "text_report"),

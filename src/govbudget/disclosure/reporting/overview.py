@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from govbudget.base.messages import Loader
-    from govbudget.disclosure.reporting.listed import ListedDocument
+    from govbudget.disclosure.reporting.listed_documents import ListedDocument
     from govbudget.disclosure.reporting.tally import Unchecked
     from govbudget.disclosure.reporting.words import Language
 
