@@ -73,8 +73,11 @@ def updated(page: str, template: Catalog) -> str:
     catalog = read(CATALOGUES / f"{page}.po")
     catalog.update(template)
     for message in catalog:
-        if message.id and not message.string and is_promised(page) and is_alike(message.id):
+        # A likely translation of another message is none of one that is alike.
+        lacks = not message.string or message.fuzzy
+        if message.id and lacks and is_promised(page) and is_alike(message.id):
             message.string = message.id
+            message.flags.discard("fuzzy")
     if not is_promised(page):
         for message in list(catalog):
             if message.id and (not message.string or message.fuzzy):
