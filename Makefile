@@ -41,9 +41,10 @@ pictures:
 	$(BIN)/python docs/picture.py
 	$(BIN)/python docs/screens.py
 
+# All that docs/performance.md has tables of, into that page; while the machine does nothing else.
 bench:
-	$(BIN)/pip install --quiet --group bench
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/pip install --quiet --group engines --group bench --group browser
+	$(BIN)/python benchmarks/everything.py --write docs/performance.md
 
 # What the changelog will say of the next version.
 news:

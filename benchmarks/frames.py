@@ -33,7 +33,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
-from measuring import Row, inputs, made_with, report, table
+from measuring import Row, inputs, made_with, report, sized, table
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F  # noqa: N812  as everyone calls it
 
@@ -43,9 +43,9 @@ from govbudget.frames import closure, rollup_frame
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LINES = (100_000, 20_000_000)
+LINES = (sized(100_000, 1_000), sized(20_000_000, 2_000))
 # So many turns of both sides; of few lines more, since they are over at once.
-ROUNDS, FEW_ROUNDS, FEW = 5, 21, 1_000_000
+ROUNDS, FEW_ROUNDS, FEW = sized(5, 1), sized(21, 1), 1_000_000
 BEGIN, END = "<!-- frames -->\n", "<!-- end of frames -->\n"
 GOAL = "at most 1.1"
 # So many units share the lines that are rolled up in groups.

@@ -397,6 +397,7 @@ def measure() -> str:
 
 
 if __name__ == "__main__":
-    from measuring import report
+    from measuring import report, sized
 
+    ROUNDS = sized(5, 1)
     report(__doc__.splitlines()[0], BEGIN, END, measure)

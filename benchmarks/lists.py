@@ -20,12 +20,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from measuring import Row, made_with, once, report, table
+from measuring import Row, made_with, once, report, sized, table
 
 import govbudget as gb
 
-ROWS = 100_000
-ROUNDS = 5
+ROWS = sized(100_000, 1_000)
+ROUNDS = sized(5, 1)
 BEGIN, END = "<!-- lists -->\n", "<!-- end of lists -->\n"
 WITH_PANDAS = str(Path(__file__).with_name("with_pandas.py"))
 FOUR = "[getattr(gb, scheme)(2024) for scheme in gb.Scheme]"

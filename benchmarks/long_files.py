@@ -17,14 +17,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measuring import Row, made_with, report, table
+from measuring import Row, made_with, report, sized, table
 
 import govbudget as gb
 
 BEGIN, END = "<!-- long files -->\n", "<!-- end of long files -->\n"
-ROUNDS = 3
-FEW, MANY = 100_000, 1_000_000
-CODES = 150_000
+ROUNDS = sized(3, 1)
+FEW, MANY = sized(100_000, 1_000), sized(1_000_000, 10_000)
+CODES = sized(150_000, 1_500)
 COPY = """
 import csv, sys
 with open(sys.argv[1], encoding="utf-8-sig", newline="") as file:

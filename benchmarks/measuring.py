@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import statistics
 import timeit
@@ -13,6 +14,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+#: Where this variable is set, a benchmark only shows that it works: see everything.py.
+QUICK = "GOVBUDGET_BENCHMARKS_QUICK"
+
+
+def sized(usual: int, least: int) -> int:
+    """How many of something are measured: as many as usual, or the least that shows it works."""
+    return least if os.environ.get(QUICK) else usual
 
 
 @dataclass
@@ -55,15 +65,21 @@ def _arguments(what: str | None) -> argparse.Namespace:
 
 
 def report(what: str | None, begin: str, end: str, measure: Callable[[], str]) -> None:
-    """Measures, and prints the result or puts it between two marks of the page that is named."""
+    """Measures, and prints the result or puts it between two marks of the page that is named.
+
+    A page without them is left as it is; that is told before anything is measured.
+    """
     page: Path | None = _arguments(what).write
-    text = measure()
     if page is None:
-        print(text)
+        print(measure())
         return
+    if not 0 <= (text := page.read_text(encoding="utf-8")).find(begin) < text.find(end):
+        raise SystemExit(f"{page} has no {begin.strip()} with {end.strip()} behind it")
+    made = measure()
+    # It may have been written anew in the meantime.
     before, _, rest = page.read_text(encoding="utf-8").partition(begin)
     _, _, after = rest.partition(end)
-    page.write_text(f"{before}{begin}{text}{end}{after}", encoding="utf-8")
+    page.write_text(f"{before}{begin}{made}{end}{after}", encoding="utf-8")
 
 
 def made_with(*names: str) -> str:

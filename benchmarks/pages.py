@@ -17,11 +17,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measuring import Row, made_with, report, table
+from measuring import Row, made_with, report, sized, table
 
 BEGIN, END = "<!-- pages -->\n", "<!-- end of pages -->\n"
-ROUNDS = 5
-DOCUMENTS = 300
+ROUNDS = sized(5, 1)
+DOCUMENTS = sized(300, 3)
 ROWS = 40
 GOAL = 1.0
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")

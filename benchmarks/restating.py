@@ -29,7 +29,7 @@ import duckdb
 import numpy as np
 import polars as pl
 import pyarrow as pa
-from measuring import Row, made_with, report, table
+from measuring import Row, made_with, report, sized, table
 
 import govbudget as gb
 from govbudget.frames import restate_frame
@@ -39,8 +39,8 @@ from govbudget.restating.destinations import destinations
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LINES = 1_000_000
-ROUNDS = 9
+LINES = sized(1_000_000, 10_000)
+ROUNDS = sized(9, 1)
 GOAL = "at most 1.5"
 BEGIN, END = "<!-- restating -->\n", "<!-- end of restating -->\n"
 YEARS, TO = range(2018, 2025), 2024

@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from measuring import Row, made_with, report, table
+from measuring import Row, made_with, report, sized, table
 
 import govbudget as gb
 from govbudget.testing import budget_of
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 BEGIN, END = "<!-- rolling -->\n", "<!-- end of rolling -->\n"
-LINES = 1_000_000
-ROUNDS = 7
+LINES = sized(1_000_000, 10_000)
+ROUNDS = sized(7, 1)
 
 
 def lines(kind: str) -> list[tuple[str, object]]:

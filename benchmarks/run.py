@@ -17,9 +17,9 @@ import subprocess
 import sys
 import tempfile
 
-from measuring import Row, made_with, once, report, table
+from measuring import Row, made_with, once, report, sized, table
 
-ROUNDS = 5
+ROUNDS = sized(5, 1)
 BEGIN, END = "<!-- table -->\n", "<!-- end of table -->\n"
 
 PROCESSES = {

@@ -23,13 +23,13 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from measuring import Row, inputs, made_with, report, table
+from measuring import Row, inputs, made_with, report, sized, table
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "disclosure"))
 
 BEGIN, END = "<!-- three hundred -->\n", "<!-- end of three hundred -->\n"
-DOCUMENTS, FEW, JOBS = 300, 60, 2
+DOCUMENTS, FEW, JOBS = sized(300, 6), sized(60, 3), 2
 #: What can have a comment behind its end without being another document.
 SUFFIXES = (".pdf", ".txt", ".html", ".htm")
 
@@ -60,18 +60,18 @@ def read(path: str) -> int:
     return len(read_disclosure(path).paragraphs)
 
 
-def made(folder: Path) -> None:
-    """Write the documents, each with other figures."""
+def made(folder: Path, count: int = DOCUMENTS) -> None:
+    """Write so many documents, each with other figures."""
     from synthetic import FORMATS, made_disclosure
 
-    for number in range(DOCUMENTS):
+    for number in range(count):
         FORMATS["a.pdf"](made_disclosure(number), folder / f"{number:03}.pdf")
 
 
-def copied(given: Path, folder: Path) -> None:
-    """Write copies of the documents of a folder, in turns."""
+def copied(given: Path, folder: Path, count: int = DOCUMENTS) -> None:
+    """Write so many copies of the documents of a folder, in turns."""
     found = sorted(one for one in given.iterdir() if one.suffix.lower() in SUFFIXES)
-    for number, path in zip(range(DOCUMENTS), itertools.cycle(found), strict=False):
+    for number, path in zip(range(count), itertools.cycle(found), strict=False):
         comment = f"\n<!-- {number} -->" if path.suffix.lower().startswith(".htm") else ""
         comment = comment or (f"\n%{number}\n" if path.suffix.lower() == ".pdf" else " " * number)
         data = path.read_bytes() + comment.encode("ascii")
