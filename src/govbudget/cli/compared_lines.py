@@ -8,7 +8,8 @@ from attrs import evolve, frozen
 
 from govbudget.amounts import Unit
 from govbudget.base.messages import Message
-from govbudget.cli.booking import Booked, Wanted, book
+from govbudget.cli.booked import Booked, Wanted
+from govbudget.cli.booking import book
 from govbudget.cli.given_shares import shares_in
 from govbudget.cli.lines_in import Lines, open_lines
 from govbudget.cli.rollup_said import summary
