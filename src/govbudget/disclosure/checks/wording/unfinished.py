@@ -120,6 +120,8 @@ def _found(disclosure: Disclosure) -> dict[str, dict[Place, None]]:
                     continue
                 if name == "stop" and _is_headed(text.text, match):
                     continue
+                if name == "word" and _is_body(match, disclosure.unit_name):
+                    continue
                 said, words = text.quote(first, last), text.quote(*match.span())
                 place = Place(paragraph.page, paragraph=number, text=said, what=words)
                 found.setdefault(name, {})[place] = None
@@ -130,6 +132,12 @@ def _found(disclosure: Disclosure) -> dict[str, dict[Place, None]]:
             place = Place(paragraph.page, paragraph=number, text=said, what=said)
             found.setdefault("quote", {})[place] = None
     return found
+
+
+def _is_body(found: re.Match[str], body: str) -> bool:
+    """Whether it is the name of the body that stands twice: wording.body looks at it."""
+    words = found[1] or ""
+    return bool(body and words) and (body in words or words in body)
 
 
 def _is_headed(text: str, found: re.Match[str]) -> bool:
