@@ -16,7 +16,7 @@ from rich.cells import cell_len
 
 import govbudget as gb
 from govbudget.base.messages import Message
-from govbudget.cli import check_command, check_folder, check_out, check_work, run
+from govbudget.cli import check_folder, check_out, check_run, check_work, run
 from govbudget.cli.check_folder import check_documents, cores
 from govbudget.cli.check_work import Outcome, Task, check_document
 from govbudget.disclosure.checks.registry import rules
@@ -429,7 +429,7 @@ class TestTerminal:
         monkeypatch.setattr("sys.stdout.isatty", lambda: True)
         before = []
         monkeypatch.setattr(
-            check_command, "closing", lambda it: before.append(capsys.readouterr()) or _Context(it)
+            check_run, "closing", lambda it: before.append(capsys.readouterr()) or _Context(it)
         )
         assert run(["check", "a.txt", "b.txt", "--json"]) == 0
         assert len(capsys.readouterr().out.splitlines()) == 2

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.analysis.blocks import Block
     from govbudget.disclosure.tables import DisclosedTable
+    from govbudget.reconciling.cells import Row
     from govbudget.reconciling.findings import Failure
-    from govbudget.reconciling.table import Row
 
 __all__ = ["Torn"]
 
