@@ -24,11 +24,6 @@ __all__ = ["chosen", "measure"]
 CASES = 24
 #: Of a property so many examples are measured.
 EXAMPLES = 10
-#: What can be said of a test where this is not right.
-MARKERS = (
-    "unmeasured: the lines that it runs are not counted",
-    "measured_whole: every case runs lines of its own, and is counted",
-)
 #: Whoever takes this fixture reads what not everybody has.
 REAL = "documents"
 #: A Python that starts where this is set measures itself.
@@ -129,8 +124,6 @@ class Measuring:
 
 def measure(config: pytest.Config) -> None:
     """Measures in the processes that run tests, where coverage is asked for."""
-    for marker in MARKERS:
-        config.addinivalue_line("markers", marker)
     coverage = Coverage.current()
     hands_out = config.getoption("numprocesses", None) and "PYTEST_XDIST_WORKER" not in os.environ
     if coverage and not hands_out:
