@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import govbudget as gb
 from govbudget.classification.vocabulary import Scheme
-from govbudget.frames import parting, restate_frame
+from govbudget.frames import parted_amounts, restate_frame
 from govbudget.frames.restated_table import restated_table
 from govbudget.restating.destinations import destinations
 from govbudget.restating.series import keys_of
@@ -78,6 +78,28 @@ class TestEagerFrames:
         frame = engines.frame(kind, LINES, {"exact": engines.decimals(2)})
         made = restate_frame(frame, to=2024, shares=SHARES, amounts=["amount", "exact"])
         assert by_share(made) == PARTED
+
+    @pytest.mark.parametrize("kind", engines.EAGER)
+    def test_order_of_many_rows(self, kind):
+        codes = ["2070401", "2010350", "207 04 01", "2011504", "21306"]
+        picked = [codes[n * n * 7 % 11 % len(codes)] for n in range(2000)]
+        lines = {"code": picked, "amount": list(range(-1000, 1000))}
+        frame = engines.frame(kind, lines)
+        asked = {"from_": 2018, "to": 2024, "shares": SHARES}
+        rows = engines.rows(restate_frame(frame, **asked))
+        wanted = gb.restate(zip(picked, lines["amount"], strict=True), nested="all", **asked)
+        assert len(wanted) > len(picked)
+        assert [(row[1], row[2]) for row in rows] == [(one.amount, one.to) for one in wanted]
+
+    def test_rows_have_the_index_of_their_row_where_each_has_one_part(self):
+        engines.need("pandas")
+        import pandas as pd
+
+        frame = pd.DataFrame({"code": ["2010350", "2070401"], "amount": [1, 5]}, [7, 5])
+        whole = {"2070401": {"2070601": 1}}
+        made = restate_frame(frame, from_=2018, to=2024, shares=whole)
+        assert list(made.index) == [7, 5]
+        assert list(made["restated_share"]) == ["", "1"]
 
     def test_parts_have_the_index_of_their_row(self):
         engines.need("pandas")
@@ -175,7 +197,7 @@ class TestRefusals:
 
     @pytest.mark.parametrize("kind", ["polars", "polars-lazy"])
     def test_too_many_amounts(self, kind, monkeypatch):
-        monkeypatch.setattr(parting, "_MOST_PARTED", 2)
+        monkeypatch.setattr(parted_amounts, "MOST_PARTED", 2)
         frame = engines.frame(kind, {"code": ["2070401"] * 3, "amount": [1, 2, 3]})
         with pytest.raises(gb.MalformedTable, match="more than 2 amounts"):
             restate_frame(frame, from_=2018, to=2024, shares=SHARES)

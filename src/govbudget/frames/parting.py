@@ -1,166 +1,129 @@
-"""Parts the rows of a frame whose codes were split, by shares."""
+"""Parts the rows of an eager frame whose codes were split, by shares."""
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from govbudget.amounts import exact
-from govbudget.base.messages import Message
-from govbudget.errors import InexactAmount
-from govbudget.frames.columns import is_lazy, is_pandas, unfit
-from govbudget.frames.restated_table import RESTATED_COLUMNS, SHARE_COLUMN
-from govbudget.frames.result import lazy_like
+from govbudget.frames.columns import is_pandas
+from govbudget.frames.parted_amounts import amounts_of_parts, parted_rows
+from govbudget.frames.restated_table import PART_COLUMN, RESTATED_COLUMNS, SHARE_COLUMN
 from govbudget.restating.records import RestatedKind
-from govbudget.restating.shares import Cuts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from types import ModuleType
 
-    from govbudget.amounts import Number
     from govbudget.frames.columns import FrameColumn
     from govbudget.frames.restated_table import RestatedPart
 
-__all__ = ["parted_rows"]
+__all__ = ["with_parted_amounts", "with_parts"]
 
-# What the columns are called that keep the order of the rows, and of the parts of each.
-_ROW, _PART = "govbudget row", "govbudget part"
-# So many amounts may be parted: they pass through Python, where each takes some hundred bytes.
-_MOST_PARTED = 5_000_000
+# What the column is called that numbers the rows.
+_ROW = "govbudget row"
 
 _, _, _KIND, _KEY, _ = RESTATED_COLUMNS
 
 
-def parted_rows(
+def with_parts(
+    data: dict[str, list[Any]], parts: Mapping[str, Sequence[RestatedPart]] | None
+) -> dict[str, list[Any]]:
+    """The columns that an eager frame is joined with, with a line for each part of a split code.
+
+    Behind them stand the share of each line, and its number among all parts, 0 where it is none.
+
+    Args:
+        data: the columns, with one line for each code.
+        parts: the parts of each code, by the key that stands in its line; None where no shares are
+            given: the columns come back as they are.
+    """
+    if parts is None:
+        return data
+    numbers = _numbers(parts)
+    lines = len(data[_KIND])
+    made = {name: list(column) for name, column in data.items()}
+    made |= {SHARE_COLUMN: [""] * lines, PART_COLUMN: [0] * lines}
+    split = [at for at, kind in enumerate(data[_KIND]) if kind == RestatedKind.SHARED.value]
+    for at in split:
+        key = data[_KEY][at]
+        for further, part in enumerate(parts[key]):
+            spot = at
+            if further:
+                # It stands at the end, behind the first part, which takes the line of its code.
+                spot = -1
+                for column in made.values():
+                    column.append(column[at])
+            for name, cell in zip(RESTATED_COLUMNS, part.cells, strict=True):
+                made[name][spot] = cell
+            made[SHARE_COLUMN][spot] = str(part.share)
+            made[PART_COLUMN][spot] = numbers[key] + further
+    return made
+
+
+def _numbers(parts: Mapping[str, Sequence[RestatedPart]]) -> dict[str, int]:
+    """The number of the first part of each code, where the parts of all are counted from 1."""
+    return dict(zip(parts, accumulate(map(len, parts.values()), initial=1), strict=False))
+
+
+def with_parted_amounts(
     nw: ModuleType,
     joined: Any,
     columns: Sequence[FrameColumn],
     parts: Mapping[str, Sequence[RestatedPart]],
 ) -> Any:
-    """A frame whose rows of a split code are as many as it has parts, with the amounts of these.
+    """An eager frame that was joined with a line for each part, with the amounts of these.
 
-    The rows of a lazy frame stay in their engine: only their different amounts leave it.
+    Only the amounts of parts are read and written; the rest of the frame stays as it is.
 
     Args:
         nw: narwhals.
-        joined: the frame of narwhals with the columns of its codes.
+        joined: the frame of narwhals, in which the parts of a row stand behind each other.
         columns: the columns of the amounts.
-        parts: the parts of each code, by the key that stands in its rows.
+        parts: the parts of each code, by its key.
 
     Raises:
         InexactAmount: an amount that is to be parted is a float, or no number.
         MalformedTable: too many amounts are to be parted.
     """
-    whole = joined.with_columns(nw.lit("", nw.String).alias(SHARE_COLUMN))
-    shared = nw.col(_KIND) == RestatedKind.SHARED.value
-    if is_lazy(joined):
-        made = _lazily(nw, whole.filter(shared), columns, parts)
-        return whole if made is None else nw.concat([whole.filter(~shared), made])
-    whole = whole.with_row_index(_ROW).with_columns(nw.lit(0, nw.Int64).alias(_PART))
-    found = _found(whole.filter(shared))
-    if found is not None:
-        made = _parted(nw, found, columns, parts)
-        whole = nw.concat([whole.filter(~shared), made]).sort(_ROW, _PART)
-    return whole.drop(_ROW, _PART)
-
-
-def _lazily(
-    nw: ModuleType,
-    rows: Any,
-    columns: Sequence[FrameColumn],
-    parts: Mapping[str, Sequence[RestatedPart]],
-) -> Any:
-    """The parts of lazy rows; None where there are no rows.
-
-    What their engine has to be told is what each code with its amounts is parted into, which it
-    joins on. The key is a text that the engine makes of them, since no join matches what is absent.
-    """
-    names = rows.collect_schema().names()
-    amounts = [column.name for column in columns]
-    texts = [nw.col(name).cast(nw.String).fill_null("") for name in amounts]
-    keyed = rows.with_columns(nw.concat_str([nw.col(_KEY), *texts], separator=" ").alias(_ROW))
-    known = keyed.group_by(_ROW, *RESTATED_COLUMNS, SHARE_COLUMN)
-    # All amounts of a group are one.
-    known = known.agg(*(nw.col(name).max().alias(name) for name in amounts))
-    found = _found(known.head(_MOST_PARTED + 1).collect())
+    names = [column.name for column in columns]
+    rows = joined.select(PART_COLUMN, *names).with_row_index(_ROW)
+    rows = rows.filter(nw.col(PART_COLUMN) > 0)
+    # The first part of a code stands for the row that is parted.
+    first = {number: key for key, number in _numbers(parts).items()}
+    numbers = rows.get_column(PART_COLUMN).to_list()
+    at = [place for place, number in enumerate(numbers) if number in first]
+    whole = joined.drop(PART_COLUMN)
+    found = parted_rows(rows[at])
     if found is None:
-        return None
-    made = _typed(nw, lazy_like(rows, _parted(nw, found, columns, parts)), keyed, amounts)
-    replaced = (*RESTATED_COLUMNS, SHARE_COLUMN, *amounts)
-    return keyed.drop(*replaced).join(made, on=_ROW, how="left").select(*names)
+        return whole
+    keys = [first[numbers[place]] for place in at]
+    data = amounts_of_parts(found, names, keys, parts)
+    return _with_cells(nw, whole, rows.get_column(_ROW), data)
 
 
-def _typed(nw: ModuleType, native: Any, like: Any, amounts: Sequence[str]) -> Any:
-    """A native lazy frame with the types of another, since some leave their engine as others."""
-    if is_pandas(like):
-        # Dask tells apart what narwhals does not: texts and integers of numpy and of arrow.
-        types = like.to_native().dtypes
-        return nw.from_native(native.astype({name: types[name] for name in native.columns}))
-    made = nw.from_native(native)
-    own, wanted = made.collect_schema(), like.collect_schema()
-    casts = [nw.col(name).cast(wanted[name]) for name in amounts if own[name] != wanted[name]]
-    return made.with_columns(*casts) if casts else made
-
-
-def _found(rows: Any) -> Any:
-    """The rows that are to be parted; None where there are none."""
-    if len(rows) > _MOST_PARTED:
-        raise unfit(Message("errors.frame.many_parted", most_parted=_MOST_PARTED))
-    return rows if len(rows) else None
-
-
-def _parted(
-    nw: ModuleType,
-    found: Any,
-    columns: Sequence[FrameColumn],
-    parts: Mapping[str, Sequence[RestatedPart]],
-) -> Any:
-    """The rows of an eager frame, each as often as its code has parts, with these."""
-    keys = found.get_column(_KEY).to_list()
-    taken = [at for at, key in enumerate(keys) for _ in parts[key]]
-    each = [part for key in keys for part in parts[key]]
-    data: dict[str, list[Any]] = {
-        name: [part.cells[at] for part in each] for at, name in enumerate(RESTATED_COLUMNS)
-    }
-    written = {key: [str(part.share) for part in parts[key]] for key in set(keys)}
-    data[SHARE_COLUMN] = [share for key in keys for share in written[key]]
-    if _PART in found.columns:
-        data[_PART] = list(range(len(each)))
-    cuts = {key: Cuts.of(part.share for part in parts[key]) for key in set(keys)}
-    for column in columns:
-        data[column.name] = _amounts(found.get_column(column.name), keys, cuts)
-    return _with_columns(nw, found[taken], data)
-
-
-def _amounts(column: Any, keys: Sequence[str], cuts: Mapping[str, Cuts]) -> list[Number | None]:
-    """The parts of each amount of a column; those of an absent one are absent."""
-    made: list[Number | None] = []
-    for key, value, absent in zip(keys, column.to_list(), column.is_null().to_list(), strict=True):
-        if absent and not hasattr(value, "is_finite"):  # a NaN of Decimal is no missing cell
-            made += [None] * len(cuts[key].shares)
-            continue
-        try:
-            made += cuts[key].parts(exact(value))
-        except InexactAmount as error:
-            of = Message("errors.frame.of", column=repr(column.name), key=key)
-            raise InexactAmount(error.number, error.why, of) from None
-    return made
-
-
-def _with_columns(nw: ModuleType, frame: Any, data: Mapping[str, list[Any]]) -> Any:
-    """An eager frame with other values in some columns, of the types that these have."""
+def _with_cells(nw: ModuleType, frame: Any, places: Any, data: Mapping[str, list[Any]]) -> Any:
+    """An eager frame with other values in some rows of some columns, which keep their types."""
     if is_pandas(frame):
         import pandas as pd
 
-        native = frame.to_native().copy()
+        native = frame.to_native().copy(deep=False)
         for name, values in data.items():
             # Its own dtype tells apart what narwhals does not: numpy, masks and arrow.
-            native[name] = pd.Series(values, dtype=native.dtypes[name]).array
+            dtype = native.dtypes[name]
+            cells = native[name].array.copy()
+            cells[places.to_numpy()] = pd.Series(values, dtype=dtype).array
+            native[name] = cells
         return nw.from_native(native)
     schema = frame.collect_schema()
-    return frame.with_columns(
-        *(
-            nw.new_series(name, values, schema[name], backend=frame.implementation)
-            for name, values in data.items()
-        )
-    )
+    made = []
+    for name, values in data.items():
+        column = frame.get_column(name)
+        if schema[name] == nw.Object:
+            # No engine writes into a column of objects.
+            known = dict(zip(places.to_list(), values, strict=True))
+            cells = [known.get(at, one) for at, one in enumerate(column.to_list())]
+            made.append(nw.new_series(name, cells, nw.Object, backend=frame.implementation))
+        else:
+            own = nw.new_series(name, values, schema[name], backend=frame.implementation)
+            made.append(column.scatter(places, own))
+    return frame.with_columns(*made)

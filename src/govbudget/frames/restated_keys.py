@@ -9,7 +9,7 @@ from govbudget.classification.settling import scheme_of, year_of
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import titles_of
 from govbudget.frames.columns import is_lazy, is_pandas, unfit
-from govbudget.frames.restated_table import RESTATED_COLUMNS
+from govbudget.frames.restated_table import PART_COLUMN, RESTATED_COLUMNS
 from govbudget.frames.result import small_frame
 
 if TYPE_CHECKING:
@@ -126,12 +126,13 @@ class JoinKeys:
         """The columns of the join."""
         return [self._code] if self._year is None else [self._code, self._year]
 
-    def joined(self, frame: Any, data: dict[str, list[str]]) -> Any:
+    def joined(self, frame: Any, data: dict[str, list[Any]]) -> Any:
         """The frame with its columns.
 
         Args:
             frame: the frame.
-            data: what it is joined with.
+            data: what it is joined with; with several lines for a code where it is parted, which
+                its rows then have in their order.
         """
         if is_lazy(frame):
             return frame.join(self._small(frame, data), on=self._on, how="left")
@@ -181,23 +182,39 @@ def _rows(frame: Any) -> list[tuple[Any, ...]]:
 
 
 def _joined(
-    nw: ModuleType, frame: Any, on: Sequence[str], kinds: dict[str, Any], data: dict[str, list[str]]
+    nw: ModuleType, frame: Any, on: Sequence[str], kinds: dict[str, Any], data: dict[str, list[Any]]
 ) -> Any:
     """An eager frame with the columns of its codes, joined by the engine; its rows in order."""
+    parted = PART_COLUMN in data
     if is_pandas(frame):
-        import pandas as pd
-
-        native = frame.to_native()
-        small = pd.DataFrame({name: pd.Series(data[name], dtype="str") for name in data})
-        small = small.astype({name: native.dtypes[name] for name in on})
-        made = native.merge(small, on=list(on), how="left", sort=False)
-        made.index = native.index
-        return nw.from_native(made)
-    lookup = nw.from_dict(data, dict.fromkeys(data, nw.String), backend=frame.implementation)
+        return nw.from_native(_joined_in_pandas(frame.to_native(), on, data, parted=parted))
+    types = {name: nw.Int64 if name == PART_COLUMN else nw.String for name in data}
+    lookup = nw.from_dict(data, types, backend=frame.implementation)
     lookup = lookup.with_columns(*(nw.col(name).cast(kinds[name]) for name in on))
     if frame.implementation.is_polars():
         small = lookup.to_native()
-        native = frame.to_native()
-        return nw.from_native(native.join(small, on=list(on), how="left", maintain_order="left"))
-    ordered = frame.with_row_index(_ROW).join(lookup, on=list(on), how="left").sort(_ROW)
-    return ordered.drop(_ROW)
+        order = "left_right" if parted else "left"
+        native = frame.to_native().join(small, on=list(on), how="left", maintain_order=order)
+        return nw.from_native(native)
+    ordered = frame.with_row_index(_ROW).join(lookup, on=list(on), how="left")
+    return ordered.sort(_ROW, *([PART_COLUMN] if parted else ())).drop(_ROW)
+
+
+def _joined_in_pandas(
+    native: Any, on: Sequence[str], data: dict[str, list[Any]], *, parted: bool
+) -> Any:
+    """The same of a DataFrame of pandas, whose rows have the labels of those that they come of."""
+    import pandas as pd
+
+    types = {name: "int64" if name == PART_COLUMN else "str" for name in data}
+    small = pd.DataFrame({name: pd.Series(data[name], dtype=types[name]) for name in data})
+    small = small.astype({name: native.dtypes[name] for name in on})
+    if not parted:
+        made = native.merge(small, on=list(on), how="left", sort=False)
+        made.index = native.index
+        return made
+    numbered = native.assign(**{_ROW: range(len(native))})
+    made = numbered.merge(small, on=list(on), how="left", sort=False)
+    rows = made.pop(_ROW)
+    made.index = native.index if len(made) == len(native) else native.index.take(rows)
+    return made

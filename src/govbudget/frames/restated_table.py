@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from govbudget.restating.shares import Shares
 
 __all__ = [
+    "PART_COLUMN",
     "RESTATED_COLUMNS",
     "SHARE_COLUMN",
     "RestatedCells",
@@ -42,6 +43,9 @@ RESTATED_COLUMNS = (
 
 #: What the column of the share is called that stands behind these where shares are given.
 SHARE_COLUMN = "restated_share"
+
+#: What the column is called, while a frame is joined, that says which part of a code a row is.
+PART_COLUMN = "govbudget part"
 
 #: The cells of these columns.
 RestatedCells: TypeAlias = tuple[str, str, str, str, str]
@@ -166,13 +170,12 @@ def _with_shares(whole: RestatedTable, years: tuple[int, ...], shares: Shares) -
     Shares change what stands with the codes that the parts go to, and nothing else: only this is
     found anew. A line of each year more has the groups rest on the same years; it is left out.
     """
-    places = {place for parts in shares.values() for place in parts}
-    lines = [
-        (year, code, 0)
-        for year in years
-        for code, (*_, key, _) in whole.cells[year].items()
-        if code in shares or not places.isdisjoint(key.split("+"))
-    ]
+    by_place: Mapping[str, Sequence[tuple[int, str]]] = shipped().once(
+        ("restated places", whole.scheme, whole.to, years, whole.spread), lambda: _by_place(whole)
+    )
+    touched = {*shares, *(place for parts in shares.values() for place in parts)}
+    met = {one for place in touched for one in by_place.get(place, ())}
+    lines = [(year, code, 0) for year, code in sorted(met)]
     count = len(lines)
     lines += [(year, next(iter(whole.cells[year])), 0) for year in years]
     found = restate(
@@ -195,6 +198,16 @@ def _with_shares(whole: RestatedTable, years: tuple[int, ...], shares: Shares) -
             own = ("", "", one.kind.value, called, one.confidence)
         cells[one.year][one.code] = own
     return _table(whole.scheme, whole.to, whole.spread, cells, parts)
+
+
+def _by_place(whole: RestatedTable) -> dict[str, list[tuple[int, str]]]:
+    """The years and codes by each code that they are called, or that their key names."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for year, known in whole.cells.items():
+        for code, (*_, key, _) in known.items():
+            for place in {code, *key.split("+")}:
+                found.setdefault(place, []).append((year, code))
+    return found
 
 
 def _table(

@@ -11,7 +11,8 @@ from govbudget.classification.settling import year_of
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import MalformedCode, because, titles_of
 from govbudget.frames.columns import columns_of, opened, unfit
-from govbudget.frames.parting import parted_rows
+from govbudget.frames.parting import with_parted_amounts, with_parts
+from govbudget.frames.parting_lazily import lazily_parted
 from govbudget.frames.restated_keys import JoinKeys
 from govbudget.frames.restated_table import RESTATED_COLUMNS, SHARE_COLUMN, restated_table
 from govbudget.frames.sums import without_code
@@ -144,8 +145,9 @@ def restate_frame(  # noqa: PLR0913  what is asked of lines
     told = Scheme.of(scheme) if scheme is not None else keys.scheme(frame, years)
     table = restated_table(told, to, years.values(), spread, given)
     data = keys.lookup(years, table)
+    parts = None if given is None else table.parts
     # The join of a frame that is there is made first, and tells what it has no line for.
-    joined = keys.joined(frame, data) if met is None else None
+    joined = keys.joined(frame, with_parts(data, parts)) if met is None else None
     others = keys.missed(joined) if met is None else table.not_in(met, years)
     if others:
         if any(one is None for one, _ in others):
@@ -153,9 +155,11 @@ def restate_frame(  # noqa: PLR0913  what is asked of lines
         found = table.of_written([(years[written], one) for one, written in others], unknown)
         keys.add(data, others, found)
         joined = None
-    joined = keys.joined(frame, data) if joined is None else joined
-    if given is not None:
-        joined = parted_rows(nw, joined, of_amounts, table.parts)
+    if joined is None:
+        joined = keys.joined(frame, with_parts(data, parts) if met is None else data)
+    if parts is not None:
+        parted = with_parted_amounts if met is None else lazily_parted
+        joined = parted(nw, joined, of_amounts, parts)
     made: FrameT = keys.native(joined)
     return made
 
