@@ -59,6 +59,18 @@ def test_the_same_rows_as_without_an_engine(files):
         ]
 
 
+def test_a_document_of_any_format_is_bounded(files):
+    import pyarrow as pa
+
+    limits = gb.Limits(seconds=1e-6)
+    (row, *_) = extract_udf(limits=limits).batch(pa.table(given(files))).to_pylist()
+    (found,) = (one for one in gb.extract(files, jobs=2, limits=limits) if "a.txt" in one.file)
+
+    assert row["document"] is None
+    assert (row["why"], row["why_zh"]) == (found.why.en, found.why.zh)
+    assert "seconds" in row["why"]
+
+
 def test_other_titles_of_the_columns(files):
     import pyarrow as pa
 

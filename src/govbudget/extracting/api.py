@@ -79,7 +79,8 @@ def extract(
         check: whether each document is checked too: figures that an error is about are
             ``in_doubt`` then, and name the finding. Costs about a tenth of the reading.
         jobs: how many processes read at a time; with one all is done in this one.
-        limits: how much time and memory each document may take.
+        limits: how much time and memory each document may take; with one job they bound the pages
+            of a PDF alone.
         password: what opens PDFs that are locked.
 
     Raises:

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
-from govbudget.errors import MissingExtra, WrongArgument, because
+from govbudget.errors import LimitExceeded, MissingExtra, WrongArgument, because
 from govbudget.extracting.api import ExtractTask, extract_file
-from govbudget.extracting.records import Extract
+from govbudget.extracting.records import Extract, ExtractFailure
 from govbudget.extracting.schema import TABLES, cells_of
 from govbudget.extracting.writing_files import arrow_schema
 from govbudget.io.allowance import Limits
+from govbudget.io.children import Child
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -54,7 +55,8 @@ def extract_udf(
 
     Args:
         check: whether each document is checked too, so that figures in doubt are known.
-        limits: how much time and memory the pages of a PDF may take.
+        limits: how much time and memory each document may take; they are read in a process of
+            their own, as :func:`govbudget.extract` does with several jobs.
         path: the column with the paths, as PySpark's ``binaryFile`` calls it.
         content: the column with the bytes.
 
@@ -83,7 +85,7 @@ class ExtractUdf:
 
     Attributes:
         checked: whether each document is checked too.
-        limits: how much the pages of a PDF may take.
+        limits: how much each document may take.
         path: the column with the paths.
         content: the column with the bytes.
 
@@ -128,8 +130,9 @@ class ExtractUdf:
         Args:
             batches: batches of pyarrow with the two columns.
         """
-        for one in batches:
-            yield from self._table(one).to_batches()
+        with Child(self.limits) as child:
+            for one in batches:
+                yield from self._table(one, child).to_batches()
 
     def batch(self, batch: Any) -> Any:
         """The rows of a batch of files.
@@ -137,7 +140,8 @@ class ExtractUdf:
         Args:
             batch: a table or a batch of pyarrow with the two columns.
         """
-        return self._table(batch)
+        with Child(self.limits) as child:
+            return self._table(batch, child)
 
     def frame(self, frame: Any) -> Any:
         """The rows of a DataFrame of pandas.
@@ -149,7 +153,8 @@ class ExtractUdf:
         import pandas as pd
         import pyarrow as pa
 
-        rows = list(map(self._row, frame[self.path], frame[self.content]))
+        with Child(self.limits) as child:
+            rows = self._rows(frame[self.path], frame[self.content], child)
         made = pa.Table.from_pylist(rows, schema=self.arrow_schema)
         return made.to_pandas(types_mapper=pd.ArrowDtype)
 
@@ -160,14 +165,20 @@ class ExtractUdf:
 
         return self.arrow_schema.empty_table().to_pandas(types_mapper=pd.ArrowDtype)
 
-    def _table(self, batch: Any) -> Any:
+    def _table(self, batch: Any, child: Child) -> Any:
         import pyarrow as pa
 
         paths, contents = (batch.column(name).to_pylist() for name in (self.path, self.content))
-        rows = list(map(self._row, paths, contents))
+        rows = self._rows(paths, contents, child)
         return pa.Table.from_pylist(rows, schema=self.arrow_schema)
 
-    def _row(self, path: str, content: bytes) -> dict[str, Any]:
+    def _rows(
+        self, paths: Iterable[str], contents: Iterable[bytes], child: Child
+    ) -> list[dict[str, Any]]:
+        """The rows of some files, each read in the same process."""
+        return [self._row(*one, child) for one in zip(paths, contents, strict=True)]
+
+    def _row(self, path: str, content: bytes, child: Child) -> dict[str, Any]:
         """The row of a file.
 
         Raises:
@@ -176,7 +187,7 @@ class ExtractUdf:
         if not isinstance(content, bytes | bytearray | memoryview):
             kind = because("argument.bytes")
             raise WrongArgument("content", type(content).__name__, kind)
-        found = self._found(path, content)
+        found = self._found(path, content, child)
         if isinstance(found, Extract):
             document = evolve(found.document, file=path)
             return {
@@ -191,14 +202,18 @@ class ExtractUdf:
         said = {"passed_over": found.passed_over, "why": found.why.en, "why_zh": found.why.zh}
         return {"path": path, "document": None, "figures": [], "facts": [], **said}
 
-    def _found(self, path: str, content: bytes) -> Extracted:
+    def _found(self, path: str, content: bytes, child: Child) -> Extracted:
         """What comes of the bytes of a file: readers open files, so they are one for a while."""
         ending = os.path.splitext(path)[1]  # noqa: PTH122  a path of another machine
         with tempfile.TemporaryDirectory(prefix="govbudget-") as folder:
             name = os.path.join(folder, f"document{ending}")  # noqa: PTH118
             with open(name, "wb") as file:  # noqa: PTH123
                 file.write(content)
-            return extract_file(ExtractTask(name, self.checked, self.limits, ""))
+            task = ExtractTask(name, self.checked, self.limits, "")
+            try:
+                return child.call(path, extract_file, task)
+            except LimitExceeded as error:
+                return ExtractFailure(path, error.because)
 
 
 def _record(table: str, cells: tuple[object, ...]) -> dict[str, object]:
