@@ -165,7 +165,9 @@ class _BlockReader:
     def _part(self, grid: Grid) -> Iterator[Printed]:
         head = find_head(grid.rows)
         caption = self.caption
-        own, said = head.above.title, caption.above.title
+        # Lines before a sheet stand on another one: a cover, or a list of the tables.
+        sheet = _sheet_title(grid.sheet)
+        own, said = head.above.title or sheet, caption.above.title
         if own and said and not same_title(own, said):
             yield from self._alone()
             caption = Caption()
@@ -181,7 +183,7 @@ class _BlockReader:
         if joined is None:
             yield from self._release()
             grid = parted(grid, head)
-            title = above.title or self._heading() or _sheet_title(grid.sheet) or head.caption
+            title = above.title or sheet or self._heading() or head.caption
             joined = Printed.of(evolve(above, title=title), grid, caption.page)
             joined = evolve(joined, notes=noted.notes if noted else ())
             self.head = head

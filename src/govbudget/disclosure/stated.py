@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from govbudget.amounts import Unit
+from govbudget.base.cells import NotRead
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.listed import codes_in_order
 from govbudget.classification.names import loose_key
@@ -49,7 +50,7 @@ class Stated:
             their numbers in a list, or by the place of their names in the tree of codes.
         measure: the title of its column, as 预算数; empty where its column is the label.
         amount: the amount; None for a blank or a text.
-        printed: what is printed.
+        printed: what is printed; a :class:`NotRead` where the cell holds no value to be read.
         unit: the unit of the amount; None where it is not stated.
         code: the code of the functional class that the label names, or that stands beside it; below
             a class that of the entry which the label names by its place, where all of the table do;
@@ -178,7 +179,7 @@ def stated_in(
                 yield _of_column(title, row, cell, table.unit, heading)
             else:
                 yield Stated(
-                    *(label, path, title, cell.amount, cell.printed),
+                    *(label, path, title, cell.amount, _printed(cell)),
                     *(table.unit, code, cell.position),
                 )
 
@@ -220,4 +221,9 @@ def _of_column(title: str, row: Row, cell: Cell, unit: Unit | None, heading: str
     elif parts and _MEASURES.fullmatch(plain(parts[0])):
         measure, *parts = parts
     path = tuple(filter(None, (heading, row.name, *parts)))
-    return Stated(last, path, measure, cell.amount, cell.printed, unit, "", cell.position)
+    return Stated(last, path, measure, cell.amount, _printed(cell), unit, "", cell.position)
+
+
+def _printed(cell: Cell) -> str:
+    """What is printed in a cell; where it was not read, with why."""
+    return cell.printed if cell.why is None else NotRead(cell.printed, cell.why)

@@ -16,9 +16,9 @@ from govbudget.reconciling.rowreading import RowReader
 from govbudget.reconciling.table import BudgetTable
 from govbudget.tables.layout.above import Above, above_row
 from govbudget.tables.layout.body import Body
-from govbudget.tables.layout.content import filled_measures
 from govbudget.tables.layout.heads import units_in
 from govbudget.tables.layout.layout import TableLayout, layout_of
+from govbudget.tables.layout.measured import filled_measures
 from govbudget.tables.layout.parts import heading_of, measure_titles
 from govbudget.tables.layout.unread import Unread, Why
 from govbudget.tables.wording import plain

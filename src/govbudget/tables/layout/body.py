@@ -56,13 +56,17 @@ class Body:
         first = next((cell for cell in row if cell is not None and plain(cell)), None)
         if first is None:
             return
-        if isinstance(first, str) and not first.lstrip()[:1].isdecimal():
-            if is_note(first) or _is_sentence(row):
-                self.unit = self.unit or _unit_of_note(str(first))
-                self.notes.append(
-                    " ".join(str(cell).strip() for cell in row if cell is not None and plain(cell))
-                )
-                return
+        numbered = str(first).lstrip()[:1].isdecimal()
+        # What is numbered is a note below another only.
+        if isinstance(first, str) and (
+            is_note(first) or (_is_sentence(row) and (self.notes or not numbered))
+        ):
+            self.unit = self.unit or _unit_of_note(str(first))
+            self.notes.append(
+                " ".join(str(cell).strip() for cell in row if cell is not None and plain(cell))
+            )
+            return
+        if isinstance(first, str) and not numbered:
             if why := self._no_row(row):
                 self._pass(row, place, why)
                 return

@@ -9,8 +9,9 @@ from attrs import evolve
 
 from govbudget.classification.vocabulary import Level, Scheme
 from govbudget.tables.layout.codecells import LEVELLED
+from govbudget.tables.layout.measured import sample
 from govbudget.tables.layout.parts import Part
-from govbudget.tables.lexicon.heads import heads_remark, heads_unit
+from govbudget.tables.lexicon.heads import heads_unit
 from govbudget.tables.lexicon.measures import kind_in, measure_in
 from govbudget.tables.wording import code_of, is_amount, is_total, plain
 
@@ -19,55 +20,12 @@ if TYPE_CHECKING:
 
     from govbudget.tables.layout.columns import HeadColumn
 
-__all__ = ["by_content", "filled_measures", "further_lists"]
+__all__ = ["by_content", "further_lists"]
 
 # The digits that a level adds, and those of an item.
 _PART, _ITEM = 2, Level.ITEM.digits
 # So many cells of a further column must be codes.
 _SURE = 0.8
-
-# How many filled cells of a column tell what is in it.
-_SAMPLE = 60
-
-
-def _sample(rows: Sequence[Sequence[object]], place: int) -> list[object]:
-    """The first cells of a column that are filled."""
-    found: list[object] = []
-    for row in rows:
-        if place < len(row) and (cell := row[place]) is not None and plain(cell):
-            found.append(cell)
-            if len(found) == _SAMPLE:
-                break
-    return found
-
-
-def filled_measures(
-    columns: Sequence[HeadColumn], rows: Sequence[Sequence[object]]
-) -> tuple[list[HeadColumn], list[HeadColumn]]:
-    """The columns that have amounts, or could have, and those that have words instead.
-
-    A column that has neither a title nor anything in it is nothing. Where a title stands above an
-    empty column and the amounts in the next one, which has none, they belong together.
-    """
-    kept: list[HeadColumn] = []
-    words: list[HeadColumn] = []
-    empty = False
-    for column in columns:
-        cells = _sample(rows, column.place)
-        amounts = sum(map(is_amount, cells))
-        if not cells:
-            if column.titles and not heads_remark(column.title):
-                kept.append(column)
-                empty = True
-        elif 2 * amounts < len(cells) and (amounts == 0 or len(cells) > amounts + 1):
-            words.append(column)
-        elif empty and not column.titles and kept[-1].place == column.place - 1:
-            kept[-1] = evolve(kept[-1], place=column.place)
-            empty = False
-        else:
-            kept.append(column)
-            empty = False
-    return kept, words
 
 
 def by_content(part: Part, rows: Sequence[Sequence[object]]) -> Part:
@@ -81,7 +39,7 @@ def by_content(part: Part, rows: Sequence[Sequence[object]]) -> Part:
         [code] = part.codes
         beside = _levels_beside([one for one in part.columns if one.place >= code.place], rows)
         if not beside:
-            return evolve(part, short=_is_short(_sample(rows, code.place)))
+            return evolve(part, short=_is_short(sample(rows, code.place)))
         return evolve(part, codes=(code, *beside), measures=_without(part, *beside))
     found, score = _column_of_codes(part, rows)
     if found is None or score is None:
@@ -113,7 +71,7 @@ def _column_of_codes(
     scored = [
         (score, -at)
         for at, column in enumerate(columns)
-        if not _passed(column) and (score := _codes_in(_sample(rows, column.place)))
+        if not _passed(column) and (score := _codes_in(sample(rows, column.place)))
     ]
     first = next((one.place for one in part.measures if one.titles), None)
     if part.name is not None and first is not None:
@@ -212,7 +170,7 @@ def further_lists(part: Part, rows: Sequence[Sequence[object]]) -> list[Part]:
     start = part.name.place + 1
     rest = [one for one in part.measures if one.place >= start and not _counts_or_sums(one)]
     for column in rest:
-        cells = _sample(rows, column.place)
+        cells = sample(rows, column.place)
         score = _codes_in(cells)
         beside = next((one for one in rest if one.place == column.place + 1), None)
         if score is None or score.share < _SURE:
@@ -230,10 +188,10 @@ def _levels_beside(
 ) -> list[HeadColumn]:
     """The columns with the 款 and 项 of codes whose 类 stand in the first of these."""
     found: list[HeadColumn] = []
-    if any(len(plain(cell)) > Level.CLASS.digits for cell in _sample(rows, columns[0].place)):
+    if any(len(plain(cell)) > Level.CLASS.digits for cell in sample(rows, columns[0].place)):
         return found
     for level, column in zip([*Level][1:], columns[1:], strict=False):
-        cells = [plain(cell) for cell in _sample(rows, column.place)]
+        cells = [plain(cell) for cell in sample(rows, column.place)]
         parts = [cell.isdecimal() and len(cell) in {1, 2, level.digits} for cell in cells]
         if not cells or column.titles or not all(parts):
             break
@@ -246,5 +204,5 @@ def _without(part: Part, *columns: HeadColumn) -> tuple[HeadColumn, ...]:
 
 
 def _has_words(rows: Sequence[Sequence[object]], column: HeadColumn) -> bool:
-    cells = _sample(rows, column.place)
+    cells = sample(rows, column.place)
     return bool(cells) and not any(map(is_amount, cells))

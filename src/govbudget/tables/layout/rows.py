@@ -7,7 +7,13 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from govbudget.classification.vocabulary import Level
-from govbudget.tables.lexicon.heads import heads_code, heads_name, heads_number, level_in
+from govbudget.tables.lexicon.heads import (
+    heads_code,
+    heads_name,
+    heads_number,
+    joined_class,
+    level_in,
+)
 from govbudget.tables.wording import (
     LONGEST_HEAD,
     code_of,
@@ -35,6 +41,8 @@ __all__ = [
 _SURE_NAME = re.compile(r"name|.*科目名称|名称", re.IGNORECASE)
 # The classes of the economic classifications; the items are longer.
 _ECONOMIC = re.compile(r"(?:30[1-9]|31[0-3]|399|50[1-9]|51[0-4]|599)(?:\d\d)?")
+# A column's number with those that it is the sum or the difference of: 3=4+5, (4)=(3)/(1).
+_FORMULA = re.compile(r"\(?(\d{1,2})\)?=\(?\d{1,2}[\d()+\-*/×÷%—]*")
 # How many numbers in a row, 1 2 3 and so on, make it one that counts the columns.
 _COUNTED = 2
 
@@ -44,7 +52,7 @@ def is_index_row(row: Sequence[object]) -> bool:
     cells = [plain(cell) for cell in row]
     filled = [cell for cell in cells if cell]
     words = [cell for cell in filled if not cell.isdecimal()]
-    numbers = [int(cell) for cell in filled if cell.isdecimal()]
+    numbers = [int(cell) for cell in map(_number, filled) if cell.isdecimal()]
     if any(not _counts(word) for word in words):
         return False
     low = numbers[0] if numbers else 0
@@ -52,11 +60,18 @@ def is_index_row(row: Sequence[object]) -> bool:
     return counted and (len(numbers) >= _COUNTED or (bool(words) and bool(numbers)))
 
 
+def _number(cell: str) -> str:
+    """The number of a column without those that it is worked out from: 3 of 3=4+5."""
+    found = _FORMULA.fullmatch(cell)
+    return found[1] if found else cell
+
+
 def _counts(word: str) -> bool:
     """Whether a word stands in a row that counts the columns: 栏次, 甲, 1=2+3."""
     return (
         heads_number(word)
         or word in {"栏目", "甲", "乙", "丙", "丁", "**", "—"}
+        or _FORMULA.fullmatch(word) is not None
         or ("=" in word and "+" in word and not word.isalpha())
     )
 
@@ -161,8 +176,12 @@ def names_a_row(last: Sequence[object], row: Sequence[object], asked: Collection
 
 
 def levels_of(cells: Sequence[object]) -> list[tuple[int, ...]]:
-    """The columns that are headed 类, 款 and so on; several such groups may stand in a row."""
-    levels = [level_in(cell) for cell in cells]
+    """The columns that are headed 类, 款 and so on; several such groups may stand in a row.
+
+    >>> levels_of(["类", "款", "项"]), levels_of(["科目编码类", "款", "科目名称"])
+    ([(0, 1, 2)], [(0, 1)])
+    """
+    levels = [Level.CLASS if joined_class(cell) else level_in(cell) for cell in cells]
     found = []
     for start, level in enumerate(levels):
         if level is Level.CLASS:

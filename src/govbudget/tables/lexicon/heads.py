@@ -21,6 +21,7 @@ __all__ = [
     "heads_other",
     "heads_remark",
     "heads_unit",
+    "joined_class",
     "level_in",
 ]
 
@@ -76,6 +77,8 @@ HEADS = tuple(
     )
 )
 _LEVEL = re.compile(r"\(?([类款项目])\)?级?(?:科目)?(?:编码|代码)?")
+# The level whose title stands behind that of all levels, in the cell of the first of them.
+_JOINED_CLASS = re.compile(r"(.+?)(?:\(类\)|类)")
 _UNITS = re.compile(r"(?:预算|主管)?(?:部门|单位)(?:\((?:部门|单位)\))?(?:名称)?")
 # Names of units, projects and years are none of the classification.
 _ENTRY = re.compile(r"name|名称|.*(?:科目|分类|编码|代码).*", re.IGNORECASE)
@@ -142,3 +145,13 @@ def level_in(title: object) -> Level | None:
     """
     found = _LEVEL.fullmatch(plain(title))
     return None if found is None else Level("类款项目".index(found[1]) + 1)
+
+
+def joined_class(title: object) -> bool:
+    """Whether a title is that of all levels of a code, with that of the first behind it.
+
+    >>> joined_class("科目编码类"), joined_class("科目编码（类）"), joined_class("类")
+    (True, True, False)
+    """
+    found = _JOINED_CLASS.fullmatch(plain(title))
+    return found is not None and heads_code(found[1])

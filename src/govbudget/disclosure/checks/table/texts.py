@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govbudget.base.cells import NotRead
 from govbudget.base.messages import NOTHING, Message
-from govbudget.disclosure.analysis.places import place_of_cell
+from govbudget.disclosure.analysis.places import place_of_cell, place_of_stated
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import Found
 from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.rows import counted
+from govbudget.disclosure.table_kinds import TARGET_KINDS, TableKind
 from govbudget.reconciling.kinds import Kind, Severity
+from govbudget.tables.wording import several
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +21,12 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.analysis.solution import Solution
     from govbudget.disclosure.checks.outcomes import Outcome
+    from govbudget.disclosure.document import Disclosure
 
 __all__ = ["Texts"]
+
+# Tables that have words beside figures.
+_WORDS = {*TARGET_KINDS, TableKind.OTHER}
 
 
 class Texts(Check):
@@ -32,7 +39,34 @@ class Texts(Check):
     needs = frozenset({Need.TABLES})
 
     def check(self, context: Context) -> Iterator[Outcome]:
-        yield from counted(context.disclosure, list(_found(context.solution)))
+        found = list(_found(context.solution))
+        told = {(where.table, where.row, where.column) for one in found for where in one.places}
+        labelled = [one for one in _labelled(context.disclosure) if _where(one) not in told]
+        yield from counted(context.disclosure, [*found, *labelled])
+
+
+def _where(found: Found) -> tuple[int | None, int | None, int | None]:
+    """Where the cell of a finding stands."""
+    [place] = found.places
+    return place.table, place.row, place.column
+
+
+def _labelled(disclosure: Disclosure) -> Iterator[Found]:
+    """The figures of tables without codes that were not read, or may be two in one cell."""
+    for table in disclosure.tables:
+        for figure in table.stated:
+            if figure.amount is not None or not figure.column.is_money:
+                continue
+            place = place_of_stated(table, figure)
+            if isinstance(figure.printed, NotRead):
+                why, shown = figure.printed.why, figure.printed
+                reason = Message.written(why.said_zh(shown), why.said(shown))
+                message = Message("table.texts.unread", where=place.what, reason=reason)
+                yield Found(Severity.NOTICE, message, places=[place])
+            elif several(figure.printed) and table.kind not in _WORDS:
+                said = {"text": place.text, "more": NOTHING}
+                message = Message("table.texts.found", where=place.what, **said)
+                yield Found(Severity.NOTICE, message, places=[place])
 
 
 def _found(solution: Solution) -> Iterator[Found]:
