@@ -11,7 +11,8 @@ PySpark that of its machine, of which only Linux tells.
 
 Below stands the same with shares of all codes that were split, each part the same. The other side
 joins a line for each part with its share, and multiplies the amounts by it in floats: it keeps no
-sum, and rounds each part by itself.
+sum, and rounds each part by itself. At the end both sides have amounts in decimals with two places,
+and the other side shares in decimals with ten: it keeps no sum either.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import os
 import statistics
 import sys
 import time
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +31,7 @@ import duckdb
 import numpy as np
 import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
 from measuring import Row, made_with, report, sized, table
 
 import govbudget as gb
@@ -221,6 +224,55 @@ def parted_pandas(data: pa.Table, known: pa.Table, shares: Any) -> Sides:
     return "pandas", lambda: restate_frame(frame, to=TO, shares=shares), by_hand
 
 
+# What amounts are in decimals, and the shares of the other side.
+_AMOUNT, _SHARE = pa.decimal128(20, 2), pa.decimal128(18, 10)
+
+
+def in_decimals(data: pa.Table, name: str, kind: pa.DataType) -> pa.Table:
+    """A table with a column as decimals; integers are in 分."""
+    column = data[name]
+    if pa.types.is_integer(column.type):
+        column = pc.multiply(column.cast(pa.decimal128(19, 0)), pa.scalar(Decimal("0.01")))
+    else:
+        column = pc.round(column, kind.scale)
+    return data.set_column(data.column_names.index(name), name, column.cast(kind))
+
+
+def decimals_polars(data: pa.Table, known: pa.Table, shares: Any) -> Sides:
+    """A DataFrame of polars, with shares and amounts in decimals."""
+    frame = pl.from_arrow(in_decimals(data, "amount", _AMOUNT))
+    small = pl.from_arrow(in_decimals(known, "share", _SHARE))
+    part = (pl.col("amount") * pl.col("share")).round(2).cast(pl.Decimal(20, 2))
+
+    def by_hand() -> Any:
+        joined = frame.join(small, on=["year", "code"], how="left", maintain_order="left")
+        return joined.with_columns(part.alias("amount"))
+
+    return "polars", lambda: restate_frame(frame, to=TO, shares=shares), by_hand
+
+
+def decimals_duckdb(data: pa.Table, known: pa.Table, shares: Any) -> Sides:
+    """A relation of duckdb, with shares and amounts in decimals."""
+    connection = duckdb.connect()
+    connection.register("given_lines", in_decimals(data, "amount", _AMOUNT))
+    connection.register("given_parts", in_decimals(known, "share", _SHARE))
+    connection.execute("CREATE TABLE lines AS FROM given_lines")
+    connection.execute("CREATE TABLE parts AS FROM given_parts")
+    relation = connection.table("lines")
+    sql = (
+        "SELECT * REPLACE (CAST(amount * share AS DECIMAL(20, 2)) AS amount) "
+        "FROM lines LEFT JOIN parts USING (year, code)"
+    )
+
+    def by_hand() -> Any:
+        return connection.sql(sql).to_arrow_table()
+
+    def ours() -> Any:
+        return restate_frame(relation, to=TO, shares=shares).to_arrow_table()
+
+    return "duckdb", ours, by_hand
+
+
 def parted_pyspark(data: pa.Table, known: pa.Table, shares: Any) -> Sides:
     """A DataFrame of PySpark, with shares."""
     from pyspark.sql import functions
@@ -326,6 +378,10 @@ def measure() -> str:
             *(parted_polars, parted_lazy_polars, parted_duckdb, parted_pandas),
             parted_pyspark,
         )
+    ]
+    rows += [
+        row(*sides(data, known, shares), f"with shares in decimals, {count:,} parts")
+        for sides in (decimals_polars, decimals_duckdb)
     ]
     said = made_with("govbudget", "narwhals", "polars", "pandas", "pyarrow", "duckdb", "pyspark")
     return f"{table(rows)}\n{said}\n"
