@@ -30,6 +30,7 @@ FILLED = {
     "codes.names",
     "codes.old-names",
     "codes.pairs",
+    "codes.paths",
     "structure.headings",
     "structure.titles",
     "table.balance",

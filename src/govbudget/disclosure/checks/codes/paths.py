@@ -11,7 +11,7 @@ from govbudget.classification.notation import parse
 from govbudget.classification.vocabulary import Scheme
 from govbudget.disclosure.analysis.near_names import OldName, meant_by, old_names_of
 from govbudget.disclosure.analysis.paths import written_paths
-from govbudget.disclosure.analysis.places import place_of_paragraph
+from govbudget.disclosure.analysis.places import place_of_fact, place_of_paragraph
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.mends import words_mended
 from govbudget.disclosure.checks.options import Option
@@ -80,8 +80,7 @@ def _classes(disclosure: Disclosure) -> dict[tuple[str, str], list[Place]]:
     for one in disclosure.facts:
         is_class = len(one.code) == _CLASS_DIGITS and one.subject == Subject.SPENDING_FUNCTION
         if is_class and one.kind is FactKind.AMOUNT:
-            place = place_of_paragraph(disclosure, one.paragraph)
-            found.setdefault((one.label, one.code), []).append(place)
+            found.setdefault((one.label, one.code), []).append(place_of_fact(one))
     return found
 
 
