@@ -67,4 +67,5 @@ def test_tables_without_text_and_text_without_tables(name, is_table, tmp_path):
 
     report = checked(text_of(evolve(made, blocks=tuple(kept)), place), tmp_path)
     assert not report.errors
-    assert {one.rule for one in told(report)} <= {"structure.contents"}
+    # What a text without its tables does not explain may stand in the other file.
+    assert {one.rule for one in told(report)} <= {"structure.contents", "structure.statements"}
