@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from govbudget.errors import MissingExtra, because
@@ -48,14 +49,19 @@ def write(dataset: Dataset, out: BinaryIO, asked: ExportOptions) -> None:
         raise MissingExtra("excel", because("purpose.write_excel")) from error
 
     with xlsxwriter.Workbook(out, {**_PLAIN, "in_memory": False, "constant_memory": True}) as book:
-        book.set_properties({"title": dataset.header.title, "comments": dataset.header.digest})
-        head = book.add_format({"bold": True, "bg_color": "#E8EEF4", "bottom": 1, "valign": "top"})
+        head = dataset.header
+        # Without a day of its own a workbook says the second, and no two are the same.
+        made = datetime.fromisoformat(head.date)
+        book.set_properties({"title": head.title, "comments": head.digest, "created": made})
+        titled = book.add_format(
+            {"bold": True, "bg_color": "#E8EEF4", "bottom": 1, "valign": "top"}
+        )
         _about(book, dataset)
         for scheme in dataset.schemes:
-            _list(book, dataset, scheme, head)
+            _list(book, dataset, scheme, titled)
         for table in dataset.tables.values():
             if table.name not in {"entries", "closure"}:
-                _table(book.add_worksheet(table.title), table, head)
+                _table(book.add_worksheet(table.title), table, titled)
 
 
 def _about(book: Any, dataset: Dataset) -> None:
