@@ -192,16 +192,18 @@ def parted_lazy_polars(data: pa.Table, known: pa.Table, shares: Any) -> Sides:
 
 def parted_duckdb(data: pa.Table, known: pa.Table, shares: Any) -> Sides:
     """A relation of duckdb, with shares."""
+    return in_duckdb(data, known, shares, "CAST(round(amount * share) AS BIGINT)")
+
+
+def in_duckdb(data: pa.Table, known: pa.Table, shares: Any, part: str) -> Sides:
+    """A relation of duckdb, with shares; the other side works out a part by an expression."""
     connection = duckdb.connect()
     connection.register("given_lines", data)
     connection.register("given_parts", known)
     connection.execute("CREATE TABLE lines AS FROM given_lines")
     connection.execute("CREATE TABLE parts AS FROM given_parts")
     relation = connection.table("lines")
-    sql = (
-        "SELECT * REPLACE (CAST(round(amount * share) AS BIGINT) AS amount) "
-        "FROM lines LEFT JOIN parts USING (year, code)"
-    )
+    sql = f"SELECT * REPLACE ({part} AS amount) FROM lines LEFT JOIN parts USING (year, code)"  # noqa: S608
 
     def by_hand() -> Any:
         return connection.sql(sql).to_arrow_table()
@@ -253,24 +255,9 @@ def decimals_polars(data: pa.Table, known: pa.Table, shares: Any) -> Sides:
 
 def decimals_duckdb(data: pa.Table, known: pa.Table, shares: Any) -> Sides:
     """A relation of duckdb, with shares and amounts in decimals."""
-    connection = duckdb.connect()
-    connection.register("given_lines", in_decimals(data, "amount", _AMOUNT))
-    connection.register("given_parts", in_decimals(known, "share", _SHARE))
-    connection.execute("CREATE TABLE lines AS FROM given_lines")
-    connection.execute("CREATE TABLE parts AS FROM given_parts")
-    relation = connection.table("lines")
-    sql = (
-        "SELECT * REPLACE (CAST(amount * share AS DECIMAL(20, 2)) AS amount) "
-        "FROM lines LEFT JOIN parts USING (year, code)"
-    )
-
-    def by_hand() -> Any:
-        return connection.sql(sql).to_arrow_table()
-
-    def ours() -> Any:
-        return restate_frame(relation, to=TO, shares=shares).to_arrow_table()
-
-    return "duckdb", ours, by_hand
+    lines = in_decimals(data, "amount", _AMOUNT)
+    parts = in_decimals(known, "share", _SHARE)
+    return in_duckdb(lines, parts, shares, "CAST(amount * share AS DECIMAL(20, 2))")
 
 
 def parted_pyspark(data: pa.Table, known: pa.Table, shares: Any) -> Sides:

@@ -237,6 +237,6 @@ def _may_be_more(fact: Fact, amount: Amount, found: Candidates) -> bool:
     words = "".join(fact.chapter)
     if fact.subject != "spending.economic":
         words += fact.sentence
-    if "basic" in fact.subject or fact.subject in _BASIC_PARTS or "基本支出" in words:
+    if fact.subject in _BASIC_PARTS or "基本支出" in words:
         return False
     return found.are_basic and found.own_amounts.lies_below(amount)
