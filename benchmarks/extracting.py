@@ -12,9 +12,10 @@ import argparse
 import os
 import resource
 import statistics
-import sys
 import time
 from pathlib import Path
+
+import sparking
 
 import govbudget as gb
 from govbudget.extracting.api import ExtractTask, extract_apart, extract_file
@@ -69,20 +70,7 @@ def spent() -> float:
 
 def beside_spark(paths: list[str], jobs: int, rounds: int) -> None:
     """Print how long the rows of some documents take in PySpark, and in processes of our own."""
-    from pyspark.sql import SparkSession
-
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    building = SparkSession.builder.master(f"local[{jobs}]")
-    for key, value in {
-        "spark.ui.enabled": "false",
-        "spark.ui.showConsoleProgress": "false",
-        "spark.driver.bindAddress": "127.0.0.1",
-        "spark.driver.host": "127.0.0.1",
-        "spark.sql.files.maxPartitionBytes": str(_TASK),
-    }.items():
-        building = building.config(key, value)
-    session = building.getOrCreate()
-    session.sparkContext.setLogLevel("OFF")
+    session = sparking.session(jobs, {"spark.sql.files.maxPartitionBytes": str(_TASK)})
     udf = gb.frames.extract_udf(limits=_BOUNDS)
     session.range(jobs, numPartitions=jobs).mapInArrow(lambda parts: parts, "id long").count()
 

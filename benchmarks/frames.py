@@ -33,6 +33,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
+import sparking
 from measuring import Row, inputs, made_with, report, sized, table
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F  # noqa: N812  as everyone calls it
@@ -210,9 +211,8 @@ def session() -> SparkSession:
     """Spark on one core, as quiet as it can be."""
     logging.getLogger("py4j").setLevel(logging.ERROR)
     warnings.simplefilter("ignore")  # PySpark warns of each pandas that is newer than itself
-    building = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
-    building = building.config("spark.driver.memory", "4g")
-    return building.config("spark.sql.shuffle.partitions", "1").getOrCreate()
+    settings = {"spark.driver.memory": "4g", "spark.sql.shuffle.partitions": "1"}
+    return sparking.session(1, settings)
 
 
 def rows(counts: list[int]) -> list[Row]:

@@ -20,7 +20,6 @@ from __future__ import annotations
 import gc
 import os
 import statistics
-import sys
 import time
 from decimal import Decimal
 from fractions import Fraction
@@ -32,6 +31,7 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
+import sparking
 from measuring import Row, made_with, report, sized, table
 
 import govbudget as gb
@@ -280,22 +280,11 @@ def parted_pyspark(data: pa.Table, known: pa.Table, shares: Any) -> Sides:
 
 def spark() -> Any:
     """The session of PySpark, with as many cores as there are."""
-    from pyspark.sql import SparkSession
-
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    building = SparkSession.builder.master("local[2]")
-    for key, value in {
-        "spark.ui.enabled": "false",
-        "spark.ui.showConsoleProgress": "false",
+    settings = {
         "spark.sql.execution.arrow.pyspark.enabled": "true",
         "spark.sql.shuffle.partitions": "2",
-        "spark.driver.bindAddress": "127.0.0.1",
-        "spark.driver.host": "127.0.0.1",
-    }.items():
-        building = building.config(key, value)
-    session = building.getOrCreate()
-    session.sparkContext.setLogLevel("OFF")
-    return session
+    }
+    return sparking.session(2, settings)
 
 
 def of_machine() -> float:
