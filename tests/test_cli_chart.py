@@ -46,11 +46,11 @@ def test_a_sankey_diagram_is_of_all_codes(drawn, more):
     assert "leave out --below and --order code" in err
 
 
-def test_a_kind_that_a_table_does_not_have(drawn):
+def test_lines_are_of_several_years(drawn):
     code, _, err = drawn("--kind", "lines")
 
     assert code == 2
-    assert err == "govbudget: kind: 'lines': it is one of treemap, icicle, sunburst, bars\n"
+    assert "no column has years: say the year with --years" in err
 
 
 @pytest.mark.parametrize("kind", ["treemap", "sunburst", "icicle", "bars", "旭日图"])
@@ -123,3 +123,109 @@ def test_the_output_is_no_input(tmp_path, capsys):
     assert run(["chart", str(path), "-o", str(path)]) == 2
     assert path.read_text("utf-8") == LINES
     assert "is a document that is to be read" in capsys.readouterr().err
+
+
+YEARS = {
+    2022: "科目编码,金额（万元）\n2050201,60.50\n2080505,15\n",
+    2023: "科目编码,金额（元）\n2050201,720000\n2080505,120000\n",
+    2024: "科目编码,金额（万元）\n2050201,80\n2110301,5\n",
+}
+
+
+@pytest.fixture
+def over_years(tmp_path, capsys):
+    for year, text in YEARS.items():
+        (tmp_path / f"{year}.csv").write_text(text, "utf-8")
+
+    def draw(*arguments, files=YEARS):
+        target = tmp_path / "years.json"
+        paths = [str(tmp_path / f"{one}.csv") for one in files]
+        code = run(["chart", *paths, *arguments, "-o", str(target)])
+        spec = json.loads(target.read_text("utf-8")) if target.exists() else None
+        return code, spec, capsys.readouterr().err
+
+    return draw
+
+
+class TestOverYears:
+    """Several tables of one year each, or one table of several years."""
+
+    def test_tables_of_two_units_are_one_series(self, over_years):
+        code, spec, err = over_years("--years", "2022,2023,2024")
+
+        assert code == 0
+        # A year that is missing is a gap on the axis.
+        assert spec["layout"]["xaxis"]["tickvals"] == [2022, 2023, 2024]
+        assert {one["name"].split()[0]: one["y"] for one in spec["data"]} == {
+            "205": [60.5, 72.0, 80.0],
+            "208": [15.0, 12.0, None],
+            "211": [None, None, 5.0],
+        }
+        assert err.startswith("6 lines on functional 2024: 244.50万元\n")
+
+    def test_bars_of_two_years(self, over_years):
+        code, spec, _ = over_years("--years", "2022，2023", "--kind", "条形图", files=(2022, 2023))
+
+        assert code == 0
+        assert {one["type"] for one in spec["data"]} == {"bar"}
+
+    def test_a_column_of_years(self, tmp_path, capsys):
+        path, target = tmp_path / "all.csv", tmp_path / "all.svg"
+        path.write_text("年度,科目编码,金额\n2023,2050201,6\n2024,2050201,7\n", "utf-8")
+
+        assert run(["chart", str(path), "--year-column", "年度", "-o", str(target)]) == 0
+        assert "2023–2024" in target.read_text("utf-8")
+        assert capsys.readouterr().err.startswith("2 lines on functional 2024: 13\n")
+
+    def test_another_edition_and_level(self, over_years):
+        code, spec, err = over_years("--years", "2022,2023,2024", "--to", "2022", "--by", "项")
+
+        assert code == 0
+        assert "6 lines on functional 2022" in err
+        assert sorted(one["name"].split()[0] for one in spec["data"]) == [
+            "2050201",
+            "2080505",
+            "2110301",
+        ]
+
+    def test_rows_that_there_is_no_room_for_are_summed_up(self, over_years):
+        _, spec, _ = over_years("--years", "2022,2023,2024", "--most", "2")
+
+        assert len(spec["data"]) == 2
+        assert spec["data"][1]["y"] == [15.0, 12.0, 5.0]
+
+    @pytest.mark.parametrize(
+        ("given", "said"),
+        [
+            (["--years", "2022"], "--years has 1 year, 2022, for 3 tables"),
+            (["--years", "2022,x"], "--years wants years parted by commas"),
+            (["--years", "2022,2023,2024", "--year-column", "年度"], "give one of them"),
+            (["--years", "2022,2023,2024", "--depth", "2"], "--depth is of one table"),
+            (["--years", "2022,2023,2024", "--year", "2024"], "--year is of one table"),
+            (["--years", "2022,2023,2024", "--amount", "a", "--amount", "b"], "--amount once"),
+            (["--years", "2022,2023,2024", "--kind", "treemap"], "one of bars, lines"),
+            (["--years", "2022,2023,2051"], "2024.csv cannot be read: line 2: no edition"),
+            ([], "say the year with --years"),
+        ],
+    )
+    def test_what_does_not_fit_is_refused(self, over_years, given, said):
+        code, spec, err = over_years(*given)
+
+        assert (code, spec) == (2, None)
+        assert said in err
+
+    def test_a_table_without_a_unit_is_told(self, tmp_path, over_years):
+        (tmp_path / "2024.csv").write_text("科目编码,金额\n2050201,80\n", "utf-8")
+        code, spec, err = over_years("--years", "2022,2024", files=(2022, 2024))
+
+        assert code == 0
+        assert spec["data"][0]["y"] == [60.5, 80.0]
+        assert f"{tmp_path / '2024.csv'} names no unit" in err
+
+    def test_an_amount_that_was_not_read_names_its_file(self, tmp_path, over_years):
+        (tmp_path / "2023.csv").write_text("科目编码,金额（元）\n2050201,#REF!\n", "utf-8")
+        code, spec, err = over_years("--years", "2022,2023,2024", "--not-read", "skip")
+
+        assert code == 0
+        assert spec["data"][0]["x"] == [2022, 2024]
+        assert f"{tmp_path / '2023.csv'}: left out" in err

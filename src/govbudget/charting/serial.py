@@ -104,7 +104,8 @@ def chart_of_series(kind: ChartKind, subject: SeriesSubject, labels: Labels, loo
     named = kind.chinese if look.language == "zh" else kind.value
     holds = labels.said("shows", kind=named, count=len(subject.rows), first=tuple(few))
     said(root, subject.title, " ".join((lead, holds, *sentences)))
-    plot = series_plot(kind, subject.title, (subject.columns, subject.rows), labels, look)
+    given = (subject.columns, subject.years, subject.rows)
+    plot = series_plot(kind, subject.title, given, labels, look)
     data = (subject.rows, (), subject.notes, subject.columns)
     return Chart(kind, subject.title, written(root), plot, look.language, *data)
 

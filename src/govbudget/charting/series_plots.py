@@ -25,7 +25,7 @@ __all__ = ["series_plot"]
 def series_plot(
     kind: ChartKind,
     title: str,
-    given: tuple[Sequence[str], Sequence[ChartSeries]],
+    given: tuple[Sequence[str], Sequence[int], Sequence[ChartSeries]],
     labels: Labels,
     look: Look,
 ) -> dict[str, Any]:
@@ -34,11 +34,12 @@ def series_plot(
     Args:
         kind: which of them.
         title: what stands above.
-        given: the columns, and the rows with an amount for each.
+        given: the columns, where they stand on a line of years, and the rows with an amount for
+            each.
         labels: how amounts are said.
         look: how it is to look.
     """
-    columns, rows = given
+    columns, years, rows = given
     palette = DARK if look.theme == "dark" else LIGHT
     names = [markup_free(clean(f"{row.code} {row.name}")) for row in rows]
     hover = [[markup_free(hover_of(row, columns, labels))] for row in rows]
@@ -49,7 +50,7 @@ def series_plot(
                 "type": "scatter",
                 "mode": "lines+markers",
                 "name": name,
-                "x": list(columns),
+                "x": list(years),
                 "y": [_number(one) for one in row.amounts],
                 "customdata": [said] * len(columns),
                 "hovertemplate": HOVER,
@@ -62,7 +63,11 @@ def series_plot(
             for row, name, said, colour in zip(rows, names, hover, colours, strict=True)
         ]
         axes = {
-            "xaxis": {"type": "category", "gridcolor": palette.rule},
+            "xaxis": {
+                "tickvals": list(years),
+                "ticktext": [markup_free(clean(one)) for one in columns],
+                "gridcolor": palette.rule,
+            },
             "yaxis": {"title": {"text": labels.unit}, "gridcolor": palette.rule},
         }
     else:

@@ -10,29 +10,18 @@ from govbudget.base.messages import Message
 from govbudget.cli.lines_options import lines_options
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.options import ClosedWord, limits_options, speech_option
-from govbudget.cli.rollup_said import summary
+from govbudget.cli.series_options import series_options
 from govbudget.cli.spoken import Spoken, labels, tell
 from govbudget.io.destination import check_destination, form_of
 
 if TYPE_CHECKING:
-    from typing import Literal, TypedDict
+    from typing import Literal
 
-    from govbudget.amounts import Unit
-    from govbudget.base.messages import Language
     from govbudget.charting.records import ChartKind, Theme
     from govbudget.cli.booked import Wanted
+    from govbudget.cli.charted import ChartLook
+    from govbudget.cli.series_options import SeriesAsked
     from govbudget.io.allowance import Limits
-
-    class _ChartLook(TypedDict):
-        """How a chart is to look."""
-
-        unit: Unit | None
-        title: str | None
-        language: Language
-        width: int
-        height: int | None
-        theme: Theme
-
 
 __all__ = ["command"]
 
@@ -40,13 +29,18 @@ _KIND = ClosedWord("kind", "charting.records", "ChartKind")
 
 
 @click.command("chart", cls=Spoken)
-@click.argument("path", type=click.Path(dir_okay=False, allow_dash=True))
+@click.argument(
+    "paths",
+    metavar="PATH...",
+    nargs=-1,
+    required=True,
+    type=click.Path(dir_okay=False, allow_dash=True),
+)
 @click.option(
     "--kind",
     type=_KIND,
-    default="treemap",
-    show_default=True,
-    help="treemap, sunburst, icicle, bars or sankey, or 矩形树图, 旭日图, 冰柱图, 条形图, 桑基图.",
+    help="treemap, sunburst, icicle, bars, sankey or lines, or 矩形树图, 旭日图, 冰柱图, 条形图, "
+    "桑基图, 折线图; without it lines over years, else a treemap.",
 )
 @click.option(
     "--depth",
@@ -54,15 +48,14 @@ _KIND = ClosedWord("kind", "charting.records", "ChartKind")
     help="How many levels are shown, or which one by sankey; without it one of bars and sankey, "
     "two of others.",
 )
-@click.option("--below", default="", metavar="CODE", help="Only what stands below a code.")
+@click.option("--below", metavar="CODE", help="Only what stands below a code.")
 @click.option(
     "--order",
     type=click.Choice(["amount", "code"]),
-    default="amount",
-    show_default=True,
-    help="The largest first, or by code.",
+    help="The largest first, or by code; without it the largest first.",
 )
 @lines_options
+@series_options
 @click.option("--title", "heading", help="What stands above the chart.")
 @click.option(
     "--width", type=click.IntRange(240, 4000), default=960, show_default=True, help="In pixels."
@@ -86,13 +79,15 @@ _KIND = ClosedWord("kind", "charting.records", "ChartKind")
 @limits_options
 @speech_option
 def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
-    path: str,
-    kind: ChartKind,
+    paths: tuple[str, ...],
+    kind: ChartKind | None,
     depth: int | None,
-    below: str,
-    order: Literal["amount", "code"],
+    below: str | None,
+    order: Literal["amount", "code"] | None,
     wanted: Wanted,
     sheet: str | None,
+    series: SeriesAsked,
+    is_series: bool,
     heading: str | None,
     width: int,
     height: int | None,
@@ -100,44 +95,53 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     output: str | None,
     limits: Limits,
 ) -> int:
-    """Draw how the total of a table is divided by its codes.
+    """Draw how the total of a table is divided by its codes, or lines over years.
 
-    PATH is a table as rollup takes it: a CSV file or a spreadsheet with a head row; - is standard
-    input. Of several columns that --amount names the first is drawn; a Sankey diagram takes all
-    that an economic class is called by. Exit code 1 where a stated total is missed.
+    PATH is a table as rollup takes it: a CSV or Parquet file or a spreadsheet with a head row; - is
+    standard input. Of several columns that --amount names the first is drawn; a Sankey diagram
+    takes all that an economic class is called by. Exit code 1 where a stated total is missed.
+
+    Several tables are drawn over years, or one with a column of years: all on one edition, as
+    restate puts them.
     """
     import gc
 
-    from govbudget.charting.records import FORMS
-    from govbudget.cli.booking import book
+    from govbudget.charting.records import FORMS, ChartKind
+    from govbudget.cli.charted import ChartSource
     from govbudget.cli.files import write_text
-    from govbudget.cli.lines_in import open_lines
-    from govbudget.cli.within import within
-    from govbudget.rollups.crossing import cross
 
-    if kind == "sankey" and (below or order == "code"):
-        raise Misuse(Message("cli.whole_sankey"))
     form_of(output, FORMS, None, "svg")
-    check_destination(output, [path])
+    check_destination(output, [*paths, *([series.shares] if series.shares else [])])
     gc.enable()  # as many lines as may come
-    with within(path, limits), open_lines(path, sheet) as lines:
-        booked = book(lines, wanted)
-    look: _ChartLook = {
-        "unit": booked.unit,
+    look: ChartLook = {
         "title": heading,
         "language": labels(),
         "width": width,
         "height": height,
         "theme": theme,
     }
-    if kind == "sankey":
-        chart = cross(booked.rolled, level=depth or 1).chart(kind, **look)
+    source = ChartSource(paths, wanted, sheet, limits)
+    if is_series or len(paths) > 1 or kind == "lines":
+        _refuse_of_one_year(depth=depth, below=below, order=order, year=wanted.year)
+        from govbudget.cli.charted_series import chart_series
+
+        made = chart_series(source, series, kind, look)
     else:
-        chart = booked.rolled.chart(kind, depth=depth, below=below, order=order, **look)
+        from govbudget.cli.charted_rollup import ViewAsked, chart_rollup
+
+        view = ViewAsked(kind or ChartKind.TREEMAP, depth, below or "", order or "amount")
+        made = chart_rollup(source, view, look)
     if output is None:
-        write_text(None, f"{chart.svg}\n")
+        write_text(None, f"{made.chart.svg}\n")
     else:
-        chart.save(output)
-    for message in summary(booked, lines, None):
+        made.chart.save(output)
+    for message in made.told:
         tell(message)
-    return 1 if booked.misses or booked.rolled.missed else 0
+    return 1 if made.is_missed else 0
+
+
+def _refuse_of_one_year(**given: object) -> None:
+    """Refuse options that say nothing of lines over years."""
+    for name, value in given.items():
+        if value is not None:
+            raise Misuse(Message("cli.chart.of_one_year", option=f"--{name}"))

@@ -26,7 +26,7 @@ __all__ = ["cli", "invoke"]
 _COMMANDS = {
     "accept": "Enter findings of the check in a list of those that are let stand.",
     "cache": "Say where reports are kept that need not be made again, or take them out.",
-    "chart": "Draw how the total of a table is divided by its codes.",
+    "chart": "Draw how the total of a table is divided by its codes, or lines over years.",
     "check": "Check published budgets: where their tables and their words disagree.",
     "compare": "Set two documents or tables side by side by code, what changed most first.",
     "convert": "Say what codes answer to in another scheme, in COFOG or in GFSM 2014.",

@@ -53,23 +53,46 @@ HELP: dict[str, str] = {
     "How many documents are read at a time; without it as many as there are processors.": (
         "同时读取几份文件；不写则与处理器个数相同。"
     ),
-    "Draw how the total of a table is divided by its codes.": "画出一张表的合计如何按编码划分。",
-    "Draw how the total of a table is divided by its codes.\n\n"
-    "PATH is a table as rollup takes it: a CSV file or a spreadsheet with a head row; - is "
-    "standard input. Of several columns that --amount names the first is drawn; a Sankey diagram "
-    "takes all that an economic class is called by. Exit code 1 where a stated total is missed.": (
-        "画出一张表的合计如何按编码划分。"
-        "\n\nPATH 与 rollup 所读的表相同：有表头的 CSV 或电子表格，- 为标准输入。"
+    "Draw how the total of a table is divided by its codes, or lines over years.": (
+        "画出一张表的合计如何按编码划分，或各编码历年的变化。"
+    ),
+    "Draw how the total of a table is divided by its codes, or lines over years."
+    "\n\nPATH is a table as rollup takes it: a CSV or Parquet file or a spreadsheet with a head "
+    "row; - is standard input. Of several columns that --amount names the first is drawn; a Sankey "
+    "diagram takes all that an economic class is called by. Exit code 1 where a stated total is "
+    "missed."
+    "\n\nSeveral tables are drawn over years, or one with a column of years: all on one edition, "
+    "as restate puts them.": (
+        "画出一张表的合计如何按编码划分，或各编码历年的变化。"
+        "\n\nPATH 与 rollup 所读的表相同：有表头的 CSV、Parquet 文件或电子表格，- 为标准输入。"
         "--amount 指明几栏时画第一栏；桑基图取标题为经济分类科目的各栏。"
         "所列合计与各行不符时退出码为 1。"
+        "\n\n给出几张表，或一张有年度列的表，则画历年的图：各年都换到同一版科目，与 restate 相同。"
     ),
-    "treemap, sunburst, icicle, bars or sankey, or 矩形树图, 旭日图, 冰柱图, 条形图, 桑基图.": (
-        "矩形树图、旭日图、冰柱图、条形图或桑基图（treemap、sunburst、icicle、bars、sankey）。"
+    "treemap, sunburst, icicle, bars, sankey or lines, or 矩形树图, 旭日图, 冰柱图, 条形图, "
+    "桑基图, 折线图; without it lines over years, else a treemap.": (
+        "矩形树图、旭日图、冰柱图、条形图、桑基图或折线图（treemap、sunburst、icicle、bars、sankey、"
+        "lines）；不写则历年为折线图，其余为矩形树图。"
     ),
     "How many levels are shown, or which one by sankey; without it one of bars and sankey, two of "
     "others.": "画出几级，桑基图为第几级；不写则条形图和桑基图一级，其他图两级。",
     "Only what stands below a code.": "只画某一编码以下的部分。",
-    "The largest first, or by code.": "先大后小，或按编码排列。",
+    "The largest first, or by code; without it the largest first.": (
+        "先大后小（amount），或按编码排列（code）；不写则先大后小。"
+    ),
+    "The year of each table, in their order: 2022,2023,2024.": (
+        "各表的年度，与表的次序相同：2022,2023,2024。"
+    ),
+    "The title of the column of years, of lines of several years.": (
+        "表中有几年时，年度一列的标题。"
+    ),
+    "The year of the edition that all years are put on; without it that of the last.": (
+        "各年换到哪一年的科目；不写则为最后一年。"
+    ),
+    "The level of the codes over years; without it 类 (class).": "历年的图画到哪一级；不写则为类。",
+    "How many rows there are over years, the last of which sums up what is left; without it 20.": (
+        "历年的图最多几行，其余合并在最后一行；不写则为 20。"
+    ),
     "What stands above the chart.": "图的标题。",
     "In pixels.": "以像素计。",
     "In pixels; without it what is needed.": "以像素计；不写则按需要。",

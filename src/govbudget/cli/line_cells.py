@@ -65,13 +65,14 @@ def is_year_title(title: str) -> bool:
     return plain(title).casefold() in _YEARS
 
 
-def year_column(place: str, layout: TableLayout, asked: str | None) -> int:
+def year_column(place: str, layout: TableLayout, asked: str | None, said_by: str = "--from") -> int:
     """Which column has the years.
 
     Args:
         place: the file, for the message.
         layout: where everything stands.
         asked: its title; None for the usual ones.
+        said_by: the option that says the year of all lines, for the message.
 
     Raises:
         UnreadableFile: none has.
@@ -83,7 +84,7 @@ def year_column(place: str, layout: TableLayout, asked: str | None) -> int:
     if len(found) == 1:
         return found[0].place
     titles = titles_of(one.title for one in titled)
-    raise UnreadableFile(place, Message("errors.columns.say_year", titles=titles))
+    raise UnreadableFile(place, Message("errors.columns.say_year", titles=titles, option=said_by))
 
 
 def column_titled(place: str, layout: TableLayout, title: str) -> int:

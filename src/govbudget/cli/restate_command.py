@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -20,8 +20,6 @@ from govbudget.cli.spoken import Spoken, labels, speech, tell
 from govbudget.io.destination import MARK, check_destination, form_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from govbudget.classification.vocabulary import Level, Scheme
     from govbudget.cli.year_lines import YearLines
     from govbudget.io.allowance import Limits
@@ -122,6 +120,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     """
     from govbudget.cli.given_shares import shares_in
     from govbudget.cli.lines_in import open_lines
+    from govbudget.cli.restated_lines import ReadFile, restated_lines
     from govbudget.cli.restated_said import summary
     from govbudget.cli.within import within
     from govbudget.cli.year_lines import year_lines
@@ -134,8 +133,9 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
             given = shares_in(lines)
     with within(path, limits), open_lines(path, title) as lines:
         read = year_lines(lines, code=code, amount=amount, year=year if first is None else first)
-    found = _restated(
-        read,
+    files = [ReadFile(path, read, lines)]
+    found = restated_lines(
+        files,
         to=to,
         scheme=scheme,
         shares=given,
@@ -145,40 +145,9 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
         not_read=not_read,
     )
     _write(found, read, by, form, output, each=each, safe_csv=safe_csv)
-    for message in summary(found, read, lines):
+    for message in summary(found, files):
         tell(message)
     return 0
-
-
-def _restated(read: YearLines, **asked: Any) -> Restated:
-    """The lines on another edition; an error names the line of the file.
-
-    Raises:
-        MalformedLine: a line has a code or a year that is none.
-        FigureNotRead: an amount was not read, and is not to be passed over.
-    """
-    from govbudget.errors import FigureNotRead, GovBudgetError, MalformedLine
-    from govbudget.restating.restate import restate
-
-    at = 0
-
-    def given() -> Iterator[tuple[object, str, object]]:
-        nonlocal at
-        for at, year, code, amount in read.lines:  # noqa: B007  it tells which line an error is of
-            yield year, code, amount
-        at = 0
-
-    refused = asked.pop("not_read") == "raise"
-    try:
-        found = restate(given(), not_read="skip", **asked)
-    except GovBudgetError as error:
-        if not at:
-            raise
-        raise MalformedLine(at, error.message) from error
-    if found.unread and refused:
-        unread = [(read.lines[line - 1][0], code, why) for line, code, why in found.unread]
-        raise FigureNotRead(tuple(unread))
-    return found
 
 
 def _write(  # noqa: PLR0913  what is written, and how

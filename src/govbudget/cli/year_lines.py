@@ -42,7 +42,13 @@ class YearLines:
 
 
 def year_lines(
-    lines: Lines, *, code: str | None, amount: str | None, year: str | int | None
+    lines: Lines,
+    *,
+    code: str | None,
+    amount: str | None,
+    year: str | int | None,
+    unit: Unit | None = None,
+    said_by: str = "--from",
 ) -> YearLines:
     """The lines of a file with their years.
 
@@ -51,6 +57,8 @@ def year_lines(
         code: the title of the column of the codes; None for the usual ones.
         amount: that of the amounts, likewise.
         year: that of the years, likewise; or the year of all lines.
+        unit: the unit in which the amounts are wanted; None for their own.
+        said_by: the option that says the year of all lines.
 
     Raises:
         MalformedLine: an amount cannot be read.
@@ -59,8 +67,8 @@ def year_lines(
     near, layout = top_of(lines, code)
     heads = [row for _, row in near[: layout.head.end]]
     (column,) = amount_columns(lines.place, layout, () if amount is None else (amount,))
-    read, code_of = AmountReader(column, column.unit), code_reader(layout.main)
-    at_year = None if isinstance(year, int) else year_column(lines.place, layout, year)
+    read, code_of = AmountReader(column, unit or column.unit), code_reader(layout.main)
+    at_year = None if isinstance(year, int) else year_column(lines.place, layout, year, said_by)
     name = layout.main.name
     found, totals = [], 0
     for number, row in chain(near[layout.head.end :], lines.rows):
@@ -75,7 +83,7 @@ def year_lines(
         found.append((number, of, cells[0], amount_in(read, cell, number)))
     if not found:
         raise UnreadableFile(lines.place, Message("errors.file.no_lines"))
-    return YearLines(column.title, column.unit, tuple(_filled(found)), totals)
+    return YearLines(column.title, unit or column.unit, tuple(_filled(found)), totals)
 
 
 def _filled(
