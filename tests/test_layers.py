@@ -26,6 +26,7 @@ FLOORS = (
     (
         "disclosure.table_kinds",
         "disclosure.titles",
+        "disclosure.torn_rows",
         "disclosure.mending",
         "disclosure.stated",
         "disclosure.reading",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -11,6 +12,7 @@ from govbudget.disclosure.caption import Caption, caption_lines
 from govbudget.disclosure.mending import parted
 from govbudget.disclosure.printed import Printed
 from govbudget.disclosure.titles import begins_title, goes_on_title, kind_of, same_title
+from govbudget.disclosure.torn_rows import torn_row
 from govbudget.io.source import Paragraph
 from govbudget.reconciling.grids import stacked
 from govbudget.tables.layout.above import Above, above_row
@@ -19,7 +21,7 @@ from govbudget.tables.lexicon.list_numbers import unnumbered
 from govbudget.tables.wording import is_note, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from govbudget.io.source import Block, Grid
 
@@ -163,8 +165,8 @@ class _BlockReader:
                 yield from self._part(grid.part(start, end))
 
     def _part(self, grid: Grid) -> Iterator[Printed]:
-        head = find_head(grid.rows)
         caption = self.caption
+        head = self._head_again(grid) or find_head(grid.rows)
         # Lines before a sheet stand on another one: a cover, or a list of the tables.
         sheet = _sheet_title(grid.sheet)
         own, said = head.above.title or sheet, caption.above.title
@@ -189,6 +191,25 @@ class _BlockReader:
             self.head = head
         self.held = joined
         self.broken, self.line = False, ""
+
+    def _head_again(self, grid: Grid) -> Head | None:
+        """The head of the table under way, as far as a page begins with it again.
+
+        The rest of a row that the page cut may stand below it, and looks like a title in it.
+        None where the page tells its own head.
+        """
+        head = self.head
+        if self.held is None or head is None or not head.rows or grid.page is None:
+            return None
+        whole = self.held.rows[head.start : head.end]
+        pairs = zip(whole, grid.rows, strict=False)
+        end = sum(1 for _ in takewhile(lambda pair: _is_again(*pair), pairs))
+        if end == len(grid.rows):
+            return None
+        # A page may repeat the first rows of the head only, or none.
+        if end < len(whole) and torn_row(self.held.rows[-1], grid.rows[end], head) is None:
+            return None
+        return evolve(head, above=Above(), caption="", start=0, end=end, rows=head.rows[:end])
 
     def _noted(self, above: Above) -> Printed | None:
         """The title and the note that stand between it and its table; None where there is none."""
@@ -219,6 +240,13 @@ def _sheet_title(sheet: str) -> str:
     """The name of a sheet, where it is the title of the table on it: 5.一般公共预算支出表."""
     name = unnumbered(sheet.strip()).lstrip("0123456789-_.、 ")
     return name if name.endswith("表") and kind_of(name) is not None else ""
+
+
+def _is_again(row: Sequence[str], again: Sequence[str]) -> bool:
+    """Whether a row of a head stands there again, perhaps with the ends of its titles cut off."""
+    pairs = list(zip(row, again, strict=False))
+    cut = all(one.startswith(two) and bool(one) is bool(two) for one, two in pairs)
+    return cut and len(row) == len(again) and any(one == two for one, two in pairs if one)
 
 
 def _is_half(text: str) -> bool:

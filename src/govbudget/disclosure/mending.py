@@ -1,4 +1,4 @@
-"""Rows that a page or a narrow cell broke, put right where the list of codes proves them."""
+"""Names that stand apart from the amounts that ran into their cells."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from govbudget.classification.catalogue import shipped
 from govbudget.classification.names import key
-from govbudget.io.marks import join
-from govbudget.tables.wording import is_amount, is_total, plain
+from govbudget.disclosure.torn_rows import names_of
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,42 +18,10 @@ if TYPE_CHECKING:
     from govbudget.tables.layout.heads import Head
     from govbudget.tables.layout.parts import Part
 
-__all__ = ["parted", "row_over_pages"]
+__all__ = ["parted"]
 
 _CODE = re.compile(r"[1-9]\d\d(?:\d\d){0,3}")
 _NAME_AND_AMOUNT = re.compile(r"(.*[^\d\s,.\-－])\s*([-－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)")
-
-
-def row_over_pages(last: Sequence[str], first: Sequence[str], head: Head) -> tuple[str, ...] | None:
-    """The row that a page cut in two: its code above, its figures below; None where it is not one.
-
-    That it is one, the list of codes proves: the name is that of the code only with what stands
-    below, or it is whole and nothing but figures stands below.
-
-    Args:
-        last: the last row of the page above.
-        first: the first row of the page below.
-        head: the head of the table.
-    """
-    if len(head.parts) != 1 or len(last) != len(first):
-        return None
-    [part] = head.parts
-    code, amounts = _code(part, last), [one.place for one in part.measures]
-    if part.name is None or not code or any(last[at] for at in amounts):
-        return None
-    if not any(is_amount(first[at]) for at in amounts if first[at]):
-        return None
-    rest = [at for at, cell in enumerate(first) if cell and at not in amounts]
-    name = part.name.place
-    if any(at != name for at in rest) or is_total(first[name]):
-        return None
-    whole = join(last[name], first[name])
-    if key(whole) not in _names(code):
-        return None
-    return tuple(
-        whole if at == name else below if at in amounts else above
-        for at, (above, below) in enumerate(zip(last, first, strict=True))
-    )
 
 
 def parted(grid: Grid, head: Head) -> Grid:
@@ -94,7 +61,7 @@ def _run_together(part: Part, row: Sequence[str]) -> tuple[str, str] | None:
     if found is None or row[part.measures[0].place]:
         return None
     code = _code(part, row)
-    return (found[1], found[2]) if code and key(found[1]) in _names(code) else None
+    return (found[1], found[2]) if code and key(found[1]) in names_of(code) else None
 
 
 def _code(part: Part, row: Sequence[str]) -> str:
@@ -103,14 +70,3 @@ def _code(part: Part, row: Sequence[str]) -> str:
         return ""
     code = plain(row[part.codes[0].place])
     return code if _CODE.fullmatch(code) else ""
-
-
-def _names(code: str) -> set[str]:
-    """The names that the lists give a code, first and last, in the form that compares them."""
-    catalogue = shipped()
-    trees = [
-        catalogue.tree(scheme, year)
-        for scheme in catalogue.schemes
-        for year in (catalogue.years(scheme)[0], catalogue.years(scheme)[-1])
-    ]
-    return {key(tree[code].name) for tree in trees if code in tree}

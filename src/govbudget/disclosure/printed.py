@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from govbudget.disclosure.mending import row_over_pages
 from govbudget.disclosure.titles import same_title
+from govbudget.disclosure.torn_rows import TornRow, torn_row
+from govbudget.disclosure.widths import as_wide, without_margins
 from govbudget.io.source import Grid, around
 from govbudget.position import Position, RowPosition
 from govbudget.tables.layout.above import Above
 from govbudget.tables.layout.unread import Unread, Why
-from govbudget.tables.wording import is_amount, is_total, plain
+from govbudget.tables.wording import is_amount, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +25,8 @@ __all__ = ["Printed"]
 
 _AGAIN = re.compile(r"\(?续表?\d*\)?$")
 _NEXT = re.compile(r"[-_(]?(?:续表?\d*|\d{1,2})\)?")
+#: A row with a code, a name and an amount has so many cells.
+_FULL = 3
 _MAKER = re.compile(r"(?:.{0,6}(?:单位|部门)(?:名称)?)[:](?!.{0,3}元)")
 
 
@@ -87,11 +90,16 @@ class Printed:
         if own.rows and not again and not _is_body(own, head):
             return None
         width = len(self.grids[0].rows[0])
-        laid = _as_wide(grid, width, head) or _without_margins(grid, self.rows, width)
+        laid = as_wide(grid, width, head) or without_margins(grid, self.rows, width)
         if laid is None:
             return None
-        whole = row_over_pages(self.rows[-1], laid.rows[0], head) if self._ends(grid) else None
-        return self._with(laid, grid, above, whole)
+        known = _sums(self.rows) | (_below(self.rows, head) if own.rows else set())
+        at = own.end if own.rows else 0
+        while at < len(laid.rows) and _filled_in(laid.rows[at]) in known:
+            at += 1
+        near = self._ends(grid) and at < len(laid.rows)
+        torn = torn_row(self.rows[-1], laid.rows[at], head) if near else None
+        return self._with(laid, grid, above, known, (at, torn) if torn else None)
 
     def with_rest_of_head(self, grid: Grid, head: Head, above: Above) -> Printed | None:
         """The table whose head the page cut, with the rest of it below; None where it is whole.
@@ -107,7 +115,7 @@ class Printed:
         known = {tuple(filter(None, row)) for row in self.rows}
         if tuple(filter(None, grid.rows[0])) in known:
             return None
-        return self._with(grid, grid, above, None)
+        return self._with(grid, grid, above, _sums(self.rows))
 
     def _may_go_on(
         self, grid: Grid, heads: tuple[Head, Head], above: Above, *, broken: bool
@@ -159,28 +167,41 @@ class Printed:
         known, sums = _sums(self.rows), _sums(grid.rows)
         return bool(sums) and bool(known) and sums.isdisjoint(known)
 
-    def _with(self, laid: Grid, grid: Grid, above: Above, whole: tuple[str, ...] | None) -> Printed:
+    def _with(
+        self,
+        laid: Grid,
+        grid: Grid,
+        above: Above,
+        known: set[tuple[str, ...]],
+        torn: tuple[int, TornRow] | None = None,
+    ) -> Printed:
         """The table with more rows; a total that is printed on each page is kept once.
 
-        The row that the page cut in two is the first of them: there its figures stand.
+        The row that the page cut in two stands where its figures do.
         """
-        known = _sums(self.rows)
-        cut = -1 if whole else None
-        rows = (whole, *laid.rows[1:]) if whole else laid.rows
+        before, new = [*self.rows], list(zip(laid.rows, _places(laid), strict=True))
+        before_places = self.places
+        if torn and torn[1].is_below:
+            at, row = torn
+            new[at] = (row.cells, new[at][1])
+            before, before_places = before[:-1], before_places[:-1]
+        elif torn:
+            before[-1] = torn[1].cells
+            del new[torn[0]]
         kept, places, again = [], [], []
-        for row, place in zip(rows, _places(laid), strict=True):
-            if known and tuple(cell for cell in row if cell) in known:
-                what = " | ".join(filter(None, row))
+        for cells, place in new:
+            if known and _filled_in(cells) in known:
+                what = " | ".join(filter(None, cells))
                 again.append(Unread.of(what, Why.TOTAL_AGAIN, place))
             else:
-                kept.append(row)
+                kept.append(cells)
                 places.append(place)
         return evolve(
             self,
             above=evolve(self.above, unit=self.above.unit or above.unit),
             grids=(*self.grids, grid),
-            rows=(*self.rows[:cut], *kept),
-            places=(*self.places[:cut], *places),
+            rows=(*before, *kept),
+            places=(*before_places, *places),
             again=(*self.again, *again),
         )
 
@@ -211,6 +232,16 @@ def _sums(rows: Iterable[Sequence[str]]) -> set[tuple[str, ...]]:
     }
 
 
+def _below(rows: Sequence[tuple[str, ...]], head: Head) -> set[tuple[str, ...]]:
+    """The first row below a head, where it has amounts: a page may repeat it with the head."""
+    first = [_filled_in(row) for row in rows[head.end : head.end + 1]]
+    return {row for row in first if len(row) >= _FULL and any(map(is_amount, row[2:]))}
+
+
+def _filled_in(row: Sequence[str]) -> tuple[str, ...]:
+    return tuple(cell for cell in row if cell)
+
+
 def _is_body(head: Head, before: Head) -> bool:
     """Whether what looks like a head is rows without amounts of the table before it."""
     known = any(part.codes or part.name for part in before.parts)
@@ -225,50 +256,3 @@ def _places(grid: Grid) -> tuple[Position, ...]:
         RowPosition(grid.page, None, row, None, around(boxes), boxes)
         for row, boxes in zip(rows, grid.boxes, strict=True)
     )
-
-
-def _as_wide(grid: Grid, width: int, head: Head) -> Grid | None:
-    """A grid as wide as the one before it; None where that cannot be told.
-
-    A reader of pages finds fewer columns where cells are joined, and more where lines are doubled.
-    """
-    rows = grid.rows
-    own = len(rows[0])
-    if own == width:
-        return grid
-    if own > width:
-        used = [place for place in range(own) if any(row[place] for row in rows)]
-        if len(used) > width:
-            return None
-        while len(used) < width:
-            used.append(next(place for place in range(own) if place not in used))
-        return grid.laid(sorted(used))
-    if not all(
-        is_total(row[0]) and all(not cell or is_amount(cell) for cell in row[1:]) for row in rows
-    ):
-        return None
-    measures = [one.place for part in head.parts for one in part.measures]
-    if len(measures) != own - 1:
-        return None
-    spread: list[int | None] = [None] * width
-    spread[0] = 0
-    for number, place in enumerate(measures, 1):
-        spread[place] = number
-    return grid.laid(spread)
-
-
-def _without_margins(grid: Grid, rows: Sequence[Sequence[str]], width: int) -> Grid | None:
-    """A grid as wide as a table, where the two differ by blank columns at their sides only."""
-    first, end = _filled(rows)
-    begins, ends = _filled(grid.rows)
-    if end - first != ends - begins:
-        return None
-    spread: list[int | None] = [None] * width
-    spread[first:end] = range(begins, ends)
-    return grid.laid(spread)
-
-
-def _filled(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
-    """The first column with anything in it, and the one behind the last."""
-    used = [place for place in range(len(rows[0])) if any(row[place] for row in rows)]
-    return (used[0], used[-1] + 1) if used else (0, 0)

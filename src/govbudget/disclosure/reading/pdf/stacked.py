@@ -20,8 +20,9 @@ __all__ = ["Placed", "records_of"]
 #: The text of a cell and where it stands on the page; None where it is blank.
 Placed: TypeAlias = "tuple[str, Box | None]"
 
-#: A number that is whole on its line, and a code: a number that is broken over lines is neither.
-_WHOLE = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+\.\d\d|0|[1-5]\d\d|[1-5]\d{4}|[1-5]\d{6}")
+#: An amount that is whole on its line, and a code: a number that is broken over lines is neither.
+_AMOUNT = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d\d+)?|-?\d+\.\d\d|0")
+_CODE = re.compile(r"[1-5]\d\d(?:\d\d){0,2}")
 #: So many columns must hold one such number on each line.
 _COLUMNS = 2
 
@@ -62,7 +63,8 @@ def _nearest(bases: Sequence[float], base: float) -> int:
 
 
 def _is_numbers(lines: Sequence[Sequence[Glyph]]) -> bool:
-    return len(lines) > 1 and all(_WHOLE.fullmatch(line_text(line)) for line in lines)
+    texts = [line_text(line) for line in lines]
+    return len(texts) > 1 and any(all(map(one.fullmatch, texts)) for one in (_AMOUNT, _CODE))
 
 
 def _steps(found: Sequence[Sequence[Sequence[Glyph]]]) -> list[float]:
