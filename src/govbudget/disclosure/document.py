@@ -7,6 +7,7 @@ from attrs import evolve, field, frozen
 from govbudget.base.framed import Framed
 from govbudget.disclosure.cell_lines import with_cell_lines
 from govbudget.disclosure.listing import ListedTable
+from govbudget.disclosure.loose_lines import with_loose_lines
 from govbudget.disclosure.nature import Nature, nature_of
 from govbudget.disclosure.recognition import recognise
 from govbudget.disclosure.tables import DisclosedTable, TableKind
@@ -136,7 +137,7 @@ def understood(
         identity: whose document it is, of which year; left out, the file tells.
         after: how many tables stand before its first, in other files of the same document.
     """
-    source = with_cell_lines(source)
+    source = with_loose_lines(with_cell_lines(source))
     paragraphs = tuple(block for block in source.blocks if isinstance(block, Paragraph))
     told = identity or identity_of(source.blocks)
     recognised = recognise(source, year=told.year, after=after)

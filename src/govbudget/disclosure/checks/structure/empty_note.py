@@ -50,7 +50,8 @@ class EmptyNote(Check):
         if absent := without_empty_tables(disclosure):
             yield absent
         for table in empty_tables(disclosure):
-            if has_unread_numbers(table) or _is_lost(disclosure, table):
+            is_lost = _is_lost(disclosure, table) or _goes_on_below(disclosure, table)
+            if is_lost or has_unread_numbers(table):
                 reason = Message("structure.empty-note.unread", table=short_name(table))
                 yield NotDeterminable(reason)
                 continue
@@ -73,6 +74,16 @@ class EmptyNote(Check):
 def _is_lost(disclosure: Disclosure, table: DisclosedTable) -> bool:
     """Whether nothing of a table was read in a document of which something that matters was not."""
     return not table.grids and any(one.kind is Loss.UNREAD for one in disclosure.lost)
+
+
+def _goes_on_below(disclosure: Disclosure, table: DisclosedTable) -> bool:
+    """Whether amounts without a title follow: they may be those of the table, parted from it."""
+    tables = disclosure.tables
+    at = next(at for at, one in enumerate(tables) if one is table)
+    after = tables[at + 1] if at + 1 < len(tables) else None
+    if after is None or after.title or after.is_empty or not table.pages or not after.pages:
+        return False
+    return after.pages[0] - table.pages[-1] in {0, 1}
 
 
 def _found(disclosure: Disclosure, table: DisclosedTable) -> Found:
