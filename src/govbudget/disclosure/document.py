@@ -10,6 +10,7 @@ from govbudget.disclosure.listing import ListedTable
 from govbudget.disclosure.loose_lines import with_loose_lines
 from govbudget.disclosure.nature import Nature, nature_of
 from govbudget.disclosure.recognition import recognise
+from govbudget.disclosure.side_pages import with_side_pages
 from govbudget.disclosure.tables import DisclosedTable, TableKind
 from govbudget.disclosure.text import (
     ContentsEntry,
@@ -137,7 +138,8 @@ def understood(
         identity: whose document it is, of which year; left out, the file tells.
         after: how many tables stand before its first, in other files of the same document.
     """
-    source = with_loose_lines(with_cell_lines(source))
+    source = with_cell_lines(source)
+    source = with_loose_lines(evolve(source, blocks=tuple(with_side_pages(source.blocks))))
     paragraphs = tuple(block for block in source.blocks if isinstance(block, Paragraph))
     told = identity or identity_of(source.blocks)
     recognised = recognise(source, year=told.year, after=after)

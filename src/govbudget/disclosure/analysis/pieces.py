@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govbudget.base.messages import Message
+from govbudget.disclosure.analysis.beside import has_page_beside
 from govbudget.disclosure.analysis.promises import listed, missing_tables, promised
 from govbudget.disclosure.analysis.torn import Torn
 from govbudget.disclosure.tables import DisclosedTable
@@ -58,7 +59,23 @@ class Pieces:
             return Message("sums.ends-within")
         if all(_may_begin_before(sheets, self.rest, one) for one in finding.failures):
             return Message("sums.begins-within")
-        return None if self.torn is None else self.torn.why_short(sheets, finding.failures)
+        if self.torn is None:
+            return None
+        if all(self._goes_on_beside(sheets, one) for one in finding.failures):
+            return Message("sums.page-beside")
+        return self.torn.why_short(sheets, finding.failures)
+
+    def _goes_on_beside(self, sheets: Sequence[Block], one: Failure) -> bool:
+        """Whether what a sum of columns lacks may stand on the page at the right of its own."""
+        cells = (one.total, *one.parts)
+        is_of_columns = len({(cell.table, cell.row) for cell in cells}) == 1
+        table = sheets[one.total.table].table
+        return (
+            is_of_columns
+            and one.difference > 0
+            and self.torn is not None
+            and has_page_beside(self.torn.disclosure, table)
+        )
 
 
 def _may_go_on(sheets: Sequence[Block], table: DisclosedTable | None, one: Failure) -> bool:

@@ -1,0 +1,113 @@
+"""Tables wider than their pages: the columns of the next page are put beside those of the last."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from govbudget.io.source import Grid
+from govbudget.tables.wording import is_amount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govbudget.io.source import Block
+
+__all__ = ["with_side_pages"]
+
+#: Rows of two pages that stand at one height, in points, are one row.
+_LEVEL = 2.0
+#: So many rows at one height are no accident.
+_FEWEST = 3
+_CODE = re.compile(r"[1-5]\d\d(?:\d\d){0,3}")
+#: So many rows may be those of a head.
+_HEAD = 4
+
+
+def with_side_pages(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with the grids of pages that lie beside each other joined.
+
+    A sheet that is too wide is printed on pages side by side, or first all pages down and then
+    those at their right. A page at the right has amounts only, each at the height of its row.
+
+    Args:
+        blocks: the paragraphs and grids of a document.
+    """
+    for is_grid, run in groupby(blocks, lambda one: isinstance(one, Grid)):
+        some = list(run)
+        yield from _joined([one for one in some if isinstance(one, Grid)]) if is_grid else some
+
+
+def _joined(grids: list[Grid]) -> list[Grid]:
+    """The grids that nothing stands between, each with those at its right."""
+    left = [one for one in grids if not _lacks_names(one)]
+    right = [one for one in grids if _lacks_names(one)]
+    if not right or not left or len(right) % len(left) or grids[0] is not left[0]:
+        return grids
+    # Down and then over where all pages at the left come first, else over and then down.
+    is_down = grids[: len(left)] == left
+    wide = len(right) // len(left)
+    made = []
+    for at, one in enumerate(left):
+        beside = right[at :: len(left)] if is_down else right[at * wide : (at + 1) * wide]
+        for other in beside:
+            places = _level(one, other)
+            if places is None:
+                return grids
+            one = _beside(one, other, places)  # noqa: PLW2901  it grows
+        made.append(one)
+    return made
+
+
+def _lacks_names(grid: Grid) -> bool:
+    """Whether the rows below the head have nothing but amounts."""
+    begins = (at for at, row in enumerate(grid.rows) if any(map(is_amount, row)))
+    # The titles of a head may reach down beside the first amounts.
+    start = next(begins, 0) if len(grid.rows) <= 2 * _HEAD else _HEAD
+    cells = [cell for row in grid.rows[start:] for cell in row if cell]
+    return bool(cells) and all(map(is_amount, cells)) and not any(map(_CODE.fullmatch, cells))
+
+
+def _heights(grid: Grid) -> list[float | None]:
+    """Where the middle of the amounts of each row stands; where it has none, of all its cells."""
+    found: list[float | None] = []
+    for row, boxes in zip(grid.rows, grid.boxes, strict=True):
+        known = [(cell, box) for cell, box in zip(row, boxes, strict=True) if box]
+        some = [box for cell, box in known if is_amount(cell)] or [box for _, box in known]
+        found.append((some[0][1] + some[0][3]) / 2 if some else None)
+    return found
+
+
+def _level(one: Grid, other: Grid) -> list[int | None] | None:
+    """Beside which row of one page each row of another stands; None where they do not fit."""
+    if one.page == other.page or not one.boxes or not other.boxes:
+        return None
+    left, found = _heights(one), list[int | None]()
+    for number, height in enumerate(_heights(other)):
+        near = [
+            at
+            for at, level in enumerate(left)
+            if level is not None and height is not None and abs(level - height) <= _LEVEL
+        ]
+        at = near[0] if len(near) == 1 else None
+        # The titles of a head may be broken otherwise.
+        if at is None and number < _HEAD and found == list(range(number)):
+            at = number
+        if at is None and height is not None:
+            return None
+        found.append(at)
+    known = [at for at in found if at is not None]
+    is_sure = len(known) >= _FEWEST and len(set(known)) == len(known)
+    return found if is_sure and known == sorted(known) else None
+
+
+def _beside(one: Grid, other: Grid, places: Sequence[int | None]) -> Grid:
+    """A grid with the columns of another; where these stand on their page is not kept."""
+    blank = ("",) * len(other.rows[0])
+    beside = {at: row for at, row in zip(places, other.rows, strict=True) if at is not None}
+    rows = tuple((*row, *beside.get(at, blank)) for at, row in enumerate(one.rows))
+    empty = (None,) * len(blank)
+    return evolve(one, rows=rows, boxes=tuple((*row, *empty) for row in one.boxes))

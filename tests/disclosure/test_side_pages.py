@@ -1,0 +1,84 @@
+"""Tables wider than their pages: the columns of the next page are those of the same rows."""
+
+import pytest
+
+import govbudget as gb
+from govbudget.disclosure.document import understood
+from govbudget.io.source import Grid, Paragraph, SourceDocument
+
+LEFT = [
+    ("科目编码", "科目名称", "合计", "基本支出"),
+    ("", "合计", "30.00", "10.00"),
+    ("208", "社会保障和就业支出", "10.00", "10.00"),
+    ("20805", "行政事业单位养老支出", "10.00", "10.00"),
+    ("2080505", "机关事业单位基本养老保险缴费支出", "10.00", "10.00"),
+    ("215", "资源勘探工业信息等支出", "20.00", ""),
+    ("21503", "建筑业", "20.00", ""),
+    ("2150302", "一般行政管理事务", "20.00", ""),
+]
+RIGHT = [("项目支出",), ("20.00",), ("",), ("",), ("",), ("20.00",), ("20.00",), ("20.00",)]
+TEXT = "某某市样例局2026年支出预算30.00万元。"
+
+
+def grid(rows, page, first=0, step=20.0):
+    """Rows on a page, each at its height; blank cells have no place."""
+    boxes = tuple(
+        tuple(
+            (50.0 + 60 * column, step * at, 90.0 + 60 * column, step * at + 12) if cell else None
+            for column, cell in enumerate(row)
+        )
+        for at, row in enumerate(rows, first)
+    )
+    return Grid(tuple(rows), page, boxes=boxes)
+
+
+def document(*blocks):
+    above = [Paragraph(one, 1) for one in (TEXT, "支出总表", "单位：万元")]
+    return understood(SourceDocument("made", "pdf", (*above, *blocks), 4))
+
+
+def rows(disclosure):
+    [table] = disclosure.tables
+    return [(row.code, *(cell.amount for cell in row.cells)) for row in table.table.rows]
+
+
+@pytest.mark.parametrize("blank", [True, False])
+def test_columns_of_the_next_page_are_joined(blank):
+    right = grid(RIGHT, 2)
+    if blank:  # a page shows no rows in which nothing is printed
+        kept = [at for at, row in enumerate(RIGHT) if any(row)]
+        right = Grid(
+            tuple(RIGHT[at] for at in kept), 2, boxes=tuple(right.boxes[at] for at in kept)
+        )
+    found = document(grid(LEFT, 1), right)
+    [table] = found.tables
+    assert table.table.measures == ("合计", "基本支出", "项目支出")
+    assert table.table.amount("2150302", "项目支出") == 20
+    assert not gb.check(found).errors
+
+
+def test_pages_down_and_then_over():
+    tall = [LEFT[0], *LEFT[5:], LEFT[1]]
+    wide = [RIGHT[0], *RIGHT[5:], RIGHT[1]]
+    pages = [LEFT[:5], tall, RIGHT[:5], wide]
+    found = document(*(grid(rows, page) for page, rows in enumerate(pages, 1)))
+    assert [row[0] for row in rows(found)] == [
+        "",
+        "208",
+        "20805",
+        *["2080505", "215"],
+        "21503",
+        "2150302",
+    ]
+    assert found.tables[0].table.amount("21503", "项目支出") == 20
+
+
+def test_rows_that_stand_at_other_heights_are_not_joined_and_no_sum_is_told():
+    found = document(grid(LEFT, 1), grid(RIGHT, 2, step=33.0))
+    assert found.tables[0].table.measures == ("合计", "基本支出")
+    assert not [one for one in gb.check(found).errors if one.rule == "table.columns"]
+
+
+def test_a_sum_of_columns_is_told_where_no_such_page_follows():
+    found = document(grid(LEFT, 1))
+    assert [one.rule for one in gb.check(found).errors] == ["table.columns"]
