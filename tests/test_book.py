@@ -299,6 +299,7 @@ class TestFaults:
 
         assert [line for line, _ in caught.value.faults] == ["3", "4", "5"]
 
+    @pytest.mark.unmeasured
     def test_a_large_broken_file(self, tmp_path):
         rng = random.Random(1)
         broken = [(f"201{rng.randrange(100):02}x", "乙") for _ in range(50_000)]

@@ -121,6 +121,7 @@ def spoilt(faults):
     return tables
 
 
+@pytest.mark.unmeasured
 def test_what_is_wrong_with_the_tables():
     faults = [one for one in SPOILT if one[3] not in FIRST]
     found = [

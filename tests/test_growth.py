@@ -44,6 +44,7 @@ def exponent_of(operation):
 
 
 @pytest.mark.parametrize("operation", growth.OPERATIONS, ids=lambda one: one.__name__)
+@pytest.mark.unmeasured
 def test_cost_grows_as_the_work(operation):
     assert exponent_of(operation) < MOST
 

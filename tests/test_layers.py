@@ -4,6 +4,8 @@ import ast
 import functools
 from pathlib import Path
 
+import pytest
+
 import govbudget
 
 SOURCE = Path(govbudget.__file__).parent
@@ -90,6 +92,7 @@ def floor_of(module):
     return FLOOR_OF[inside]
 
 
+@pytest.mark.unmeasured
 def test_a_module_imports_from_below():
     above = [
         (module, one)

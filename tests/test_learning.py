@@ -113,6 +113,7 @@ def found_in(lesson):
 class TestPlanted:
     @pytest.mark.parametrize("seed", range(5))
     @pytest.mark.parametrize("scheme", [Scheme.FUNCTIONAL, Scheme.REVENUE])
+    @pytest.mark.unmeasured
     def test_two_hundred_changes_are_found_and_nothing_else(self, tmp_path, scheme, seed):
         year = newest(scheme)
         pairs, planted = Planter(scheme, year, seed).plant(200)
@@ -145,6 +146,7 @@ class TestPlanted:
         assert {e.code: e.name for e in before.values()} == pairs_of(scheme, year - 1)
         assert all(entry.evidence for entry in tree.values())
 
+    @pytest.mark.unmeasured
     def test_the_list_itself_changes_no_row(self, codes_copy, tmp_path):
         year = newest(Scheme.ECONOMIC)
         path = write(tmp_path, pairs_of(Scheme.ECONOMIC, year), f"{year}年政府收支分类科目")
@@ -201,6 +203,7 @@ class TestRows:
         assert (entry.name_en, entry.definition) == ("", None)
         assert datacheck.check(Codes(str(codes_copy))) == []
 
+    @pytest.mark.unmeasured
     def test_what_the_first_edition_has_is_left_to_a_person(self, codes_copy, tmp_path):
         year = min(Catalogue().years(Scheme.ECONOMIC))
         before = (codes_copy / "economic.csv").read_bytes()
@@ -309,6 +312,7 @@ class TestBudget:
             ("unknown", "2010897", "审计试验"),
         ]
 
+    @pytest.mark.unmeasured
     def test_enters_sightings_and_no_row(self, codes_copy, tmp_path):
         before = files_in(codes_copy)
         source = SourceOptions(id="jia-2025", title="甲市审计局2025年度部门预算")

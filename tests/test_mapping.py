@@ -573,6 +573,7 @@ class TestLongTables:
         assert mapped(f"code\n201\n{cell}\n202\n", "-o", str(out))[0] == 0
         assert out.read_text(encoding="utf-8-sig").splitlines()[2] == "," * 6
 
+    @pytest.mark.unmeasured
     def test_memory_does_not_grow_with_the_rows(self, tmp_path):
         """Counted in what Python holds at most, of a table and of one eight times as long."""
         most = {}

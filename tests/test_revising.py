@@ -48,6 +48,7 @@ def test_the_pinned_list_is_that_of_the_tables(root):
 
 
 class TestRevise:
+    @pytest.mark.unmeasured
     def test_a_correction_is_a_new_revision_of_what_was_published(self, published):
         before = index_of(published, "economic,2024")
         edit(published / "economic.csv", ",Basic wages,", ",Basic pay,")
@@ -68,6 +69,7 @@ class TestRevise:
             "Basic pay"
         )
 
+    @pytest.mark.unmeasured
     def test_a_revision_that_is_not_published_changes_until_it_is(self, published):
         edit(published / "economic.csv", ",Basic wages,", ",Basic pay,")
         revise(str(published))
@@ -100,6 +102,7 @@ class TestRevise:
         assert old.revision == int(new[0][2])
         assert catalogue.tree(Scheme.FUNCTIONAL, 2024).revision == int(new[1][2])
 
+    @pytest.mark.unmeasured
     def test_only_the_state_since_a_supplement(self, published):
         before = index_of(published, "functional,2024")
         tree = gb.functional(2024)
@@ -218,6 +221,7 @@ class TestNoByteChangesUnseen:
     """A bit is flipped somewhere in a table: the check tells, and never falls over."""
 
     @pytest.mark.parametrize("name", one_of_each_form())
+    @pytest.mark.unmeasured
     def test_by_the_whole_check(self, name):
         data = bytearray(SHIPPED.read(name))
         rnd = random.Random(name)
@@ -236,6 +240,7 @@ class TestNoByteChangesUnseen:
             assert [one for one in kept if spoilt[one] != kept[one]] == [name]
 
     @pytest.mark.parametrize(("old", "first"), [("2024", 0), (",,", 1)])
+    @pytest.mark.unmeasured
     def test_where_years_and_separators_stand(self, old, first):
         """Cells that rules count with: none may end the check. Half of the tables for each."""
         for name in SHIPPED.names()[first::2]:

@@ -125,6 +125,7 @@ def test_made_documents_with_a_fault(fault, tmp_path):
     assert_one_language(gb.read_disclosure(FORMATS["a.txt"](planted.made, tmp_path / "a.txt")))
 
 
+@pytest.mark.unmeasured
 def test_examples_of_rules(tmp_path):
     path = tmp_path / "example.txt"
     for rule in own_rules():

@@ -152,6 +152,7 @@ class TestRunningHeads:
 
 class TestTables:
     @pytest.mark.parametrize("again", [True, False])
+    @pytest.mark.unmeasured
     def test_over_thirty_pages(self, made, again):
         """With its head on each page, and without."""
         items = [code for code in gb.functional(2024) if len(code) == 7][:600]

@@ -397,6 +397,7 @@ def test_the_library_for_pdf_is_not_installed(tmp_path, monkeypatch):
         read_source(as_pdf(tmp_path / "a"))
 
 
+@pytest.mark.unmeasured
 def test_a_hundred_thousand_rows(tmp_path):
     rows = "".join(f"2010350\t事业运行{n}\t1.00\n" for n in range(100_000))
     (tmp_path / "a.txt").write_text(rows, encoding="utf-8")

@@ -185,6 +185,7 @@ def test_all_years_say_in_which_editions_a_row_stands(exported, functional):
     assert len(functional) < len(read)
 
 
+@pytest.mark.unmeasured
 def test_a_hundred_thousand_entries_of_ones_own(exported, rows_of):
     entries = [
         gb.Entry(f"3{at // 99:02}{at % 99 + 1:02}"[:5], f"科目{at}", gb.Scheme.ECONOMIC, 2024)

@@ -31,6 +31,7 @@ def accepts(request, schema):
     return accepted
 
 
+@pytest.mark.unmeasured
 def test_two_validators_accept_each_code_and_nothing_else(accepts):
     trees = [gb.functional(2024), gb.economic(2024), gb.government_economic(2024), gb.revenue(2024)]
     assert all(accepts(code) for tree in trees for code in list(tree)[::40])

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,6 +54,7 @@ def test_written_codes_need_no_scheme(form):
     assert gb.parse(form) in gb.parse(form).entry.tree
 
 
+@pytest.mark.unmeasured
 def test_every_form_of_every_entry():
     """Not a sample."""
     for entry in _pool(None, None, None, None, False, 2024):

@@ -174,6 +174,7 @@ def test_a_book_that_cannot_be_read(tmp_path, capsys):
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.unmeasured
 def test_a_long_list(tmp_path):
     """Each level of a list of some thousands; benchmarks/site.py has a hundred thousand."""
     codes = [f"2{number:02}" for number in range(1, 4)]

@@ -72,6 +72,7 @@ def test_each_code_of_each_edition_has_its_address(site):
             }
 
 
+@pytest.mark.unmeasured
 def test_every_link_leads_somewhere(site, pages):
     files = {str(path.relative_to(site)) for path in site.rglob("*") if path.is_file()}
     ids = {name: set(ID.findall(text)) for name, text in pages.items()}
@@ -95,6 +96,7 @@ def test_every_link_leads_somewhere(site, pages):
     assert sorted(wrong)[:10] == []
 
 
+@pytest.mark.unmeasured
 def test_every_page_is_well_formed(pages):
     for name, text in pages.items():
         try:
@@ -208,6 +210,7 @@ def files_of(folder):
     }
 
 
+@pytest.mark.unmeasured
 def test_made_again_it_is_the_same(tmp_path):
     first, second = tmp_path / "first", tmp_path / "second"
     asked = [sys.executable, "-c", MAKE, first, BASE, DAY.isoformat()]

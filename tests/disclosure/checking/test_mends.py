@@ -93,6 +93,7 @@ def test_what_is_mended_is_found_no_more(tmp_path, rule, name, text):
         assert finding.said.zh not in {one.said.zh for one in left.findings}, (name, finding.mends)
 
 
+@pytest.mark.unmeasured
 def test_which_rules_tell_them(tmp_path):
     filled = {
         rule for rule, _, text in BAD if any(one.mends for one in check(tmp_path, text).of(rule))
