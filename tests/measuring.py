@@ -10,7 +10,7 @@ import functools
 import importlib
 import os
 import pkgutil
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -22,12 +22,17 @@ __all__ = ["chosen", "measure"]
 
 #: Of a test with more cases so many are measured.
 CASES = 24
-#: Of a property so many examples are measured.
-EXAMPLES = 10
+#: Of a property so many examples are measured, of all its cases together; of each case some.
+EXAMPLES, EACH = 10, 2
 #: Whoever takes this fixture reads what not everybody has.
 REAL = "documents"
 #: A Python that starts where this is set measures itself.
 PROCESSES = "COVERAGE_PROCESS_START"
+
+
+def function_of(item: pytest.Item) -> str:
+    """The id of a test without that of its case."""
+    return item.nodeid.partition("[")[0]
 
 
 def chosen(items: Sequence[pytest.Item]) -> set[str]:
@@ -40,7 +45,7 @@ def chosen(items: Sequence[pytest.Item]) -> set[str]:
         if item.get_closest_marker("measured_whole"):
             found.add(item.nodeid)
         else:
-            functions[item.nodeid.partition("[")[0]].append(item.nodeid)
+            functions[function_of(item)].append(item.nodeid)
     for cases in functions.values():
         count = min(len(cases), CASES)
         found |= {cases[at * len(cases) // count] for at in range(count)}
@@ -53,6 +58,7 @@ class Measuring:
     def __init__(self, coverage: Coverage) -> None:
         self.coverage = coverage
         self.measured: set[str] = set()
+        self.cases: Counter[str] = Counter()
         self.is_paused = False
         # What reads and checks in processes of its own ends them at once, and whatever was measured
         # there is lost.
@@ -84,6 +90,7 @@ class Measuring:
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         self.measured = chosen(items)
+        self.cases.update(function_of(one) for one in items if one.nodeid in self.measured)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
@@ -100,12 +107,13 @@ class Measuring:
         if handle is None or self.is_paused:
             return (yield)
         inner, seen = handle.inner_test, 0
+        most = max(EACH, EXAMPLES // self.cases[function_of(item)])
 
         @functools.wraps(inner)
         def example(*args: object, **kwargs: object) -> object:
             nonlocal seen
             seen += 1
-            if seen == EXAMPLES + 1:
+            if seen == most + 1:
                 self.pause()
             return inner(*args, **kwargs)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.internal.reflection import function_digest
 
-from .measuring import CASES, EXAMPLES, PROCESSES, Measuring, chosen
+from .measuring import CASES, EACH, EXAMPLES, PROCESSES, Measuring, chosen
 
 
 class Meter:
@@ -108,7 +108,8 @@ def test_it_goes_on_after_a_test_that_fails(measuring):
     assert measuring.coverage.is_on
 
 
-def test_the_first_examples_of_a_property_are_measured(measuring):
+@pytest.mark.parametrize(("cases", "most"), [(1, EXAMPLES), (2, EXAMPLES // 2), (99, EACH)])
+def test_the_first_examples_of_a_property_are_measured(measuring, cases, most):
     seen = []
 
     @given(st.integers())
@@ -116,8 +117,9 @@ def test_the_first_examples_of_a_property_are_measured(measuring):
         assert isinstance(number, int)
         seen.append(measuring.coverage.is_on)
 
-    one, inner = item("a", obj=test_numbers), test_numbers.hypothesis.inner_test
-    measuring.pytest_collection_modifyitems([one])
+    one, inner = item("a[0]", obj=test_numbers), test_numbers.hypothesis.inner_test
+    measuring.pytest_collection_modifyitems([one, *(item(f"a[{at}]") for at in range(1, cases))])
+    assert one.nodeid in measuring.measured
 
     def call():
         # What is tried hangs on the test, and is as without the measuring.
@@ -129,7 +131,7 @@ def test_the_first_examples_of_a_property_are_measured(measuring):
 
     within(measuring.pytest_runtest_protocol(one), act)
 
-    assert seen.count(True) == EXAMPLES < len(seen)
+    assert seen.count(True) == most < len(seen)
     assert seen == sorted(seen, reverse=True)
     assert test_numbers.hypothesis.inner_test is inner
     assert measuring.coverage.is_on

@@ -210,7 +210,6 @@ def files_of(folder):
     }
 
 
-@pytest.mark.unmeasured
 def test_made_again_it_is_the_same(tmp_path):
     first, second = tmp_path / "first", tmp_path / "second"
     asked = [sys.executable, "-c", MAKE, first, BASE, DAY.isoformat()]
