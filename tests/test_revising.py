@@ -158,6 +158,7 @@ class TestRevise:
 
         assert {path: path.read_bytes() for path in codes_copy.rglob("*.csv")} == before
 
+    @pytest.mark.unmeasured
     def test_the_digests_come_back_where_they_are_lost(self, codes_copy):
         (codes_copy / "digests.csv").unlink()
 
@@ -252,6 +253,7 @@ class TestNoByteChangesUnseen:
     @pytest.mark.parametrize(
         ("table", "rule"), [("new.csv", "digest"), ("changes/economics.csv", "digest")]
     )
+    @pytest.mark.unmeasured
     def test_a_table_too_many(self, table, rule):
         found = datacheck.check(Draft(SHIPPED, {table: b"a,b\n"}))
 
