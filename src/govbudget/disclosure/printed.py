@@ -133,7 +133,7 @@ class Printed:
 
     def _ends(self, grid: Grid) -> bool:
         """Whether a grid stands on the page after that on which the last row stands."""
-        return grid.page is not None and self.places[-1].page == grid.page - 1
+        return grid.page is not None and abs((self.places[-1].page or 0) - grid.page) == 1
 
     def _is_near(self, grid: Grid, above: Above) -> bool:
         """Whether a grid stands on the page or sheet of the last part, or on the next one.
@@ -147,7 +147,7 @@ class Printed:
             titled = bool(above.title) and same_title(above.title, self.above.title)
             again = _AGAIN.search(plain(above.title)) or _is_next_sheet(last.sheet, grid.sheet)
             return titled and bool(again)
-        return last.page is None or grid.page is None or 0 <= grid.page - last.page <= 1
+        return last.page is None or grid.page is None or abs(grid.page - last.page) <= 1
 
     def _is_further(self, grid: Grid, own: Head, head: Head) -> bool:
         """Whether a grid with the same head has further rows: no total, and none of those before.

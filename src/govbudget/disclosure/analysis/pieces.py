@@ -11,7 +11,9 @@ from govbudget.disclosure.analysis.beside import has_page_beside
 from govbudget.disclosure.analysis.promises import listed, missing_tables, promised
 from govbudget.disclosure.analysis.torn import Torn
 from govbudget.disclosure.tables import DisclosedTable
+from govbudget.disclosure.text import ContentsEntry
 from govbudget.tables.lexicon.table_numbers import table_number
+from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from govbudget.reconciling.findings import CellRef, Failure, Finding
 
 __all__ = ["Pieces", "pieces_of"]
+
+#: So many tables are hardly forgotten together at the end.
+_SEVERAL = 2
 
 
 @frozen
@@ -41,6 +46,21 @@ class Pieces:
     def may_lack(self, table: DisclosedTable) -> bool:
         """Whether what explains a table may stand on a page that is not in the document."""
         return table is self.begun or self.rest is not None or self.is_beside_missing(table)
+
+    def is_cut(self, missing: Sequence[Promise]) -> bool:
+        """Whether the document ends before some promised tables, and so looks cut.
+
+        Its last table goes down to the end of its page, or nothing is there either of what the
+        contents name behind the tables.
+
+        Args:
+            missing: the tables that are promised and not there.
+        """
+        if self.begun is None or self.torn is None or not self.begun.pages:
+            return False
+        if len(missing) >= _SEVERAL and self.torn.fills_its_page(self.begun):
+            return True
+        return _lacks_what_follows(self.torn.disclosure, missing)
 
     def is_beside_missing(self, table: DisclosedTable) -> bool:
         """Whether a page is missing before, within or behind the pages of a table."""
@@ -76,6 +96,17 @@ class Pieces:
             and self.torn is not None
             and has_page_beside(self.torn.disclosure, table)
         )
+
+
+def _lacks_what_follows(disclosure: Disclosure, missing: Sequence[Promise]) -> bool:
+    """Whether nothing is there of what the contents name behind the tables that are not there."""
+    last = max((one.paragraph for one in missing if isinstance(one, ContentsEntry)), default=-1)
+    if last < 0:
+        return False
+    after = [plain(one.title) for one in disclosure.contents if one.paragraph > last]
+    listed = {one.paragraph for one in disclosure.contents}
+    texts = (plain(one.text) for at, one in enumerate(disclosure.paragraphs) if at not in listed)
+    return bool(after) and not any(one in text for text in texts for one in after)
 
 
 def _may_go_on(sheets: Sequence[Block], table: DisclosedTable | None, one: Failure) -> bool:

@@ -86,7 +86,7 @@ class Torn:
             if any(page in self._missing for page in range(before, here)):
                 yield at, Message("sums.page-missing")
             elif at == len(rows) or _begins_beside(rows, at):
-                if self._fills_its_page(sheet.table):
+                if self.fills_its_page(sheet.table):
                     yield at, Message("sums.page-end")
             elif _lacks_its_group(rows, at):
                 yield at, Message("sums.page-begin")
@@ -146,7 +146,7 @@ class Torn:
                 bottoms[page] = max(bottoms.get(page, 0.0), box[3])
         return {page: (rights[page] > _ACROSS, bottom) for page, bottom in bottoms.items()}
 
-    def _fills_its_page(self, table: DisclosedTable) -> bool:
+    def fills_its_page(self, table: DisclosedTable) -> bool:
         """Whether the last row of a table stands where other pages like its own end, or lower."""
         grid = table.grids[-1] if table.grids else None
         page = grid.page if grid else None

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from govbudget.disclosure.text.headings import marker
 from govbudget.disclosure.text.plain import plain
 from govbudget.disclosure.titles import kind_of
+from govbudget.tables.lexicon.contents_heads import CONTENTS_HEADS
 from govbudget.tables.lexicon.list_numbers import Depth
 from govbudget.tables.lexicon.numerals import HAN
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ContentsEntry", "contents_span", "read_contents"]
 
-_HEADS = {"目录", "目次", "公开目录"}
 _HEADED = re.compile(r"[^。：:]{0,30}(?:预算|决算|公开)[^。：:]{0,12}目录")
 _DOTS = re.compile(r"(?:[.…·．。\-_ ]{2,}|…)[\s.…·\-_]*\d*$|(?<=[表说明释能职责况])\d{1,3}$")
 _SEARCHED = 60
@@ -136,7 +136,7 @@ def _is_top(level: int, text: str, seen: set[str]) -> bool:
 def _head(paragraphs: Sequence[Paragraph]) -> int | None:
     for at, paragraph in enumerate(paragraphs[:_SEARCHED]):
         text = "".join(paragraph.text.split())
-        if text in _HEADS or _HEADED.fullmatch(text):
+        if text in CONTENTS_HEADS or _HEADED.fullmatch(text):
             return at
     return None
 
@@ -160,7 +160,7 @@ def read_contents(paragraphs: Iterable[Paragraph]) -> tuple[ContentsEntry, ...]:
         mark = marker(text)
         title = _title(text[mark.end :])
         # Contents that go on over the page have their head again.
-        if not title or title in _HEADS:
+        if not title or title in CONTENTS_HEADS:
             continue
         goes_on = len(title) <= _PIECE and not _APPENDED.match(title)
         if not mark.level and entries and goes_on and not _heads_later(given, at):

@@ -58,17 +58,19 @@ class Contents(Check):
         if missing and not disclosure.tables:
             yield _apart(disclosure, entries)
         elif missing:
-            yield _missing(disclosure, entries, missing, len(nameless), len(others))
+            yield _missing(context, entries, missing, len(nameless), len(others))
 
 
 def _missing(
-    disclosure: Disclosure,
+    context: Context,
     entries: Sequence[Promise],
     missing: Sequence[Promise],
     nameless: int,
     others: int,
 ) -> Outcome:
+    disclosure = context.disclosure
     empty = said_empty(disclosure, missing)
+    is_cut = context.pieces.is_cut(missing)
     lost = len(lost_much(disclosure))
     elsewhere = annexed(disclosure)
     message = Message(
@@ -79,6 +81,7 @@ def _missing(
         empty=Message("structure.contents.empty", names=list(empty)) if empty else NOTHING,
         lost=Message("structure.contents.lost", count=lost) if lost else NOTHING,
         nameless=Message("structure.contents.nameless", count=nameless) if nameless else NOTHING,
+        cut=Message("structure.contents.cut") if is_cut else NOTHING,
         annexed=NOTHING if elsewhere is None else Message("structure.contents.annexed"),
         others=Message("structure.contents.others", count=others)
         if others >= len(missing)
@@ -90,7 +93,7 @@ def _missing(
         *(() if elsewhere is None else [place_of_paragraph(disclosure, elsewhere)]),
     ]
     # As many tables under other titles may be those that are missed.
-    uncertain = lost or nameless or others >= len(missing) or elsewhere is not None
+    uncertain = is_cut or lost or nameless or others >= len(missing) or elsewhere is not None
     # A list is that of all that is published; where much of it is not here, it may be elsewhere.
     is_list = any(isinstance(one, ListedTable) for one in entries)
     uncertain = uncertain or (is_list and _FEW * len(missing) > len(entries))

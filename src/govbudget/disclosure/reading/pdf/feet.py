@@ -35,6 +35,7 @@ _DECORATED = re.compile(r"[-—–―─━]\s*\d{1,4}\s*[-—–―─━]|第\
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 #: So many pages that are numbered alike show that others are left out, and no number is wrong.
 _RUN = 3
+_SHORT = 2
 #: A page has so many numbers at most: of a sheet that shows two pages, each has its own.
 _MOST = 2
 _DIGITS = re.compile(r"\d+")
@@ -161,11 +162,14 @@ def _missing(numbers: Sequence[_Number]) -> Iterator[Lost]:
         ahead.setdefault(one.page, set()).add(one.ahead)
     sure = {page: min(found) for page, found in ahead.items() if len(found) == 1}
     runs = Counter(sure.values())
+    # Numbers that never fall behind are surely those of the pages, though each run is short.
+    rising = [sure[page] for page in sorted(sure)]
+    least = _SHORT if len(rising) > _RUN and rising == sorted(rising) else _RUN
     for page in [0, *sure]:
         before, behind = sure.get(page, 0), sure.get(page + 1)
-        if behind is None or behind <= before or runs[behind] < _RUN:
+        if behind is None or behind <= before or runs[behind] < least:
             continue
-        if page and runs[before] < _RUN:
+        if page and runs[before] < least:
             continue
         first, last = page + before + 1, page + behind
         several = Message("lost.missing_pages", first=first, last=last)

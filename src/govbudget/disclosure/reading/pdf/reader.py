@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from govbudget.base.messages import Message
 from govbudget.disclosure.reading.pdf.apart import Bounds, pages_of
 from govbudget.disclosure.reading.pdf.feet import repeated_on
+from govbudget.disclosure.reading.pdf.order import in_order
 from govbudget.disclosure.reading.pdf.page import PageTable
 from govbudget.disclosure.reading.pdf.paragraphs import Margins, Wrapped, margins_of
 from govbudget.errors import UnreadableFile
 from govbudget.io.grids import grid_of
-from govbudget.io.source import Lost, SourceDocument
+from govbudget.io.source import Loss, Lost, SourceDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,13 @@ def read_pdf(
     scanned = any(page.pictured for page in pages) and letters < _LETTERS * len(pages)
     if scanned or not letters:
         raise UnreadableFile(path, _why(pages))
-    drop, repeated = repeated_on({page.number: (page.height, page.lines) for page in pages})
+    pages, backwards = in_order(pages)
+    if backwards:
+        lost.append(Lost.of(Message("lost.backwards"), kind=Loss.SLIGHT))
+    found, repeated = repeated_on(
+        {at: (page.height, page.lines) for at, page in enumerate(pages, 1)}
+    )
+    drop = {pages[at - 1].number: lines for at, lines in found.items()}
     blocks = tuple(_blocks(pages, drop))
     return SourceDocument(path, "pdf", blocks, len(pages), (*repeated, *lost))
 
