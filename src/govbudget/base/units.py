@@ -31,7 +31,7 @@ class Unit(StrEnum):
     @property
     def yuan(self) -> int:
         """How many yuan one of it is."""
-        return _YUAN[self.value]
+        return _YUAN[self]
 
     @classmethod
     def of(cls, written: object) -> Unit:

@@ -162,10 +162,10 @@ class _Search:
         cells = list(changes)
         near = {other for at in failing for other in self._cells(at)}
         near |= {other for cell in cells for at in self.around[cell] for other in self._cells(at)}
-        return [
-            [other for other in sorted(near) if self.pattern(other) == self.pattern(cell)]
-            for cell in cells
-        ]
+        alike: dict[tuple[tuple[int, int], ...], list[int]] = {}
+        for other in sorted(near):
+            alike.setdefault(self.pattern(other), []).append(other)
+        return [alike[self.pattern(cell)] for cell in cells]
 
     def _untouched(self, chosen: tuple[int, ...], failing: Sequence[int]) -> list[int]:
         touched = {at for cell in chosen for at, _ in self.pattern(cell)}
@@ -184,8 +184,9 @@ class _Search:
         taken = {self.pattern(cell) for cell in chosen}
         unlike: dict[tuple[tuple[int, int], ...], int] = {}
         for cell in sorted(cells):
-            if self.pattern(cell) not in taken:
-                unlike.setdefault(self.pattern(cell), cell)
+            pattern = self.pattern(cell)
+            if pattern not in taken:
+                unlike.setdefault(pattern, cell)
         return list(unlike.values())
 
     def _cells(self, at: int) -> tuple[int, ...]:

@@ -32,23 +32,33 @@ _COMPARED = 40
 _FAR = 10
 
 
-def amount_findings(system: System, steps: int = STEPS) -> list[Finding]:
+def amount_findings(system: System, steps: int = STEPS, *, worded: bool = True) -> list[Finding]:
     """One finding for each group of failures with a common cause, then the roundings.
 
     Args:
         system: the identities, with what they miss.
         steps: after how many steps the search for the causes gives up.
+        worded: whether each has its sentence; who says it otherwise needs none.
     """
     search = Causes(system, steps)
     causes = search.search()
     told = {at for cause in causes for at in cause.group}
     proposals = Proposals(system, search.around)
-    found = [_told(system, cause, proposals) for cause in causes]
-    rounded = [_rounding(system, at) for at in search.off if at not in told]
-    return _swaps_joined(system, found) + rounded
+    found = _swaps_joined([_told(system, cause, proposals) for cause in causes])
+    found += [(_rounding(system, at), 1) for at in search.off if at not in told]
+    return [_worded(system, one, count) if worded else one for one, count in found]
 
 
-def _told(system: System, cause: Cause, proposals: Proposals) -> Finding:
+def _worded(system: System, finding: Finding, count: int) -> Finding:
+    if finding.kind is Kind.ROUNDING:
+        message = rounding_message(finding.failures[0], system.tables)
+    else:
+        message = fault_message(finding, count, system.tables)
+    return evolve(finding, message=message)
+
+
+def _told(system: System, cause: Cause, proposals: Proposals) -> tuple[Finding, int]:
+    """The finding of a cause without its sentence, and how many explanations it has."""
     explanations, count = proposals.of(cause, _LISTED)
     note = ""
     if not explanations:
@@ -65,7 +75,7 @@ def _told(system: System, cause: Cause, proposals: Proposals) -> Finding:
         for at in sorted(cause.group, key=lambda at: not beyond[at])
     )
     missing = _missing(system, cause, proposals)
-    return _finding(system, kind, failures, explanations, count, undecided=note, missing=missing)
+    return _finding(kind, failures, explanations, undecided=note, missing=missing), count
 
 
 def _missing(system: System, cause: Cause, proposals: Proposals) -> MissingRow | None:
@@ -86,22 +96,25 @@ def _missing(system: System, cause: Cause, proposals: Proposals) -> MissingRow |
     return MissingRow(evolve(above, measure=""), amounts)
 
 
-def _swaps_joined(system: System, found: list[Finding]) -> list[Finding]:
-    """The findings, with two as one where their cells may only have changed places."""
+def _swaps_joined(found: list[tuple[Finding, int]]) -> list[tuple[Finding, int]]:
+    """The findings, with two as one where their cells may only have changed places.
+
+    Each has with it how many explanations there are.
+    """
     if len(found) > _COMPARED:
         return found
     left = list(found)
     joined = []
     while left:
-        one = left.pop(0)
-        for other in left:
+        one, count = left.pop(0)
+        for at, (other, _) in enumerate(left):
             swaps = _swaps(one, other)
             if swaps:
-                left.remove(other)
+                del left[at]
                 failures = (*one.failures, *other.failures)
-                one = _finding(system, Kind.AMOUNT, failures, swaps, len(swaps))
+                one, count = _finding(Kind.AMOUNT, failures, swaps), len(swaps)
                 break
-        joined.append(one)
+        joined.append((one, count))
     return joined
 
 
@@ -144,23 +157,16 @@ def _failure(system: System, one: Equation) -> Failure:
 
 def _rounding(system: System, at: int) -> Finding:
     failure = _failure(system, system.identities[at])
-    message = rounding_message(failure, system.tables)
-    return Finding(Kind.ROUNDING, Severity.ROUNDING, message, (failure.total,), (failure,))
+    return Finding(Kind.ROUNDING, Severity.ROUNDING, "", (failure.total,), (failure,))
 
 
 def _finding(
-    system: System,
-    kind: Kind,
-    failures: tuple[Failure, ...],
-    explanations: list[Explanation],
-    count: int,
-    **more: Any,
+    kind: Kind, failures: tuple[Failure, ...], explanations: list[Explanation], **more: Any
 ) -> Finding:
-    """A finding of failures with a common cause."""
+    """A finding of failures with a common cause, without its sentence."""
     places = tuple({mend.cell: None for one in explanations for mend in one.mends})
     places = places or tuple({failure.total: None for failure in failures})
-    made = Finding(kind, Severity.ERROR, "", places, failures, tuple(explanations), **more)
-    return evolve(made, message=fault_message(made, count, system.tables))
+    return Finding(kind, Severity.ERROR, "", places, failures, tuple(explanations), **more)
 
 
 def _swaps(one: Finding, other: Finding) -> list[Explanation]:

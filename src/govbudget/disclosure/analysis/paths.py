@@ -40,6 +40,8 @@ _PATH = re.compile(
     re.VERBOSE,
 )
 _CLASS = re.compile(_level("类"))
+# A path has both, which is quicker to see than the names between them.
+_SECTION = re.compile(_level("款"))
 _BEFORE = re.compile(r"^.*[“”\"'《》、.．]")
 _NO_NAME = re.compile(r"^[^\u4e00-\u9fff]+|[“”\"']+$")
 _PLACEHOLDER = re.compile(r"[Xx×*…○]{2,}")
@@ -64,9 +66,7 @@ def written_paths(disclosure: Disclosure) -> Iterator[WrittenPath]:
         if "类" not in paragraph.text:
             continue
         text = "".join(paragraph.text.split())
-        if not _CLASS.search(text):
-            continue
-        for found in _PATH.finditer(text):
+        for found in _paths(text):
             if _PLACEHOLDER.search(found[0]):
                 continue
             first = _class_name(found["first"], disclosure.year)
@@ -82,9 +82,12 @@ def path_spans(text: str) -> list[tuple[int, int]]:
     Args:
         text: the text.
     """
-    if not _CLASS.search(text):
-        return []
-    return [found.span() for found in _PATH.finditer(text)]
+    return [found.span() for found in _paths(text)]
+
+
+def _paths(text: str) -> Iterator[re.Match[str]]:
+    has_levels = _CLASS.search(text) and _SECTION.search(text)
+    return _PATH.finditer(text) if has_levels else iter(())
 
 
 def _bare(name: str) -> str:

@@ -100,12 +100,14 @@ def _change(table: DisclosedTable, now: Stated, last: Stated) -> PublicChange:
 def _figures(table: DisclosedTable) -> Iterator[tuple[str, str, Stated]]:
     """The figures of the whole body, each with its subject and year; "" for the change."""
     for one in table.stated:
+        if one.amount is None:
+            continue
         words = [plain(said) for said in (*one.path, one.label)]
         if len(words) > 1 and _WHOLE_ROW.fullmatch(words[0]):
             words = words[1:]
         years = [said for said in words if _YEAR.fullmatch(said) or _CHANGE.search(said)]
         rest = [said for said in words if said not in years]
-        if len(years) != 1 or not rest or one.amount is None:
+        if len(years) != 1 or not rest:
             continue
         found = _YEAR.fullmatch(years[0])
         if all(_ABOVE.search(said) for said in rest[:-1]) and (

@@ -164,7 +164,7 @@ def _failing(
     }
     told = [
         ([rules[_key_of(failure)] for failure in finding.failures], finding)
-        for finding in amount_findings(system)
+        for finding in amount_findings(system, worded=False)
     ]
     for by, finding in merged(told):
         yield _first(by), by, largest_first(finding)

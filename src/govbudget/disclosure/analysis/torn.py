@@ -128,23 +128,20 @@ class Torn:
     @cached_property
     def _ends(self) -> dict[int, tuple[bool, float]]:
         """Whether each page lies across, and how far down it is filled."""
-        boxes = [
-            (grid.page, box)
-            for table in self.disclosure.tables
-            for grid in table.grids
-            for row in grid.boxes
-            for box in row
-        ]
-        boxes += [
-            (piece.page, piece.box) for one in self.disclosure.paragraphs for piece in one.pieces
-        ]
-        rights: dict[int, float] = {}
-        bottoms: dict[int, float] = {}
-        for page, box in boxes:
-            if page is not None and box is not None:
-                rights[page] = max(rights.get(page, 0.0), box[2])
-                bottoms[page] = max(bottoms.get(page, 0.0), box[3])
-        return {page: (rights[page] > _ACROSS, bottom) for page, bottom in bottoms.items()}
+        ends: dict[int, list[tuple[float, float]]] = {}
+        for table in self.disclosure.tables:
+            for grid in table.grids:
+                boxes = [(box[2], box[3]) for row in grid.boxes for box in row if box is not None]
+                if grid.page is not None and boxes:
+                    ends.setdefault(grid.page, []).extend(boxes)
+        for paragraph in self.disclosure.paragraphs:
+            for piece in paragraph.pieces:
+                if piece.page is not None and piece.box is not None:
+                    ends.setdefault(piece.page, []).append(piece.box[2:])
+        return {
+            page: (max([right for right, _ in some]) > _ACROSS, max([low for _, low in some]))
+            for page, some in ends.items()
+        }
 
     def fills_its_page(self, table: DisclosedTable) -> bool:
         """Whether the last row of a table stands where other pages like its own end, or lower."""

@@ -75,10 +75,10 @@ def _meant(title: str, titles: list[str]) -> str:
     for other in titles:
         if len(other) == len(title) + 1 and _is_torn(title, other):
             return other
+    if not _NO_YEAR.match(title):
+        return ""
     years = [other for other in titles if re.match(r"20\d\d年(?:部门|单位)", other)]
-    if _NO_YEAR.match(title) and len(years) > 1:
-        return _NO_YEAR.sub(r"\1年", title)
-    return ""
+    return _NO_YEAR.sub(r"\1年", title) if len(years) > 1 else ""
 
 
 def _is_torn(title: str, other: str) -> bool:

@@ -57,13 +57,14 @@ def _labelled(disclosure: Disclosure) -> Iterator[Found]:
         for figure in table.stated:
             if figure.amount is not None or not figure.column.is_money:
                 continue
-            place = place_of_stated(table, figure)
             if isinstance(figure.printed, NotRead):
+                place = place_of_stated(table, figure)
                 why, shown = figure.printed.why, figure.printed
                 reason = Message.written(why.said_zh(shown), why.said(shown))
                 message = Message("table.texts.unread", where=place.what, reason=reason)
                 yield Found(Severity.NOTICE, message, places=[place])
             elif several(figure.printed) and table.kind not in _WORDS:
+                place = place_of_stated(table, figure)
                 said = {"text": place.text, "more": NOTHING}
                 message = Message("table.texts.found", where=place.what, **said)
                 yield Found(Severity.NOTICE, message, places=[place])

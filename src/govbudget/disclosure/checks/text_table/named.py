@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from govbudget.amounts import Amount, read_amount
@@ -24,7 +25,7 @@ from govbudget.reconciling.kinds import Severity
 from govbudget.tables.wording import is_total
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
@@ -100,31 +101,32 @@ def _projects(disclosure: Disclosure, shortest: int) -> dict[str, tuple[Amount, 
 
     What is a name of the classification too may be said of other money.
     """
-    found: dict[str, list[tuple[Amount, Place]]] = {}
+    found: dict[str, list[tuple[Amount, Callable[[], Place]]]] = {}
     for table in disclosure.of(*_KINDS):
         for name, amount, place in _rows(table):
             words = plain("".join(name.split())).text
-            if len(words) >= shortest and not is_total(name) and not _is_item(words, disclosure):
+            if len(words) >= shortest and not is_total(name):
                 found.setdefault(words, []).append((amount, place))
     return {
-        name: amounts[0]
+        name: (amounts[0][0], amounts[0][1]())
         for name, amounts in found.items()
-        if len({amount for amount, _ in amounts}) == 1
+        if len({amount for amount, _ in amounts}) == 1 and not _is_item(name, disclosure)
     }
 
 
-def _rows(table: DisclosedTable) -> Iterator[tuple[str, Amount, Place]]:
-    """Each name of a table with each of its amounts."""
+def _rows(table: DisclosedTable) -> Iterator[tuple[str, Amount, Callable[[], Place]]]:
+    """Each name of a table with each of its amounts, and what says where it stands."""
     for one in table.stated:
         amount = amount_of(table, one)
         if amount is not None and amount.value:
             for name in {*one.path, one.label}:
-                yield name, amount, place_of_stated(table, one)
+                yield name, amount, partial(place_of_stated, table, one)
     for coded in table.tables:
         for row in coded.rows:
             for cell in row.cells:
                 if cell.amount:
-                    yield row.name, Amount(cell.amount, table.unit), place_of_row(table, row)
+                    amount = Amount(cell.amount, table.unit)
+                    yield row.name, amount, partial(place_of_row, table, row)
 
 
 def _is_item(name: str, disclosure: Disclosure) -> bool:

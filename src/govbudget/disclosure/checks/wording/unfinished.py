@@ -61,6 +61,7 @@ _SIGNS = {
     "reason": re.compile("(?:原因[是为]?:?|由于)[。；;]"),
     "mark": re.compile("[。，；;、]{2}"),
     "rate": re.compile(r"\.\d{1,2}(?:[。；;，、)]|$)"),
+    "year": re.compile(r"20\d年"),
     "stop": re.compile(r"。\d"),
     "twice": re.compile(r"元，\d"),
 }

@@ -135,7 +135,9 @@ def _dates(disclosure: Disclosure, year: int) -> Iterator[Outcome]:
     """The end of the year of which vehicles and assets are told: that before a budget."""
     expected = {year - 1, year} if disclosure.kind == "budget" else {year, year + 1}
     for number, paragraph in enumerate(disclosure.paragraphs):
-        text = "".join(paragraph.text.split()) if "截" in paragraph.text else ""
+        if "截" not in paragraph.text:
+            continue
+        text = "".join(paragraph.text.split())
         for sentence in _SENTENCE.finditer(text):
             found = _DAY.search(sentence[0])
             if found is None or not _ASSETS.search(sentence[0]) or _ELSEWHERE.search(sentence[0]):
