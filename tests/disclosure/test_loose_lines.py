@@ -1,9 +1,12 @@
 """Tables without lines whose cells are broken: what was not read is said, and nobody accused."""
 
+import pytest
+from docx import Document
 from tests.disclosure.made import drawn
 
 import govbudget as gb
 from govbudget.disclosure.document import understood
+from govbudget.disclosure.reading import read_source
 from govbudget.disclosure.reading.pdf.reader import read_pdf
 from govbudget.io.source import Grid, Loss, Paragraph, SourceDocument
 
@@ -90,3 +93,64 @@ def test_a_name_that_touches_an_amount_is_a_cell_of_its_own():
         for at, name in enumerate(NAMES)
     ]
     assert grids(lines)[0][0] == ("外交支出", "15.00", "支出", "5.00")
+
+
+PRE = ["某某市样例局2026年部门预算", "支出总表", "单位：万元"]
+CODED = [
+    ("科目编码", "科目名称", "合计", "基本支出"),
+    ("201", "一般公共服务支出", "90.00", "70.00"),
+    ("20103", "政府办公厅（室）及相关机构事务", "90.00", "70.00"),
+    ("2010301", "行政运行", "70.00", "70.00"),
+    ("2010302", "一般行政管理事务", "20.00", ""),
+]
+
+
+def page(tmp_path, body):
+    path = tmp_path / "made.html"
+    above = "".join(f"<p>{one}</p>" for one in PRE)
+    path.write_text(f"<html><meta charset=utf-8>{above}{body}</html>", encoding="utf-8")
+    return gb.read_disclosure(path)
+
+
+def padded(row):
+    wide = [sum(2 if one > "\xff" else 1 for one in cell) for cell in row]
+    return "".join(
+        cell + " " * (width - own)
+        for cell, width, own in zip(row, (14, 44, 12, 12), wide, strict=True)
+    )
+
+
+@pytest.mark.parametrize("line", ["\t".join, padded])
+def test_a_table_of_a_web_page_whose_lines_and_blanks_are_kept(tmp_path, line):
+    found = page(tmp_path, "<pre>" + "\n".join(map(line, CODED)) + "</pre>")
+    [table] = found.tables
+    assert str(table.table.amount("2010302", "合计")) == "20.00"
+    assert not unread(found)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        lambda cells: f"<p>{' '.join(filter(None, cells))}</p>",
+        lambda cells: f"<div>{''.join(f'<span>{one}</span>' for one in cells)}</div>",
+        lambda cells: f"<p>{','.join(cells)}</p>",
+        lambda cells: f"<pre>{' '.join(filter(None, cells))}</pre>",
+    ],
+)
+def test_a_table_of_a_web_page_without_one_is_told(tmp_path, row):
+    found = page(tmp_path, "".join(map(row, CODED)))
+    assert len(unread(found)) == 1
+    assert "支出总表" in unread(found)[0]
+
+
+@pytest.mark.parametrize(("rows", "is_form"), [(3, True), (1, False)])
+def test_a_table_in_a_cell_of_which_only_the_head_is_filled(tmp_path, rows, is_form):
+    document = Document()
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell.text = "支出总表"
+    inner = cell.add_table(rows, len(CODED[0]))
+    for at, text in enumerate(CODED[0]):
+        inner.cell(0, at).text = text
+    document.save(tmp_path / "made.docx")
+    blocks = read_source(tmp_path / "made.docx").blocks
+    assert [isinstance(one, Grid) for one in blocks] == ([False, True] if is_form else [False])

@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["with_loose_lines"]
 
-_SENTENCE = re.compile(r"[。；！？]|[，,]\D|[:：].*[，,、]")
+_SENTENCE = re.compile(r"[。；！？，]|[:：].*[,、]")
 #: An amount that stands by itself: no number of a page, and nothing that a sentence says.
-_FIGURE = re.compile(r"(?<!\S)[-－]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2})(?!\S)")
+_AMOUNT = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2})"
+#: Or a code, a name and amounts that run into each other.
+_FIGURE = re.compile(
+    rf"(?<![^\s,|])[-－]?{_AMOUNT}(?![^\s,|])|^[1-5]\d\d(?:\d\d){{0,2}}\s*[^\d\s].*\d\.\d\d$"
+)
 #: So many lines with figures are those of a table.
 _FEWEST = 3
 #: The formats whose lines with bars or blanks, or with a cell each, were told before.

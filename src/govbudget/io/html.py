@@ -16,7 +16,12 @@ from govbudget.io.tags import take_apart
 from govbudget.io.unseen import Styles, Unseen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import TypeAlias
+
     from govbudget.io.source import Block
+
+    Lines: TypeAlias = Callable[[list[str], list[Lost]], Iterable[Block]]
 
 __all__ = ["read_html"]
 
@@ -36,7 +41,7 @@ _VOID = frozenset(
 _PICTURES = frozenset({"img", "svg", "iframe", "embed", "object", "video", "canvas"})
 
 
-def read_html(path: str, text: str) -> SourceDocument:
+def read_html(path: str, text: str, lines_of: Lines | None = None) -> SourceDocument:
     """The paragraphs and tables of a web page.
 
     A table within a cell of another is read on its own; where the other only lays the page out, it
@@ -47,13 +52,15 @@ def read_html(path: str, text: str) -> SourceDocument:
     Args:
         path: the file, as the document names it.
         text: the page.
+        lines_of: what reads text whose lines and blanks are kept (``pre``): it takes the lines, and
+            a list for what is lost. Without it each line is a paragraph.
 
     Raises:
         UnreadableFile: it has no text.
         TooManyCells: it has a table of more than ten million, or tables that stand in each other
             more than 500 deep.
     """
-    page = _HtmlPage()
+    page = _HtmlPage(lines_of)
     beyond = take_apart(text, page)
     blocks = page.finished()
     if not blocks:
@@ -63,7 +70,7 @@ def read_html(path: str, text: str) -> SourceDocument:
     )
     if beyond.strip("< \t\r\n"):
         lost.append(Lost.of(Message("lost.no_end", count=len(beyond))))
-    lost += page.left_out.lost()
+    lost += [*page.lost, *page.left_out.lost()]
     return SourceDocument(path, "html", tuple(blocks), lost=tuple(lost))
 
 
@@ -85,9 +92,12 @@ class _HtmlTable:
 class _HtmlPage:
     """Gathers blocks from the tags of a page; tags that a page leaves out are supplied."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines_of: Lines | None) -> None:
         self.pictures = 0
         self.left_out = LeftOut()
+        self.lost: list[Lost] = []
+        self._lines_of = lines_of
+        self._is_kept = False
         self._styles = Styles()
         self._out: Unseen | None = None
         self._said_out: list[str] = []
@@ -122,6 +132,7 @@ class _HtmlPage:
             self._begin_cell(table, dict(attrs))
         elif tag in _BLOCKS:
             self._break(table)
+            self._is_kept = self._is_kept or tag == "pre"
 
     def _is_left_out(self, tag: str, attrs: dict[str, str | None]) -> bool:
         """Whether an element is left out, or stands in one that is."""
@@ -164,6 +175,7 @@ class _HtmlPage:
             table.end_cell()
         elif tag in _BLOCKS:
             self._break(table)
+            self._is_kept = self._is_kept and tag != "pre"
 
     def handle_data(self, data: str) -> None:
         if self._unseen:
@@ -184,7 +196,13 @@ class _HtmlPage:
         self._said_out = []
 
     def _end_paragraph(self) -> None:
-        if said := cell_text("".join(self._said)):
+        if self._is_kept and not self._tables:
+            lines = "".join(self._said).splitlines()
+            if self._lines_of is None:
+                self._blocks += paragraphs_of("\n".join(lines))
+            else:
+                self._blocks += self._lines_of(lines, self.lost)
+        elif said := cell_text("".join(self._said)):
             # A title in <caption> stands before the rows of its own table, wherever that stands.
             if self._tables:
                 self._tables[-1].table.hold([Paragraph(said)])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from govbudget.io.grids import Spans, grid_of
 from govbudget.io.marks import one_line
 from govbudget.io.merged import fill_down
@@ -52,13 +54,23 @@ class NestedTable:
             self._within.append(block)
             self._flow.append(block)
 
-    def blocks(self) -> Iterator[Block]:
-        """What it is: a grid, or, where it only lays out a page, what its cells hold."""
+    def blocks(self, *, within: bool = False) -> Iterator[Block]:
+        """What it is: a grid, or, where it only lays out a page, what its cells hold.
+
+        Args:
+            within: whether it stands in a cell; then a table of which only the head is filled keeps
+                a blank row, which tells it from cells in a line.
+        """
         self._end_row()
         if not self._lays_out():
             yield from self._within
             fill_down(self.spans.rows, self.spans.merges)
-            yield from grid_of(self.spans.rows)
+            for block in grid_of(self.spans.rows):
+                if within and isinstance(block, Grid) and len(self.spans.rows) > len(block.rows):
+                    rows = (*block.rows, ("",) * len(block.rows[0]))
+                    yield evolve(block, rows=rows)
+                else:
+                    yield block
             return
         for part in self._flow:
             if isinstance(part, str):

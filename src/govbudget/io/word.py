@@ -105,16 +105,16 @@ class _Body:
         self._numbers = numbers
         self._styles = styles
 
-    def blocks(self, element: Element) -> Iterator[Block]:
-        """The blocks below an element, in their order."""
+    def blocks(self, element: Element, *, within: bool = False) -> Iterator[Block]:
+        """The blocks below an element, in their order; ``within`` is a cell of a table."""
         for child in element:
             match local(child):
                 case "p":
                     yield from self._paragraph(child)
                 case "tbl":
-                    yield from self._table(child).blocks()
+                    yield from self._table(child).blocks(within=within)
                 case name if name not in _SKIPPED:
-                    yield from self.blocks(child)
+                    yield from self.blocks(child, within=within)
 
     def _paragraph(self, element: Element) -> Iterator[Block]:
         boxes: list[Element] = []
@@ -186,7 +186,7 @@ class _Body:
     def _cell(self, table: NestedTable, element: Element) -> str:
         """The text of a cell; a table within it is one of its own, unless it is a single row."""
         parts: list[str] = []
-        for block in self.blocks(element):
+        for block in self.blocks(element, within=True):
             if isinstance(block, Paragraph):
                 parts.append(block.text)
             elif isinstance(block, Grid) and len(block.rows) > 1:

@@ -51,10 +51,11 @@ def read_own(kind: Format, path: str, data: bytes, options: ReadOptions) -> Sour
 
             return read_spreadsheet(path, opened_of(path, data, kind))
         case Format.HTML:
+            from govbudget.disclosure.reading.line_tables import blocks_of_lines
             from govbudget.io.decoding import text_of
             from govbudget.io.html import read_html
 
-            return read_html(path, text_of(path, data))
+            return read_html(path, text_of(path, data), blocks_of_lines)
     return _read_text(path, data)
 
 
