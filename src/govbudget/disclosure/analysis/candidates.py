@@ -139,13 +139,17 @@ def _own(fact: Fact, fitting: list[TableFigure], *, one_money: bool) -> tuple[Ta
         own = [one for one in own if one.subject == first] or own
         return (*own, *_agreeing(own, printed))
     # A table that has other figures says by a blank that there is none.
-    blank = [one for one in fitting if one.scope is fact.scope and one.among]
+    blank = [one for one in fitting if one.scope is scope and one.among]
     wide = [one for one in printed if one.scope in WIDE]
     # 财政拨款 of a code is no less than 一般公共预算, and no more than all money.
     between = fact.scope is Scope.FISCAL and {Scope.ALL, Scope.GENERAL} <= {
         one.scope for one in wide if fact.code
     }
     settled = one_money or between
+    # Words that name no money may mean one that is printed, or what is kept of any.
+    unnamed = scope is not fact.scope
+    if blank and unnamed and (wide or not fact.subject.startswith("revenue.")):
+        return ()
     if blank or fact.scope not in WIDE or not settled or fact.subject == "total":
         return tuple(blank)
     return tuple(wide) if all_near(wide) else ()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.public_sums import PublicSum
     from govbudget.disclosure.document import Disclosure
 
-__all__ = ["ChangeSum", "change_sums"]
+__all__ = ["ChangeSum", "change_sums", "moved_by"]
 
 
 @frozen(slots=True)
@@ -75,13 +75,18 @@ def change_sums(disclosure: Disclosure, sums: Iterable[PublicSum]) -> Iterator[C
             continue
         said = [some[0] for some in of]
         bases = {(each.against, each.base_year, against_final(disclosure, each)) for each in said}
-        moved = [(each, by) for each in said if (by := _by(disclosure, each)) is not None]
+        moved = [(each, by) for each in said if (by := moved_by(disclosure, each)) is not None]
         if len(bases) == 1 and len(moved) == len(said):
             yield ChangeSum(moved[0], tuple(moved[1:]))
 
 
-def _by(disclosure: Disclosure, fact: ChangeFact) -> Amount | None:
-    """By how much something went up; None where that is not said, or not for certain."""
+def moved_by(disclosure: Disclosure, fact: ChangeFact) -> Amount | None:
+    """By how much something went up; None where that is not said, or not for certain.
+
+    Args:
+        disclosure: the document.
+        fact: a change.
+    """
     if is_adjusted(disclosure, fact) or fact.amount is None:
         return None
     if fact.direction is Direction.LEVEL:

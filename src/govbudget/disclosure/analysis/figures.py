@@ -101,6 +101,7 @@ class Figures:
             if one.subject in {"spending", "spending.current"}
             and not one.code
             and one.scope in WIDE
+            and one.year in {None, self.disclosure.year}
             and not one.blank
         ]
         return len({one.scope for one in totals}) > 1 and all_near(totals)

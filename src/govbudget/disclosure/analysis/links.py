@@ -18,6 +18,7 @@ from govbudget.disclosure.analysis.lookup import (
     other_funds,
     total_cell,
 )
+from govbudget.disclosure.analysis.sources import SOURCES, sources_links
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.system import Equation
 from govbudget.tables.wording import is_total, plain
@@ -57,6 +58,7 @@ def links_of(lookup: Lookup) -> Iterator[Linked]:
     yield from _fiscal(lookup)
     yield from _basic(lookup)
     yield from _by_rows(lookup)
+    yield from (Linked(SOURCES, one) for one in sources_links(lookup))
 
 
 def _linked(
@@ -85,18 +87,31 @@ def _totals(lookup: Lookup) -> Iterator[Linked]:
     """The totals of 收支总表 are those of 收入表 and 支出表."""
     pairs = ((TableKind.INCOME, Side.INCOME), (TableKind.EXPENDITURE, Side.SPENDING))
     for kind, side in pairs:
-        coded, half = lookup.coded(kind), lookup.side(TableKind.INCOME_EXPENDITURE, side)
-        if coded is None or half is None:
+        half, ended = lookup.side(TableKind.INCOME_EXPENDITURE, side), _ended(lookup, kind)
+        totals = [] if half is None else half_totals(half)
+        if half is None or ended is None or not totals:
             continue
-        total, totals = total_cell(coded), half_totals(half)
-        if total is None or not totals:
-            continue
+        coded, total = ended
         holding = [one for one in totals if _same((coded, total), (half, one))]
         chosen = (holding or totals)[0]
         what = "收入" if side == Side.INCOME else "支出"
         yield _linked(
             "across.totals", (half, chosen), [(coded, total)], f"收支总表{what}合计 = {what}表合计"
         )
+
+
+def _ended(lookup: Lookup, kind: TableKind) -> tuple[Block, int] | None:
+    """A table of income or of spending, with or without codes, and the cell of its total."""
+    coded, listed = lookup.coded(kind), lookup.listed(kind)
+    total = None if coded is None else total_cell(coded)
+    if coded is not None:
+        return None if total is None else (coded, total)
+    if listed is None:
+        return None
+    sheet, row = listed
+    at = whole_at(sheet)
+    stated = at is not None and sheet.amount(row, at) is not None
+    return (sheet, sheet.cell(row, at)) if at is not None and stated else None
 
 
 def _functions(lookup: Lookup) -> Iterator[Linked]:

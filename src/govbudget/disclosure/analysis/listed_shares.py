@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from govbudget.amounts import Amount
     from govbudget.disclosure.text.facts import ShareFact
 
-__all__ = ["whole_of_list"]
+__all__ = ["whole_of_both", "whole_of_list"]
 
 # So many other shares that are right show what all of them are shares of.
 _SHOWN_BY = 2
+# What is spent has these two parts; where there are others, neither share is of their sum.
+_BOTH = {"spending.basic": "spending.project", "spending.project": "spending.basic"}
 
 
 def whole_of_list(one: ShareFact, shares: Sequence[ShareFact]) -> Amount | None:
@@ -51,3 +53,36 @@ def whole_of_list(one: ShareFact, shares: Sequence[ShareFact]) -> Amount | None:
         and fit_of(other.percent, other.amount, whole) is Fit.HOLDS
     ]
     return whole if len(fitting) == len(others) >= _SHOWN_BY else None
+
+
+def whole_of_both(one: ShareFact, shares: Sequence[ShareFact]) -> Amount | None:
+    """The whole of 基本支出 and 项目支出, where the share of the other is that of their sum.
+
+    基本支出60万元，占支出的60%; 项目支出40万元，占支出的45%, in any paragraph of a chapter.
+
+    Args:
+        one: a share whose whole is not known.
+        shares: all shares of the text.
+
+    Returns:
+        The sum of both; None where the other is not there once, or its share is of another whole.
+    """
+    here = (one.against, one.scope, one.year, one.measure, one.chapter)
+    beside = [
+        other
+        for other in shares
+        if other.subject == _BOTH.get(one.subject)
+        and (other.against, other.scope, other.year, other.measure, other.chapter) == here
+    ]
+    again = [
+        other
+        for other in shares
+        if other.subject == one.subject and (other.against, other.chapter) == (here[0], here[-1])
+    ]
+    if len(beside) != 1 or len(again) != 1 or one.amount is None or beside[0].base is not None:
+        return None
+    amount, percent = beside[0].amount, beside[0].percent
+    if amount is None or percent is None or not amount.value or not one.amount.value:
+        return None
+    whole = summed([one.amount, amount], one.amount.unit)
+    return whole if fit_of(percent, amount, whole) is Fit.HOLDS else None

@@ -89,6 +89,8 @@ def _families(facts: Sequence[Fact], whole: int, parts: list[int]) -> Iterator[L
         ]
         yield from _sum(whole, kinds, complete=_is_both(facts[whole], by))
         yield from _purposes(whole, by)
+    if subject in _BOTH:
+        yield from _functions(whole, by)
     if subject == "spending.function":
         # Parts on lines of their own may be those of all spending, whose items go before.
         there = facts[whole].paragraph

@@ -14,7 +14,7 @@ from govbudget.disclosure.analysis.halves import row_with, whole_at
 from govbudget.disclosure.analysis.places import place_of_row
 from govbudget.disclosure.tables import TableKind
 from govbudget.reconciling.cells import Role as RowRole
-from govbudget.tables.wording import plain
+from govbudget.tables.wording import is_total, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +66,19 @@ class Lookup:
         """The rows with codes of the one table of a kind, with its total or not."""
         found = [one for one in self._of(kind) if not one.labels and one.coded.scheme is not None]
         return found[0] if len(found) == 1 else None
+
+    def listed(self, kind: TableKind) -> tuple[Block, int] | None:
+        """The one table of a kind without codes, and its total row, or its only one.
+
+        Its rows are units, or there is one row for the body as a whole.
+        """
+        found = [one for one in self.sheets if one.table.kind in {kind, kind.final}]
+        if len(found) != 1 or not is_by_unit(found[0]) or found[0].coded.unit is None:
+            return None
+        totals = [row for row, label in enumerate(found[0].labels) if is_total(label)]
+        if not totals and len(found[0].labels) == 1:
+            totals = [0]
+        return (found[0], totals[0]) if len(totals) == 1 else None
 
     def side(self, kind: TableKind, side: str) -> Block | None:
         """The income or the spending of the one table of a kind with halves.

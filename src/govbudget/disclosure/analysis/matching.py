@@ -223,7 +223,12 @@ def _is_narrowed(figures: Figures, fact: Fact, found: Candidates) -> bool:
 
 
 def _is_near(amount: Amount, right: Amount) -> bool:
-    """Whether a figure is one unit of its last place off, as one that was cut and not rounded."""
+    """Whether a figure is one unit of its last place off, as one that was cut and not rounded.
+
+    Nought is no figure that was cut: 1万元 beside an empty cell is another figure.
+    """
+    if not right.value and amount.places < _PLACES:
+        return False
     if agree(amount, right) is Agreement.NEAR:
         return True
     wider = Amount(right.value, right.unit)

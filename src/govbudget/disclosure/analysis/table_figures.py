@@ -17,6 +17,7 @@ from govbudget.disclosure.analysis.places import place_of_row, place_of_stated, 
 from govbudget.disclosure.tables import TableKind
 from govbudget.disclosure.text.kinds import Measure, Scope
 from govbudget.disclosure.text.labels import measure_of, named, scope_of
+from govbudget.tables.lexicon.roles import spending_in
 from govbudget.tables.lexicon.totals import GRAND_TOTAL, SUM, is_total_column
 from govbudget.tables.wording import is_total, plain
 
@@ -58,6 +59,8 @@ _BASIC = {
     TableKind.FINAL_GENERAL_BASIC,
 }
 _CARRIED = {"carry_over", "carry_out"}
+# 上年执行数 is the column of the whole, of the year before.
+_BACK = re.compile(r"上一?年度?|去年")
 _YEAR = re.compile(r"(20\d\d)年?")
 _GRAND = re.compile(rf"(?:收支|收入|支出)?{GRAND_TOTAL}|{SUM}")
 
@@ -114,7 +117,10 @@ def table_figures(disclosure: Disclosure, codes: Iterable[str]) -> tuple[TableFi
         figure
         for table in disclosure.tables
         if table.kind in _SCOPES
-        for figure in (*_coded(table, wanted), *(() if table.resolved else _labelled(table)))
+        for figure in (
+            *_coded(table, wanted, disclosure.year),
+            *(() if table.resolved else _labelled(table, disclosure.year)),
+        )
     )
 
 
@@ -126,16 +132,22 @@ def _measure(title: str, table: DisclosedTable) -> Measure:
     return measure_of(_YEAR.sub("", plain(title)).replace("一般公共预算", "")) or default
 
 
-def _year(title: str) -> int | None:
+def _year(title: str, column: Column, own: int | None) -> int | None:
+    """The year that a title names; 上年执行数 is of the year before that of the document."""
     found = _YEAR.search(title)
+    if found is None and column.years_back and own is not None:
+        return own - column.years_back
     return int(found[1]) if found else None
 
 
-def _coded(table: DisclosedTable, codes: Collection[str]) -> Iterator[TableFigure]:
+def _coded(table: DisclosedTable, codes: Collection[str], own: int | None) -> Iterator[TableFigure]:
     """The figures of the rows with codes, and of their totals."""
     name = short_name(table)
     for coded in (*table.tables, *table.resolved):
-        titles = {one: (_measure(one, table), _year(one)) for one in coded.measures}
+        titles = {
+            one: (_measure(one, table), _year(one, column, own))
+            for one, column in zip(coded.measures, coded.columns, strict=True)
+        }
         columns = list(enumerate(zip(coded.measures, coded.columns, strict=True)))
         for row in coded.rows:
             for at, (measure, column) in columns if row.code in codes else ():
@@ -163,7 +175,7 @@ def _of_row(
     scope = _SCOPES[table.kind]
     if table.kind in _INCOME:
         return None if row.code else _of_income(column)
-    part = column.spending
+    part = spending_in(_BACK.sub("", column.title)) if column.years_back else column.spending
     if part is None:
         return None
     if row.code:
@@ -196,11 +208,11 @@ def _of_income(column: Column) -> tuple[str, Scope, str] | None:
     return subject, label.scope or Scope.ALL, ""
 
 
-def _labelled(table: DisclosedTable) -> Iterator[TableFigure]:
+def _labelled(table: DisclosedTable, own: int | None) -> Iterator[TableFigure]:
     """The figures that a table states by labels: the two halves of a summary."""
     name = short_name(table)
-    found = dict.fromkeys(one.measure for one in table.stated)
-    titles = {one: (_measure(one, table), _year(one)) for one in found}
+    found = {one.measure: one.column for one in table.stated}
+    titles = {one: (_measure(one, table), _year(one, found[one], own)) for one in found}
     scopes = {one: scope_of(plain(one)) for one in found}
     for one in table.stated:
         meaning = _of_label(table, one, scopes[one.measure])

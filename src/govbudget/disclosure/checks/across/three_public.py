@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from govbudget.amounts import Amount
 from govbudget.base.messages import Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
-from govbudget.disclosure.analysis.cells import placed_at
-from govbudget.disclosure.analysis.lookup import code_cell
+from govbudget.disclosure.analysis.cells import PlacedFigure, placed_at
+from govbudget.disclosure.analysis.lookup import code_cell, place_at
 from govbudget.disclosure.analysis.three_public import three_public_rows
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
@@ -67,11 +69,21 @@ def _measure(public: Block, year: int | None) -> int:
     return next(finals, next(own, 0))
 
 
+def _stated(public: Block, row: int, at: int) -> PlacedFigure | None:
+    """The figure of a part; nought for an empty cell of a table that has others in its column."""
+    cell = public.coded.rows[row].cells[at]
+    others = any(public.amount(other, at) for other in range(len(public.labels)))
+    if cell.is_blank and others:
+        here = public.cell(row, at)
+        return PlacedFigure(Amount(Decimal("0.00"), public.coded.unit), place_at(public, here))
+    return placed_at(public, public.cell(row, at))
+
+
 def _sections(basic: Block, public: Block, rows: Mapping[str, int], at: int) -> Iterator[Outcome]:
     for part, code, name in _SECTIONS:
         row = rows.get(part)
         section = placed_at(basic, code_cell(basic, code))
-        stated = None if row is None else placed_at(public, public.cell(row, at))
+        stated = None if row is None else _stated(public, row, at)
         if section is None or stated is None:
             continue
         more = apart(stated.amount, section.amount).value > 0
@@ -84,8 +96,8 @@ def _sections(basic: Block, public: Block, rows: Mapping[str, int], at: int) -> 
                 "across.three-public.found",
                 section=f"{code} {name}",
                 amount=section.amount,
-                public=stated.amount,
+                public=(there := stated.amount if stated.amount.value else None),
             ),
-            figures=[figure(f"{code} {name}", section.amount), figure(name, stated.amount)],
+            figures=[figure(f"{code} {name}", section.amount), figure(name, there)],
             places=[section.place, stated.place],
         )

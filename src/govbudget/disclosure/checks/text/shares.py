@@ -10,7 +10,7 @@ from attrs import evolve
 
 from govbudget.amounts import Amount
 from govbudget.base.messages import NOTHING, Message
-from govbudget.disclosure.analysis.listed_shares import whole_of_list
+from govbudget.disclosure.analysis.listed_shares import whole_of_both, whole_of_list
 from govbudget.disclosure.analysis.percent import Fit, fit_of, percent_of, places_of
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checks.base import Check, Need
@@ -55,8 +55,10 @@ class Shares(Check):
         if not shares:
             yield NotApplicable(Message("text.shares.nothing"))
         for said in shares:
-            one = _with_whole(said, beside[said.paragraph])
-            if one.amount is None or one.base is None or one.about == one.part_of:
+            one = _with_whole(said, beside[said.paragraph], shares)
+            if _is_of_nought(one) and one.about not in wrong:
+                yield _of_nought(one)
+            elif one.amount is None or one.base is None or one.about == one.part_of:
                 yield NotDeterminable(Message("text.shares.open"))
             elif one.about in wrong or one.part_of in wrong:
                 yield Held()
@@ -65,11 +67,31 @@ class Shares(Check):
                 yield _looked_at(near, one, shares_there, self.fewest_shares)
 
 
-def _with_whole(one: ShareFact, beside: Sequence[ShareFact]) -> ShareFact:
+def _is_of_nought(one: ShareFact) -> bool:
+    """Whether nought is said to be a share: 0万元，占1%, of whatever whole."""
+    shared = one.percent is not None and one.percent >= 1
+    return shared and one.amount is not None and not one.amount.value
+
+
+def _of_nought(one: ShareFact) -> Outcome:
+    return Found(
+        Severity.ERROR,
+        Message("text.shares.nought", name=name_of(one), percent=one.percent, amount=one.amount),
+        figures=[
+            Figure(Message("telling.label.share"), one.percent),
+            figure(name_of(one), one.amount),
+        ],
+        places=[place_of_fact(one)],
+    )
+
+
+def _with_whole(
+    one: ShareFact, beside: Sequence[ShareFact], every: Sequence[ShareFact]
+) -> ShareFact:
     """A share with the whole that those beside it show, where its own words name none."""
     if one.base is not None or one.amount is None or not one.amount.value:
         return one
-    return evolve(one, base=whole_of_list(one, beside))
+    return evolve(one, base=whole_of_list(one, beside) or whole_of_both(one, every))
 
 
 def _looked_at(

@@ -11,6 +11,7 @@ from govbudget.amounts import Amount
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
 from govbudget.disclosure.analysis.disputed import other_unit
+from govbudget.disclosure.analysis.exceeding import exceeding_parts
 from govbudget.disclosure.analysis.lists import printed, summed, sums_of
 from govbudget.disclosure.analysis.matching import Verdict, as_written
 from govbudget.disclosure.analysis.places import place_of_fact
@@ -55,6 +56,7 @@ class TextSums(Check):
         sums = tuple(sums_of(facts))
         if not sums:
             yield NotApplicable(Message("text.sums.nothing"))
+        yield from _exceeding(context, {one.whole for one in sums})
         sure: set[int] = set()
         for one in sums:
             whole, total = _amount(facts, one), _total(facts, one)
@@ -74,6 +76,30 @@ class TextSums(Check):
                 yield FailedElsewhere()
             else:
                 yield from _looked_at(facts, one, known, is_meant=is_meant)
+
+
+def _exceeding(context: Context, summed_up: set[int]) -> Iterator[Outcome]:
+    """The parts that are more than the whole in front of them, of wholes without other parts."""
+    disputed = context.disputed.all
+    known = {id(fact): index for index, fact in enumerate(context.disclosure.facts)}
+    for whole, part, is_more in exceeding_parts(context.disclosure):
+        if known[id(whole)] in summed_up:
+            continue
+        if not is_more or disputed & {known[id(whole)], known[id(part)]}:
+            yield Held()
+            continue
+        yield Found(
+            Severity.ERROR,
+            Message(
+                "text.sums.more",
+                name=name_of(whole),
+                stated=whole.amount,
+                part=name_of(part),
+                amount=part.amount,
+            ),
+            figures=[figure(name_of(one), one.amount) for one in (whole, part)],
+            places=[place_of_fact(whole), place_of_fact(part)],
+        )
 
 
 def _is_said_twice(facts: Sequence[Fact], one: ListSum, sums: Sequence[ListSum]) -> bool:
