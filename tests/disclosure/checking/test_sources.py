@@ -48,3 +48,31 @@ def test_an_empty_cell_of_the_public_table_beside_money_is_asked_about(tmp_path)
 def test_income_that_a_table_leaves_empty_is_none(amount, rules, tmp_path):
     text = f"{GOOD}\n\n第三部分 2024年部门预算情况说明\n\n2024年事业收入{amount}万元。\n"
     assert {rule for rule, severity in told(tmp_path, text) if severity == "error"} == rules
+
+
+PUBLIC = """某某市样例局
+2024年部门预算公开
+
+第二部分 2024年部门预算表
+
+表7
+“三公”经费支出表
+单位：万元
+项目	2023年预算数	2024年预算数	增减额
+合计	10.00	8.00	-2.00
+因公出国（境）费	0.00	0.00	0.00
+公务接待费	4.00	3.00	{reception}
+公务用车购置及运行费	6.00	5.00	-1.00
+其中：公务用车运行费	6.00	5.00	{running}
+公务用车购置费	0.00	0.00	0.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("reception", "running", "count"),
+    [("-1.00", "-1.00", 0), ("-1.00", "-1.10", 1), ("-1.20", "-1.00", 1)],
+)
+def test_changes_of_a_table_by_labels(reception, running, count, tmp_path):
+    found = told(tmp_path, PUBLIC.format(reception=reception, running=running))
+    wrong = [rule for rule, severity in found if severity == Severity.ERROR]
+    assert ("table.changes" in wrong) == bool(count)

@@ -72,6 +72,14 @@ def test_it_is_told(rule, text, kind, tmp_path):
         # Money is kept, and money of two kinds is meant.
         ("2024年收入总计3100.00万元，支出总计3000.00万元，结转下年100.00万元。", ""),
         ("2024年财政拨款收入总计3000.00万元，支出总计3100.00万元。", ""),
+        # Sections of another part among those of one.
+        (
+            "人员经费110.00万元，包括：基本工资60.00万元、津贴补贴30.00万元、奖金20.00万元；"
+            "公用经费包括：办公费10.00万元、差旅费30.00万元。",
+            "",
+        ),
+        # What was spent on it last year.
+        ("2023年“三公”经费财政拨款决算8.00万元，比2022年减少1.00万元。", ""),
         # A larger whole than the sum of both.
         ("1.基本支出60.00万元，占支出的50%。\n\n2.项目支出40.00万元，占支出的33.33%。", ""),
     ],
@@ -83,6 +91,26 @@ def test_it_is_silent(text, kind, tmp_path):
 def test_totals_that_are_said_loosely_are_a_notice(tmp_path):
     text = "2024年财政拨款收入总计1614.63万元，财政拨款支出总计1870.91万元。"
     assert told(tmp_path, text, "决算") == [("text.balance", Severity.NOTICE)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        (
+            "years.change-sums",
+            "2024年收入预算300.00万元，其中：一般公共预算拨款280.00万元，事业收入20.00万元，"
+            "收入比2023年增加40.00万元，其中：一般公共预算财政拨款增加30.00万元，主要是新增项目；"
+            "事业收入增加5.00万元。",
+        ),
+        (
+            "text.sums",
+            "人员经费110.00万元，包括：基本工资60.00万元、津贴补贴30.00万元、奖金12.00万元。",
+        ),
+        ("years.foreign", "2023年“三公”经费财政拨款预算8.00万元，比2022年减少1.00万元。"),
+    ],
+)
+def test_what_is_not_sure_is_a_notice(rule, text, tmp_path):
+    assert told(tmp_path, text) == [(rule, Severity.NOTICE)]
 
 
 def test_no_change_that_is_not_stated_of_a_fund_without_money_is_a_notice(tmp_path):

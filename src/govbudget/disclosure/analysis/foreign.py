@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.analysis.agreement import Agreement, agree
-from govbudget.disclosure.text.kinds import Direction, FactKind, Measure
+from govbudget.disclosure.text.facts import ChangeFact
+from govbudget.disclosure.text.kinds import Direction, DocumentKind, FactKind, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,12 +15,16 @@ if TYPE_CHECKING:
     from govbudget.disclosure.analysis.figures import Figures
     from govbudget.disclosure.text.facts import Fact
 
-__all__ = ["foreign_figures"]
+__all__ = ["foreign_figures", "past_figures"]
 
 _SUBJECTS = ("total", "revenue", "spending", "three_public", "agency_running", "procurement")
 _COUNTED = {"performance.targets", "performance.whole"}
 # What the 决算 of a year is compared with.
 _BUDGETS = {Measure.INITIAL, Measure.REVISED}
+# What a document states of its own year.
+_OWN = {DocumentKind.BUDGET: Measure.BUDGET, DocumentKind.FINAL_ACCOUNT: Measure.FINAL}
+# What a chapter of its own is about.
+_TOPICS = {"three_public", "agency_running", "procurement"}
 # Figures of so many digits are no other year's by chance.
 _DIGITS = 4
 
@@ -98,3 +103,31 @@ def _is_certain(
             return True
     # No text has the figure of two years ago instead of this year's.
     return fact.year is not None and fact.year < year - 1 and not of_year
+
+
+def past_figures(figures: Figures) -> list[Fact]:
+    """The figures that a text has for last year alone, as it should have this year's.
+
+    2023年“三公”经费预算8万元，比2022年减少1万元, in a budget of 2024 that states none of 2024: a
+    paragraph of the last one. What was spent last year may be told in a budget.
+
+    Args:
+        figures: the figures of the tables and the text.
+    """
+    disclosure = figures.disclosure
+    year, facts = disclosure.year, disclosure.facts
+    own = _OWN.get(disclosure.kind)
+    if year is None or own is None:
+        return []
+    this = {one.subject.partition(".")[0] for one in facts if one.year == year and _is_asked(one)}
+    return [
+        facts[fact.about]
+        for fact in facts
+        if isinstance(fact, ChangeFact)
+        and fact.about is not None
+        and fact.base_year == year - 2
+        and fact.year == facts[fact.about].year == year - 1
+        and facts[fact.about].measure is own
+        and fact.subject in _TOPICS
+        and fact.subject not in this
+    ]

@@ -67,11 +67,13 @@ def whole_of_both(one: ShareFact, shares: Sequence[ShareFact]) -> Amount | None:
     Returns:
         The sum of both; None where the other is not there once, or its share is of another whole.
     """
+    if one.subject not in _BOTH:
+        return None
     here = (one.against, one.scope, one.year, one.measure, one.chapter)
     beside = [
         other
         for other in shares
-        if other.subject == _BOTH.get(one.subject)
+        if other.subject == _BOTH[one.subject]
         and (other.against, other.scope, other.year, other.measure, other.chapter) == here
     ]
     again = [

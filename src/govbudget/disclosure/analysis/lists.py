@@ -27,6 +27,8 @@ _SPENT = {"spending", "spending.current", "spending.function"}
 _BY_PURPOSE = {"spending.personnel", "spending.public", "spending.project"}
 # The digits of a class of the economic classification.
 _CLASS = 3
+# The classes whose sections each part of 基本支出 has.
+_ITEMS = {"spending.personnel": ("301", "303"), "spending.public": ("302", "310", "399")}
 _FUNDS = (Scope.GENERAL, Scope.GOVERNMENT_FUND, Scope.STATE_CAPITAL)
 
 
@@ -98,6 +100,8 @@ def _families(facts: Sequence[Fact], whole: int, parts: list[int]) -> Iterator[L
         yield from _sum(whole, both, complete=_is_both(facts[whole], by))
     if subject in _REVENUE:
         yield from _sum(whole, _sources(by), complete=False)
+    if subject in _ITEMS:
+        yield from _items(whole, by, _ITEMS[subject])
     if subject == "spending.basic" or subject in _SPENDING:
         yield from _economic(facts[whole], whole, by)
     if subject == "spending.basic":
@@ -181,6 +185,14 @@ def _economic(fact: Fact, whole: int, by: Mapping[int, Fact]) -> Iterator[ListSu
     if classes and fact.subject != "spending.basic":
         classes += [i for i, one in by.items() if one.subject == "spending.project"]
     yield from _sum(whole, classes, complete=False)
+
+
+def _items(whole: int, by: Mapping[int, Fact], classes: tuple[str, ...]) -> Iterator[ListSum]:
+    """The sections of 人员经费 or of 公用经费; none where one of another part stands among them."""
+    items = [i for i, one in by.items() if one.subject == "spending.economic" and one.code]
+    sections = all(len(by[i].code) > _CLASS and by[i].code.startswith(classes) for i in items)
+    if sections and len(items) == len(by):
+        yield from _sum(whole, _once(by, items), complete=False)
 
 
 def _sources(by: Mapping[int, Fact]) -> list[int]:

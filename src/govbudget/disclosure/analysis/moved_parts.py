@@ -30,6 +30,8 @@ __all__ = ["MovedSum", "moved_sums"]
 _BOTH = ("spending.basic", "spending.project")
 _WHOLES = {"total", "spending", "spending.current", "spending.total"}
 _FUNDS = {Scope.GENERAL, Scope.GOVERNMENT_FUND, Scope.STATE_CAPITAL}
+# So many sources of income are listed at most.
+_MOST = 8
 # What is spent, or kept, beside 基本支出 and 项目支出.
 _BESIDE = (
     *("spending.operating", "spending.superior", "spending.affiliated"),
@@ -81,6 +83,11 @@ def moved_sums(figures: Figures) -> Iterator[MovedSum]:
     seen: set[int] = set()
     for at, fact in enumerate(facts):
         found = _right_behind(disclosure, at) if isinstance(fact, ChangeFact) else None
+        if found is None and isinstance(fact, ChangeFact):
+            found = _of_income(disclosure, at)
+            if found is not None:
+                yield found
+            continue
         if found is not None:
             seen.add(id(fact))
             in_fund = found.whole[0].scope in {*_FUNDS, Scope.FISCAL}
@@ -122,6 +129,38 @@ def _right_behind(disclosure: Disclosure, at: int) -> MovedSum | None:
         last, form = one.span[1], _GOES_ON
     named_parts = tuple((one, moved, _name(one)) for one, (_, moved) in parts)
     return MovedSum((whole, by), named_parts, sure=True)
+
+
+def _of_income(disclosure: Disclosure, at: int) -> MovedSum | None:
+    """收入增加30万元，其中：财政拨款增加20万元，…；事业收入增加10万元: by all sources of the year.
+
+    A source of last year may be gone, so that this is never sure.
+    """
+    facts = disclosure.facts
+    whole = facts[at]
+    assert isinstance(whole, ChangeFact)  # noqa: S101  the caller has seen to it
+    by = moved_by(disclosure, whole)
+    if whole.subject != "revenue" or whole.about is None or by is None:
+        return None
+    text, behind, last = disclosure.paragraphs[whole.paragraph].text, [], whole.span[1]
+    for one in facts[at + 1 : at + 1 + _MOST]:
+        if one.paragraph != whole.paragraph or "。" in text[last : one.span[0]]:
+            break
+        behind.append(one)
+        last = one.span[1]
+    moved = [(one, found) for one in behind if (found := _moved(one)) is not None]
+    if len(moved) < len(_BOTH) or len(moved) != len(behind):
+        return None
+    if _OPENS.fullmatch(plain(text[whole.span[1] : behind[0].span[0]]).text) is None:
+        return None
+    kinds = sorted(subject for _, (subject, _) in moved)
+    for listed in sums_of(facts):
+        parts = [facts[i] for i in listed.parts]
+        stated = sorted(one.subject for one in parts if one.amount and one.amount.value)
+        if listed.whole == whole.about and stated == kinds and _adds_up(facts[listed.whole], parts):
+            named_parts = tuple((one, change, _name(one)) for one, (_, change) in moved)
+            return MovedSum((whole, by), named_parts, sure=False)
+    return None
 
 
 def _name(fact: Fact) -> str:

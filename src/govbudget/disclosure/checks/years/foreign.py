@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
-from govbudget.disclosure.analysis.foreign import foreign_figures
+from govbudget.disclosure.analysis.foreign import foreign_figures, past_figures
 from govbudget.disclosure.analysis.places import place_of_fact, place_of_paragraph
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.mends import words_mended
@@ -58,6 +58,7 @@ class Foreign(Check):
             return
         yield from _headings(disclosure, year, self.longest_heading)
         yield from _figures(context, year)
+        yield from _past(context, year)
         if disclosure.kind == "budget":
             yield from _compared(disclosure, year)
         yield from _dates(disclosure, year)
@@ -110,6 +111,25 @@ def _ascribed(fact: Fact, year: int) -> Outcome:
         places=[place_of_fact(fact)],
         fix=Message("years.foreign.year-fix", said=fact.year, right=year),
     )
+
+
+def _past(context: Context, year: int) -> Iterator[Outcome]:
+    """A chapter that was left as it stood in the document of the year before."""
+    for fact in past_figures(context.figures):
+        message = Message(
+            "years.foreign.past",
+            name=name_of(fact),
+            said=fact.year,
+            before=year - 2,
+            year=year,
+            amount=fact.amount,
+        )
+        yield Found(
+            Severity.NOTICE,
+            message,
+            figures=[figure(name_of(fact), fact.amount)],
+            places=[place_of_fact(fact)],
+        )
 
 
 def _compared(disclosure: Disclosure, year: int) -> Iterator[Outcome]:
