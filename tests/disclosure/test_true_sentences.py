@@ -92,3 +92,50 @@ def test_what_came_in_and_what_was_spent_are_one_sum_only_as_totals(rules):
     assert rules(said.format("合计")) == []
     assert rules(said.format("合计"), "notice") == ["years.twice"]
     assert rules(said.format("总计")) == ["years.twice"]
+
+
+ITEM = "1.社会保障和就业支出（类）民政管理事务（款）行政运行（项）。年初预算为500.00万元，"
+CARS = "共有车辆8辆，其中，领导干部用车{}辆，机要通信用车3辆，执法执勤用车5辆。"
+
+
+@pytest.mark.parametrize(
+    ("said", "right", "wrong", "rule"),
+    [
+        (
+            # What the money is for stands between the budget and what was spent of it.
+            f"{ITEM}主要用于人员工资，支出决算为520.00万元，完成年初预算的{{}}%。",
+            *("104.00", "134.00", "years.completion"),
+        ),
+        (
+            # 支出合计 is what 本年支出合计 names, where the text has no other.
+            "2023年度支出合计200.00万元，其中：基本支出150.00万元，项目支出50.00万元。\n\n"
+            "2023年度一般公共预算财政拨款支出190.00万元，占本年支出合计的{}%。",
+            *("95.00", "45.00", "text.shares"),
+        ),
+        (
+            # The change is that of the figure which the heading is about, of some units.
+            "（一）机关运行经费：2023年局机关及下属2家参公单位机关运行经费235.60万元，"
+            "比上年减少4.60万元，下降{}%。",
+            *("1.92", "9.92", "years.changes"),
+        ),
+        (CARS, "0", "7", "text.counts"),
+    ],
+)
+def test_a_figure_behind_other_words_is_held_against_what_it_is_of(rules, said, right, wrong, rule):
+    assert rules(said.format(right)) == []
+    assert rules(said.format(wrong)) == [rule]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "决算数大于预算数的主要原因是追加项目资金190.00万元，其中中央补助230.00万元，压减项目40.00万元。",
+        "追加预算50.00万元，其中上年结转120.00万元，收回70.00万元。",
+    ],
+)
+def test_a_part_may_be_more_than_what_several_moves_leave(rules, said):
+    assert rules(said) == []
+
+
+def test_a_part_is_not_more_than_its_whole(rules):
+    assert rules("预算项目3个，预算资金235.00万元，其中财政拨款735.00万元。") == ["text.sums"]

@@ -146,8 +146,12 @@ class StatementReader:
         number = self._said.index.add(fact)
         own = f"{self._said.year}年"
         begin = where + len(own) if line.text.startswith(own, where) else where
+        sentence = self._said.sentence
+        if sentence.pending is not None and label.endswith(sentence.pending.label or " "):
+            # 机关运行经费：某队机关运行经费10万元，比上年减少2万元: so did that of the unit.
+            sentence.pending = None
         if _COMPARED.search(line.text, begin, token.start) is None:
-            self._said.sentence.unknown, self._said.comparing.change = number, None
+            sentence.unknown, self._said.comparing.change = number, None
         self._said.lead.passed(token.end)
 
     def _explanation(self, token: Token, words: str, change: ChangeVerb | None) -> None:

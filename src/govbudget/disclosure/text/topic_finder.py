@@ -28,6 +28,9 @@ __all__ = ["TopicFinder"]
 _PROJECT = re.compile(r"项目(?:经费|支出|预算)?.{0,4}(?:情况|说明|概述|概况)|年度预算安排")
 _A_PROJECT = re.compile(r"(?:其中:?)?(?!.*(?:支出|采购|类|个)项目).{2,30}(?:项目|工程)")
 _COMPLETES = re.compile(r"完成了?(?:20\d\d年度?)?(?:年初|全年|调整|本年|年度)?预算(?:安排)?数?的?")
+_SPENT = re.compile(
+    r"(?:20\d\d年度?|本年度?|当年|全年)?(?:实际)?(?:支出)?(?:决算|执行|完成)(?:数|支出|金额)?(?:为|是)?"
+)
 _ENUMERATED = re.compile(rf"其?{NUMERAL}(?:是|、)?|同时|另外|此外|以及")
 _SUMMED = re.compile(rf"(?:共计?|累计|一共|{TOTAL})(?:支出|开支|花费)(?:经费|金额|资金)?")
 _RECEIVED = re.compile(
@@ -190,8 +193,9 @@ class TopicFinder:
 
     def compares_again(self, words: str, change: ChangeVerb | None) -> None:
         """What money is for ends where it is compared: 主要用于培训支出，比上年增加2万元."""
-        if change is None and _COMPLETES.fullmatch(words):
-            self._said.sentence.purpose = False  # 主要用于接待，完成预算的85%
+        bare = clean(words)
+        if change is None and (_COMPLETES.fullmatch(bare) or _SPENT.fullmatch(bare)):
+            self._said.sentence.purpose = False  # 主要用于接待，支出决算为3万元，完成预算的85%
         comparison = None if change is None else comparison_in(words)
         if comparison is not None and not comparison.start:
             self._said.sentence.purpose = False

@@ -8,6 +8,7 @@ from govbudget.disclosure.text.kinds import FactKind, Scope
 from govbudget.disclosure.text.labels import named
 from govbudget.disclosure.text.naming import procured
 from govbudget.disclosure.text.subjects import WITH_SCOPE
+from govbudget.tables.lexicon.totals import SUM
 
 if TYPE_CHECKING:
     from govbudget.disclosure.text.discourse import Discourse
@@ -42,6 +43,11 @@ def whole_of(said: Discourse, words: str, part: Fact | None = None) -> int | Non
     found = said.index.latest_of_scope(subject, scope)
     if found is not None:
         return found
+    if subject.endswith(".current"):
+        # 本年支出合计 is the 支出合计, where the text has no other of the year; a 支出总计 is none.
+        number = said.index.latest_of_scope(subject.removesuffix(".current"), scope)
+        joined = number is not None and said.index[number].label.endswith(SUM)
+        return number if joined else None
     # 总支出预算 is the 支出预算, where the text has no other total.
     return said.index.latest_of_scope(subject.removesuffix(".total"), scope)
 
