@@ -24,6 +24,8 @@ _KINDS_OF_SPENDING = ("basic", "project", "operating", "superior", "affiliated")
 _BOTH = ("spending.basic", "spending.project")
 # What is spent, without what is left of it: 总计 has that as well.
 _SPENT = {"spending", "spending.current", "spending.function"}
+# What 支出总计 is made up of: what was spent, what was allocated and what is left.
+_SPENT_AND_LEFT = {"spending.current", "surplus_allocation", "carry_out"}
 _BY_PURPOSE = {"spending.personnel", "spending.public", "spending.project"}
 # The digits of a class of the economic classification.
 _CLASS = 3
@@ -91,6 +93,11 @@ def _families(facts: Sequence[Fact], whole: int, parts: list[int]) -> Iterator[L
         ]
         yield from _sum(whole, kinds, complete=_is_both(facts[whole], by))
         yield from _purposes(whole, by)
+    if subject == "spending.total":
+        left = [i for i, one in by.items() if one.subject in _SPENT_AND_LEFT]
+        there = {by[i].subject for i in left}
+        if "spending.current" in there:
+            yield from _sum(whole, left, complete=there == _SPENT_AND_LEFT)
     if subject in _BOTH:
         yield from _functions(whole, by)
     if subject == "spending.function":

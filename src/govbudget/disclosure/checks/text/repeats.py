@@ -38,10 +38,13 @@ _SUBJECTS = {
     *("procurement", "procurement.goods", "procurement.works", "procurement.services"),
     *("purchased_services", "debt", "carry_over", "carry_out"),
     *("procurement.reserved_sme", "procurement.reserved_small"),
+    *("three_public", "three_public.abroad", "three_public.reception", "three_public.vehicles"),
+    *("three_public.vehicle_running", "three_public.vehicle_purchase"),
 }
 _WHOLES = {"total", "revenue", "revenue.current", "revenue.total"} | {
     *("spending", "spending.current", "spending.total", "spending.basic"),
     *("procurement", "carry_over", "carry_out", "appropriation"),
+    *("three_public", "three_public.vehicles"),
 }
 # A body below the one whose budget it is has figures of its own.
 _OTHER_BODY = re.compile(r"所属|下属|本级|其中一|分别")

@@ -15,8 +15,9 @@ from govbudget.disclosure.checks.mends import percent_mended, words_mended
 from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
 from govbudget.disclosure.checks.records import Figure, Group
 from govbudget.disclosure.checks.telling import figure, name_of
-from govbudget.disclosure.text.facts import ChangeFact
+from govbudget.disclosure.text.facts import AmountFact, ChangeFact
 from govbudget.disclosure.text.kinds import Direction, FactKind, Measure
+from govbudget.disclosure.text.subject import Subject
 from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class YearsCompletion(Check):
             same = one.about is not None and facts[one.about].measure == one.against
             is_wrong = one.about in context.disputed.all or same
             beside = None if base is not None or is_wrong else _compared(facts, one)
+            if base is None and beside is None and not is_wrong:
+                base = _budget_elsewhere(facts, one)
             if beside is not None:
                 yield _looked_at_beside(one, beside)
             elif amount is None or base is None or percent is None or is_wrong:
@@ -129,6 +132,21 @@ def _looked_at(
     if other is not None and not near:
         mends = words_mended(places, f"完成{said}", f"完成{named}")
     return Found(severity, message, figures=figures, places=places, fix=fix, mends=mends)
+
+
+def _budget_elsewhere(facts: Sequence[Fact], one: Fact) -> Amount | None:
+    """The one budget that the text has of an item or of a part of “三公” in another paragraph."""
+    if not (one.subject.startswith(Subject.THREE_PUBLIC) or one.code):
+        return None
+    stated = {
+        fact.amount
+        for fact in facts
+        if isinstance(fact, AmountFact)
+        and fact.measure == one.against
+        and (fact.subject, fact.code, fact.scope) == (one.subject, one.code, one.scope)
+        and (fact.year, fact.amount is None) == (one.year, False)
+    }
+    return stated.pop() if len(stated) == 1 else None
 
 
 def _is_far_off(percent: Decimal, amount: Amount, base: Amount) -> bool:
