@@ -93,11 +93,7 @@ def _families(facts: Sequence[Fact], whole: int, parts: list[int]) -> Iterator[L
         ]
         yield from _sum(whole, kinds, complete=_is_both(facts[whole], by))
         yield from _purposes(whole, by)
-    if subject == "spending.total":
-        left = [i for i, one in by.items() if one.subject in _SPENT_AND_LEFT]
-        there = {by[i].subject for i in left}
-        if "spending.current" in there:
-            yield from _sum(whole, left, complete=there == _SPENT_AND_LEFT)
+        yield from _spent_and_left(whole, by)
     if subject in _BOTH:
         yield from _functions(whole, by)
     if subject == "spending.function":
@@ -175,6 +171,14 @@ def _purposes(whole: int, by: Mapping[int, Fact]) -> Iterator[ListSum]:
     """人员支出, 日常公用支出 and 项目支出, where no 基本支出 stands beside them."""
     if {one.subject for one in by.values()} == _BY_PURPOSE:
         yield from _sum(whole, list(by), complete=False)
+
+
+def _spent_and_left(whole: int, by: Mapping[int, Fact]) -> Iterator[ListSum]:
+    """What was spent this year, what was allocated and what is left: 支出总计."""
+    parts = [i for i, one in by.items() if one.subject in _SPENT_AND_LEFT]
+    there = {by[i].subject for i in parts}
+    if "spending.current" in there:
+        yield from _sum(whole, parts, complete=there == _SPENT_AND_LEFT)
 
 
 def _economic(fact: Fact, whole: int, by: Mapping[int, Fact]) -> Iterator[ListSum]:
