@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from govbudget.cli.check_tasks import Asked
     from govbudget.cli.check_work import Outcome
+    from govbudget.cli.held_texts import HeldTexts
     from govbudget.disclosure.reporting import Language
     from govbudget.io.found_files import FoundFile
 
@@ -31,6 +32,19 @@ def checked_all(
     wanted: Asked,
 ) -> tuple[list[Outcome], int]:
     """Check all, and write what was found; gives how many are missing where somebody stopped it."""
+    from govbudget.cli.held_texts import HeldTexts
+
+    with closing(HeldTexts()) as pieces:
+        return _checked_all(paths, asked, jobs, wanted, pieces)
+
+
+def _checked_all(
+    paths: Sequence[str],
+    asked: tuple[str, str | None, Language],
+    jobs: int | None,
+    wanted: Asked,
+    pieces: HeldTexts,
+) -> tuple[list[Outcome], int]:
     from govbudget.cli.check_folder import cores
     from govbudget.cli.check_halves import PublishedHalves
     from govbudget.cli.check_tasks import found_in, tasks_of
@@ -46,7 +60,6 @@ def checked_all(
     held = ExitStack()
     tasks = tasks_of(opened, wanted, held)
     outcomes: list[Outcome] = []
-    pieces: list[str] = []
     keep = keeper_of(output, language, tasks)
     write = writer_of(asked, pieces, full=wanted.full)
     if keep is not None:

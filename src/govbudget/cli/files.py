@@ -17,7 +17,7 @@ from govbudget.io.sheets import Sheet, read_sheets
 from govbudget.mapping import is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import BinaryIO, TextIO
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "screen",
     "sheets_of",
     "write_text",
+    "write_texts",
 ]
 
 #: What standard input is called in sentences.
@@ -149,6 +150,23 @@ def write_text(output: str | None, text: str) -> None:
         return
     with replacing(output) as file:
         file.write(text.encode("utf-8", "backslashreplace"))
+
+
+def write_texts(output: str | None, texts: Iterable[str]) -> None:
+    """Write texts one after the other, as :func:`write_text` writes one.
+
+    Args:
+        output: the file; None is standard output.
+        texts: the texts; each is asked for when those before it are written.
+
+    Raises:
+        GovBudgetError: the file cannot be written.
+    """
+    if output is None:
+        screen().writelines(texts)
+        return
+    with replacing(output) as file:
+        file.writelines(text.encode("utf-8", "backslashreplace") for text in texts)
 
 
 def screen() -> TextIO:
