@@ -9,13 +9,13 @@ the time of this process and its children. With several jobs both are done by as
 from __future__ import annotations
 
 import argparse
-import os
 import resource
 import statistics
 import time
 from pathlib import Path
 
 import sparking
+from measuring import spent
 
 import govbudget as gb
 from govbudget.extracting.api import ExtractTask, extract_apart, extract_file
@@ -32,10 +32,10 @@ def read(path: str) -> int:
 
 
 def timed(work) -> float:
-    """The seconds of this process and its children that some work takes."""
-    before = sum(os.times()[:4])
+    """The seconds of this process and of all below it that some work takes."""
+    before = spent()
     work()
-    return sum(os.times()[:4]) - before
+    return spent() - before
 
 
 # So many bytes are a task, each file counting for four million more than it has. With the 128
@@ -45,27 +45,6 @@ _TASK = 16_000_000
 
 # Neither side loses a document to the bound of time, however much else the machine does.
 _BOUNDS = Limits(seconds=1800)
-
-
-def spent() -> float:
-    """The seconds of the processor of this process and of all below it, so far."""
-    children: dict[int, list[int]] = {}
-    ticks: dict[int, int] = {}
-    for one in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = one.read_text().rpartition(")")[2].split()
-        except OSError:  # it has ended
-            continue
-        number = int(one.parent.name)
-        children.setdefault(int(fields[1]), []).append(number)
-        # Those of the processes that it waited for too.
-        ticks[number] = sum(map(int, fields[11:15]))
-    own, found = [os.getpid()], 0
-    while own:
-        number = own.pop()
-        found += ticks.get(number, 0)
-        own += children.get(number, [])
-    return found / os.sysconf("SC_CLK_TCK")
 
 
 def beside_spark(paths: list[str], jobs: int, rounds: int) -> None:

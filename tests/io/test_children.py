@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 import govbudget as gb
+from govbudget.io import kept_children
 from govbudget.io.children import Child, call_apart, in_children
+from govbudget.io.kept_children import kept_child
 
 TABLE = "科目编码,科目名称,合计\n201,一般公共服务支出,10\n20126,档案事务,10\n"
 SMALL = gb.Limits(seconds=30, memory=300_000_000)
@@ -182,3 +184,47 @@ class TestCommands:
         done = asked("read", str(path), "--timeout", "60")
         assert done.returncode == 0
         assert "--seconds" in done.stderr
+
+
+@pytest.fixture
+def limits():
+    """Bounds of which no process is kept yet."""
+    asked = gb.Limits(seconds=30, memory=301_000_000)
+    yield asked
+    while idle := kept_children._idle(os.getpid(), os.pathsep.join(filter(None, sys.path)), asked):
+        idle.pop().close()
+
+
+class TestKept:
+    def test_the_next_part_has_the_process_of_the_last(self, limits):
+        with kept_child(limits) as child:
+            first = child.call("a", kept, 1)
+        with kept_child(limits) as child:
+            assert child.call("a", kept, 1) == first
+
+    def test_two_at_a_time_have_one_each(self, limits):
+        with kept_child(limits) as one, kept_child(limits) as other:
+            assert one.call("a", kept, 1) != other.call("a", kept, 1)
+
+    def test_other_limits_have_another(self, limits):
+        with kept_child(limits) as child:
+            first = child.call("a", kept, 1)
+        with kept_child(SMALL) as child:
+            assert child.call("a", kept, 1) != first
+            child.close()
+
+    def test_none_is_kept_of_one_that_was_left_at_work(self, limits):
+        with pytest.raises(KeyboardInterrupt), kept_child(limits) as child:
+            raise KeyboardInterrupt
+        assert child.closed
+        with kept_child(limits) as other:
+            assert other is not child
+
+    def test_one_that_ended_while_it_waited_is_started_again(self, limits, monkeypatch):
+        monkeypatch.setattr(kept_children, "_IDLE", 0.01)
+        with kept_child(limits) as child:
+            first = child.call("a", kept, 1)
+            child._process.wait(30)
+        with kept_child(limits) as again:
+            assert again is child
+            assert again.call("a", kept, 1) != first

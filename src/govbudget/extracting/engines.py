@@ -19,12 +19,13 @@ from govbudget.extracting.records import Extract, ExtractFailure
 from govbudget.extracting.schema import TABLES, cells_of
 from govbudget.extracting.writing_files import arrow_schema
 from govbudget.io.allowance import Limits
-from govbudget.io.children import Child
+from govbudget.io.kept_children import kept_child
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from govbudget.extracting.api import Extracted
+    from govbudget.io.children import Child
 
 __all__ = ["ExtractUdf", "extract_udf"]
 
@@ -130,7 +131,7 @@ class ExtractUdf:
         Args:
             batches: batches of pyarrow with the two columns.
         """
-        with Child(self.limits) as child:
+        with kept_child(self.limits) as child:
             for one in batches:
                 yield from self._table(one, child).to_batches()
 
@@ -140,7 +141,7 @@ class ExtractUdf:
         Args:
             batch: a table or a batch of pyarrow with the two columns.
         """
-        with Child(self.limits) as child:
+        with kept_child(self.limits) as child:
             return self._table(batch, child)
 
     def frame(self, frame: Any) -> Any:
@@ -153,7 +154,7 @@ class ExtractUdf:
         import pandas as pd
         import pyarrow as pa
 
-        with Child(self.limits) as child:
+        with kept_child(self.limits) as child:
             rows = self._rows(frame[self.path], frame[self.content], child)
         made = pa.Table.from_pylist(rows, schema=self.arrow_schema)
         return made.to_pandas(types_mapper=pd.ArrowDtype)

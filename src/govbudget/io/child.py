@@ -10,7 +10,7 @@ import pickle
 import sys
 import warnings
 from contextlib import suppress
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -27,8 +27,13 @@ __all__ = ["end_all", "main"]
 
 
 def main() -> None:
-    """Answer the calls on standard input; the argument is the most memory, in bytes."""
+    """Answer the calls on standard input.
+
+    The arguments are the most memory, in bytes, and how many seconds it waits for the next call:
+    whoever has one later starts another; for ever where there are none.
+    """
     memory = int(sys.argv[1])
+    idle = float(sys.argv[2]) if sys.argv[2:] else None
     # Libraries that find something wrong write to standard output and error: none of it is ours.
     out = os.fdopen(os.dup(1), "wb")
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123  pathlib is not needed for it
@@ -39,11 +44,17 @@ def main() -> None:
     # While a document is at work, the end of standard input says that nobody waits for it.
     Thread(target=_listen, args=(sys.stdin.buffer, calls), daemon=True).start()
     pickle.loads(calls.get())  # noqa: S301  what it will call: its modules are imported now
-    answer = b"ready"
-    while True:
-        out.write(len(answer).to_bytes(SIZE) + answer)
-        out.flush()
-        answer = _answer(calls.get(), memory)
+    _say(out, b"ready")
+    _say(out, _answer(calls.get(), memory))
+    with suppress(Empty):
+        while True:
+            _say(out, _answer(calls.get(timeout=idle), memory))
+    end_all()
+
+
+def _say(out: BinaryIO, answer: bytes) -> None:
+    out.write(len(answer).to_bytes(SIZE) + answer)
+    out.flush()
 
 
 def end_all() -> None:

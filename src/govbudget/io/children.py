@@ -116,10 +116,13 @@ class Child:
 
     Attributes:
         limits: how much each call may take.
+        idle: how many seconds it waits for the next call before it ends, to be started again by
+            that; None for ever.
         closed: whether it takes no more calls.
     """
 
     limits: Limits
+    idle: float | None = None
     closed: bool = field(default=False, init=False)
     _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
     _calls: int = field(default=0, init=False)
@@ -198,10 +201,11 @@ class Child:
     def _start(self, function: Callable[..., Any]) -> subprocess.Popen[bytes]:
         # What this process finds, the other finds too, however it was installed.
         paths = os.pathsep.join(filter(None, sys.path))
+        asked = (self.limits.memory,) if self.idle is None else (self.limits.memory, self.idle)
         self._calls = 0
         self._process = subprocess.Popen(  # noqa: S603  no word of the file is in the command
             # -P: nothing is imported from the folder that it stands in.
-            [sys.executable, "-P", "-m", "govbudget.io.child", str(self.limits.memory)],
+            [sys.executable, "-P", "-m", "govbudget.io.child", *map(str, asked)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
