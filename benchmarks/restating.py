@@ -17,12 +17,15 @@ and the other side shares in decimals with ten: it keeps no sum either.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import statistics
+import tempfile
 import time
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +34,7 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 import sparking
 from measuring import Row, made_with, report, sized, table
 
@@ -153,9 +157,7 @@ def with_pyarrow(data: pa.Table, known: pa.Table) -> Sides:
 
 def with_pyspark(data: pa.Table, known: pa.Table) -> Sides:
     """A DataFrame of PySpark, whose rows stay where they are."""
-    session = spark()
-    frame, small = (session.createDataFrame(one.to_pandas()).cache() for one in (data, known))
-    frame.count(), small.count()
+    frame, small = map(in_spark, (data, known))
 
     def read(made: Any) -> None:
         made.write.format("noop").mode("overwrite").save()
@@ -264,9 +266,7 @@ def parted_pyspark(data: pa.Table, known: pa.Table, shares: Any) -> Sides:
     """A DataFrame of PySpark, with shares."""
     from pyspark.sql import functions
 
-    session = spark()
-    frame, small = (session.createDataFrame(one.to_pandas()).cache() for one in (data, known))
-    frame.count(), small.count()
+    frame, small = map(in_spark, (data, known))
     part = functions.round(functions.col("amount") * functions.col("share")).cast("bigint")
 
     def read(made: Any) -> None:
@@ -276,6 +276,27 @@ def parted_pyspark(data: pa.Table, known: pa.Table, shares: Any) -> Sides:
         read(frame.join(small, on=["year", "code"], how="left").withColumn("amount", part))
 
     return "PySpark", lambda: read(restate_frame(frame, to=TO, shares=shares)), by_hand
+
+
+def in_spark(data: pa.Table) -> Any:
+    """Lines in the memory of PySpark, from a file, as its lines are.
+
+    Where they are handed over by Python, its plans hold them: each action that finds out that they
+    are in memory then compares all of them once more, which is more than it does with them.
+    """
+    path = Path(tempfile.mkdtemp(dir=_folder()), "lines.parquet")
+    pq.write_table(data, path, row_group_size=len(data) // 4 + 1)
+    frame = spark().read.parquet(str(path)).cache()
+    frame.count()
+    return frame
+
+
+@cache
+def _folder() -> str:
+    """A folder for files, which is gone at the end."""
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    return folder.name
 
 
 def spark() -> Any:

@@ -66,6 +66,18 @@ class TestEveryEngine:
             wanted = gb.restate(lines, from_=2018, to=2024, shares=SHARES)
             assert Counter(row[at] for row in rows) == Counter(one.amount for one in wanted)
 
+    @pytest.mark.parametrize("below", [2, 3, 8, 2**30 - 1, 2**40])
+    def test_integers_of_any_size_and_halves(self, kind, below):
+        share = Fraction(below // 2, below)
+        shares = {"2070401": {"2070601": share, "2070801": 1 - share}}
+        whole = [*range(-9, 10), 2**63 - 1, 2**63 - 2, 1 - 2**63, 10**18 + 1, -(10**18) - 3, 2**31]
+        frame = engines.frame(kind, {"code": ["2070401"] * len(whole), "amount": whole})
+        rows = engines.rows(restate_frame(frame, from_=2018, to=2024, shares=shares))
+        lines = [("2070401", amount) for amount in whole]
+        wanted = gb.restate(lines, from_=2018, to=2024, shares=shares)
+        found = Counter((row[1], row[2]) for row in rows)
+        assert found == Counter((one.amount, one.to) for one in wanted)
+
     def test_nothing_to_part(self, kind):
         frame = engines.frame(kind, {"code": ["2010350"], "amount": [5]})
         (row,) = engines.rows(restate_frame(frame, from_=2018, to=2024, shares=SHARES))

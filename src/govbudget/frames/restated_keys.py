@@ -9,7 +9,7 @@ from govbudget.classification.settling import scheme_of, year_of
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import titles_of
 from govbudget.frames.columns import is_lazy, is_pandas, unfit
-from govbudget.frames.restated_table import PART_COLUMN, RESTATED_COLUMNS
+from govbudget.frames.restated_table import CUT_COLUMNS, PART_COLUMN, RESTATED_COLUMNS
 from govbudget.frames.result import small_frame
 
 if TYPE_CHECKING:
@@ -80,15 +80,39 @@ class JoinKeys:
             return {one: year_of(one) for one in dict.fromkeys(year for _, year in met)}
         return {one: year_of(one) for (one,) in _rows(_distinct(self._nw, frame, self._on[1:]))}
 
-    def scheme(self, frame: Any, years: dict[Any, int]) -> Scheme:
-        """The scheme of the first code; functional where there is none."""
-        first = frame.select(self._code).head(1)
-        found = [one for (one,) in _rows(first) if one is not None]
-        return scheme_of(found[0], min(years.values())) if found else Scheme.FUNCTIONAL
+    def scheme(
+        self, frame: Any, met: Sequence[tuple[Any, Any]] | None, years: dict[Any, int]
+    ) -> Scheme:
+        """The scheme of the first code; functional where there is none.
 
-    def lookup(self, years: dict[Any, int], table: RestatedTable) -> dict[str, list[str]]:
-        """The columns of what the frame is joined with, keys first, all as texts."""
+        Rows of a lazy frame have no order, and to ask for one of them would be an action more: the
+        first of its codes is the first in the order of codes.
+        """
+        codes = [code for code, _ in met] if met is not None else []
+        if met is None:
+            codes = [one for (one,) in _rows(frame.select(self._code).head(1))]
+        found = [one for one in codes if one is not None]
+        first = min(found, key=str, default=None)
+        return Scheme.FUNCTIONAL if first is None else scheme_of(first, min(years.values()))
+
+    def lookup(
+        self,
+        met: Sequence[tuple[Any, Any]] | None,
+        years: dict[Any, int],
+        table: RestatedTable,
+    ) -> dict[str, list[str]]:
+        """The columns of what the frame is joined with, keys first, all as texts.
+
+        Args:
+            met: the codes and years of the frame where they are known: it is joined with no other.
+            years: the number of each year as it is written.
+            table: what each code is.
+        """
         data: dict[str, list[str]] = {name: [] for name in (*self._on, *RESTATED_COLUMNS)}
+        if met is not None:
+            known = table.known(met, years)
+            self.add(data, list(known), list(known.values()))
+            return data
         for written, number in years.items():
             codes, *columns = table.columns[number]
             data[self._code] += codes
@@ -110,16 +134,16 @@ class JoinKeys:
             for column, value in zip(data.values(), said, strict=True):
                 column.append(value)
 
-    def _small(self, frame: Any, data: dict[str, list[str]]) -> Any:
+    def _small(self, frame: Any, data: dict[str, list[Any]]) -> Any:
         """The columns as a lazy frame of the same engine, with keys of the types of the frame."""
         nw = self._nw
-        small = small_frame(nw, frame, data)
+        types = {name: nw.Int64 if name in CUT_COLUMNS else nw.String for name in data}
+        small = small_frame(nw, frame, data, types | {name: self._kinds[name] for name in self._on})
         if is_pandas(frame):
             # Dask tells apart what narwhals does not: texts and integers of numpy and of arrow.
             types = frame.to_native().dtypes
-            return nw.from_native(small.astype({name: types[name] for name in self._on}))
-        typed = [nw.col(name).cast(self._kinds[name]) for name in self._on]
-        return nw.from_native(small).with_columns(*typed)
+            small = small.astype({name: types[name] for name in self._on})
+        return nw.from_native(small)
 
     @property
     def _on(self) -> list[str]:
@@ -135,7 +159,13 @@ class JoinKeys:
                 its rows then have in their order.
         """
         if is_lazy(frame):
-            return frame.join(self._small(frame, data), on=self._on, how="left")
+            small = self._small(frame, data)
+            if frame.implementation.is_spark_like():
+                # Each step of its plan costs some milliseconds, and narwhals takes seven.
+                native = frame.to_native().join(small.to_native(), on=self._on, how="left")
+                kept = [name for name in data if name not in self._on]
+                return self._nw.from_native(native.select(*frame.columns, *kept))
+            return frame.join(small, on=self._on, how="left")
         return _joined(self._nw, frame, self._on, self._kinds, data)
 
     def missed(self, joined: Any) -> list[tuple[Any, Any]]:
@@ -164,6 +194,8 @@ def _pairs(rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, Any]]:
 
 def _distinct(nw: ModuleType, frame: Any, names: Sequence[str]) -> Any:
     """The different rows of some columns; what narwhals calls unique is a window in duckdb."""
+    if is_lazy(frame) and frame.implementation.is_spark_like():
+        return nw.from_native(frame.to_native().select(*names).distinct())
     return frame.group_by(*names, drop_null_keys=False).agg(nw.len().alias(_ROW)).select(*names)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from govbudget.restating.shares import Shares
 
 __all__ = [
+    "CUT_COLUMNS",
     "PART_COLUMN",
     "RESTATED_COLUMNS",
     "SHARE_COLUMN",
@@ -46,6 +47,10 @@ SHARE_COLUMN = "restated_share"
 
 #: What the column is called, while a frame is joined, that says which part of a code a row is.
 PART_COLUMN = "govbudget part"
+
+#: What the columns are called, while a lazy frame is joined, that say where each amount is cut: the
+#: running sums of the shares in front of a part and with it, by the number in the third.
+CUT_COLUMNS = ("govbudget from", "govbudget to", "govbudget below")
 
 #: The cells of these columns.
 RestatedCells: TypeAlias = tuple[str, str, str, str, str]
@@ -84,6 +89,18 @@ class RestatedTable:
     cells: Mapping[int, Mapping[str, RestatedCells]]
     parts: Mapping[str, Sequence[RestatedPart]]
     columns: Mapping[int, Sequence[list[str]]]
+
+    def known(
+        self, rows: Iterable[tuple[Any, Any]], years: Mapping[Any, int]
+    ) -> dict[tuple[Any, Any], RestatedCells]:
+        """The cells of those of some codes and years that it has as they are written.
+
+        Args:
+            rows: the codes and the years.
+            years: the number of each year as it is written.
+        """
+        found = {one: self.cells[years[one[1]]].get(str(one[0])) for one in rows}
+        return {one: cells for one, cells in found.items() if cells is not None}
 
     def not_in(
         self, rows: Iterable[tuple[Any, Any]], years: Mapping[Any, int]

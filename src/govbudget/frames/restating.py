@@ -12,6 +12,7 @@ from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import MalformedCode, because, titles_of
 from govbudget.frames.columns import columns_of, opened, unfit
 from govbudget.frames.parting import with_parted_amounts, with_parts
+from govbudget.frames.parting_in_engine import is_parted_in_engine, parted_in_engine, with_cuts
 from govbudget.frames.parting_lazily import lazily_parted
 from govbudget.frames.restated_keys import JoinKeys
 from govbudget.frames.restated_table import RESTATED_COLUMNS, SHARE_COLUMN, restated_table
@@ -76,9 +77,9 @@ def restate_frame(  # noqa: PLR0913  what is asked of lines
     rounded to its last place, in a column of decimals to that of the column, so that they add up to
     it. Their kind is ``shared``, and a column ``restated_share`` behind the others has the share as
     a fraction, empty in rows that are whole. All other columns are repeated, amounts too that
-    ``amounts`` does not name. The parts of an absent amount are absent. Python parts the amounts:
-    of a lazy or distributed frame it reads the different ones of these codes, and no others, at the
-    call.
+    ``amounts`` does not name. The parts of an absent amount are absent. Duckdb and PySpark
+    part integers of at most 64 bits by themselves. Other amounts are parted by Python: of a lazy or
+    distributed frame it reads the different ones of these codes, and no others, at the call.
 
     Rows keep their order, but in a lazy or distributed frame, where they have none.
 
@@ -90,7 +91,7 @@ def restate_frame(  # noqa: PLR0913  what is asked of lines
             of duckdb, a DataFrame of PySpark or Dask.
         to: the year of the edition.
         from_: the year of all rows; None where the column ``year`` tells.
-        scheme: the scheme; without it the first code tells.
+        scheme: the scheme; without it the first code tells, of a lazy frame the least one.
         shares: for a code that was split, the share of each code that it became, as in
             :func:`restate`; without them no row is parted.
         spread: what to do with a code that is spread over several, of which no shares are given, as
@@ -107,7 +108,7 @@ def restate_frame(  # noqa: PLR0913  what is asked of lines
         UnknownEdition: no edition of a year is kept.
         InexactAmount: there are shares, and a column of amounts holds floats, or no numbers.
         MalformedTable: a column is missing, ``df`` is no data frame, or its engine cannot compute
-            it; or more than five million amounts are to be parted.
+            it; or Python is to part more than five million amounts.
         WrongArgument: the shares of a code do not add to 1, are below nought, or name a code that
             it did not become; a code with shares is in no edition; or another argument is of
             another kind, or none of its choices.
@@ -142,9 +143,9 @@ def restate_frame(  # noqa: PLR0913  what is asked of lines
     frame = frame.with_columns(*keys.made) if keys.made else frame
     met = keys.met(frame)
     years = {None: year_of(from_)} if from_ is not None else keys.years(frame, met)
-    told = Scheme.of(scheme) if scheme is not None else keys.scheme(frame, years)
+    told = Scheme.of(scheme) if scheme is not None else keys.scheme(frame, met, years)
     table = restated_table(told, to, years.values(), spread, given)
-    data = keys.lookup(years, table)
+    data = keys.lookup(met, years, table)
     parts = None if given is None else table.parts
     # The join of a frame that is there is made first, and tells what it has no line for.
     joined = keys.joined(frame, with_parts(data, parts)) if met is None else None
@@ -155,6 +156,10 @@ def restate_frame(  # noqa: PLR0913  what is asked of lines
         found = table.of_written([(years[written], one) for one, written in others], unknown)
         keys.add(data, others, found)
         joined = None
+    if parts and met is not None and is_parted_in_engine(frame, of_amounts, parts):
+        inside = keys.joined(frame, with_cuts(data, parts))
+        native: FrameT = keys.native(parted_in_engine(nw, inside, of_amounts))
+        return native
     if joined is None:
         joined = keys.joined(frame, with_parts(data, parts) if met is None else data)
     if parts is not None:
