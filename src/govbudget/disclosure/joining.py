@@ -11,6 +11,7 @@ from attrs import evolve
 from govbudget.disclosure.caption import Caption, caption_lines
 from govbudget.disclosure.mending import parted
 from govbudget.disclosure.printed import Printed
+from govbudget.disclosure.spilled import gathered
 from govbudget.disclosure.titles import begins_title, goes_on_title, kind_of, same_title
 from govbudget.disclosure.torn_rows import torn_row
 from govbudget.io.source import Paragraph
@@ -60,6 +61,11 @@ def printed_tables(blocks: Iterable[Block]) -> Iterator[Printed]:
         else:
             yield from reader.grid(block)
     yield from reader.end()
+
+
+def _mended(grid: Grid, head: Head) -> Grid:
+    """A grid whose names stand in cells of their own."""
+    return gathered(parted(grid, head), head)
 
 
 class _BlockReader:
@@ -180,11 +186,11 @@ class _BlockReader:
             above, self.held = noted.above.and_then(above), None
         joined = self._rest_of_head(grid, above)
         if joined is None and self.held is not None and self.head is not None:
-            more = parted(grid, head if head.rows else self.head)
+            more = _mended(grid, head if head.rows else self.head)
             joined = self.held.with_grid(more, self.head, head, above, broken=self.broken)
         if joined is None:
             yield from self._release()
-            grid = parted(grid, head)
+            grid = _mended(grid, head)
             title = above.title or sheet or self._heading() or head.caption
             joined = Printed.of(evolve(above, title=title), grid, caption.page)
             joined = evolve(joined, notes=noted.notes if noted else ())

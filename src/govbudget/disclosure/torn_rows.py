@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from govbudget.tables.layout.heads import Head
     from govbudget.tables.layout.parts import Part
 
-__all__ = ["TornRow", "names_of", "torn_row"]
+__all__ = ["TornRow", "is_listed", "names_of", "torn_row"]
 
 _CODE = re.compile(r"[1-9]\d\d(?:\d\d){0,3}")
 #: A whole amount; what stands at either side of where a narrow cell and a page broke one.
@@ -113,13 +113,17 @@ def _is_named(part: Part, last: Sequence[str], first: Sequence[str], *, moved: b
     if moved or (is_total(rest) and len(plain(rest)) > 1) or unnumbered(rest) != rest:
         return False
     # Where the levels of the codes stand apart, a row without any is none of its own.
-    if _is_whole(rest) and not any(last[one.place] for one in part.codes):
+    if is_listed(rest) and not any(last[one.place] for one in part.codes):
         return False
-    return True if is_total(name) or _is_whole(name) else None
+    return True if is_total(name) or is_listed(name) else None
 
 
-def _is_whole(label: str) -> bool:
-    """Whether a label is a name of the lists, with its number or its code before it."""
+def is_listed(label: str) -> bool:
+    """Whether a label is a name of the lists, with its number or its code before it.
+
+    Args:
+        label: the label.
+    """
     return key(_CODED.sub("", unnumbered(label))) in _known()
 
 
