@@ -99,7 +99,8 @@ class Printed:
             at += 1
         near = self._ends(grid) and at < len(laid.rows)
         torn = torn_row(self.rows[-1], laid.rows[at], head) if near else None
-        return self._with(laid, grid, above, known, (at, torn) if torn else None)
+        below = range(own.end if own.rows else 0, at)
+        return self._with(laid, grid, above, below, (at, torn) if torn else None)
 
     def with_rest_of_head(self, grid: Grid, head: Head, above: Above) -> Printed | None:
         """The table whose head the page cut, with the rest of it below; None where it is whole.
@@ -115,7 +116,7 @@ class Printed:
         known = {tuple(filter(None, row)) for row in self.rows}
         if tuple(filter(None, grid.rows[0])) in known:
             return None
-        return self._with(grid, grid, above, _sums(self.rows))
+        return self._with(grid, grid, above)
 
     def _may_go_on(
         self, grid: Grid, heads: tuple[Head, Head], above: Above, *, broken: bool
@@ -172,14 +173,16 @@ class Printed:
         laid: Grid,
         grid: Grid,
         above: Above,
-        known: set[tuple[str, ...]],
+        below: range = range(0),
         torn: tuple[int, TornRow] | None = None,
     ) -> Printed:
         """The table with more rows; a total that is printed on each page is kept once.
 
-        The row that the page cut in two stands where its figures do.
+        So is a row that stands right below a head that is repeated. The row that the page cut in
+        two stands where its figures do.
         """
-        before, new = [*self.rows], list(zip(laid.rows, _places(laid), strict=True))
+        known, before = _sums(self.rows), [*self.rows]
+        new = list(zip(laid.rows, _places(laid), strict=True))
         before_places = self.places
         if torn and torn[1].is_below:
             at, row = torn
@@ -189,8 +192,8 @@ class Printed:
             before[-1] = torn[1].cells
             del new[torn[0]]
         kept, places, again = [], [], []
-        for cells, place in new:
-            if known and _filled_in(cells) in known:
+        for number, (cells, place) in enumerate(new):
+            if number in below or (known and _filled_in(cells) in known):
                 what = " | ".join(filter(None, cells))
                 again.append(Unread.of(what, Why.TOTAL_AGAIN, place))
             else:

@@ -33,6 +33,7 @@ _BETWEEN = {
 }
 # So many of these together may do so.
 _TOGETHER = 3
+# And so many figures are tried.
 _MOST = 12
 
 
