@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 LOCALES = HERE / "locales"
 # Pages that are not in Chinese yet, or not whole; each says so at its top. All others are.
-ENGLISH = ("accuracy", "api", "decisions/*", "performance")
+ENGLISH = ("accuracy", "api", "performance")
 IN_ENGLISH = "本页目前只有部分译成中文，其余仍为英文。"
 _TITLE = re.compile(r"^(# .+\n)", re.MULTILINE)
 # Signs that make words without blanks between them.
