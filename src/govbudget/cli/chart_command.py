@@ -10,7 +10,7 @@ from govbudget.base.messages import Message
 from govbudget.cli.lines_options import lines_options
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.options import ClosedWord, limits_options, speech_option
-from govbudget.cli.series_options import series_options
+from govbudget.cli.series_options import SeriesAsked, series_options
 from govbudget.cli.spoken import Spoken, labels, tell
 from govbudget.io.destination import check_destination, form_of
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from govbudget.charting.records import ChartKind, Theme
     from govbudget.cli.booked import Wanted
     from govbudget.cli.charted import ChartLook
-    from govbudget.cli.series_options import SeriesAsked
     from govbudget.io.allowance import Limits
 
 __all__ = ["command"]
@@ -87,7 +86,6 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     wanted: Wanted,
     sheet: str | None,
     series: SeriesAsked,
-    is_series: bool,
     heading: str | None,
     width: int,
     height: int | None,
@@ -121,7 +119,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
         "theme": theme,
     }
     source = ChartSource(paths, wanted, sheet, limits)
-    if is_series or len(paths) > 1 or kind == "lines":
+    if series != SeriesAsked() or len(paths) > 1 or kind == "lines":
         _refuse_of_one_year(depth=depth, below=below, order=order, year=wanted.year)
         from govbudget.cli.charted_series import chart_series
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from govbudget.base.messages import Message
 from govbudget.classification.settling import year_of
 from govbudget.cli.charted import Charted
-from govbudget.cli.given_shares import shares_in
+from govbudget.cli.given_shares import given_shares
 from govbudget.cli.lines_in import open_lines
 from govbudget.cli.misuse import Misuse
 from govbudget.cli.restated_lines import ReadFile, restated_lines
@@ -48,10 +48,7 @@ def chart_series(
         raise Misuse(Message("cli.chart.years_count", years=years, given=given, count=count))
     if len(wanted.amounts) > 1:
         raise Misuse(Message("cli.chart.one_amount"))
-    shares = None
-    if asked.shares is not None:
-        with within(asked.shares, source.limits), open_lines(asked.shares) as lines:
-            shares = shares_in(lines)
+    shares = given_shares(asked.shares, source.limits)
     files, told = _in_one_unit(source, asked)
     found = restated_lines(
         files,
@@ -63,7 +60,9 @@ def chart_series(
         not_read=wanted.not_read,
     )
     unit = files[0].read.unit
-    drawn = found.chart(kind or "lines", level=asked.level, most=asked.most, unit=unit, **look)
+    shown: dict[str, Any] = {"level": asked.level, "most": asked.most}
+    said = {name: value for name, value in shown.items() if value is not None}
+    drawn = found.chart(kind or "lines", unit=unit, **said, **look)
     return Charted(drawn, (*told, *summary(found, files)))
 
 

@@ -10,7 +10,7 @@ from govbudget.amounts import Unit
 from govbudget.base.messages import Message
 from govbudget.cli.booked import Booked, Wanted
 from govbudget.cli.booking import book
-from govbudget.cli.given_shares import shares_in
+from govbudget.cli.given_shares import given_shares
 from govbudget.cli.lines_in import Lines, open_lines
 from govbudget.cli.rollup_said import summary
 from govbudget.cli.within import within
@@ -58,10 +58,7 @@ def compare_lines(
     Raises:
         GovBudgetError: a file cannot be read, or has other lines than those of its year.
     """
-    given = None
-    if asked.shares is not None:
-        with within(asked.shares, limits), open_lines(asked.shares) as lines:
-            given = shares_in(lines)
+    given = given_shares(asked.shares, limits)
     wanted = [
         Wanted(asked.code, () if title is None else (title,), unit, asked.scheme, year, "raise")
         for title, year in zip(asked.amounts, asked.years, strict=True)

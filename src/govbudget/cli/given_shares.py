@@ -7,19 +7,39 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
+from govbudget.cli.lines_in import open_lines
+from govbudget.cli.within import within
 from govbudget.errors import MalformedLine, UnreadableFile
 
 if TYPE_CHECKING:
     from govbudget.amounts import Number
     from govbudget.cli.lines_in import Lines
+    from govbudget.io.allowance import Limits
 
-__all__ = ["shares_in"]
+__all__ = ["given_shares"]
 
 # A line of the table: a code, a code that it became, the share of it.
 _WIDTH = 3
 
 
-def shares_in(lines: Lines) -> dict[str, dict[str, Number]]:
+def given_shares(path: str | None, limits: Limits) -> dict[str, dict[str, Number]] | None:
+    """For each code of a table the shares of the codes that it became; None without a table.
+
+    Args:
+        path: the file of the table.
+        limits: how much it may take.
+
+    Raises:
+        MalformedLine: a line has another form, or gives a share twice.
+        UnreadableFile: it cannot be read, or there is no line.
+    """
+    if path is None:
+        return None
+    with within(path, limits), open_lines(path) as lines:
+        return _shares_in(lines)
+
+
+def _shares_in(lines: Lines) -> dict[str, dict[str, Number]]:
     """For each code of a table the shares of the codes that it became.
 
     Args:

@@ -118,7 +118,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     are of the year --from, or each of the year in the column of years. What was split is kept in a
     group, unless --shares part it. The sum stays, to the last digit.
     """
-    from govbudget.cli.given_shares import shares_in
+    from govbudget.cli.given_shares import given_shares
     from govbudget.cli.lines_in import open_lines
     from govbudget.cli.restated_lines import ReadFile, restated_lines
     from govbudget.cli.restated_said import summary
@@ -127,10 +127,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
 
     form = form_of(output, _FORMS, form, "table" if output is None else "csv")
     check_destination(output, [path, *([] if shares is None else [shares])])
-    given = None
-    if shares is not None:
-        with within(shares, limits), open_lines(shares) as lines:
-            given = shares_in(lines)
+    given = given_shares(shares, limits)
     with within(path, limits), open_lines(path, title) as lines:
         read = year_lines(lines, code=code, amount=amount, year=year if first is None else first)
     files = [ReadFile(path, read, lines)]

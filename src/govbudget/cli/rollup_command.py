@@ -16,7 +16,6 @@ from govbudget.cli.spoken import Spoken, speech, tell
 from govbudget.io.destination import check_destination, form_of
 
 if TYPE_CHECKING:
-    from govbudget.amounts import Number
     from govbudget.classification.vocabulary import Level
     from govbudget.cli.booked import Wanted
     from govbudget.io.allowance import Limits
@@ -113,6 +112,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     import gc
 
     from govbudget.cli.booking import book
+    from govbudget.cli.given_shares import given_shares
     from govbudget.cli.grouped_booking import book_groups
     from govbudget.cli.lines_in import open_lines
     from govbudget.cli.rollup_write import RollUpForm, write_booked, write_groups
@@ -125,7 +125,7 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     if to is not None and (by.level is not None or form == "tree"):
         raise Misuse(Message("cli.rollup.level_of_other"))
     gc.enable()  # as many lines as may come
-    asked = RollUpForm(form, by.level, output, to, _given(shares, limits), safe_csv)
+    asked = RollUpForm(form, by.level, output, to, given_shares(shares, limits), safe_csv)
     is_grouped = bool(by.columns) or year_column is not None
     with within(path, limits), open_lines(path, sheet) as lines:
         if is_grouped:
@@ -143,15 +143,3 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     for message in (*messages, *partial_told(found)):
         tell(message)
     return 1 if is_missed else 0
-
-
-def _given(path: str | None, limits: Limits) -> dict[str, dict[str, Number]] | None:
-    """The shares of a table."""
-    if path is None:
-        return None
-    from govbudget.cli.given_shares import shares_in
-    from govbudget.cli.lines_in import open_lines
-    from govbudget.cli.within import within
-
-    with within(path, limits), open_lines(path) as lines:
-        return shares_in(lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["SeriesAsked", "series_options"]
 
-# Rows of a chart where none are asked for, as Restated.chart has.
-_MOST = 20
-
 
 class SeriesAsked(NamedTuple):
     """What is asked of lines of several years.
@@ -29,21 +26,21 @@ class SeriesAsked(NamedTuple):
         years: the year of each file; none where a column has them.
         column: the title of the column of the years; None for the usual ones.
         to: the year of the edition that all are put on; None for the last of the years.
-        level: the level that is added up to.
+        level: the level that is added up to; None for the first.
         shares: the file with the shares of codes that were split.
-        most: how many rows the chart has.
+        most: how many rows the chart has; None for as many as :meth:`Restated.chart` has.
     """
 
-    years: tuple[int, ...]
-    column: str | None
-    to: int | None
-    level: Level
-    shares: str | None
-    most: int
+    years: tuple[int, ...] = ()
+    column: str | None = None
+    to: int | None = None
+    level: Level | None = None
+    shares: str | None = None
+    most: int | None = None
 
 
 def series_options(function: Callable[..., object]) -> Callable[..., object]:
-    """The options of lines of several years; handed on as ``series``, None where none is given."""
+    """The options of lines of several years; handed on as ``series``."""
 
     @wraps(function)
     def with_asked(
@@ -58,9 +55,8 @@ def series_options(function: Callable[..., object]) -> Callable[..., object]:
     ) -> object:
         if years and column is not None:
             raise Misuse(Message("cli.chart.years_twice"))
-        is_asked = bool(years) or any(one is not None for one in (column, to, level, shares, most))
-        asked = SeriesAsked(years, column, to, level or cast("Level", 1), shares, most or _MOST)
-        return function(*args, series=asked, is_series=is_asked, **named)
+        asked = SeriesAsked(years, column, to, level, shares, most)
+        return function(*args, series=asked, **named)
 
     options = (
         click.option(
