@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 from contextlib import suppress
 
 import pytest
@@ -15,7 +14,6 @@ from .made import as_pdf, drawn
 from .test_pdf_bounds import TEXT, one_page
 
 MEMORY = 1_000_000_000
-PATHS = os.pathsep.join(filter(None, sys.path))
 
 
 def said(worker):
@@ -26,7 +24,7 @@ def said(worker):
 
 @pytest.fixture
 def worker():
-    worker = Worker.start(PATHS)
+    worker = Worker.start()
     yield worker
     worker.end()
 

@@ -12,6 +12,7 @@ import pytest
 import govbudget as gb
 from govbudget.io import kept_children
 from govbudget.io.children import Child, call_apart, in_children
+from govbudget.io.idle import idle
 from govbudget.io.kept_children import kept_child
 
 TABLE = "科目编码,科目名称,合计\n201,一般公共服务支出,10\n20126,档案事务,10\n"
@@ -191,8 +192,9 @@ def limits():
     """Bounds of which no process is kept yet."""
     asked = gb.Limits(seconds=30, memory=301_000_000)
     yield asked
-    while idle := kept_children._idle(os.getpid(), os.pathsep.join(filter(None, sys.path)), asked):
-        idle.pop().close()
+    for child in idle(Child.close, asked):
+        child.close()
+    idle(Child.close, asked).clear()
 
 
 class TestKept:

@@ -20,6 +20,7 @@ from attrs import define, field
 
 from govbudget.errors import LimitExceeded
 from govbudget.io.allowance import ENDED, Limits, too_large, too_long
+from govbudget.io.idle import import_paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable
@@ -199,8 +200,6 @@ class Child:
             timer.cancel()
 
     def _start(self, function: Callable[..., Any]) -> subprocess.Popen[bytes]:
-        # What this process finds, the other finds too, however it was installed.
-        paths = os.pathsep.join(filter(None, sys.path))
         asked = (self.limits.memory,) if self.idle is None else (self.limits.memory, self.idle)
         self._calls = 0
         self._process = subprocess.Popen(  # noqa: S603  no word of the file is in the command
@@ -209,7 +208,7 @@ class Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": paths},
+            env={**os.environ, "PYTHONPATH": import_paths()},
             # A group of its own, which can be ended with all that it starts.
             process_group=0 if os.name == "posix" else None,
         )

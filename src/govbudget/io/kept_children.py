@@ -7,13 +7,11 @@ calls all came back is kept for the next part, and ends by itself where none com
 
 from __future__ import annotations
 
-import os
-import sys
 from contextlib import contextmanager, suppress
-from functools import cache
 from typing import TYPE_CHECKING
 
 from govbudget.io.children import Child
+from govbudget.io.idle import idle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,41 +33,17 @@ def kept_child(limits: Limits) -> Iterator[Child]:
     Args:
         limits: how much each document may take.
     """
-    # What this process finds, the other finds too, however it was installed.
-    paths = os.pathsep.join(filter(None, sys.path))
-    idle = _idle(os.getpid(), paths, limits)
+    waiting = idle(Child.close, limits)
     child = Child(limits, _IDLE)
     with suppress(IndexError):  # there is none, or another thread was faster
-        child = idle.pop()
+        child = waiting.pop()
     try:
         yield child
     except BaseException:
         # It may be at work for one who waits no longer.
         child.close()
         raise
-    if not child.closed and len(idle) < _KEPT:
-        idle.append(child)
+    if not child.closed and len(waiting) < _KEPT:
+        waiting.append(child)
     else:
         child.close()
-
-
-@cache
-def _idle(process: int, paths: str, limits: Limits) -> list[Child]:
-    """The processes that wait: those that this process has started, and no fork of it.
-
-    Args:
-        process: the one that started them.
-        paths: where they find what they import.
-        limits: how much each document may take.
-    """
-    import atexit
-
-    del process, paths, limits
-    waiting: list[Child] = []
-
-    def end() -> None:
-        while waiting:
-            waiting.pop().close()
-
-    atexit.register(end)
-    return waiting

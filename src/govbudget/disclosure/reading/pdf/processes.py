@@ -11,11 +11,12 @@ import os
 import subprocess
 import sys
 from contextlib import contextmanager, suppress
-from functools import cache
 from threading import Timer
 from typing import IO, TYPE_CHECKING, Any, Self
 
 from attrs import define, field, frozen
+
+from govbudget.io.idle import idle, import_paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,45 +60,22 @@ def working(job: Job) -> Iterator[Worker]:
     Args:
         job: what it is asked for.
     """
-    # What this process finds, the other finds too, however it was installed.
-    paths = os.pathsep.join(filter(None, sys.path))
-    idle = _idle(os.getpid(), paths)
+    waiting = idle(Worker.end)
     worker: Worker | None = None
-    while worker is None and idle:
+    while worker is None and waiting:
         with suppress(IndexError):  # another thread was faster
-            kept = idle.pop()
+            kept = waiting.pop()
             worker = kept if kept.take(job) else None
     if worker is None:
-        worker = Worker.start(paths)
+        worker = Worker.start()
         worker.take(job)
     try:
         yield worker
     finally:
-        if worker.done and len(idle) < _KEPT:
-            idle.append(worker)
+        if worker.done and len(waiting) < _KEPT:
+            waiting.append(worker)
         else:
             worker.end()
-
-
-@cache
-def _idle(process: int, paths: str) -> list[Worker]:
-    """The processes that wait for a file: those that this process has started, and no fork of it.
-
-    Args:
-        process: the one that started them.
-        paths: where they find what they import.
-    """
-    import atexit
-
-    del process, paths
-    waiting: list[Worker] = []
-
-    def end() -> None:
-        while waiting:
-            waiting.pop().end()
-
-    atexit.register(end)
-    return waiting
 
 
 @define(eq=False)
@@ -114,19 +92,15 @@ class Worker:
     done: bool = field(default=False, init=False)
 
     @classmethod
-    def start(cls, paths: str) -> Self:
-        """Start one.
-
-        Args:
-            paths: where it finds what it imports.
-        """
+    def start(cls) -> Self:
+        """Start one."""
         process = subprocess.Popen(  # noqa: S603  no word of the file is in the command
             # -P: nothing is imported from the folder that it stands in.
             [sys.executable, "-P", "-m", _WORKER],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": paths},
+            env={**os.environ, "PYTHONPATH": import_paths()},
         )
         return cls(process)
 
