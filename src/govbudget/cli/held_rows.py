@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from govbudget.cli.files import screen
 from govbudget.cli.rows_out import SIGNS, as_meant, write_spreadsheet
-from govbudget.errors import GovBudgetError, because, of_system
+from govbudget.cli.temporary import told_of_disk
 from govbudget.io.destination import replacing
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class _OnDisk:
         return self._lines([["", *cells]])[0]
 
     def hold(self, blocks: Blocks) -> None:
-        try:
+        with told_of_disk():
             if self._file is None:
                 self._file = tempfile.TemporaryFile()  # noqa: SIM115  see `close`
             self._file.seek(0)
@@ -121,11 +121,6 @@ class _OnDisk:
                 lines = zip(self._lines(rows), ends, strict=True)
                 text = "".join([line[:-1] + end for line, end in lines])
                 self._file.write(text.encode("utf-8", "backslashreplace"))
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            said = because("output.system", output=tempfile.gettempdir(), why=of_system(error))
-            raise GovBudgetError(said) from error
 
     def _lines(self, rows: Sequence[list[Any]]) -> list[str]:
         """The text of each row with what ends its line."""

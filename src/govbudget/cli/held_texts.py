@@ -5,8 +5,11 @@ from __future__ import annotations
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
+from govbudget.cli.temporary import told_of_disk
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import IO
 
 __all__ = ["HeldTexts"]
 
@@ -18,7 +21,7 @@ class HeldTexts:
     """Texts in their order, of which only one is in memory at a time; an empty one is not kept."""
 
     def __init__(self) -> None:
-        self._file = TemporaryFile()  # noqa: SIM115  it ends with what holds it
+        self._file: IO[bytes] | None = None
         self._lengths: list[int] = []
 
     def append(self, text: str) -> None:
@@ -26,18 +29,29 @@ class HeldTexts:
 
         Args:
             text: the text.
+
+        Raises:
+            GovBudgetError: there is no room for it.
         """
-        if text:
+        if not text:
+            return
+        with told_of_disk():
+            if self._file is None:
+                self._file = TemporaryFile()  # noqa: SIM115  see `close`
             self._lengths.append(self._file.write(text.encode(*_AS_IT_IS)))
 
     def __len__(self) -> int:
         return len(self._lengths)
 
     def __iter__(self) -> Iterator[str]:
-        self._file.seek(0)
+        if self._file is None:
+            return
+        with told_of_disk():
+            self._file.seek(0)
         for length in self._lengths:
             yield self._file.read(length).decode(*_AS_IT_IS)
 
     def close(self) -> None:
         """Let them go."""
-        self._file.close()
+        if self._file is not None:
+            self._file.close()
