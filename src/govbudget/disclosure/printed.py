@@ -93,14 +93,15 @@ class Printed:
         laid = as_wide(grid, width, head) or without_margins(grid, self.rows, width)
         if laid is None:
             return None
-        known = _sums(self.rows) | (_below(self.rows, head) if own.rows else set())
+        sums = _sums(self.rows)
+        known = sums | (_below(self.rows, head) if own.rows else set())
         at = own.end if own.rows else 0
         while at < len(laid.rows) and _filled_in(laid.rows[at]) in known:
             at += 1
         near = self._ends(grid) and at < len(laid.rows)
         torn = torn_row(self.rows[-1], laid.rows[at], head) if near else None
         below = range(own.end if own.rows else 0, at)
-        return self._with(laid, grid, above, below, (at, torn) if torn else None)
+        return self._with(laid, grid, above, sums, below, (at, torn) if torn else None)
 
     def with_rest_of_head(self, grid: Grid, head: Head, above: Above) -> Printed | None:
         """The table whose head the page cut, with the rest of it below; None where it is whole.
@@ -116,7 +117,7 @@ class Printed:
         known = {tuple(filter(None, row)) for row in self.rows}
         if tuple(filter(None, grid.rows[0])) in known:
             return None
-        return self._with(grid, grid, above)
+        return self._with(grid, grid, above, _sums(self.rows))
 
     def _may_go_on(
         self, grid: Grid, heads: tuple[Head, Head], above: Above, *, broken: bool
@@ -173,6 +174,7 @@ class Printed:
         laid: Grid,
         grid: Grid,
         above: Above,
+        known: set[tuple[str, ...]],
         below: range = range(0),
         torn: tuple[int, TornRow] | None = None,
     ) -> Printed:
@@ -181,8 +183,7 @@ class Printed:
         So is a row that stands right below a head that is repeated. The row that the page cut in
         two stands where its figures do.
         """
-        known, before = _sums(self.rows), [*self.rows]
-        new = list(zip(laid.rows, _places(laid), strict=True))
+        before, new = [*self.rows], list(zip(laid.rows, _places(laid), strict=True))
         before_places = self.places
         if torn and torn[1].is_below:
             at, row = torn

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from govbudget.disclosure.torn_rows import is_listed
+from govbudget.disclosure.torn_rows import begins_listed, ends_listed, is_listed
 from govbudget.io.marks import join
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from govbudget.io.source import Grid
     from govbudget.tables.layout.heads import Head
@@ -48,19 +48,18 @@ def gathered(grid: Grid, head: Head) -> Grid:
 
 def _own(above: str, below: str) -> tuple[str, str]:
     """The names of two rows, one above the other; as they stand, where no list proves another."""
-    if is_listed(above) or is_listed(below):
-        return above, below
-    for pair in _pairs(above, below):
-        if all(map(is_listed, pair)):
-            return pair
+    if not (is_listed(above) or is_listed(below)):
+        for pair in _pairs(above, below):
+            if all(map(is_listed, pair)):
+                return pair
     return above, below
 
 
-def _pairs(above: str, below: str) -> Sequence[tuple[str, str]]:
+def _pairs(above: str, below: str) -> Iterator[tuple[str, str]]:
     """Each way to part what two cells hold into the names of their rows."""
-    up = range(1, min(_LINE, len(below) - _NAME) + 1)
-    down = range(1, min(_LINE, len(above) - _NAME) + 1)
-    return [
-        *((join(above, below[:cut]), below[cut:]) for cut in up),
-        *((above[:-cut], join(above[-cut:], below)) for cut in down),
-    ]
+    if begins_listed(above):
+        for cut in range(1, min(_LINE, len(below) - _NAME) + 1):
+            yield join(above, below[:cut]), below[cut:]
+    if ends_listed(below):
+        for cut in range(1, min(_LINE, len(above) - _NAME) + 1):
+            yield above[:-cut], join(above[-cut:], below)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from govbudget.tables.layout.heads import Head
     from govbudget.tables.layout.parts import Part
 
-__all__ = ["TornRow", "is_listed", "names_of", "torn_row"]
+__all__ = ["TornRow", "begins_listed", "ends_listed", "is_listed", "names_of", "torn_row"]
 
 _CODE = re.compile(r"[1-9]\d\d(?:\d\d){0,3}")
 #: A whole amount; what stands at either side of where a narrow cell and a page broke one.
@@ -124,7 +125,34 @@ def is_listed(label: str) -> bool:
     Args:
         label: the label.
     """
-    return key(_CODED.sub("", unnumbered(label))) in _known()
+    return _bare(label) in _known()
+
+
+def begins_listed(label: str) -> bool:
+    """Whether a label is the beginning of a name of the lists, or all of it.
+
+    Args:
+        label: the label.
+    """
+    return _is_begun(_bare(label), _in_order())
+
+
+def ends_listed(label: str) -> bool:
+    """Whether a label is the end of a name of the lists, or all of it.
+
+    Args:
+        label: the label.
+    """
+    return _is_begun(_bare(label)[::-1], _from_the_end())
+
+
+def _bare(label: str) -> str:
+    return key(_CODED.sub("", unnumbered(label)))
+
+
+def _is_begun(bare: str, ordered: Sequence[str]) -> bool:
+    at = bisect_left(ordered, bare)
+    return at < len(ordered) and ordered[at].startswith(bare)
 
 
 def names_of(code: str) -> set[str]:
@@ -147,3 +175,14 @@ def _trees() -> tuple[Classification, ...]:
 def _known() -> frozenset[str]:
     """The names of all lists, in the form that compares them."""
     return frozenset(key(entry.name) for tree in _trees() for entry in tree.values())
+
+
+@cache
+def _in_order() -> tuple[str, ...]:
+    return tuple(sorted(_known()))
+
+
+@cache
+def _from_the_end() -> tuple[str, ...]:
+    """The same names backwards, in their order so."""
+    return tuple(sorted(name[::-1] for name in _known()))

@@ -19,11 +19,14 @@ from govbudget.disclosure.text.labels import named
 from govbudget.disclosure.text.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import TypeAlias
 
     from govbudget.disclosure.analysis.figures import Figures
     from govbudget.disclosure.analysis.lists import ListSum
     from govbudget.disclosure.document import Disclosure
+
+    _Changes: TypeAlias = Mapping[int, Sequence[ChangeFact]]
 
 __all__ = ["MovedSum", "moved_sums"]
 
@@ -80,21 +83,22 @@ def moved_sums(figures: Figures) -> Iterator[MovedSum]:
     disclosure = figures.disclosure
     facts = disclosure.facts
     alone = not _has_beside(figures)
+    sums, changes = tuple(sums_of(facts)), _changes(facts)
     seen: set[int] = set()
     for at, fact in enumerate(facts):
-        found = _right_behind(disclosure, at) if isinstance(fact, ChangeFact) else None
-        if found is None and isinstance(fact, ChangeFact):
-            found = _of_income(disclosure, at)
+        if not isinstance(fact, ChangeFact):
+            continue
+        found = _right_behind(disclosure, at)
+        if found is None:
+            found = _of_income(disclosure, at, sums)
             if found is not None:
                 yield found
-            continue
-        if found is not None:
+        else:
             seen.add(id(fact))
-            in_fund = found.whole[0].scope in {*_FUNDS, Scope.FISCAL}
-            if in_fund or alone:
+            if alone or fact.scope in {*_FUNDS, Scope.FISCAL}:
                 yield found
-    for one in sums_of(facts):
-        found = _of_list(disclosure, one, alone=alone)
+    for one in sums:
+        found = _of_list(disclosure, one, changes, alone=alone)
         if found is not None and id(found.whole[0]) not in seen:
             yield found
 
@@ -131,7 +135,7 @@ def _right_behind(disclosure: Disclosure, at: int) -> MovedSum | None:
     return MovedSum((whole, by), named_parts, sure=True)
 
 
-def _of_income(disclosure: Disclosure, at: int) -> MovedSum | None:
+def _of_income(disclosure: Disclosure, at: int, sums: Sequence[ListSum]) -> MovedSum | None:
     """收入增加30万元，其中：财政拨款增加20万元，…；事业收入增加10万元: by all sources of the year.
 
     A source of last year may be gone, so that this is never sure.
@@ -154,7 +158,7 @@ def _of_income(disclosure: Disclosure, at: int) -> MovedSum | None:
     if _OPENS.fullmatch(plain(text[whole.span[1] : behind[0].span[0]]).text) is None:
         return None
     kinds = sorted(subject for _, (subject, _) in moved)
-    for listed in sums_of(facts):
+    for listed in sums:
         parts = [facts[i] for i in listed.parts]
         stated = sorted(one.subject for one in parts if one.amount and one.amount.value)
         if listed.whole == whole.about and stated == kinds and _adds_up(facts[listed.whole], parts):
@@ -184,7 +188,9 @@ def _moved(fact: Fact) -> tuple[str, Amount] | None:
     return subject, Amount(by.value * signs[fact.direction], by.unit)
 
 
-def _of_list(disclosure: Disclosure, one: ListSum, *, alone: bool) -> MovedSum | None:
+def _of_list(
+    disclosure: Disclosure, one: ListSum, changes_of: _Changes, *, alone: bool
+) -> MovedSum | None:
     """The changes of a list of amounts that is whole: by both parts, or by the three funds."""
     facts = disclosure.facts
     whole, parts = facts[one.whole], [facts[at] for at in one.parts]
@@ -195,7 +201,7 @@ def _of_list(disclosure: Disclosure, one: ListSum, *, alone: bool) -> MovedSum |
     in_fund = whole.scope in {*_FUNDS, Scope.FISCAL}
     if not (funds or (both and (in_fund or alone))) or not _adds_up(whole, parts):
         return None
-    changes = [_change_of(facts, at) for at in (one.whole, *one.parts)]
+    changes = [_only(changes_of.get(at, ())) for at in (one.whole, *one.parts)]
     if changes[0] is None:
         return None
     told = [
@@ -222,12 +228,16 @@ def _adds_up(whole: Fact, parts: Sequence[Fact]) -> bool:
     return agree(whole.amount, total, len(parts)) is not Agreement.DIFFERENT
 
 
-def _change_of(facts: Sequence[Fact], at: int) -> ChangeFact | None:
-    found = [
-        one
-        for one in facts
-        if isinstance(one, ChangeFact) and one.about == at and one.against == LAST_YEAR
-    ]
+def _changes(facts: Sequence[Fact]) -> _Changes:
+    """The changes against last year, by the number of the figure that they are of."""
+    found: dict[int, list[ChangeFact]] = {}
+    for one in facts:
+        if isinstance(one, ChangeFact) and one.about is not None and one.against == LAST_YEAR:
+            found.setdefault(one.about, []).append(one)
+    return found
+
+
+def _only(found: Sequence[ChangeFact]) -> ChangeFact | None:
     return found[0] if len(found) == 1 else None
 
 

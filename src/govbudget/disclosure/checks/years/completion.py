@@ -21,11 +21,14 @@ from govbudget.disclosure.text.subject import Subject
 from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import TypeAlias
 
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.outcomes import Outcome
     from govbudget.disclosure.text.facts import Fact
+
+    _Budget: TypeAlias = tuple[str | None, str, str, str, int | None]
 
 __all__ = ["YearsCompletion"]
 
@@ -61,6 +64,7 @@ class YearsCompletion(Check):
         ]
         if not rates:
             yield NotApplicable(Message("years.completion.nothing"))
+        budgets = _budgets(facts)
         for one in rates:
             amount, base, percent = one.amount, one.base, one.percent
             # A figure whose own words do not say which it is may be the budget itself.
@@ -68,7 +72,7 @@ class YearsCompletion(Check):
             is_wrong = one.about in context.disputed.all or same
             beside = None if base is not None or is_wrong else _compared(facts, one)
             if base is None and beside is None and not is_wrong:
-                base = _budget_elsewhere(facts, one)
+                base = _budget_elsewhere(budgets, one)
             if beside is not None:
                 yield _looked_at_beside(one, beside)
             elif amount is None or base is None or percent is None or is_wrong:
@@ -134,19 +138,25 @@ def _looked_at(
     return Found(severity, message, figures=figures, places=places, fix=fix, mends=mends)
 
 
-def _budget_elsewhere(facts: Sequence[Fact], one: Fact) -> Amount | None:
+def _budgets(facts: Sequence[Fact]) -> dict[_Budget, set[Amount]]:
+    """The budgets that the text states, each in all its paragraphs."""
+    found: dict[_Budget, set[Amount]] = {}
+    for one in facts:
+        if isinstance(one, AmountFact) and one.amount is not None and one.measure in _BUDGETS:
+            found.setdefault(_budget(one, one.measure), set()).add(one.amount)
+    return found
+
+
+def _budget(fact: Fact, which: str | None) -> _Budget:
+    return which, fact.subject, fact.code, fact.scope, fact.year
+
+
+def _budget_elsewhere(budgets: Mapping[_Budget, set[Amount]], one: Fact) -> Amount | None:
     """The one budget that the text has of an item or of a part of “三公” in another paragraph."""
     if not (one.subject.startswith(Subject.THREE_PUBLIC) or one.code):
         return None
-    stated = {
-        fact.amount
-        for fact in facts
-        if isinstance(fact, AmountFact)
-        and fact.measure == one.against
-        and (fact.subject, fact.code, fact.scope) == (one.subject, one.code, one.scope)
-        and (fact.year, fact.amount is None) == (one.year, False)
-    }
-    return stated.pop() if len(stated) == 1 else None
+    stated = budgets.get(_budget(one, one.against), set())
+    return next(iter(stated)) if len(stated) == 1 else None
 
 
 def _is_far_off(percent: Decimal, amount: Amount, base: Amount) -> bool:
