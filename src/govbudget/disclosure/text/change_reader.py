@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from govbudget.amounts import Amount
+from govbudget.disclosure.text.changed import Changed
 from govbudget.disclosure.text.comparing import (
     LAST_YEAR,
     ComparedWith,
@@ -19,8 +20,6 @@ from govbudget.disclosure.text.comparing import (
 from govbudget.disclosure.text.facts import ChangeFact
 from govbudget.disclosure.text.grammar import clean
 from govbudget.disclosure.text.kinds import UNRECOGNISED, Direction, Measure
-from govbudget.disclosure.text.labels import measure_of, year_of
-from govbudget.disclosure.text.topics import Topic
 from govbudget.tables.lexicon.totals import TOTAL
 
 if TYPE_CHECKING:
@@ -32,34 +31,14 @@ if TYPE_CHECKING:
     from govbudget.disclosure.text.resolution import Resolver
     from govbudget.disclosure.text.tokens import Token
     from govbudget.disclosure.text.topic_finder import TopicFinder
+    from govbudget.disclosure.text.topics import Topic
 
 __all__ = ["ChangeReader"]
 
-_BASE = re.compile(
-    r"""
-    (?P<link>比|较|由|从|与)?
-    (?P<year>(?P<last>上年度?|上一年度?|去年)|20\d\d年度?)
-    (?:(?:当年|年初|全年|累计|实际|调整|预算|决算|执行|支出|安排|同期){0,4}数?)
-    (?:的|为|是|:|约){0,2}$
-    """,
-    re.VERBOSE,
-)
-# 由0万元增加至0.80万元: the figure that a change begins with, whatever it is called.
-_FROM = re.compile(r"(?:由|从)(?:原来?)?的?$")
-_UP_TO = re.compile(
-    r"[，,]?(?:逐步|大幅|相应)?(?:增|减|提|上|下|降|压)[加长少高升涨降低减缩]?(?:到|至|为)"
-)
 # What may stand between 决算数大于预算数 and by how much.
 _ABOUT = re.compile(r"[约共了:]?")
 # The sum of what was named before, each by itself: 合计决算数大于预算数.
 _OF_ALL = re.compile(rf"(?:{TOTAL}|总体)")
-# So many signs behind a change at most stands the 其中 of its parts.
-_NEXT_PARTS = 40
-# Words that name a whole once more.
-_WHOLE_AGAIN = {
-    **dict.fromkeys(("收入", "总收入", "收入预算", "收入总额", "收入合计"), "revenue"),
-    **dict.fromkeys(("支出", "总支出", "支出预算", "支出总额", "支出合计"), "spending"),
-}
 
 
 class ChangeReader:
@@ -72,83 +51,16 @@ class ChangeReader:
         builder: makes the facts.
     """
 
-    __slots__ = ("_builder", "_finder", "_resolver", "_said")
+    __slots__ = ("_builder", "_changed", "_finder", "_resolver", "_said")
 
     def __init__(
         self, discourse: Discourse, resolver: Resolver, finder: TopicFinder, builder: FactBuilder
     ) -> None:
         self._said = discourse
         self._resolver = resolver
+        self._changed = Changed(discourse, resolver)
         self._finder = finder
         self._builder = builder
-
-    def is_base(self, token: Token, where: int, words: str) -> bool:
-        """Keep the figure of the year before: 较上年的9,500万元, 由上年的100万元.
-
-        Returns:
-            Whether the figure is one.
-        """
-        found = _BASE.search(words)
-        if found is None:
-            return self._is_from(token, where, words)
-        if token.bare:
-            return False
-        before = words[: found.start()]
-        topic = self._finder.continued()
-        if clean(before):
-            topic = self._finder.topic_of(where, before) if found["link"] else None
-            self._said.sentence.pending = topic or self._said.sentence.pending
-        elif not found["link"] and not found["last"] and not self._is_beside(found["year"]):
-            return False
-        if topic is None:
-            return False
-        past = evolve(
-            topic,
-            year=self._year_before(topic, found["year"]),
-            measure=measure_of(words[found.start() :]) or topic.measure,
-        )
-        fact = self._builder.amount(past, token)
-        self._said.index.add(evolve(fact, part_of=None, listed=None))
-        comparing = self._said.comparing
-        comparing.base = token.amount
-        comparing.measure = measure_of(words[found.start() :])
-        if comparing.comparison and comparing.comparison.against != LAST_YEAR:
-            comparing.comparison = None  # 较年初预算减少1万元，较上年实际支出7.50万元增加….
-        self._said.lead.passed(token.end)
-        return True
-
-    def _is_from(self, token: Token, where: int, words: str) -> bool:
-        """Keep the figure that a change begins with: 公务接待费由0万元增加至0.80万元."""
-        found = _FROM.search(words)
-        if found is None or _UP_TO.match(self._said.line.text, token.end) is None:
-            return False
-        before = words[: found.start()]
-        topic = self._finder.topic_of(where, before) if clean(before) else self._finder.continued()
-        if topic is None:
-            return False
-        self._said.sentence.pending = topic
-        self._said.comparing.base = token.amount
-        self._said.lead.passed(token.end)
-        return True
-
-    def _year_before(self, topic: Topic, words: str) -> int | None:
-        """The year that the words name, or the one before that of the topic."""
-        compared = comparison_in(f"比{words}")
-        if compared and compared.year:
-            return compared.year
-        year = self._resolver.year_of(topic)
-        return None if year is None else year - 1
-
-    def _is_beside(self, words: str) -> bool:
-        """Whether a year that is only named is the one before: 2022年预算11.8万元，2021年12.39万元.
-
-        This year's figure stands in front, in the same sentence.
-        """
-        fact, year = self._said.last_fact(), self._said.year
-        if fact is None or year is None or fact.year != year or not self._said.said.ends:
-            return False
-        between = self._said.line.text[self._said.said.ends[-1][0] : self._said.lead.start]
-        return year_of(words) == year - 1 and "。" not in between
 
     def takes(self, token: Token, where: int, words: str, change: ChangeVerb) -> bool:
         """比上年减少791.32万元, 增加到120万元; whether it is sure what changed."""
@@ -209,7 +121,7 @@ class ChangeReader:
         Returns:
             Whether it is.
         """
-        number, change = self._last()
+        number, change = self._changed.last()
         if words or change is None or change.amount != token.amount:
             return False
         if change.direction is not Direction.LEVEL:
@@ -224,7 +136,7 @@ class ChangeReader:
         Returns:
             Whether it is one.
         """
-        number, fact = self._last()
+        number, fact = self._changed.last()
         lead = self._said.lead.since
         if fact is None or fact.direction is Direction.LEVEL or fact.change is not None:
             return False
@@ -244,7 +156,7 @@ class ChangeReader:
         Returns:
             Whether it is one.
         """
-        number, fact = self._last()
+        number, fact = self._changed.last()
         if fact is None or self._said.line.text[token.end : token.end + 1] != ")":
             return False
         if fact.percent is not None or fact.change is None:
@@ -271,7 +183,7 @@ class ChangeReader:
         direction, value = change.of(token.value)
         comparison = comparison_in(words)
         rest = words if comparison is None else words[: comparison.start] + words[comparison.end :]
-        number, fact = self._last()
+        number, fact = self._changed.last()
         if not rest and fact is not None and fact.percent is None:
             # 减少0万元，下降0%: the first word counts.
             self._rated(number, fact, token, direction, value)
@@ -279,7 +191,7 @@ class ChangeReader:
         found = self._compared(words, where)
         if found is not None:
             self._change(token, *found, direction)
-            number, fact = self._last()
+            number, fact = self._changed.last()
         if found is not None and fact is not None:
             self._rated(number, fact, token, direction, value)
 
@@ -296,15 +208,9 @@ class ChangeReader:
         self._said.index.facts[number] = fact.with_(span=self._up_to(fact, token), **more)
         self._said.lead.passed(token.end)
 
-    def _last(self) -> tuple[int, ChangeFact | None]:
-        """The last change of the paragraph, and its number."""
-        number = self._said.comparing.change
-        fact = None if number is None else self._said.index[number]
-        return (number or 0, fact) if isinstance(fact, ChangeFact) else (0, None)
-
     def level(self, token: Token, where: int, words: str) -> None:
         """与上年持平."""
-        sentence, (_, last) = self._said.sentence, self._last()
+        sentence, (_, last) = self._said.sentence, self._changed.last()
         again = last is not None and last.direction is Direction.LEVEL
         if sentence.reason or sentence.purpose or (again and not words):
             return
@@ -331,82 +237,15 @@ class ChangeReader:
             return None if topic is None else (topic, self._said.comparing.comparison)
         self._said.comparing.comparison = comparison
         before, behind = words[: comparison.start], words[comparison.end :]
-        topic = self._whole_again(before)
+        topic = self._changed.whole_again(before)
         if topic is None and clean(before):
             topic = self._finder.topic_of(where, before)
         if topic is None and clean(behind):
             topic = self._finder.topic_of(where + comparison.end, behind)
         elif topic is None and not clean(before):
-            topic = self._whole_before(where) or self._changed_before()
-            topic = topic or self._finder.continued() or self._unknown()
+            topic = self._changed.whole_before(where) or self._changed.changed_before()
+            topic = topic or self._finder.continued() or self._changed.unknown()
         return None if topic is None else (topic, comparison)
-
-    def _whole_before(self, where: int) -> Topic | None:
-        """The whole of the list before, where a sentence goes on to say how its parts changed.
-
-        “三公”经费10.00万元，其中：…，公务接待费0万元。与上年相比增长5%，其中：….
-        """
-        said, text = self._said, self._said.line.text
-        fact = said.last_fact()
-        if fact is None or not said.said.ends or "。" not in text[said.said.ends[-1][0] : where]:
-            return None
-        if fact.part_of is None or "其中" not in text[where : where + _NEXT_PARTS]:
-            return None
-        while fact.part_of is not None:
-            fact = said.index[fact.part_of]
-        return fact.topic
-
-    def _changed_before(self) -> Topic | None:
-        """What the sentence said to have changed last: 接待费与预算持平，比去年增加0.50万元.
-
-        None where an amount was named since then.
-        """
-        number, last = self._last()
-        if last is None or last.subject == UNRECOGNISED or number != self._said.sentence.change:
-            return None
-        return last.topic
-
-    def _pair(
-        self, token: Token, topic: Topic, comparison: ComparedWith | None
-    ) -> tuple[int, int] | None:
-        """The figures of this year and the one before, where the two stand last, in either order.
-
-        2025年会议费预算10.00万元，2026年会议费预算12.00万元，增加2.00万元.
-        """
-        *_, first, second = (None, None, *self._said.said.ends)
-        if first is None or second is None or "。" in self._said.line.text[first[0] : token.start]:
-            return None
-        this, last = sorted((first[1], second[1]), key=lambda one: -(self._year(one) or 0))
-        one, two = self._said.index[this].topic, self._said.index[last].topic
-        same = (topic.subject, topic.code) == (one.subject, one.code) == (two.subject, two.code)
-        years = self._year(this), self._year(last)
-        year = self._said.year
-        if not same or one.scope != two.scope or year is None or years != (year, year - 1):
-            return None
-        if comparison is not None and not comparison.means(two.measure):
-            return None
-        return this, last
-
-    def _year(self, number: int) -> int | None:
-        return self._said.index[number].year
-
-    def _unknown(self) -> Topic | None:
-        """The figure right in front, of which it is known that it changed, and not what it is."""
-        number = self._said.sentence.unknown
-        if number is None or self._said.index[number].amount is None:
-            return None
-        return Topic(UNRECOGNISED, label=self._said.index[number].label)
-
-    def _whole_again(self, words: str) -> Topic | None:
-        """The whole behind its parts: 收入100万元，其中：事业收入20万元，收入比上年增加….
-
-        None where the words do not name one, or where no parts stand in front.
-        """
-        fact, kind = self._said.last_fact(), _WHOLE_AGAIN.get(clean(words))
-        if kind is None or fact is None or fact.part_of is None:
-            return None
-        whole = self._said.index[fact.part_of].topic
-        return whole if whole.subject.split(".")[0] in {kind, "total"} else None
 
     def _change(
         self,
@@ -422,7 +261,8 @@ class ChangeReader:
         against = comparison.against if comparison else LAST_YEAR
         if comparison and not comparison.means(self._said.comparing.measure):
             self._said.comparing.base = None  # 2025年执行数1100万元，比上年预算增加200万元
-        if against == LAST_YEAR and (pair := self._pair(token, topic, comparison)) is not None:
+        pair = self._changed.pair(token, topic, comparison)
+        if against == LAST_YEAR and pair is not None:
             about, base = pair
             topic = self._said.index[about].topic
             self._said.comparing.base = self._said.comparing.base or self._said.index[base].amount

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from govbudget.disclosure.text.base_reader import BaseReader
 from govbudget.disclosure.text.builder import FactBuilder
 from govbudget.disclosure.text.change_reader import ChangeReader
 from govbudget.disclosure.text.clause_reader import ClauseReader
@@ -56,7 +57,10 @@ class StatementReader:
         identity: whose document it is.
     """
 
-    __slots__ = ("_builder", "_changes", "_clauses", "_finder", "_percents", "_resolver", "_said")
+    __slots__ = (
+        *("_bases", "_builder", "_changes", "_clauses", "_finder", "_percents", "_resolver"),
+        "_said",
+    )
 
     def __init__(self, identity: Identity) -> None:
         said = self._said = Discourse(identity)
@@ -65,6 +69,7 @@ class StatementReader:
         self._clauses = ClauseReader(said, grammar, self._resolver)
         self._finder = TopicFinder(said, grammar, self._resolver)
         self._builder = FactBuilder(said, self._resolver)
+        self._bases = BaseReader(said, self._resolver, self._finder, self._builder)
         self._changes = ChangeReader(said, self._resolver, self._finder, self._builder)
         self._percents = PercentReader(said, self._resolver, self._finder, self._builder)
 
@@ -109,7 +114,7 @@ class StatementReader:
         elif not (
             self._changes.repeats(token, words)
             or self._changes.is_by_how_much(token, words)
-            or self._changes.is_base(token, where, words)
+            or self._bases.is_base(token, where, words)
             or self._percents.is_base(token, words)
         ):
             self._amount(token, where, words)

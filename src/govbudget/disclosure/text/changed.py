@@ -1,0 +1,114 @@
+"""What a change is of where its words do not say it, and which figures stand beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govbudget.disclosure.text.facts import ChangeFact
+from govbudget.disclosure.text.grammar import clean
+from govbudget.disclosure.text.kinds import UNRECOGNISED
+from govbudget.disclosure.text.topics import Topic
+
+if TYPE_CHECKING:
+    from govbudget.disclosure.text.comparing import ComparedWith
+    from govbudget.disclosure.text.discourse import Discourse
+    from govbudget.disclosure.text.resolution import Resolver
+    from govbudget.disclosure.text.tokens import Token
+
+__all__ = ["Changed"]
+
+# So many signs behind a change at most stands the 其中 of its parts.
+_NEXT_PARTS = 40
+# Words that name a whole once more.
+_WHOLE_AGAIN = {
+    **dict.fromkeys(("收入", "总收入", "收入预算", "收入总额", "收入合计"), "revenue"),
+    **dict.fromkeys(("支出", "总支出", "支出预算", "支出总额", "支出合计"), "spending"),
+}
+
+
+class Changed:
+    """Says what has changed, by what was said before.
+
+    Args:
+        discourse: what was said before.
+        resolver: says which earlier figure is meant.
+    """
+
+    __slots__ = ("_resolver", "_said")
+
+    def __init__(self, discourse: Discourse, resolver: Resolver) -> None:
+        self._said = discourse
+        self._resolver = resolver
+
+    def last(self) -> tuple[int, ChangeFact | None]:
+        """The last change of the paragraph, and its number."""
+        number = self._said.comparing.change
+        fact = None if number is None else self._said.index[number]
+        return (number or 0, fact) if isinstance(fact, ChangeFact) else (0, None)
+
+    def whole_again(self, words: str) -> Topic | None:
+        """The whole behind its parts: 收入100万元，其中：事业收入20万元，收入比上年增加….
+
+        None where the words do not name one, or where no parts stand in front.
+        """
+        fact, kind = self._said.last_fact(), _WHOLE_AGAIN.get(clean(words))
+        if kind is None or fact is None or fact.part_of is None:
+            return None
+        whole = self._said.index[fact.part_of].topic
+        return whole if whole.subject.split(".")[0] in {kind, "total"} else None
+
+    def whole_before(self, where: int) -> Topic | None:
+        """The whole of the list before, where a sentence goes on to say how its parts changed.
+
+        “三公”经费10.00万元，其中：…，公务接待费0万元。与上年相比增长5%，其中：….
+        """
+        said, text = self._said, self._said.line.text
+        fact = said.last_fact()
+        if fact is None or not said.said.ends or "。" not in text[said.said.ends[-1][0] : where]:
+            return None
+        if fact.part_of is None or "其中" not in text[where : where + _NEXT_PARTS]:
+            return None
+        while fact.part_of is not None:
+            fact = said.index[fact.part_of]
+        return fact.topic
+
+    def changed_before(self) -> Topic | None:
+        """What the sentence said to have changed last: 接待费与预算持平，比去年增加0.50万元.
+
+        None where an amount was named since then.
+        """
+        number, last = self.last()
+        if last is None or last.subject == UNRECOGNISED or number != self._said.sentence.change:
+            return None
+        return last.topic
+
+    def unknown(self) -> Topic | None:
+        """The figure right in front, of which it is known that it changed, and not what it is."""
+        number = self._said.sentence.unknown
+        if number is None or self._said.index[number].amount is None:
+            return None
+        return Topic(UNRECOGNISED, label=self._said.index[number].label)
+
+    def pair(
+        self, token: Token, topic: Topic, comparison: ComparedWith | None
+    ) -> tuple[int, int] | None:
+        """The figures of this year and the one before, where the two stand last, in either order.
+
+        2025年会议费预算10.00万元，2026年会议费预算12.00万元，增加2.00万元.
+        """
+        *_, first, second = (None, None, *self._said.said.ends)
+        if first is None or second is None or "。" in self._said.line.text[first[0] : token.start]:
+            return None
+        this, last = sorted((first[1], second[1]), key=lambda one: -(self._year(one) or 0))
+        one, two = self._said.index[this].topic, self._said.index[last].topic
+        same = (topic.subject, topic.code) == (one.subject, one.code) == (two.subject, two.code)
+        years = self._year(this), self._year(last)
+        year = self._said.year
+        if not same or one.scope != two.scope or year is None or years != (year, year - 1):
+            return None
+        if comparison is not None and not comparison.means(two.measure):
+            return None
+        return this, last
+
+    def _year(self, number: int) -> int | None:
+        return self._said.index[number].year
