@@ -233,7 +233,10 @@ class ChangeReader:
         comparison = comparison_in(words)
         if comparison is None:
             own = clean(words)
-            topic = self._finder.topic_of(where, words) if own else self._finder.continued()
+            if own:
+                topic = self._finder.topic_of(where, words)
+            else:
+                topic = self._changed.whole_before(where) or self._finder.continued()
             return None if topic is None else (topic, self._said.comparing.comparison)
         self._said.comparing.comparison = comparison
         before, behind = words[: comparison.start], words[comparison.end :]
@@ -256,6 +259,10 @@ class ChangeReader:
         by: Amount | None = None,
     ) -> None:
         about = self._resolver.amount_of(topic, near=True)
+        if about is None:
+            about = self._changed.side(topic)
+            about = self._changed.beside(topic) if about is None else about
+            topic = topic if about is None else self._said.index[about].topic
         if topic.subject == UNRECOGNISED:
             about = self._said.sentence.unknown
         against = comparison.against if comparison else LAST_YEAR

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
+from govbudget.disclosure.text.comparing import comparison_in
 from govbudget.disclosure.text.facts import ChangeFact
 from govbudget.disclosure.text.grammar import clean
 from govbudget.disclosure.text.kinds import UNRECOGNISED
+from govbudget.disclosure.text.subjects import WITH_SCOPE
 from govbudget.disclosure.text.topics import Topic
 
 if TYPE_CHECKING:
     from govbudget.disclosure.text.comparing import ComparedWith
     from govbudget.disclosure.text.discourse import Discourse
+    from govbudget.disclosure.text.facts import Fact
     from govbudget.disclosure.text.resolution import Resolver
     from govbudget.disclosure.text.tokens import Token
 
 __all__ = ["Changed"]
 
+# A list has so many parts at least.
+_SEVERAL = 2
+# The sides of a budget, and what their totals are called beside them.
+_SIDES = frozenset({"revenue", "spending"})
+_TOTALS = frozenset({"", ".total", ".current"})
 # So many signs behind a change at most stands the 其中 of its parts.
 _NEXT_PARTS = 40
 # Words that name a whole once more.
@@ -58,19 +68,66 @@ class Changed:
         return whole if whole.subject.split(".")[0] in {kind, "total"} else None
 
     def whole_before(self, where: int) -> Topic | None:
-        """The whole of the list before, where a sentence goes on to say how its parts changed.
+        """The whole of the list before, where a sentence goes on to say how it changed.
 
-        “三公”经费10.00万元，其中：…，公务接待费0万元。与上年相比增长5%，其中：….
+        “三公”经费10.00万元，其中：…，公务接待费0万元。与上年相比增长5%，其中：…. And where the
+        list has several parts, 较上年增加… that begins a sentence is of none of them.
         """
         said, text = self._said, self._said.line.text
         fact = said.last_fact()
         if fact is None or not said.said.ends or "。" not in text[said.said.ends[-1][0] : where]:
             return None
-        if fact.part_of is None or "其中" not in text[where : where + _NEXT_PARTS]:
+        goes_on = "其中" in text[where : where + _NEXT_PARTS]
+        if fact.part_of is None or not (goes_on or self._ends_a_list(fact, where)):
             return None
         while fact.part_of is not None:
             fact = said.index[fact.part_of]
         return fact.topic
+
+    def _ends_a_list(self, fact: Fact, where: int) -> bool:
+        """Whether a comparison begins a sentence behind a list of several parts in a row."""
+        said, since = self._said, self._said.lead.since
+        before = [said.index[number] for _, number in said.said.ends[-_SEVERAL:]]
+        if len(before) < _SEVERAL or any(
+            (one.part_of, one.listed) != (fact.part_of, fact.listed) for one in before
+        ):
+            return False
+        begun = said.line.text[since:where].rstrip("，")
+        compared = comparison_in(begun)
+        only = not begun or (compared is not None and compared.start == 0)
+        return only and said.line.text[since - 1 : since] == "。"
+
+    def side(self, topic: Topic) -> int | None:
+        """The one total of a side that the paragraph states: 收入总计900万元…，收入增加100万元.
+
+        None where it states several, as 本年收入 beside 收入总计.
+        """
+        said = self._said
+        if topic.subject not in _SIDES or topic.year is not None:
+            return None
+        wanted = self._resolver.scope_of(topic), self._resolver.measure_of(topic)
+        found = {
+            number
+            for _, number in said.said.ends
+            if (one := said.index[number]).subject.split(".")[0] == topic.subject
+            and one.subject.removeprefix(topic.subject) in _TOTALS
+            and (one.scope, one.measure) == wanted
+            and one.year in {None, said.year}
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def beside(self, topic: Topic) -> int | None:
+        """A figure of the money whose change stands in front: 支出增加5万元，其中：基本支出增加….
+
+        The sentence has no figure that says which money is meant.
+        """
+        last = self.last()[1]
+        if last is None or last.about is None or topic.scope or self._said.said.ends:
+            return None
+        kinds = {one.split(".")[0] for one in (last.subject, topic.subject)}
+        if topic.subject not in WITH_SCOPE or len(kinds) > 1:
+            return None
+        return self._resolver.amount_of(evolve(topic, scope=last.scope), near=True)
 
     def changed_before(self) -> Topic | None:
         """What the sentence said to have changed last: 接待费与预算持平，比去年增加0.50万元.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.disclosure.text import grammar as g
+from govbudget.disclosure.text.comparing import LAST_YEAR
 from govbudget.disclosure.text.labels import year_of
 from govbudget.disclosure.text.names import is_path
 from govbudget.disclosure.text.sentences import clauses, sentence_at
@@ -137,6 +138,8 @@ class ClauseReader:
             case g.ComparisonClause(comparison):
                 self._said.comparing.comparison = comparison
                 sentence.purpose = False
+                if comparison.against == LAST_YEAR and self._said.explains_budget():
+                    sentence.reason = False
             case g.NamingClause(topic, year) if not sentence.reason:
                 sentence.year = year or sentence.year
                 sentence.pending = topic

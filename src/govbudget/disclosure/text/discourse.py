@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from govbudget.disclosure.text.comparing import LAST_YEAR
+from govbudget.disclosure.text.facts import ChangeFact, CompletionFact
 from govbudget.disclosure.text.facts_index import FactIndex
 from govbudget.disclosure.text.part_lists import PartLists
 from govbudget.disclosure.text.plain import plain
@@ -161,6 +163,19 @@ class Discourse:
     def in_sentence(self, end: int) -> str:
         """What the sentence says in front of a place."""
         return self.line.text[sentence_at(self.line.text, end, end)[0] : end]
+
+    def explains_budget(self) -> bool:
+        """Whether the reason that is given is that for what differs from the budget.
+
+        决算数小于预算数的主要原因是节约，与上年相比增加0.40万元: no budget differs for that.
+        """
+        if not self.sentence.reason or not self.index.facts:
+            return False
+        fact = self.index.facts[-1]
+        of_budget = isinstance(fact, CompletionFact) or (
+            isinstance(fact, ChangeFact) and fact.against != LAST_YEAR
+        )
+        return of_budget and fact.paragraph == self.line.number
 
     def remember(self, number: int, end: int) -> None:
         """An amount that the following figures speak of."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govbudget.disclosure.text.comparing import comparison_in
+from govbudget.disclosure.text.comparing import LAST_YEAR, comparison_in
 from govbudget.disclosure.text.grammar import clean, says_reason
 from govbudget.disclosure.text.kinds import EXPLANATION, Measure
 from govbudget.disclosure.text.labels import involved, measure_of, named, tail_only, year_of
@@ -200,7 +200,11 @@ class TopicFinder:
         if comparison is not None and not comparison.start:
             self._said.sentence.purpose = False
         if comparison is not None and self._said.sentence.reason:
-            self._said.sentence.reason = not self._is_beside_reason(words[: comparison.start])
+            last_year = comparison.against == LAST_YEAR and not comparison.start
+            beside = (last_year and self._said.explains_budget()) or self._is_beside_reason(
+                words[: comparison.start]
+            )
+            self._said.sentence.reason = not beside
 
     def _is_beside_reason(self, words: str) -> bool:
         """Whether a comparison stands behind a reason: …，原因是人员增加；项目支出比上年减少2万元.
