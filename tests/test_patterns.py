@@ -10,8 +10,8 @@ from govbudget.classification.forms import _STEP
 from govbudget.disclosure.analysis.paths import _PATH
 from govbudget.disclosure.forms import _MONEY
 from govbudget.disclosure.text import labels, leftovers
+from govbudget.disclosure.text.base_reader import _BASE
 from govbudget.disclosure.text.bodies import _SORT
-from govbudget.disclosure.text.change_reader import _BASE
 from govbudget.disclosure.text.comparing import _COMPARED, _VERB
 from govbudget.disclosure.text.subjects import COUNTED, SCOPES, SUBJECTS
 from govbudget.disclosure.text.tokens import _PATTERN
