@@ -10,6 +10,7 @@ of the four budgets; published budgets for the short forms.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from operator import index
 from typing import NamedTuple
 
@@ -170,8 +171,7 @@ def member(written: object, values: Iterable[str], rows: tuple[SetWord, ...]) ->
         values: the values themselves, which are words too.
         rows: the other words.
     """
-    known = {plain(value): value for value in values}
-    known.update((plain(row.text), row.names) for row in rows)
+    known = {plain(value): value for value in values} | _named(rows)
     word = plain(written)
     while word not in known:
         tail = next((one for one in _TAILS if word.endswith(one)), "")
@@ -179,6 +179,12 @@ def member(written: object, values: Iterable[str], rows: tuple[SetWord, ...]) ->
             return ""
         word = word.removesuffix(tail)
     return known[word]
+
+
+# A text has the same few words hundreds of times.
+@lru_cache(maxsize=32)
+def _named(rows: tuple[SetWord, ...]) -> dict[str, str]:
+    return {plain(row.text): row.names for row in rows}
 
 
 def unknown(

@@ -118,12 +118,14 @@ def _right_behind(disclosure: Disclosure, at: int) -> MovedSum | None:
     """支出减少5万元，其中基本支出增加7万元，项目支出减少12万元."""
     whole = disclosure.facts[at]
     assert isinstance(whole, ChangeFact)  # noqa: S101  the caller has seen to it
-    behind = disclosure.facts[at + 1 : at + 3]
-    by = moved_by(disclosure, whole)
-    if whole.subject not in _WHOLES or whole.against != LAST_YEAR or by is None:
+    if whole.subject not in _WHOLES or whole.against != LAST_YEAR:
         return None
+    behind = disclosure.facts[at + 1 : at + 3]
     parts = [(one, moved) for one in behind if (moved := _moved(one)) is not None]
     if sorted(subject for _, (subject, _) in parts) != sorted(_BOTH):
+        return None
+    by = moved_by(disclosure, whole)
+    if by is None:
         return None
     text, last, form = disclosure.paragraphs[whole.paragraph].text, whole.span[1], _OPENS
     for one, _ in parts:
@@ -143,8 +145,10 @@ def _of_income(disclosure: Disclosure, at: int, sums: Sequence[ListSum]) -> Move
     facts = disclosure.facts
     whole = facts[at]
     assert isinstance(whole, ChangeFact)  # noqa: S101  the caller has seen to it
+    if whole.subject != "revenue" or whole.about is None:
+        return None
     by = moved_by(disclosure, whole)
-    if whole.subject != "revenue" or whole.about is None or by is None:
+    if by is None:
         return None
     text, behind, last = disclosure.paragraphs[whole.paragraph].text, [], whole.span[1]
     for one in facts[at + 1 : at + 1 + _MOST]:

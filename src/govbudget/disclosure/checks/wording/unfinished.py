@@ -61,6 +61,8 @@ _SIGNS = {
     "reason": re.compile("(?:原因[是为]?:?|由于)[。；;]"),
     "mark": re.compile("[。，；;、]{2}"),
     "rate": re.compile(r"\.\d{1,2}(?:[。；;，、)]|$)"),
+    # A sign that stands again as far on as a word of two to ten signs is long.
+    "word": re.compile(r"([\u4e00-\u9fff])(?=[\u4e00-\u9fff]{1,9}\1)"),
     "year": re.compile(r"20\d年"),
     "stop": re.compile(r"。\d"),
     "twice": re.compile(r"元，\d"),
