@@ -83,6 +83,16 @@ class TestEveryEngine:
         (row,) = engines.rows(restate_frame(frame, from_=2018, to=2024, shares=SHARES))
         assert row[1:] == (5, "2010350", "事业运行", "same", "2010350", "high", "")
 
+    def test_codes_and_years_that_are_written_otherwise(self, kind):
+        columns = {"year": ["2018年", "2018"], "code": ["207 04 01", "2070401"], "amount": [7, 8]}
+        made = engines.rows(restate_frame(engines.frame(kind, columns), to=2024, shares=SHARES))
+        assert sorted((*row[1:4], row[8]) for row in made) == [
+            ("207 04 01", 3, "2070801", "2/5"),
+            ("207 04 01", 4, "2070601", "3/5"),
+            ("2070401", 3, "2070801", "2/5"),
+            ("2070401", 5, "2070601", "3/5"),
+        ]
+
 
 class TestEagerFrames:
     @pytest.mark.parametrize("kind", engines.EAGER)
@@ -296,7 +306,7 @@ def test_the_table_with_shares_is_that_of_all_lines(to, years, spread):
     for one, key in zip(found, keys_of(found), strict=True):
         own = (one.to, one.to_name, one.kind.value, key, one.confidence)
         if one.share is None:
-            assert table.cells[one.year][one.code] == own
+            assert table.of(one.year, one.code) == own
         else:
-            called = table.cells[one.year][one.code][3]
+            called = table.of(one.year, one.code)[3]
             assert (own, one.share) in [(it.cells, it.share) for it in table.parts[called]]

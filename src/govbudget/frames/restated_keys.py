@@ -8,12 +8,13 @@ from govbudget.base.messages import Message
 from govbudget.classification.settling import scheme_of, year_of
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import titles_of
-from govbudget.frames.columns import is_lazy, is_pandas, unfit
-from govbudget.frames.restated_table import CUT_COLUMNS, PART_COLUMN, RESTATED_COLUMNS
-from govbudget.frames.result import small_frame
+from govbudget.frames.columns import is_lazy, unfit
+from govbudget.frames.lookup import LookupKeys, joined_with, with_lines
+from govbudget.frames.restated_table import RESTATED_COLUMNS
+from govbudget.frames.result import lazy_like
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from types import ModuleType
 
     from govbudget.frames.restated_table import RestatedCells, RestatedTable
@@ -50,6 +51,7 @@ class JoinKeys:
         self._kinds: dict[str, Any] = {}
         self._year = None if year is None else self._key(schema, year, _YEAR, _YEARS)
         self._code = self._key(schema, code, _CODE, _CODES)
+        self._on = [self._code] if self._year is None else [self._code, self._year]
 
     def _key(self, schema: Any, column: str, name: str, integers: tuple[str, ...]) -> str:
         kind = schema[column]
@@ -60,67 +62,65 @@ class JoinKeys:
         self.made.append(self._nw.col(column).cast(self._nw.String).alias(name))
         return name
 
-    def met(self, frame: Any) -> list[tuple[Any, Any]] | None:
+    def met(self, frame: Any) -> Any:
         """The different codes and years of a frame that is yet to be computed, by one action.
 
-        To ask the join what it has no line for would cost the engine a second join. None of a frame
-        that is there: its join is made, and is asked.
-        """
-        if not is_lazy(frame):
-            return None
-        return _pairs(_rows(_distinct(self._nw, frame, self._on)))
+        None of a frame that is there: its join is made, and tells what it has no line for. To ask
+        the join of a lazy one would cost its engine a second join.
 
-    def years(self, frame: Any, met: Sequence[tuple[Any, Any]] | None) -> dict[Any, int]:
+        Args:
+            frame: the frame, with the columns that were made.
+        """
+        return _few(_distinct(self._nw, frame, self._on)) if is_lazy(frame) else None
+
+    def years(self, seen: Any) -> dict[Any, int]:
         """The different years, as they are written and as numbers.
+
+        Args:
+            seen: a frame that is there, or what was met of one that is not.
 
         Raises:
             WrongArgument: one is none.
         """
-        if met is not None:
-            return {one: year_of(one) for one in dict.fromkeys(year for _, year in met)}
-        return {one: year_of(one) for (one,) in _rows(_distinct(self._nw, frame, self._on[1:]))}
+        found = _few(_distinct(self._nw, seen, self._on[1:]))
+        return {one: year_of(one) for (one,) in found.iter_rows()}
 
-    def scheme(
-        self, frame: Any, met: Sequence[tuple[Any, Any]] | None, years: dict[Any, int]
-    ) -> Scheme:
+    def scheme(self, frame: Any, met: Any, years: dict[Any, int]) -> Scheme:
         """The scheme of the first code; functional where there is none.
 
         Rows of a lazy frame have no order, and to ask for one of them would be an action more: the
         first of its codes is the first in the order of codes.
+
+        Args:
+            frame: the frame.
+            met: what was met of it, where it is lazy.
+            years: the number of each year as it is written.
         """
-        codes = [code for code, _ in met] if met is not None else []
-        if met is None:
-            codes = [one for (one,) in _rows(frame.select(self._code).head(1))]
-        found = [one for one in codes if one is not None]
+        seen = frame.head(1) if met is None else met
+        found = seen.get_column(self._code).drop_nulls().to_list()
         first = min(found, key=str, default=None)
         return Scheme.FUNCTIONAL if first is None else scheme_of(first, min(years.values()))
 
-    def lookup(
-        self,
-        met: Sequence[tuple[Any, Any]] | None,
-        years: dict[Any, int],
-        table: RestatedTable,
-    ) -> dict[str, list[str]]:
-        """The columns of what the frame is joined with, keys first, all as texts.
+    def lookup(self, frame: Any) -> LookupKeys:
+        """The columns of what the frame is joined with.
 
         Args:
-            met: the codes and years of the frame where they are known: it is joined with no other.
+            frame: the frame, with the columns that were made.
+        """
+        return LookupKeys(self._nw, frame, self._code, self._year, self._kinds)
+
+    def changed(self, years: dict[Any, int], table: RestatedTable) -> dict[str, list[Any]]:
+        """The lines of codes that shares change, by columns; keys first, all as texts.
+
+        Args:
             years: the number of each year as it is written.
             table: what each code is.
         """
-        data: dict[str, list[str]] = {name: [] for name in (*self._on, *RESTATED_COLUMNS)}
-        if met is not None:
-            known = table.known(met, years)
-            self.add(data, list(known), list(known.values()))
-            return data
+        lines: dict[str, list[Any]] = {name: [] for name in (*self._on, *RESTATED_COLUMNS)}
         for written, number in years.items():
-            codes, *columns = table.columns[number]
-            data[self._code] += codes
-            if self._year is not None:
-                data[self._year] += [str(written)] * len(codes)
-            for name, column in zip(RESTATED_COLUMNS, columns, strict=True):
-                data[name] += column
-        return data
+            changed = table.changed[number]
+            self.add(lines, [(code, written) for code in changed], list(changed.values()))
+        return lines
 
     def add(
         self,
@@ -134,39 +134,46 @@ class JoinKeys:
             for column, value in zip(data.values(), said, strict=True):
                 column.append(value)
 
-    def _small(self, frame: Any, data: dict[str, list[Any]]) -> Any:
-        """The columns as a lazy frame of the same engine, with keys of the types of the frame."""
-        nw = self._nw
-        types = {name: nw.Int64 if name in CUT_COLUMNS else nw.String for name in data}
-        small = small_frame(nw, frame, data, types | {name: self._kinds[name] for name in self._on})
-        if is_pandas(frame):
-            # Dask tells apart what narwhals does not: texts and integers of numpy and of arrow.
-            types = frame.to_native().dtypes
-            small = small.astype({name: types[name] for name in self._on})
-        return nw.from_native(small)
+    def split(
+        self, keys: LookupKeys, whole: Any, met: Any, lines: dict[str, list[Any]]
+    ) -> tuple[Any, list[tuple[Any, Any]]]:
+        """Those of the lines of whole years that a lazy frame has, and what it has besides.
 
-    @property
-    def _on(self) -> list[str]:
-        """The columns of the join."""
-        return [self._code] if self._year is None else [self._code, self._year]
+        Args:
+            keys: the columns that it is joined by.
+            whole: the lines of whole years; None where there are none.
+            met: its different codes and years.
+            lines: the lines that are known besides; of these it has no others.
+        """
+        if whole is None:
+            return None, []
+        known = whole.join(met, on=self._on, how="semi")
+        if len(known) == len(met):
+            return known, []
+        rest = _pairs(met.join(known.select(*self._on), on=self._on, how="anti").iter_rows())
+        listed = set(zip(*(lines[name] for name in keys.on), strict=True))
+        return known, [one for one in rest if (*map(str, one[: len(self._on)]),) not in listed]
 
-    def joined(self, frame: Any, data: dict[str, list[Any]]) -> Any:
+    def joined(self, frame: Any, keys: LookupKeys, whole: Any, lines: dict[str, list[Any]]) -> Any:
         """The frame with its columns.
 
         Args:
             frame: the frame.
-            data: what it is joined with; with several lines for a code where it is parted, which
+            keys: the columns that it is joined by.
+            whole: the lines of whole years; None where there are none.
+            lines: the columns of others; with several lines for a code where it is parted, which
                 its rows then have in their order.
         """
-        if is_lazy(frame):
-            small = self._small(frame, data)
-            if frame.implementation.is_spark_like():
-                # Each step of its plan costs some milliseconds, and narwhals takes seven.
-                native = frame.to_native().join(small.to_native(), on=self._on, how="left")
-                kept = [name for name in data if name not in self._on]
-                return self._nw.from_native(native.select(*frame.columns, *kept))
-            return frame.join(small, on=self._on, how="left")
-        return _joined(self._nw, frame, self._on, self._kinds, data)
+        small = with_lines(keys, whole, lines)
+        if not is_lazy(frame):
+            return joined_with(keys, frame, small)
+        native = lazy_like(frame, small)
+        if frame.implementation.is_spark_like():
+            # Each step of its plan costs some milliseconds, and narwhals takes seven.
+            made = frame.to_native().join(native, on=self._on, how="left")
+            kept = [name for name in small.columns if name not in self._on]
+            return self._nw.from_native(made.select(*frame.columns, *kept))
+        return frame.join(self._nw.from_native(native), on=self._on, how="left")
 
     def missed(self, joined: Any) -> list[tuple[Any, Any]]:
         """The codes and years of a joined frame that is there, of which the join had no line.
@@ -175,7 +182,7 @@ class JoinKeys:
             joined: the frame.
         """
         rows = joined.filter(self._nw.col(RESTATED_COLUMNS[2]).is_null())
-        return _pairs(_rows(_distinct(self._nw, rows, self._on)))
+        return _pairs(_few(_distinct(self._nw, rows, self._on)).iter_rows())
 
     def native(self, joined: Any) -> Any:
         """A joined frame without the columns that were made to join by.
@@ -187,66 +194,30 @@ class JoinKeys:
         return (joined.drop(*made) if made else joined).to_native()
 
 
-def _pairs(rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, Any]]:
+def _pairs(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, Any]]:
     """Codes with their years; None for these where all rows are of one."""
     return [(row[0], row[1] if len(row) > 1 else None) for row in rows]
 
 
 def _distinct(nw: ModuleType, frame: Any, names: Sequence[str]) -> Any:
     """The different rows of some columns; what narwhals calls unique is a window in duckdb."""
-    if is_lazy(frame) and frame.implementation.is_spark_like():
+    kind = frame.implementation
+    if kind.is_polars():
+        return frame.select(*names).unique()
+    if kind.is_spark_like():
         return nw.from_native(frame.to_native().select(*names).distinct())
     return frame.group_by(*names, drop_null_keys=False).agg(nw.len().alias(_ROW)).select(*names)
 
 
-def _rows(frame: Any) -> list[tuple[Any, ...]]:
-    """The rows of a small frame.
+def _few(frame: Any) -> Any:
+    """A small frame, computed.
 
     Raises:
-        MalformedTable: there are too many for years or codes.
+        MalformedTable: there are too many rows for years or codes.
     """
     if is_lazy(frame):
         frame = frame.head(_MOST + 1).collect()
     if len(frame) > _MOST:
         listed = titles_of(map(repr, frame.columns))
         raise unfit(Message("errors.frame.many_codes", code=listed, most_codes=_MOST))
-    return list(frame.iter_rows())
-
-
-def _joined(
-    nw: ModuleType, frame: Any, on: Sequence[str], kinds: dict[str, Any], data: dict[str, list[Any]]
-) -> Any:
-    """An eager frame with the columns of its codes, joined by the engine; its rows in order."""
-    parted = PART_COLUMN in data
-    if is_pandas(frame):
-        return nw.from_native(_joined_in_pandas(frame.to_native(), on, data, parted=parted))
-    types = {name: nw.Int64 if name == PART_COLUMN else nw.String for name in data}
-    lookup = nw.from_dict(data, types, backend=frame.implementation)
-    lookup = lookup.with_columns(*(nw.col(name).cast(kinds[name]) for name in on))
-    if frame.implementation.is_polars():
-        small = lookup.to_native()
-        order = "left_right" if parted else "left"
-        native = frame.to_native().join(small, on=list(on), how="left", maintain_order=order)
-        return nw.from_native(native)
-    ordered = frame.with_row_index(_ROW).join(lookup, on=list(on), how="left")
-    return ordered.sort(_ROW, *([PART_COLUMN] if parted else ())).drop(_ROW)
-
-
-def _joined_in_pandas(
-    native: Any, on: Sequence[str], data: dict[str, list[Any]], *, parted: bool
-) -> Any:
-    """The same of a DataFrame of pandas, whose rows have the labels of those that they come of."""
-    import pandas as pd
-
-    types = {name: "int64" if name == PART_COLUMN else "str" for name in data}
-    small = pd.DataFrame({name: pd.Series(data[name], dtype=types[name]) for name in data})
-    small = small.astype({name: native.dtypes[name] for name in on})
-    if not parted:
-        made = native.merge(small, on=list(on), how="left", sort=False)
-        made.index = native.index
-        return made
-    numbered = native.assign(**{_ROW: range(len(native))})
-    made = numbered.merge(small, on=list(on), how="left", sort=False)
-    rows = made.pop(_ROW)
-    made.index = native.index if len(made) == len(native) else native.index.take(rows)
-    return made
+    return frame

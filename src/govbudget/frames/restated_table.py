@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.vocabulary import Scheme
@@ -76,42 +76,25 @@ class RestatedTable:
     Attributes:
         scheme: the scheme.
         to: the year of the edition.
+        years: the years of the codes, in order.
         spread: what is done with a code that is spread over several.
-        cells: for each year, each code of its edition with its cells; those of a code that shares
-            part have no code, and as their key what the code is called in ``parts``.
+        cells: for each year, each code of its edition with its cells, as they are without shares.
+        changed: for each year, the codes that shares change, with their cells; those of a code that
+            shares part have no code, and as their key what the code is called in ``parts``.
         parts: the parts of each code that shares part, in the order of the shares.
-        columns: for each year the codes, and the columns of the cells, as lists for an engine.
     """
 
     scheme: Scheme
     to: int
+    years: tuple[int, ...]
     spread: Spread
     cells: Mapping[int, Mapping[str, RestatedCells]]
+    changed: Mapping[int, Mapping[str, RestatedCells]]
     parts: Mapping[str, Sequence[RestatedPart]]
-    columns: Mapping[int, Sequence[list[str]]]
 
-    def known(
-        self, rows: Iterable[tuple[Any, Any]], years: Mapping[Any, int]
-    ) -> dict[tuple[Any, Any], RestatedCells]:
-        """The cells of those of some codes and years that it has as they are written.
-
-        Args:
-            rows: the codes and the years.
-            years: the number of each year as it is written.
-        """
-        found = {one: self.cells[years[one[1]]].get(str(one[0])) for one in rows}
-        return {one: cells for one, cells in found.items() if cells is not None}
-
-    def not_in(
-        self, rows: Iterable[tuple[Any, Any]], years: Mapping[Any, int]
-    ) -> list[tuple[Any, Any]]:
-        """Those of some codes and years that the table does not have as they are written.
-
-        Args:
-            rows: the codes and the years.
-            years: the number of each year as it is written.
-        """
-        return [one for one in rows if str(one[0]) not in self.cells[years[one[1]]]]
+    def of(self, year: int, code: str) -> RestatedCells:
+        """The cells of a code of the edition of a year."""
+        return self.changed[year].get(code) or self.cells[year][code]
 
     def of_written(self, rows: Iterable[tuple[Any, Any]], unknown: Unknown) -> list[RestatedCells]:
         """The cells of years and codes as they are written, which the table does not have so.
@@ -143,7 +126,7 @@ class RestatedTable:
     def _of_line(self, one: RestatedLine) -> RestatedCells:
         if one.kind is RestatedKind.UNKNOWN:
             return _cells(one, f"{one.code}@{one.year}")
-        return self.cells[one.year][one.code]
+        return self.of(one.year, one.code)
 
 
 def restated_table(
@@ -168,7 +151,7 @@ def restated_table(
         ("restated table", scheme, to, ordered, spread),
         lambda: _made(scheme, to, ordered, spread),
     )
-    return _with_shares(whole, ordered, shares) if shares else whole
+    return _with_shares(whole, shares) if shares else whole
 
 
 def _made(scheme: Scheme, to: int, years: tuple[int, ...], spread: Spread) -> RestatedTable:
@@ -178,23 +161,24 @@ def _made(scheme: Scheme, to: int, years: tuple[int, ...], spread: Spread) -> Re
     cells: dict[int, dict[str, RestatedCells]] = {year: {} for year in years}
     for one, key in zip(found, keys_of(found), strict=True):
         cells[one.year][one.code] = _cells(one, key)
-    return _table(scheme, to, spread, cells, {})
+    return RestatedTable(scheme, to, years, spread, cells, {year: {} for year in years}, {})
 
 
-def _with_shares(whole: RestatedTable, years: tuple[int, ...], shares: Shares) -> RestatedTable:
+def _with_shares(whole: RestatedTable, shares: Shares) -> RestatedTable:
     """A table whose codes are parted by shares.
 
     Shares change what stands with the codes that the parts go to, and nothing else: only this is
     found anew. A line of each year more has the groups rest on the same years; it is left out.
     """
     by_place: Mapping[str, Sequence[tuple[int, str]]] = shipped().once(
-        ("restated places", whole.scheme, whole.to, years, whole.spread), lambda: _by_place(whole)
+        ("restated places", whole.scheme, whole.to, whole.years, whole.spread),
+        lambda: _by_place(whole),
     )
     touched = {*shares, *(place for parts in shares.values() for place in parts)}
     met = {one for place in touched for one in by_place.get(place, ())}
     lines = [(year, code, 0) for year, code in sorted(met)]
     count = len(lines)
-    lines += [(year, next(iter(whole.cells[year])), 0) for year in years]
+    lines += [(year, next(iter(whole.cells[year])), 0) for year in whole.years]
     found = restate(
         lines,
         to=whole.to,
@@ -203,7 +187,7 @@ def _with_shares(whole: RestatedTable, years: tuple[int, ...], shares: Shares) -
         nested="all",
         shares=shares,
     )
-    cells = {year: dict(known) for year, known in whole.cells.items()}
+    changed: dict[int, dict[str, RestatedCells]] = {year: {} for year in whole.years}
     parts: dict[str, list[RestatedPart]] = {}
     for one, key in zip(found, keys_of(found), strict=True):
         if one.line > count:
@@ -213,8 +197,8 @@ def _with_shares(whole: RestatedTable, years: tuple[int, ...], shares: Shares) -
             called = f"{one.code}@{one.year}"
             parts.setdefault(called, []).append(RestatedPart(own, one.share))
             own = ("", "", one.kind.value, called, one.confidence)
-        cells[one.year][one.code] = own
-    return _table(whole.scheme, whole.to, whole.spread, cells, parts)
+        changed[one.year][one.code] = own
+    return evolve(whole, changed=changed, parts=parts)
 
 
 def _by_place(whole: RestatedTable) -> dict[str, list[tuple[int, str]]]:
@@ -225,20 +209,6 @@ def _by_place(whole: RestatedTable) -> dict[str, list[tuple[int, str]]]:
             for place in {code, *key.split("+")}:
                 found.setdefault(place, []).append((year, code))
     return found
-
-
-def _table(
-    scheme: Scheme,
-    to: int,
-    spread: Spread,
-    cells: Mapping[int, Mapping[str, RestatedCells]],
-    parts: Mapping[str, Sequence[RestatedPart]],
-) -> RestatedTable:
-    columns = {
-        year: [list(known), *map(list, zip(*known.values(), strict=True))]
-        for year, known in cells.items()
-    }
-    return RestatedTable(scheme, to, spread, cells, parts, columns)
 
 
 def _cells(one: RestatedLine, key: str) -> RestatedCells:

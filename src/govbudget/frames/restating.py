@@ -11,6 +11,7 @@ from govbudget.classification.settling import year_of
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import MalformedCode, because, titles_of
 from govbudget.frames.columns import columns_of, opened, unfit
+from govbudget.frames.lookup import whole_years
 from govbudget.frames.parting import with_parted_amounts, with_parts
 from govbudget.frames.parting_in_engine import is_parted_in_engine, parted_in_engine, with_cuts
 from govbudget.frames.parting_lazily import lazily_parted
@@ -142,26 +143,32 @@ def restate_frame(  # noqa: PLR0913  what is asked of lines
     keys = JoinKeys(nw, frame, code, None if from_ is not None else year)
     frame = frame.with_columns(*keys.made) if keys.made else frame
     met = keys.met(frame)
-    years = {None: year_of(from_)} if from_ is not None else keys.years(frame, met)
+    seen = frame if met is None else met
+    years = {None: year_of(from_)} if from_ is not None else keys.years(seen)
     told = Scheme.of(scheme) if scheme is not None else keys.scheme(frame, met, years)
     table = restated_table(told, to, years.values(), spread, given)
-    data = keys.lookup(met, years, table)
+    by = keys.lookup(frame)
+    whole, lines = whole_years(by, years, table), keys.changed(years, table)
     parts = None if given is None else table.parts
-    # The join of a frame that is there is made first, and tells what it has no line for.
-    joined = keys.joined(frame, with_parts(data, parts)) if met is None else None
-    others = keys.missed(joined) if met is None else table.not_in(met, years)
+    if met is None:
+        # The join of a frame that is there is made first, and tells what it has no line for.
+        joined = keys.joined(frame, by, whole, with_parts(lines, parts))
+        others = keys.missed(joined)
+    else:
+        joined = None
+        whole, others = keys.split(by, whole, met, lines)
     if others:
         if any(one is None for one, _ in others):
             raise MalformedCode(code, without_code(nw, frame, code))
         found = table.of_written([(years[written], one) for one, written in others], unknown)
-        keys.add(data, others, found)
+        keys.add(lines, others, found)
         joined = None
     if parts and met is not None and is_parted_in_engine(frame, of_amounts, parts):
-        inside = keys.joined(frame, with_cuts(data, parts))
+        inside = keys.joined(frame, by, whole, with_cuts(lines, parts))
         native: FrameT = keys.native(parted_in_engine(nw, inside, of_amounts))
         return native
     if joined is None:
-        joined = keys.joined(frame, with_parts(data, parts) if met is None else data)
+        joined = keys.joined(frame, by, whole, with_parts(lines, parts) if met is None else lines)
     if parts is not None:
         parted = with_parted_amounts if met is None else lazily_parted
         joined = parted(nw, joined, of_amounts, parts)

@@ -64,19 +64,13 @@ def frame_like(
     return lazy_like(frame, made) if is_lazy(frame) else made.to_native()
 
 
-def small_frame(
-    nw: ModuleType,
-    frame: Any,
-    data: Mapping[str, list[Any]],
-    types: Mapping[str, Any] | None = None,
-) -> Any:
-    """Columns of texts and integers as a native lazy frame of the engine of another.
+def small_frame(nw: ModuleType, frame: Any, data: Mapping[str, list[str]]) -> Any:
+    """Columns of texts as a native lazy frame of the engine of another.
 
     Args:
         nw: narwhals.
         frame: the lazy frame of narwhals whose engine is wanted.
         data: the columns.
-        types: the types that differ, as narwhals names them; in pandas all are texts.
     """
     if is_pandas(frame):
         import pandas as pd
@@ -84,13 +78,7 @@ def small_frame(
         made = pd.DataFrame({name: pd.Series(data[name], dtype="str") for name in data})
         return nw.from_native(made).lazy(frame.implementation).to_native()
     backend = frame.implementation if frame.implementation.is_polars() else "pyarrow"
-    texts = {
-        name: nw.Int64 if isinstance(next(iter(cells), ""), int) else nw.String
-        for name, cells in data.items()
-    }
-    made = nw.from_dict(data, texts, backend=backend)
-    casts = [nw.col(name).cast(kind) for name, kind in (types or {}).items() if kind != texts[name]]
-    return lazy_like(frame, made.with_columns(*casts) if casts else made)
+    return lazy_like(frame, nw.from_dict(data, dict.fromkeys(data, nw.String), backend=backend))
 
 
 def lazy_like(frame: Any, made: Any) -> Any:

@@ -1,0 +1,187 @@
+"""The small frames that a frame is joined with: what each code of its years is on another edition.
+
+Those of whole years are made once for each kind of engine. A call only puts them together, with the
+lines that shares change and those of codes that are written otherwise than in the editions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from govbudget.classification.catalogue import shipped
+from govbudget.frames.columns import is_pandas
+from govbudget.frames.restated_table import (
+    CUT_COLUMNS,
+    PART_COLUMN,
+    RESTATED_COLUMNS,
+    SHARE_COLUMN,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from types import ModuleType
+
+    from govbudget.frames.restated_table import RestatedTable
+
+__all__ = ["LookupKeys", "joined_with", "whole_years", "with_lines"]
+
+_CODE = "code"
+# What stands in the columns of shares in a line that is whole: it is cut at nothing and at all.
+_WHOLE: dict[str, Any] = {SHARE_COLUMN: "", PART_COLUMN: 0}
+_WHOLE |= dict(zip(CUT_COLUMNS, (0, 1, 1), strict=True))
+
+
+class LookupKeys:
+    """The columns that a small frame is joined by.
+
+    Args:
+        nw: narwhals.
+        frame: the frame of narwhals that it is joined to.
+        code: the column of the codes.
+        year: that of the years; None where all rows are of one.
+        kinds: the type of each, as narwhals names it.
+
+    Attributes:
+        on: the columns.
+        backend: the library that holds the small frame.
+    """
+
+    def __init__(
+        self, nw: ModuleType, frame: Any, code: str, year: str | None, kinds: Mapping[str, Any]
+    ) -> None:
+        self.nw = nw
+        self.code, self.year = code, year
+        self.on = [code] if year is None else [code, year]
+        self.backend = "pyarrow"
+        self._kinds = kinds
+        self._dtypes: Any = None
+        if is_pandas(frame):
+            self.backend = "pandas"
+            # It tells apart what narwhals does not: texts and integers of numpy and of arrow.
+            self._dtypes = frame.to_native().dtypes
+        elif frame.implementation.is_polars():
+            self.backend = "polars"
+
+    def typed(self, small: Any) -> Any:
+        """A small frame whose keys are texts, with keys of the types of the frame.
+
+        Args:
+            small: the small frame.
+        """
+        if self._dtypes is not None:
+            types = {name: self._dtypes[name] for name in self.on}
+            return self.nw.from_native(small.to_native().astype(types))
+        own = small.schema
+        casts = [
+            self.nw.col(name).cast(self._kinds[name])
+            for name in self.on
+            if own[name] != self._kinds[name]
+        ]
+        return small.with_columns(*casts) if casts else small
+
+
+def whole_years(keys: LookupKeys, years: Mapping[Any, int], table: RestatedTable) -> Any:
+    """The lines of all codes of some years, but of those that shares change; None without years.
+
+    Args:
+        keys: the columns that it is joined by.
+        years: the number of each year as it is written.
+        table: what each code is.
+    """
+    nw = keys.nw
+    found = []
+    for written, number in years.items():
+        own = _of_year(keys, number, table)
+        if table.changed[number]:
+            own = own.filter(~nw.col(_CODE).is_in(list(table.changed[number])))
+        lead = [nw.col(_CODE).alias(keys.code)]
+        if keys.year is not None:
+            lead.append(nw.lit(str(written), nw.String).alias(keys.year))
+        found.append(own.select(*lead, *RESTATED_COLUMNS))
+    return keys.typed(nw.concat(found)) if found else None
+
+
+def _of_year(keys: LookupKeys, year: int, table: RestatedTable) -> Any:
+    """What each code of a year is without shares, as a frame; made once."""
+
+    def made() -> Any:
+        known = table.cells[year]
+        columns = [list(known), *map(list, zip(*known.values(), strict=True))]
+        data = dict(zip((_CODE, *RESTATED_COLUMNS), columns, strict=True))
+        return _of_lists(keys, data)
+
+    asked = (table.scheme, table.to, table.years, table.spread)
+    return shipped().once(("restated frame", keys.backend, year, *asked), made)
+
+
+def with_lines(keys: LookupKeys, whole: Any, lines: dict[str, list[Any]]) -> Any:
+    """The lines of whole years with others behind them.
+
+    Args:
+        keys: the columns that they are joined by.
+        whole: the lines of whole years; None where there are none.
+        lines: the columns of the others. Where these tell of shares, the lines of whole years do.
+    """
+    nw = keys.nw
+    if whole is None:
+        return keys.typed(_of_lists(keys, lines))
+    of_shares = [
+        nw.lit(_WHOLE[name], _kind(nw, name)).alias(name) for name in lines if name in _WHOLE
+    ]
+    whole = whole.with_columns(*of_shares) if of_shares else whole
+    if not lines[keys.code]:
+        return whole
+    return nw.concat([whole, keys.typed(_of_lists(keys, lines)).select(*whole.columns)])
+
+
+def _kind(nw: ModuleType, name: str) -> Any:
+    return nw.Int64 if name in {PART_COLUMN, *CUT_COLUMNS} else nw.String
+
+
+def _of_lists(keys: LookupKeys, data: Mapping[str, list[Any]]) -> Any:
+    """Lists as a small frame, whose keys are texts yet."""
+    nw = keys.nw
+    kinds = {name: _kind(nw, name) for name in data}
+    if keys.backend != "pandas":
+        return nw.from_dict(data, kinds, backend=keys.backend)
+    import pandas as pd
+
+    types = {name: "int64" if kind == nw.Int64 else "str" for name, kind in kinds.items()}
+    made = pd.DataFrame({name: pd.Series(data[name], dtype=types[name]) for name in data})
+    return nw.from_native(made)
+
+
+def joined_with(keys: LookupKeys, frame: Any, small: Any) -> Any:
+    """An eager frame with the columns of a small one, joined by the engine; its rows in order.
+
+    Args:
+        keys: the columns that they are joined by.
+        frame: the frame.
+        small: the small one; with several lines for a code where it is parted.
+    """
+    parted = PART_COLUMN in small.columns
+    nw, on = keys.nw, keys.on
+    if keys.backend == "pandas":
+        native = _joined_in_pandas(frame.to_native(), on, small.to_native(), parted=parted)
+        return nw.from_native(native)
+    if keys.backend == "polars":
+        order = "left_right" if parted else "left"
+        native = frame.to_native().join(small.to_native(), on=on, how="left", maintain_order=order)
+        return nw.from_native(native)
+    row = "govbudget row"
+    ordered = frame.with_row_index(row).join(small, on=on, how="left")
+    return ordered.sort(row, *([PART_COLUMN] if parted else ())).drop(row)
+
+
+def _joined_in_pandas(native: Any, on: Sequence[str], small: Any, *, parted: bool) -> Any:
+    """The same of a DataFrame of pandas, whose rows have the labels of those that they come of."""
+    if not parted:
+        made = native.merge(small, on=list(on), how="left", sort=False)
+        made.index = native.index
+        return made
+    row = "govbudget row"
+    numbered = native.assign(**{row: range(len(native))})
+    made = numbered.merge(small, on=list(on), how="left", sort=False)
+    rows = made.pop(row)
+    made.index = native.index if len(made) == len(native) else native.index.take(rows)
+    return made
