@@ -179,7 +179,7 @@ class TestPlace:
         assert lost(found) == [("5 letters of lines that are cut away: '88.88'", Loss.HIDDEN)]
 
     def test_a_name_cut_off_by_the_next_cell(self):
-        """As a spreadsheet prints it: the name is told as cut, and the amount is whole."""
+        """As a spreadsheet prints it: the name is read whole and told as cut, as is the amount."""
 
         def draw(canvas):
             for x in (50, 150, 250):
@@ -195,10 +195,9 @@ class TestPlace:
             put(canvas, 200, 700, "60.00")
 
         found = page(draw)
-        assert found.tables[0].rows == (("政府办公厅及相关机", "60.00"),)
-        assert lost(found) == [
-            ("3 letters cut off at the edge of their cell: '构事务'", Loss.SLIGHT)
-        ]
+        assert found.tables[0].rows == (("政府办公厅及相关机构事务", "60.00"),)
+        what = "3 letters that their cells have no room for, read as what the cells hold: '构事务'"
+        assert lost(found) == [(what, Loss.SLIGHT)]
 
 
 class TestCovered:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
+from govbudget.disclosure.reading.pdf.clipped import put_within
 from govbudget.disclosure.reading.pdf.drawn import Drawn
 from govbudget.io.source import Loss, Lost
 
@@ -44,13 +45,14 @@ class Hidden(StrEnum):
     OUTSIDE = "outside"
     CUT = "cut"
     CLIPPED = "clipped"
+    CELL = "cell"
     SMALL = "small"
     GROUND = "ground"
     COVERED = "covered"
 
 
 #: A reader of the page does not see the others either; of these he sees that something is there.
-_TOLD = {Hidden.RECOGNISED: Loss.SLIGHT, Hidden.CLIPPED: Loss.SLIGHT}
+_TOLD = dict.fromkeys((Hidden.RECOGNISED, Hidden.CLIPPED, Hidden.CELL), Loss.SLIGHT)
 
 
 def shown_on(sheet: DrawnPage) -> tuple[list[Char], list[Lost]]:
@@ -71,9 +73,9 @@ def shown_on(sheet: DrawnPage) -> tuple[list[Char], list[Lost]]:
             kept.append(char)
         elif char.text.strip():
             hidden.setdefault(why, []).append(char)
+    kept = _with_cut_cells(hidden, kept, sheet)
     if not hidden:
         return kept, []
-    _tell_clipped(hidden, kept)
     recognised = _recognised(hidden.get(Hidden.INVISIBLE, ()), kept, sheet.pictures)
     if recognised:
         known = set(map(id, recognised))
@@ -84,6 +86,24 @@ def shown_on(sheet: DrawnPage) -> tuple[list[Char], list[Lost]]:
     return [*kept, *recognised], lost
 
 
+def _with_cut_cells(
+    hidden: dict[Hidden, list[Char]], kept: list[Char], sheet: DrawnPage
+) -> list[Char]:
+    """The letters that are seen, with the rest of texts that are cut by the edges of their cells.
+
+    What else is cut off is told from lines that are cut away whole: of a line that is cut off, the
+    letters before are seen.
+    """
+    away = hidden.get(Hidden.CUT, [])
+    put = put_within(kept, away, sheet.runs)
+    if not away:
+        return [put.get(id(char), char) for char in kept] if put else kept
+    hidden[Hidden.CELL] = [char for char in away if id(char) in put]
+    hidden[Hidden.CUT] = [char for char in away if id(char) not in put]
+    _tell_clipped(hidden, kept)
+    return [put.get(id(char), char) for char in (*kept, *hidden[Hidden.CELL])]
+
+
 def _said(why: Hidden, chars: Sequence[Char], page: int) -> Lost:
     text = "".join(char.text for char in chars[: _QUOTED + 1])
     quoted = text if len(chars) <= _QUOTED else f"{text[:_QUOTED]}…"
@@ -92,13 +112,8 @@ def _said(why: Hidden, chars: Sequence[Char], page: int) -> Lost:
 
 
 def _tell_clipped(hidden: dict[Hidden, list[Char]], kept: Sequence[Char]) -> None:
-    """Tell letters that are cut off from lines that are cut away whole.
-
-    Of a line that is cut off, the letters before are seen.
-    """
-    away = hidden.get(Hidden.CUT)
-    if away is None:
-        return
+    """Tell letters that are cut off from lines that are cut away whole."""
+    away = hidden[Hidden.CUT]
     seen = {(char.run, round(char.y)) for char in kept} | {
         (round(char.box[2]), round(char.y)) for char in kept
     }

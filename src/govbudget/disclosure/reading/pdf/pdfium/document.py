@@ -8,6 +8,7 @@ import pypdfium2_raw as pdfium
 from attrs import evolve
 
 from govbudget.disclosure.reading.pdf.drawn import DrawnPage
+from govbudget.disclosure.reading.pdf.pdfium.again import passed_over
 from govbudget.disclosure.reading.pdf.pdfium.calls import address
 from govbudget.disclosure.reading.pdf.pdfium.fonts import begun
 from govbudget.disclosure.reading.pdf.pdfium.layers import not_shown
@@ -102,6 +103,7 @@ class Document:
         if things.spoken.texts:
             things.spoken.remove()
             chars = as_drawn(things.spoken, chars, _letters(page, place, things))
+        chars += passed_over(things, chars, lambda: _letters(page, place, things))
         sheet = DrawnPage(number, width, height, chars, things.runs, things.drawn, things.pictures)
         told = {char.run for char in sheet.chars}
         sheet.chars.extend(things.blanks(told))

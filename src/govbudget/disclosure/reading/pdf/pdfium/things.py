@@ -109,6 +109,16 @@ class Things:
             high, box = size * hypot(m.c, m.d), (m.e, m.f, m.e, m.f)
             yield Char(" ", box, m.e, m.f, m.a, m.b, high, 1.0, run)
 
+    def untold(self, told: Container[int]) -> bool:
+        """Whether a text that leaves a trace on the page is not told.
+
+        Args:
+            told: the texts of which letters are told.
+        """
+        return any(
+            run not in told and not self._is_bare(thing) for thing, run in self.numbers.items()
+        )
+
     def _is_bare(self, thing: int) -> bool:
         """Whether a text leaves no trace on the page."""
         if not calls.bounds_of(thing, *self._to_four):
