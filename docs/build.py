@@ -16,6 +16,11 @@ HERE = Path(__file__).resolve().parent
 BUILT = {"en": ".", "zh_CN": "zh"}
 
 
+def doctrees(folder: Path, language: str = "en") -> Path:
+    """Where what was read for the pages of a folder is kept."""
+    return folder / ".doctrees" / language
+
+
 def main(folder: Path) -> int:
     """Build one after the other; the worse exit code."""
     worst = 0
@@ -25,7 +30,7 @@ def main(folder: Path) -> int:
     for language, below in BUILT.items():
         command = [sys.executable, "-m", "sphinx", "--quiet", "-W", "-n", "-b", "html"]
         # What was read of one language is of no use to the other.
-        command += ["-d", str(folder / ".doctrees" / language), "-D", f"language={language}"]
+        command += ["-d", str(doctrees(folder, language)), "-D", f"language={language}"]
         command += ["-D", "nb_execution_mode=cache", "-D", f"nb_execution_cache_path={ran}"]
         done = subprocess.run([*command, str(HERE), str(folder / below)], check=False)
         worst = max(worst, done.returncode)

@@ -6,12 +6,16 @@ itself in the other language. The links are relative: they hold on a disk and be
 
 from __future__ import annotations
 
+import json
 import re
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.addnodes import toctree
 from sphinx.search.en import SearchEnglish
+from sphinx.transforms import SphinxTransform
+from sphinx.util.nodes import extract_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,8 +104,26 @@ def other_language(
     )
 
 
+class Messages(SphinxTransform):
+    """Keeps beside a page that is read what it has to be translated, for translations.py."""
+
+    # Before what marks the texts of fields is taken out of a page.
+    default_priority = 998
+
+    def apply(self, **_: object) -> None:
+        """Of the pages in English; the titles of lists of pages are first, as Sphinx has them."""
+        if self.config.language != "en":
+            return
+        lists = self.document.findall(toctree)
+        found = [text for one in (*lists, self.document) for _, text in extract_messages(one)]
+        path = Path(self.env.doctreedir, "messages", f"{self.env.docname}.json")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(list(dict.fromkeys(found))), encoding="utf-8")
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register it."""
+    app.add_transform(Messages)
     app.add_search_language(SearchHan)
     app.connect("source-read", own_text)
     app.connect("html-page-context", other_language)

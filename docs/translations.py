@@ -1,18 +1,21 @@
 """Keeps the message catalogues of the documentation, ``docs/locales/zh_CN/LC_MESSAGES/*.po``.
 
-    python docs/translations.py [--check]
+    python docs/translations.py [--check] [--built FOLDER]
 
 Brings every catalogue up to what its page says now: a new message is there to be translated, a
 changed one is marked fuzzy with the translation that it had, one that went is taken out. With
 ``--check`` nothing is written; the exit code is 1 where a page that is promised in Chinese lacks a
-translation, or where one has not the code, links and figures of its message.
+translation, or where one has not the code, links and figures of its message. What ``build.py`` put
+into a folder need not be read again.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
+from argparse import ArgumentParser, Namespace
 from collections import Counter
 from decimal import Decimal
 from io import BytesIO
@@ -22,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
+from build import doctrees
 from languages import HERE, LOCALES, is_promised
 
 if TYPE_CHECKING:
@@ -39,18 +43,26 @@ FIGURE = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)*) ?(million|百万|千万|[万亿
 SCALES = {"": 0, "万": 4, "million": 6, "百万": 6, "千万": 7, "亿": 8}
 
 
-def templates(folder: Path) -> dict[str, Catalog]:
-    """What each page has to be translated; not of those that are generated in Chinese."""
-    command = [sys.executable, "-m", "sphinx", "--quiet", "-b", "gettext"]
-    # What is to be translated stands in the notebooks before they are run.
-    command += ["-D", "nb_execution_mode=off", str(HERE), str(folder)]
-    subprocess.run(command, check=True)
+def templates(read: Path) -> dict[str, Catalog]:
+    """What each page that was read has to be translated; not of those generated in Chinese."""
     found = {}
-    for path in sorted(folder.rglob("*.pot")):
-        page = path.relative_to(folder).with_suffix("").as_posix()
-        if not (LOCALES / "zh_CN" / f"{page}.md").exists() and page != "sphinx":
-            found[page] = read(path)
+    for path in sorted((read / "messages").rglob("*.json")):
+        page = path.relative_to(read / "messages").with_suffix("").as_posix()
+        is_page = (HERE / f"{page}.md").exists() or (HERE / f"{page}.ipynb").exists()
+        if is_page and not (LOCALES / "zh_CN" / f"{page}.md").exists():
+            found[page] = Catalog(locale="zh_CN")
+            for text in json.loads(path.read_text(encoding="utf-8")):
+                found[page].add(text)
     return found
+
+
+def read_pages(folder: Path) -> Path:
+    """Read all pages, and write none; gives the folder of what was read."""
+    command = [sys.executable, "-m", "sphinx", "--quiet", "-b", "dummy"]
+    # What is to be translated stands in the notebooks before they are run.
+    command += ["-D", "nb_execution_mode=off", "-d", str(folder), str(HERE), str(folder / "none")]
+    subprocess.run(command, check=True)
+    return folder
 
 
 def read(path: Path) -> Catalog:
@@ -71,7 +83,8 @@ def text_of(catalog: Catalog) -> str:
 def updated(page: str, template: Catalog) -> str:
     """The catalogue of a page as it should be; of a page in English only what is translated."""
     catalog = read(CATALOGUES / f"{page}.po")
-    catalog.update(template)
+    # A guess at what is not translated would be taken out of a page in English again, and costs.
+    catalog.update(template, no_fuzzy_matching=not is_promised(page))
     for message in catalog:
         # A likely translation of another message is none of one that is alike.
         lacks = not message.string or message.fuzzy
@@ -130,14 +143,23 @@ def faults(page: str, template: Catalog) -> Iterator[str]:
             yield f"{page}: the {kind} {one!r} is not in both: {message.id}"
 
 
+def asked_for(words: list[str]) -> Namespace:
+    """What the command line asks for."""
+    parser = ArgumentParser()
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--built", type=Path)
+    return parser.parse_args(words)
+
+
 def main() -> int:
     """Update the catalogues, or say what is wrong with them."""
     found: list[str] = []
+    asked = asked_for(sys.argv[1:])
     with TemporaryDirectory() as folder:
-        pages = templates(Path(folder))
+        pages = templates(doctrees(asked.built) if asked.built else read_pages(Path(folder)))
     gone = {path.relative_to(CATALOGUES).with_suffix("").as_posix() for path in list_of()}
     gone -= {*pages, "sphinx"}
-    if "--check" in sys.argv[1:]:
+    if asked.check:
         found = [f"{page}: a catalogue without its page" for page in sorted(gone)]
         found += [fault for page, one in pages.items() for fault in faults(page, one)]
         found += ["run python docs/translations.py, and translate"] if found else []

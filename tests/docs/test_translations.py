@@ -73,9 +73,9 @@ def promised(root):
     )
 
 
-def test_the_catalogues_are_those_of_the_pages(root):
+def test_the_catalogues_are_those_of_the_pages(root, built):
     done = subprocess.run(
-        [sys.executable, root / "docs" / "translations.py", "--check"],
+        [sys.executable, root / "docs" / "translations.py", "--check", "--built", built],
         capture_output=True,
         text=True,
         check=False,
