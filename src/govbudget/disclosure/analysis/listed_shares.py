@@ -37,7 +37,10 @@ def whole_of_list(one: ShareFact, shares: Sequence[ShareFact]) -> Amount | None:
     beside = [
         other
         for other in shares
-        if other.base is None and other.sentence == one.sentence and other.against == one.against
+        if other.base is None
+        and other.sentence == one.sentence
+        # Of a name that is not known it is not kept what the share is of.
+        and (other.against == one.against or "" in {other.against, one.against})
     ]
     amounts = [other.amount for other in beside if other.amount is not None]
     apart = {other.about for other in beside}

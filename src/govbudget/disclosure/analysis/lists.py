@@ -31,6 +31,12 @@ _BY_PURPOSE = {"spending.personnel", "spending.public", "spending.project"}
 _CLASS = 3
 # The classes whose sections each part of 基本支出 has.
 _ITEMS = {"spending.personnel": ("301", "303"), "spending.public": ("302", "310", "399")}
+# The wholes with these parts and no other.
+_NAMED = {
+    "spending.basic": ("spending.personnel", "spending.public"),
+    "procurement": ("procurement.goods", "procurement.works", "procurement.services"),
+}
+_OWNED = {"assets.fixed", "assets.kind"}
 _FUNDS = (Scope.GENERAL, Scope.GOVERNMENT_FUND, Scope.STATE_CAPITAL)
 
 
@@ -107,14 +113,14 @@ def _families(facts: Sequence[Fact], whole: int, parts: list[int]) -> Iterator[L
         yield from _items(whole, by, _ITEMS[subject])
     if subject == "spending.basic" or subject in _SPENDING:
         yield from _economic(facts[whole], whole, by)
-    if subject == "spending.basic":
-        names = ("spending.personnel", "spending.public")
-        both = [i for i, one in by.items() if one.subject in names]
-        yield from _sum(whole, both, complete=len(both) == len(names))
-    if subject == "procurement":
-        names3 = ("procurement.goods", "procurement.works", "procurement.services")
-        kinds = [i for i, one in by.items() if one.subject in names3]
-        yield from _sum(whole, kinds, complete={by[i].subject for i in kinds} == set(names3))
+    if subject in _NAMED:
+        names = _NAMED[subject]
+        named = [i for i, one in by.items() if one.subject in names]
+        yield from _sum(
+            whole, named, complete=sorted(by[i].subject for i in named) == sorted(names)
+        )
+    if subject == "assets":
+        yield from _assets(whole, by)
     if subject in {"spending", "revenue", "total"} and facts[whole].scope is Scope.FISCAL:
         funds = [i for i, one in by.items() if one.scope in _FUNDS and one.subject == subject]
         yield from _sum(whole, funds, complete={by[i].scope for i in funds} == set(_FUNDS))
@@ -196,6 +202,18 @@ def _economic(fact: Fact, whole: int, by: Mapping[int, Fact]) -> Iterator[ListSu
     if classes and fact.subject != "spending.basic":
         classes += [i for i, one in by.items() if one.subject == "spending.project"]
     yield from _sum(whole, classes, complete=False)
+
+
+def _assets(whole: int, by: Mapping[int, Fact]) -> Iterator[ListSum]:
+    """What is owned, by kind: 流动资产, 固定资产 …, which 其他资产 closes.
+
+    What was paid for fixed assets is more than they are worth, and in no sum.
+    """
+    kinds = [i for i, one in by.items() if one.subject in _OWNED]
+    labels = [by[i].label for i in kinds]
+    paid = any("原值" in by[i].sentence for i in kinds)
+    if not paid and len(kinds) == len(by) and len(set(labels)) == len(labels):
+        yield from _sum(whole, kinds, complete=any("其他" in one for one in labels))
 
 
 def _items(whole: int, by: Mapping[int, Fact], classes: tuple[str, ...]) -> Iterator[ListSum]:

@@ -38,6 +38,10 @@ __all__ = [
 
 _REASON = re.compile(r"原因|主要是|主要系|主要为|主要由于|由于|因为")
 _PURPOSE = re.compile(r"用于(?!以下)|开支内容")
+# The purpose by which a part of the spending itself is named, in the words of some places.
+_NAMED_BY_AIM = re.compile(
+    r"用于保障.{2,50}(?:正常运转的日常支出|为完成特定的?.{0,30})$|用于(?:专项|专门|特定)业务工作的(?:经费)?支出$"
+)
 _AIM = re.compile(r"(?:主要)?用于:?(?!以下)(?P<what>[^。]{2,})")
 _PARTS = re.compile(
     r"(?P<owner>.*?)(?:其中|包括|(?:主要)?(?:用于)?以下方面|(?:主要)?(?:内容|具体)?(?:使用|安排)?(?:情况)?如下)"
@@ -195,6 +199,8 @@ class Grammar:
 
     def says_purpose(self, words: str) -> bool:
         """Whether words begin a purpose; 用于 within a name does not."""
+        if _NAMED_BY_AIM.search(words):
+            return False
         return _PURPOSE.search(without_aims(words, self.year)) is not None
 
     def aim(self, text: str, start: int, end: int) -> tuple[int, int] | None:

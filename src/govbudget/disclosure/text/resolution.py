@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -14,6 +15,7 @@ from govbudget.disclosure.text.part_lists import OpenParts
 from govbudget.disclosure.text.subjects import PARTS_OF, WITH_SCOPE, may_contain
 from govbudget.disclosure.text.topics import Topic
 from govbudget.disclosure.text.wholes import whole_of
+from govbudget.tables.lexicon.totals import SUM
 
 if TYPE_CHECKING:
     from govbudget.amounts import Amount
@@ -27,6 +29,9 @@ __all__ = ["Resolver"]
 _CARRIED = ("carry_over", "carry_out")
 # The money of a fund of its own, whose carry-over may be named beside it.
 _FUNDS = (Scope.GENERAL, Scope.GOVERNMENT_FUND, Scope.STATE_CAPITAL, Scope.SPECIAL_ACCOUNT)
+# What a fund takes in and spends within the year, and the words of a sum of several.
+_FLOWING = ("revenue.current", "spending.current")
+_SUMMED = re.compile(SUM)
 # A list has so many parts at least.
 _SEVERAL = 2
 # Figures of the whole body where the words do not name the money: 收支总预算, 本年支出合计.
@@ -82,9 +87,26 @@ class Resolver:
             return topic.scope
         whole = Scope.NONE if part_of is None else self._said.index[part_of].scope
         above = self._said.line.heading.scope
+        if flows := self._flowing(topic):
+            return flows
         if topic.subject in _WHOLE or topic.subject.startswith("revenue."):
             return whole or above or Scope.ALL
         return whole or self._scope_before() or above
+
+    def _flowing(self, topic: Topic) -> Scope:
+        """The fund whose flow a clause goes on with: 政府性基金年初结转0万元，本年收入5万元….
+
+        本年收入合计 behind the sources is that of all of them.
+        """
+        said = self._said
+        before = said.last_fact()
+        if topic.subject not in _FLOWING or before is None or _SUMMED.search(topic.label):
+            return Scope.NONE
+        own = before.subject in {*_FLOWING, *_CARRIED} and before.scope in _FUNDS
+        if not own or before.listed is not None or not said.said.ends:
+            return Scope.NONE
+        between = said.line.text[said.said.ends[-1][0] : said.lead.start]
+        return Scope.NONE if re.search(r"[。;]", between) else before.scope
 
     def _scope_before(self) -> Scope:
         """The money of the figure before, where what stands there speaks of this one as well."""

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from govbudget.disclosure.text.averages import averaged, received
 from govbudget.disclosure.text.base_reader import BaseReader
 from govbudget.disclosure.text.builder import FactBuilder
 from govbudget.disclosure.text.change_reader import ChangeReader
 from govbudget.disclosure.text.clause_reader import ClauseReader
 from govbudget.disclosure.text.comparing import change_in
 from govbudget.disclosure.text.discourse import Discourse
+from govbudget.disclosure.text.graded import graded
 from govbudget.disclosure.text.grammar import Grammar
 from govbudget.disclosure.text.kinds import EXPLANATION, UNRECOGNISED
 from govbudget.disclosure.text.labels import counted, counts_projects
@@ -48,6 +50,9 @@ _PROJECTS_WITH_TARGETS = "绩效目标管理的项目"
 # What stands between an amount and words that are not of it.
 _MARKS = {"，", "、", ";", "。", "("}
 _NAMED_BEHIND = re.compile(r"(?!等|左右|以[内上下]|[比较与同])[\u4e00-\u9fff]")
+
+
+_MARKED = re.compile(r"[，、,;:()]")
 
 
 class StatementReader:
@@ -146,7 +151,9 @@ class StatementReader:
             return  # 100万 and a nought without 元 are figures only where they are named
         line = self._said.line
         label = line.printed(where, token.start)
-        subject = "project" if label and self._finder.in_project() else UNRECOGNISED
+        subject = averaged(line.text[where : token.start], line.text[: token.start])
+        if not subject:
+            subject = "project" if label and self._finder.in_project() else UNRECOGNISED
         fact = self._builder.unmeasured(Topic(subject, label=label), token)
         number = self._said.index.add(fact)
         own = f"{self._said.year}年"
@@ -204,9 +211,16 @@ class StatementReader:
         """A number of things."""
         bare = self._clauses.words_before(token.start)[1].replace('"', "")
         found = counted(bare)
-        if found is None and counts_projects(self._said.line.text, token.start, token.end):
+        text = self._said.line.text
+        if found is None and counts_projects(text, token.start, token.end):
             found = "performance.targets", len(bare), len(bare)
-        if found is None or self._said.sentence.reason:
+        of_projects = None if found else graded(text, token.start, token.end)
+        if of_projects is not None:
+            found = of_projects[0], len(bare), len(bare)
+        if self._said.sentence.reason:
+            return
+        if found is None:
+            self._received(token)
             return
         subject, start, end = found
         index, part_of = self._said.index, None
@@ -218,11 +232,20 @@ class StatementReader:
             bought = "购" in before and "保有" not in bare
             subject += "_purchase" if bought else ""
         limit = self._said.said.limit if subject.startswith("equipment") else None
-        label = bare[start:end] or _PROJECTS_WITH_TARGETS
+        label = of_projects[1] if of_projects else bare[start:end] or _PROJECTS_WITH_TARGETS
         topic = Topic(subject, label=label)
         index.last_count = self._builder.count(topic, token, part_of=part_of, threshold=limit)
         index.add(index.last_count)
         self._said.lead.passed(token.end)
+
+    def _received(self, token: Token) -> None:
+        """国内公务接待16批次，144人次: what they took is still to be said behind them."""
+        lead = self._said.in_sentence(token.start)
+        words = self._said.before(token.start, _LONGEST_LEAD)
+        subject = received(token.counter, lead, words)
+        if subject:
+            topic = Topic(subject, label=_MARKED.split(words)[-1] or token.counter)
+            self._said.index.add(self._builder.count(topic, token))
 
     def listed(self, listed: Listed) -> None:
         """主要包括：基本工资、津贴补贴…."""

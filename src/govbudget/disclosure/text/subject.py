@@ -24,6 +24,8 @@ An id is in English and does not change.
 ``vehicles``            vehicles owned, with the kinds; ``vehicles_purchase`` those to be bought
 ``equipment``           equipment above a threshold; ``equipment_purchase`` that to be bought
 ``performance``         targets, tracking, self_evaluation, whole, projects_due, score, grade …
+``received``            visits and guests that were received, by number
+``average``             what a guest or a vehicle took on the average
 ``project``             a project by its name
 ======================  ============================================================
 """
@@ -104,6 +106,7 @@ class Subject(StrEnum):
 
     ASSETS = "assets"
     ASSETS_FIXED = "assets.fixed"
+    ASSETS_KIND = "assets.kind"
 
     VEHICLES = "vehicles"
     VEHICLES_KIND = "vehicles.kind"
@@ -135,6 +138,11 @@ class Subject(StrEnum):
     PERFORMANCE_PROBLEMS = "performance.problems"
     PERFORMANCE_PROBLEMS_MENDED = "performance.problems_mended"
     PERFORMANCE_PROBLEMS_OPEN = "performance.problems_open"
+
+    RECEIVED_VISITS = "received.visits"
+    RECEIVED_GUESTS = "received.guests"
+    AVERAGE_RECEPTION = "average.reception"
+    AVERAGE_VEHICLE = "average.vehicle"
 
     PROJECT = "project"
     TABLE = "table"

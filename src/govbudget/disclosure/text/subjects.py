@@ -22,6 +22,14 @@ SCOPES: tuple[tuple[str, Scope], ...] = (
     (r"财政(?:预算)?拨款|预算拨款", Scope.FISCAL),
 )
 
+# What the daily running and the tasks of a body take, as Yunnan and others name both by their
+# purpose: 用于保障某局机关、下属单位正常运转的日常支出.
+_DAILY = r"用于保障[^，。;:\d]{2,50}正常运转的日常支出"
+_TASKS = r"用于(?:专项业务|专门业务|特定业务)工作的(?:经费)?支出"
+# Items by which 人员经费 and 公用经费 are named: 基本工资、津贴补贴等人员经费.
+_PAID = r"(?:(?:基本工资|工资福利)[一-鿿、()]{0,50}等)?"
+_USED = r"(?:办公费[一-鿿、()]{0,50}等)?"
+
 _ABROAD = r"因公出国\(?境?\)?(?:经费|费用?)?"
 _CAR = r"(?:公务(?:用车|车用车|车辆?|用车用车)|公车)"
 
@@ -64,20 +72,20 @@ SUBJECTS: tuple[tuple[str, str], ...] = (
         "carry_out",
     ),
     (r"结余分配", "surplus_allocation"),
-    (r"基本支出", "spending.basic"),
-    (r"(?<!性)项目支出", "spending.project"),
+    (rf"基本支出|{_DAILY}", "spending.basic"),
+    (rf"(?<!性)项目支出|{_TASKS}", "spending.project"),
     (r"(?:事业单位)?经营支出", "spending.operating"),
     (r"上缴上级支出", "spending.superior"),
     (r"对?附属单位补助支出", "spending.affiliated"),
-    (r"人员(?:经费|支出)", "spending.personnel"),
-    (r"(?:日常)?公用(?:经费|支出)", "spending.public"),
+    (rf"{_PAID}人员(?:经费|支出)", "spending.personnel"),
+    (rf"{_USED}(?:日常)?公用(?:经费|支出)", "spending.public"),
     (r"三公经费", "three_public"),
     (_ABROAD, "three_public.abroad"),
     (r"公务接待(?:经费|费用?)?", "three_public.reception"),
     (r"国内(?:公务)?接待(?:费)?", "three_public.reception_domestic"),
     (r"(?:外宾接待|外事接待|国\(境\)外(?:公务)?接待)(?:费)?", "three_public.reception_foreign"),
     (
-        rf"{_CAR}购置(?:及|和|与)运(?:行|维)(?:维护)?(?:经费|费用?)?|{_CAR}运行维护及购置费|{_CAR}费",
+        rf"{_CAR}购置(?:经费|费用?)?(?:及|和|与)(?:{_CAR})?运(?:行|维)(?:维护)?(?:经费|费用?)?|{_CAR}运行维护及购置费|{_CAR}费",
         "three_public.vehicles",
     ),
     (rf"{_CAR}购置(?:经费|费用?)?", "three_public.vehicle_purchase"),
@@ -94,6 +102,10 @@ SUBJECTS: tuple[tuple[str, str], ...] = (
     (
         rf"固定资产(?:{GRAND_TOTAL}|总值|总量|原值|净值|账面(?:价值|净值)|价值)?",
         "assets.fixed",
+    ),
+    (
+        r"(?:流动|无形|其[他它]|受托代理)资产|在建工程|(?:长期|对外|短期|股权)投资(?:及有价证券)?",
+        "assets.kind",
     ),
     (rf"(?:国有)?资产(?:{GRAND_TOTAL}|总值|总量|账面(?:价值|净值)|价值)?", "assets"),
 )
@@ -146,6 +158,7 @@ _KINDS = (
     r"|机要(?:通信)?(?:应急)?用车|应急(?:保障)?用车|一般公务用车|一般执法执勤用车|执法执勤用车"
     r"|(?:[一-鿿]{1,5}级)?领导(?:干部)?(?:公务)?用车"
     r"|特种专业技术用车|离退休干部(?:服务)?用车|其他(?:用车|车辆)|业务用车|轿车|越野车|小型客车"
+    r"|(?:主要|单位)负责人(?:公务)?用车|(?:小型|中型|大型)?载客汽车|商务车|面包车|皮卡车?|摩托车"
     r"|大中?型客车|载货汽车|其他车型|定向[一-鿿]{0,6}用车"
     r"|其[他它][一-鿿]{2,10}公务用车|[一-鿿]{2,6}(?:保障|服务|执勤|技术|通信|调研|领导)用车)"
 )

@@ -34,12 +34,17 @@ def whole_of(said: Discourse, words: str, part: Fact | None = None) -> int | Non
     bare = words.replace('"', "")
     label = named(bare, said.body)
     subject = procured(bare) or (label.subject if label else "")
-    scope = label.scope if label else Scope.NONE
+    scope = label.scope if label and subject in WITH_SCOPE else Scope.NONE
     above = None if scope or part is None else _above(said, subject, part)
     if above is not None:
         return above
     if subject in WITH_SCOPE:
         scope = scope or Scope.ALL
+    elif part is not None and part.measure is not None:
+        # 决算为21.60万元，占“三公”经费总支出决算的…, whose budget may be the last that was named.
+        same = said.index.latest_of_measure(subject, part.measure)
+        if same is not None:
+            return same
     found = said.index.latest_of_scope(subject, scope)
     if found is not None:
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govbudget.base.messages import Message
+from govbudget.disclosure.analysis.fund_flows import FundFlow, fund_flows
 from govbudget.disclosure.analysis.matching import Verdict
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.analysis.said_balance import SaidBalance, said_balances
@@ -45,7 +46,42 @@ class TextBalance(Check):
                 yield FailedElsewhere()
             else:
                 yield _found(one)
+        disputed = context.disputed.all
+        numbers = {id(fact): index for index, fact in enumerate(context.disclosure.facts)}
+        for flow in fund_flows(context.disclosure):
+            if flow.holds:
+                yield Held()
+            elif any(numbers[id(fact)] in disputed for fact in (*flow.before, *flow.behind)):
+                yield FailedElsewhere()
+            else:
+                yield _flow_found(flow)
         yield NotApplicable(Message("text.balance.nothing"))
+
+
+def _flow_found(flow: FundFlow) -> Outcome:
+    (begun, came), (spent, left) = flow.before, flow.behind
+    assert left.amount is not None  # noqa: S101  only facts with amounts are compared
+    return Found(
+        Severity.ERROR,
+        Message(
+            "text.balance.flow",
+            begun=name_of(begun),
+            one=begun.amount,
+            came=name_of(came),
+            two=came.amount,
+            spent=name_of(spent),
+            three=spent.amount,
+            left=name_of(left),
+            stated=left.amount,
+            total=flow.left,
+            off=off_by(left.amount, flow.left),
+        ),
+        figures=[
+            *(figure(name_of(fact), fact.amount) for fact in (begun, came, spent, left)),
+            figure(Message("telling.label.total"), flow.left, is_computed=True),
+        ],
+        places=[place_of_fact(fact) for fact in (begun, came, spent, left)],
+    )
 
 
 def _found(one: SaidBalance) -> Outcome:

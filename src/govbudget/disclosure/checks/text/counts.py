@@ -68,9 +68,14 @@ class TextCounts(Check):
 
 
 def _all_read(whole: CountFact, parts: Sequence[CountFact]) -> bool:
-    """Whether the list of kinds is closed by 其他用车, and each number of the sentence was read."""
+    """Whether each number of the sentence was read, and the list of kinds is closed.
+
+    其他用车 closes it, and so does a kind of which there is none: the form names it, and with it
+    all kinds.
+    """
     printed = len(_VEHICLES.findall(whole.sentence))
-    return printed == len(parts) + 1 and any("其他" in one.label for one in parts)
+    closed = any("其他" in one.label or not one.count for one in parts)
+    return printed == len(parts) + 1 and len(parts) > 1 and closed
 
 
 def _without_inner(whole: CountFact, parts: Sequence[CountFact]) -> Sequence[CountFact]:
@@ -125,14 +130,18 @@ def _dearer(counts: Sequence[CountFact]) -> Iterator[Outcome]:
 
 
 def _named(counts: Sequence[CountFact], whole: str, names: tuple[str, ...]) -> Iterator[Outcome]:
-    """The counts of one paragraph that are the parts of another."""
+    """The counts of one paragraph that are the parts of another.
+
+    Of some of the kinds it is only told that they are more than all.
+    """
     for one in counts:
         if one.subject == whole:
-            parts = [
-                part for part in counts if part.paragraph == one.paragraph and part.subject in names
-            ]
-            if {part.subject for part in parts} == set(names):
-                yield _sum(one, parts, complete=True)
+            here = [other for other in counts if other.paragraph == one.paragraph]
+            parts = [part for part in here if part.subject in names]
+            kinds = {part.subject for part in parts}
+            if len(kinds) > 1 and len(kinds) == len(parts):
+                beside = {other.count for other in here if other.subject == whole}
+                yield _sum(one, parts, complete=kinds == set(names), beside=beside - {one.count})
 
 
 def _sum(

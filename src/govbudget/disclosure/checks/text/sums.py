@@ -10,11 +10,13 @@ from attrs import evolve
 from govbudget.amounts import Amount
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
+from govbudget.disclosure.analysis.basic_parts import basic_parts
 from govbudget.disclosure.analysis.disputed import other_unit
 from govbudget.disclosure.analysis.exceeding import exceeding_parts
 from govbudget.disclosure.analysis.lists import printed, summed, sums_of
 from govbudget.disclosure.analysis.matching import Verdict, as_written
 from govbudget.disclosure.analysis.places import place_of_fact
+from govbudget.disclosure.analysis.received_parts import received_parts
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.mends import unit_mended
 from govbudget.disclosure.checks.options import Option
@@ -53,7 +55,7 @@ class TextSums(Check):
     def check(self, context: Context) -> Iterator[Outcome]:
         facts = context.disclosure.facts
         known = {one.index: one for one in context.matches}
-        sums = tuple(sums_of(facts))
+        sums = (*sums_of(facts), *basic_parts(facts), *received_parts(context.disclosure))
         if not sums:
             yield NotApplicable(Message("text.sums.nothing"))
         yield from _exceeding(context, {one.whole for one in sums})

@@ -39,11 +39,13 @@ _BUDGETS = {
 }
 
 
-_WAYS = {Direction.INCREASE, Direction.DECREASE}
+_WAYS = set(Direction)
 # What a budget that was spent to the last is of itself.
 _WHOLE = Decimal(100)
 # The decimals that amounts in 万元 are printed with; fewer are those without noughts at the end.
 _FINE = 2
+# So far from 100 % at most is what was spent to the last, but for rounding.
+_NEARLY = Decimal("0.1")
 # By so many points no rounding of a budget explains a rate.
 _FAR = Decimal(2)
 
@@ -206,13 +208,19 @@ def _looked_at_beside(one: Fact, beside: ChangeFact) -> Outcome:
             return Held()
         right = percent_of(now, base, places_of(percent))
         severity = Severity.ROUNDING if fit is Fit.NEAR else Severity.ERROR
+    elif beside.direction is Direction.LEVEL:
+        if not over or (now is not None and not now.value):
+            return Held()  # nothing of nothing is any rate
+        # 99.99 % may be level by the figures in 万元 that the table prints.
+        severity = Severity.ERROR if abs(over) > _NEARLY else Severity.NOTICE
     elif over and (over > 0) == up:
         return Held()
     else:
         severity = Severity.ERROR if over else Severity.NOTICE
     computed = NOTHING if right is None else Message("years.completion.computed", right=right)
+    level = beside.direction is Direction.LEVEL
     message = Message(
-        "years.completion.beside",
+        "years.completion.level" if level else "years.completion.beside",
         name=name_of(one),
         percent=percent,
         up=up,

@@ -1,0 +1,140 @@
+"""Sums, averages, shares and numbers that the words state in other places than one list."""
+
+import pytest
+
+from .gaps import told
+
+GAPS = [
+    # 人员经费 and 公用经费 stand in other paragraphs than 基本支出.
+    (
+        "2024年度一般公共预算财政拨款基本支出600.00万元。\n\n人员经费500.00万元，主要包括基本工资。"
+        "\n\n公用经费{}万元，主要包括办公费。",
+        "100.00",
+        "150.00",
+        "text.sums",
+    ),
+    (
+        "本年支出合计900.00万元，其中：基本支出600.00万元，占66.67%，项目支出300.00万元，占33.33%。"
+        "\n\n基本支出中，人员经费500.00万元，公用经费{}万元。",
+        "100.00",
+        "80.00",
+        "text.sums",
+    ),
+    # What guests from here and from abroad took.
+    (
+        "公务接待费支出1.44万元。其中：\n\n国内公务接待支出{}万元。\n\n外事接待支出0.40万元。",
+        "1.04",
+        "1.14",
+        "text.sums",
+    ),
+    # What is owned, by kind.
+    (
+        "截至2024年12月31日，资产总额900.00元，其中，流动资产200.00元，固定资产（净值）600.00元，"
+        "在建工程0.00元，无形资产{}元，其他资产0.00元。",
+        "100.00",
+        "150.00",
+        "text.sums",
+    ),
+    # A part of the spending that is named by its purpose, and its parts by items.
+    (
+        "（一）基本支出情况\n\n2024年度用于保障某某县水利局机关、下属事业单位等机构正常运转的日常支出600.00元。"
+        "其中：基本工资、津贴补贴等人员经费支出500.00元，占基本支出的{}%；办公费、印刷费、水电费等公用经费"
+        "100.00元，占基本支出的16.67%。",
+        "83.33",
+        "88.33",
+        "text.shares",
+    ),
+    (
+        "财政拨款“三公”经费支出决算为100.00元，年初预算为200.00元，其中：公务接待费支出决算为60.00元，"
+        "占财政拨款“三公”经费总支出决算的{}%；公务用车运行维护费支出决算为40.00元。",
+        "60.00",
+        "30.00",
+        "text.shares",
+    ),
+    # What was spent to the last is level with its budget.
+    (
+        "1.农林水支出（类）水利（款）水文测报（项）：支出决算为80.00万元，完成预算{}%，决算数与预算数持平。",
+        "100",
+        "130",
+        "years.completion",
+    ),
+    # The kinds of the vehicles, which one of nought closes.
+    (
+        "单位共有公务用车{}辆，其中：轿车1辆、越野车0辆、载客汽车2辆。",
+        "3",
+        "5",
+        "text.counts",
+    ),
+    (
+        "组织对{}个项目开展了绩效自评，其中：自评等级为“优”的项目2个，“良”的项目1个。",
+        "3",
+        "2",
+        "text.counts",
+    ),
+    (
+        "组织对10个项目开展了绩效自评，其中{}个项目自评结果为“优”，3个项目自评结果为“良”。",
+        "7",
+        "8",
+        "text.counts",
+    ),
+    # What a guest took.
+    (
+        "公务接待费支出1.44万元，国内公务接待16批次，144人次（不包括陪同人员），人均{}元。",
+        "100",
+        "130",
+        "three_public.averages",
+    ),
+    # What a fund began with, took in, spent and kept.
+    (
+        "八、政府性基金预算收支决算情况说明\n\n2024年度政府性基金预算财政拨款年初结转和结余10.00万元，"
+        "本年收入90.00万元，本年支出80.00万元，年末结转和结余{}万元。",
+        "20.00",
+        "10.00",
+        "text.balance",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong", "rule"), GAPS)
+def test_what_follows_from_what_is_stated(tmp_path, text, right, wrong, rule):
+    assert told(tmp_path, "final", text.format(right)) == []
+    assert told(tmp_path, "final", text.format(wrong)) == [rule]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # 对个人和家庭的补助 beside the two, and the basic expenditure of two funds in one section.
+        "基本支出600.00万元。\n\n人员经费400.00万元，对个人和家庭的补助50.00万元，公用经费150.00万元。",
+        "一般公共预算财政拨款基本支出600.00万元。用单位资金安排的基本支出100.00万元。\n\n人员经费580.00万元，"
+        "公用经费120.00万元。",
+        # Guests from abroad within those that were received here.
+        "公务接待费支出1.44万元，其中国内接待费支出1.44万元（其中：外事接待支出0.40万元）。",
+        # What was paid for fixed assets is more than they are worth.
+        "资产总额700.00元，其中，流动资产200.00元，固定资产原值600.00元，无形资产100.00元，其他资产0.00元。",
+        # Nothing of nothing.
+        "因公出国（境）经费支出0.00万元，完成预算0%，决算数与预算数持平。",
+        # Averages that are cut off, of all guests, and a limit that is no average.
+        "公务接待费支出1.00万元，国内公务接待16批次，150人次，人均66元。",
+        "公务接待费支出2.00万元，国内公务接待150人次，外事接待50人次，人均消费100元。",
+        "公务接待费支出1.00万元，国内公务接待16批次，150人次，接待标准为人均80元。",
+        # Some grades only, and the grade of the body as a whole beside those of its projects.
+        "组织对10个项目开展了绩效自评，其中自评结果为“优”的项目7个、“良”的项目2个。",
+        # An amount that is kept in another fund than the one that is spent from.
+        "一般公共预算财政拨款年初结转和结余10.00万元，本年收入90.00万元，本年支出80.00万元，"
+        "年末结转和结余20.00万元；政府性基金预算财政拨款本年收入5.00万元，本年支出5.00万元。",
+    ],
+)
+def test_what_may_be_of_something_else_is_no_error(tmp_path, text):
+    assert told(tmp_path, "final", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公务接待费支出1.44万元。\n\n国内公务接待16批次，144人次，人均130元。",
+        "公务用车运行维护费5.00万元，公务用车保有量2辆，车均运行维护费2.00万元。",
+    ],
+)
+def test_an_average_of_what_may_have_changed_is_a_notice(tmp_path, text):
+    assert told(tmp_path, "final", text, ("notice", "error")) == ["three_public.averages"]
