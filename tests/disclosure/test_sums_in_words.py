@@ -77,6 +77,52 @@ GAPS = [
         "8",
         "text.counts",
     ),
+    # Shares without amounts: of both parts, and of functions whose amounts the chapter has.
+    (
+        "一般公共预算支出按用途划分，基本支出占66.67%，项目支出占{}%。",
+        "33.33",
+        "23.33",
+        "text.shares",
+    ),
+    (
+        "2024年度支出600.00万元，其中：农林水支出400.00万元，住房保障支出200.00万元。\n\n"
+        "按功能科目分类，农林水支出占{}%，住房保障支出占33.33%。",
+        "66.67",
+        "56.67",
+        "text.shares",
+    ),
+    (
+        "按功能科目分类，农林水支出占{}%，卫生健康支出占4.00%，住房保障支出占33.33%。",
+        "62.67",
+        "82.67",
+        "text.shares",
+    ),
+    # What fixed assets are worth, which 其他固定资产 closes.
+    (
+        "本单位固定资产金额{}万元，分布构成情况为：房屋215平方米，价值500.00万元；车辆2辆，"
+        "价值48.00万元；其他固定资产52.00万元。",
+        "600.00",
+        "800.00",
+        "text.sums",
+    ),
+    # One of the two parts stands in the list, the other in the next paragraph.
+    (
+        "基本支出决算{}万元，其中：人员经费500.00万元，主要包括：基本工资、津贴补贴。\n\n"
+        "公用经费100.00万元，主要包括：办公费、印刷费。",
+        "600.00",
+        "900.00",
+        "text.sums",
+    ),
+    # The change of vehicles is said of its two parts only.
+    (
+        "“三公”经费支出决算62.00万元，比上年减少{}万元。其中：\n\n（一）因公出国（境）费0万元，与上年持平。"
+        "\n\n（二）公务用车购置及运行费58.50万元，其中，公务用车购置费18.00万元，公务用车运行维护费"
+        "40.50万元。公务用车购置费比上年增加18.00万元。公务用车运行维护费比上年减少22.50万元。\n\n"
+        "（三）公务接待费3.50万元，比上年减少0.50万元。",
+        "5.00",
+        "8.00",
+        "three_public.change-sums",
+    ),
     # What a guest took.
     (
         "公务接待费支出1.44万元，国内公务接待16批次，144人次（不包括陪同人员），人均{}元。",
@@ -118,6 +164,13 @@ def test_what_follows_from_what_is_stated(tmp_path, text, right, wrong, rule):
         "公务接待费支出1.00万元，国内公务接待16批次，150人次，人均66元。",
         "公务接待费支出2.00万元，国内公务接待150人次，外事接待50人次，人均消费100元。",
         "公务接待费支出1.00万元，国内公务接待16批次，150人次，接待标准为人均80元。",
+        # Shares of some only, of kinds beside the two, of what is within another; rounded ones.
+        "按功能科目分类，农林水支出占62.67%，卫生健康支出占4.00%。",
+        "2024年度经营支出20.00万元。\n\n基本支出占66.67%，项目支出占23.33%。",
+        "农林水支出占66.70%，农林水支出（类）水利（款）占66.70%，住房保障支出占33.30%。",
+        "基本支出占66.7%，项目支出占33.4%。",
+        # 本年收入总计 may have in it what was carried over.
+        "本年收入总计900.00万元，包括：上年结转20.00万元。\n\n本年收入合计880.00万元。",
         # Some grades only, and the grade of the body as a whole beside those of its projects.
         "组织对10个项目开展了绩效自评，其中自评结果为“优”的项目7个、“良”的项目2个。",
         # An amount that is kept in another fund than the one that is spent from.
@@ -127,6 +180,13 @@ def test_what_follows_from_what_is_stated(tmp_path, text, right, wrong, rule):
 )
 def test_what_may_be_of_something_else_is_no_error(tmp_path, text):
     assert told(tmp_path, "final", text) == []
+
+
+def test_vehicles_by_kinds_that_nothing_closes_are_a_notice(tmp_path):
+    text = "车辆{}辆，其中：一般公务用车2辆、执法执勤用车9辆、特种专业技术用车3辆。"
+
+    assert told(tmp_path, "final", text.format(14), ("notice", "error")) == []
+    assert told(tmp_path, "final", text.format(16), ("notice", "error")) == ["text.counts"]
 
 
 @pytest.mark.parametrize(

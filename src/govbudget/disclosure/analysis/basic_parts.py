@@ -40,7 +40,7 @@ def basic_parts(facts: Sequence[Fact]) -> Iterator[ListSum]:
         if any(len(found.get(one, ())) != 1 for one in (_WHOLE, *_PARTS)):
             continue
         whole, *parts = (found[one][0] for one in (_WHOLE, *_PARTS))
-        belong = _belong(facts[whole], [facts[part] for part in parts])
+        belong = _belong(facts, whole, parts)
         if belong and _are_all(facts, whole, parts):
             yield ListSum(whole, tuple(parts), complete=True)
 
@@ -57,12 +57,17 @@ def _are_all(facts: Sequence[Fact], whole: int, parts: Sequence[int]) -> bool:
     )
 
 
-def _belong(whole: Fact, parts: Sequence[Fact]) -> bool:
-    """Whether nothing says that the parts are of another figure than the one in front of them."""
+def _belong(facts: Sequence[Fact], whole: int, parts: Sequence[int]) -> bool:
+    """Whether nothing says that the parts are of another figure than the one in front of them.
+
+    Two parts of one list are added up with that.
+    """
+    top, both = facts[whole], [facts[part] for part in parts]
+    if all(part.part_of == whole for part in both):
+        return False
     return all(
-        part.part_of is None
-        and part.listed is None
-        and part.scope in {whole.scope, ""}
-        and 0 <= part.paragraph - whole.paragraph <= _NEAR
-        for part in parts
+        (part.part_of == whole or (part.part_of is None and part.listed is None))
+        and part.scope in {top.scope, ""}
+        and 0 <= part.paragraph - top.paragraph <= _NEAR
+        for part in both
     )

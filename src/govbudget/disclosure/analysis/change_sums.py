@@ -67,10 +67,18 @@ def change_sums(disclosure: Disclosure, sums: Iterable[PublicSum]) -> Iterator[C
     for fact in disclosure.facts:
         if isinstance(fact, ChangeFact) and fact.about is not None:
             changes.setdefault(fact.about, []).append(fact)
-    for one in sums:
-        if not one.complete or one.agreement is Agreement.DIFFERENT:
-            continue
-        of = [changes.get(index, []) for index, _ in (one.whole, *one.parts)]
+    sound = [one for one in sums if one.complete and one.agreement is not Agreement.DIFFERENT]
+    within = {one.whole[0]: one for one in sound}
+    for one in sound:
+        # 公务用车购置及运行费 may be said to have changed by its two parts only.
+        numbers = [
+            below
+            for index, _ in one.parts
+            for below in (
+                (index,) if index in changes or index not in within else _of(within[index])
+            )
+        ]
+        of = [changes.get(index, []) for index in (one.whole[0], *numbers)]
         if any(len(some) != 1 for some in of):
             continue
         said = [some[0] for some in of]
@@ -78,6 +86,10 @@ def change_sums(disclosure: Disclosure, sums: Iterable[PublicSum]) -> Iterator[C
         moved = [(each, by) for each in said if (by := moved_by(disclosure, each)) is not None]
         if len(bases) == 1 and len(moved) == len(said):
             yield ChangeSum(moved[0], tuple(moved[1:]))
+
+
+def _of(one: PublicSum) -> tuple[int, ...]:
+    return tuple(index for index, _ in one.parts)
 
 
 def moved_by(disclosure: Disclosure, fact: ChangeFact) -> Amount | None:

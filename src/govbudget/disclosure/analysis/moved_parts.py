@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     _Changes: TypeAlias = Mapping[int, Sequence[ChangeFact]]
 
-__all__ = ["MovedSum", "moved_sums"]
+__all__ = ["MovedSum", "has_beside", "moved_sums"]
 
 _BOTH = ("spending.basic", "spending.project")
 _WHOLES = {"total", "spending", "spending.current", "spending.total"}
@@ -82,7 +82,7 @@ def moved_sums(figures: Figures) -> Iterator[MovedSum]:
     """
     disclosure = figures.disclosure
     facts = disclosure.facts
-    alone = not _has_beside(figures)
+    alone = not has_beside(figures)
     sums, changes = tuple(sums_of(facts)), _changes(facts)
     seen: set[int] = set()
     for at, fact in enumerate(facts):
@@ -103,8 +103,12 @@ def moved_sums(figures: Figures) -> Iterator[MovedSum]:
             yield found
 
 
-def _has_beside(figures: Figures) -> bool:
-    """Whether anything is spent, or kept, beside 基本支出 and 项目支出, by the text or a table."""
+def has_beside(figures: Figures) -> bool:
+    """Whether anything is spent, or kept, beside 基本支出 and 项目支出, by the text or a table.
+
+    Args:
+        figures: the figures of the document.
+    """
     stated = (
         one.amount
         for one in figures.disclosure.facts

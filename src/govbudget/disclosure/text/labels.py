@@ -15,7 +15,7 @@ from govbudget.disclosure.text.kinds import Measure, Scope
 from govbudget.disclosure.text.owners import ORGANISATIONS, PLACES, is_own
 from govbudget.disclosure.text.subjects import COUNTED, SCOPES, SUBJECTS
 from govbudget.tables.lexicon.numerals import NUMERAL
-from govbudget.tables.lexicon.totals import TOTAL
+from govbudget.tables.lexicon.totals import GRAND_TOTAL, TOTAL
 
 __all__ = [
     "Label",
@@ -34,6 +34,8 @@ _TAIL = (
     r"(?:当年|一般公共预算(?:财政)?(?:拨款)?|预算|决算|执行|完成|年初|全年|年度|调整|总?支出|经费|资金|财政拨款|拨款|安排"
     rf"|{TOTAL}|20\d\d年度?|总?金额|[总数]额|总数|数|科目|共有?|有|计|均|各|为|是|达到?|约|的|分别|:|\([^()]{{0,20}}\)){{0,9}}"
 )
+# 总计 behind 本年收入, which is no sum of the year alone.
+_GRAND = re.compile(rf"(?:预算|决算)?{GRAND_TOTAL}")
 _LINK = r"(?:安排|的|用于|中){0,2}"
 
 
@@ -176,6 +178,8 @@ def named(words: str, unit_name: str = "") -> Label | None:
     if subject in {"revenue", "spending"} and head.endswith(("本年", "当年", "本年度")):
         subject += ".current"
     tail = found["tail"] or found["tail2"] or ""
+    if subject.endswith(".current") and _GRAND.match(tail):
+        subject = subject.removesuffix(".current")  # 本年收入总计 may have what was carried over
     whole = found[0]
     end = found.end() - len(tail) if found["tail"] is not None else found.start("tail2")
     # 一般公共预算 is a kind of money, not a budget figure.

@@ -44,6 +44,8 @@ _AWARDED = re.compile(
 _KINDS = {"货物": "goods", "工程": "works", "服务": "services"}
 # What has no parts beside those of its list.
 _TOPMOST = ("total", "revenue", "spending")
+# Whose parts are told by their shares alone.
+_SHARED = frozenset({"spending", "revenue", "three_public"})
 _LONGEST_LEAD = 160
 
 
@@ -157,8 +159,11 @@ class PercentReader:
         if unknown is not None and not clean(before):
             self._share_of_unknown(token, self._said.index[unknown], of)
             return
+        if clean(before):
+            self._share_named(token, before, of)
+            return
         topic = self._finder.continued()
-        if topic is None or last is None or clean(before):
+        if topic is None or last is None:
             return
         whole = self._of_year(self._resolver.whole_of(of, last), last) if of else last.part_of
         against, base = self._resolver.subject_named(of), None
@@ -166,6 +171,17 @@ class PercentReader:
             against, base = self._said.index[whole].subject, self._said.index[whole].amount
         more = {"amount": last.amount, "about": self._said.said.last}
         share = self._builder.share(topic, token, whole, against=against, base=base, **more)
+        self._said.index.add(share)
+        self._said.lead.passed(token.end)
+
+    def _share_named(self, token: Token, before: str, of: str) -> None:
+        """基本支出占66.67%，项目支出占33.33%: shares of what stands elsewhere, or nowhere."""
+        start = token.start - len(self._said.line.text[self._said.lead.start : token.start])
+        topic = self._finder.topic_of(start, before)
+        if topic is None or topic.subject.split(".")[0] not in _SHARED or "." not in topic.subject:
+            return
+        against = self._resolver.subject_named(of) if of else ""
+        share = self._builder.share(topic, token, None, against=against)
         self._said.index.add(share)
         self._said.lead.passed(token.end)
 

@@ -109,7 +109,9 @@ class StatementReader:
         where, words = self._clauses.words_before(token.start)
         change = change_in(words)
         self._finder.compares_again(words, change)
-        if self._finder.explains(token, words, changes=change is not None):
+        if averaged(words, self._said.line.text[:where]):
+            self._unrecognised(token, where)
+        elif self._finder.explains(token, words, changes=change is not None):
             self._explanation(token, words, change)
         elif self._said.sentence.spread and not words:
             self._unrecognised(token, where)

@@ -60,7 +60,7 @@ SUBJECTS: tuple[tuple[str, str], ...] = (
     (r"(?:事业单位)?经营(?:预算)?收入(?:资金)?", "revenue.operating"),
     (r"上级补助(?:预算)?收入", "revenue.superior"),
     (r"附属单位上缴(?:预算)?收入", "revenue.affiliated"),
-    (r"其[他它](?:预算)?收入(?:资金)?", "revenue.other"),
+    (r"其[他它](?:各项)?(?:预算)?收入(?:资金)?", "revenue.other"),
     (r"单位资金(?:预算)?收入", "revenue.unit_funds"),
     (r"(?:使用|用)(?:非财政拨款结余|事业基金)(?:\(含专用结余\)|弥补收支差额)?", "revenue.reserves"),
     (

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["TextCounts"]
 
 _VEHICLES = re.compile(r"\d\s*辆")
+# So many kinds of vehicles are rarely a choice from more.
+_MANY = 3
 _GRADES = tuple(f"performance.grade_{one}" for one in ("excellent", "good", "pass", "fail"))
 _MENDED = ("performance.problems_mended", "performance.problems_open")
 _RATES = {
@@ -41,6 +43,7 @@ class TextCounts(Check):
     id = "text.counts"
     group = Group.TEXT
     rank = 50
+    severities = (Severity.ERROR, Severity.NOTICE)
     needs = frozenset({Need.TEXT, Need.ONE_BUDGET})
 
     def check(self, context: Context) -> Iterator[Outcome]:
@@ -58,7 +61,9 @@ class TextCounts(Check):
             if isinstance(whole, CountFact) and whole.count is not None:
                 outer = _without_inner(whole, parts)
                 beside = _counts_beside(counts, whole)
-                yield _sum(whole, outer, complete=_all_read(whole, parts), beside=beside)
+                sure = _all_read(whole, parts)
+                complete = sure or _seems_whole(whole, parts)
+                yield _sum(whole, outer, complete=complete, beside=beside, sure=sure)
         yield from _dearer(counts)
         yield from _named(counts, "performance.self_evaluation", _GRADES)
         yield from _named(counts, "performance.problems", _MENDED)
@@ -76,6 +81,12 @@ def _all_read(whole: CountFact, parts: Sequence[CountFact]) -> bool:
     printed = len(_VEHICLES.findall(whole.sentence))
     closed = any("其他" in one.label or not one.count for one in parts)
     return printed == len(parts) + 1 and len(parts) > 1 and closed
+
+
+def _seems_whole(whole: CountFact, parts: Sequence[CountFact]) -> bool:
+    """Whether a list that nothing closes has so many kinds that it seems to have all."""
+    printed = len(_VEHICLES.findall(whole.sentence))
+    return printed == len(parts) + 1 and len(parts) >= _MANY
 
 
 def _without_inner(whole: CountFact, parts: Sequence[CountFact]) -> Sequence[CountFact]:
@@ -150,6 +161,7 @@ def _sum(
     *,
     complete: bool,
     beside: Collection[Decimal | None] = (),
+    sure: bool = True,
 ) -> Outcome:
     stated = whole.count or Decimal(0)
     total = _added(parts)
@@ -157,7 +169,7 @@ def _sum(
         return Held()
     name = name_of(whole)
     return Found(
-        Severity.ERROR,
+        Severity.ERROR if sure or total > stated else Severity.NOTICE,
         Message("text.counts.sum", name=name, stated=stated, counter=whole.counter, total=total),
         figures=[
             Figure(name, stated),

@@ -10,13 +10,26 @@ from attrs import evolve
 
 from govbudget.amounts import Amount
 from govbudget.base.messages import NOTHING, Message
+from govbudget.disclosure.analysis.bare_shares import (
+    SharesTogether,
+    is_bare,
+    shares_together,
+    with_amounts,
+)
 from govbudget.disclosure.analysis.listed_shares import whole_of_both, whole_of_list
+from govbudget.disclosure.analysis.moved_parts import has_beside
 from govbudget.disclosure.analysis.percent import Fit, fit_of, percent_of, places_of
 from govbudget.disclosure.analysis.places import place_of_fact
 from govbudget.disclosure.checks.base import Check, Need
 from govbudget.disclosure.checks.mends import percent_mended
 from govbudget.disclosure.checks.options import Option
-from govbudget.disclosure.checks.outcomes import Found, Held, NotApplicable, NotDeterminable
+from govbudget.disclosure.checks.outcomes import (
+    FailedElsewhere,
+    Found,
+    Held,
+    NotApplicable,
+    NotDeterminable,
+)
 from govbudget.disclosure.checks.records import Figure, Group
 from govbudget.disclosure.checks.telling import figure, name_of
 from govbudget.disclosure.text.facts import AmountFact, ShareFact
@@ -42,7 +55,7 @@ class Shares(Check):
     id = "text.shares"
     group = Group.TEXT
     rank = 20
-    severities = (Severity.ERROR, Severity.ROUNDING)
+    severities = (Severity.ERROR, Severity.NOTICE, Severity.ROUNDING)
     needs = frozenset({Need.TEXT, Need.ONE_BUDGET})
     fewest_shares = Option(2, low=2, high=50)
 
@@ -54,7 +67,13 @@ class Shares(Check):
             beside.setdefault(one.paragraph, []).append(one)
         if not shares:
             yield NotApplicable(Message("text.shares.nothing"))
+        told: set[int] = set()
         for said in shares:
+            if is_bare(said) and (full := with_amounts(said, facts)) is not None:
+                found = _looked_at(context.figures.beside(said), full, (), self.fewest_shares)
+                told |= {said.paragraph} if isinstance(found, Found) else set()
+                yield found
+                continue
             one = _with_whole(said, beside[said.paragraph], shares)
             if _is_of_nought(one) and one.about not in wrong:
                 yield _of_nought(one)
@@ -65,6 +84,25 @@ class Shares(Check):
             else:
                 near, shares_there = context.figures.beside(said), beside[said.paragraph]
                 yield _looked_at(near, one, shares_there, self.fewest_shares)
+        for some in shares_together(shares, alone=not has_beside(context.figures)):
+            is_told = some.shares[0].paragraph in told
+            yield FailedElsewhere() if is_told else _not_whole(some)
+
+
+def _not_whole(some: SharesTogether) -> Outcome:
+    return Found(
+        Severity.ERROR if some.sure else Severity.NOTICE,
+        Message(
+            "text.shares.together",
+            names=[name_of(one) for one in some.shares],
+            together=some.total,
+        ),
+        figures=[
+            *(Figure(name_of(one), one.percent) for one in some.shares),
+            Figure(Message("telling.label.shares"), some.total, is_computed=True),
+        ],
+        places=[place_of_fact(one) for one in some.shares],
+    )
 
 
 def _is_of_nought(one: ShareFact) -> bool:

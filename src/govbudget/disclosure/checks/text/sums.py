@@ -10,6 +10,7 @@ from attrs import evolve
 from govbudget.amounts import Amount
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.agreement import Agreement, agree, apart
+from govbudget.disclosure.analysis.asset_values import asset_values
 from govbudget.disclosure.analysis.basic_parts import basic_parts
 from govbudget.disclosure.analysis.disputed import other_unit
 from govbudget.disclosure.analysis.exceeding import exceeding_parts
@@ -55,7 +56,7 @@ class TextSums(Check):
     def check(self, context: Context) -> Iterator[Outcome]:
         facts = context.disclosure.facts
         known = {one.index: one for one in context.matches}
-        sums = (*sums_of(facts), *basic_parts(facts), *received_parts(context.disclosure))
+        sums = (*sums_of(facts), *basic_parts(facts), *_in_other_words(context))
         if not sums:
             yield NotApplicable(Message("text.sums.nothing"))
         yield from _exceeding(context, {one.whole for one in sums})
@@ -78,6 +79,11 @@ class TextSums(Check):
                 yield FailedElsewhere()
             else:
                 yield from _looked_at(facts, one, known, is_meant=is_meant)
+
+
+def _in_other_words(context: Context) -> Iterator[ListSum]:
+    yield from received_parts(context.disclosure)
+    yield from asset_values(context.disclosure)
 
 
 def _exceeding(context: Context, summed_up: set[int]) -> Iterator[Outcome]:
