@@ -23,6 +23,7 @@ __all__ = [
     "is_lazy",
     "is_pandas",
     "opened",
+    "quoted",
     "unfit",
 ]
 
@@ -176,6 +177,16 @@ def check_engine(engine: Any) -> None:
         raise unfit(Message("errors.frame.polars", version=version))
 
 
+def quoted(name: str, quote: str = '"') -> str:
+    """A name as SQL has it.
+
+    Args:
+        name: the name.
+        quote: what the engine quotes names with.
+    """
+    return quote + name.replace(quote, quote * 2) + quote
+
+
 def unfit(reason: Message) -> MalformedTable:
     """The error for a frame that has not what was asked for."""
     return MalformedTable("", reason)
@@ -236,6 +247,5 @@ def _is_blank(frame: Any, name: str) -> bool:
 
 def _cast(frame: Any, name: str) -> str:
     kind = "pandas" if frame.implementation.is_pandas_like() else frame.implementation.value
-    quoted = '"' + name.replace('"', '""') + '"'
-    replaced = f"* REPLACE (CAST({quoted} AS DECIMAL(38, 2)) AS {quoted})"
+    replaced = f"* REPLACE (CAST({quoted(name)} AS DECIMAL(38, 2)) AS {quoted(name)})"
     return _CASTS.get(kind, "a cast to a decimal type").format(name, replaced)

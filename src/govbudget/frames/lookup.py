@@ -6,61 +6,79 @@ lines that shares change and those of codes that are written otherwise than in t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import frozen
 
 from govbudget.classification.catalogue import shipped
-from govbudget.frames.columns import is_pandas
+from govbudget.frames.columns import is_pandas, quoted
 from govbudget.frames.restated_table import (
     CUT_COLUMNS,
     PART_COLUMN,
     RESTATED_COLUMNS,
     SHARE_COLUMN,
 )
+from govbudget.frames.result import lazy_like
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from types import ModuleType
 
     from govbudget.frames.restated_table import RestatedTable
 
-__all__ = ["LookupKeys", "joined_with", "whole_years", "with_lines"]
+__all__ = ["LookupKeys", "joined_with", "lazily_joined_with", "whole_years", "with_lines"]
 
 _CODE = "code"
+# So many are kept of those that were put together, of some thousand lines each.
+_FEW = 16
 # What stands in the columns of shares in a line that is whole: it is cut at nothing and at all.
 _WHOLE: dict[str, Any] = {SHARE_COLUMN: "", PART_COLUMN: 0}
 _WHOLE |= dict(zip(CUT_COLUMNS, (0, 1, 1), strict=True))
 
 
+@frozen
 class LookupKeys:
     """The columns that a small frame is joined by.
 
-    Args:
+    Attributes:
         nw: narwhals.
-        frame: the frame of narwhals that it is joined to.
+        backend: the library that holds the small frame.
         code: the column of the codes.
         year: that of the years; None where all rows are of one.
-        kinds: the type of each, as narwhals names it.
-
-    Attributes:
-        on: the columns.
-        backend: the library that holds the small frame.
+        types: the type of each, as pandas or narwhals names it.
     """
 
-    def __init__(
-        self, nw: ModuleType, frame: Any, code: str, year: str | None, kinds: Mapping[str, Any]
-    ) -> None:
-        self.nw = nw
-        self.code, self.year = code, year
-        self.on = [code] if year is None else [code, year]
-        self.backend = "pyarrow"
-        self._kinds = kinds
-        self._dtypes: Any = None
+    nw: ModuleType
+    backend: str
+    code: str
+    year: str | None
+    types: tuple[Any, ...]
+
+    @classmethod
+    def of(
+        cls, nw: ModuleType, frame: Any, code: str, year: str | None, kinds: Mapping[str, Any]
+    ) -> Self:
+        """Those of a frame.
+
+        Args:
+            nw: narwhals.
+            frame: the frame of narwhals that is joined.
+            code: the column of the codes.
+            year: that of the years; None where all rows are of one.
+            kinds: the type of each, as narwhals names it.
+        """
+        backend = "polars" if frame.implementation.is_polars() else "pyarrow"
         if is_pandas(frame):
-            self.backend = "pandas"
             # It tells apart what narwhals does not: texts and integers of numpy and of arrow.
-            self._dtypes = frame.to_native().dtypes
-        elif frame.implementation.is_polars():
-            self.backend = "polars"
+            backend, kinds = "pandas", frame.to_native().dtypes
+        on = [code] if year is None else [code, year]
+        return cls(nw, backend, code, year, tuple(kinds[name] for name in on))
+
+    @property
+    def on(self) -> list[str]:
+        """The columns."""
+        return [self.code] if self.year is None else [self.code, self.year]
 
     def typed(self, small: Any) -> Any:
         """A small frame whose keys are texts, with keys of the types of the frame.
@@ -68,15 +86,11 @@ class LookupKeys:
         Args:
             small: the small frame.
         """
-        if self._dtypes is not None:
-            types = {name: self._dtypes[name] for name in self.on}
+        types = dict(zip(self.on, self.types, strict=True))
+        if self.backend == "pandas":
             return self.nw.from_native(small.to_native().astype(types))
         own = small.schema
-        casts = [
-            self.nw.col(name).cast(self._kinds[name])
-            for name in self.on
-            if own[name] != self._kinds[name]
-        ]
+        casts = [self.nw.col(name).cast(kind) for name, kind in types.items() if own[name] != kind]
         return small.with_columns(*casts) if casts else small
 
 
@@ -88,17 +102,25 @@ def whole_years(keys: LookupKeys, years: Mapping[Any, int], table: RestatedTable
         years: the number of each year as it is written.
         table: what each code is.
     """
+    written = sorted((str(one), number) for one, number in years.items())
+    return _whole_years(keys, tuple(written), table) if written else None
+
+
+@lru_cache(_FEW)
+def _whole_years(
+    keys: LookupKeys, written: tuple[tuple[str, int], ...], table: RestatedTable
+) -> Any:
     nw = keys.nw
     found = []
-    for written, number in years.items():
+    for year, number in written:
         own = _of_year(keys, number, table)
         if table.changed[number]:
             own = own.filter(~nw.col(_CODE).is_in(list(table.changed[number])))
         lead = [nw.col(_CODE).alias(keys.code)]
         if keys.year is not None:
-            lead.append(nw.lit(str(written), nw.String).alias(keys.year))
+            lead.append(nw.lit(year, nw.String).alias(keys.year))
         found.append(own.select(*lead, *RESTATED_COLUMNS))
-    return keys.typed(nw.concat(found)) if found else None
+    return keys.typed(nw.concat(found))
 
 
 def _of_year(keys: LookupKeys, year: int, table: RestatedTable) -> Any:
@@ -149,6 +171,32 @@ def _of_lists(keys: LookupKeys, data: Mapping[str, list[Any]]) -> Any:
     types = {name: "int64" if kind == nw.Int64 else "str" for name, kind in kinds.items()}
     made = pd.DataFrame({name: pd.Series(data[name], dtype=types[name]) for name in data})
     return nw.from_native(made)
+
+
+def lazily_joined_with(keys: LookupKeys, frame: Any, small: Any) -> Any:
+    """A lazy frame with the columns of a small one, joined by the engine.
+
+    Args:
+        keys: the columns that they are joined by.
+        frame: the frame.
+        small: the small one, which is there.
+    """
+    nw, kind = keys.nw, frame.implementation
+    kept = [name for name in small.columns if name not in keys.on]
+    # Each step of a plan costs some milliseconds, and narwhals takes seven.
+    if kind.is_duckdb():
+        govbudget_small = small.to_native()  # noqa: F841  duckdb finds it by its name
+        made = ", ".join(f"small.{quoted(name)}" for name in kept)
+        using = ", ".join(map(quoted, keys.on))
+        sql = (
+            f"SELECT lines.*, {made} FROM lines LEFT JOIN govbudget_small AS small USING ({using})"  # noqa: S608
+        )
+        return nw.from_native(frame.to_native().query("lines", sql))
+    native = lazy_like(frame, small)
+    if kind.is_spark_like():
+        joined = frame.to_native().join(native, on=keys.on, how="left")
+        return nw.from_native(joined.select(*frame.columns, *kept))
+    return frame.join(nw.from_native(native), on=keys.on, how="left")
 
 
 def joined_with(keys: LookupKeys, frame: Any, small: Any) -> Any:

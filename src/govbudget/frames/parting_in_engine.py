@@ -11,6 +11,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from govbudget.frames.columns import quoted
 from govbudget.frames.parting import with_parts
 from govbudget.frames.restated_table import CUT_COLUMNS, PART_COLUMN
 from govbudget.restating.shares import Cuts
@@ -78,17 +79,17 @@ def parted_in_engine(nw: ModuleType, joined: Any, columns: Sequence[FrameColumn]
     names = [column.name for column in columns]
     native, kind = joined.to_native(), joined.implementation
     if kind.is_duckdb():
-        quoted = [_quoted(name, '"') for name in names]
-        types = native.select(*quoted).types
-        cells = [_sql(one, of, "//", '"') for one, of in zip(quoted, types, strict=True)]
-        replaced = ", ".join(f"{cell} AS {one}" for cell, one in zip(cells, quoted, strict=True))
-        without = ", ".join(_quoted(name, '"') for name in CUT_COLUMNS)
+        asked = list(map(quoted, names))
+        types = native.select(*asked).types
+        cells = [_sql(one, of, "//", '"') for one, of in zip(asked, types, strict=True)]
+        replaced = ", ".join(f"{cell} AS {one}" for cell, one in zip(cells, asked, strict=True))
+        without = ", ".join(map(quoted, CUT_COLUMNS))
         made = native.project(f"* EXCLUDE ({without}) REPLACE ({replaced})")
     else:
         types = dict(native.dtypes)
         kept = []
         for name in (one for one in native.columns if one not in CUT_COLUMNS):
-            one = _quoted(name, "`")
+            one = quoted(name, "`")
             cell = _sql(one, types[name], "div", "`") if name in names else one
             kept.append(f"{cell} AS {one}")
         made = native.selectExpr(*kept)
@@ -104,7 +105,7 @@ def _sql(amount: str, kind: object, divide: str, quote: str) -> str:
         divide: what divides integers.
         quote: what names are quoted with.
     """
-    first, last, below = (_quoted(name, quote) for name in CUT_COLUMNS)
+    first, last, below = (quoted(name, quote) for name in CUT_COLUMNS)
     whole = f"CAST({amount} AS BIGINT)"
     rest = f"({whole} % {below})"
 
@@ -117,8 +118,3 @@ def _sql(amount: str, kind: object, divide: str, quote: str) -> str:
 
     part = f"CASE WHEN {below} > 1 THEN {cut(last)} - {cut(first)} ELSE {whole} END"
     return f"CAST({part} AS {kind})"
-
-
-def _quoted(name: str, quote: str) -> str:
-    """A name as SQL has it."""
-    return quote + name.replace(quote, quote * 2) + quote

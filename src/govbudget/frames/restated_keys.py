@@ -8,10 +8,9 @@ from govbudget.base.messages import Message
 from govbudget.classification.settling import scheme_of, year_of
 from govbudget.classification.vocabulary import Scheme
 from govbudget.errors import titles_of
-from govbudget.frames.columns import is_lazy, unfit
-from govbudget.frames.lookup import LookupKeys, joined_with, with_lines
+from govbudget.frames.columns import is_lazy, quoted, unfit
+from govbudget.frames.lookup import LookupKeys, joined_with, lazily_joined_with, with_lines
 from govbudget.frames.restated_table import RESTATED_COLUMNS
-from govbudget.frames.result import lazy_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,7 +106,7 @@ class JoinKeys:
         Args:
             frame: the frame, with the columns that were made.
         """
-        return LookupKeys(self._nw, frame, self._code, self._year, self._kinds)
+        return LookupKeys.of(self._nw, frame, self._code, self._year, self._kinds)
 
     def changed(self, years: dict[Any, int], table: RestatedTable) -> dict[str, list[Any]]:
         """The lines of codes that shares change, by columns; keys first, all as texts.
@@ -135,24 +134,24 @@ class JoinKeys:
                 column.append(value)
 
     def split(
-        self, keys: LookupKeys, whole: Any, met: Any, lines: dict[str, list[Any]]
+        self, whole: Any, met: Any, lines: dict[str, list[Any]]
     ) -> tuple[Any, list[tuple[Any, Any]]]:
         """Those of the lines of whole years that a lazy frame has, and what it has besides.
 
         Args:
-            keys: the columns that it is joined by.
             whole: the lines of whole years; None where there are none.
             met: its different codes and years.
             lines: the lines that are known besides; of these it has no others.
         """
         if whole is None:
             return None, []
-        known = whole.join(met, on=self._on, how="semi")
-        if len(known) == len(met):
-            return known, []
-        rest = _pairs(met.join(known.select(*self._on), on=self._on, how="anti").iter_rows())
-        listed = set(zip(*(lines[name] for name in keys.on), strict=True))
-        return known, [one for one in rest if (*map(str, one[: len(self._on)]),) not in listed]
+        rest = met.join(whole.select(*self._on), on=self._on, how="anti")
+        # Some engines copy all that a frame is joined with.
+        if len(met) < len(whole) // 2:
+            whole = whole.join(met, on=self._on, how="semi")
+        listed = set(zip(*(lines[name] for name in self._on), strict=True))
+        found = _pairs(rest.iter_rows())
+        return whole, [one for one in found if (*map(str, one[: len(self._on)]),) not in listed]
 
     def joined(self, frame: Any, keys: LookupKeys, whole: Any, lines: dict[str, list[Any]]) -> Any:
         """The frame with its columns.
@@ -165,15 +164,7 @@ class JoinKeys:
                 its rows then have in their order.
         """
         small = with_lines(keys, whole, lines)
-        if not is_lazy(frame):
-            return joined_with(keys, frame, small)
-        native = lazy_like(frame, small)
-        if frame.implementation.is_spark_like():
-            # Each step of its plan costs some milliseconds, and narwhals takes seven.
-            made = frame.to_native().join(native, on=self._on, how="left")
-            kept = [name for name in small.columns if name not in self._on]
-            return self._nw.from_native(made.select(*frame.columns, *kept))
-        return frame.join(self._nw.from_native(native), on=self._on, how="left")
+        return (lazily_joined_with if is_lazy(frame) else joined_with)(keys, frame, small)
 
     def missed(self, joined: Any) -> list[tuple[Any, Any]]:
         """The codes and years of a joined frame that is there, of which the join had no line.
@@ -200,8 +191,11 @@ def _pairs(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, Any]]:
 
 
 def _distinct(nw: ModuleType, frame: Any, names: Sequence[str]) -> Any:
-    """The different rows of some columns; what narwhals calls unique is a window in duckdb."""
+    """The different rows of some columns, which narwhals finds otherwise than the engines do."""
     kind = frame.implementation
+    if kind.is_duckdb():
+        sql = f"SELECT DISTINCT {', '.join(map(quoted, names))} FROM lines"  # noqa: S608
+        return nw.from_native(frame.to_native().query("lines", sql))
     if kind.is_polars():
         return frame.select(*names).unique()
     if kind.is_spark_like():

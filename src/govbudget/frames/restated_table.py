@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import evolve, frozen
@@ -55,6 +56,9 @@ CUT_COLUMNS = ("govbudget from", "govbudget to", "govbudget below")
 #: The cells of these columns.
 RestatedCells: TypeAlias = tuple[str, str, str, str, str]
 
+# So many tables with shares are kept, of some hundred lines each, for other frames of these years.
+_FEW = 16
+
 
 @frozen(slots=True)
 class RestatedPart:
@@ -69,7 +73,7 @@ class RestatedPart:
     share: Fraction
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False)
 class RestatedTable:
     """What each code of some years is on the edition of another.
 
@@ -132,7 +136,7 @@ class RestatedTable:
 def restated_table(
     scheme: Scheme, to: int, years: Iterable[int], spread: Spread, shares: Shares | None
 ) -> RestatedTable:
-    """What each code of some years is on the edition of another; made once, but for shares.
+    """What each code of some years is on the edition of another; made once, and few with shares.
 
     Args:
         scheme: the scheme.
@@ -151,7 +155,9 @@ def restated_table(
         ("restated table", scheme, to, ordered, spread),
         lambda: _made(scheme, to, ordered, spread),
     )
-    return _with_shares(whole, shares) if shares else whole
+    if not shares:
+        return whole
+    return _with_shares(whole, tuple((code, (*one.items(),)) for code, one in shares.items()))
 
 
 def _made(scheme: Scheme, to: int, years: tuple[int, ...], spread: Spread) -> RestatedTable:
@@ -164,12 +170,16 @@ def _made(scheme: Scheme, to: int, years: tuple[int, ...], spread: Spread) -> Re
     return RestatedTable(scheme, to, years, spread, cells, {year: {} for year in years}, {})
 
 
-def _with_shares(whole: RestatedTable, shares: Shares) -> RestatedTable:
-    """A table whose codes are parted by shares.
+@lru_cache(_FEW)
+def _with_shares(
+    whole: RestatedTable, given: tuple[tuple[str, tuple[tuple[str, Fraction], ...]], ...]
+) -> RestatedTable:
+    """A table whose codes are parted by shares, which are often the same for many frames.
 
     Shares change what stands with the codes that the parts go to, and nothing else: only this is
     found anew. A line of each year more has the groups rest on the same years; it is left out.
     """
+    shares = {code: dict(one) for code, one in given}
     by_place: Mapping[str, Sequence[tuple[int, str]]] = shipped().once(
         ("restated places", whole.scheme, whole.to, whole.years, whole.spread),
         lambda: _by_place(whole),

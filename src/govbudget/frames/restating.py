@@ -156,7 +156,7 @@ def restate_frame(  # noqa: PLR0913  what is asked of lines
         others = keys.missed(joined)
     else:
         joined = None
-        whole, others = keys.split(by, whole, met, lines)
+        whole, others = keys.split(whole, met, lines)
     if others:
         if any(one is None for one, _ in others):
             raise MalformedCode(code, without_code(nw, frame, code))
