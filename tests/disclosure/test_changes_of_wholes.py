@@ -20,6 +20,20 @@ GAPS = [
         "25.00",
         "35.00",
     ),
+    # Both sides, which are one sum of one money.
+    (
+        "budget",
+        "2024年财政拨款收支总预算200.00万元，与2023年相比，收、支各增加40.00万元，增长{}%。",
+        "25.00",
+        "20.00",
+    ),
+    (
+        "budget",
+        "2024年一般公共预算收入200.00万元，一般公共预算支出200.00万元，与2023年相比，收、支各增加"
+        "40.00万元，增长{}%。",
+        "25.00",
+        "28.00",
+    ),
     # The one total that the paragraph states of each side.
     (
         "final",
@@ -77,6 +91,8 @@ def test_a_change_of_the_figure_that_is_meant(tmp_path, kind, text, right, wrong
         # A part whose change is the reason of that of the whole, and not its own again.
         "公务接待费支出决算为2.40万元，比上年增加0.40万元，主要原因是外事接待比上年增加0.70万元，"
         "增长100.00%。",
+        # Sides of two sums.
+        "一般公共预算收入200.00万元，一般公共预算支出180.00万元。与上年相比，收、支各增加20.00万元，增长9.00%。",
         # Of the last of a list, and not of the whole.
         "收入决算1000.00万元，其中：财政拨款收入700.00万元，事业收入300.00万元，比上年增加60.00万元，"
         "增长25.00%。",
@@ -84,3 +100,20 @@ def test_a_change_of_the_figure_that_is_meant(tmp_path, kind, text, right, wrong
 )
 def test_what_may_be_of_another_figure_is_no_error(tmp_path, text):
     assert told(tmp_path, "final", text) == []
+
+
+def test_a_heading_of_a_budget_in_an_account_is_a_notice(tmp_path):
+    text = "一、收入支出预算情况说明\n\n2024年度收入总计900.00万元。"
+
+    assert told(tmp_path, "final", text, ("notice",)) == ["wording.document"]
+    assert told(tmp_path, "budget", text, ("notice", "error")) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["八、政府性基金预算支出情况说明", "一、收入支出决算情况说明", "二、年初预算安排情况说明"],
+)
+def test_a_heading_that_names_a_fund_or_a_comparison_is_none(tmp_path, heading):
+    text = f"{heading}\n\n2024年度收入总计900.00万元。"
+
+    assert told(tmp_path, "final", text, ("notice", "error")) == []

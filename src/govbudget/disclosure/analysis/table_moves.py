@@ -57,6 +57,12 @@ class Move(NamedTuple):
     rate: int | None
 
     @property
+    def rows(self) -> set[int]:
+        """The rows of the sheet that its cells stand in: of a table with labels several."""
+        cells = (self.now, self.last, self.change, self.rate)
+        return {(cell - self.sheet.start) // self.sheet.width for cell in cells if cell is not None}
+
+    @property
     def is_change_right(self) -> bool | None:
         """Whether the change is what the years differ by; None where that cannot be told."""
         by = None if self.change is None else number_at(self.sheet, self.change)
@@ -118,11 +124,7 @@ def moves_of(solution: Solution) -> Iterator[Moves]:
         for cell in (failure.total, *failure.parts)
     }
     for number, sheet in enumerate(solution.sheets):
-        rows = [
-            one
-            for one in _rows(sheet)
-            if (number, (one.now - sheet.start) // sheet.width) not in blamed
-        ]
+        rows = [one for one in _rows(sheet) if not any((number, row) in blamed for row in one.rows)]
         changes, held = _wrong((one, one.is_change_right) for one in rows)
         rates, right = _wrong((one, one.is_rate_right) for one in rows)
         if held + right or changes or rates:

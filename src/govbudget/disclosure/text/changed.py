@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from govbudget.disclosure.text.comparing import ComparedWith
     from govbudget.disclosure.text.discourse import Discourse
     from govbudget.disclosure.text.facts import Fact
+    from govbudget.disclosure.text.kinds import Measure
     from govbudget.disclosure.text.resolution import Resolver
     from govbudget.disclosure.text.tokens import Token
 
@@ -103,6 +104,8 @@ class Changed:
         None where it states several, as 本年收入 beside 收入总计.
         """
         said = self._said
+        if topic.subject == "total" and not topic.scope and topic.year is None:
+            return self._both_sides(self._resolver.measure_of(topic))
         if topic.subject not in _SIDES or topic.year is not None:
             return None
         wanted = self._resolver.scope_of(topic), self._resolver.measure_of(topic)
@@ -115,6 +118,26 @@ class Changed:
             and one.year in {None, said.year}
         }
         return found.pop() if len(found) == 1 else None
+
+    def _both_sides(self, measure: Measure | None) -> int | None:
+        """The one sum of both sides of one money that the paragraph states: 收、支各增加100万元.
+
+        财政拨款收支总预算200万元, or 一般公共预算收入200万元，一般公共预算支出200万元.
+        """
+        said = self._said
+        here = [(number, said.index[number]) for _, number in said.said.ends]
+        here = [
+            (number, one)
+            for number, one in here
+            if one.subject.split(".")[0] in {"total", *_SIDES}
+            and one.subject.partition(".")[2] in {"", "total", "current"}
+            and one.measure is measure
+            and one.year in {None, said.year}
+        ]
+        figures = {(one.amount, one.scope) for _, one in here}
+        kinds = {one.subject.split(".")[0] for _, one in here}
+        both = "total" in kinds or len(kinds) == len(_SIDES)
+        return here[-1][0] if both and len(figures) == 1 else None
 
     def beside(self, topic: Topic) -> int | None:
         """A figure of the money whose change stands in front: 支出增加5万元，其中：基本支出增加….

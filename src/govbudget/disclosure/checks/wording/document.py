@@ -32,9 +32,10 @@ _OTHER = {
     DocumentKind.BUDGET: re.compile(
         r"(?<!预)决算(?=单位构成|情况|收支|公开(?:情况|说明|报?表)|说明|报?表$|编制(?:情况|说明)|总体)"
     ),
-    # 部门预算单位构成 may be said of 预算单位.
+    # 部门预算单位构成 may be said of 预算单位, and 政府性基金预算 is the name of a fund.
     DocumentKind.FINAL_ACCOUNT: re.compile(
         r"(?:部门|单位)预算(?=收支(?:总体)?情况|公开(?:情况|说明|报?表)|情况说明|报?表$|编制说明)"
+        r"|^(?:财政拨款)?(?:收入支出|收支|收入|支出)预算(?=(?:总体)?情况说明$)"
     ),
 }
 # What a finance bureau does with all accounts, and projects that pay for it.
