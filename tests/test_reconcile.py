@@ -865,6 +865,7 @@ class TestStrangeTables:
             (one.mends[0].cell.code, one.mends[0].value) for one in finding.explanations
         }
 
+    @pytest.mark.unmeasured
     def test_many_wrong_codes_take_no_longer(self):
         rows = [("", "合计", 400), *[(f"29{n:03d}", "教育支出", 1) for n in range(400)]]
 

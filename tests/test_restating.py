@@ -38,6 +38,7 @@ class TestKinds:
         assert line.name == gb.functional(2018)[code].name
         assert line.to_name == (gb.functional(2024)[to].name if to else "")
 
+    @pytest.mark.unmeasured
     def test_every_code_of_every_year_has_one(self):
         for year in gb.functional.years:
             lines = dict.fromkeys(gb.functional(year), 1)

@@ -1,5 +1,6 @@
 """The types that a user's own checker sees."""
 
+import os
 import re
 import subprocess
 import sys
@@ -15,8 +16,14 @@ CHECKERS = {
 }
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """What a checker knows of the package after the first of our files."""
+    return tmp_path_factory.mktemp("kept")
+
+
 @pytest.fixture(params=CHECKERS)
-def lines_told(request, tmp_path):
+def lines_told(request, tmp_path, kept):
     """Runs a checker on a file of ours and gives the lines that it objects to."""
     if find_spec(request.param) is None:
         pytest.skip(f"{request.param} is not installed")
@@ -25,7 +32,14 @@ def lines_told(request, tmp_path):
         copy = tmp_path / name
         copy.write_bytes((HERE / name).read_bytes())
         command = [sys.executable, *CHECKERS[request.param], str(copy)]
-        done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            check=False,
+            env={**os.environ, "MYPY_CACHE_DIR": str(kept)},
+        )
         if request.param == "pyright" and not re.search(r"\d+ errors?,", done.stdout):
             pytest.skip("pyright has no Node.js to run on")
         found = re.findall(rf"{name}:(\d+)(?::\d+)?(?: -|:) error", done.stdout)

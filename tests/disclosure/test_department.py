@@ -329,6 +329,7 @@ def test_a_column_for_each_unit_is_compared_unit_by_unit(read):
     assert CENTRE in report.findings[0].message
 
 
+@pytest.mark.unmeasured
 def test_a_document_as_its_own_only_unit_is_accused_of_nothing(disclosure_of, documents):
     """Real layouts: what a document states is what it states."""
     compared = 0

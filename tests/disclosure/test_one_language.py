@@ -28,6 +28,8 @@ from govbudget.disclosure.reporting.words import reading_note
 from .synthetic import FORMATS, STYLES, made_disclosure, plant_fault
 from .synthetic.faults import FAULTS
 
+#: Whole reports run the lines that the tests of each form reach.
+pytestmark = pytest.mark.unmeasured
 #: Files that hold a budget.
 SUFFIXES = {".docx", ".html", ".pdf", ".txt", ".xls", ".xlsx"}
 #: English prose: three words, which no code, id, command or name of a file is.
@@ -78,17 +80,31 @@ def renderings(report, disclosure, language):
     yield re.sub(
         r"<style>.*?</style>|<[^>]*>", " ", html_report(report, disclosure, language=language)
     )
-    yield sarif_report([report], language=language)
-    yield junit_report([report], language=language)
 
 
-def assert_one_language(disclosure, report=None):
-    report = report or gb.check(disclosure)
+def of_many(reports, language):
+    """What is written once for all documents: its rules are the same for each."""
+    yield sarif_report(reports, language=language)
+    yield junit_report(reports, language=language)
 
+
+def assert_chinese(rendering):
+    said = re.sub(r"\b(?:[\w.-]+\.)?(?:org|json|com)\S*|\"\w+\":", " ", rendering)
+    for line in said.splitlines():
+        assert not ENGLISH.search(line), f"English in a Chinese report: {line.strip()[:200]}"
+
+
+def assert_one_language(*documents):
+    """Nothing that is said of documents, each with its report, is in another language."""
+    for rendering in of_many([report for _, report in documents], "zh"):
+        assert_chinese(rendering)
+    for disclosure, report in documents:
+        assert_says_one_language(disclosure, report)
+
+
+def assert_says_one_language(disclosure, report):
     for rendering in renderings(report, disclosure, "zh"):
-        said = re.sub(r"\b(?:[\w.-]+\.)?(?:org|json|com)\S*|\"\w+\":", " ", rendering)
-        for line in said.splitlines():
-            assert not ENGLISH.search(line), f"English in a Chinese report: {line.strip()[:200]}"
+        assert_chinese(rendering)
     names = {one.fix for one in report.findings}
     for rule, message in messages_of(report):
         zh, en = (bare(message).zh, bare(message).en) if message.id else (message.zh, message.en)
@@ -108,12 +124,17 @@ def assert_one_language(disclosure, report=None):
     assert all(bool(one["zh"]) == bool(one["en"]) for one in plain)
 
 
+def checked(path):
+    disclosure = gb.read_disclosure(path)
+    return disclosure, gb.check(disclosure)
+
+
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("form", ["a.txt", "a.pdf"])
 def test_made_documents(style, form, tmp_path):
     made = made_disclosure(3, style=style, count=8)
 
-    assert_one_language(gb.read_disclosure(FORMATS[form](made, tmp_path / form)))
+    assert_one_language(checked(FORMATS[form](made, tmp_path / form)))
 
 
 @pytest.mark.parametrize("fault", sorted(FAULTS))
@@ -122,23 +143,24 @@ def test_made_documents_with_a_fault(fault, tmp_path):
     if planted is None:
         pytest.skip("the document has no place for it")
 
-    assert_one_language(gb.read_disclosure(FORMATS["a.txt"](planted.made, tmp_path / "a.txt")))
+    assert_one_language(checked(FORMATS["a.txt"](planted.made, tmp_path / "a.txt")))
 
 
-@pytest.mark.unmeasured
 def test_examples_of_rules(tmp_path):
-    path = tmp_path / "example.txt"
+    found = []
     for rule in own_rules():
         for example in examples_of(rule.id):
+            path = tmp_path / f"{rule.id}-{example.name}.txt"
             path.write_text(example.text, encoding="utf-8")
-            assert_one_language(gb.read_disclosure(path))
+            found.append(checked(path))
+
+    assert_one_language(*found)
 
 
 def test_real_documents(documents, disclosure_of, report_of):
     names = sorted(path.name for path in documents.iterdir() if path.suffix in SUFFIXES)
 
-    for name in names:
-        assert_one_language(disclosure_of(name), report_of(name))
+    assert_one_language(*((disclosure_of(name), report_of(name)) for name in names))
 
 
 def test_every_english_sentence_of_a_catalogue_is_english():

@@ -158,6 +158,7 @@ class TestForms:
 
 
 class TestStreams:
+    @pytest.mark.unmeasured
     def test_one_that_unpacks_to_a_thousand_million_bytes(self, read):
         packer = zlib.compressobj(9)
         packed = b"".join(packer.compress(bytes(10_000_000)) for _ in range(100)) + packer.flush()
@@ -196,6 +197,7 @@ class TestPages:
         assert lost == []
         assert "".join(texts).count("12") == 70
 
+    @pytest.mark.unmeasured
     def test_many_thousand_letters_each_by_itself(self, read):
         one = b"BT /F 4 Tf 1 0 0 1 %d %d Tm (7) Tj ET\n"
         places = ((x, y) for x in range(0, 590, 4) for y in range(0, 680, 4))

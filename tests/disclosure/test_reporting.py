@@ -434,6 +434,7 @@ class TestPage:
         html = html_report(evolve(REPORT, findings=findings), disclosure)
         assert 'class="n mark error">9.00<sup><a href="#d1-f1">[1]</a> <a href="#d1-f2">' in html
 
+    @pytest.mark.unmeasured
     def test_very_many_places_are_bounded_and_counted(self, tmp_path):
         path = tmp_path / "long.txt"
         rows = ["20126\t档案事务\t1.00\t1.00\t"] * 2000

@@ -151,6 +151,7 @@ class TestFaultAAnyReadingThatHoldsIsTaken:
 class TestFaultBProseAsProtocol:
     """No program looks into a sentence that another one made."""
 
+    @pytest.mark.unmeasured
     def test_no_sentence_is_taken_apart(self):
         root = pathlib.Path(govbudget.__file__).parent
         assert [
