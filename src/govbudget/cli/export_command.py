@@ -38,7 +38,6 @@ class _Year(click.ParamType):  # type: ignore[type-arg]  # generic since click 8
         if text == "all" or (text.isascii() and text.isdecimal()):
             return text if text == "all" else int(text)
         raise BadWord(Message("errors.argument.wrong_year", value=repr(text)), param, ctx)
-        return None
 
 
 class _Format(click.Choice):  # type: ignore[type-arg]  # which it takes since click 8.2 alone
