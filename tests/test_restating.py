@@ -406,6 +406,16 @@ class TestEagerFrames:
         found = engines.rows(restate_frame(frame, from_=2019, to=2024, unknown="collect"))
         assert [row[0] for row in found] == list(range(150))
 
+    @pytest.mark.parametrize("kind", engines.EAGER)
+    def test_large_texts_of_arrow(self, kind):
+        engines.need(kind)
+        import pyarrow as pa
+
+        table = pa.table({"year": ["2018"], "code": ["2011504"]})
+        large = table.cast(pa.schema([(name, pa.large_string()) for name in table.column_names]))
+        made = restate_frame(engines.of_table(kind, large), to=2024)
+        assert engines.rows(made)[0][:3] == ("2018", "2011504", "2013804")
+
     @pytest.mark.parametrize("name", ["year", "code"])
     def test_a_missing_column(self, name):
         columns = {one: values for one, values in CODES.items() if one != name}

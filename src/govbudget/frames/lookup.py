@@ -46,7 +46,8 @@ class LookupKeys:
         backend: the library that holds the small frame.
         code: the column of the codes.
         year: that of the years; None where all rows are of one.
-        types: the type of each, as pandas or narwhals names it.
+        types: the type of each, as pandas, arrow or narwhals names it.
+        is_arrow: whether arrow names it.
     """
 
     nw: ModuleType
@@ -54,6 +55,7 @@ class LookupKeys:
     code: str
     year: str | None
     types: tuple[Any, ...]
+    is_arrow: bool
 
     @classmethod
     def of(
@@ -72,8 +74,12 @@ class LookupKeys:
         if is_pandas(frame):
             # It tells apart what narwhals does not: texts and integers of numpy and of arrow.
             backend, kinds = "pandas", frame.to_native().dtypes
+        elif frame.implementation.is_pyarrow():
+            # So does arrow, which joins no texts with large ones.
+            kinds = {field.name: field.type for field in frame.to_native().schema}
         on = [code] if year is None else [code, year]
-        return cls(nw, backend, code, year, tuple(kinds[name] for name in on))
+        types = tuple(kinds[name] for name in on)
+        return cls(nw, backend, code, year, types, frame.implementation.is_pyarrow())
 
     @property
     def on(self) -> list[str]:
@@ -89,6 +95,11 @@ class LookupKeys:
         types = dict(zip(self.on, self.types, strict=True))
         if self.backend == "pandas":
             return self.nw.from_native(small.to_native().astype(types))
+        if self.is_arrow:
+            native = small.to_native()
+            for at, (name, kind) in enumerate(types.items()):
+                native = native.set_column(at, name, native[name].cast(kind))
+            return self.nw.from_native(native)
         own = small.schema
         casts = [self.nw.col(name).cast(kind) for name, kind in types.items() if own[name] != kind]
         return small.with_columns(*casts) if casts else small
