@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["with_loose_lines"]
 
-_SENTENCE = re.compile(r"[。；！？，]|[:：].*[,、]")
+# The last colon before the comma, so that a line of colons is gone through once.
+_SENTENCE = re.compile(r"[。；！？，]|[:：][^:：,、\n]*[,、]")
 #: An amount that stands by itself: no number of a page, and nothing that a sentence says.
 _AMOUNT = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2})"
 #: Or a code, a name and amounts that run into each other.

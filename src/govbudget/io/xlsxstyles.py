@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from attrs import frozen
@@ -50,14 +51,20 @@ def styles_of(root: Element | None) -> dict[int, Style]:
     }
     fonts = [_font(one) for one in parts.get("fonts", ())]
     plain = [_is_unfilled(one) for one in parts.get("fills", ())]
-    styles = {}
-    for number, one in enumerate(parts.get("cellXfs", ())):
-        which = number_of(one.get("numFmtId"))
+
+    @cache
+    def style_of(*of: str | None) -> Style:
+        which, font, fill = map(number_of, of)
         code = codes.get(which, _SHARES.get(which, ""))
-        struck, white = _at(fonts, number_of(one.get("fontId")), (False, False))
-        unseen = (white and _at(plain, number_of(one.get("fillId")), True)) or hides(code)
-        style = Style(code if changes(code) else "", struck, unseen)
-        if style != Style():
+        struck, white = _at(fonts, font, (False, False))
+        unseen = (white and _at(plain, fill, True)) or hides(code)
+        return Style(code if changes(code) else "", struck, unseen)
+
+    usual, styles = Style(), {}
+    for number, one in enumerate(parts.get("cellXfs", ())):
+        # Many are of the same format, font and fill.
+        style = style_of(one.get("numFmtId"), one.get("fontId"), one.get("fillId"))
+        if style != usual:
             styles[number] = style
     return styles
 
