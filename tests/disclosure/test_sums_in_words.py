@@ -60,6 +60,19 @@ GAPS = [
     ),
     # The kinds of the vehicles, which one of nought closes.
     (
+        "2024年度一般公共预算财政拨款基本支出{}万元。\n\n其中，人员经费500.00万元，主要包括：基本工资。"
+        "\n\n公用经费100.00万元，主要包括：办公费。",
+        "600.00",
+        "700.00",
+        "text.sums",
+    ),
+    (
+        "共有车辆{}辆，其中：救护车6辆、一般公务用车2辆、其他用车1辆。",
+        "9",
+        "12",
+        "text.counts",
+    ),
+    (
         "单位共有公务用车{}辆，其中：轿车1辆、越野车0辆、载客汽车2辆。",
         "3",
         "5",
@@ -95,6 +108,14 @@ GAPS = [
         "按功能科目分类，农林水支出占{}%，卫生健康支出占4.00%，住房保障支出占33.33%。",
         "62.67",
         "82.67",
+        "text.shares",
+    ),
+    # An amount whose share does not name its whole, where all others are of one figure above.
+    (
+        "2024年度一般公共预算当年拨款600.00万元。\n\n农林水支出{}万元，占50.00%；卫生健康支出60.00万元，"
+        "占10.00%；住房保障支出240.00万元，占40.00%。",
+        "300.00",
+        "330.00",
         "text.shares",
     ),
     # What fixed assets are worth, which 其他固定资产 closes.
@@ -169,6 +190,9 @@ def test_what_follows_from_what_is_stated(tmp_path, text, right, wrong, rule):
         "2024年度经营支出20.00万元。\n\n基本支出占66.67%，项目支出占23.33%。",
         "农林水支出占66.70%，农林水支出（类）水利（款）占66.70%，住房保障支出占33.30%。",
         "基本支出占66.7%，项目支出占33.4%。",
+        # Shares of two figures: none of them is of both.
+        "2024年度支出600.00万元，其中一般公共预算500.00万元。\n\n农林水支出300.00万元，占50.00%；"
+        "卫生健康支出60.00万元，占10.00%；住房保障支出100.00万元，占20.00%。",
         # 本年收入总计 may have in it what was carried over.
         "本年收入总计900.00万元，包括：上年结转20.00万元。\n\n本年收入合计880.00万元。",
         # Some grades only, and the grade of the body as a whole beside those of its projects.

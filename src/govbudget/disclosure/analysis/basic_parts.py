@@ -57,6 +57,11 @@ def _are_all(facts: Sequence[Fact], whole: int, parts: Sequence[int]) -> bool:
     )
 
 
+def _is_free(part: Fact, whole: Fact) -> bool:
+    """Whether a part stands in no list, or in one that the next paragraph opens: 其中，…."""
+    return part.listed is None or part.paragraph == whole.paragraph + 1
+
+
 def _belong(facts: Sequence[Fact], whole: int, parts: Sequence[int]) -> bool:
     """Whether nothing says that the parts are of another figure than the one in front of them.
 
@@ -66,7 +71,7 @@ def _belong(facts: Sequence[Fact], whole: int, parts: Sequence[int]) -> bool:
     if all(part.part_of == whole for part in both):
         return False
     return all(
-        (part.part_of == whole or (part.part_of is None and part.listed is None))
+        (part.part_of == whole or (part.part_of is None and _is_free(part, top)))
         and part.scope in {top.scope, ""}
         and 0 <= part.paragraph - top.paragraph <= _NEAR
         for part in both

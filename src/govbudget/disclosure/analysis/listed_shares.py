@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from govbudget.disclosure.analysis.lists import summed
 from govbudget.disclosure.analysis.percent import Fit, fit_of
+from govbudget.disclosure.text.facts import AmountFact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govbudget.amounts import Amount
-    from govbudget.disclosure.text.facts import ShareFact
+    from govbudget.disclosure.text.facts import Fact, ShareFact
 
-__all__ = ["whole_of_both", "whole_of_list"]
+__all__ = ["whole_of_both", "whole_of_list", "whole_stated"]
 
 # So many other shares that are right show what all of them are shares of.
 _SHOWN_BY = 2
@@ -56,6 +57,55 @@ def whole_of_list(one: ShareFact, shares: Sequence[ShareFact]) -> Amount | None:
         and fit_of(other.percent, other.amount, whole) is Fit.HOLDS
     ]
     return whole if len(fitting) == len(others) >= _SHOWN_BY else None
+
+
+def whole_stated(
+    one: ShareFact, shares: Sequence[ShareFact], facts: Sequence[Fact]
+) -> Amount | None:
+    """The whole of a share of a list: a figure of the chapter that all other shares are right of.
+
+    当年拨款100万元。 教育60万元，占60%；卫生30万元，占30%；住房10万元，占10%.
+
+    Args:
+        one: a share whose whole is not known.
+        shares: the shares of its paragraph.
+        facts: the facts of the text.
+
+    Returns:
+        The whole; None where the shares beside it do not settle it.
+    """
+    others = [
+        other
+        for other in shares
+        if other is not one
+        and (other.base, other.sentence, other.against) == (None, one.sentence, one.against)
+        and other.amount is not None
+        and other.amount.value
+        and other.percent is not None
+    ]
+    if one.amount is None or one.percent is None:
+        return None
+    if len({other.amount for other in others}) < _SHOWN_BY:
+        return None
+    wholes = {
+        fact.amount
+        for fact in facts
+        if isinstance(fact, AmountFact) and fact.chapter == one.chapter and fact.amount is not None
+    }
+    fitting = [
+        whole
+        for whole in wholes
+        if whole.value
+        and all(
+            fit_of(other.percent, other.amount, whole) is Fit.HOLDS
+            for other in others
+            if other.percent is not None and other.amount is not None
+        )
+    ]
+    of_another = any(
+        fit_of(one.percent, one.amount, whole) is Fit.HOLDS for whole in wholes if whole.value
+    )
+    return fitting[0] if len(fitting) == 1 and not of_another else None
 
 
 def whole_of_both(one: ShareFact, shares: Sequence[ShareFact]) -> Amount | None:

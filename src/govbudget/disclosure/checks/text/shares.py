@@ -16,7 +16,7 @@ from govbudget.disclosure.analysis.bare_shares import (
     shares_together,
     with_amounts,
 )
-from govbudget.disclosure.analysis.listed_shares import whole_of_both, whole_of_list
+from govbudget.disclosure.analysis.listed_shares import whole_of_both, whole_of_list, whole_stated
 from govbudget.disclosure.analysis.moved_parts import has_beside
 from govbudget.disclosure.analysis.percent import Fit, fit_of, percent_of, places_of
 from govbudget.disclosure.analysis.places import place_of_fact
@@ -74,7 +74,7 @@ class Shares(Check):
                 told |= {said.paragraph} if isinstance(found, Found) else set()
                 yield found
                 continue
-            one = _with_whole(said, beside[said.paragraph], shares)
+            one = _with_whole(said, beside[said.paragraph], shares, facts)
             if _is_of_nought(one) and one.about not in wrong:
                 yield _of_nought(one)
             elif one.amount is None or one.base is None or one.about == one.part_of:
@@ -124,12 +124,16 @@ def _of_nought(one: ShareFact) -> Outcome:
 
 
 def _with_whole(
-    one: ShareFact, beside: Sequence[ShareFact], every: Sequence[ShareFact]
+    one: ShareFact,
+    beside: Sequence[ShareFact],
+    every: Sequence[ShareFact],
+    facts: Sequence[Fact],
 ) -> ShareFact:
     """A share with the whole that those beside it show, where its own words name none."""
     if one.base is not None or one.amount is None or not one.amount.value:
         return one
-    return evolve(one, base=whole_of_list(one, beside) or whole_of_both(one, every))
+    listed = whole_of_list(one, beside) or whole_of_both(one, every)
+    return evolve(one, base=listed or whole_stated(one, beside, facts))
 
 
 def _looked_at(
