@@ -7,7 +7,8 @@ So many lines of all years, whose codes are drawn from the functional trees of t
 has the table of changes before the clock starts, with the same five columns, and joins it on year
 and code; it reads no codes, and knows none that are written otherwise. Both sides take turns and
 are read to the end. It is the time of the processor that counts, that of all threads, and with
-PySpark that of its machine, of which only Linux tells.
+PySpark that of its machine, of which only Linux tells. What ours joins with is made at the first
+call for these years and shares, and kept; the median does not show that call.
 
 Below stands the same with shares of all codes that were split, each part the same. The other side
 joins a line for each part with its share, and multiplies the amounts by it in floats: it keeps no
