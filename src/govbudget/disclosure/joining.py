@@ -127,9 +127,17 @@ class _BlockReader:
             self.caption = Caption()
 
     def _note(self, text: str) -> Iterator[Printed]:
+        if self._is_titled_again() and not _EMPTY.search(plain(text)):
+            self.caption = self.caption.and_also(text)
+            return
         yield from self._alone(noted=True)
         if self.held is not None and not self.broken:
             self.held = evolve(self.held, notes=(*self.held.notes, text))
+
+    def _is_titled_again(self) -> bool:
+        """Whether the title of the table under way stands here again: a note may follow it."""
+        held, said = self.held, self.caption.above.title
+        return bool(held and held.grids and said) and same_title(said, held.above.title)
 
     def _alone(self, *, noted: bool = False) -> Iterator[Printed]:
         """The caption without a table, where it is one of a table; a note below it says so too."""
@@ -188,6 +196,9 @@ class _BlockReader:
         if joined is None and self.held is not None and self.head is not None:
             more = _mended(grid, head if head.rows else self.head)
             joined = self.held.with_grid(more, self.head, head, above, broken=self.broken)
+            if joined is not None:
+                noted_again = filter(is_note, above.notes)
+                joined = evolve(joined, notes=(*joined.notes, *noted_again))
         if joined is None:
             yield from self._release()
             grid = _mended(grid, head)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -27,6 +28,8 @@ _AGAIN = re.compile(r"\(?续表?\d*\)?$")
 _NEXT = re.compile(r"[-_(]?(?:续表?\d*|\d{1,2})\)?")
 #: A row with a code, a name and an amount has so many cells.
 _FULL = 3
+#: So many pages at most a table with its title again stands behind its last part.
+_APART = 2
 _MAKER = re.compile(r"(?:.{0,6}(?:单位|部门)(?:名称)?)[:](?!.{0,3}元)")
 
 
@@ -93,6 +96,7 @@ class Printed:
         laid = as_wide(grid, width, head) or without_margins(grid, self.rows, width)
         if laid is None:
             return None
+        laid, grid = self._counted_on(laid), self._counted_on(grid)
         sums = _sums(self.rows)
         known = sums | (_below(self.rows, head) if own.rows else set())
         at = own.end if own.rows else 0
@@ -102,6 +106,16 @@ class Printed:
         torn = torn_row(self.rows[-1], laid.rows[at], head) if near else None
         below = range(own.end if own.rows else 0, at)
         return self._with(laid, grid, above, sums, below, (at, torn) if torn else None)
+
+    def _counted_on(self, grid: Grid) -> Grid:
+        """A grid whose rows are counted on from those of the table, where no page tells them apart.
+
+        In a format without pages each piece of a table counts its rows from 1.
+        """
+        last = self.places[-1].row or 0
+        if grid.page is not None or grid.sheet or grid.first_row > last:
+            return grid
+        return evolve(grid, first_row=last + 1)
 
     def with_rest_of_head(self, grid: Grid, head: Head, above: Above) -> Printed | None:
         """The table whose head the page cut, with the rest of it below; None where it is whole.
@@ -140,26 +154,35 @@ class Printed:
     def _is_near(self, grid: Grid, above: Above) -> bool:
         """Whether a grid stands on the page or sheet of the last part, or on the next one.
 
-        Another sheet is the next one of a table where its title or its name says 续.
+        Another sheet is the next one of a table where its title or its name says 续. A title that
+        is repeated may stand alone on the page between, or a page there be blank.
         """
         last = self.grids[-1] if self.grids else None
         if last is None:
             return False
+        titled = bool(above.title) and same_title(above.title, self.above.title)
         if last.sheet != grid.sheet:
-            titled = bool(above.title) and same_title(above.title, self.above.title)
             again = _AGAIN.search(plain(above.title)) or _is_next_sheet(last.sheet, grid.sheet)
             return titled and bool(again)
-        return last.page is None or grid.page is None or abs(grid.page - last.page) <= 1
+        most = _APART if titled else 1
+        return last.page is None or grid.page is None or abs(grid.page - last.page) <= most
 
     def _is_further(self, grid: Grid, own: Head, head: Head) -> bool:
-        """Whether a grid with the same head has further rows: no total, and none of those before.
+        """Whether a grid with the same head has further rows, and none of those before.
 
-        A format without pages parts a long table so, or shows two tables of one form.
+        A format without pages parts a long table so, or shows two tables of one form: one with a
+        total of its own is another, but where the total is the end of what has none yet.
         """
-        if own.rows != head.rows or _sums(grid.rows):
+        sums = _sums(grid.rows)
+        if own.rows != head.rows or (sums and not self._is_ended_by(grid, sums)):
             return False
         below = grid.rows[own.end :]
         return _keys(self.rows).isdisjoint(_keys(below)) and bool(_keys(below))
+
+    def _is_ended_by(self, grid: Grid, sums: set[tuple[str, ...]]) -> bool:
+        """Whether the total of a table without one is the last row of a grid."""
+        last = next((row for row in reversed(grid.rows) if any(map(is_amount, row))), ())
+        return not _sums(self.rows) and sums == {_filled_in(last)}
 
     def _is_another(self, above: Above, grid: Grid) -> bool:
         """Whether a grid with the same title is of another unit, or has a total of its own."""
@@ -216,10 +239,17 @@ def _is_next_sheet(last: str, sheet: str) -> bool:
     return bool(last) and rest != plain(sheet) and _NEXT.fullmatch(rest) is not None
 
 
-def _keys(rows: Iterable[Sequence[str]]) -> set[str]:
-    """What stands first in each row with an amount."""
-    filled = ([cell for cell in row if cell] for row in rows)
-    return {plain(row[0]) for row in filled if any(map(is_amount, row[1:]))}
+def _keys(rows: Iterable[Sequence[str]]) -> set[tuple[str, ...]]:
+    """What each row with an amount is of: its first cell, and those before its name with it."""
+    filled = ([plain(cell) for cell in row if cell] for row in rows)
+    return {_key(row) for row in filled if any(map(is_amount, row[1:]))}
+
+
+def _key(row: Sequence[str]) -> tuple[str, ...]:
+    """The code of a row, perhaps in several cells, with its name: 208 | 05 | 01 | 行政单位离退休."""
+    name = next((at for at, cell in enumerate(row) if not is_amount(cell)), 0)
+    behind = takewhile(lambda cell: not is_amount(cell), row[name + 1 :])
+    return (*row[: name + 1], *behind)
 
 
 def _makers(above: Above) -> set[str]:

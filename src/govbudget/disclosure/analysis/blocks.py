@@ -238,16 +238,18 @@ def _of_projects(table: DisclosedTable) -> bool:
 def _made(table: DisclosedTable, stated: Sequence[Stated], heading: str) -> Block:
     """A sheet of figures by labels: a row for each label, a column for each measure."""
     measures = tuple(dict.fromkeys(one.measure or _AMOUNT for one in stated))
-    rows: dict[tuple[object, ...], dict[str, Stated]] = {}
+    rows: list[dict[str, Stated]] = []
+    under_way: dict[tuple[object, ...], dict[str, Stated]] = {}
     for one in stated:
         where = one.position
         line = (where.page, where.row) if where else None
-        key: tuple[object, ...] = (one.path, one.label, line)
+        key = (one.path, one.label, line)
         measure = one.measure or _AMOUNT
-        if measure in rows.get(key, {}):
-            key = (*key, len(rows))
-        rows.setdefault(key, {})[measure] = one
-    lines = [next(iter(found.values())) for found in rows.values()]
+        if key not in under_way or measure in under_way[key]:
+            under_way[key] = {}
+            rows.append(under_way[key])
+        under_way[key][measure] = one
+    lines = [next(iter(found.values())) for found in rows]
     made = tuple(
         Row(
             one.code,
@@ -256,7 +258,7 @@ def _made(table: DisclosedTable, stated: Sequence[Stated], heading: str) -> Bloc
             tuple(_cell(found.get(measure)) for measure in measures),
             _line(one.position),
         )
-        for one, found in zip(lines, rows.values(), strict=True)
+        for one, found in zip(lines, rows, strict=True)
     )
     unit = next((one.unit for one in stated if one.unit), table.unit)
     return Block(

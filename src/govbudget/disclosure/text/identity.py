@@ -94,11 +94,14 @@ def read_identity(paragraphs: Iterable[Paragraph]) -> Identity:
     Args:
         paragraphs: the paragraphs of the document in order.
     """
-    lines = without_site(
-        [text.text for paragraph in paragraphs if (text := plain(paragraph.text)).text]
-    )
+    return _read([text.text for paragraph in paragraphs if (text := plain(paragraph.text)).text])
+
+
+def _read(lines: Sequence[str], *, of_tables: bool = False) -> Identity:
+    """Whose document it is, by its lines in one form: of the text, or of what heads its tables."""
+    lines = without_site(lines)
     cover = _cover(lines)
-    name = _unit_name(cover, lines)
+    name = _unit_name(cover, lines, of_tables=of_tables)
     first = lines[:_FIRST]
     return Identity(
         unit_name=clean(name),
@@ -144,7 +147,8 @@ def identity_of(blocks: Iterable[Block]) -> Identity:
     if told.unit_name and told.year and told.kind and told.level:
         return told
     grids = [block for block in blocks if isinstance(block, Grid)]
-    tables = read_identity(map(Paragraph, _above_tables(grids)))
+    above = (plain(line).text for line in _above_tables(grids))
+    tables = _read([line for line in above if line], of_tables=True)
     keyed = "" if told.unit_name or tables.unit_name else clean(_in_tables(grids))
     return Identity(
         told.unit_name or tables.unit_name or keyed,
@@ -231,12 +235,16 @@ def _own_level(*names: str) -> BodyLevel:
     return _of_words(any(map(_ALL_UNITS.search, bare)), any(map(_OWN_UNIT.search, bare)))
 
 
-def _unit_name(cover: Sequence[str], lines: Sequence[str]) -> str:
-    """The name that the cover has, or else what stands below it; empty where no text is a name."""
+def _unit_name(cover: Sequence[str], lines: Sequence[str], *, of_tables: bool) -> str:
+    """The name that the cover has, or else what stands below it; empty where no text is a name.
+
+    What heads a table may be the end of a row of the page before: it is a name by its end only.
+    """
     first = lines[:_FIRST]
+    covering = on_cover(cover, "\n".join(lines[len(cover) :]))
     groups = (
         labelled(cover),
-        on_cover(cover, "\n".join(lines[len(cover) :])),
+        filter(ends_as_body, covering) if of_tables else covering,
         (title.name for line in first if (title := titled(line))),
         labelled(first),
         _above_titles(lines[:_CONTENTS_END]),
