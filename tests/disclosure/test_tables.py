@@ -213,9 +213,11 @@ class TestContinued:
         assert len(joined.table.rows) == 4
         [headed] = recognised(*first, HEAD + MORE)
         assert [row.code for row in headed.table.rows] == ["201", "20106", "2010601", "2010602"]
+        [ended] = recognised(*first, HEAD + MORE + "\n" + TOTAL)
+        assert len(ended.table.rows) == 5
 
     @pytest.mark.parametrize(
-        "second", [HEAD + MORE + "\n" + TOTAL, FIRST, "科目编码 | 金额\n2010601 | 3"]
+        "second", [HEAD + TOTAL + "\n" + MORE, FIRST, "科目编码 | 金额\n2010601 | 3"]
     )
     def test_in_formats_without_pages_another_table(self, second):
         assert len(recognised("支出预算总表", "单位：元", FIRST, second)) == 2

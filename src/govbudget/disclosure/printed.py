@@ -246,7 +246,7 @@ def _keys(rows: Iterable[Sequence[str]]) -> set[tuple[str, ...]]:
 
 
 def _key(row: Sequence[str]) -> tuple[str, ...]:
-    """The code of a row, perhaps in several cells, with its name: 208 | 05 | 01 | 行政单位离退休."""
+    """The code of a row, perhaps in several cells, with its name: 208 | 05 | 行政单位养老."""
     name = next((at for at, cell in enumerate(row) if not is_amount(cell)), 0)
     behind = takewhile(lambda cell: not is_amount(cell), row[name + 1 :])
     return (*row[: name + 1], *behind)
