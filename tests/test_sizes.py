@@ -11,7 +11,6 @@ LONGER = {
     "__init__.pyi": "the public names, a line each",
     "classification/tree.py": "one mapping: short methods, each with its example",
     "cli/help_zh.py": "one catalogue of sentences",
-    "disclosure/text/change_reader.py": "one reader of one kind of sentence",
     "disclosure/text/facts.py": "the kinds of facts, which are made and written by one table",
     "frames/rollup.py": "one roll-up of frames with all that is asked of it",
     "rollups/rolledup.py": "one mapping: what is asked of it is longer than what it does",

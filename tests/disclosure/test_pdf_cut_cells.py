@@ -2,9 +2,10 @@
 
 import pytest
 
+from govbudget.disclosure.reading import read_source
 from govbudget.disclosure.reading.pdf.page import page_of
 from govbudget.disclosure.reading.pdf.pdfium import Document
-from govbudget.io.source import Loss
+from govbudget.io.source import Grid, Loss
 
 from .made import drawn
 from .test_pdf_shown import lines, lost, put
@@ -135,3 +136,14 @@ class TestBeside:
                 put(canvas, left + 20, 686, "1.00")
 
         assert page(draw).tables[0].rows == (titles, ("1.00",) * 3)
+
+
+@pytest.mark.parametrize("rules", [True, False])
+def test_only_a_table_without_lines_has_columns_that_are_not_sure(tmp_path, rules):
+    def draw(canvas, _):
+        TestWrapped().drawn(canvas, 12, rules=rules)
+
+    path = tmp_path / "a.pdf"
+    path.write_bytes(drawn(draw, size=(595, 842)))
+    [grid] = [block for block in read_source(path).blocks if isinstance(block, Grid)]
+    assert grid.unsure is not rules

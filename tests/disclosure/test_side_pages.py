@@ -17,6 +17,7 @@ LEFT = [
     ("2150302", "一般行政管理事务", "20.00", ""),
 ]
 RIGHT = [("项目支出",), ("20.00",), ("",), ("",), ("",), ("20.00",), ("20.00",), ("20.00",)]
+TWO = [("项目支出", "其他支出"), *((row[0] or "0.00", "1.00") for row in RIGHT[1:])]
 TEXT = "某某市样例局2026年支出预算30.00万元。"
 
 
@@ -82,3 +83,18 @@ def test_rows_that_stand_at_other_heights_are_not_joined_and_no_sum_is_told():
 def test_a_sum_of_columns_is_told_where_no_such_page_follows():
     found = document(grid(LEFT, 1))
     assert [one.rule for one in gb.check(found).errors] == ["table.columns"]
+
+
+def columns_are_unsure(*blocks):
+    return [grid.unsure for table in document(*blocks).tables for grid in table.grids]
+
+
+def test_tables_with_columns_on_other_pages_are_not_sure():
+    assert columns_are_unsure(grid(LEFT, 1), grid(RIGHT, 2)) == [True]
+    assert columns_are_unsure(grid(LEFT, 1), Paragraph("第2页", 2), grid(TWO, 2)) == [True, True]
+    assert columns_are_unsure(grid(LEFT, 1)) == [False]
+
+
+def test_a_table_of_amounts_with_a_title_of_its_own_lies_beside_none():
+    title = Paragraph("一般公共预算“三公”经费支出表", 2)
+    assert columns_are_unsure(grid(LEFT, 1), title, grid(TWO, 2)) == [False, False]

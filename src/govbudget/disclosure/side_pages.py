@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from govbudget.disclosure.titles import kind_of
 from govbudget.io.source import Grid
 from govbudget.tables.wording import is_amount
 
@@ -25,6 +26,8 @@ _FEWEST = 3
 _CODE = re.compile(r"[1-5]\d\d(?:\d\d){0,3}")
 #: So many rows may be those of a head.
 _HEAD = 4
+#: A page may lie beside one that stands so many grids before it: all pages down, then over.
+_PAGES = 4
 
 
 def with_side_pages(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -36,9 +39,46 @@ def with_side_pages(blocks: Sequence[Block]) -> Iterator[Block]:
     Args:
         blocks: the paragraphs and grids of a document.
     """
+    unsure = _beside_others(blocks)
     for is_grid, run in groupby(blocks, lambda one: isinstance(one, Grid)):
         some = list(run)
-        yield from _joined([one for one in some if isinstance(one, Grid)]) if is_grid else some
+        if not is_grid:
+            yield from some
+            continue
+        for one in _joined([one for one in some if isinstance(one, Grid)]):
+            yield evolve(one, unsure=True) if _where(one) in unsure else one
+
+
+def _where(grid: Grid) -> tuple[int | None, int]:
+    return grid.page, grid.first_row
+
+
+def _beside_others(blocks: Sequence[Block]) -> set[tuple[int | None, int]]:
+    """Where the grids stand that lie beside others, and those others.
+
+    They are pages with amounts, and without a title and names of their own.
+    """
+    found: set[tuple[int | None, int]] = set()
+    before: list[Grid] = []
+    titled = False
+    for one in blocks:
+        if not isinstance(one, Grid):
+            titled = titled or kind_of(one.text) is not None
+            continue
+        titled = titled or _has_title(one)
+        if one.page is not None and not titled and _lacks_names(one):
+            amounts = sum(any(map(is_amount, row)) for row in one.rows)
+            far = _PAGES if amounts >= _FEWEST else 1
+            found |= {_where(other) for other in (*before[-far:], one)}
+        before.append(one)
+        titled = False
+    return found
+
+
+def _has_title(grid: Grid) -> bool:
+    """Whether a title stands alone in a row of its head; that of a column is none of a table."""
+    lines = [[cell for cell in row if cell] for row in grid.rows[:_HEAD] if len(row) > 1]
+    return any(len(line) == 1 and kind_of(line[0]) is not None for line in lines)
 
 
 def _joined(grids: list[Grid]) -> list[Grid]:
@@ -110,4 +150,5 @@ def _beside(one: Grid, other: Grid, places: Sequence[int | None]) -> Grid:
     beside = {at: row for at, row in zip(places, other.rows, strict=True) if at is not None}
     rows = tuple((*row, *beside.get(at, blank)) for at, row in enumerate(one.rows))
     empty = (None,) * len(blank)
-    return evolve(one, rows=rows, boxes=tuple((*row, *empty) for row in one.boxes))
+    boxes = tuple((*row, *empty) for row in one.boxes)
+    return evolve(one, rows=rows, boxes=boxes, unsure=True)

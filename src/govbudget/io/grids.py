@@ -29,6 +29,7 @@ def grid_of(
     sheet: str = "",
     first_row: int = 1,
     boxes: Sequence[Sequence[Box | None]] = (),
+    unsure: bool = False,
 ) -> Iterator[Block]:
     """The grid of some rows; paragraphs where no row has two cells; nothing where all is blank.
 
@@ -38,6 +39,7 @@ def grid_of(
         sheet: the sheet that it stands in.
         first_row: the row of the sheet or file that the first row stands in.
         boxes: where each cell stands on the page, where that is known.
+        unsure: whether its columns are told from where its words stand alone.
 
     Raises:
         TooManyCells: it has more than ten million.
@@ -65,7 +67,7 @@ def grid_of(
     placed = tuple(
         (*row[:width], *[None] * (width - len(row))) for row in boxes[blank : blank + len(cells)]
     )
-    yield Grid(filled, page, sheet, first_row + blank, placed)
+    yield Grid(filled, page, sheet, first_row + blank, placed, unsure)
 
 
 def _pieces(page: int | None, box: Box | None) -> tuple[Piece, ...]:

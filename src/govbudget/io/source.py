@@ -104,6 +104,8 @@ class Grid:
         first_row: the row of the sheet or file that the first row stands in, from 1.
         boxes: where the letters of each cell stand on the page, None for a blank one; no rows
             where the format has no places.
+        unsure: whether its columns are told from where its words stand alone, as no lines part
+            them, or some stand on another page.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -111,6 +113,7 @@ class Grid:
     sheet: str = ""
     first_row: int = 1
     boxes: tuple[tuple[Box | None, ...], ...] = field(default=(), eq=False, repr=False)
+    unsure: bool = field(default=False, eq=False, repr=False)
 
     def laid(self, places: Sequence[int | None]) -> Grid:
         """The grid with other columns.

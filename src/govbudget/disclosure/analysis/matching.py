@@ -149,12 +149,22 @@ def match(index: int, figures: Figures, candidates: CandidatesByMeaning) -> Matc
     if found.have(fact, amount):
         return Match(index, fact, Verdict.HOLDS, found.fitting)
     own = found.own
+    if any(_is_in_yuan(amount, one) for one in own):
+        return Match(index, fact, Verdict.UNKNOWN, own)
     if slip := _in_other_unit(figures, fact, amount, own):
         return Match(index, fact, Verdict.DIFFERS, slip)
     if not own or may_mean_other_money(figures, fact, amount, found):
         return Match(index, fact, Verdict.UNKNOWN, own)
     near = any(_is_near(amount, one) for one in found.whole_amounts.near(amount))
     return Match(index, fact, Verdict.NEAR if near else Verdict.DIFFERS, own)
+
+
+def _is_in_yuan(amount: Amount, figure: TableFigure) -> bool:
+    """Whether a table that states no unit has the amount of a text that is in 万元, in 元."""
+    value = figure.amount.value
+    if amount.unit is not Unit.WAN or figure.amount.unit is not None or not value:
+        return False
+    return agree(amount, Amount(value, Unit.YUAN)) in {Agreement.EXACT, Agreement.ROUNDED}
 
 
 def _in_other_unit(

@@ -68,6 +68,7 @@ class Solution:
         units: the tables whose unit is wrong.
         untold: by rule the sums that cannot be told, since a cell in them was not read, or rows may
             stand where the document does not reach.
+        sums: by the number of each table and the rule how many of its sums hold, and how many fail.
     """
 
     sheets: tuple[Block, ...]
@@ -77,6 +78,7 @@ class Solution:
     passed: dict[str, list[Passed]]
     units: tuple[WrongUnit, ...] = ()
     untold: dict[str, list[Untold]] = field(factory=dict)
+    sums: dict[tuple[int, str], tuple[int, int]] = field(factory=dict)
 
     def of(self, rule: str) -> tuple[Finding, ...]:
         """The findings of a rule."""
@@ -137,9 +139,25 @@ def solution_of(disclosure: Disclosure, pieces: Pieces) -> Solution:
     every = Counter(rule for (rule, _), some in stated if some)
     for rule, reasons in apart.items():
         passed.setdefault(rule, []).extend(reasons)
+    sums = _sums(sheets, ruled, told.system)
     return Solution(
-        sheets, tuple(findings), every - failed, elsewhere, passed, tuple(units), untold
+        sheets, tuple(findings), every - failed, elsewhere, passed, tuple(units), untold, sums
     )
+
+
+def _sums(
+    sheets: Sequence[Block], ruled: Sequence[tuple[str, Equation]], system: System
+) -> dict[tuple[int, str], tuple[int, int]]:
+    """How many of the sums of each table that have amounts hold, and how many fail, by rule."""
+    sums: dict[tuple[int, str], tuple[int, int]] = {}
+    stated = zip(ruled, system.residuals, system.envelopes, strict=True)
+    for (rule, one), off, some in stated:
+        number = sheets[system.ref(one.total).table].table.position.table
+        if number is None or not (off or some):
+            continue
+        held, failed = sums.get((number, rule), (0, 0))
+        sums[number, rule] = (held + (not off), failed + bool(off))
+    return sums
 
 
 def _outlines(sheets: Sequence[Block]) -> tuple[dict[int, Outline], list[Finding]]:

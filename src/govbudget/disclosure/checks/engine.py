@@ -21,6 +21,7 @@ from govbudget.disclosure.checks.records import CheckReport, Group, RuleResult, 
 from govbudget.disclosure.checks.registry import own_rules, plugins
 from govbudget.disclosure.checks.run import Run
 from govbudget.disclosure.checks.settings import Settings
+from govbudget.disclosure.checks.unsure import Unsure
 from govbudget.disclosure.comparing.previous import PreviousDocuments
 from govbudget.disclosure.document import Disclosure
 from govbudget.disclosure.nature import Nature, nature_of, sort_of
@@ -117,8 +118,9 @@ def check(
         else:
             run_guarded(at_work, rule, asked, context)
     others = (*earlier, *beside.others)
+    unsure = Unsure.of(context)
     findings = [
-        located(asked.weighed(finding), disclosure, others)
+        located(asked.weighed(unsure.weighed(finding)), disclosure, others)
         for one in runs
         for finding in one.findings
     ]

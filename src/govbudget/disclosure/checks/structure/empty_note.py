@@ -72,8 +72,13 @@ class EmptyNote(Check):
 
 
 def _is_lost(disclosure: Disclosure, table: DisclosedTable) -> bool:
-    """Whether nothing of a table was read in a document of which something that matters was not."""
-    return not table.grids and any(one.kind is Loss.UNREAD for one in disclosure.lost)
+    """Whether nothing of a table was read in a document of which something that matters was not.
+
+    What has no title but a number may be the upper corner of another page of a table.
+    """
+    if table.grids:
+        return False
+    return not table.title or any(one.kind is Loss.UNREAD for one in disclosure.lost)
 
 
 def _goes_on_below(disclosure: Disclosure, table: DisclosedTable) -> bool:

@@ -103,7 +103,8 @@ def _blocks(pages: list[Page], drop: dict[int, set[int]]) -> Iterator[Block]:
             if isinstance(thing, PageTable):
                 yield from wrapped.end()
                 last = thing.within(continued) if continued else thing
-                yield from grid_of(last.rows, page=page.number, boxes=last.boxes)
+                unsure = bool(thing.spans)
+                yield from grid_of(last.rows, page=page.number, boxes=last.boxes, unsure=unsure)
             else:
                 last = None
                 yield from wrapped.add(thing, page.number, margins)

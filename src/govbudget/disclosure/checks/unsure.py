@@ -1,0 +1,111 @@
+"""Findings on tables whose columns are not sure to be read as they are printed: they accuse nobody.
+
+Where no line parts the columns of a table, they are told from where the words stand; and of a sheet
+that is wider than its page the columns stand on two. Its own sums say whether that was read right:
+where too many fail, or there are none, what is found is a notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from govbudget.base.messages import NOTHING, Message
+from govbudget.disclosure.analysis.sums import COLUMNS
+from govbudget.reconciling.kinds import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govbudget.disclosure.analysis.context import Context
+    from govbudget.disclosure.checks.records import CheckFinding
+    from govbudget.disclosure.tables import DisclosedTable
+
+__all__ = ["Unsure"]
+
+#: One wrong figure breaks two or three sums. So many that hold for each that fails, and so many in
+#: all, are no accident: where columns are misread, most sums fail.
+_FOR_EACH, _FEWEST = 3, 4
+
+
+@frozen(slots=True)
+class Unsure:
+    """The tables of a document whose columns may be misread.
+
+    Attributes:
+        tables: their numbers.
+        sums: by the number of a table and the rule how many of its sums hold, and how many fail.
+    """
+
+    tables: frozenset[int]
+    sums: Mapping[tuple[int, str], tuple[int, int]] = field(factory=dict)
+
+    @classmethod
+    def of(cls, context: Context) -> Unsure:
+        """Those of a document.
+
+        Args:
+            context: the document.
+        """
+        tables = frozenset(_unsure(context.disclosure.tables))
+        return cls(tables, context.solution.sums)
+
+    def weighed(self, finding: CheckFinding) -> CheckFinding:
+        """A finding; as a notice where it rests on a table that may be misread.
+
+        Args:
+            finding: the finding.
+        """
+        if finding.severity is not Severity.ERROR:
+            return finding
+        if self._never_holds(finding):
+            return _doubted(finding, "check.never-holds")
+        tables = {place.table for place in finding.places if place.table in self.tables}
+        if all(self._is_proved(table or 0, finding.rule) for table in tables):
+            return finding
+        return _doubted(finding, "check.unsure")
+
+    def _never_holds(self, finding: CheckFinding) -> bool:
+        """Whether it is a sum of columns that fails in every row of a table, and nothing mends it.
+
+        A title that was read as another, or a column that is not printed, makes it so.
+        """
+        if finding.rule != COLUMNS or finding.mends:
+            return False
+        tables = {place.table for place in finding.places if place.table is not None}
+        counts = [self.sums.get((table, COLUMNS), (0, 0)) for table in tables]
+        return bool(counts) and all(
+            failed >= _FEWEST and _FOR_EACH * held < failed for held, failed in counts
+        )
+
+    def _is_proved(self, table: int, rule: str) -> bool:
+        """Whether the sums of a table show that it was read as printed.
+
+        Those of its columns show it, but for codes; else those of the rule, or of all rules.
+        """
+        if not rule.startswith("codes.") and _hold([self.sums.get((table, COLUMNS), (0, 0))]):
+            return True
+        if (table, rule) in self.sums:
+            return _hold([self.sums[table, rule]])
+        return _hold([both for (number, _), both in self.sums.items() if number == table])
+
+
+def _hold(counts: Sequence[tuple[int, int]]) -> bool:
+    """Whether enough of some sums hold, in all and for each that fails."""
+    enough = sum(held for held, _ in counts) >= _FEWEST
+    return enough and all(held >= _FOR_EACH * failed for held, failed in counts)
+
+
+def _doubted(finding: CheckFinding, why: str) -> CheckFinding:
+    said = Message(why, said=finding.said)
+    return evolve(finding, severity=Severity.NOTICE, message=said, mend=NOTHING, mends=())
+
+
+def _unsure(tables: Sequence[DisclosedTable]) -> Iterator[int]:
+    """The numbers of tables whose columns are not sure, and of titles alone: one may be theirs."""
+    known = [any(grid.unsure for grid in one.grids) for one in tables]
+    for one, unsure in zip(tables, known, strict=True):
+        if one.position.table is not None and (unsure or (any(known) and not one.grids)):
+            yield one.position.table
