@@ -137,7 +137,9 @@ class _BlockReader:
     def _is_titled_again(self) -> bool:
         """Whether the title of the table under way stands here again: a note may follow it."""
         held, said = self.held, self.caption.above.title
-        return bool(held and held.grids and said) and same_title(said, held.above.title)
+        if held is None or not held.grids or not said:
+            return False
+        return same_title(said, held.above.title)
 
     def _alone(self, *, noted: bool = False) -> Iterator[Printed]:
         """The caption without a table, where it is one of a table; a note below it says so too."""
