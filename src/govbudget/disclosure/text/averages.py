@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from govbudget.tables.lexicon.totals import TOTAL
+
 __all__ = ["averaged", "received"]
 
 # Each word that may stand behind 人均 and 车均; 人均标准 and 人均不超过 are no averages.
@@ -18,7 +20,7 @@ _RECEPTION = re.compile(r"接待|来宾|来访")
 _VEHICLES = re.compile(r"公务用车|车辆|辆")
 # What stands between a number of visits and the number of those who came.
 _GUESTS_LEAD = re.compile(
-    r"(?:[，、,;(]|共计?|合计|累计|总计|约|接待|来[宾访]|来访人员|人员|人[次数]|国内|公务|其中|为|是|:)*$"
+    rf"(?:[，、,;(]|{TOTAL}|共|累计|约|接待|来[宾访]|来访人员|人员|人[次数]|国内|公务|其中|为|是|:)*$"
 )
 _GUESTS = frozenset({"人次", "人"})
 _VISITS = frozenset({"批次", "批"})

@@ -45,7 +45,7 @@ _Line = list["Char"]
 
 
 @frozen(slots=True)
-class _Cell:
+class _ClippedCell:
     """A cell with its text.
 
     Attributes:
@@ -154,14 +154,14 @@ def _height(char: Char, clip: Box | None) -> float:
     return char.y if clip is None else min(max(char.y, clip[1]), clip[3])
 
 
-def _cells(clip: Box, chars: Iterable[Char]) -> Iterator[_Cell]:
+def _cells(clip: Box, chars: Iterable[Char]) -> Iterator[_ClippedCell]:
     """The texts that have one clip: one, or those of a row that is too low for its line."""
     lines = _lines(chars)
     if len(lines) == 1:
         for part in _parts(lines[0]):
-            yield _Cell(clip, [part])
+            yield _ClippedCell(clip, [part])
     elif lines and not any(map(_is_apart, lines)):
-        yield _Cell(clip, lines)
+        yield _ClippedCell(clip, lines)
 
 
 def _inside(clip: Box, chars: Sequence[Char], whole: Sequence[Char]) -> Iterator[Char]:
@@ -188,7 +188,7 @@ def _inside(clip: Box, chars: Sequence[Char], whole: Sequence[Char]) -> Iterator
             yield char
 
 
-def _goes_on(cell: _Cell, heights: Sequence[float]) -> bool:
+def _goes_on(cell: _ClippedCell, heights: Sequence[float]) -> bool:
     """Whether a cell stands at an end of its page, where it may go on on the next one."""
     _, top, _, bottom = cell.clip
     if len(cell.lines) == 1:
