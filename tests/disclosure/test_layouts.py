@@ -28,8 +28,6 @@ HARMLESS = {"across.funds", "structure.unread", "structure.statements"}
 NOTICED = {"missing_note", "old_name", "list_less"}
 
 places = pytest.mark.parametrize("name", BY_NAME)
-#: Whole documents run the lines that the tests of each part reach.
-pytestmark = pytest.mark.unmeasured
 
 
 def found_in(made, place, form="txt"):

@@ -34,7 +34,6 @@ def told(report):
     return [one for one in report.findings if one.severity is not Severity.ROUNDING]
 
 
-@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", NAMES)
 def test_a_department_with_a_unit_behind_it(name, tmp_path):
     place = BY_NAME[name]
@@ -45,7 +44,6 @@ def test_a_department_with_a_unit_behind_it(name, tmp_path):
     assert [one.rule for one in told(report)] == ["structure.one-document"]
 
 
-@pytest.mark.unmeasured
 @pytest.mark.parametrize("name", NAMES)
 def test_the_budgets_of_two_years(name, tmp_path):
     place = BY_NAME[name]
@@ -60,7 +58,6 @@ def test_the_budgets_of_two_years(name, tmp_path):
     assert f"(2018, {place.year})" in codes[0].reasons[0].en
 
 
-@pytest.mark.unmeasured
 @pytest.mark.parametrize("is_table", [True, False])
 @pytest.mark.parametrize("name", NAMES)
 def test_tables_without_text_and_text_without_tables(name, is_table, tmp_path):

@@ -17,9 +17,6 @@ from govbudget.reconciling.table import BudgetTable
 from .budget_text import BUDGET, looked, read_text, spoiled
 from .rule_sets import across, tables
 
-#: The examples of these rules run their lines.
-pytestmark = pytest.mark.unmeasured
-
 
 @pytest.fixture
 def clean(tmp_path):
