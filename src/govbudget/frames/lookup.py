@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LookupKeys", "joined_with", "lazily_joined_with", "whole_years", "with_lines"]
 
-_CODE = "code"
+_CODE, _ROW = "code", "govbudget row"
 # So many are kept of those that were put together, of some thousand lines each.
 _FEW = 16
 # What stands in the columns of shares in a line that is whole: it is cut at nothing and at all.
@@ -227,9 +227,8 @@ def joined_with(keys: LookupKeys, frame: Any, small: Any) -> Any:
         order = "left_right" if parted else "left"
         native = frame.to_native().join(small.to_native(), on=on, how="left", maintain_order=order)
         return nw.from_native(native)
-    row = "govbudget row"
-    ordered = frame.with_row_index(row).join(small, on=on, how="left")
-    return ordered.sort(row, *([PART_COLUMN] if parted else ())).drop(row)
+    ordered = frame.with_row_index(_ROW).join(small, on=on, how="left")
+    return ordered.sort(_ROW, *([PART_COLUMN] if parted else ())).drop(_ROW)
 
 
 def _joined_in_pandas(native: Any, on: Sequence[str], small: Any, *, parted: bool) -> Any:
@@ -238,9 +237,8 @@ def _joined_in_pandas(native: Any, on: Sequence[str], small: Any, *, parted: boo
         made = native.merge(small, on=list(on), how="left", sort=False)
         made.index = native.index
         return made
-    row = "govbudget row"
-    numbered = native.assign(**{row: range(len(native))})
+    numbered = native.assign(**{_ROW: range(len(native))})
     made = numbered.merge(small, on=list(on), how="left", sort=False)
-    rows = made.pop(row)
+    rows = made.pop(_ROW)
     made.index = native.index if len(made) == len(native) else native.index.take(rows)
     return made

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from govbudget.disclosure.analysis.lists import BOTH, SPENDINGS
 from govbudget.disclosure.analysis.percent import places_of
 from govbudget.disclosure.text.facts import AmountFact, ShareFact
 
@@ -20,8 +21,7 @@ __all__ = ["SharesTogether", "is_bare", "shares_together", "with_amounts"]
 # What all shares add up to.
 _WHOLE = Decimal(100)
 # What is spent has these two parts, where nothing is spent beside them.
-_BOTH = {"spending.basic", "spending.project"}
-_TOPS = {"spending", "spending.current", "spending.total", "total"}
+_BOTH = set(BOTH)
 # Of so many shares it may be told that they seem to be all, where no more than that is missing.
 _MANY, _LITTLE = 3, Decimal(10)
 
@@ -101,7 +101,7 @@ def with_amounts(one: ShareFact, facts: Sequence[Fact]) -> ShareFact | None:
         and (fact.year, fact.measure) == (one.year, one.measure)
     ]
     parts = {fact.amount for fact in there if fact.code == one.code}
-    wholes = {fact.amount for fact in there if fact.subject in _TOPS}
+    wholes = {fact.amount for fact in there if fact.subject in SPENDINGS}
     if len(parts) != 1 or len(wholes) != 1:
         return None
     return evolve(one, amount=parts.pop(), base=wholes.pop())

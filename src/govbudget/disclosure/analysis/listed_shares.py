@@ -49,13 +49,7 @@ def whole_of_list(one: ShareFact, shares: Sequence[ShareFact]) -> Amount | None:
         return None
     whole = summed(amounts, one.amount.unit)
     others = [other for other in beside if other is not one and other.amount and other.amount.value]
-    fitting = [
-        other
-        for other in others
-        if other.percent is not None
-        and other.amount is not None
-        and fit_of(other.percent, other.amount, whole) is Fit.HOLDS
-    ]
+    fitting = [other for other in others if _is_right_of(other, whole)]
     return whole if len(fitting) == len(others) >= _SHOWN_BY else None
 
 
@@ -95,17 +89,17 @@ def whole_stated(
     fitting = [
         whole
         for whole in wholes
-        if whole.value
-        and all(
-            fit_of(other.percent, other.amount, whole) is Fit.HOLDS
-            for other in others
-            if other.percent is not None and other.amount is not None
-        )
+        if whole.value and all(_is_right_of(other, whole) for other in others)
     ]
-    of_another = any(
-        fit_of(one.percent, one.amount, whole) is Fit.HOLDS for whole in wholes if whole.value
-    )
+    of_another = any(_is_right_of(one, whole) for whole in wholes if whole.value)
     return fitting[0] if len(fitting) == 1 and not of_another else None
+
+
+def _is_right_of(one: ShareFact, whole: Amount) -> bool:
+    """Whether the percentage of a share is that of its amount in a whole."""
+    if one.percent is None or one.amount is None:
+        return False
+    return fit_of(one.percent, one.amount, whole) is Fit.HOLDS
 
 
 def whole_of_both(one: ShareFact, shares: Sequence[ShareFact]) -> Amount | None:

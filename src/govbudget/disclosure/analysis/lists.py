@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.text.facts import Fact
 
-__all__ = ["ListSum", "printed", "summed", "sums_of"]
+__all__ = ["BOTH", "SPENDINGS", "ListSum", "printed", "summed", "sums_of"]
 
-_SPENDING = {"spending", "spending.current", "spending.total", "total"}
+SPENDINGS = {"spending", "spending.current", "spending.total", "total"}
 _REVENUE = {"revenue", "revenue.current", "revenue.total", "total"}
 _KINDS_OF_SPENDING = ("basic", "project", "operating", "superior", "affiliated")
-_BOTH = ("spending.basic", "spending.project")
+BOTH = ("spending.basic", "spending.project")
 # What is spent, without what is left of it: 总计 has that as well.
 _SPENT = {"spending", "spending.current", "spending.function"}
 # What 支出总计 is made up of: what was spent, what was allocated and what is left.
@@ -90,7 +90,7 @@ def _families(facts: Sequence[Fact], whole: int, parts: list[int]) -> Iterator[L
     """The parts of a list by kind: what is of one kind adds up."""
     subject = facts[whole].subject
     by = {index: facts[index] for index in parts}
-    if subject in _SPENDING:
+    if subject in SPENDINGS:
         yield from _functions(whole, by)
         kinds = [
             i
@@ -100,18 +100,18 @@ def _families(facts: Sequence[Fact], whole: int, parts: list[int]) -> Iterator[L
         yield from _sum(whole, kinds, complete=_is_both(facts[whole], by))
         yield from _purposes(whole, by)
         yield from _spent_and_left(whole, by)
-    if subject in _BOTH:
+    if subject in BOTH:
         yield from _functions(whole, by)
     if subject == "spending.function":
         # Parts on lines of their own may be those of all spending, whose items go before.
         there = facts[whole].paragraph
-        both = [i for i, one in by.items() if one.subject in _BOTH and one.paragraph == there]
+        both = [i for i, one in by.items() if one.subject in BOTH and one.paragraph == there]
         yield from _sum(whole, both, complete=_is_both(facts[whole], by))
     if subject in _REVENUE:
         yield from _sum(whole, _sources(by), complete=False)
     if subject in _ITEMS:
         yield from _items(whole, by, _ITEMS[subject])
-    if subject == "spending.basic" or subject in _SPENDING:
+    if subject == "spending.basic" or subject in SPENDINGS:
         yield from _economic(facts[whole], whole, by)
     if subject in _NAMED:
         names = _NAMED[subject]
@@ -133,7 +133,7 @@ def _is_both(whole: Fact, by: Mapping[int, Fact]) -> bool:
     what is spent.
     """
     in_fund = whole.scope in {*_FUNDS, Scope.FISCAL} and whole.subject in _SPENT
-    return in_fund and sorted(one.subject for one in by.values()) == sorted(_BOTH)
+    return in_fund and sorted(one.subject for one in by.values()) == sorted(BOTH)
 
 
 def _once(facts: Mapping[int, Fact], parts: Iterable[int]) -> list[int]:

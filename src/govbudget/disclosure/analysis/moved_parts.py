@@ -11,7 +11,7 @@ from govbudget.amounts import Amount
 from govbudget.disclosure.analysis.agreement import Agreement, agree
 from govbudget.disclosure.analysis.change_sums import moved_by
 from govbudget.disclosure.analysis.changes import against_final
-from govbudget.disclosure.analysis.lists import summed, sums_of
+from govbudget.disclosure.analysis.lists import BOTH, SPENDINGS, summed, sums_of
 from govbudget.disclosure.text.comparing import LAST_YEAR
 from govbudget.disclosure.text.facts import AmountFact, ChangeFact, Fact
 from govbudget.disclosure.text.kinds import Direction, Scope
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["MovedSum", "has_beside", "moved_sums"]
 
-_BOTH = ("spending.basic", "spending.project")
-_WHOLES = {"total", "spending", "spending.current", "spending.total"}
 _FUNDS = {Scope.GENERAL, Scope.GOVERNMENT_FUND, Scope.STATE_CAPITAL}
 # So many sources of income are listed at most.
 _MOST = 8
@@ -122,11 +120,11 @@ def _right_behind(disclosure: Disclosure, at: int) -> MovedSum | None:
     """支出减少5万元，其中基本支出增加7万元，项目支出减少12万元."""
     whole = disclosure.facts[at]
     assert isinstance(whole, ChangeFact)  # noqa: S101  the caller has seen to it
-    if whole.subject not in _WHOLES or whole.against != LAST_YEAR:
+    if whole.subject not in SPENDINGS or whole.against != LAST_YEAR:
         return None
     behind = disclosure.facts[at + 1 : at + 3]
     parts = [(one, moved) for one in behind if (moved := _moved(one)) is not None]
-    if sorted(subject for _, (subject, _) in parts) != sorted(_BOTH):
+    if sorted(subject for _, (subject, _) in parts) != sorted(BOTH):
         return None
     by = moved_by(disclosure, whole)
     if by is None:
@@ -161,7 +159,7 @@ def _of_income(disclosure: Disclosure, at: int, sums: Sequence[ListSum]) -> Move
         behind.append(one)
         last = one.span[1]
     moved = [(one, found) for one in behind if (found := _moved(one)) is not None]
-    if len(moved) < len(_BOTH) or len(moved) != len(behind):
+    if len(moved) < len(BOTH) or len(moved) != len(behind):
         return None
     if _OPENS.fullmatch(plain(text[whole.span[1] : behind[0].span[0]]).text) is None:
         return None
@@ -202,9 +200,9 @@ def _of_list(
     """The changes of a list of amounts that is whole: by both parts, or by the three funds."""
     facts = disclosure.facts
     whole, parts = facts[one.whole], [facts[at] for at in one.parts]
-    if whole.subject not in _WHOLES:
+    if whole.subject not in SPENDINGS:
         return None
-    both = sorted(part.subject for part in parts) == sorted(_BOTH)
+    both = sorted(part.subject for part in parts) == sorted(BOTH)
     funds = {part.scope for part in parts} == _FUNDS and whole.scope is Scope.FISCAL
     in_fund = whole.scope in {*_FUNDS, Scope.FISCAL}
     if not (funds or (both and (in_fund or alone))) or not _adds_up(whole, parts):

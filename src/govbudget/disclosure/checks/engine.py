@@ -118,7 +118,7 @@ def check(
         else:
             run_guarded(at_work, rule, asked, context)
     others = (*earlier, *beside.others)
-    unsure = Unsure.of(context)
+    unsure = Unsure(context)
     findings = [
         located(asked.weighed(unsure.weighed(finding)), disclosure, others)
         for one in runs

@@ -7,17 +7,16 @@ where too many fail, or there are none, what is found is a notice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.sums import COLUMNS
 from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govbudget.disclosure.analysis.context import Context
     from govbudget.disclosure.checks.records import CheckFinding
@@ -30,27 +29,27 @@ __all__ = ["Unsure"]
 _FOR_EACH, _FEWEST = 3, 4
 
 
-@frozen(slots=True)
 class Unsure:
     """The tables of a document whose columns may be misread.
 
+    Args:
+        context: the document.
+
     Attributes:
         tables: their numbers.
-        sums: by the number of a table and the rule how many of its sums hold, and how many fail.
     """
 
-    tables: frozenset[int]
-    sums: Mapping[tuple[int, str], tuple[int, int]] = field(factory=dict)
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self.tables = frozenset(_unsure(context.disclosure.tables))
 
-    @classmethod
-    def of(cls, context: Context) -> Unsure:
-        """Those of a document.
+    @property
+    def _sums(self) -> Mapping[tuple[int, str], tuple[int, int]]:
+        """By the number of a table and the rule how many of its sums hold, and how many fail.
 
-        Args:
-            context: the document.
+        They are worked out only where a finding is to be weighed by them.
         """
-        tables = frozenset(_unsure(context.disclosure.tables))
-        return cls(tables, context.solution.sums)
+        return self._context.solution.sums
 
     def weighed(self, finding: CheckFinding) -> CheckFinding:
         """A finding; as a notice where it rests on a table that may be misread.
@@ -75,7 +74,7 @@ class Unsure:
         if finding.rule != COLUMNS or finding.mends:
             return False
         tables = {place.table for place in finding.places if place.table is not None}
-        counts = [self.sums.get((table, COLUMNS), (0, 0)) for table in tables]
+        counts = [self._sums.get((table, COLUMNS), (0, 0)) for table in tables]
         return bool(counts) and all(
             failed >= _FEWEST and _FOR_EACH * held < failed for held, failed in counts
         )
@@ -85,11 +84,11 @@ class Unsure:
 
         Those of its columns show it, but for codes; else those of the rule, or of all rules.
         """
-        if not rule.startswith("codes.") and _hold([self.sums.get((table, COLUMNS), (0, 0))]):
+        if not rule.startswith("codes.") and _hold([self._sums.get((table, COLUMNS), (0, 0))]):
             return True
-        if (table, rule) in self.sums:
-            return _hold([self.sums[table, rule]])
-        return _hold([both for (number, _), both in self.sums.items() if number == table])
+        if (table, rule) in self._sums:
+            return _hold([self._sums[table, rule]])
+        return _hold([both for (number, _), both in self._sums.items() if number == table])
 
 
 def _hold(counts: Sequence[tuple[int, int]]) -> bool:

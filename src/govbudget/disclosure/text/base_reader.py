@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from govbudget.disclosure.text.comparing import LAST_YEAR, comparison_in
+from govbudget.disclosure.text.figure_reader import FigureReader
 from govbudget.disclosure.text.grammar import clean
 from govbudget.disclosure.text.labels import measure_of, year_of
 
 if TYPE_CHECKING:
-    from govbudget.disclosure.text.builder import FactBuilder
-    from govbudget.disclosure.text.discourse import Discourse
-    from govbudget.disclosure.text.resolution import Resolver
     from govbudget.disclosure.text.tokens import Token
-    from govbudget.disclosure.text.topic_finder import TopicFinder
     from govbudget.disclosure.text.topics import Topic
 
 __all__ = ["BaseReader"]
@@ -37,25 +34,10 @@ _UP_TO = re.compile(
 )
 
 
-class BaseReader:
-    """Keeps the figures of the year before, which the changes behind them are of.
+class BaseReader(FigureReader):
+    """Keeps the figures of the year before, which the changes behind them are of."""
 
-    Args:
-        discourse: what was said before.
-        resolver: resolves what the words leave open.
-        finder: says what a figure is about.
-        builder: makes the facts.
-    """
-
-    __slots__ = ("_builder", "_finder", "_resolver", "_said")
-
-    def __init__(
-        self, discourse: Discourse, resolver: Resolver, finder: TopicFinder, builder: FactBuilder
-    ) -> None:
-        self._said = discourse
-        self._resolver = resolver
-        self._finder = finder
-        self._builder = builder
+    __slots__ = ()
 
     def is_base(self, token: Token, where: int, words: str) -> bool:
         """Keep the figure of the year before: 较上年的9,500万元, 由上年的100万元.

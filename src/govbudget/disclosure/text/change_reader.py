@@ -18,6 +18,7 @@ from govbudget.disclosure.text.comparing import (
     order_in,
 )
 from govbudget.disclosure.text.facts import ChangeFact
+from govbudget.disclosure.text.figure_reader import FigureReader
 from govbudget.disclosure.text.grammar import clean
 from govbudget.disclosure.text.kinds import UNRECOGNISED, Direction, Measure
 from govbudget.tables.lexicon.totals import TOTAL
@@ -41,7 +42,7 @@ _ABOUT = re.compile(r"[约共了:]?")
 _OF_ALL = re.compile(rf"(?:{TOTAL}|总体)")
 
 
-class ChangeReader:
+class ChangeReader(FigureReader):
     """Makes the facts of change.
 
     Args:
@@ -51,16 +52,13 @@ class ChangeReader:
         builder: makes the facts.
     """
 
-    __slots__ = ("_builder", "_changed", "_finder", "_resolver", "_said")
+    __slots__ = ("_changed",)
 
     def __init__(
         self, discourse: Discourse, resolver: Resolver, finder: TopicFinder, builder: FactBuilder
     ) -> None:
-        self._said = discourse
-        self._resolver = resolver
+        super().__init__(discourse, resolver, finder, builder)
         self._changed = Changed(discourse, resolver)
-        self._finder = finder
-        self._builder = builder
 
     def takes(self, token: Token, where: int, words: str, change: ChangeVerb) -> bool:
         """比上年减少791.32万元, 增加到120万元; whether it is sure what changed."""

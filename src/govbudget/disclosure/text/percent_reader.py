@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from govbudget.disclosure.text.figure_reader import FigureReader
 from govbudget.disclosure.text.grammar import clean
 from govbudget.disclosure.text.kinds import FactKind, Measure
 from govbudget.disclosure.text.labels import measure_of
 from govbudget.disclosure.text.topics import Topic
 
 if TYPE_CHECKING:
-    from govbudget.disclosure.text.builder import FactBuilder
-    from govbudget.disclosure.text.discourse import Discourse
     from govbudget.disclosure.text.facts import Fact
-    from govbudget.disclosure.text.resolution import Resolver
     from govbudget.disclosure.text.tokens import Token
-    from govbudget.disclosure.text.topic_finder import TopicFinder
 
 __all__ = ["PercentReader"]
 
@@ -49,25 +46,10 @@ _SHARED = frozenset({"spending", "revenue", "three_public"})
 _LONGEST_LEAD = 160
 
 
-class PercentReader:
-    """Makes the facts of shares, completions and rates.
+class PercentReader(FigureReader):
+    """Makes the facts of shares, completions and rates."""
 
-    Args:
-        discourse: what was said before.
-        resolver: resolves what the words leave open.
-        finder: says what a figure is about.
-        builder: makes the facts.
-    """
-
-    __slots__ = ("_builder", "_finder", "_resolver", "_said")
-
-    def __init__(
-        self, discourse: Discourse, resolver: Resolver, finder: TopicFinder, builder: FactBuilder
-    ) -> None:
-        self._said = discourse
-        self._resolver = resolver
-        self._finder = finder
-        self._builder = builder
+    __slots__ = ()
 
     def percent(self, token: Token, words: str) -> None:
         """A percentage behind some words; no fact where these are not understood."""

@@ -54,9 +54,10 @@ class TextSums(Check):
     fewest_parts = Option(3, low=2, high=20)
 
     def check(self, context: Context) -> Iterator[Outcome]:
-        facts = context.disclosure.facts
+        disclosure, facts = context.disclosure, context.disclosure.facts
         known = {one.index: one for one in context.matches}
-        sums = (*sums_of(facts), *basic_parts(facts), *_in_other_words(context))
+        stated_apart = (*basic_parts(facts), *received_parts(disclosure), *asset_values(disclosure))
+        sums = (*sums_of(facts), *stated_apart)
         if not sums:
             yield NotApplicable(Message("text.sums.nothing"))
         yield from _exceeding(context, {one.whole for one in sums})
@@ -79,11 +80,6 @@ class TextSums(Check):
                 yield FailedElsewhere()
             else:
                 yield from _looked_at(facts, one, known, is_meant=is_meant)
-
-
-def _in_other_words(context: Context) -> Iterator[ListSum]:
-    yield from received_parts(context.disclosure)
-    yield from asset_values(context.disclosure)
 
 
 def _exceeding(context: Context, summed_up: set[int]) -> Iterator[Outcome]:
