@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 # What stands above or below a table fills few cells of a row: a unit's name, a date, a unit.
 _FEW = 3
+# 2026年收入预算表 begins with digits, and is no code.
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*年")
 
 __all__ = ["GridReading", "Unread", "read_grid", "stacked", "table_of_grid"]
 
@@ -219,9 +222,10 @@ def _few(row: Sequence[object]) -> bool:
     """Whether few cells of a row are filled, the first with a word, as above and below a table."""
     filled = [cell for cell in row if cell is not None and cell != ""]
     first = filled[0] if filled else None
-    return (
-        isinstance(first, str) and len(filled) <= _FEW and not first.lstrip()[:1].isdecimal()
-    ) or not filled
+    if not isinstance(first, str):
+        return not filled
+    numbered = first.lstrip()[:1].isdecimal() and _YEAR.match(first) is None
+    return len(filled) <= _FEW and not numbered
 
 
 def _read(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from govbudget.base.cells import NotRead
 from govbudget.base.messages import Message
+from govbudget.disclosure.reading.sheet_texts import sheet_blocks
 from govbudget.errors import UnreadableFile
-from govbudget.io.grids import grid_of
 from govbudget.io.marks import one_line
 from govbudget.io.source import Lost, Paragraph, SourceDocument
 
@@ -28,8 +28,9 @@ _CONTENTS = frozenset({"目录", "目次"})
 def read_spreadsheet(path: str, sheets: Iterable[OpenedSheet]) -> SourceDocument:
     """The sheets of a workbook, each a grid with its name; paragraphs where it only holds text.
 
-    Titles, units and notes above and below a table stay in the rows of its grid; a sheet headed
-    目录 is lines of text. What is hidden is left out and listed.
+    Titles, units and notes above and below a table stay in the rows of its grid; running text
+    between tables is parted from them; a sheet headed 目录 is lines of text. What is hidden is
+    left out and listed.
 
     Args:
         path: the file, as the document names it.
@@ -47,7 +48,7 @@ def read_spreadsheet(path: str, sheets: Iterable[OpenedSheet]) -> SourceDocument
             continue
         lost += one.lost
         rows = list(_rows(one))
-        blocks += _contents(rows) or grid_of(rows, sheet=one.name)
+        blocks += _contents(rows) or sheet_blocks(rows, one.name)
     if not blocks:
         raise UnreadableFile(path, Message("errors.file.blank_sheets"))
     return SourceDocument(path, "spreadsheet", tuple(blocks), lost=tuple(lost))
