@@ -218,6 +218,18 @@ class TestTables:
         assert [row.code for row in only.tables[0].rows][1:3] == ["201", "20126"]
         assert errors(path) == []
 
+    def test_whose_it_is_below_a_title_that_fills_its_line(self, made):
+        title = "2026年某某市某某县县级部门一般公共预算基本支出预算表"
+
+        def page(canvas):
+            put(canvas, 60, 90, title, 14)
+            put(canvas, 60, 112, "511-气象局", 14)
+            put(canvas, 60, 134, "单位：万元", 14)
+            table(canvas, 150, (HEAD, *TOP))
+
+        [found] = gb.read_disclosure(made(page)).tables
+        assert found.title == title
+
     def test_a_table_without_rules_below_a_ruled_one(self, made):
         def first(canvas):
             caption(canvas)

@@ -128,3 +128,44 @@ def test_projects_of_one_name_at_the_same_row_of_two_pieces():
     [table] = found.tables
     assert len(table.grids) == 2
     assert not gb.check(found).errors
+
+
+class TestTablesThatTouch:
+    """Tables right below each other on a page are one grid with the columns of both."""
+
+    OTHER = (
+        ("收支总表",),
+        ("收入", "金额", "支出", "金额"),
+        ("财政拨款收入", "50.00", "", "50.00"),
+    )
+
+    def grids(self, lower):
+        """One page with the walls of both tables, and the rest of the second on the next page."""
+
+        def wide(row, places, width=8):
+            cells = dict(zip(places, row, strict=False))
+            return tuple(cells.get(at, "") for at in range(width))
+
+        above = [wide(row, (0, 2, 4, 7)) for row in self.OTHER]
+        first = [wide(row, (1, 2, 3, 5, 7)) for row in [(TITLE,), HEAD, *UPPER]]
+        return Grid((*above, *first), 1), Grid(tuple(lower), 2)
+
+    def check(self, *grids):
+        found = document(*grids, kind="pdf")
+        assert [one.title for one in found.tables] == ["收支总表", TITLE]
+        assert [row.code for row in found.tables[1].table.rows if row.code] == [
+            *("208", "20805", "2080505", "2080506", "215", "21503", "2150302")
+        ]
+
+    def test_one_goes_on_with_its_own_columns(self):
+        lower = [(TITLE, "", "", "", ""), HEAD, *LOWER, TOTAL]
+        self.check(*self.grids(lower))
+
+    def test_one_goes_on_between_other_margins(self):
+        lower = [("", *row) for row in [(TITLE, "", "", "", ""), HEAD, *LOWER, TOTAL]]
+        self.check(*self.grids(lower))
+
+    def test_another_head_is_another_table(self):
+        head = (*HEAD[:3], "项目支出", "基本支出")
+        lower = [("", *row) for row in [(TITLE, "", "", "", ""), head, *LOWER, TOTAL]]
+        assert len(document(*self.grids(lower), kind="pdf").tables) == 3

@@ -176,9 +176,11 @@ class _BlockReader:
             for line in lines:
                 yield from self.paragraph(Paragraph(line, grid.page))
             return
-        for start, end in stacked(grid.rows):
+        parts = stacked(grid.rows)
+        for start, end in parts:
             if any(any(row) for row in grid.rows[start:end]):
-                yield from self._part(grid.part(start, end))
+                part = grid.part(start, end)
+                yield from self._part(part if len(parts) == 1 else _own_columns(part))
 
     def _part(self, grid: Grid) -> Iterator[Printed]:
         caption = self.caption
@@ -259,6 +261,17 @@ def _sheet_title(sheet: str) -> str:
     """The name of a sheet, where it is the title of the table on it: 5.一般公共预算支出表."""
     name = unnumbered(sheet.strip()).lstrip("0123456789-_.、 ")
     return name if name.endswith("表") and kind_of(name) is not None else ""
+
+
+def _own_columns(part: Grid) -> Grid:
+    """A table that touches others, without the columns that only these have.
+
+    What has no head goes on another, and a blank column of it is one of that.
+    """
+    if not find_head(part.rows).rows:
+        return part
+    used = [at for at in range(len(part.rows[0])) if any(row[at] for row in part.rows)]
+    return part if len(used) == len(part.rows[0]) else part.laid(used)
 
 
 def _is_again(row: Sequence[str], again: Sequence[str]) -> bool:

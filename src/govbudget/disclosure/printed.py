@@ -14,6 +14,7 @@ from govbudget.disclosure.widths import as_wide, without_margins
 from govbudget.io.source import Grid, around
 from govbudget.position import Position, RowPosition
 from govbudget.tables.layout.above import Above
+from govbudget.tables.layout.heads import find_head
 from govbudget.tables.layout.unread import Unread, Why
 from govbudget.tables.wording import is_amount, plain
 
@@ -90,10 +91,14 @@ class Printed:
             return None
         # A page may repeat the first rows of the head only.
         again = own.rows == head.rows[: len(own.rows)]
-        if own.rows and not again and not _is_body(own, head):
-            return None
         width = len(self.grids[0].rows[0])
-        laid = as_wide(grid, width, head) or without_margins(grid, self.rows, width)
+        if own.rows and not again and not _is_body(own, head):
+            # The same head may stand between other margins.
+            laid = without_margins(grid, self.rows, width)
+            if laid is None or find_head(laid.rows).rows != head.rows:
+                return None
+        else:
+            laid = as_wide(grid, width, head) or without_margins(grid, self.rows, width)
         if laid is None:
             return None
         laid, grid = self._counted_on(laid), self._counted_on(grid)

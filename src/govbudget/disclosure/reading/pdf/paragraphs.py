@@ -11,7 +11,7 @@ from govbudget.disclosure.reading.clean import begins_caption, begins_item, ends
 from govbudget.disclosure.titles import kind_of
 from govbudget.io.marks import is_wide, join
 from govbudget.io.source import Paragraph, Piece
-from govbudget.tables.wording import is_note
+from govbudget.tables.wording import above_of, is_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -98,7 +98,8 @@ class Wrapped:
         far = line.base - last.base > _SPACING * max(line.size, last.size)
         # A note without a stop, or a page, ends before the title of the next table.
         apart = held.page != page or is_note(held.text)
-        if (far and held.page == page) or (apart and _is_title(line.text)):
+        titled = _is_below_title(held.text, line.text) or (apart and _is_title(line.text))
+        if (far and held.page == page) or titled:
             return False
         if _is_centred(line, margins, clear=True):
             return held.page == page and _goes_on_centred(last, line, margins)
@@ -136,6 +137,11 @@ class Wrapped:
 def _is_title(text: str) -> bool:
     """Whether a line is the title of a table, and nothing else."""
     return text.endswith("表") and kind_of(text) is not None
+
+
+def _is_below_title(held: str, text: str) -> bool:
+    """Whether whose table it is, or its unit, stands below a title that fills its line."""
+    return _is_title(held) and above_of(text) is not None
 
 
 def _may_follow(last: PageLine, line: PageLine) -> bool:
