@@ -91,10 +91,58 @@ def columns_are_unsure(*blocks):
 
 def test_tables_with_columns_on_other_pages_are_not_sure():
     assert columns_are_unsure(grid(LEFT, 1), grid(RIGHT, 2)) == [True]
-    assert columns_are_unsure(grid(LEFT, 1), Paragraph("第2页", 2), grid(TWO, 2)) == [True, True]
+    between = Paragraph("其余各列见下页所示。", 2)
+    assert columns_are_unsure(grid(LEFT, 1), between, grid(TWO, 2)) == [True, True]
     assert columns_are_unsure(grid(LEFT, 1)) == [False]
 
 
 def test_a_table_of_amounts_with_a_title_of_its_own_lies_beside_none():
     title = Paragraph("一般公共预算“三公”经费支出表", 2)
     assert columns_are_unsure(grid(LEFT, 1), title, grid(TWO, 2)) == [False, False]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("支出总表", "单位：万元"),
+        ("出总表",),
+        ("样例局", "单位：元"),
+        ("位：某某市样例局", "总表"),
+    ],
+    ids=["again", "cut off", "its rest and the unit", "cut at both edges"],
+)
+def test_the_caption_of_a_sheet_stands_above_its_right_page_too(lines):
+    above = [Paragraph(one, 1) for one in ("支出总表", "编制单位：某某市样")]
+    beside = [Paragraph(one, 2) for one in lines]
+    found = understood(
+        SourceDocument("made", "pdf", (*above, grid(LEFT, 1), *beside, grid(RIGHT, 2)), 4)
+    )
+    [table] = found.tables
+    assert (table.title, table.table.measures) == ("支出总表", ("合计", "基本支出", "项目支出"))
+    units = {"单位：万元": "万元", "单位：元": "元"}
+    assert table.unit == next((units[one] for one in lines if one in units), None)
+
+
+def test_a_page_of_titles_without_amounts_is_no_empty_table():
+    lines = ("支出总表", "支出总表")
+    head = Grid((("事业单位经营支出", "上缴上级支出"),), 2)
+    found = document(grid(LEFT, 1), *(Paragraph(one, 2) for one in lines[:1]), head)
+    assert [one.title for one in found.tables if one.title] == ["支出总表"]
+
+
+@pytest.mark.parametrize("names", [0, 1, 2])
+def test_columns_with_names_of_their_own_or_those_of_the_rows_again(names):
+    """Blocks of codes beside each other, or the columns of names printed on each page."""
+    beside = [("项目支出", "备注"), *((row[0], "按规定" if row[0] else "") for row in RIGHT[1:])]
+    right = [(*row[:names], *more) for row, more in zip(LEFT, beside, strict=True)]
+    found = document(grid(LEFT, 1), grid(right, 2))
+    [table] = found.tables
+    assert table.table.amount("2150302", "项目支出") == 20
+    assert [row.code for row in table.table.rows][:3] == ["", "208", "20805"]
+    assert not gb.check(found).errors
+
+
+def test_a_page_with_the_same_head_again_goes_on_downwards():
+    below = [LEFT[0], *[(f"20805{at:02}", f"某某支出{at}", "1.00", "1.00") for at in range(2, 9)]]
+    found = document(grid(LEFT, 1), grid(below, 2))
+    assert len(rows(found)) == len(LEFT) + len(below) - 2

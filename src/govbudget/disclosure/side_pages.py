@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from govbudget.disclosure.side_captions import with_captions_aside
 from govbudget.disclosure.titles import kind_of
 from govbudget.io.source import Grid
 from govbudget.tables.wording import is_amount
@@ -39,6 +40,7 @@ def with_side_pages(blocks: Sequence[Block]) -> Iterator[Block]:
     Args:
         blocks: the paragraphs and grids of a document.
     """
+    blocks = with_captions_aside(blocks, lambda one: _lacks_names(one) or _is_head(one))
     unsure = _beside_others(blocks)
     for is_grid, run in groupby(blocks, lambda one: isinstance(one, Grid)):
         some = list(run)
@@ -83,8 +85,11 @@ def _has_title(grid: Grid) -> bool:
 
 def _joined(grids: list[Grid]) -> list[Grid]:
     """The grids that nothing stands between, each with those at its right."""
-    left = [one for one in grids if not _lacks_names(one)]
-    right = [one for one in grids if _lacks_names(one)]
+    beside = [_lacks_names(one) for one in grids]
+    for at, (one, other) in enumerate(pairwise(grids), 1):
+        beside[at] = beside[at] or _goes_on_beside(one, other)
+    left = [one for one, is_right in zip(grids, beside, strict=True) if not is_right]
+    right = [one for one, is_right in zip(grids, beside, strict=True) if is_right]
     if not right or not left or len(right) % len(left) or grids[0] is not left[0]:
         return grids
     # Down and then over where all pages at the left come first, else over and then down.
@@ -92,14 +97,48 @@ def _joined(grids: list[Grid]) -> list[Grid]:
     wide = len(right) // len(left)
     made = []
     for at, one in enumerate(left):
-        beside = right[at :: len(left)] if is_down else right[at * wide : (at + 1) * wide]
-        for other in beside:
+        pages = right[at :: len(left)] if is_down else right[at * wide : (at + 1) * wide]
+        for other in pages:
             places = _level(one, other)
             if places is None:
                 return grids
-            one = _beside(one, other, places)  # noqa: PLW2901  it grows
+            one = _beside(one, _without_names(one, other), places)  # noqa: PLW2901  it grows
         made.append(one)
     return made
+
+
+def _goes_on_beside(one: Grid, other: Grid) -> bool:
+    """Whether a page has other columns of the rows of the page before, and names among them.
+
+    Each row stands at the height of one there, below another head: a page that goes on downwards
+    has the same head again, or none.
+    """
+    if one.page is None or other.page != one.page + 1 or _has_title(other):
+        return False
+    first, again = (set(filter(None, grid.rows[0])) for grid in (one, other))
+    is_head = bool(again) and first != again and not any(map(is_amount, again))
+    rows = sum(any(map(is_amount, row)) for row in other.rows)
+    return (
+        is_head and rows >= _FEWEST and len(one.rows) == len(other.rows) and _is_level(one, other)
+    )
+
+
+def _is_level(one: Grid, other: Grid) -> bool:
+    """Whether each row of one page stands at the height of the same row of another."""
+    places = _level(one, other)
+    return places is not None and all(at in {None, row} for row, at in enumerate(places))
+
+
+def _without_names(one: Grid, other: Grid) -> Grid:
+    """The columns of a page without the names of the rows that it repeats at its left."""
+    width = min(len(one.rows[0]), len(other.rows[0]) - 1)
+    pairs = list(zip(one.rows, other.rows, strict=False))
+    again = 0
+    while again < width and all(left[again] == right[again] for left, right in pairs):
+        again += 1
+    named = any(left[at] and not is_amount(left[at]) for left, _ in pairs for at in range(again))
+    is_same = named and len(one.rows) == len(other.rows)
+    return other.laid(range(again, len(other.rows[0]))) if is_same else other
 
 
 def _lacks_names(grid: Grid) -> bool:
@@ -109,6 +148,12 @@ def _lacks_names(grid: Grid) -> bool:
     start = next(begins, 0) if len(grid.rows) <= 2 * _HEAD else _HEAD
     cells = [cell for row in grid.rows[start:] for cell in row if cell]
     return bool(cells) and all(map(is_amount, cells)) and not any(map(_CODE.fullmatch, cells))
+
+
+def _is_head(grid: Grid) -> bool:
+    """Whether a page has nothing but titles of columns: nothing stands in them."""
+    cells = [cell for row in grid.rows for cell in row if cell]
+    return len(grid.rows) <= _HEAD and not any(map(is_amount, cells))
 
 
 def _heights(grid: Grid) -> list[float | None]:
