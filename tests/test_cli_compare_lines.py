@@ -90,6 +90,13 @@ def test_an_account_beside_its_budget_in_one_file(tmp_path, capsys):
     assert [one["code"] for one in found["rows"]] == ["2070601", "2050201", "2080505", "2013804"]
 
 
+def test_two_files_of_one_year_are_told_apart_by_their_names(compared):
+    code, out, _ = compared("--year", "2024", "--format", "csv", second=NEW)
+
+    assert code == 0
+    assert rows(out)[0][3:5] == ["new.csv(万元)", "old.csv(万元)"]
+
+
 def test_drawn(compared, tmp_path):
     code, out, _ = compared(*YEARS)
     assert code == 0

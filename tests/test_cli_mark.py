@@ -11,7 +11,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from govbudget.cli import mark_work, run
-from govbudget.io.destination import is_own_report
+from govbudget.io.own_reports import is_own_report
 
 ROWS = (
     ("科目编码", "科目名称", "合计", "基本支出", "项目支出"),

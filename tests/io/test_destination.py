@@ -15,7 +15,8 @@ from openpyxl import load_workbook
 
 import govbudget as gb
 from govbudget.cli import run
-from govbudget.io.destination import check_destination, form_of, is_own_report, replacing
+from govbudget.io.destination import check_destination, form_of, replacing
+from govbudget.io.own_reports import is_own_report
 
 TABLE = "科目编码,科目名称,金额\n2012604,档案馆,10.00\n2012601,行政运行,5.00\n"
 BUDGET = (

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from govbudget.cli.check_records import DOCUMENTS
 from govbudget.disclosure.comparing.units.documents import UnreadUnit
 from govbudget.errors import GovBudgetError, UnreadableFile, of_system
+from govbudget.io.found_files import is_named_as_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +57,7 @@ def _units(task: Task) -> Iterator[Disclosure | UnreadUnit]:
             yield read_within(path, task.limits, task.password)
         except (GovBudgetError, OSError) as error:
             # What lies in a folder and is named like no document is none.
-            if not in_folder or PurePath(path).suffix.lower() in DOCUMENTS:
+            if not in_folder or is_named_as_document(path):
                 yield UnreadUnit(path, _why(error))
 
 

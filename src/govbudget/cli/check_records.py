@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -19,6 +18,7 @@ from govbudget.disclosure.published_apart import PublishedHalf
 from govbudget.disclosure.reporting.tally import Tally
 from govbudget.disclosure.reporting.words import Language
 from govbudget.io.allowance import Limits
+from govbudget.io.found_files import is_named_as_document
 from govbudget.reconciling.kinds import Severity
 
 if TYPE_CHECKING:
@@ -27,14 +27,7 @@ if TYPE_CHECKING:
     # Pages alone need it.
     from govbudget.disclosure.reporting import Section  # noqa: TC004
 
-__all__ = ["DOCUMENTS", "Checked", "Outcome", "Task", "finished"]
-
-#: What published documents are named; a file that is named so and cannot be read is a fault.
-DOCUMENTS = {
-    *(".pdf", ".ofd", ".doc", ".docx", ".wps", ".rtf", ".odt"),
-    *(".xls", ".xlsx", ".xlsm", ".xlsb", ".et", ".ods"),
-    *(".htm", ".html", ".mht", ".mhtml", ".txt"),
-}
+__all__ = ["Checked", "Outcome", "Task", "finished"]
 
 
 @frozen(slots=True)
@@ -100,7 +93,7 @@ class Task:
 
     def unread(self, reason: Message, error: str) -> Outcome:
         """What came of it where it cannot be read: in a folder only a document is missed."""
-        if self.in_folder and PurePath(self.path).suffix.lower() not in DOCUMENTS:
+        if self.in_folder and not is_named_as_document(self.path):
             return Outcome(self.name, passed_over=reason)
         return Outcome(self.name, problem=reason, error=error)
 

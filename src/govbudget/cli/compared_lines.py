@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -75,7 +76,7 @@ def compare_lines(
             told.append(Message("cli.compare.no_unit", path=paths[place], unit=shared.value))
         first, lines = _booked(paths[0], evolve(wanted[0], unit=shared), limits)
         second, others = _booked(paths[1], evolve(wanted[1], unit=shared), limits)
-    names = _names(asked)
+    names = _names(asked, paths)
     found = first.rolled.compare(
         second.rolled, sort=sort, to=asked.to, level=asked.level, shares=given, names=names
     )
@@ -89,11 +90,14 @@ def _booked(path: str, wanted: Wanted, limits: Limits) -> tuple[Booked, Lines]:
         return book(lines, wanted), lines
 
 
-def _names(asked: LinesAsked) -> tuple[str, str] | None:
-    """What the sides are called, the one before first: their columns, where these tell them."""
-    first, second = asked.amounts
-    if asked.years[0] == asked.years[1] and first and second and first != second:
-        return second, first
+def _names(asked: LinesAsked, paths: tuple[str, str]) -> tuple[str, str] | None:
+    """What the sides are called, the one before first; None where their years tell them apart."""
+    if asked.years[0] != asked.years[1]:
+        return None
+    files = [PurePath(path).name for path in paths]
+    for first, second in (asked.amounts, files, paths):
+        if first and second and first != second:
+            return second, first
     return None
 
 

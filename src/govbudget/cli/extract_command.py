@@ -85,7 +85,8 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
     check_destination(output, [])
     check_target(output, form)
     found = _without_own(documents_in(paths), [*files_of(output, form).values(), f"{output}.part"])
-    opened = [one.path for one in found if not one.passed_over]
+    files = {one.path: one for one in found if not one.passed_over}
+    opened = list(files)
     check_destination(output, opened)
     _tell_passed_over(found)
     if not opened:
@@ -96,7 +97,9 @@ def command(  # noqa: PLR0913, PLR0917  click hands every option over by itself
         waiting = [path for path in opened if not spool.has(path)]
         if len(waiting) < len(opened):
             tell(Message("extract.resumed", count=len(opened) - len(waiting)))
-        tasks = [ExtractTask(path, checked, limits, password) for path in waiting]
+        tasks = [
+            ExtractTask(path, checked, limits, password, files[path].in_folder) for path in waiting
+        ]
         left = _extracted(tasks, jobs or cores(), spool)
         if left:
             tell_wrong(Message("extract.stopped", left=left))

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from govbudget.base.messages import Message
 from govbudget.errors import GovBudgetError, because, of_system
-from govbudget.io.destination import is_own_report, replacing
+from govbudget.io.destination import replacing
+from govbudget.io.own_reports import is_own_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence

@@ -14,7 +14,8 @@ from govbudget.cli.spoken import tell, tell_wrong
 from govbudget.disclosure.checks.records import CheckReport
 from govbudget.disclosure.reporting.words import Language
 from govbudget.errors import GovBudgetError, LimitExceeded, because, of_system
-from govbudget.io.destination import check_destination, is_own_report, replacing
+from govbudget.io.destination import check_destination, replacing
+from govbudget.io.own_reports import is_own_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

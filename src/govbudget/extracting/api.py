@@ -28,7 +28,7 @@ from govbudget.extracting.one import rows_of
 from govbudget.extracting.records import Extract, ExtractFailure
 from govbudget.io.allowance import Limits
 from govbudget.io.children import in_children
-from govbudget.io.found_files import documents_in
+from govbudget.io.found_files import FoundFile, documents_in, is_named_as_document
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -48,12 +48,15 @@ class ExtractTask:
         checked: whether it is checked too, so that figures in doubt are known.
         limits: how much time and memory it may take.
         password: what opens a PDF that is locked.
+        in_folder: whether a folder was named, and not the file itself: what is named like no
+            document and cannot be read is none then.
     """
 
     path: str
     checked: bool
     limits: Limits
     password: str
+    in_folder: bool = False
 
 
 def extract(
@@ -98,30 +101,35 @@ def extract(
     return _each(_several(source), check, jobs, limits or Limits(), password)
 
 
-def _several(source: object) -> list[Disclosure | str]:
-    """The documents and paths that are named, with the files of folders.
+def _several(source: object) -> list[Disclosure | FoundFile]:
+    """The documents and files that are named, with those of folders.
 
     Raises:
         WrongArgument: one is neither.
     """
     single = isinstance(source, Disclosure | str | os.PathLike)
-    found: list[Disclosure | str] = []
+    found: list[Disclosure | FoundFile] = []
     for one in (source,) if single else source if isinstance(source, Iterable) else (source,):
         if isinstance(one, Disclosure):
             found.append(one)
         else:
-            found += (file.path for file in documents_in([path_of(one)]) if not file.passed_over)
+            found += (file for file in documents_in([path_of(one)]) if not file.passed_over)
     return found
 
 
 def _each(
-    sources: list[Disclosure | str], check: bool, jobs: int, limits: Limits, password: str
+    sources: list[Disclosure | FoundFile], check: bool, jobs: int, limits: Limits, password: str
 ) -> Iterator[Extracted]:
     for one in sources:
         if isinstance(one, Disclosure):
             yield _extracted(one, checked=check)
-    paths = [one for one in sources if not isinstance(one, Disclosure)]
-    tasks = [ExtractTask(path, check, limits, password) for path in dict.fromkeys(paths)]
+    files: dict[str, FoundFile] = {}
+    for one in sources:
+        if not isinstance(one, Disclosure):
+            files.setdefault(one.path, one)
+    tasks = [
+        ExtractTask(path, check, limits, password, one.in_folder) for path, one in files.items()
+    ]
     if jobs == 1:
         yield from map(extract_file, tasks)
     else:
@@ -158,7 +166,8 @@ def extract_file(task: ExtractTask) -> Extracted:
     try:
         return _extracted(read_within(task.path, task.limits, task.password), checked=task.checked)
     except UnreadableFile as error:
-        return ExtractFailure(task.path, error.because)
+        is_none = task.in_folder and not is_named_as_document(task.path)
+        return ExtractFailure(task.path, error.because, passed_over=is_none)
     except GovBudgetError as error:
         return ExtractFailure(task.path, error.message)
     except OSError as error:

@@ -279,7 +279,8 @@ class ExtractFailure:
     Attributes:
         file: its path.
         why: what is wrong with it, as an object that is said in any language.
-        passed_over: whether it was read, and is no budget or final account.
+        passed_over: whether it is no budget or final account; so is what lies in a folder, is named
+            like no document, and cannot be read.
 
     .. versionadded:: 0.2.0
     """

@@ -135,7 +135,7 @@ _FACTS = _columns(
 )
 _FAILURES = _columns(
     ("file", "string", "文件", "path of the file"),
-    ("passed_over", "boolean", "略过", "whether it was read, and is no budget or final account"),
+    ("passed_over", "boolean", "略过", "whether it is no budget or final account"),
     ("why", "string", "原因", "why it has no rows, in English"),
     ("why_zh", "string", "原因（中文）", "the same in Chinese"),
 )

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MARK",
+    "SEAL",
     "check_destination",
     "ending_by_error",
     "form_of",
-    "is_own_report",
     "replacing",
     "sealed",
 ]
@@ -36,18 +36,13 @@ __all__ = [
 #: What a report says of itself, in every format that has a place for it.
 MARK = "govbudget report"
 #: The same as the comment of an archive, which Office programs pass over.
-_SEAL = f"[{MARK}]".encode()
+SEAL = f"[{MARK}]".encode()
 #: Endings that say what a file holds; under any other name it may hold what is asked for.
 _KNOWN = frozenset(
     {".csv", ".tsv", ".tab", ".txt", ".json", ".jsonl", ".ndjson", ".html", ".htm", ".xml"}
     | {".sarif", ".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".pdf", ".doc", ".docx", ".odt"}
     | {".md", ".rtf", ".png", ".svg", ".zip", ".gz", ".parquet", ".py", ".yaml", ".yml"}
 )
-#: So much of the beginning and of the end of a file is looked at for the mark.
-_HEAD, _TAIL = 4096, 1024
-#: How the columns begin that ``map`` adds, and those that ``rollup`` writes.
-_COLUMNS = ("resolved_code", "official_name", "level", "fund", "edition", "remark")
-_ROLLED = ("code", "name", "level")
 
 
 def form_of(
@@ -210,54 +205,5 @@ def sealed(data: bytes) -> bytes:
 
     held = io.BytesIO(data)
     with zipfile.ZipFile(held, "a") as archive:
-        archive.comment = _SEAL
+        archive.comment = SEAL
     return held.getvalue()
-
-
-def is_own_report(path: str) -> bool:
-    """Whether a file is a report that a command of this package wrote.
-
-    Args:
-        path: the file; one that cannot be looked into is none.
-    """
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            head = file.read(_HEAD)
-            size = file.seek(0, os.SEEK_END)
-            file.seek(max(0, size - _TAIL))
-            tail = file.read(_TAIL)
-    except (OSError, ValueError):
-        return False
-    if head.startswith(b"PK"):
-        return _is_own_book(path)
-    mark = MARK.encode()
-    quoted = b'"' + mark + b'"'
-    if quoted in head or quoted in tail or b"<!-- " + mark + b" -->" in head:
-        return True
-    return tail.rstrip().endswith(b"[" + mark + b"]") or _has_columns(head)
-
-
-def _has_columns(head: bytes) -> bool:
-    first = head.decode("utf-8-sig", "ignore").partition("\n")[0].rstrip("\r")
-    for sign in ",\t":
-        cells = first.split(sign)
-        if tuple(cells[-len(_COLUMNS) :]) == _COLUMNS:
-            return True
-        if tuple(cells[: len(_ROLLED)]) == _ROLLED and any(c.startswith("own ") for c in cells):
-            return True
-    return False
-
-
-def _is_own_book(path: str) -> bool:
-    import zipfile
-
-    from govbudget.io.limits import DAMAGED
-
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if archive.comment == _SEAL:
-                return True
-            with archive.open("docProps/core.xml") as part:
-                return f">{MARK}<".encode() in part.read(_HEAD)
-    except (KeyError, *DAMAGED):
-        return False

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from govbudget.base.messages import NOTHING, Message
 from govbudget.errors import UnreadableFile, of_system
-from govbudget.io.destination import is_own_report
+from govbudget.io.own_reports import is_own_report, own_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["FoundFile", "documents_in"]
+__all__ = ["FoundFile", "documents_in", "is_named_as_document"]
+
+#: What published documents are named; a file that is named so and cannot be read is a fault.
+_DOCUMENTS = {
+    *(".pdf", ".ofd", ".doc", ".docx", ".wps", ".rtf", ".odt"),
+    *(".xls", ".xlsx", ".xlsm", ".xlsb", ".et", ".ods"),
+    *(".htm", ".html", ".mht", ".mhtml", ".txt"),
+}
 
 
 @frozen(slots=True)
@@ -66,12 +73,22 @@ def _files_of(folder: str) -> Iterator[FoundFile]:
         for name in [name for name in folders if name.startswith(".")]:
             folders.remove(name)
             yield FoundFile(str(Path(place, name)), True, Message("cli.check.hidden_folder"))
+        own = own_files(place, names)
         for name in sorted(names):
             path = Path(place, name)
-            yield FoundFile(str(path), True, _why_not(path))
+            yield FoundFile(str(path), True, _why_not(path, is_own=name in own))
 
 
-def _why_not(path: Path) -> Message:
+def is_named_as_document(path: str) -> bool:
+    """Whether a file is named as published documents are, so that it is missed where unread.
+
+    Args:
+        path: the file.
+    """
+    return PurePath(path).suffix.lower() in _DOCUMENTS
+
+
+def _why_not(path: Path, *, is_own: bool) -> Message:
     """Why a file is not opened; empty where it is."""
     if path.name.startswith("."):
         return Message("cli.check.hidden_file")
@@ -79,4 +96,5 @@ def _why_not(path: Path) -> Message:
         return Message("cli.check.lock")
     if not path.is_file():
         return Message("errors.file.not_plain")
-    return Message("cli.check.own_report") if is_own_report(str(path)) else NOTHING
+    is_own = is_own or is_own_report(str(path))
+    return Message("cli.check.own_report") if is_own else NOTHING

@@ -10,7 +10,7 @@ from docx.shared import Cm
 from tests.disclosure.marking.test_book import a_finding, a_report
 
 from govbudget.disclosure.marking import letter
-from govbudget.io.destination import is_own_report
+from govbudget.io.own_reports import is_own_report
 from govbudget.reconciling.kinds import Severity
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 
 import govbudget as gb
 from govbudget.disclosure.marking import mark_copy
-from govbudget.io.destination import is_own_report
+from govbudget.io.own_reports import is_own_report
 from govbudget.io.xmlplaces import edited, element_of
 
 HOSTILE = "=1+1</text>\x0b\u202e'\"&"

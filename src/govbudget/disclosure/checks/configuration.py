@@ -13,7 +13,7 @@ from govbudget.base.messages import Message
 from govbudget.disclosure.checks.settings import Settings, nearest
 from govbudget.errors import GovBudgetError, UnreadableFile, WrongSetting, of_system, why_of
 from govbudget.io.decoding import text_of
-from govbudget.io.destination import is_own_report
+from govbudget.io.own_reports import is_own_report
 from govbudget.own_lists import names_in
 from govbudget.reconciling.kinds import Severity
 
