@@ -13,7 +13,7 @@ from govbudget.disclosure.joining import printed_tables
 from govbudget.disclosure.listing import ListedTable, listed_tables
 from govbudget.disclosure.resolved import resolved_tables
 from govbudget.disclosure.row_names import named_before, without_unit_codes
-from govbudget.disclosure.stated import blanks_of, stated_in
+from govbudget.disclosure.stated import blanks_of, rates_in, stated_in
 from govbudget.disclosure.table_kinds import TARGET_KINDS, TableKind
 from govbudget.disclosure.tables import DisclosedTable, Recognised
 from govbudget.disclosure.titles import kind_by_head, kind_of
@@ -164,11 +164,13 @@ def _filled(
         if has and (kind not in _BY_PROJECT or _is_tree(one))
     ]
     by_column = kind in _BY_COLUMN
-    stated = [
-        figure
+    labelled = [
+        (one, heading, by_column and len(one.measures) > 1)
         for one, has, heading in zip(reading.tables, reading.coded, reading.headings, strict=True)
         if not has or kind in _BY_PROJECT
-        for figure in stated_in(one, heading, by_column=by_column and len(one.measures) > 1)
+    ]
+    stated = [
+        figure for one, heading, by in labelled for figure in stated_in(one, heading, by_column=by)
     ]
     if not (coded or stated):
         stated = list(blanks_of(reading.layout, places, made.unit))
@@ -178,6 +180,9 @@ def _filled(
         tables=tuple(coded),
         resolved=() if coded else tuple(resolved_tables(kind, reading.tables)),
         stated=tuple(stated),
+        rates=tuple(
+            rate for one, heading, by in labelled for rate in rates_in(one, heading, by_column=by)
+        ),
         head=reading.head,
         unread=(*reading.unread, *printed.again),
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from govbudget.amounts import Unit
 from govbudget.base.cells import NotRead
@@ -20,6 +20,7 @@ from govbudget.tables.columns import Column
 from govbudget.tables.layout.parts import measure_titles
 from govbudget.tables.lexicon.list_numbers import Depth, list_number
 from govbudget.tables.lexicon.totals import TOTAL, is_total
+from govbudget.tables.rates import has_rates
 from govbudget.tables.wording import plain
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from govbudget.reconciling.table import BudgetTable
     from govbudget.tables.layout.layout import TableLayout
 
-__all__ = ["Stated", "blanks_of", "class_code", "label_of", "stated_in"]
+__all__ = ["Stated", "blanks_of", "class_code", "label_of", "rates_in", "stated_in"]
 
 # What marks a label as a part of the one above it, whatever numbers there are; it stands deepest.
 _WITHIN = re.compile(r"其中[:：]|#|△")
@@ -145,13 +146,33 @@ def blanks_of(
 def stated_in(
     table: BudgetTable, heading: str = "", *, by_column: bool = False
 ) -> Iterator[Stated]:
-    """The figures of a table without codes.
+    """The figures of a table without codes, save its rates.
 
     Args:
         table: the table.
         heading: what stands above all its columns, as 收入.
         by_column: whether the columns say what the figures are of, as in the “三公” table.
     """
+    columns = [
+        at
+        for at, one in enumerate(table.measures)
+        if not _NO_AMOUNT.search(plain(one)) and not has_rates(one)
+    ]
+    yield from _figures(table, heading, columns, by_column=by_column)
+
+
+def rates_in(table: BudgetTable, heading: str = "", *, by_column: bool = False) -> Iterator[Stated]:
+    """The shares and rates of a table without codes; the arguments are those of the figures."""
+    columns = [at for at, one in enumerate(table.measures) if has_rates(one)]
+    for one in _figures(table, heading, columns, by_column=by_column) if columns else ():
+        if one.amount is not None:
+            yield evolve(one, unit=None)
+
+
+def _figures(
+    table: BudgetTable, heading: str, columns: Sequence[int], *, by_column: bool
+) -> Iterator[Stated]:
+    """The figures of some columns, with their labels and what stands above these."""
     above: list[tuple[int, str]] = []
     tree = _tree_of_labels(table, heading)
     spent = "支出" in (heading or table.title)
@@ -172,9 +193,7 @@ def stated_in(
         if at in tree:
             code, labels = tree[at]
             path = (*((heading,) if heading else ()), *labels)
-        for title, cell in zip(table.measures, row.cells, strict=True):
-            if _NO_AMOUNT.search(plain(title)):
-                continue
+        for title, cell in ((table.measures[at], row.cells[at]) for at in columns):
             if by_column or not label:
                 yield _of_column(title, row, cell, table.unit, heading)
             else:

@@ -36,6 +36,8 @@ class DisclosedTable(Framed):
             where codes are printed, or a name does not tell its own.
         stated: the figures that it states by labels; empty where it has codes, save in a table of
             projects or purchases whose rows are codes.
+        rates: the shares and rates in per cent that it states by labels; those of rows with codes
+            stand in their columns.
         grids: its parts as printed; none where only the title and a note stand in the document.
         head: the rows of its head, without blanks.
         unread: its rows and columns that were not understood or have nothing to say, and why.
@@ -52,6 +54,7 @@ class DisclosedTable(Framed):
     tables: tuple[BudgetTable, ...] = ()
     resolved: tuple[BudgetTable, ...] = ()
     stated: tuple[Stated, ...] = ()
+    rates: tuple[Stated, ...] = ()
     grids: tuple[Grid, ...] = field(default=(), repr=False)
     head: tuple[tuple[str, ...], ...] = ()
     unread: tuple[Unread, ...] = ()

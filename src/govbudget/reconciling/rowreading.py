@@ -13,6 +13,7 @@ from govbudget.base.cells import NotRead
 from govbudget.position import Position
 from govbudget.reconciling.cells import Cell, Role, Row
 from govbudget.tables.layout.codecells import CodeCells
+from govbudget.tables.rates import has_rates, without_sign
 from govbudget.tables.wording import (
     WrittenCode,
     code_of,
@@ -65,6 +66,7 @@ class RowReader:
             (one.place, None if one.unit in {None, self.unit} else one.unit)
             for one in part.measures
         ]
+        rates = {one.place for one in part.measures if has_rates(one.title)}
         coded_names = part.coded_names
         found, numbers = [], set()
         for number, (row, place) in enumerate(zip(rows, places, strict=True)):
@@ -75,6 +77,11 @@ class RowReader:
                 name = code.name or ("" if code.code else name)
                 code = evolve(code, printed="" if code.code else _NONE.printed)
             cells = tuple([self._cell(row, at, place, unit) for at, unit in measures])
+            if rates:
+                cells = tuple(
+                    _rate(cell) if at in rates else cell
+                    for cell, (at, _) in zip(cells, measures, strict=True)
+                )
             printed = code.printed
             if not code.code and printed and (not name or is_total(printed)):
                 # What no code is, in a cell that reaches over the name as well, names the row.
@@ -120,6 +127,12 @@ class RowReader:
 
 
 _NONE = WrittenCode()
+
+
+def _rate(cell: Cell) -> Cell:
+    """A cell of a column of rates: a number of per cent, whether its sign is printed or not."""
+    number = None if cell.amount is not None else without_sign(cell.printed)
+    return cell if number is None else evolve(cell, amount=Cell.of(number).amount)
 
 
 def _beside(part: Part, row: Sequence[object]) -> str:

@@ -8,10 +8,11 @@ from attrs import evolve
 
 from govbudget.amounts import is_blank
 from govbudget.tables.lexicon.heads import heads_remark
+from govbudget.tables.rates import has_rates, is_rate
 from govbudget.tables.wording import is_amount, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from govbudget.tables.layout.columns import HeadColumn
 
@@ -51,7 +52,11 @@ def filled_measures(
             if column.titles and not heads_remark(column.title):
                 kept.append(column)
                 empty = not sample(rows, column.place)
-        elif _are_words(cells, is_remark=heads_remark(column.title)):
+        elif _are_words(
+            cells,
+            is_rate if has_rates(column.title) else is_amount,
+            is_remark=heads_remark(column.title),
+        ):
             words.append(column)
         elif empty and not column.titles and kept[-1].place == column.place - 1:
             kept[-1] = evolve(kept[-1], place=column.place)
@@ -62,12 +67,14 @@ def filled_measures(
     return kept, words
 
 
-def _are_words(cells: Sequence[object], *, is_remark: bool) -> bool:
-    """Whether the filled cells of a column are words, not amounts.
+def _are_words(
+    cells: Sequence[object], is_figure: Callable[[object], bool], *, is_remark: bool
+) -> bool:
+    """Whether the filled cells of a column are words, not figures.
 
     One and the same word beside amounts, as 无, stands for an amount that is none, save in remarks.
     """
-    others = [plain(cell) for cell in cells if not is_amount(cell)]
+    others = [plain(cell) for cell in cells if not is_figure(cell)]
     if len(others) == len(cells):
         return True
     unlike = len(set(others)) > 1 or (is_remark and len(others) > 1)

@@ -13,6 +13,7 @@ from govbudget.disclosure.checks.records import Group
 from govbudget.disclosure.checks.rows import counted
 from govbudget.disclosure.table_kinds import TARGET_KINDS, TableKind
 from govbudget.reconciling.kinds import Kind, Severity
+from govbudget.tables.rates import has_rates
 from govbudget.tables.wording import several
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def _found(solution: Solution) -> Iterator[Found]:
         yield Found(Severity.NOTICE, message, places=[place])
     for finding in solution.of(Kind.TEXT.value):
         sheet = solution.at(finding.places[0])
+        if has_rates(finding.places[0].measure):
+            continue  # 持平 and ≥95% stand where no amount should
         places = [place_of_cell(sheet.table, sheet.coded, cell) for cell in finding.places]
         more = Message("table.texts.more", count=len(places)) if len(places) > 1 else NOTHING
         message = Message("table.texts.found", where=places[0].what, text=places[0].text, more=more)
