@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from govbudget.disclosure.caption import Caption, caption_lines
+from govbudget.disclosure.cut_heads import is_head_alone
 from govbudget.disclosure.mending import parted
 from govbudget.disclosure.printed import Printed
 from govbudget.disclosure.spilled import gathered
@@ -172,14 +173,15 @@ class _BlockReader:
     def grid(self, grid: Grid) -> Iterator[Printed]:
         """Read a grid; several tables may stand in it below each other."""
         yield from self._half_alone()
-        if (lines := caption_lines(grid)) is not None:
-            for line in lines:
-                yield from self.paragraph(Paragraph(line, grid.page))
-            return
         parts = stacked(grid.rows)
         for start, end in parts:
-            if any(any(row) for row in grid.rows[start:end]):
-                part = grid.part(start, end)
+            part = grid.part(start, end)
+            # A list of tables has titles below each other, and no unit.
+            united = len(parts) == 1 or (end == len(grid.rows) and find_head(part.rows).above.unit)
+            if united and (lines := caption_lines(part)) is not None:
+                for line in lines:
+                    yield from self.paragraph(Paragraph(line, grid.page))
+            elif any(map(any, part.rows)):
                 yield from self._part(part if len(parts) == 1 else _own_columns(part))
 
     def _part(self, grid: Grid) -> Iterator[Printed]:
@@ -266,9 +268,11 @@ def _sheet_title(sheet: str) -> str:
 def _own_columns(part: Grid) -> Grid:
     """A table that touches others, without the columns that only these have.
 
-    What has no head goes on another, and a blank column of it is one of that.
+    What has no head goes on another, and a blank column of it is one of that; so may what goes on
+    below a head that the page cuts.
     """
-    if not find_head(part.rows).rows:
+    head = find_head(part.rows)
+    if not head.rows or is_head_alone(head, part.rows):
         return part
     used = [at for at in range(len(part.rows[0])) if any(row[at] for row in part.rows)]
     return part if len(used) == len(part.rows[0]) else part.laid(used)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from govbudget.disclosure.cut_heads import below_head_again, is_head_alone
 from govbudget.disclosure.titles import same_title
 from govbudget.disclosure.torn_rows import TornRow, torn_row
 from govbudget.disclosure.widths import as_wide, without_margins
@@ -98,7 +99,7 @@ class Printed:
             if laid is None or find_head(laid.rows).rows != head.rows:
                 return None
         else:
-            laid = as_wide(grid, width, head) or without_margins(grid, self.rows, width)
+            laid = as_wide(grid, self.grids[0], head) or without_margins(grid, self.rows, width)
         if laid is None:
             return None
         laid, grid = self._counted_on(laid), self._counted_on(grid)
@@ -130,13 +131,13 @@ class Printed:
             head: the head of this table, of which no row stands on this page yet.
             above: what stands above the grid.
         """
-        cut = bool(head.rows) and head.end >= len(self.rows) and not above.title
-        if not cut or not self._ends(grid) or len(self.rows[-1]) != len(grid.rows[0]):
+        cut = is_head_alone(head, self.rows) and self._ends(grid)
+        if not cut or len(self.rows[-1]) != len(grid.rows[0]):
             return None
-        known = {tuple(filter(None, row)) for row in self.rows}
-        if tuple(filter(None, grid.rows[0])) in known:
+        if above.title and not same_title(above.title, self.above.title):
             return None
-        return self._with(grid, grid, above, _sums(self.rows))
+        rest = below_head_again(grid, self.rows)
+        return None if rest is None else self._with(rest, rest, above, _sums(self.rows))
 
     def _may_go_on(
         self, grid: Grid, heads: tuple[Head, Head], above: Above, *, broken: bool
