@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from govbudget.base.messages import NOTHING, Message
-from govbudget.disclosure.analysis.sums import COLUMNS
+from govbudget.disclosure.analysis.sums import COLUMNS, ROWS
 from govbudget.reconciling.kinds import Severity
+from govbudget.tables.wording import is_amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,6 +43,11 @@ class Unsure:
     def __init__(self, context: Context) -> None:
         self._context = context
         self.tables = frozenset(_unsure(context.disclosure.tables))
+        self._run_together = frozenset(
+            one.position.table
+            for one in context.disclosure.tables
+            if one.position.table in self.tables and _runs_together(one)
+        )
 
     @property
     def _sums(self) -> Mapping[tuple[int, str], tuple[int, int]]:
@@ -82,9 +88,17 @@ class Unsure:
     def _is_proved(self, table: int, rule: str) -> bool:
         """Whether the sums of a table show that it was read as printed.
 
-        Those of its columns show it, but for codes; else those of the rule, or of all rules.
+        Those of its columns show it, but for codes and for sums of rows, some of which may not have
+        been read; else those of the rule, or of all rules. A cell that ends with an amount behind
+        words shows that it was not.
         """
-        if not rule.startswith("codes.") and _hold([self._sums.get((table, COLUMNS), (0, 0))]):
+        if table in self._run_together:
+            return False
+        if (
+            rule != ROWS
+            and not rule.startswith("codes.")
+            and _hold([self._sums.get((table, COLUMNS), (0, 0))])
+        ):
             return True
         if (table, rule) in self._sums:
             return _hold([self._sums[table, rule]])
@@ -95,6 +109,15 @@ def _hold(counts: Sequence[tuple[int, int]]) -> bool:
     """Whether enough of some sums hold, in all and for each that fails."""
     enough = sum(held for held, _ in counts) >= _FEWEST
     return enough and all(held >= _FOR_EACH * failed for held, failed in counts)
+
+
+def _runs_together(table: DisclosedTable) -> bool:
+    """Whether a cell ends with an amount behind its words: two columns were read as one."""
+    cells = (cell.split() for grid in table.grids for row in grid.rows for cell in row)
+    return any(
+        len(words) > 1 and "." in words[-1] and is_amount(words[-1]) and not is_amount(words[0])
+        for words in cells
+    )
 
 
 def _doubted(finding: CheckFinding, why: str) -> CheckFinding:
