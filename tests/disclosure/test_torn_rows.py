@@ -47,6 +47,27 @@ def test_a_row_goes_on_below_the_head_that_a_page_repeats(last, first, again):
     assert rows(table) == WHOLE
 
 
+SIX = [line.replace("8,000.26", "8,000.260000") for line in (HEAD, TOTAL, ABOVE, REST)]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("8,000.26", "0000"), ("8,000.2600", "00"), ("8,000.", "260000"), ("8,000", ".260000")],
+)
+def test_an_amount_with_six_places_goes_on_too(above, below):
+    head, total, class_, rest = SIX
+    last = f"20805 | 行政事业单位养老支出 | {above} | {above} | "
+    [table] = pages([head, total, class_, last], [head, f" |  | {below} | {below} | ", rest])
+    assert [(code, name) for code, name, _ in rows(table)] == [one[:2] for one in WHOLE]
+    assert {amount for *_, amount in rows(table)} == {"8000.260000"}
+
+
+def test_whole_yuan_below_cents_are_a_row_of_their_own():
+    last = "20805 | 行政事业单位养老支出 | 8,000.26 | 8,000.26 | "
+    [table] = pages([HEAD, TOTAL, ABOVE, last], [HEAD, "20808 | 抚恤 | 1234 | 1234 | ", REST])
+    assert [code for code, *_ in rows(table)] == ["208", "20805", "20808", "2080505"]
+
+
 def test_titles_whose_ends_the_repeated_head_does_not_show():
     narrow = HEAD.replace("基本支出", "基本")
     [table] = pages(

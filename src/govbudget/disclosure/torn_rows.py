@@ -26,10 +26,13 @@ if TYPE_CHECKING:
 __all__ = ["TornRow", "begins_listed", "ends_listed", "is_listed", "names_of", "torn_row"]
 
 _CODE = re.compile(r"[1-9]\d\d(?:\d\d){0,3}")
-#: A whole amount; what stands at either side of where a narrow cell and a page broke one.
-_WHOLE = re.compile(r"[-－]?(?:\d{1,3}(?:,\d{3})+|\d+\.\d\d|\d{1,3}(?:,\d{3})+\.\d\d)")
-_ABOVE = re.compile(r"[-－]?\d[\d,]*(?:\.\d?)?")
-_BELOW = re.compile(r"[,.]?\d[\d,]*(?:\.\d\d)?")
+#: A whole amount, in yuan or 万元 to the cent; what stands at either side of where a narrow cell
+#: and a page broke one.
+_WHOLE = re.compile(r"[-－]?(?:\d{1,3}(?:,\d{3})+|(?:\d+|\d{1,3}(?:,\d{3})+)\.\d\d(?:\d{4})?)")
+_ABOVE = re.compile(r"[-－]?\d[\d,]*(?:\.\d{0,5})?")
+_BELOW = re.compile(r"[,.]?\d[\d,]*(?:\.\d\d(?:\d{4})?)?")
+# What may be whole above, in a table to two places.
+_TO_CENTS = re.compile(r"[-－]?[\d,]+\.\d\d")
 # A code before a name in one cell.
 _CODED = re.compile(r"[\[（(]?\d{3,9}[\])）]?\s*")
 
@@ -65,7 +68,7 @@ def torn_row(last: Sequence[str], first: Sequence[str], head: Head) -> TornRow |
     moved = bool(shared) and not any(last[at] for at in amounts if at < len(last))
     if moved and (len(head.parts) != 1 or not any(is_amount(first[at]) for at in shared)):
         return None
-    if not moved and not all(_is_cut(last[at], first[at]) for at in shared):
+    if not moved and not _are_cut(last, first, shared, head):
         return None
     if shared and not moved:
         # Digits that lack below those of an amount are proof enough.
@@ -81,6 +84,20 @@ def torn_row(last: Sequence[str], first: Sequence[str], head: Head) -> TornRow |
         for at, (above, below) in enumerate(zip(last, first, strict=True))
     )
     return TornRow(tuple(cells), moved)
+
+
+def _are_cut(last: Sequence[str], first: Sequence[str], shared: Sequence[int], head: Head) -> bool:
+    """Whether all amounts of a row lack digits that stand in the row below."""
+    if any(_TO_CENTS.fullmatch(last[at]) for at in shared) and _is_row(head, first):
+        return False
+    return all(_is_cut(last[at], first[at]) for at in shared)
+
+
+def _is_row(head: Head, row: Sequence[str]) -> bool:
+    """Whether a row may be one of its own: it has a code, a number or a total for a name."""
+    measures = {one.place for part in head.parts for one in part.measures}
+    keys = [cell for at, cell in enumerate(row) if cell and at not in measures]
+    return any(is_total(cell) or any(map(str.isdecimal, cell)) for cell in keys)
 
 
 def _is_cut(above: str, below: str) -> bool:
