@@ -4,6 +4,8 @@ import pytest
 from attrs import evolve
 
 import govbudget as gb
+from govbudget.disclosure.analysis.context import Context
+from govbudget.disclosure.checks.unsure import Unsure
 from govbudget.disclosure.document import understood
 from govbudget.io.source import Grid, Paragraph, SourceDocument
 from govbudget.reconciling.kinds import Severity
@@ -105,3 +107,15 @@ def test_a_number_alone_is_no_empty_table():
     bare = evolve(found.tables[0], title="", number="表3", grids=(), tables=(), stated=())
     found = evolve(found, tables=(*found.tables, bare))
     assert not told(found, "structure.empty-note")
+
+
+def test_sums_that_cannot_be_worked_out_prove_nothing_and_end_no_check(monkeypatch):
+    made = document(*changed(3, 1, "机关事业单位职业年金缴费支出"))
+    [found] = told(made, "codes.names")
+    assert found.severity is Severity.ERROR
+
+    def fails(context):
+        raise KeyError(context)
+
+    monkeypatch.setattr(Context, "solution", property(fails))
+    assert Unsure(Context(made)).weighed(found).severity is Severity.NOTICE

@@ -19,7 +19,7 @@ from govbudget.disclosure.checks.identity import identified, table_names
 from govbudget.disclosure.checks.outcomes import NotApplicable
 from govbudget.disclosure.checks.records import CheckReport, Group, RuleResult, State
 from govbudget.disclosure.checks.registry import own_rules, plugins
-from govbudget.disclosure.checks.run import Run
+from govbudget.disclosure.checks.run import MISHAPS, Run
 from govbudget.disclosure.checks.settings import Settings
 from govbudget.disclosure.checks.unsure import Unsure
 from govbudget.disclosure.comparing.previous import PreviousDocuments
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 
 __all__ = ["check", "run"]
 
-#: What a rule may raise at a document that nobody foresaw.
-_MISHAPS = (ArithmeticError, LookupError, ValueError, TypeError, AssertionError)
 #: What can be said of the tables of any government.
 _OF_ANY = {Group.TABLE, Group.CODES}
 # What weighs most is told first.
@@ -202,6 +200,6 @@ def _run(at_work: Run, rule: Check, context: Context) -> None:
     try:
         for outcome in rule.check(context):
             at_work.take(outcome)
-    except _MISHAPS as error:
+    except MISHAPS as error:
         # One rule that cannot cope with a document must not cost what the others find.
         at_work.fail(Message("check.fault", fault=f"{type(error).__name__}: {error}"))

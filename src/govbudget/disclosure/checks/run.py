@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
     from govbudget.disclosure.checks.base import Check
 
-__all__ = ["Run"]
+__all__ = ["MISHAPS", "Run"]
+
+#: What a rule may raise at a document that nobody foresaw.
+MISHAPS = (ArithmeticError, LookupError, ValueError, TypeError, AssertionError)
 
 
 @define

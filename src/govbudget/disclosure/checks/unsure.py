@@ -7,12 +7,14 @@ where too many fail, or there are none, what is found is a notice.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from govbudget.base.messages import NOTHING, Message
 from govbudget.disclosure.analysis.sums import COLUMNS, ROWS
+from govbudget.disclosure.checks.run import MISHAPS
 from govbudget.reconciling.kinds import Severity
 from govbudget.tables.wording import is_amount
 
@@ -49,13 +51,17 @@ class Unsure:
             if one.position.table in self.tables and _runs_together(one)
         )
 
-    @property
+    @cached_property
     def _sums(self) -> Mapping[tuple[int, str], tuple[int, int]]:
         """By the number of a table and the rule how many of its sums hold, and how many fail.
 
-        They are worked out only where a finding is to be weighed by them.
+        They are worked out only where a finding is to be weighed by them. Where that fails none
+        is known, and the rules that rest on them say so.
         """
-        return self._context.solution.sums
+        try:
+            return self._context.solution.sums
+        except MISHAPS:
+            return {}
 
     def weighed(self, finding: CheckFinding) -> CheckFinding:
         """A finding; as a notice where it rests on a table that may be misread.
