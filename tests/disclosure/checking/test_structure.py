@@ -142,6 +142,15 @@ def test_an_empty_table_without_a_note_is_an_error(tmp_path):
     assert "表8《政府性基金预算支出表》 为空表" in finding.message
 
 
+@pytest.mark.parametrize(("title", "found"), [("支出预算总表", 0), ("政府购买服务预算表", 1)])
+def test_a_title_that_is_said_again_without_its_table_is_no_empty_table(tmp_path, title, found):
+    text = spoiled(("\n表11\n", f"\n2024年{title}\n单位：万元\n\n表11\n"))
+    document = read_text(tmp_path, text)
+
+    assert [one.is_empty for one in document.tables if one.title.endswith(title)][-1]
+    assert len(looked(structure.empty_note, document).findings) == found
+
+
 def test_a_text_that_names_the_empty_table_explains_it(tmp_path):
     total = "2024年收支总预算300.00万元。"
     said = "本单位无政府性基金预算支出，“政府性基金预算支出表”为空表。"

@@ -8,6 +8,7 @@ from govbudget.disclosure.analysis.place import Place
 from govbudget.disclosure.analysis.places import place_of_paragraph, short_name
 from govbudget.disclosure.table_kinds import TARGET_KINDS
 from govbudget.disclosure.tables import TableKind
+from govbudget.disclosure.titles import bare_title
 
 if TYPE_CHECKING:
     from govbudget.disclosure.analysis.notes import Note
@@ -35,10 +36,18 @@ def tables_with_amounts(disclosure: Disclosure) -> list[DisclosedTable]:
 def empty_tables(disclosure: Disclosure) -> list[DisclosedTable]:
     """The empty tables; none where the whole document is an empty form.
 
-    A piece without title and number may be that of a form which goes on over the page.
+    A piece without title and number may be that of a form which goes on over the page; a title that
+    stands alone, and elsewhere above its table, is only said again.
     """
     tables = tables_with_amounts(disclosure)
-    empty = [one for one in tables if one.is_empty and (one.title or one.number)]
+    filled = {bare_title(one.title) for one in tables if one.title and not one.is_empty}
+    empty = [
+        one
+        for one in tables
+        if one.is_empty
+        and (one.title or one.number)
+        and (one.grids or bare_title(one.title) not in filled)
+    ]
     return [] if len(empty) == len(tables) else empty
 
 
