@@ -13,7 +13,7 @@ from govbudget.base.messages import Message
 from govbudget.cli.spoken import tell
 from govbudget.errors import GovBudgetError, because, of_system
 from govbudget.io.destination import MARK, replacing
-from govbudget.io.locking import is_held_alone, opened_for_a_run
+from govbudget.io.locking import is_held_alone, let_go, opened_for_a_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,7 @@ class KeptLines:
             if _is_in_place(self._file, self._part) and not os.path.getsize(self._part):  # noqa: PTH202
                 os.unlink(self._part)  # noqa: PTH108
         with suppress(OSError):
-            self._file.close()
+            let_go(self._file)
 
 
 def _begun(part: str) -> BinaryIO:

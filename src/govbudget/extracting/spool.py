@@ -20,7 +20,7 @@ from govbudget.errors import GovBudgetError, because, of_system
 from govbudget.extracting.records import Extract
 from govbudget.extracting.schema import SCHEMA_VERSION, TABLES, cells_of
 from govbudget.io.destination import MARK
-from govbudget.io.locking import is_held_alone, opened_for_a_run
+from govbudget.io.locking import is_held_alone, let_go, opened_for_a_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,7 +89,7 @@ class Spool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        let_go(self._file)
 
     def _begin(self) -> None:
         if not is_held_alone(self._file):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-__all__ = ["is_held_alone", "opened_for_a_run"]
+__all__ = ["is_held_alone", "let_go", "opened_for_a_run"]
 
 #: Far behind what any file has: on Windows what is locked cannot be read by others.
 _BEHIND = 2**40
@@ -57,3 +58,25 @@ def is_held_alone(file: BinaryIO) -> bool:
     except OSError:  # pragma: no cover  a drive without locks
         return True
     return True
+
+
+def let_go(file: BinaryIO) -> None:
+    """Close a file that this process held.
+
+    A process that another thread is just starting has it open too for a moment, and would hold it
+    on: it is let go of for all of them.
+
+    Args:
+        file: the file.
+    """
+    if file.closed:
+        return
+    try:
+        file.flush()
+    finally:
+        if sys.platform != "win32":
+            import fcntl
+
+            with suppress(OSError):
+                fcntl.flock(file.fileno(), fcntl.LOCK_UN)
+        file.close()
