@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from govbudget.amounts import Unit
+from govbudget.amounts import Unit, is_blank
 from govbudget.base.cells import NotRead
 from govbudget.classification.catalogue import shipped
 from govbudget.classification.listed import codes_in_order
@@ -67,6 +67,11 @@ class Stated:
     unit: Unit | None = None
     code: str = ""
     position: Position | None = field(default=None, eq=False)
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether something is printed where the amount should stand, and it is none."""
+        return self.amount is None and not is_blank(self.printed)
 
     @property
     def column(self) -> Column:

@@ -93,13 +93,16 @@ def public_figures(disclosure: Disclosure) -> tuple[PublicFigure, ...]:
         disclosure: the document.
 
     Returns:
-        The figures; none of a table that has no figure at all.
+        The figures; none of words, nor of a table that has no figure at all, or whose head was read
+        in part only.
     """
     found: list[PublicFigure] = []
     for table in disclosure.of(TableKind.THREE_PUBLIC, TableKind.FINAL_THREE_PUBLIC):
-        for one in table.stated if not table.is_empty else ():
+        if table.is_empty or any(map(_is_of_head, table.stated)):
+            continue
+        for one in table.stated:
             subject = _subject(one)
-            if subject is None or not _is_of_year(one, disclosure.year):
+            if subject is None or one.is_unread or not _is_of_year(one, disclosure.year):
                 continue
             measure = _measure(one, is_final=table.kind.is_final)
             if measure is None:
@@ -111,6 +114,14 @@ def public_figures(disclosure: Disclosure) -> tuple[PublicFigure, ...]:
             place = place_of_stated(table, one)
             found.append(PublicFigure(subject, measure, amount, blank, short_name(table), place))
     return tuple(found)
+
+
+def _is_of_head(one: Stated) -> bool:
+    """Whether a row of the head was taken for one of figures: then columns are not known.
+
+    A copy of a page that lost its merged cells has heads like that.
+    """
+    return one.is_unread and bool(_MEASURE.fullmatch(plain(one.printed)))
 
 
 def _words(one: Stated) -> str:

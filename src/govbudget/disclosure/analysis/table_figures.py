@@ -106,7 +106,7 @@ class TableFigure:
 
 
 def table_figures(disclosure: Disclosure, codes: Iterable[str]) -> tuple[TableFigure, ...]:
-    """The figures of the tables on income and spending, blanks too.
+    """The figures of the tables on income and spending, blanks too; words are none.
 
     Args:
         disclosure: the document.
@@ -152,7 +152,7 @@ def _coded(table: DisclosedTable, codes: Collection[str], own: int | None) -> It
         for row in coded.rows:
             for at, (measure, column) in columns if row.code in codes else ():
                 meaning = _of_row(table, coded, row, column)
-                if meaning is None:
+                if meaning is None or row.cells[at].is_unread:
                     continue
                 amount = row.cells[at].amount
                 yield TableFigure(
@@ -216,7 +216,7 @@ def _labelled(table: DisclosedTable, own: int | None) -> Iterator[TableFigure]:
     scopes = {one: scope_of(plain(one)) for one in found}
     for one in table.stated:
         meaning = _of_label(table, one, scopes[one.measure])
-        if meaning is None:
+        if meaning is None or one.is_unread:
             continue
         yield TableFigure(
             *(meaning[0], meaning[1], one.code, meaning[2]),
