@@ -14,11 +14,14 @@ __all__ = ["is_own_report", "own_files"]
 
 #: So much of the beginning and of the end of a file is looked at for the mark.
 _HEAD, _TAIL = 4096, 1024
-#: How the columns begin that ``map`` adds, and those that ``rollup`` writes.
-_COLUMNS = ("resolved_code", "official_name", "level", "fund", "edition", "remark")
+#: The last columns of what ``map`` writes, and of a comparison in each language.
+_ENDS = (
+    ("resolved_code", "official_name", "level", "fund", "edition", "remark"),
+    ("增减率", "执行率", "口径相同"),
+    ("rate", "executed", "same scope"),
+)
+#: The first columns that ``rollup`` writes.
 _ROLLED = ("code", "name", "level")
-#: How those of a comparison end, in each language.
-_COMPARED = (("增减率", "执行率", "口径相同"), ("rate", "executed", "same scope"))
 #: The list of the files that were written with it, and so much of it is read.
 _PACKAGE, _LIST = "datapackage.json", 1 << 20
 
@@ -78,12 +81,10 @@ def _listed(path: str) -> list[str]:
 def _has_columns(head: bytes) -> bool:
     first = head.decode("utf-8-sig", "ignore").partition("\n")[0].rstrip("\r")
     for sign in ",\t":
-        cells = first.split(sign)
-        if tuple(cells[-len(_COLUMNS) :]) == _COLUMNS:
+        cells = tuple(first.split(sign))
+        if any(cells[-len(one) :] == one for one in _ENDS):
             return True
-        if tuple(cells[-3:]) in _COMPARED:
-            return True
-        if tuple(cells[: len(_ROLLED)]) == _ROLLED and any(c.startswith("own ") for c in cells):
+        if cells[: len(_ROLLED)] == _ROLLED and any(c.startswith("own ") for c in cells):
             return True
     return False
 

@@ -12,7 +12,7 @@ from govbudget.disclosure.analysis.places import place_of_stated
 from govbudget.position import Position
 from govbudget.tables.columns import MeasureKind
 from govbudget.tables.lexicon.measures import measure_in
-from govbudget.tables.lexicon.rates import RateOf, rate_of
+from govbudget.tables.lexicon.rates import RateOf, is_change, rate_of
 from govbudget.tables.wording import is_total, plain
 
 if TYPE_CHECKING:
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["rows_of"]
 
-_CHANGE = re.compile(
-    r"(?:比|较)?(?:上年|同比)?(?:增减|增长|变动)(?:变[动化])?(?:数?额|数|金额|情况)?"
-)
-_ASIDE = re.compile(r"[()（）]")
 # A column of both years beside those of the change.
 _LEAST = 3
 _INITIAL, _ADJUSTED, _SPENT = map(measure_in, ("年初预算数", "调整预算数", "决算数"))
@@ -49,7 +45,7 @@ def rows_of(sheet: Block) -> Iterator[list[Move]]:
 def _by_columns(sheet: Block) -> Iterator[list[Move]]:
     """The rows of a table with codes, whose columns are the years, or a budget and its account."""
     columns = sheet.coded.columns
-    change = [at for at, one in enumerate(columns) if _is_change(one.title.rpartition("/")[2])]
+    change = [at for at, one in enumerate(columns) if is_change(one.title.rpartition("/")[2])]
     rates = [
         (at, of)
         for at, one in enumerate(columns)
@@ -81,8 +77,7 @@ def _rows(
     for row, line in enumerate(sheet.coded.rows):
         by = None if change is None else sheet.cell(row, change)
         its = None if rate is None else _rate(sheet, row, *rate)
-        name = f"{line.code} {line.name}".strip()
-        yield Move(sheet, name, sheet.cell(row, now), sheet.cell(row, last), by, its)
+        yield Move(sheet, str(line), sheet.cell(row, now), sheet.cell(row, last), by, its)
 
 
 def _rate(sheet: Block, row: int, at: int, of: RateOf) -> Rate | None:
@@ -97,7 +92,7 @@ def _years(sheet: Block) -> tuple[int, int] | None:
     amounts = [
         (at, one)
         for at, one in enumerate(sheet.coded.columns)
-        if one.is_money and not _is_change(one.title)
+        if one.is_money and not is_change(one.title)
     ]
     before = [
         at
@@ -129,10 +124,9 @@ def _shares(sheet: Block, at: int) -> Iterator[Move]:
     if whole is None or len(totals) != 1 or len(money) != 1:
         return
     for row, line in enumerate(sheet.coded.rows):
-        name = f"{line.code} {line.name}".strip()
         total = sheet.cell(totals[0], whole)
         yield Move(
-            *(sheet, name, sheet.cell(row, whole), total),
+            *(sheet, str(line), sheet.cell(row, whole), total),
             *(None, _rate(sheet, row, at, RateOf.WHOLE)),
         )
 
@@ -141,7 +135,7 @@ def _by_labels(sheet: Block) -> Iterator[Move]:
     """The rows of a table whose figures are known by labels, each label a column."""
     lines: dict[tuple[tuple[str, ...], object], dict[str, int]] = {}
     for row, (label, path) in enumerate(zip(sheet.labels, sheet.paths, strict=True)):
-        kind = "change" if _is_change(label) else _year_kind(plain(label), sheet.year or 0)
+        kind = "change" if is_change(label) else _year_kind(plain(label), sheet.year or 0)
         line = lines.setdefault((path, sheet.coded.rows[row].position), {})
         if kind in line:
             line["twice"] = row
@@ -171,12 +165,6 @@ def _labelled_rates(sheet: Block) -> dict[tuple[tuple[str, ...], object], Rate |
 def _is_whole(line: Mapping[str, int], rate: Rate | None) -> bool:
     both = "twice" not in line and {"now", "last"} <= set(line)
     return both and len(line) + (rate is not None) >= _LEAST
-
-
-def _is_change(title: str) -> bool:
-    """Whether a title is that of a change, and not of its rate."""
-    words = _ASIDE.sub("", plain(title))
-    return rate_of(words) is None and _CHANGE.fullmatch(words) is not None
 
 
 def _year_kind(label: str, year: int) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from govbudget.tables.lexicon.texts import plain
 from govbudget.tables.lexicon.words import Word, compiled
 
-__all__ = ["RATES", "RateOf", "rate_of"]
+__all__ = ["RATES", "RateOf", "is_change", "rate_of"]
 
 
 class RateOf(StrEnum):
@@ -58,11 +58,15 @@ RATES = tuple(
         (r"(?:预算)?(?:执行|完成)(?:率|比例|进度)%?", RateOf.BUDGET, "预算执行率"),
         (r"(?:所?占)?(?:比重|比例|占比|百分比)%?", RateOf.WHOLE, "占比"),
         (
-            r"占(?:合计|总计|总额|总支出|支出总额|支出合计)的?(?:%|比重?|比例)%?",
+            rf"占{_TOTAL}的?(?:%|比重?|比例)%?",
             RateOf.WHOLE,
             "占合计%",
         ),
     )
+)
+# What the title of a column of changes says, as a whole and without brackets.
+_CHANGE = re.compile(
+    r"(?:比|较)?(?:上年|同比)?(?:增减|增长|变动)(?:变[动化])?(?:数?额|数|金额|情况)?"
 )
 _ASIDE = re.compile(r"[()（）]")
 
@@ -75,5 +79,18 @@ def rate_of(title: str) -> RateOf | None:
     >>> rate_of("合格率") is None
     True
     """
-    words = _ASIDE.sub("", plain(title))
+    words = _words(title)
     return next((one.means for one in RATES if compiled(one.form).fullmatch(words)), None)
+
+
+def is_change(title: str) -> bool:
+    """Whether a title is that of a change, and not of its rate.
+
+    >>> is_change("比上年增减额"), is_change("增减（%）")
+    (True, False)
+    """
+    return rate_of(title) is None and _CHANGE.fullmatch(_words(title)) is not None
+
+
+def _words(title: str) -> str:
+    return _ASIDE.sub("", plain(title))
